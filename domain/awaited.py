@@ -1,0 +1,94 @@
+"""What a condition waits for, what it holds back, and what proves it (domain-model §5.2)."""
+
+from typing import Generic
+
+from msgspec import Struct
+
+from domain.decided import Taken
+from domain.names import BodyId, DocumentId, FundId, InitiativeId, Label, LocalName, MeetingId, ReferralId
+from domain.text import T
+from domain.words import Word
+
+
+class Stage(Word):
+    """Of an evaluation."""
+
+    MIDWAY = "midway", "midtvejs"
+    FINAL = "final", "endelig"
+
+
+class DecisionOf(Struct, Generic[T], frozen=True, kw_only=True, tag="decision-of", forbid_unknown_fields=True):
+    """A decision of a body. The named meeting is only an expectation: any later one of the body proves it."""
+
+    body: BodyId
+    words: T
+    meeting: MeetingId | None = None
+
+
+class AnswerTo(Struct, frozen=True, kw_only=True, tag="answer-to", forbid_unknown_fields=True):
+    """An answer to a referral."""
+
+    referral: ReferralId
+
+
+class EvaluationOf(Struct, frozen=True, kw_only=True, tag="evaluation-of", forbid_unknown_fields=True):
+    """An evaluation of an initiative."""
+
+    initiative: InitiativeId
+    stage: Stage
+
+
+class LawOrAgreement(Struct, Generic[T], frozen=True, kw_only=True, tag="law-or-agreement", forbid_unknown_fields=True):
+    """A law or a national agreement."""
+
+    title: T
+    words: T
+
+
+Awaited = DecisionOf[T] | AnswerTo | EvaluationOf | LawOrAgreement[T]
+
+
+class DecisionBlocked(Struct, frozen=True, kw_only=True, tag="decision", forbid_unknown_fields=True):
+    """A decision waits to take effect."""
+
+    meeting: MeetingId
+    decision: Label
+
+
+class EarmarkBlocked(Struct, frozen=True, kw_only=True, tag="earmark", forbid_unknown_fields=True):
+    """An earmark waits."""
+
+    fund: FundId
+    earmark: LocalName
+
+
+Blocked = DecisionBlocked | EarmarkBlocked
+
+
+class ByDecision(Struct, frozen=True, kw_only=True, tag="by-decision", forbid_unknown_fields=True):
+    """Proved by a decision in the record."""
+
+    decision: Taken
+
+
+class ByAnswer(Struct, frozen=True, kw_only=True, tag="by-answer", forbid_unknown_fields=True):
+    """Proved by an answered referral."""
+
+    referral: ReferralId
+
+
+class ByEvaluation(Struct, frozen=True, kw_only=True, tag="by-evaluation", forbid_unknown_fields=True):
+    """Proved by an evaluation."""
+
+    initiative: InitiativeId
+    stage: Stage
+
+
+class ByDocument(Struct, Generic[T], frozen=True, kw_only=True, tag="by-document", forbid_unknown_fields=True):
+    """Proved by a paper: a law, an agreement."""
+
+    document: DocumentId
+    words: T
+
+
+Proof = ByDecision | ByAnswer | ByEvaluation | ByDocument[T]

@@ -1,0 +1,44 @@
+"""Days and moments as the record holds them. Nothing here reads a clock."""
+
+from datetime import UTC, date, datetime
+from typing import Annotated
+from zoneinfo import ZoneInfo
+
+from msgspec import Meta
+
+COPENHAGEN = ZoneInfo("Europe/Copenhagen")
+MICROSECOND = 1_000_000
+
+Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", title="Day")]
+"""A day on the effective axis, `2024-04-09`. `from_on` is the first that counts, `ceases_on` the first that no longer does."""
+Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$", title="Moment")]
+"""A moment in UTC, `2024-04-09T16:00:00Z`."""
+
+
+def day_of(recorded_at: int) -> Day:
+    """The date in Europe/Copenhagen of a moment in microseconds since 1970 UTC."""
+    return datetime.fromtimestamp(recorded_at / MICROSECOND, COPENHAGEN).date().isoformat()
+
+
+def is_day(text: str) -> bool:
+    """Whether the calendar has this day."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def day_of_moment(moment: Moment) -> Day:
+    """The date in Europe/Copenhagen of a moment."""
+    return datetime.fromisoformat(moment).astimezone(COPENHAGEN).date().isoformat()
+
+
+def moment_of(recorded_at: int) -> Moment:
+    """A moment in microseconds since 1970 UTC as text, whole seconds."""
+    return datetime.fromtimestamp(recorded_at // MICROSECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def in_force(from_on: Day | None, ceases_on: Day | None, on: Day) -> bool:
+    """Whether a period holds on a day. An absent bound is open."""
+    return (from_on is None or from_on <= on) and (ceases_on is None or on < ceases_on)

@@ -1,0 +1,29 @@
+"""References to decisions: one taken here, or one that a paper cites."""
+
+from typing import Generic
+
+from msgspec import Struct
+
+from domain.claims import DateSaid
+from domain.names import DocumentId, Label, MeetingId
+from domain.text import T
+
+
+class Taken(Struct, frozen=True, kw_only=True, tag="taken", forbid_unknown_fields=True):
+    """A decision in the record."""
+
+    meeting: MeetingId
+    decision: Label
+    """Its number within the meeting, `3.1`."""
+
+
+class Cited(Struct, Generic[T], frozen=True, kw_only=True, tag="cited", forbid_unknown_fields=True):
+    """A decision known from a paper only. It gives authority in `mandate` and for organs outside the cluster, nowhere else."""
+
+    who: T
+    on: DateSaid[T]
+    words: T
+    document: DocumentId | None = None
+
+
+DecisionRef = Taken | Cited[T]

@@ -1,0 +1,174 @@
+"""Effects of a decision (virkninger): what the secretary picks at the table and the meeting sees before it is recorded.
+
+They are stored for ever, while commands may change; `reactions.py` turns each into one command.
+"""
+
+from typing import Generic
+
+from msgspec import Struct
+
+from domain.awaited import Awaited, Blocked
+from domain.claims import DateSaid
+from domain.dates import Day
+from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ProposalId, ReferralId
+from domain.outcomes import Strength
+from domain.text import T
+from domain.words import Word
+
+EFFECTS_MAX = 40
+
+
+class AnswerReferral(Struct, Generic[T], frozen=True, kw_only=True, tag="answer-referral", forbid_unknown_fields=True):
+    """Besvar en henvendelse."""
+
+    referral: ReferralId
+    text: T
+    reserved: bool = False
+    """The answer holds reservations."""
+
+
+class OpenCondition(Struct, Generic[T], frozen=True, kw_only=True, tag="open-condition", forbid_unknown_fields=True):
+    """Stil en forudsætning; always at once."""
+
+    condition: ConditionId
+    awaits: Awaited[T]
+    blocks: tuple[Blocked, ...]
+    words: T
+    answer_by: Day | None = None
+
+
+class ResolveCondition(Struct, frozen=True, kw_only=True, tag="resolve-condition", forbid_unknown_fields=True):
+    """Afgør en forudsætning ved denne beslutning."""
+
+    condition: ConditionId
+    met: bool = True
+
+
+class WaiveCondition(Struct, frozen=True, kw_only=True, tag="waive-condition", forbid_unknown_fields=True):
+    """Frafald en forudsætning."""
+
+    condition: ConditionId
+
+
+class Refer(Struct, Generic[T], frozen=True, kw_only=True, tag="refer", forbid_unknown_fields=True):
+    """Oversend til et andet forum."""
+
+    referral: ReferralId
+    to_body: BodyId
+    question: T
+    expected: DateSaid[T] | None = None
+
+
+class FormProposal(Struct, Generic[T], frozen=True, kw_only=True, tag="form-proposal", forbid_unknown_fields=True):
+    """Dan et forslag af andre."""
+
+    proposal: ProposalId
+    title: T
+    how: "Forming"
+    out_of: tuple[ProposalId, ...] = ()
+    linked: tuple[ProposalId, ...] = ()
+
+
+class Forming(Word):
+    """How a proposal comes out of others."""
+
+    MERGED = "merged", "sammenlagt"
+    GENERALISED = "generalised", "generaliseret"
+    NEW = "new", "nyt"
+
+
+class RecommendProposal(Struct, frozen=True, kw_only=True, tag="recommend-proposal", forbid_unknown_fields=True):
+    """Indstil et forslag."""
+
+    proposal: ProposalId
+    to_body: BodyId
+    strength: Strength
+
+
+class ParkProposal(Struct, Generic[T], frozen=True, kw_only=True, tag="park-proposal", forbid_unknown_fields=True):
+    """Sæt et forslag i bero."""
+
+    proposal: ProposalId
+    reason: T
+    linked_to: ProposalId | None = None
+
+
+class ChooseProposal(Struct, frozen=True, kw_only=True, tag="choose-proposal", forbid_unknown_fields=True):
+    """Vælg et forslag."""
+
+    proposal: ProposalId
+
+
+class TurnDownProposal(
+    Struct, Generic[T], frozen=True, kw_only=True, tag="turn-down-proposal", forbid_unknown_fields=True
+):
+    """Fravælg et forslag."""
+
+    proposal: ProposalId
+    reason: T
+
+
+class Adapt(Struct, Generic[T], frozen=True, kw_only=True, tag="adapt", forbid_unknown_fields=True):
+    """Tilpas en indsats; kernen skal være der."""
+
+    initiative: InitiativeId
+    text: T
+    core: tuple[T, ...] = ()
+
+
+class Assign(Struct, Generic[T], frozen=True, kw_only=True, tag="assign", forbid_unknown_fields=True):
+    """Giv en opgave."""
+
+    action: ActionId
+    what: T
+    owed_by: tuple["Debtor", ...]
+    report_to: BodyId
+    answer_by: Day | None = None
+
+
+class ByParty(Struct, frozen=True, kw_only=True, tag="party", forbid_unknown_fields=True):
+    """A party owes it."""
+
+    party: PartyId
+
+
+class ByBody(Struct, frozen=True, kw_only=True, tag="body", forbid_unknown_fields=True):
+    """A body owes it."""
+
+    body: BodyId
+
+
+class ByPerson(Struct, frozen=True, kw_only=True, tag="person", forbid_unknown_fields=True):
+    """A person owes it."""
+
+    person: PersonId
+
+
+class DebtorNotStated(Struct, frozen=True, tag="not-stated", forbid_unknown_fields=True):
+    """The paper does not say who owes it (fremgår ikke)."""
+
+
+Debtor = ByParty | ByBody | ByPerson | DebtorNotStated
+
+Effect = (
+    AnswerReferral[T]
+    | OpenCondition[T]
+    | ResolveCondition
+    | WaiveCondition
+    | Refer[T]
+    | FormProposal[T]
+    | RecommendProposal
+    | ParkProposal[T]
+    | ChooseProposal
+    | TurnDownProposal[T]
+    | Adapt[T]
+    | Assign[T]
+)
+
+AT_ONCE_ONLY = (AnswerReferral, OpenCondition, ResolveCondition, WaiveCondition)
+"""What may not wait for a condition: the only way back down in rank (domain-model §3)."""
+
+
+def effect_name(effect: object) -> Label:
+    """The stored name of an effect, for a refusal."""
+    return str(type(effect).__struct_config__.tag)  # type: ignore[attr-defined]

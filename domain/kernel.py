@@ -1,0 +1,165 @@
+"""What every stream shares: events, commands, refusals, the envelope, and what a decision may ask."""
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Any, ClassVar, Protocol
+
+from msgspec import Struct
+
+from domain.dates import Day
+from domain.refusal import Reasons, Refused
+from domain.text import TextAt, TextClass
+
+
+class About(StrEnum):
+    """Which subject an event is about. Whether that subject is open is looked up, never stored with the event."""
+
+    STREAM = "stream"
+    ITEM = "item"
+    """The agenda item named by the field `item`."""
+    PERSON = "person"
+    """The person whose stream it is, or whom the field `person` names."""
+
+
+class Event(Struct, frozen=True, kw_only=True):
+    """Something that happened (hændelse). Field names and tags are stored for ever."""
+
+    tag: ClassVar[str]
+    """The stored name, `kind.past-tense`."""
+    v: ClassVar[int] = 1
+    """The version of the payload; older ones are upcast."""
+    concerns: ClassVar[About] = About.STREAM
+    rank: ClassVar[int] = 0
+    """Reactions only lead upwards in rank, so chains end (domain-model §3)."""
+    da: ClassVar[str]
+    """The audit sentence (revisionssætning): `{field}`, `{by}` and `{stream}` may stand in it."""
+    en: ClassVar[str]
+    said_da: ClassVar[str | None] = None
+    """The short sentence for the meeting's live region; None: nothing is spoken."""
+    said_en: ClassVar[str | None] = None
+    text_class: ClassVar[TextClass] = TextClass.PUBLIC_RECORD
+    """The class of the blocks this event seals, unless `text_classes` names the field."""
+    text_classes: ClassVar[Mapping[str, TextClass]] = {}
+    unsettles: ClassVar[bool] = False
+    """It changes what others see without changing their rows (a name, a key, a door, a right): topics are shown anew."""
+
+
+class Who(StrEnum):
+    """Who may give a command (domain-model §0, column "who")."""
+
+    SECRETARIAT = "secretariat"
+    CHAIR = "chair"
+    MEMBER = "member"
+    ATTENDEE = "attendee"
+    """Anyone entitled to be in the meeting."""
+    ADMINISTRATOR = "administrator"
+    REACTION = "reaction"
+    """As what follows from an event; a command for nobody else has no door."""
+    INIT = "init"
+    """`klynge init` alone, on an empty log."""
+
+
+class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A wish, given at a door or by a reaction."""
+
+    verb: ClassVar[str]
+    """The last segment of its address, `record-decision`."""
+    who: ClassVar[tuple[Who, ...]]
+    gives: ClassVar[tuple[type[Event], ...]]
+    """The events it may lead to on its own stream."""
+    creates: ClassVar[bool] = False
+    """May be given to a stream that does not exist yet. Else an unknown stream is 404."""
+    needs_version: ClassVar[bool] = False
+    """`If-Match` is required (428 without): money, approval of minutes."""
+
+
+class Unknown(Struct, frozen=True):
+    """The state of a stream that holds no events."""
+
+
+UNKNOWN = Unknown()
+
+
+class By(Struct, frozen=True, omit_defaults=True, gc=False):
+    """Who gave a command: the person of the token; seat and rule as the policy found them."""
+
+    person: str
+    seat: str | None = None
+    """`membership stream#seat`, or None where no seat gave the right."""
+    rule: str = ""
+    """The policy's rule by which it was allowed, e.g. `secretariat-of-body`."""
+
+
+class Recorded(Struct, frozen=True, kw_only=True, gc=False):
+    """An event with its envelope, as it stands in the log."""
+
+    position: int
+    stream: str
+    version: int
+    recorded_at: int
+    """Integer microseconds since 1970 UTC; never falls."""
+    by: By
+    command: str
+    """`kind.command-name` that gave it."""
+    causation: int | None
+    """The position of the event this one follows from; None for what was given at a door."""
+    correlation: int
+    """The first position of the door's command."""
+    event: Any
+    """An `Event`."""
+
+
+See = Callable[[str], Any]
+"""stream id -> that stream's state as of the position decided at, the own batch included; `UNKNOWN` where nothing stands."""
+
+
+class Asked(Protocol):
+    """What `decide` may know besides the command and the state."""
+
+    @property
+    def by(self) -> By: ...
+
+    @property
+    def today(self) -> Day:
+        """The date of `recorded_at` in Europe/Copenhagen."""
+        ...
+
+    @property
+    def stream(self) -> str:
+        """The stream the command goes to."""
+        ...
+
+    @property
+    def cause(self) -> Recorded | None:
+        """The event this command follows from; None at the door."""
+        ...
+
+    def see(self, stream: str) -> Any: ...
+
+    def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]:
+        """All streams of a kind, in name order. For the few rules that must look at all of them."""
+        ...
+
+    def has_block(self, where: TextAt) -> bool:
+        """Whether a text was sealed there."""
+        ...
+
+
+def known(asked: Asked, *ids: str | None) -> None:
+    """Refuse ids that name nothing in the record. Absent ones are fine."""
+    for stream in ids:
+        if stream is not None and isinstance(asked.see(stream), Unknown):
+            raise Refused("id.unknown", id=stream)
+
+
+class Kind(Struct, frozen=True, kw_only=True):
+    """One kind of stream, as `streams.py` lists it."""
+
+    name: str
+    danish: str
+    events: tuple[type[Event], ...]
+    commands: tuple[type[Command], ...]
+    decide: Callable[[Any, Any, Asked], tuple[Event, ...]]
+    evolve: Callable[[Any, Any], Any]
+    """`evolve(state, event)`: its events hold `TextAt` wherever the stored ones hold a box. No rules, never refuses."""
+    refusals: Reasons = {}

@@ -1,0 +1,161 @@
+"""Mandate (kompetence, bemyndigelse): for one subject, one path of bodies on any day (domain-model §5.4).
+
+Where no source says who decides, nothing moves: default deny.
+"""
+
+from typing import assert_never
+
+from msgspec import Struct
+
+from domain.dates import Day, in_force
+from domain.decided import DecisionRef
+from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known
+from domain.names import BodyId, Label, scope_of
+from domain.refusal import Reasons, Refused
+from domain.text import Kept, Text, keep, said_if
+
+STEPS_MAX = 12
+
+
+class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """One body's part of the path, in order."""
+
+    step: Label
+    """What it does: `indstille`, `vælge`, `endeligt godkende`."""
+    body: BodyId
+    binding: bool
+    """Whether nothing moves without it."""
+
+
+# --- events ---
+
+
+class PathSet(Event, frozen=True, kw_only=True):
+    """Who decides about the subject."""
+
+    tag = "mandate.path-set"
+    rank = 4
+    da = "Om {subject} gælder fra {from_on}: {steps}."
+    en = "On {subject}, from {from_on}: {steps}."
+
+    subject: Label
+    steps: tuple[Step, ...]
+    source: DecisionRef[Kept]
+    terms: Kept | None = None
+    from_on: Day | None = None
+
+
+# --- state ---
+
+
+class Path(Struct, frozen=True, kw_only=True):
+    """The steps in force from a day."""
+
+    steps: tuple[Step, ...]
+    from_on: Day | None
+
+
+class Paths(Struct, frozen=True, kw_only=True):
+    """Every path the subject has had, newest last."""
+
+    subject: Label
+    paths: tuple[Path, ...]
+
+
+State = Unknown | Paths
+
+
+def evolve(state: State, event: PathSet) -> State:
+    earlier = state.paths if isinstance(state, Paths) else ()
+    return Paths(subject=event.subject, paths=(*earlier, Path(steps=event.steps, from_on=event.from_on)))
+
+
+def path_on(paths: Paths, on: Day) -> Path | None:
+    """The path in force on a day."""
+    return next((path for path in reversed(paths.paths) if in_force(path.from_on, None, on)), None)
+
+
+def subject_of(name: str, scope: str) -> str:
+    """The mandate that says who decides about a subject in a scope, e.g. `joint-funds`."""
+    return f"{scope}/mandate/{name}"
+
+
+def require_step(see: See, scope: str, subject: str, step: Label, body: BodyId, on: Day) -> None:
+    """Refuse unless `body` holds `step` of the path of `subject` on that day.
+
+    Raises Refused `mandate.none` where no path is set, `mandate.other-body` where another body holds the step.
+    """
+    paths = see(subject_of(subject, scope))
+    path = path_on(paths, on) if isinstance(paths, Paths) else None
+    if path is None:
+        raise Refused("mandate.none", subject=subject)
+    holders = [each.body for each in path.steps if each.step == step]
+    if body not in holders:
+        raise Refused("mandate.other-body", step=step, body=holders[0] if holders else "–", other=body)
+
+
+# --- commands ---
+
+
+class SetPath(Command, frozen=True, kw_only=True):
+    """Fastlæg, hvem der beslutter om et emne."""
+
+    verb = "set-path"
+    who = (Who.SECRETARIAT,)
+    gives = (PathSet,)
+    creates = True
+
+    subject: Label
+    steps: tuple[Step, ...]
+    source: DecisionRef[Text]
+    terms: Text | None = None
+    from_on: Day | None = None
+
+
+def decide(command: SetPath, state: State, asked: Asked) -> tuple[Event, ...]:
+    match command:
+        case SetPath():
+            return _set_path(command, state, asked)
+        case _:
+            assert_never(command)
+
+
+def _set_path(command: SetPath, state: State, asked: Asked) -> tuple[Event, ...]:
+    known(asked, *(step.body for step in command.steps))
+    if len(command.steps) > STEPS_MAX:
+        raise Refused("mandate.too-many-steps", count=STEPS_MAX)
+    if not any(step.binding for step in command.steps):
+        raise Refused("mandate.no-binding-step")
+    if any(scope_of(step.body) != scope_of(asked.stream) for step in command.steps):
+        raise Refused("mandate.not-yours")
+    if isinstance(state, Paths) and any(path.from_on == command.from_on for path in state.paths):
+        raise Refused("mandate.overlap", day=command.from_on or "–")
+    return (
+        PathSet(
+            subject=command.subject,
+            steps=command.steps,
+            source=keep(command.source),
+            terms=said_if(command.terms),
+            from_on=command.from_on,
+        ),
+    )
+
+
+REFUSALS: Reasons = {
+    "mandate.none": ("Der er ikke registreret, hvem der beslutter om {subject}.", "Nobody is on record as deciding about {subject}."),
+    "mandate.other-body": ("»{step}« ligger hos {body}, ikke hos {other}.", "“{step}” lies with {body}, not with {other}."),
+    "mandate.no-binding-step": ("Mindst ét trin skal være afgørende.", "At least one step must be binding."),
+    "mandate.too-many-steps": ("En vej har højst {count} trin.", "A path has at most {count} steps."),
+    "mandate.overlap": ("Der gælder allerede en vej fra {day}.", "A path already applies from {day}."),
+    "mandate.not-yours": ("Kun klyngens egne fora kan stå i vejen.", "Only the cluster's own bodies may stand in the path."),
+}  # fmt: skip
+
+MANDATE = Kind(
+    name="mandate",
+    danish="kompetence",
+    events=(PathSet,),
+    commands=(SetPath,),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)

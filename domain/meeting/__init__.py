@@ -1,0 +1,65 @@
+"""Meeting (møde): who is in the room, what is on the floor, what was decided. One stream of five nouns, a file each."""
+
+from typing import Any, get_args
+
+from domain.kernel import Asked, Event, Kind, Unknown
+from domain.meeting import agenda, attendance, call, decision, discussion
+from domain.meeting.state import State
+from domain.refusal import Reasons
+
+NOUNS = (agenda, attendance, discussion, decision)
+NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
+"""event or command class -> the file that holds its rules."""
+
+
+def evolve(state: State, event: Any) -> State:
+    if isinstance(event, call.Events):
+        return call.evolve(state, event)
+    return NOUN_OF[type(event)].evolve(state, event)  # type: ignore[no-any-return]
+
+
+def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(command, call.Commands):
+        return call.decide(command, state, asked)
+    assert not isinstance(state, Unknown)
+    return NOUN_OF[type(command)].decide(command, state, asked)  # type: ignore[no-any-return]
+
+
+REFUSALS: Reasons = {
+    "meeting.exists": ("Mødet findes allerede.", "The meeting already exists."),
+    "meeting.ends-before-start": ("Mødet slutter, før det begynder.", "The meeting ends before it begins."),
+    "meeting.already-open": ("Mødet er åbnet.", "The meeting is open."),
+    "meeting.not-open": ("Mødet er ikke åbnet.", "The meeting is not open."),
+    "meeting.already-adjourned": ("Mødet er hævet.", "The meeting is adjourned."),
+    "meeting.item-open": ("{item} er under behandling.", "{item} is on the floor."),
+    "meeting.item-unknown": ("Punktet {item} findes ikke.", "The item {item} does not exist."),
+    "meeting.item-closed": ("{item} er afsluttet.", "{item} is settled."),
+    "meeting.numbered": ("Nummeret {number} er brugt.", "The number {number} is taken."),
+    "meeting.agenda-full": ("Dagsordenen er fuld ({count}).", "The agenda is full ({count})."),
+    "meeting.recommendation-unknown": ("Indstilling {recommendation} findes ikke.", "Recommendation {recommendation} does not exist."),
+    "meeting.recommendations-full": ("Et punkt har højst {count} indstillinger.", "An item has at most {count} recommendations."),
+    "meeting.attachments-full": ("Et punkt har højst {count} bilag.", "An item has at most {count} attachments."),
+    "meeting.already-shut": ("{item} er allerede lukket.", "{item} is already behind closed doors."),
+    "meeting.nothing-discussed": ("{item} er ikke under behandling.", "{item} is not on the floor."),
+    "meeting.seat-occupied": ("Pladsen {seat} er taget af {person}.", "The seat {seat} is taken by {person}."),
+    "meeting.not-the-holder": ("{person} har ikke pladsen {seat}.", "{person} does not hold the seat {seat}."),
+    "meeting.disqualified": ("{person} er inhabil.", "{person} is recused."),
+    "meeting.question-unknown": ("Spørgsmålet {question} findes ikke.", "The question {question} does not exist."),
+    "meeting.question-concluded": ("Spørgsmålet {question} er afsluttet.", "The question {question} is concluded."),
+    "meeting.already-answered": ("Indstilling {recommendation} er besvaret ved beslutning {decision}.", "Recommendation {recommendation} is answered by decision {decision}."),
+    "meeting.premise-missing": ("Indstilling {recommendation} gælder kun, hvis {only_if} er tiltrådt.", "Recommendation {recommendation} applies only if {only_if} is adopted."),
+    "meeting.unanswered": ("Indstilling {recommendation} mangler et udfald.", "Recommendation {recommendation} has no outcome."),
+    "meeting.too-many-effects": ("En beslutning har højst {count} virkninger.", "A decision has at most {count} effects."),
+    "meeting.effect-cannot-wait": ("Virkningen {effect} kan ikke udskydes af en forudsætning.", "The effect {effect} cannot wait for a condition."),
+    "meeting.waits-for-nothing": ("Beslutning {decision} skal vente på mindst én forudsætning.", "Decision {decision} must wait for at least one condition."),
+}  # fmt: skip
+
+MEETING = Kind(
+    name="meeting",
+    danish="møde",
+    events=(*get_args(call.Events), *(event for noun in NOUNS for event in get_args(noun.Events))),
+    commands=(*get_args(call.Commands), *(command for noun in NOUNS for command in get_args(noun.Commands))),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)

@@ -1,0 +1,197 @@
+"""The meeting itself (møde): called, opened, adjourned; or entered afterwards from a paper."""
+
+from typing import assert_never
+
+from domain.claims import DateSaid, span_of
+from domain.dates import Moment
+from domain.kernel import Asked, Command, Event, Unknown, Who, known
+from domain.meeting.state import Adjourned, Called, InSession, Reported, State
+from domain.names import BodyId, DocumentId, PersonId
+from domain.refusal import Refused
+from domain.text import Kept, Text, keep, said
+from domain.words import Word
+
+
+class Form(Word):
+    """How people meet."""
+
+    IN_PERSON = "in-person", "fysisk"
+    VIRTUAL = "virtual", "virtuelt"
+    HYBRID = "hybrid", "hybridt"
+    WRITTEN = "written", "skriftligt"
+
+
+# --- events ---
+
+
+class MeetingCalled(Event, frozen=True, kw_only=True):
+    """A meeting is called."""
+
+    tag = "meeting.called"
+    da = "{body} er indkaldt: {starts_at}, {place}."
+    en = "{body} is called: {starts_at}, {place}."
+
+    body: BodyId
+    form: Form
+    place: Kept
+    starts_at: Moment
+    ends_at: Moment
+
+
+class MeetingRegisteredAfterwards(Event, frozen=True, kw_only=True):
+    """A meeting held before the record, known from a paper."""
+
+    tag = "meeting.registered-afterwards"
+    da = "Mødet i {body} ({held}) er efterregistreret efter {document}."
+    en = "The meeting of {body} ({held}) is registered afterwards from {document}."
+
+    body: BodyId
+    held: DateSaid[Kept]
+    document: DocumentId
+
+
+class MeetingOpened(Event, frozen=True, kw_only=True):
+    """A meeting is open."""
+
+    tag = "meeting.opened"
+    da = "Mødet er åbnet; mødeleder: {led_by}."
+    en = "The meeting is open; led by {led_by}."
+    said_da = "Mødet er åbnet. Mødeleder: {led_by}."
+    said_en = "The meeting is open. Led by {led_by}."
+
+    led_by: PersonId
+
+
+class MeetingAdjourned(Event, frozen=True, kw_only=True):
+    """A meeting has ended."""
+
+    tag = "meeting.adjourned"
+    da = "Mødet er hævet."
+    en = "The meeting is adjourned."
+    said_da = "Mødet er hævet."
+    said_en = "The meeting is adjourned."
+
+
+Events = MeetingCalled | MeetingRegisteredAfterwards | MeetingOpened | MeetingAdjourned
+
+
+def evolve(state: State, event: Events) -> State:
+    match event:
+        case MeetingCalled():
+            return Called(body=event.body)
+        case MeetingRegisteredAfterwards():
+            return Reported(body=event.body, held=event.held)
+        case MeetingOpened():
+            assert isinstance(state, Called)
+            return InSession(body=state.body, items=state.items)
+        case MeetingAdjourned():
+            assert isinstance(state, InSession)
+            return Adjourned(body=state.body, items=state.items, decisions=state.decisions)
+        case _:
+            assert_never(event)
+
+
+# --- commands ---
+
+
+class Call(Command, frozen=True, kw_only=True):
+    """Indkald til møde."""
+
+    verb = "call"
+    who = (Who.SECRETARIAT,)
+    gives = (MeetingCalled,)
+    creates = True
+
+    body: BodyId
+    form: Form
+    place: Text
+    starts_at: Moment
+    ends_at: Moment
+
+
+class RegisterAfterwards(Command, frozen=True, kw_only=True):
+    """Efterregistrér et møde efter et papir."""
+
+    verb = "register-afterwards"
+    who = (Who.SECRETARIAT,)
+    gives = (MeetingRegisteredAfterwards,)
+    creates = True
+
+    body: BodyId
+    held: DateSaid[Text]
+    document: DocumentId
+
+
+class Open(Command, frozen=True, kw_only=True):
+    """Åbn mødet."""
+
+    verb = "open"
+    who = (Who.CHAIR, Who.SECRETARIAT)
+    gives = (MeetingOpened,)
+
+    led_by: PersonId
+
+
+class Adjourn(Command, frozen=True, kw_only=True):
+    """Hæv mødet."""
+
+    verb = "adjourn"
+    who = (Who.CHAIR, Who.SECRETARIAT)
+    gives = (MeetingAdjourned,)
+
+
+Commands = Call | RegisterAfterwards | Open | Adjourn
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    match command:
+        case Call():
+            if not isinstance(state, Unknown):
+                raise Refused("meeting.exists")
+            known(asked, command.body)
+            if command.ends_at <= command.starts_at:
+                raise Refused("meeting.ends-before-start")
+            return (_called(command),)
+        case RegisterAfterwards():
+            return _register_afterwards(command, state, asked)
+        case Open():
+            if not isinstance(state, Called):
+                raise Refused("meeting.already-open")
+            known(asked, command.led_by)
+            return (MeetingOpened(led_by=command.led_by),)
+        case Adjourn():
+            return _adjourn(state)
+        case _:
+            assert_never(command)
+
+
+def _called(command: Call) -> MeetingCalled:
+    return MeetingCalled(
+        body=command.body,
+        form=command.form,
+        place=said(command.place),
+        starts_at=command.starts_at,
+        ends_at=command.ends_at,
+    )
+
+
+def _register_afterwards(command: RegisterAfterwards, state: State, asked: Asked) -> tuple[Event, ...]:
+    if not isinstance(state, Unknown):
+        raise Refused("meeting.exists")
+    known(asked, command.body, command.document)
+    span = span_of(command.held)
+    if span is not None and span[0] > asked.today:
+        raise Refused("day.future", day=span[0])
+    return (MeetingRegisteredAfterwards(body=command.body, held=keep(command.held), document=command.document),)
+
+
+def _adjourn(state: State) -> tuple[Event, ...]:
+    match state:
+        case InSession(floor=None):
+            return (MeetingAdjourned(),)
+        case InSession():
+            raise Refused("meeting.item-open", item=state.floor or "–")
+        case Adjourned():
+            return ()
+        case _:
+            raise Refused("meeting.not-open")

@@ -1,0 +1,137 @@
+"""What a meeting's rules read: its phase, its items, what is on the floor, and its decisions. Words are not kept."""
+
+from enum import StrEnum
+
+from msgspec import Struct
+
+from domain.claims import DateSaid
+from domain.dates import Day
+from domain.decided import Taken
+from domain.effects import Effect
+from domain.kernel import See, Unknown
+from domain.names import BodyId, ConditionId, ItemId, Label, LocalName, PersonId
+from domain.outcomes import Outcome
+from domain.refusal import Refused
+from domain.text import Kept
+
+
+class Shut(Struct, frozen=True, kw_only=True):
+    """An item is held behind closed doors."""
+
+    title_closed: bool
+
+
+class Recommendation(Struct, frozen=True, kw_only=True):
+    """What the paper asks the body to do."""
+
+    only_if: Label | None
+    answered_by: Label | None = None
+    """The decision that answers it."""
+
+
+class Item(Struct, frozen=True, kw_only=True):
+    """An item of the agenda (punkt)."""
+
+    number: Label
+    recommendations: dict[Label, Recommendation] = {}
+    questions: dict[LocalName, bool] = {}
+    """question -> whether it is concluded."""
+    attachments: frozenset[LocalName] = frozenset()
+    recused: frozenset[PersonId] = frozenset()
+    shut: Shut | None = None
+    settled: bool = False
+
+
+class Standing(StrEnum):
+    """How a decision stands."""
+
+    IN_EFFECT = "in-effect"
+    WAITING = "waiting"
+    FALLEN = "fallen"
+
+
+class Decision(Struct, frozen=True, kw_only=True):
+    """A decision and what it still waits for."""
+
+    item: ItemId
+    outcome: Outcome
+    decided_on: Day | None
+    waits: frozenset[ConditionId]
+    when_met: tuple[Effect[Kept], ...]
+    fallen: bool = False
+
+    @property
+    def standing(self) -> Standing:
+        if self.fallen:
+            return Standing.FALLEN
+        return Standing.WAITING if self.waits else Standing.IN_EFFECT
+
+
+class Called(Struct, frozen=True, kw_only=True):
+    """Indkaldt."""
+
+    body: BodyId
+    items: dict[ItemId, Item] = {}
+
+
+class InSession(Struct, frozen=True, kw_only=True):
+    """I gang."""
+
+    body: BodyId
+    items: dict[ItemId, Item]
+    floor: ItemId | None = None
+    """The item under discussion; None: the floor is quiet."""
+    present: dict[LocalName, PersonId] = {}
+    decisions: dict[Label, Decision] = {}
+
+
+class Adjourned(Struct, frozen=True, kw_only=True):
+    """Hævet."""
+
+    body: BodyId
+    items: dict[ItemId, Item]
+    decisions: dict[Label, Decision]
+
+
+class Reported(Struct, frozen=True, kw_only=True):
+    """Efterregistreret: known from a paper, entered afterwards."""
+
+    body: BodyId
+    held: DateSaid[Kept]
+    items: dict[ItemId, Item] = {}
+    decisions: dict[Label, Decision] = {}
+
+
+Meeting = Called | InSession | Adjourned | Reported
+State = Unknown | Meeting
+
+
+def item_of(state: Meeting, item: ItemId) -> Item:
+    """An item of the agenda. Raises Refused `meeting.item-unknown`."""
+    found = state.items.get(item)
+    if found is None:
+        raise Refused("meeting.item-unknown", item=item)
+    return found
+
+
+def still_open(state: Meeting) -> None:
+    """Refuse whatever would change an adjourned meeting."""
+    if isinstance(state, Adjourned):
+        raise Refused("meeting.already-adjourned")
+
+
+def on_the_floor(state: Meeting, item: ItemId) -> InSession:
+    """The meeting while it discusses that item. Raises Refused `meeting.already-adjourned`, `meeting.nothing-discussed`."""
+    still_open(state)
+    item_of(state, item)
+    if not isinstance(state, InSession) or state.floor != item:
+        raise Refused("meeting.nothing-discussed", item=item)
+    return state
+
+
+def decision_taken(see: See, ref: Taken) -> tuple[BodyId, Decision]:
+    """The body that took a decision, and the decision. Raises Refused `decision.unknown`."""
+    state = see(ref.meeting)
+    if not isinstance(state, Unknown | Called) and ref.decision in state.decisions:
+        return state.body, state.decisions[ref.decision]
+    raise Refused("decision.unknown", decision=f"{ref.meeting}#{ref.decision}")

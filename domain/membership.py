@@ -1,0 +1,317 @@
+"""Membership (besætning): one holder per seat per day, and who chairs."""
+
+from typing import assert_never
+
+import msgspec
+from msgspec import Struct
+
+from domain import body
+from domain.dates import Day, in_force
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.names import BodyId, Label, LocalName, PersonId
+from domain.refusal import Reasons, Refused
+from domain.seats import ByParty, Right, Voice
+from domain.text import Kept, Text, TextClass, keep, said_if
+from domain.words import Word
+
+
+class Cause(Word):
+    """Why a seat fell vacant."""
+
+    LEFT = "left", "udtrådt"
+    DEATH = "death", "død"
+    TERM_ENDED = "term-ended", "periode slut"
+
+
+# --- events ---
+
+
+class SeatOpened(Event, frozen=True, kw_only=True):
+    """A seat exists."""
+
+    tag = "membership.seat-opened"
+    rank = 5
+    da = "Pladsen {seat} er oprettet ({right}, {voice})."
+    en = "The seat {seat} is opened ({right}, {voice})."
+
+    body: BodyId
+    seat: LocalName
+    right: Right[Kept]
+    voice: Voice
+
+
+class SeatFilled(Event, frozen=True, kw_only=True):
+    """A person holds a seat."""
+
+    tag = "membership.seat-filled"
+    rank = 6
+    unsettles = True
+    da = "{person} sidder på {seat} fra {from_on}."
+    en = "{person} holds {seat} from {from_on}."
+
+    seat: LocalName
+    person: PersonId
+    from_on: Day | None = None
+    ceases_on: Day | None = None
+
+
+class SeatVacated(Event, frozen=True, kw_only=True):
+    """A seat is vacant."""
+
+    tag = "membership.seat-vacated"
+    rank = 6
+    unsettles = True
+    text_class = TextClass.CONTACT
+    da = "{person} er udtrådt ({cause}); {seat} er ledig."
+    en = "{person} has left ({cause}); {seat} is vacant."
+
+    seat: LocalName
+    person: PersonId
+    cause: Cause
+    ceases_on: Day | None = None
+    detail: Kept | None = None
+
+
+class ChairTaken(Event, frozen=True, kw_only=True):
+    """The holder of a seat chairs."""
+
+    tag = "membership.chair-taken"
+    rank = 6
+    unsettles = True
+    da = "{seat} har (med)formandskabet for {side}."
+    en = "{seat} chairs for {side}."
+
+    seat: LocalName
+    side: Label
+    from_on: Day | None = None
+
+
+class ChairLeft(Event, frozen=True, kw_only=True):
+    """The holder of a seat no longer chairs."""
+
+    tag = "membership.chair-left"
+    rank = 6
+    unsettles = True
+    da = "{seat} har ikke længere formandskabet."
+    en = "{seat} no longer chairs."
+
+    seat: LocalName
+
+
+# --- state ---
+
+
+class Seat(Struct, frozen=True, kw_only=True):
+    """A seat; vacant while `person` is None."""
+
+    party: PersonId | None
+    """Whose right it is, where that is a party."""
+    voice: Voice
+    person: PersonId | None = None
+    from_on: Day | None = None
+    ceases_on: Day | None = None
+    side: Label | None = None
+    """Whom the holder chairs for; None: no chair."""
+
+
+class Seats(Struct, frozen=True, kw_only=True):
+    """Who sits on a body."""
+
+    body: BodyId
+    seats: dict[LocalName, Seat]
+
+
+State = Unknown | Seats
+
+
+def evolve(state: State, event: SeatOpened | SeatFilled | SeatVacated | ChairTaken | ChairLeft) -> State:
+    if isinstance(event, SeatOpened):
+        seats = state.seats if isinstance(state, Seats) else {}
+        party = event.right.party if isinstance(event.right, ByParty) else None
+        return Seats(body=event.body, seats=seats | {event.seat: Seat(party=party, voice=event.voice)})
+    assert isinstance(state, Seats)
+    seat = state.seats[event.seat]
+    match event:
+        case SeatFilled():
+            seat = msgspec.structs.replace(
+                seat, person=event.person, from_on=event.from_on, ceases_on=event.ceases_on, side=None
+            )
+        case SeatVacated():
+            seat = Seat(party=seat.party, voice=seat.voice)
+        case ChairTaken():
+            seat = msgspec.structs.replace(seat, side=event.side)
+        case ChairLeft():
+            seat = msgspec.structs.replace(seat, side=None)
+        case _:
+            assert_never(event)
+    return Seats(body=state.body, seats=state.seats | {event.seat: seat})
+
+
+def seats_held(state: Seats, person: PersonId, on: Day | None = None) -> tuple[LocalName, ...]:
+    """The seats a person holds; with a day, those in force then."""
+    return tuple(
+        name
+        for name, seat in state.seats.items()
+        if seat.person == person and (on is None or in_force(seat.from_on, seat.ceases_on, on))
+    )
+
+
+# --- commands ---
+
+
+class OpenSeat(Command, frozen=True, kw_only=True):
+    """Opret en plads."""
+
+    verb = "open-seat"
+    who = (Who.SECRETARIAT, Who.ADMINISTRATOR, Who.REACTION)
+    gives = (SeatOpened,)
+    creates = True
+
+    body: BodyId
+    seat: LocalName
+    right: Right[Text]
+    voice: Voice
+
+
+class FillSeat(Command, frozen=True, kw_only=True):
+    """Besæt en plads."""
+
+    verb = "fill-seat"
+    who = (Who.SECRETARIAT, Who.ADMINISTRATOR)
+    gives = (SeatFilled,)
+
+    seat: LocalName
+    person: PersonId
+    from_on: Day | None = None
+    ceases_on: Day | None = None
+
+
+class VacateSeat(Command, frozen=True, kw_only=True):
+    """Gør en plads ledig."""
+
+    verb = "vacate-seat"
+    who = (Who.SECRETARIAT, Who.REACTION)
+    gives = (SeatVacated,)
+
+    seat: LocalName
+    cause: Cause
+    ceases_on: Day | None = None
+    detail: Text | None = None
+
+
+class TakeChair(Command, frozen=True, kw_only=True):
+    """Giv en plads formandskabet."""
+
+    verb = "take-chair"
+    who = (Who.SECRETARIAT, Who.ADMINISTRATOR)
+    gives = (ChairTaken,)
+
+    seat: LocalName
+    side: Label
+    from_on: Day | None = None
+
+
+class LeaveChair(Command, frozen=True, kw_only=True):
+    """Afslut et formandskab."""
+
+    verb = "leave-chair"
+    who = (Who.SECRETARIAT,)
+    gives = (ChairLeft,)
+
+    seat: LocalName
+
+
+def decide(
+    command: OpenSeat | FillSeat | VacateSeat | TakeChair | LeaveChair, state: State, asked: Asked
+) -> tuple[Event, ...]:
+    if isinstance(command, OpenSeat):
+        return _open_seat(command, state, asked)
+    assert isinstance(state, Seats)
+    seat = state.seats.get(command.seat)
+    if seat is None:
+        raise Refused("membership.seat-unknown", seat=command.seat)
+    match command:
+        case FillSeat():
+            return _fill_seat(command, seat, state, asked)
+        case VacateSeat():
+            if seat.person is None:
+                raise Refused("membership.seat-vacant", seat=command.seat)
+            return (
+                SeatVacated(
+                    seat=command.seat,
+                    person=seat.person,
+                    cause=command.cause,
+                    ceases_on=command.ceases_on,
+                    detail=said_if(command.detail),
+                ),
+            )
+        case TakeChair():
+            return _take_chair(command, seat, state, asked)
+        case LeaveChair():
+            return () if seat.side is None else (ChairLeft(seat=command.seat),)
+        case _:
+            assert_never(command)
+
+
+def _open_seat(command: OpenSeat, state: State, asked: Asked) -> tuple[Event, ...]:
+    known(asked, command.body)
+    if asked.see(command.body).membership != asked.stream:
+        raise Refused("membership.other-body", body=command.body)
+    if isinstance(state, Seats):
+        if command.seat in state.seats:
+            raise Refused("membership.seat-exists", seat=command.seat)
+        if len(state.seats) >= body.SEATS_MAX:
+            raise Refused("body.too-many-seats", count=body.SEATS_MAX)
+    return (SeatOpened(body=command.body, seat=command.seat, right=keep(command.right), voice=command.voice),)
+
+
+def _fill_seat(command: FillSeat, seat: Seat, state: Seats, asked: Asked) -> tuple[Event, ...]:
+    known(asked, command.person)
+    if seat.person == command.person:
+        return ()
+    if seat.person is not None:
+        raise Refused("membership.seat-taken", seat=command.seat, person=seat.person)
+    person = asked.see(command.person)
+    if person.dead:
+        raise Refused("membership.person-gone", person=command.person)
+    if seat.party is not None and person.party != seat.party:
+        raise Refused("membership.not-entitled", seat=command.seat, party=seat.party)
+    if seat.voice is Voice.VOTE and any(
+        state.seats[held].voice is Voice.VOTE for held in seats_held(state, command.person)
+    ):
+        raise Refused("membership.two-seats", person=command.person)
+    return (SeatFilled(seat=command.seat, person=command.person, from_on=command.from_on, ceases_on=command.ceases_on),)
+
+
+def _take_chair(command: TakeChair, seat: Seat, state: Seats, asked: Asked) -> tuple[Event, ...]:
+    if seat.person is None:
+        raise Refused("membership.seat-vacant", seat=command.seat)
+    if seat.side == command.side:
+        return ()
+    chairs = asked.see(state.body).chairs
+    if sum(other.side is not None for other in state.seats.values()) >= chairs:
+        raise Refused("membership.chairs-full", count=chairs)
+    return (ChairTaken(seat=command.seat, side=command.side, from_on=command.from_on),)
+
+
+REFUSALS: Reasons = {
+    "membership.seat-unknown": ("Pladsen {seat} findes ikke.", "The seat {seat} does not exist."),
+    "membership.seat-exists": ("Pladsen {seat} findes.", "The seat {seat} exists."),
+    "membership.seat-taken": ("Pladsen {seat} er besat af {person}.", "The seat {seat} is held by {person}."),
+    "membership.seat-vacant": ("Pladsen {seat} er ledig.", "The seat {seat} is vacant."),
+    "membership.two-seats": ("{person} har allerede en stemmeplads her.", "{person} already holds a voting seat here."),
+    "membership.not-entitled": ("Pladsen {seat} tilkommer {party}.", "The seat {seat} belongs to {party}."),
+    "membership.person-gone": ("{person} er død.", "{person} has died."),
+    "membership.chairs-full": ("Alle {count} formandsposter er besat.", "All {count} chairs are taken."),
+    "membership.other-body": ("{body} har sin besætning et andet sted.", "{body} keeps its seats elsewhere."),
+}
+
+MEMBERSHIP = Kind(
+    name="membership",
+    danish="besætning",
+    events=(SeatOpened, SeatFilled, SeatVacated, ChairTaken, ChairLeft),
+    commands=(OpenSeat, FillSeat, VacateSeat, TakeChair, LeaveChair),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)

@@ -1,0 +1,52 @@
+"""Names: how streams, and what lives inside them, are addressed. Given at creation, never changed, never parsed for meaning."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+SCOPE = r"[a-z0-9-]{1,40}"
+KIND = r"[a-z-]{1,20}"
+NAME = r"[a-z0-9-]{1,80}"
+
+LABEL_CHARS_MAX = 80
+
+StreamId = Annotated[str, Meta(pattern=f"^{SCOPE}/{KIND}/{NAME}$", title="StreamId")]
+"""`scope/kind/name`, e.g. `lillebaelt/meeting/2024-04-09-strategic`."""
+PartyId = Annotated[str, Meta(pattern=f"^{SCOPE}/party/{NAME}$", title="PartyId")]
+PersonId = Annotated[str, Meta(pattern=f"^{SCOPE}/person/{NAME}$", title="PersonId")]
+ClusterId = Annotated[str, Meta(pattern=f"^{SCOPE}/cluster/{NAME}$", title="ClusterId")]
+BodyId = Annotated[str, Meta(pattern=f"^{SCOPE}/body/{NAME}$", title="BodyId")]
+MembershipId = Annotated[str, Meta(pattern=f"^{SCOPE}/membership/{NAME}$", title="MembershipId")]
+MandateId = Annotated[str, Meta(pattern=f"^{SCOPE}/mandate/{NAME}$", title="MandateId")]
+MeetingId = Annotated[str, Meta(pattern=f"^{SCOPE}/meeting/{NAME}$", title="MeetingId")]
+ReferralId = Annotated[str, Meta(pattern=f"^{SCOPE}/referral/{NAME}$", title="ReferralId")]
+ConditionId = Annotated[str, Meta(pattern=f"^{SCOPE}/condition/{NAME}$", title="ConditionId")]
+ProposalId = Annotated[str, Meta(pattern=f"^{SCOPE}/proposal/{NAME}$", title="ProposalId")]
+InitiativeId = Annotated[str, Meta(pattern=f"^{SCOPE}/initiative/{NAME}$", title="InitiativeId")]
+ActionId = Annotated[str, Meta(pattern=f"^{SCOPE}/action/{NAME}$", title="ActionId")]
+DocumentId = Annotated[str, Meta(pattern=f"^{SCOPE}/document/{NAME}$", title="DocumentId")]
+FundId = Annotated[str, Meta(pattern=f"^{SCOPE}/fund/{NAME}$", title="FundId")]
+
+ItemId = Annotated[str, Meta(pattern=f"^{NAME}$", title="ItemId")]
+"""An agenda item's name within its meeting (punkt)."""
+Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", title="Hash")]
+"""SHA-256 of bytes, in hex."""
+LocalName = Annotated[str, Meta(pattern=f"^{NAME}$", title="LocalName")]
+"""The name of what lives inside one stream: a seat, an item, a question, an earmark."""
+Label = Annotated[str, Meta(min_length=1, max_length=LABEL_CHARS_MAX, pattern=r"^[^\x00-\x1f]*$", title="Label")]
+"""A plain word that rules compare (nummer, trin). Never sealed; no free wording, no person."""
+
+
+def scope_of(stream: str) -> str:
+    """`lillebaelt` of `lillebaelt/meeting/…`."""
+    return stream[: stream.index("/")]
+
+
+def kind_of(stream: str) -> str:
+    """`meeting` of `lillebaelt/meeting/…`."""
+    return stream.split("/", 2)[1]
+
+
+def name_of(stream: str) -> str:
+    """`2024-04-09-strategic` of `lillebaelt/meeting/…`."""
+    return stream.split("/", 2)[2]

@@ -1,0 +1,207 @@
+"""What a meeting says (udfald, konklusion, indlæg): outcomes of decisions, conclusions of questions, points (domain-model §5.1)."""
+
+from typing import Generic
+
+from msgspec import Struct
+
+from domain.names import BodyId, InitiativeId, LocalName, PartyId, ProposalId
+from domain.text import T
+from domain.words import Word
+
+PARTIES_MAX = 60
+
+
+class Strength(Word):
+    """How firmly something is recommended."""
+
+    FIRM = "firm", "fast"
+    OPTIONAL = "optional", "kan overvejes"
+
+
+class PlainOutcome(Word):
+    """Outcomes that say all in their name."""
+
+    APPROVED = "approved", "godkendt"
+    NOT_APPROVED = "not-approved", "ikke tiltrådt"
+    DECIDED = "decided", "besluttet"
+    SUPPORTED = "supported", "opbakning"
+    AGREED = "agreed", "enighed"
+    NOTED = "noted", "taget til efterretning"
+    DISCUSSED = "discussed", "drøftet"
+    NO_REMARKS = "no-remarks", "ingen bemærkninger"
+    NOT_MINUTED = "not-minuted", "fremgår ikke af referatet"
+
+
+class Plain(Struct, frozen=True, kw_only=True, tag="plain", forbid_unknown_fields=True):
+    """An outcome that says all in its name."""
+
+    outcome: PlainOutcome
+
+
+class Recommends(Struct, frozen=True, kw_only=True, tag="recommends", forbid_unknown_fields=True):
+    """Indstiller."""
+
+    to_body: BodyId
+    strength: Strength
+
+
+class Refers(Struct, frozen=True, kw_only=True, tag="refers", forbid_unknown_fields=True):
+    """Oversender."""
+
+    to_body: BodyId
+
+
+class ApprovedConditionally(
+    Struct, frozen=True, kw_only=True, tag="approved-conditionally", forbid_unknown_fields=True
+):
+    """Tiltrådt under forudsætning; the decision then waits for at least one condition."""
+
+    parties: tuple[PartyId, ...] = ()
+
+
+Outcome = Plain | Recommends | Refers | ApprovedConditionally
+
+AFFIRMATIVE = frozenset({PlainOutcome.APPROVED, PlainOutcome.DECIDED})
+
+
+def authorises(outcome: Outcome) -> bool:
+    """Whether the outcome satisfies a binding step of a mandate's path, once in effect."""
+    match outcome:
+        case Plain():
+            return outcome.outcome in AFFIRMATIVE
+        case ApprovedConditionally():
+            return True
+        case _:
+            return False
+
+
+def outcome_word(outcome: Outcome) -> Word:
+    """The word that stands on the page."""
+    match outcome:
+        case Plain():
+            return outcome.outcome
+        case Recommends():
+            return _RECOMMENDS[outcome.strength]
+        case Refers():
+            return OutcomeWord.REFERS
+        case ApprovedConditionally():
+            return OutcomeWord.APPROVED_CONDITIONALLY
+
+
+class OutcomeWord(Word):
+    """Words of the outcomes that carry more than their name."""
+
+    RECOMMENDS = "recommends", "indstiller"
+    MAY_BE_CONSIDERED = "may-be-considered", "kan overvejes"
+    REFERS = "refers", "oversender"
+    APPROVED_CONDITIONALLY = "approved-conditionally", "tiltrådt under forudsætning"
+
+
+_RECOMMENDS = {Strength.FIRM: OutcomeWord.RECOMMENDS, Strength.OPTIONAL: OutcomeWord.MAY_BE_CONSIDERED}
+
+
+class Conclusion(Word):
+    """How a question of the discussion ended."""
+
+    AGREED = "agreed", "der er enighed"
+    NO_JOINT_CONCLUSION = "no-joint-conclusion", "ikke konkluderet samlet"
+    TURNED_DOWN = "turned-down", "fravalgt"
+    LEFT_OPEN = "left-open", "skal afklares"
+
+
+# --- who speaks, and about what -----------------------------------------------------------------------------------
+
+
+class OfParty(Struct, frozen=True, kw_only=True, tag="party", forbid_unknown_fields=True):
+    """A party speaks."""
+
+    party: PartyId
+
+
+class OfGroup(Struct, Generic[T], frozen=True, kw_only=True, tag="group", forbid_unknown_fields=True):
+    """Several speak as one, `kommunerne`; which, if the paper says."""
+
+    name: T
+    parties: tuple[PartyId, ...] = ()
+
+
+class OfBody(Struct, frozen=True, kw_only=True, tag="body", forbid_unknown_fields=True):
+    """The body as a whole speaks."""
+
+    body: BodyId
+
+
+class NotStated(Struct, frozen=True, tag="not-stated", forbid_unknown_fields=True):
+    """The paper does not say who."""
+
+
+Speaker = OfParty | OfGroup[T] | OfBody | NotStated
+
+
+class OnItem(Struct, frozen=True, tag="item", forbid_unknown_fields=True):
+    """About the item as a whole."""
+
+
+class OnQuestion(Struct, frozen=True, kw_only=True, tag="question", forbid_unknown_fields=True):
+    """About a question raised at the item."""
+
+    question: LocalName
+
+
+class OnProposals(Struct, frozen=True, kw_only=True, tag="proposals", forbid_unknown_fields=True):
+    """About proposals."""
+
+    proposals: tuple[ProposalId, ...]
+
+
+class OnInitiative(Struct, frozen=True, kw_only=True, tag="initiative", forbid_unknown_fields=True):
+    """About an initiative."""
+
+    initiative: InitiativeId
+
+
+Matter = OnItem | OnQuestion | OnProposals | OnInitiative
+
+
+# --- points -------------------------------------------------------------------------------------------------------
+
+
+class Stance(Word):
+    """What a party holds."""
+
+    SUPPORTS = "supports", "støtter"
+    WISHES = "wishes", "ønsker"
+    ADVISES = "advises", "anbefaler"
+    ASKS = "asks", "spørger"
+    OPPOSES = "opposes", "er imod"
+
+
+class Position(Struct, Generic[T], frozen=True, kw_only=True, tag="position", forbid_unknown_fields=True):
+    """Holdning."""
+
+    who: Speaker[T]
+    stance: Stance
+    text: T
+
+
+class Sort(Word):
+    """Kinds of point that go from somebody, perhaps to somebody."""
+
+    WISH = "wish", "ønske"
+    CALL = "call", "opfordring"
+    OFFER = "offer", "tilbud"
+    REMARK = "remark", "bemærkning"
+    ATTENTION = "attention", "opmærksomhedspunkt"
+    INFORMATION = "information", "orientering"
+
+
+class Remark(Struct, Generic[T], frozen=True, kw_only=True, tag="remark", forbid_unknown_fields=True):
+    """Anything said that is no position: a wish, a call, an offer, a remark, an attention point, information."""
+
+    sort: Sort
+    text: T
+    who: Speaker[T] = NotStated()
+    to: Speaker[T] = NotStated()
+
+
+Point = Position[T] | Remark[T]

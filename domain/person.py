@@ -1,0 +1,175 @@
+"""Person: one identity, named in one place. Seats only point here, so an erasure has one target."""
+
+from typing import assert_never
+
+import msgspec
+from msgspec import Struct
+
+from domain.dates import Day
+from domain.kernel import About, Asked, Command, Event, Kind, Unknown, Who, known
+from domain.membership import Seats, seats_held
+from domain.names import LocalName, MembershipId, PartyId
+from domain.refusal import Reasons, Refused
+from domain.text import Kept, Text, TextClass, said, said_if
+
+# --- events ---
+
+
+class Registered(Event, frozen=True, kw_only=True):
+    """A person entered the record, named in the record of the public office they hold."""
+
+    tag = "person.registered"
+    concerns = About.PERSON
+    rank = 4
+    unsettles = True
+    da = "{function} hos {party} er registreret som person."
+    en = "{function} at {party} is registered as a person."
+
+    name: Kept
+    function: Kept
+    party: PartyId
+
+
+class FunctionChanged(Event, frozen=True, kw_only=True):
+    """A person has another function."""
+
+    tag = "person.function-changed"
+    concerns = About.PERSON
+    rank = 4
+    unsettles = True
+    da = "Funktion fra {from_on}: {function}, {party}."
+    en = "Function from {from_on}: {function}, {party}."
+
+    function: Kept
+    party: PartyId
+    from_on: Day
+
+
+class Vacancy(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A seat that falls vacant."""
+
+    membership: MembershipId
+    seat: LocalName
+
+
+class DeathRecorded(Event, frozen=True, kw_only=True):
+    """A person has died; the seats follow as reactions."""
+
+    tag = "person.death-recorded"
+    concerns = About.PERSON
+    text_class = TextClass.CONTACT
+    da = "Et dødsfald er registreret; ledige pladser: {seats}."
+    en = "A death is recorded; vacant seats: {seats}."
+
+    detail: Kept | None
+    seats: tuple[Vacancy, ...]
+
+
+# --- state ---
+
+
+class Active(Struct, frozen=True, kw_only=True):
+    """A registered person."""
+
+    party: PartyId
+    dead: bool = False
+
+
+State = Unknown | Active
+
+
+def evolve(state: State, event: Registered | FunctionChanged | DeathRecorded) -> State:
+    match event:
+        case Registered():
+            return Active(party=event.party)
+        case FunctionChanged():
+            assert isinstance(state, Active)
+            return msgspec.structs.replace(state, party=event.party)
+        case DeathRecorded():
+            assert isinstance(state, Active)
+            return msgspec.structs.replace(state, dead=True)
+        case _:
+            assert_never(event)
+
+
+# --- commands ---
+
+
+class Register(Command, frozen=True, kw_only=True):
+    """Registrér en person."""
+
+    verb = "register"
+    who = (Who.SECRETARIAT, Who.ADMINISTRATOR)
+    gives = (Registered,)
+    creates = True
+
+    name: Text
+    function: Text
+    party: PartyId
+
+
+class ChangeFunction(Command, frozen=True, kw_only=True):
+    """Skift funktion."""
+
+    verb = "change-function"
+    who = (Who.SECRETARIAT,)
+    gives = (FunctionChanged,)
+
+    function: Text
+    party: PartyId
+    from_on: Day
+
+
+class RecordDeath(Command, frozen=True, kw_only=True):
+    """Registrér et dødsfald; personens pladser bliver ledige."""
+
+    verb = "record-death"
+    who = (Who.SECRETARIAT,)
+    gives = (DeathRecorded,)
+
+    detail: Text | None = None
+
+
+def decide(command: Register | ChangeFunction | RecordDeath, state: State, asked: Asked) -> tuple[Event, ...]:
+    match command:
+        case Register():
+            if not isinstance(state, Unknown):
+                raise Refused("person.exists")
+            known(asked, command.party)
+            return (Registered(name=said(command.name), function=said(command.function), party=command.party),)
+        case ChangeFunction():
+            known(asked, command.party)
+            function = said(command.function)
+            return (FunctionChanged(function=function, party=command.party, from_on=command.from_on),)
+        case RecordDeath():
+            assert isinstance(state, Active)
+            if state.dead:
+                return ()
+            return (DeathRecorded(detail=said_if(command.detail), seats=_seats_of(asked)),)
+        case _:
+            assert_never(command)
+
+
+def _seats_of(asked: Asked) -> tuple[Vacancy, ...]:
+    """Every seat the person of this stream holds, in every scope: a death frees them all."""
+    found = []
+    for membership in asked.ids("membership"):
+        state = asked.see(membership)
+        if isinstance(state, Seats):
+            found += [Vacancy(membership=membership, seat=seat) for seat in seats_held(state, asked.stream)]
+    return tuple(found)
+
+
+REFUSALS: Reasons = {
+    "person.exists": ("Personen er allerede registreret.", "The person is already registered."),
+}
+
+PERSON = Kind(
+    name="person",
+    danish="person",
+    events=(Registered, FunctionChanged, DeathRecorded),
+    commands=(Register, ChangeFunction, RecordDeath),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)

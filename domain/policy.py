@@ -1,0 +1,226 @@
+"""Policy: who may do and see what. One pure function each way, default deny (architecture §10).
+
+The token says who you are; the record says what you may: seats, chairs and offices are events with validity.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from msgspec import Struct
+
+from domain.access import Held, Office
+from domain.dates import Day
+from domain.kernel import By, Command, See, Unknown, Who
+from domain.meeting.state import InSession
+from domain.membership import Seat, Seats, seats_held
+from domain.names import BodyId, ItemId, MeetingId, PersonId, kind_of, scope_of
+from domain.seats import Voice
+
+COMMON_SCOPE = "dk"
+"""Holds parties and persons, who sit in many clusters."""
+
+DENIED = (
+    "Du har ikke en plads eller et hverv, der giver ret til dette.",
+    "You hold no seat or office that gives the right to this.",
+)
+
+
+class Streams(Protocol):
+    """What the policy looks at besides states: which streams of a kind exist. `Asked` is one."""
+
+    def see(self, stream: str) -> Any: ...
+
+    def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]: ...
+
+
+class Denied(Exception):  # noqa: N818 - an answer, not an error
+    """403: neither seat nor office gives the right."""
+
+
+# --- doing --------------------------------------------------------------------------------------------------------
+
+
+def policy(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By:
+    """On which seat and by which rule a person may give a command. Raises `Denied`.
+
+    Rules are tried in the order the command declares them; the first that holds is recorded with the event.
+    """
+    for who in type(command).who:
+        by = _RULES[who](command, stream, person, today, streams) if who in _RULES else None
+        if by is not None:
+            return by
+    raise Denied
+
+
+def _secretariat(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    for membership, seats in _seats_for(command, stream, streams):
+        seat = _held(seats, person, today, lambda seat: seat.voice is Voice.SECRETARIAT)
+        if seat is not None:
+            return By(person=person, seat=f"{membership}#{seat}", rule="secretariat-of-body")
+    return None
+
+
+def _chair(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    for membership, seats in _seats_for(command, stream, streams):
+        seat = _held(seats, person, today, lambda seat: seat.side is not None)
+        if seat is not None:
+            return By(person=person, seat=f"{membership}#{seat}", rule="chair-of-body")
+    return None
+
+
+def _member(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    """The holder of a voting seat, present at the meeting."""
+    state = streams.see(stream)
+    if not isinstance(state, InSession):
+        return None
+    for membership, seats in _seats_for(command, stream, streams):
+        seat = _held(seats, person, today, lambda seat: seat.voice is Voice.VOTE)
+        if seat is not None and state.present.get(seat) == person:
+            return By(person=person, seat=f"{membership}#{seat}", rule="member-present")
+    return None
+
+
+def _attendee(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    """Anyone with a seat in the body, for themselves only."""
+    if getattr(command, "person", person) != person:
+        return None
+    for membership, seats in _seats_for(command, stream, streams):
+        seat = _held(seats, person, today, lambda seat: True)
+        if seat is not None:
+            return By(person=person, seat=f"{membership}#{seat}", rule="attendee-of-body")
+    return None
+
+
+def _administrator(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    """Acts until a body has its secretariat: fills its first secretariat seat, and nothing after that."""
+    office = _office(person, Office.ADMINISTRATOR, today, streams)
+    if office is None or (kind_of(stream) == "membership" and _has_secretariat(streams.see(stream))):
+        return None
+    return By(person=person, seat=office, rule="administrator")
+
+
+_RULES = {
+    Who.SECRETARIAT: _secretariat,
+    Who.CHAIR: _chair,
+    Who.MEMBER: _member,
+    Who.ATTENDEE: _attendee,
+    Who.ADMINISTRATOR: _administrator,
+}
+"""REACTION and INIT are missing on purpose: nobody gives those at a door."""
+
+
+def _has_secretariat(seats: Any) -> bool:
+    return isinstance(seats, Seats) and any(
+        seat.voice is Voice.SECRETARIAT and seat.person is not None for seat in seats.seats.values()
+    )
+
+
+def _seats_for(command: Command, stream: str, streams: Streams) -> Iterable[tuple[str, Seats]]:
+    """The seats whose holders the command concerns: of its body, else of every body in the scope; for `dk` everywhere."""
+    body = _body_of(command, stream, streams)
+    if body is None:
+        scope = scope_of(stream)
+        memberships = streams.ids("membership", None if scope == COMMON_SCOPE else scope)
+    else:
+        state = streams.see(body)
+        memberships = () if isinstance(state, Unknown) else (state.membership,)
+    for membership in memberships:
+        seats = streams.see(membership)
+        if isinstance(seats, Seats):
+            yield membership, seats
+
+
+def _body_of(command: Command, stream: str, streams: Streams) -> BodyId | None:
+    """The body a stream belongs to, for meetings and seats; None where any body of the scope will do."""
+    state = streams.see(stream)
+    match kind_of(stream):
+        case "meeting" | "membership":
+            return getattr(command, "body", None) if isinstance(state, Unknown) else state.body
+        case _:
+            return None
+
+
+def _held(seats: Seats, person: PersonId, today: Day, fits: Any) -> str | None:
+    return next((name for name in seats_held(seats, person, today) if fits(seats.seats[name])), None)
+
+
+def _office(person: PersonId, office: Office, today: Day, streams: Streams) -> str | None:
+    """The access stream by which a person holds an office today."""
+    for access in streams.ids("access"):
+        held = streams.see(access)
+        if (
+            isinstance(held, Held)
+            and held.person == person
+            and held.office is office
+            and not held.withdrawn
+            and held.from_on <= today
+            and (held.ceases_on is None or today < held.ceases_on)
+        ):
+            return access
+    return None
+
+
+# --- seeing -------------------------------------------------------------------------------------------------------
+
+
+class Mask(Struct, frozen=True, kw_only=True):
+    """What a reader may see of a scope. Equal masks are one audience: what is shown to one is shown to all of them."""
+
+    insider_of: frozenset[BodyId]
+    """Bodies whose closed items the reader may see: a voting seat, a chair or the secretariat."""
+    recused: frozenset[tuple[MeetingId, ItemId]]
+    """Items the reader may not follow."""
+
+
+def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask | None:
+    """What a person may see of a scope today; None: nothing at all.
+
+    Seats of the scope open it; an auditor sees what is open. `dk` is open to whoever sits anywhere.
+    """
+    insider_of, entitled = set(), False
+    for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
+        seats = streams.see(membership)
+        for name in seats_held(seats, person, today) if isinstance(seats, Seats) else ():
+            entitled = True
+            if _sees_closed(seats.seats[name]):
+                insider_of.add(seats.body)
+    if not entitled and not any(_office(person, office, today, streams) for office in Office):
+        return None
+    return Mask(insider_of=frozenset(insider_of), recused=_recused(scope, person, streams))
+
+
+def _sees_closed(seat: Seat) -> bool:
+    return seat.voice in (Voice.VOTE, Voice.SECRETARIAT) or seat.side is not None
+
+
+def _recused(scope: str, person: PersonId, streams: Streams) -> frozenset[tuple[MeetingId, ItemId]]:
+    return frozenset(
+        (meeting, name)
+        for meeting in streams.ids("meeting", None if scope == COMMON_SCOPE else scope)
+        if not isinstance(state := streams.see(meeting), Unknown)
+        for name, item in state.items.items()
+        if person in item.recused
+    )
+
+
+def hides(see: See, meeting: MeetingId, item: ItemId, mask: Mask) -> bool:
+    """Whether what was said at an item is hidden from a reader: doors shut, or recused."""
+    if (meeting, item) in mask.recused:
+        return True
+    state = see(meeting)
+    return (
+        not isinstance(state, Unknown)
+        and item in state.items
+        and state.items[item].shut is not None
+        and state.body not in mask.insider_of
+    )
+
+
+def hides_title(see: See, meeting: MeetingId, item: ItemId, mask: Mask) -> bool:
+    """Whether even the existence of an item is hidden: doors shut with the title closed, and no insider."""
+    state = see(meeting)
+    if isinstance(state, Unknown) or item not in state.items:
+        return False
+    shut = state.items[item].shut
+    outside = state.body not in mask.insider_of or (meeting, item) in mask.recused
+    return shut is not None and shut.title_closed and outside

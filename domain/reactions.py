@@ -1,0 +1,158 @@
+"""Reactions (domain-model §3): what must follow from an event, in the same transaction.
+
+One command at the door, everything that follows at once; a refused reaction refuses the whole command. Every tag has a rank
+and reactions only lead upwards, so chains end.
+"""
+
+from typing import Any
+
+from domain import action, condition, fund, initiative, meeting, membership, proposal, referral
+from domain.awaited import ByDecision, DecisionBlocked, EarmarkBlocked
+from domain.body import Established
+from domain.decided import Taken
+from domain.effects import (
+    Adapt,
+    AnswerReferral,
+    Assign,
+    ChooseProposal,
+    FormProposal,
+    OpenCondition,
+    ParkProposal,
+    RecommendProposal,
+    Refer,
+    ResolveCondition,
+    TurnDownProposal,
+    WaiveCondition,
+)
+from domain.fund import EarmarkAnnounced
+from domain.kernel import Command, Recorded, See
+from domain.meeting.agenda import ItemAdded
+from domain.meeting.decision import DecisionRecorded, DecisionTookEffect
+from domain.membership import Cause
+from domain.person import DeathRecorded
+from domain.text import handed_on
+
+REACTIONS_MAX = 400
+"""Per command at the door."""
+
+Reaction = tuple[str, Command]
+"""The stream a command goes to, and the command."""
+
+
+def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
+    """The commands that follow from an event, in order. Its texts are `TextAt`, which the commands carry on."""
+    event, stream = recorded.event, recorded.stream
+    match event:
+        case DecisionRecorded():
+            return _effects(event.at_once, Taken(meeting=stream, decision=event.decision), see)
+        case DecisionTookEffect():
+            return _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
+        case ItemAdded(answers_referral=str() as asked):
+            return ((asked, referral.Place(meeting=stream, item=event.item)),)
+        case condition.Fulfilled() | condition.Waived():
+            return _set_free(stream, see)
+        case condition.Failed():
+            return _let_go(stream, see)
+        case Established():
+            return tuple((event.membership, _open_seat(stream, plan)) for plan in event.seats)
+        case EarmarkAnnounced():
+            return tuple((opens.condition, _open(opens, None)) for opens in event.opens)
+        case proposal.Formed():
+            return tuple((merged, proposal.Merge(into=stream)) for merged in event.out_of)
+        case DeathRecorded():
+            return tuple(
+                (seat.membership, membership.VacateSeat(seat=seat.seat, cause=Cause.DEATH)) for seat in event.seats
+            )
+        case _:
+            return ()
+
+
+def _effects(effects: tuple[Any, ...], taken: Taken, see: See) -> tuple[Reaction, ...]:
+    return tuple(_command_of(effect, taken, see) for effect in effects)
+
+
+def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
+    """The one command an effect stands for."""
+    match effect:
+        case AnswerReferral():
+            text = handed_on(effect.text)
+            return effect.referral, referral.Answer(text=text, reserved=effect.reserved, decision=taken)
+        case OpenCondition():
+            return effect.condition, _open(effect, taken)
+        case ResolveCondition():
+            return effect.condition, condition.Resolve(proof=ByDecision(decision=taken), met=effect.met)
+        case WaiveCondition():
+            return effect.condition, condition.Waive(decision=taken)
+        case Refer():
+            return effect.referral, referral.Send(
+                from_body=see(taken.meeting).body,
+                to_body=effect.to_body,
+                question=handed_on(effect.question),
+                expected=effect.expected,
+                arises_from=taken,
+            )
+        case FormProposal():
+            return effect.proposal, proposal.Form(
+                title=handed_on(effect.title),
+                how=effect.how,
+                out_of=effect.out_of,
+                linked=effect.linked,
+                decision=taken,
+            )
+        case RecommendProposal():
+            return effect.proposal, proposal.Recommend(to_body=effect.to_body, strength=effect.strength, decision=taken)
+        case ParkProposal():
+            reason = handed_on(effect.reason)
+            return effect.proposal, proposal.Park(reason=reason, linked_to=effect.linked_to, decision=taken)
+        case ChooseProposal():
+            return effect.proposal, proposal.Choose(decision=taken)
+        case TurnDownProposal():
+            return effect.proposal, proposal.TurnDown(reason=handed_on(effect.reason), decision=taken)
+        case Adapt():
+            core = tuple(handed_on(text) for text in effect.core)
+            return effect.initiative, initiative.Adapt(text=handed_on(effect.text), core=core, decision=taken)
+        case Assign():
+            return effect.action, action.Assign(
+                what=handed_on(effect.what),
+                owed_by=effect.owed_by,
+                report_to=effect.report_to,
+                answer_by=effect.answer_by,
+                decision=taken,
+            )
+    raise AssertionError(effect)
+
+
+def _open(opens: OpenCondition[Any], taken: Taken | None) -> condition.Open:
+    return condition.Open(
+        awaits=opens.awaits,
+        blocks=opens.blocks,
+        words=handed_on(opens.words),
+        answer_by=opens.answer_by,
+        arises_from=taken,
+    )
+
+
+def _open_seat(body: str, plan: Any) -> membership.OpenSeat:
+    return membership.OpenSeat(body=body, seat=plan.seat, right=plan.right, voice=plan.voice)
+
+
+def _set_free(stream: str, see: See) -> tuple[Reaction, ...]:
+    """What a met condition held back goes on."""
+    return tuple(_note_met(blocked, stream) for blocked in see(stream).blocks)
+
+
+def _note_met(blocked: DecisionBlocked | EarmarkBlocked, stream: str) -> Reaction:
+    if isinstance(blocked, DecisionBlocked):
+        return blocked.meeting, meeting.decision.NoteConditionMet(decision=blocked.decision, condition=stream)
+    return blocked.fund, fund.NoteCondition(earmark=blocked.earmark, condition=stream)
+
+
+def _let_go(stream: str, see: See) -> tuple[Reaction, ...]:
+    """What a failed condition held back ends."""
+    return tuple(_end(blocked, stream) for blocked in see(stream).blocks)
+
+
+def _end(blocked: DecisionBlocked | EarmarkBlocked, stream: str) -> Reaction:
+    if isinstance(blocked, DecisionBlocked):
+        return blocked.meeting, meeting.decision.LetFall(decision=blocked.decision, condition=stream)
+    return blocked.fund, fund.Release(earmark=blocked.earmark, condition=stream)

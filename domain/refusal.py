@@ -1,0 +1,31 @@
+"""Refusals: a rule says no, with a code that stays and a reason that can be told again."""
+
+from collections.abc import Mapping
+
+
+class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+    """A rule says no. `code` is `kind.reason`; `params` hold ids, labels and numbers, never text.
+
+    The Danish and English reasons stand in the `REFUSALS` of the kind's file, so a refusal can be told again from a receipt.
+    """
+
+    def __init__(self, code: str, **params: str | int) -> None:
+        super().__init__(code)
+        self.code = code
+        self.params = params
+
+
+Reasons = Mapping[str, tuple[str, str]]
+"""Refusal code -> Danish and English reason; `{param}` may stand in them."""
+
+REFUSALS: Reasons = {
+    "id.unknown": ("{id} findes ikke i protokollen.", "{id} is not in the record."),
+    "day.future": ("{day} ligger efter i dag; en beslutning kan ikke være truffet endnu.",
+                   "{day} is after today; it cannot have been decided yet."),
+    "day.unknown": ("{day} findes ikke i kalenderen.", "{day} is not a day in the calendar."),
+    "text.cpr": ("Teksten ligner et CPR-nummer. Personnumre må ikke skrives her.",
+                 "The text looks like a Danish personal number, which may not be written here."),
+    "decision.unknown": ("Beslutningen {decision} findes ikke.", "Decision {decision} does not exist."),
+    "reactions.too-many": ("Kommandoen fører mere end {count} andre med sig.", "The command leads to more than {count} others."),
+}  # fmt: skip
+"""Those any command can meet."""

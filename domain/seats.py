@@ -1,0 +1,37 @@
+"""Seats (pladser): whose right a seat is, and what its holder may do in the room."""
+
+from typing import Generic
+
+from msgspec import Struct
+
+from domain.names import PartyId
+from domain.text import T
+from domain.words import Word
+
+
+class Voice(Word):
+    """What the holder of a seat may do."""
+
+    VOTE = "vote", "stemme"
+    OBSERVER = "observer", "observatør"
+    ADVISER = "adviser", "rådgiver"
+    SECRETARIAT = "secretariat", "sekretariat"
+
+
+class ByParty(Struct, frozen=True, kw_only=True, tag="party", forbid_unknown_fields=True):
+    """The seat belongs to a party."""
+
+    party: PartyId
+
+
+class ByRole(Struct, Generic[T], frozen=True, kw_only=True, tag="role", forbid_unknown_fields=True):
+    """The seat follows an office, `regionsrådsformand`."""
+
+    words: T
+
+
+class ByPatients(Struct, frozen=True, tag="patients", forbid_unknown_fields=True):
+    """The seat belongs to patients and relatives."""
+
+
+Right = ByParty | ByRole[T] | ByPatients

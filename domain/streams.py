@@ -1,0 +1,66 @@
+"""Which kinds of stream exist: the one list a new kind is added to, and what is looked up in it."""
+
+from types import MappingProxyType
+
+from domain import refusal
+from domain.access import ACCESS
+from domain.action import ACTION
+from domain.body import BODY
+from domain.cluster import CLUSTER
+from domain.condition import CONDITION
+from domain.document import DOCUMENT
+from domain.fund import FUND
+from domain.initiative import INITIATIVE
+from domain.kernel import Command, Event, Kind
+from domain.log import LOG
+from domain.mandate import MANDATE
+from domain.meeting import MEETING
+from domain.membership import MEMBERSHIP
+from domain.party import PARTY
+from domain.person import PERSON
+from domain.proposal import PROPOSAL
+from domain.redaction import REDACTION
+from domain.referral import REFERRAL
+
+STREAMS = (
+    PARTY,
+    PERSON,
+    CLUSTER,
+    BODY,
+    MEMBERSHIP,
+    MANDATE,
+    MEETING,
+    REFERRAL,
+    CONDITION,
+    PROPOSAL,
+    INITIATIVE,
+    ACTION,
+    DOCUMENT,
+    FUND,
+    ACCESS,
+    REDACTION,
+    LOG,
+)
+
+KINDS: MappingProxyType[str, Kind] = MappingProxyType({kind.name: kind for kind in STREAMS})
+"""kind name -> kind"""
+EVENTS: MappingProxyType[str, type[Event]] = MappingProxyType(
+    {event.tag: event for kind in STREAMS for event in kind.events}
+)
+"""tag -> event class: the closed registry of what may stand in the log"""
+COMMANDS: MappingProxyType[tuple[str, str], type[Command]] = MappingProxyType(
+    {(kind.name, command.verb): command for kind in STREAMS for command in kind.commands}
+)
+"""(kind, verb) -> command class"""
+COMMAND_NAMES: MappingProxyType[type[Command], str] = MappingProxyType(
+    {command: f"{kind.name}.{command.verb}" for kind in STREAMS for command in kind.commands}
+)
+"""command class -> `kind.verb`, as the envelope holds it"""
+REASONS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
+    {
+        code: reason
+        for reasons in (refusal.REFUSALS, *(kind.refusals for kind in STREAMS))
+        for code, reason in reasons.items()
+    }
+)
+"""refusal code -> Danish and English reason"""
