@@ -45,7 +45,6 @@ class Established(Event, frozen=True, kw_only=True):
 
     tag = "body.established"
     rank = 4
-    unsettles = True
     da = "{name} er oprettet ({level})."
     en = "{name} is established ({level})."
 
@@ -65,7 +64,6 @@ class NameNoted(Event, frozen=True, kw_only=True):
 
     tag = "body.name-noted"
     rank = 4
-    unsettles = True
     da = "{stream} kaldes {name} fra {from_on}."
     en = "{stream} is called {name} from {from_on}."
 

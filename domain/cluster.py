@@ -28,7 +28,6 @@ class Established(Event, frozen=True, kw_only=True):
 
     tag = "cluster.established"
     rank = 4
-    unsettles = True
     da = "{name} er oprettet ({form}) fra {from_on}."
     en = "{name} is established ({form}) from {from_on}."
 

@@ -33,7 +33,6 @@ class Registered(Event, frozen=True, kw_only=True):
 
     tag = "party.registered"
     rank = 4
-    unsettles = True
     da = "{name} er registreret som part ({party_kind})."
     en = "{name} is registered as a party ({party_kind})."
 
@@ -86,7 +85,7 @@ class Register(Command, frozen=True, kw_only=True):
     """Registrér en part."""
 
     verb = "register"
-    who = (Who.SECRETARIAT, Who.ADMINISTRATOR)
+    who = (Who.SECRETARIAT, Who.ADMINISTRATOR, Who.INIT)
     gives = (Registered,)
     creates = True
 

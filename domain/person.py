@@ -21,7 +21,6 @@ class Registered(Event, frozen=True, kw_only=True):
     tag = "person.registered"
     concerns = About.PERSON
     rank = 4
-    unsettles = True
     da = "{function} hos {party} er registreret som person."
     en = "{function} at {party} is registered as a person."
 
@@ -36,7 +35,6 @@ class FunctionChanged(Event, frozen=True, kw_only=True):
     tag = "person.function-changed"
     concerns = About.PERSON
     rank = 4
-    unsettles = True
     da = "Funktion fra {from_on}: {function}, {party}."
     en = "Function from {from_on}: {function}, {party}."
 
@@ -99,7 +97,7 @@ class Register(Command, frozen=True, kw_only=True):
     """Registrér en person."""
 
     verb = "register"
-    who = (Who.SECRETARIAT, Who.ADMINISTRATOR)
+    who = (Who.SECRETARIAT, Who.ADMINISTRATOR, Who.INIT)
     gives = (Registered,)
     creates = True
 

@@ -93,8 +93,8 @@ class AttachmentAdded(Event, frozen=True, kw_only=True):
     tag = "meeting.attachment-added"
     concerns = About.ITEM
     text_class = TextClass.ITEM_TEXT
-    da = "Bilag til {item}: {name}"
-    en = "Attachment to {item}: {name}"
+    da = "Bilag til punkt {item}: {name}"
+    en = "Attachment to item {item}: {name}"
 
     item: ItemId
     attachment: LocalName
@@ -110,8 +110,8 @@ class DoorsShut(Event, frozen=True, kw_only=True):
     tag = "meeting.doors-shut"
     concerns = About.ITEM
     unsettles = True
-    da = "{item} behandles for lukkede døre: {legal_basis}"
-    en = "{item} is held behind closed doors: {legal_basis}"
+    da = "Punkt {number} behandles for lukkede døre: {legal_basis}"
+    en = "Item {number} is held behind closed doors: {legal_basis}"
     said_da = "Punkt {number} behandles for lukkede døre."
     said_en = "Item {number} is held behind closed doors."
 
@@ -128,8 +128,8 @@ class DoorsOpened(Event, frozen=True, kw_only=True):
     tag = "meeting.doors-opened"
     concerns = About.ITEM
     unsettles = True
-    da = "{item} er åbent igen: {reason}"
-    en = "{item} is open again: {reason}"
+    da = "Punkt {number} er åbent igen: {reason}"
+    en = "Item {number} is open again: {reason}"
     said_da = "Punkt {number} er åbent igen."
     said_en = "Item {number} is open again."
 
@@ -143,8 +143,8 @@ class ItemTakenUp(Event, frozen=True, kw_only=True):
 
     tag = "meeting.item-taken-up"
     concerns = About.ITEM
-    da = "{item} behandles."
-    en = "{item} is taken up."
+    da = "Punkt {number} behandles."
+    en = "Item {number} is taken up."
     said_da = "Punkt {number} er begyndt."
     said_en = "Item {number} has begun."
 
@@ -157,8 +157,8 @@ class ItemSettled(Event, frozen=True, kw_only=True):
 
     tag = "meeting.item-settled"
     concerns = About.ITEM
-    da = "{item} er afsluttet."
-    en = "{item} is settled."
+    da = "Punkt {number} er afsluttet."
+    en = "Item {number} is settled."
     said_da = "Punkt {number} er slut."
     said_en = "Item {number} has ended."
 

@@ -43,8 +43,8 @@ class Recused(Event, frozen=True, kw_only=True):
     concerns = About.ITEM
     text_class = TextClass.CONTACT
     unsettles = True
-    da = "{person} er inhabil ved {item}."
-    en = "{person} is recused from {item}."
+    da = "{person} er inhabil ved punkt {number}."
+    en = "{person} is recused from item {number}."
 
     item: ItemId
     number: Label

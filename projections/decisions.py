@@ -1,0 +1,116 @@
+"""What was decided, and what became of it? The decision register (beslutningsregister) of a scope.
+
+Topic `{scope}/decisions`. Keys: `{meeting}/{decision}`.
+"""
+
+from typing import Any, Generic
+from urllib.parse import quote
+
+import msgspec
+from msgspec import Struct
+
+from domain.dates import Day
+from domain.effects import effect_name
+from domain.kernel import Recorded
+from domain.meeting.call import MeetingCalled, MeetingRegisteredAfterwards
+from domain.meeting.decision import DecisionFell, DecisionRecorded, DecisionTookEffect
+from domain.meeting.state import Standing
+from domain.names import name_of, scope_of
+from domain.outcomes import outcome_word
+from domain.policy import hides, hides_title
+from domain.text import Kept, T
+from projections.reveal import N, reveal
+from projections.view import Get, Named, Rows, Sight, View
+
+
+class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="decision"):
+    """One decision."""
+
+    meeting: N
+    body: N
+    item: str
+    item_number: str
+    number: str
+    outcome: str
+    standing: str
+    position: int
+    text: T | None = None
+    decided_on: Day | None = None
+    answers: tuple[str, ...] = ()
+    effects: tuple[str, ...] = ()
+    """What followed at once, by stored name."""
+    waits_for: tuple[N, ...] = ()
+    when_met: tuple[str, ...] = ()
+    """What follows when the conditions are met."""
+    afterwards: bool = False
+    """Entered from a paper."""
+    hidden: bool = False
+
+
+class MeetingOf(Struct, frozen=True, kw_only=True, tag="meeting"):
+    """Which body a meeting is of. Never shown."""
+
+    body: str
+    afterwards: bool
+
+
+Row = DecisionRow[Kept, str] | MeetingOf
+Shown = DecisionRow[str | None, Named]
+
+
+def evolve(get: Get, recorded: Recorded) -> Rows:
+    event, meeting = recorded.event, recorded.stream
+    topic = f"{scope_of(meeting)}/decisions|"
+    about = f"{topic}{name_of(meeting)}"
+    match event:
+        case MeetingCalled() | MeetingRegisteredAfterwards():
+            afterwards = isinstance(event, MeetingRegisteredAfterwards)
+            return {about: MeetingOf(body=event.body, afterwards=afterwards)}
+        case DecisionRecorded():
+            of: MeetingOf = get(about)
+            row = DecisionRow[Kept, str](
+                meeting=meeting,
+                body=of.body,
+                item=event.item,
+                item_number=event.number,
+                number=event.decision,
+                outcome=outcome_word(event.outcome),
+                standing=Standing.WAITING if event.waits_for else Standing.IN_EFFECT,
+                text=event.text,
+                decided_on=event.decided_on,
+                answers=event.answers,
+                effects=tuple(effect_name(effect) for effect in event.at_once),
+                waits_for=event.waits_for,
+                when_met=tuple(effect_name(effect) for effect in event.when_met),
+                afterwards=of.afterwards,
+                position=recorded.position,
+            )
+            return {f"{about}/{quote(event.decision, safe='')}": row}
+        case DecisionTookEffect() | DecisionFell():
+            key = f"{about}/{quote(event.decision, safe='')}"
+            standing = Standing.IN_EFFECT if isinstance(event, DecisionTookEffect) else Standing.FALLEN
+            return {key: msgspec.structs.replace(get(key), standing=standing, position=recorded.position)}
+        case _:
+            return {}
+
+
+def show(key: str, row: Any, sight: Sight) -> Any:
+    if isinstance(row, MeetingOf):
+        return None
+    if not hides(sight.see, row.meeting, row.item, sight.mask):
+        return reveal(row, sight)
+    if hides_title(sight.see, row.meeting, row.item, sight.mask):
+        return None
+    outline = msgspec.structs.replace(row, text=None, effects=(), waits_for=(), when_met=(), hidden=True)
+    return reveal(outline, sight)
+
+
+DECISIONS = View(
+    name="decisions",
+    version=1,
+    row=Row,
+    shown=Shown,
+    folds=frozenset({MeetingCalled, MeetingRegisteredAfterwards, DecisionRecorded, DecisionTookEffect, DecisionFell}),
+    evolve=evolve,
+    show=show,
+)

@@ -1,0 +1,94 @@
+"""What is each thing called? One row per stream that people speak of; other views and sentences look names up here."""
+
+from typing import Any, Generic
+
+from msgspec import Struct
+
+from domain.body import Established as BodyEstablished
+from domain.cluster import Established as ClusterEstablished
+from domain.condition import Opened as ConditionOpened
+from domain.dates import Moment
+from domain.document import Filed
+from domain.fund import Opened as FundOpened
+from domain.initiative import Listed
+from domain.kernel import Recorded
+from domain.meeting.call import MeetingCalled, MeetingRegisteredAfterwards
+from domain.party import Registered as PartyRegistered
+from domain.party import Renamed
+from domain.person import Registered as PersonRegistered
+from domain.proposal import Formed, Received
+from domain.referral import Sent
+from domain.text import Kept, T
+from projections.reveal import N, reveal
+from projections.view import Get, Rows, Sight, View
+
+
+class Name(Struct, Generic[T, N], frozen=True, kw_only=True, tag="name"):
+    """The words a thing is called by; a meeting is called by its body and day."""
+
+    words: T | None = None
+    body: N | None = None
+    starts_at: Moment | None = None
+
+
+Row = Name[Kept, str]
+
+
+def key_of(stream: str) -> str:
+    return f"names|{stream}"
+
+
+def evolve(get: Get, recorded: Recorded) -> Rows:
+    event = recorded.event
+    match event:
+        case (
+            PartyRegistered() | Renamed() | PersonRegistered() | ClusterEstablished() | BodyEstablished() | FundOpened()
+        ):
+            name = Row(words=event.name)
+        case Received() | Formed() | Listed():
+            name = Row(words=event.title)
+        case Filed():
+            name = Row(words=event.subject)
+        case Sent():
+            name = Row(words=event.question)
+        case ConditionOpened():
+            name = Row(words=event.words)
+        case MeetingCalled():
+            name = Row(body=event.body, starts_at=event.starts_at)
+        case MeetingRegisteredAfterwards():
+            name = Row(body=event.body)
+        case _:
+            return {}
+    return {key_of(recorded.stream): name}
+
+
+def show(key: str, row: Any, sight: Sight) -> Any:
+    return reveal(row, sight)
+
+
+NAMES = View(
+    name="names",
+    version=1,
+    row=Row,
+    shown=Name[str | None, Any],
+    folds=frozenset(
+        {
+            PartyRegistered,
+            Renamed,
+            PersonRegistered,
+            ClusterEstablished,
+            BodyEstablished,
+            FundOpened,
+            Received,
+            Formed,
+            Listed,
+            Filed,
+            Sent,
+            ConditionOpened,
+            MeetingCalled,
+            MeetingRegisteredAfterwards,
+        }
+    ),
+    evolve=evolve,
+    show=show,
+)

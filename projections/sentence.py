@@ -1,0 +1,288 @@
+"""Sentences: an event told in words, by the template its class carries.
+
+A sentence is made in two steps. `pieces` takes it apart without opening or naming anything, so it can be kept in a row;
+`told` puts shown pieces together.
+"""
+
+import re
+from datetime import date, datetime
+from functools import cache
+from typing import Any, Generic
+
+from msgspec import Struct
+
+from domain.awaited import (
+    AnswerTo,
+    ByAnswer,
+    ByDecision,
+    ByDocument,
+    ByEvaluation,
+    DecisionBlocked,
+    DecisionOf,
+    EarmarkBlocked,
+    EvaluationOf,
+    LawOrAgreement,
+)
+from domain.claims import DateNotStated, ExactCount, OnDay, Within
+from domain.dates import COPENHAGEN
+from domain.decided import Cited, Taken
+from domain.effects import ByBody, ByPerson, DebtorNotStated
+from domain.effects import ByParty as OwedByParty
+from domain.kernel import Event, Recorded
+from domain.mandate import Step
+from domain.outcomes import (
+    ApprovedConditionally,
+    NotStated,
+    OfBody,
+    OfGroup,
+    OfParty,
+    Plain,
+    Position,
+    Recommends,
+    Refers,
+    Remark,
+    outcome_word,
+)
+from domain.person import Vacancy
+from domain.seats import ByParty, ByPatients, ByRole
+from domain.text import Kept, Sealed, T, TextAt
+from domain.words import Word
+from projections.reveal import N
+
+SPOKEN_CHARS_MAX = 140
+"""Free text in a short sentence is cut at a word after this many."""
+PLACEHOLDER = re.compile(r"\{(\w+)\}")
+STREAM_ID = re.compile(r"^[a-z0-9-]{1,40}/[a-z-]{1,20}/[a-z0-9-]{1,80}$")
+DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$")
+MONTHS_DA = "januar februar marts april maj juni juli august september oktober november december".split()
+MONTHS_EN = "January February March April May June July August September October November December".split()
+
+
+class Piece(Struct, Generic[T, N], frozen=True, array_like=True, omit_defaults=True):
+    """Part of a sentence: plain, or words to open, or an id to name."""
+
+    plain: str | None = None
+    words: T | None = None
+    name: N | None = None
+
+
+KeptPiece = Piece[Kept, str]
+Sentence = tuple[KeptPiece, ...]
+
+
+def audit_sentence(recorded: Recorded, lang: str) -> Sentence:
+    """The sentence of the audit trail (revisionssætning)."""
+    event = recorded.event
+    return pieces(event.da if lang == "da" else event.en, event, lang, recorded)
+
+
+def spoken_sentence(recorded: Recorded, lang: str) -> Sentence | None:
+    """The short sentence for the live region; None where nothing is spoken."""
+    event = recorded.event
+    template = event.said_da if lang == "da" else event.said_en
+    return None if template is None else pieces(template, event, lang, recorded)
+
+
+def told(sentence: tuple[Piece[Any, Any], ...], lang: str, cut: bool = False) -> str:
+    """Revealed pieces as one text. What is erased says so."""
+    erased = "[slettet]" if lang == "da" else "[erased]"
+    parts = []
+    for piece in sentence:
+        if piece.plain is not None:
+            parts.append(piece.plain)
+        elif piece.name is not None:
+            parts.append(piece.name.name)
+        else:
+            words = erased if piece.words is None else piece.words
+            parts.append(_cut(words) if cut else words)
+    return re.sub(r"\.{2,}$|\.{2}(?= )", ".", "".join(parts)).strip()
+
+
+def _cut(words: str) -> str:
+    if len(words) <= SPOKEN_CHARS_MAX:
+        return words
+    return words[:SPOKEN_CHARS_MAX].rsplit(" ", 1)[0] + " …"
+
+
+def pieces(template: str, event: Event, lang: str, recorded: Recorded) -> Sentence:
+    """A template filled from the event, its parts still sealed and unnamed."""
+    sentence: list[KeptPiece] = []
+    for literal, field in _parts(template):
+        value = _field(field, event, recorded) if field else None
+        if field and value is None and literal == ". " and field == "text":
+            sentence.append(Piece(plain="."))
+            continue
+        if literal:
+            sentence.append(Piece(plain=literal))
+        if field:
+            sentence += printed(value, lang)
+    return tuple(sentence)
+
+
+@cache
+def _parts(template: str) -> tuple[tuple[str, str | None], ...]:
+    """(text before, field) of every placeholder; the last has no field."""
+    parts: list[tuple[str, str | None]] = []
+    end = 0
+    for match in PLACEHOLDER.finditer(template):
+        parts.append((template[end : match.start()], match.group(1)))
+        end = match.end()
+    return (*parts, (template[end:], None))
+
+
+def _field(name: str, event: Event, recorded: Recorded) -> Any:
+    match name:
+        case "by":
+            return recorded.by.person
+        case "stream":
+            return recorded.stream
+        case _:
+            return getattr(event, name)
+
+
+# --- how a value prints -------------------------------------------------------------------------------------------
+
+
+def printed(value: Any, lang: str) -> Sentence:
+    """A value as pieces, by its type."""
+    match value:
+        case None:
+            return _plain("ikke oplyst" if lang == "da" else "not stated")
+        case Sealed() | TextAt():
+            return (Piece(words=value),)
+        case Word():
+            return _plain(value.da if lang == "da" else value.en)
+        case bool():
+            return _plain(("ja" if value else "nej") if lang == "da" else ("yes" if value else "no"))
+        case str():
+            return _printed_text(value, lang)
+        case int():
+            return _plain(str(value))
+        case tuple():
+            return _listed(value, lang)
+        case Struct():
+            return _printed_struct(value, lang)
+    raise AssertionError(value)
+
+
+def _plain(text: str) -> Sentence:
+    return (Piece(plain=text),)
+
+
+def _printed_text(text: str, lang: str) -> Sentence:
+    if STREAM_ID.match(text):
+        return (Piece(name=text),)
+    if DAY.match(text):
+        return _plain(day_in_words(text, lang))
+    if MOMENT.match(text):
+        return _plain(moment_in_words(text, lang))
+    return _plain(text)
+
+
+def day_in_words(day: str, lang: str) -> str:
+    """`9. april 2024`."""
+    when = date.fromisoformat(day)
+    if lang == "da":
+        return f"{when.day}. {MONTHS_DA[when.month - 1]} {when.year}"
+    return f"{when.day} {MONTHS_EN[when.month - 1]} {when.year}"
+
+
+def moment_in_words(moment: str, lang: str) -> str:
+    """`9. april 2024 kl. 18.00`, in Copenhagen."""
+    when = datetime.fromisoformat(moment).astimezone(COPENHAGEN)
+    day = day_in_words(when.date().isoformat(), lang)
+    return f"{day} kl. {when:%H.%M}" if lang == "da" else f"{day}, {when:%H:%M}"
+
+
+def kroner(oere: int) -> str:
+    """`9.514.542 kr.`; øre only when not 0."""
+    whole, rest = divmod(abs(oere), 100)
+    sign = "\N{MINUS SIGN}" if oere < 0 else ""
+    cents = f",{rest:02d}" if rest else ""
+    return f"{sign}{whole:,}".replace(",", ".") + f"{cents}\N{NO-BREAK SPACE}kr."
+
+
+def _listed(values: tuple[Any, ...], lang: str) -> Sentence:
+    if not values:
+        return _plain("ingen" if lang == "da" else "none")
+    last = " og " if lang == "da" else " and "
+    sentence: list[KeptPiece] = []
+    for index, value in enumerate(values):
+        if index:
+            sentence.append(Piece(plain=last if index == len(values) - 1 else ", "))
+        sentence += printed(value, lang)
+    return tuple(sentence)
+
+
+def _printed_struct(value: Struct, lang: str) -> Sentence:
+    da = lang == "da"
+    match value:
+        case Taken():
+            return (Piece(plain=f"{'beslutning' if da else 'decision'} {value.decision}, "), Piece(name=value.meeting))
+        case Cited():
+            return (*printed(value.who, lang), *_plain(": "), *printed(value.words, lang))
+        case Plain() | Recommends() | Refers() | ApprovedConditionally():
+            return printed(outcome_word(value), lang)
+        case Position():
+            stance = value.stance.da if da else value.stance.en
+            return (*printed(value.who, lang), *_plain(f" {stance}: "), *printed(value.text, lang))
+        case Remark():
+            return _printed_remark(value, lang)
+        case OnDay():
+            return printed(value.words if value.words is not None else value.day, lang)
+        case OfGroup():
+            return printed(value.name, lang)
+        case Step():
+            binding = (" (afgørende)" if da else " (binding)") if value.binding else ""
+            return (*_plain(f"{value.step}: "), *printed(value.body, lang), *_plain(binding))
+        case ByPatients():
+            return _plain("patienter og pårørende" if da else "patients and relatives")
+        case NotStated() | DateNotStated() | DebtorNotStated():
+            return _plain("ikke oplyst" if da else "not stated")
+        case _:
+            return _printed_reference(value, lang)
+
+
+def _printed_remark(value: Remark[Kept], lang: str) -> Sentence:
+    sort = value.sort.da if lang == "da" else value.sort.en
+    start = () if isinstance(value.who, NotStated) else (*printed(value.who, lang), *_plain(", "))
+    head = _plain(sort if start else sort.capitalize())
+    to = (
+        ()
+        if isinstance(value.to, NotStated)
+        else (*_plain(" til " if lang == "da" else " to "), *printed(value.to, lang))
+    )
+    return (*start, *head, *to, *_plain(": "), *printed(value.text, lang))
+
+
+def _printed_reference(value: Struct, lang: str) -> Sentence:
+    match value:
+        case OfParty() | ByParty() | OwedByParty():
+            return printed(value.party, lang)
+        case OfBody() | ByBody():
+            return printed(value.body, lang)
+        case ByPerson():
+            return printed(value.person, lang)
+        case Vacancy():
+            return (*_plain(f"{value.seat} "), *printed(value.membership, lang))
+        case DecisionOf():
+            return (*printed(value.body, lang), *_plain(": "), *printed(value.words, lang))
+        case AnswerTo() | ByAnswer():
+            return printed(value.referral, lang)
+        case EvaluationOf() | ByEvaluation():
+            return (*printed(value.initiative, lang), *_plain(", "), *printed(value.stage, lang))
+        case ByDecision():
+            return printed(value.decision, lang)
+        case DecisionBlocked():
+            return printed(Taken(meeting=value.meeting, decision=value.decision), lang)
+        case EarmarkBlocked():
+            return (*_plain(f"{value.earmark}, "), *printed(value.fund, lang))
+        case ByDocument():
+            return printed(value.document, lang)
+        case LawOrAgreement():
+            return printed(value.title, lang)
+        case Within() | ExactCount() | ByRole():
+            return printed(value.words, lang)
+        case _:
+            return printed(value.words, lang)  # type: ignore[attr-defined]

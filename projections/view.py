@@ -1,0 +1,69 @@
+"""A view: one fold, and how its rows are shown (architecture §5)."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from msgspec import Struct
+
+from domain.kernel import Event, Recorded
+from domain.policy import Mask
+from domain.text import Kept
+
+ROW_BYTES_MAX = 256 * 1024
+"""Stored; rows are small (one item, one decision, one seat), so a change sends little and versions stay cheap."""
+
+Rows = Mapping[str, Struct | None]
+"""key -> row; None: the row is gone. A key is `topic|rest`, where the topic is the view's address without `/v1/`."""
+Get = Callable[[str], Any]
+"""key -> the row as of the position before this event; None where none stands."""
+
+
+class Named(Struct, frozen=True):
+    """An id and what it is called, as shown."""
+
+    id: str
+    name: str
+
+
+class Sight(Protocol):
+    """One audience's eyes at one position."""
+
+    @property
+    def mask(self) -> Mask: ...
+
+    def see(self, stream: str) -> Any:
+        """The state of a stream today: openness is looked up, never stored with a row."""
+        ...
+
+    def open(self, kept: Kept) -> str | None:
+        """The words; None where they are erased."""
+        ...
+
+    def name(self, stream: str) -> Named: ...
+
+
+class View(Struct, frozen=True, kw_only=True):
+    """One question, answered by rows."""
+
+    name: str
+    version: int
+    """Of the fold; another version is built beside the old one."""
+    row: Any
+    """The kept row: a union of tagged structs with boxes for words and ids for names."""
+    shown: Any
+    """The same rows as shown."""
+    folds: frozenset[type[Event]]
+    """The events it cares for."""
+    evolve: Callable[[Get, Recorded], Rows]
+    show: Callable[[str, Any, Sight], Any]
+    """`show(key, row, sight)` -> the row as this audience sees it; None: hidden."""
+
+
+def topic_of(key: str) -> str:
+    """`lillebaelt/meeting/x` of `lillebaelt/meeting/x|item/2`."""
+    return key[: key.index("|")]
+
+
+def rest_of(key: str) -> str:
+    """`item/2` of `lillebaelt/meeting/x|item/2`: the key on the wire."""
+    return key[key.index("|") + 1 :]
