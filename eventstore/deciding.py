@@ -1,0 +1,90 @@
+"""Deciding: what the writer may read and write while nobody else appends. Each store gives its own."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from contextlib import AbstractContextManager
+from typing import Protocol
+
+from eventsourcing.persistence import StoredEvent
+from msgspec import Struct
+
+from domain.text import TextAt
+from eventstore.mapper import LogNotification
+
+
+class Overtaken(Exception):  # noqa: N818 - a normal answer between processes
+    """Somebody else appended first: read on and decide again."""
+
+
+class Receipt(Struct, frozen=True, gc=False):
+    """That a command was answered, kept in the transaction of its events. No body, no answer: both are made again."""
+
+    actor: str
+    key: str
+    digest: bytes
+    """HMAC of path and body: the same key with another body is another command."""
+    first: int
+    last: int
+    """The positions of its events; `last = first - 1` for a command that changed nothing."""
+    refusal: bytes | None = None
+    """Code and parameters of a refusal by a rule, as JSON."""
+
+
+class Block(Struct, frozen=True, gc=False):
+    """One sealed text: which key opens it, what kind it is and whom it is about."""
+
+    position: int
+    field: str
+    key_id: bytes
+    text_class: str
+    subject: str
+
+
+class Deciding(Protocol):
+    """The log while the writer decides. `head` is 0 and `last_at` 0 for an empty log."""
+
+    head: int
+    last_at: int
+
+    def receipts(self, wanted: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], Receipt]:
+        """The receipts of (actor, key) pairs that have one."""
+        ...
+
+    def events_after(self, position: int) -> Iterable[LogNotification]:
+        """What stands after a position, in order, up to `head`."""
+        ...
+
+    def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
+        """A stream's events up to a position: a state read beyond the head decided at would poison the cache."""
+        ...
+
+    def stream_ids(self, kind: str) -> Sequence[str]:
+        """The streams of a kind, in name order."""
+        ...
+
+    def version_at(self, stream: str, position: int) -> int:
+        """A stream's version at a position."""
+        ...
+
+    def has_block(self, where: TextAt) -> bool:
+        """Whether a text was sealed there."""
+        ...
+
+    def append(
+        self, events: Sequence[StoredEvent], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
+    ) -> None:
+        """All of it at `head + 1 …`, or nothing. Raises `Overtaken`."""
+        ...
+
+
+class Decidable(Protocol):
+    """A recorder that lets a writer decide."""
+
+    def deciding(self) -> AbstractContextManager[Deciding]:
+        """Commits at the end of the block, or rolls back when it raises."""
+        ...
+
+
+def kind_or_none(stream: str) -> str:
+    """The kind of a stream id; empty for ids of another form (the library's own test cases)."""
+    parts = stream.split("/", 2)
+    return parts[1] if len(parts) == 3 else ""

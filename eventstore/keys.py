@@ -1,0 +1,190 @@
+"""Keys: one per block of text, in a database of their own with backups of their own (architecture §4, Sealing).
+
+A pool of keys is made durable beforehand; one that was taken is never given out again, also not when a batch is decided again.
+Keys lie wrapped by a master key that this database does not hold.
+"""
+
+import os
+import sqlite3
+from collections import deque
+from pathlib import Path
+from threading import Condition, Lock, Thread
+
+import structlog
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+KEY_BYTES = 32
+KEY_ID_BYTES = 16
+NONCE_BYTES = 12
+POOL_LOW = 2_048
+"""Below this many keys in hand the pool makes another lot."""
+POOL_LOT = 2_048
+TAKE_TIMEOUT_S = 10
+
+log = structlog.get_logger()
+
+
+class KeysUnavailable(Exception):  # noqa: N818 - says what it is
+    """The key database cannot give or open keys: nothing may be decided or shown until it can."""
+
+
+class KeyDatabase:
+    """The wrapped keys. Raises `KeysUnavailable` when the master key does not fit."""
+
+    def __init__(self, path: str, master: bytes) -> None:
+        self._master = AESGCM(master)
+        self._lock = Lock()
+        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=FULL")
+        self._db.execute("PRAGMA secure_delete=ON")
+        self._db.execute("CREATE TABLE IF NOT EXISTS keys (id BLOB PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID")
+        self._db.execute(
+            "CREATE TABLE IF NOT EXISTS named (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID"
+        )
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    def make(self, count: int) -> list[tuple[bytes, bytes]]:
+        """New keys, durable when this returns: (id, key)."""
+        made = [(os.urandom(KEY_ID_BYTES), AESGCM.generate_key(256)) for _ in range(count)]
+        wrapped = [(key_id, self._wrap(key, key_id)) for key_id, key in made]
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            self._db.executemany("INSERT INTO keys VALUES (?,?)", wrapped)
+            self._db.execute("COMMIT")
+        return made
+
+    def find(self, key_id: bytes) -> bytes | None:
+        """The key of a block; None where it is gone."""
+        with self._lock:
+            row = self._db.execute("SELECT wrapped FROM keys WHERE id=?", (key_id,)).fetchone()
+        return None if row is None else self._unwrap(row[0], key_id)
+
+    def missing(self, key_ids: list[bytes]) -> list[bytes]:
+        """Those of some key ids that are gone."""
+        with self._lock:
+            return [
+                key_id
+                for key_id in key_ids
+                if self._db.execute("SELECT 1 FROM keys WHERE id=?", (key_id,)).fetchone() is None
+            ]
+
+    def destroy(self, key_id: bytes) -> None:
+        """Make a block unreadable for ever: deleted, overwritten, and gone from the write-ahead log too."""
+        with self._lock:
+            self._db.execute("DELETE FROM keys WHERE id=?", (key_id,))
+            busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+        if busy:
+            raise KeysUnavailable("the key database is in use elsewhere; the deleted key may still be readable")
+
+    def named(self, name: str) -> bytes:
+        """A key of the system's own (receipts, cookies), made on first use."""
+        with self._lock:
+            fresh = self._wrap(os.urandom(KEY_BYTES), name.encode())
+            self._db.execute("INSERT OR IGNORE INTO named VALUES (?,?)", (name, fresh))
+            row = self._db.execute("SELECT wrapped FROM named WHERE name=?", (name,)).fetchone()
+        return self._unwrap(row[0], name.encode())
+
+    def put_named(self, name: str, secret: bytes) -> None:
+        """Keep a secret of the system's own under a name, unless one is there."""
+        with self._lock:
+            self._db.execute("INSERT OR IGNORE INTO named VALUES (?,?)", (name, self._wrap(secret, name.encode())))
+
+    def get_named(self, name: str) -> bytes | None:
+        """A secret of the system's own; None where none is kept."""
+        with self._lock:
+            row = self._db.execute("SELECT wrapped FROM named WHERE name=?", (name,)).fetchone()
+        return None if row is None else self._unwrap(row[0], name.encode())
+
+    def _wrap(self, key: bytes, about: bytes) -> bytes:
+        nonce = os.urandom(NONCE_BYTES)
+        return nonce + self._master.encrypt(nonce, key, about)
+
+    def _unwrap(self, wrapped: bytes, about: bytes) -> bytes:
+        try:
+            return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], about)
+        except InvalidTag as wrong:
+            raise KeysUnavailable("the master key does not fit this key database") from wrong
+
+
+def master_key(path: Path) -> bytes:
+    """The master key in a file, made on first use (readable by its owner only)."""
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        key = path.read_bytes()
+        if len(key) != KEY_BYTES:
+            raise KeysUnavailable(f"{path.name} is not a master key of {KEY_BYTES} bytes") from None
+        return key
+    with os.fdopen(descriptor, "wb") as file:
+        key = os.urandom(KEY_BYTES)
+        file.write(key)
+        file.flush()
+        os.fsync(file.fileno())
+    return key
+
+
+class KeyPool:
+    """Durable keys in hand. A thread keeps it filled, so a writer seldom waits for the disk.
+
+    Keys left over when the process ends stay unused: nobody knows whether a box was made with them.
+    """
+
+    def __init__(self, keys: KeyDatabase) -> None:
+        self._keys = keys
+        self._ready: deque[tuple[bytes, bytes]] = deque()
+        self._wanted = Condition()
+        self._closed = False
+        self._failed: BaseException | None = None
+        self._thread = Thread(target=self._fill, name="key-pool", daemon=True)
+        self._thread.start()
+
+    def take(self) -> tuple[bytes, bytes]:
+        """A key nobody else has: (id, key). Raises `KeysUnavailable` when none comes in time."""
+        try:
+            taken = self._ready.popleft()
+        except IndexError:
+            return self._wait()
+        if len(self._ready) < POOL_LOW:
+            with self._wanted:
+                self._wanted.notify_all()
+        return taken
+
+    def close(self) -> None:
+        with self._wanted:
+            self._closed = True
+            self._wanted.notify_all()
+        self._thread.join()
+
+    def _wait(self) -> tuple[bytes, bytes]:
+        with self._wanted:
+            self._wanted.notify_all()
+            if not self._wanted.wait_for(lambda: self._ready or self._failed or self._closed, TAKE_TIMEOUT_S):
+                raise KeysUnavailable("no key in time")
+            if not self._ready:
+                raise KeysUnavailable("the key database gives no keys") from self._failed
+            return self._ready.popleft()
+
+    def _fill(self) -> None:
+        while True:
+            with self._wanted:
+                self._wanted.wait_for(lambda: self._closed or len(self._ready) < POOL_LOW)
+                if self._closed:
+                    return
+            try:
+                made = self._keys.make(POOL_LOT)
+            except (sqlite3.Error, OSError) as error:
+                log.error("keys.pool-failed", error=str(error))
+                with self._wanted:
+                    self._failed = error
+                    self._wanted.notify_all()
+                    self._wanted.wait(1)
+                continue
+            with self._wanted:
+                self._failed = None
+                self._ready.extend(made)
+                self._wanted.notify_all()

@@ -1,0 +1,205 @@
+"""The log of a region as this process holds it: recorder, mapper, keys, texts; opened once, closed once."""
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any, Protocol
+
+import structlog
+from eventsourcing.application import Application
+from eventsourcing.persistence import ApplicationRecorder, InfrastructureFactory, Mapper
+from eventsourcing.utils import Environment
+
+from domain.kernel import UNKNOWN, Recorded
+from domain.log import Clock as ClockKind
+from domain.log import Running
+from domain.redaction import Done
+from domain.text import TextAt
+from eventstore.clock import Clock, RealClock, StoryClock
+from eventstore.deciding import Block, Decidable
+from eventstore.keys import KeyDatabase, KeyPool, master_key
+from eventstore.mapper import LogMapper, LogNotification, decode
+from eventstore.memory import MemoryRecorder
+from eventstore.sealing import Sealing
+from eventstore.sqlite import LogDatastore, SQLiteRecorder
+from eventstore.states import Base, States
+from eventstore.texts import Texts
+
+PAGE = 500
+"""Events read at once."""
+BLOCKS_PAGE = 2_000
+
+log = structlog.get_logger()
+
+
+class Recorder(Decidable, Protocol):
+    """What this room's recorders can do beyond the library's."""
+
+    def select_notifications(self, start: int | None, limit: int, stop: int | None = None) -> Any: ...
+
+    def max_notification_id(self) -> int | None: ...
+
+    def event_at(self, stream: str, version: int) -> LogNotification | None: ...
+
+    def stream(self, stream: str, upto: int) -> Any: ...
+
+    def stream_ids(self, kind: str) -> Any: ...
+
+    def block_at(self, where: TextAt) -> Block | None: ...
+
+    def blocks(self, after: tuple[int, str], limit: int) -> Any: ...
+
+    def epoch(self) -> str: ...
+
+    def close(self) -> None: ...
+
+
+class _Factory(InfrastructureFactory[Any]):
+    """Gives the library the recorder we opened; it makes none of its own."""
+
+    recorder: Any
+
+    def application_recorder(self) -> ApplicationRecorder:
+        return self.recorder  # type: ignore[no-any-return]
+
+    def aggregate_recorder(self, purpose: str = "events") -> Any:
+        raise NotImplementedError("aggregates are not kept: states are folded from the log")
+
+    def tracking_recorder(self, tracking_recorder_class: Any = None) -> Any:
+        raise NotImplementedError("views are kept by the row store")
+
+    def process_recorder(self) -> Any:
+        raise NotImplementedError("reactions are recorded by the writer")
+
+
+class LogApplication(Application[str]):
+    """The library's application over our recorder and mapper. No environment variable may change what is stored."""
+
+    name = "klynge"
+
+    def __init__(self, recorder: Any) -> None:
+        self._given_recorder = recorder
+        super().__init__()
+
+    def construct_env(self, name: str, env: Mapping[str, str] | None = None) -> Environment:
+        return Environment(name, dict(env or {}))
+
+    def construct_factory(self, env: Environment) -> InfrastructureFactory[Any]:
+        factory = _Factory(env)
+        factory.recorder = self._given_recorder
+        return factory
+
+    def construct_mapper(self) -> Mapper[str]:
+        return LogMapper()
+
+
+class Log:
+    """Everything that is kept of a region's record, but rows and sessions."""
+
+    def __init__(self, recorder: Recorder, keys: KeyDatabase) -> None:
+        self.application = LogApplication(recorder)
+        self.recorder = recorder
+        self.keys = keys
+        self.pool = KeyPool(keys)
+        self.sealing = Sealing(self.pool.take)
+        self.destroyed: set[bytes] = set()
+        self.texts = Texts(keys, recorder.event_at, self.destroyed)
+        self.receipts_key = keys.named("receipts")
+
+    def close(self) -> None:
+        self.pool.close()
+        self.application.close()
+        self.recorder.close()
+        self.keys.close()
+
+    @property
+    def head(self) -> int:
+        """The last position; 0 for an empty log."""
+        return self.recorder.max_notification_id() or 0
+
+    def read(self, after: int, stop: int | None = None) -> Iterator[Recorded]:
+        """What stands after a position, in order. Raises `FromTheFuture`."""
+        while True:
+            page = self.recorder.select_notifications(after + 1, PAGE, stop)
+            if not page:
+                return
+            for stored in page:
+                yield decode(stored)
+            after = page[-1].id
+
+    def page(self, after: int, limit: int) -> list[Recorded]:
+        """At most `limit` events after a position."""
+        return [decode(stored) for stored in self.recorder.select_notifications(after + 1, limit)]
+
+    def position_at(self, at: int) -> int:
+        """The last position recorded at or before a moment (microseconds UTC); 0 before the beginning.
+
+        `recorded_at` never falls, so halving finds it without an index.
+        """
+        low, high = 0, self.head
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.recorded_at(middle) <= at:
+                low = middle
+            else:
+                high = middle - 1
+        return low
+
+    def recorded_at(self, position: int) -> int:
+        """When a position was recorded, microseconds UTC."""
+        return self.recorder.select_notifications(position, 1)[0].recorded_at  # type: ignore[no-any-return]
+
+    def clock(self) -> Clock:
+        """The clock this log was opened with."""
+        return StoryClock() if self.keeps_story_time() else RealClock()
+
+    def keeps_story_time(self) -> bool:
+        """Whether a story is played in this log."""
+        state = self.now().see(self.log_stream()) if self.head else UNKNOWN
+        return isinstance(state, Running) and state.clock is ClockKind.STORY
+
+    def log_stream(self) -> str:
+        """The stream of position 1."""
+        return str(self.recorder.select_notifications(1, 1)[0].originator_id)
+
+    def now(self) -> Base:
+        """All states as they are now, for a question asked once."""
+        return Base(States(self.head), self.recorder)
+
+    # --- erasure ---
+
+    def destroy_redacted(self) -> None:
+        """Carry every redaction out again: after a restore, keys may have come back with a backup."""
+        states = self.now()
+        for stream in states.ids("redaction"):
+            state = states.see(stream)
+            if isinstance(state, Done):
+                self.destroy(state.where.text_at)
+
+    def destroy(self, where: TextAt) -> None:
+        """Destroy the key of a block that an event covers."""
+        block = self.recorder.block_at(where)
+        if block is not None:
+            self.destroyed.add(block.key_id)
+            self.keys.destroy(block.key_id)
+            self.texts.forget(block.key_id)
+
+    def check_keys(self) -> int:
+        """How many blocks have lost their key without an erasure event; each is noted as a fault of `texts`."""
+        after = (0, "")
+        while page := self.recorder.blocks(after, BLOCKS_PAGE):
+            for key_id in self.keys.missing([block.key_id for block in page]):
+                self.texts.note_missing(key_id)
+            after = (page[-1].position, page[-1].field)
+        return len(self.texts.faults)
+
+
+def open_memory() -> Log:
+    """A log that ends with the process."""
+    return Log(MemoryRecorder(), KeyDatabase(":memory:", bytes(32)))
+
+
+def open_sqlite(path: Path, keys: Path) -> Log:
+    """The log in a file; its schema is made when it is missing."""
+    recorder = SQLiteRecorder(LogDatastore(str(path), pool_size=1), LogDatastore(str(path)))
+    recorder.create_table()
+    return Log(recorder, KeyDatabase(str(keys), master_key(keys.with_suffix(".master"))))

@@ -1,0 +1,123 @@
+"""Events to stored bytes and back. The stored name is the tag, from a closed registry, never a Python path.
+
+An unknown tag, or a payload version above the known one, raises `FromTheFuture`: the process then stops deciding and serving
+instead of guessing. Older payloads are upcast, dict to dict; stored bytes are never rewritten.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from eventsourcing.persistence import JSONTranscoder, Mapper, Notification, StoredEvent
+
+from domain.kernel import By, Event, Recorded
+from domain.streams import EVENTS
+
+Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
+
+UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}
+"""(tag, version) -> what makes that payload one version newer. Pure and total."""
+
+
+class FromTheFuture(Exception):  # noqa: N818 - says what it is
+    """The log holds something this process does not know yet. Update the process; nothing is wrong with the log."""
+
+
+@dataclass(frozen=True)
+class LogNotification(Notification):
+    """A stored event with its position and time. `recorded_at`: integer microseconds since 1970 UTC."""
+
+    recorded_at: int
+
+
+class Envelope(msgspec.Struct, omit_defaults=True, gc=False):
+    """The stored state around an event. Looked at before the event itself, so an old payload need not fit today's type."""
+
+    v: int
+    by: By
+    command: str
+    correlation: int
+    event: msgspec.Raw
+    causation: int | None = None
+
+
+class _Sealing(msgspec.Struct, omit_defaults=True, gc=False):
+    """As `Envelope`, for encoding: the event whole, so that bytes are made once."""
+
+    v: int
+    by: By
+    command: str
+    correlation: int
+    event: Any
+    causation: int | None = None
+
+
+_ENCODER = msgspec.json.Encoder()
+_ENVELOPE = msgspec.json.Decoder(Envelope)
+_EVENT = {tag: msgspec.json.Decoder(event) for tag, event in EVENTS.items()}
+
+
+def encode_state(recorded: Recorded) -> bytes:
+    """The stored bytes of an event: envelope and payload as JSON. Raises TypeError if a text was not sealed."""
+    event: Event = recorded.event
+    return _ENCODER.encode(
+        _Sealing(
+            v=event.v,
+            by=recorded.by,
+            command=recorded.command,
+            correlation=recorded.correlation,
+            event=event,
+            causation=recorded.causation,
+        )
+    )
+
+
+def decode_event(tag: str, v: int, payload: bytes | msgspec.Raw) -> Event:
+    """A stored payload as today's event. Raises `FromTheFuture`."""
+    cls = EVENTS.get(tag)
+    if cls is None or v > cls.v:
+        raise FromTheFuture(f"{tag} v{v}")
+    if v < cls.v:
+        fields = msgspec.json.decode(payload)
+        for version in range(v, cls.v):
+            fields = UPCASTERS[tag, version](fields)
+        return msgspec.convert(fields, cls)
+    return _EVENT[tag].decode(payload)
+
+
+def decode(stored: LogNotification) -> Recorded:
+    """A stored event with its envelope. Raises `FromTheFuture`."""
+    envelope = _ENVELOPE.decode(stored.state)
+    return Recorded(
+        position=stored.id,
+        stream=str(stored.originator_id),
+        version=stored.originator_version,
+        recorded_at=stored.recorded_at,
+        by=envelope.by,
+        command=envelope.command,
+        causation=envelope.causation,
+        correlation=envelope.correlation,
+        event=decode_event(stored.topic, envelope.v, envelope.event),
+    )
+
+
+class LogMapper(Mapper[str]):
+    """The library's mapper, for events in their envelope (`Recorded`)."""
+
+    def __init__(self) -> None:
+        super().__init__(JSONTranscoder())
+
+    def to_stored_event(self, domain_event: Any) -> StoredEvent:
+        """`domain_event` is a `Recorded`."""
+        return StoredEvent(
+            originator_id=domain_event.stream,
+            originator_version=domain_event.version,
+            topic=domain_event.event.tag,
+            state=encode_state(domain_event),
+        )
+
+    def to_domain_event(self, stored_event: StoredEvent) -> Any:
+        """`stored_event` is a `LogNotification`; answers `Recorded`. Raises `FromTheFuture`."""
+        assert isinstance(stored_event, LogNotification)
+        return decode(stored_event)

@@ -1,0 +1,145 @@
+"""The log in memory: the library's POPO recorder with positions, receipts and blocks. For tests and stories."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from eventsourcing.persistence import IntegrityError, Notification, StoredEvent
+from eventsourcing.popo import POPOApplicationRecorder
+
+from domain.text import TextAt
+from eventstore.deciding import Block, Overtaken, Receipt, kind_or_none
+from eventstore.mapper import LogNotification
+
+
+class MemoryRecorder(POPOApplicationRecorder):
+    """Dense by construction: a position is an index."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._times: list[int] = []
+        self._receipts: dict[tuple[str, str], Receipt] = {}
+        self._blocks: dict[tuple[int, str], Block] = {}
+
+    @contextmanager
+    def deciding(self) -> Iterator["MemoryDeciding"]:
+        with self._database_lock:
+            yield MemoryDeciding(self)
+
+    def _insert_events(
+        self,
+        stored_events: Sequence[StoredEvent],
+        *,
+        expected_head: int | None = None,
+        recorded_at: int = 0,
+        receipts: Sequence[Receipt] = (),
+        blocks: Sequence[Block] = (),
+        **kwargs: Any,
+    ) -> Sequence[int] | None:
+        with self._database_lock:
+            if expected_head is not None and expected_head != len(self._stored_events):
+                raise Overtaken
+            # Nothing rolls back in memory, so receipts are judged before the events are added.
+            if any((receipt.actor, receipt.key) in self._receipts for receipt in receipts):
+                raise IntegrityError("receipts")
+            positions = super()._insert_events(stored_events, **kwargs)
+            at = max([recorded_at, *self._times[-1:]])
+            self._times += [at] * len(stored_events)
+            self._receipts |= {(receipt.actor, receipt.key): receipt for receipt in receipts}
+            self._blocks |= {(block.position, block.field): block for block in blocks}
+            return positions
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> Sequence[Notification]:
+        with self._database_lock:
+            found = super().select_notifications(start, limit, stop, topics, inclusive_of_start=inclusive_of_start)
+            return [self._timed(each.id) for each in found]
+
+    def _timed(self, position: int) -> LogNotification:
+        stored = self._stored_events[position - 1]
+        return LogNotification(
+            id=position,
+            originator_id=stored.originator_id,
+            originator_version=stored.originator_version,
+            topic=stored.topic,
+            state=stored.state,
+            recorded_at=self._times[position - 1],
+        )
+
+    def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
+        """A stream's events up to a position."""
+        with self._database_lock:
+            return [self._timed(at + 1) for at in self._stored_events_index[stream].values() if at < upto]
+
+    def stream_ids(self, kind: str) -> Sequence[str]:
+        """The streams of a kind, in name order."""
+        with self._database_lock:
+            index = self._stored_events_index
+            return sorted(stream for stream, versions in index.items() if versions and kind_or_none(stream) == kind)
+
+    def event_at(self, stream: str, version: int) -> LogNotification | None:
+        """One event of a stream."""
+        with self._database_lock:
+            index = self._stored_events_index[stream].get(version)
+            return None if index is None else self._timed(index + 1)
+
+    def blocks(self, after: tuple[int, str], limit: int) -> Sequence[Block]:
+        """Blocks in order of position and field."""
+        with self._database_lock:
+            return [self._blocks[each] for each in sorted(self._blocks) if each > after][:limit]
+
+    def block_at(self, where: TextAt) -> Block | None:
+        """The block of a text."""
+        with self._database_lock:
+            index = self._stored_events_index[where.stream].get(where.version)
+            return None if index is None else self._blocks.get((index + 1, where.field))
+
+    def epoch(self) -> str:
+        """A log in memory lives once."""
+        return "memory"
+
+    def close(self) -> None:
+        """Nothing to give back."""
+
+
+class MemoryDeciding:
+    """The log while its lock is held."""
+
+    def __init__(self, recorder: MemoryRecorder) -> None:
+        self._recorder = recorder
+        self.head = len(recorder._stored_events)
+        self.last_at = recorder._times[-1] if recorder._times else 0
+
+    def receipts(self, wanted: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], Receipt]:
+        kept = self._recorder._receipts
+        return {pair: kept[pair] for pair in wanted if pair in kept}
+
+    def events_after(self, position: int) -> Iterable[LogNotification]:
+        return [self._recorder._timed(each) for each in range(position + 1, self.head + 1)]
+
+    def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
+        return self._recorder.stream(stream, upto)
+
+    def stream_ids(self, kind: str) -> Sequence[str]:
+        return self._recorder.stream_ids(kind)
+
+    def version_at(self, stream: str, position: int) -> int:
+        index = self._recorder._stored_events_index[stream]
+        return max((version for version, at in index.items() if at < position), default=0)
+
+    def has_block(self, where: TextAt) -> bool:
+        return self._recorder.block_at(where) is not None
+
+    def append(
+        self, events: Sequence[StoredEvent], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
+    ) -> None:
+        self._recorder._insert_events(
+            events, expected_head=self.head, recorded_at=recorded_at, receipts=receipts, blocks=blocks
+        )

@@ -1,0 +1,319 @@
+"""The log on SQLite (embedded default): explicit dense positions, decided while holding `BEGIN IMMEDIATE`.
+
+Several processes may write one file: whoever holds the lock reads the head, looks receipts up, decides and inserts, so nobody
+can be overtaken. `synchronous=FULL`: an answer means it is on disk.
+"""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+from eventsourcing.persistence import IntegrityError, Notification, OperationalError, StoredEvent
+from eventsourcing.sqlite import (
+    SQLiteApplicationRecorder,
+    SQLiteConnection,
+    SQLiteConnectionPool,
+    SQLiteCursor,
+    SQLiteDatastore,
+    SQLiteTransaction,
+)
+
+from domain.text import TextAt
+from eventstore.deciding import Block, Overtaken, Receipt, kind_or_none
+from eventstore.mapper import LogNotification
+
+LOCK_TIMEOUT_S = 5
+
+SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS stored_events ("
+    " position INTEGER PRIMARY KEY, originator_id TEXT NOT NULL, originator_version INTEGER NOT NULL,"
+    " topic TEXT NOT NULL, state BLOB NOT NULL, recorded_at INTEGER NOT NULL,"
+    " UNIQUE (originator_id, originator_version))",
+    "CREATE TABLE IF NOT EXISTS streams (kind TEXT, id TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS receipts ("
+    " actor TEXT, key TEXT, digest BLOB NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, refusal BLOB,"
+    " PRIMARY KEY (actor, key)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS blocks ("
+    " position INTEGER, field TEXT, key_id BLOB NOT NULL, text_class TEXT NOT NULL, subject TEXT NOT NULL,"
+    " PRIMARY KEY (position, field)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS epochs (epoch TEXT PRIMARY KEY) WITHOUT ROWID",
+    "INSERT INTO epochs SELECT lower(hex(randomblob(8))) WHERE NOT EXISTS (SELECT 1 FROM epochs)",
+)
+
+
+class _Transaction(SQLiteTransaction):
+    """The library's, but a busy database becomes an `OperationalError`, and one that writes takes its lock at once."""
+
+    def __enter__(self) -> SQLiteCursor:
+        cursor = self.connection.cursor()
+        try:
+            cursor.execute("BEGIN IMMEDIATE" if self.commit else "BEGIN")
+        except sqlite3.OperationalError as busy:
+            raise OperationalError(busy) from busy
+        return cursor
+
+
+class _Connection(SQLiteConnection):
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
+        with _Transaction(self, commit=commit) as cursor, cursor:
+            yield cursor
+
+
+class _Pool(SQLiteConnectionPool):
+    """The library's, durable, and closed only when nobody uses it (closing under a reader kills the process)."""
+
+    def _create_connection(self) -> SQLiteConnection:
+        try:
+            plain = super()._create_connection()
+            connection = plain._sqlite_conn
+            connection.execute("PRAGMA synchronous=FULL")
+        except Exception as error:
+            # Only an error the pool knows gives the writer's lock back.
+            raise OperationalError(error) from error
+        return _Connection(sqlite_conn=connection, max_age=self.max_age)
+
+    def close(self) -> None:
+        with self._put_condition:
+            self._put_condition.wait_for(lambda: not self._in_use, timeout=LOCK_TIMEOUT_S)
+        super().close()
+
+
+class LogDatastore(SQLiteDatastore):
+    """A pool of connections to the log's file."""
+
+    def __init__(self, path: str, pool_size: int = 5) -> None:
+        super().__init__(path, originator_id_type="text")
+        super().close()
+        self.pool = _Pool(db_name=path, lock_timeout=LOCK_TIMEOUT_S, pool_size=pool_size)
+
+
+class SQLiteRecorder(SQLiteApplicationRecorder):
+    """Reads and writes the log. The writer's datastore and the readers' are two, so that no reader waits for a writer."""
+
+    def __init__(self, datastore: LogDatastore, readers: LogDatastore | None = None) -> None:
+        super().__init__(datastore)
+        self._readers = readers or datastore
+        self.select_max_notification_id_statement = "SELECT MAX(position) FROM stored_events"
+
+    def construct_create_table_statements(self) -> list[str]:
+        return list(SCHEMA)
+
+    def close(self) -> None:
+        self.datastore.close()
+        if self._readers is not self.datastore:
+            self._readers.close()
+
+    # --- writing ---
+
+    @contextmanager
+    def deciding(self) -> Iterator["SQLiteDeciding"]:
+        with self.datastore.transaction(commit=True) as cursor:
+            yield SQLiteDeciding(self, cursor)
+
+    def _insert_events(
+        self,
+        c: SQLiteCursor,
+        stored_events: Sequence[StoredEvent],
+        *,
+        expected_head: int | None = None,
+        recorded_at: int = 0,
+        receipts: Sequence[Receipt] = (),
+        blocks: Sequence[Block] = (),
+        **_: Any,
+    ) -> Sequence[int] | None:
+        head, last_at = _head(c)
+        if expected_head is not None and head != expected_head:
+            raise Overtaken
+        at = max(recorded_at, last_at)
+        positions = range(head + 1, head + 1 + len(stored_events))
+        c.executemany(
+            "INSERT INTO stored_events VALUES (?,?,?,?,?,?)",
+            [
+                (position, str(event.originator_id), event.originator_version, event.topic, event.state, at)
+                for position, event in zip(positions, stored_events, strict=True)
+            ],
+        )
+        created = [event for event in stored_events if event.originator_version == 1]
+        if created:
+            c.executemany(
+                "INSERT INTO streams VALUES (?,?)",
+                [(kind_or_none(str(event.originator_id)), str(event.originator_id)) for event in created],
+            )
+        if receipts:
+            c.executemany(
+                "INSERT INTO receipts VALUES (?,?,?,?,?,?)",
+                [(each.actor, each.key, each.digest, each.first, each.last, each.refusal) for each in receipts],
+            )
+        if blocks:
+            c.executemany(
+                "INSERT INTO blocks VALUES (?,?,?,?,?)",
+                [(each.position, each.field, each.key_id, each.text_class, each.subject) for each in blocks],
+            )
+        return list(positions)
+
+    # --- reading ---
+
+    def select_notifications(
+        self,
+        start: int | None,
+        limit: int,
+        stop: int | None = None,
+        topics: Sequence[str] = (),
+        *,
+        inclusive_of_start: bool = True,
+    ) -> Sequence[Notification]:
+        first = 1 if start is None else start + (0 if inclusive_of_start else 1)
+        statement, params = "SELECT * FROM stored_events WHERE position>=? ", [first]
+        wanted: list[Any] = list(params)
+        if stop is not None:
+            statement += "AND position<=? "
+            wanted.append(stop)
+        if topics:
+            statement += f"AND topic IN ({','.join('?' * len(topics))}) "
+            wanted += topics
+        with self._readers.transaction(commit=False) as c:
+            c.execute(f"{statement}ORDER BY position LIMIT ?", (*wanted, limit))
+            return [_notification(row) for row in c.fetchall()]
+
+    def max_notification_id(self) -> int:
+        with self._readers.transaction(commit=False) as c:
+            return self._max_notification_id(c)
+
+    def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
+        """A stream's events up to a position."""
+        with self._readers.transaction(commit=False) as c:
+            return _stream(c, stream, upto)
+
+    def stream_ids(self, kind: str) -> Sequence[str]:
+        """The streams of a kind, in name order."""
+        with self._readers.transaction(commit=False) as c:
+            return _stream_ids(c, kind)
+
+    def event_at(self, stream: str, version: int) -> LogNotification | None:
+        """One event of a stream."""
+        with self._readers.transaction(commit=False) as c:
+            c.execute("SELECT * FROM stored_events WHERE originator_id=? AND originator_version=?", (stream, version))
+            row = c.fetchone()
+            return None if row is None else _notification(row)
+
+    def blocks(self, after: tuple[int, str], limit: int) -> Sequence[Block]:
+        """Blocks in order of position and field."""
+        with self._readers.transaction(commit=False) as c:
+            c.execute(
+                "SELECT * FROM blocks WHERE (position, field)>(?,?) ORDER BY position, field LIMIT ?", (*after, limit)
+            )
+            return [Block(*row) for row in c.fetchall()]
+
+    def block_at(self, where: TextAt) -> Block | None:
+        """The block of a text."""
+        with self._readers.transaction(commit=False) as c:
+            return _block_at(c, where)
+
+    def epoch(self) -> str:
+        """The life of this file: another one after it was put back from a copy."""
+        with self._readers.transaction(commit=False) as c:
+            c.execute("SELECT epoch FROM epochs")
+            return str(c.fetchone()[0])
+
+    def begin_epoch(self) -> None:
+        """Say that this file starts another life: it was put back from a copy, so positions may be taken again."""
+        with self.datastore.transaction(commit=True) as c:
+            c.execute("UPDATE epochs SET epoch=lower(hex(randomblob(8)))")
+
+    def pragma(self, name: str) -> int:
+        """A durability setting of the writer's connection, for the start-up checks."""
+        with self.datastore.transaction(commit=False) as c:
+            c.execute(f"PRAGMA {name}")
+            return int(c.fetchone()[0])
+
+
+class SQLiteDeciding:
+    """The log while this process holds its write lock."""
+
+    def __init__(self, recorder: SQLiteRecorder, cursor: SQLiteCursor) -> None:
+        self._recorder = recorder
+        self._cursor = cursor
+        self.head, self.last_at = _head(cursor)
+
+    def receipts(self, wanted: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], Receipt]:
+        if not wanted:
+            return {}
+        # A row value list in WHERE scans the whole table; a join keeps to the index.
+        values = ",".join(["(?,?)"] * len(wanted))
+        self._cursor.execute(
+            f"WITH w(a,k) AS (VALUES {values}) SELECT r.* FROM w JOIN receipts r ON r.actor=w.a AND r.key=w.k",
+            [each for pair in wanted for each in pair],
+        )
+        return {(row[0], row[1]): Receipt(*row) for row in self._cursor.fetchall()}
+
+    def events_after(self, position: int) -> Iterable[LogNotification]:
+        self._cursor.execute("SELECT * FROM stored_events WHERE position>? ORDER BY position", (position,))
+        return [_notification(row) for row in self._cursor.fetchall()]
+
+    def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
+        return _stream(self._cursor, stream, upto)
+
+    def stream_ids(self, kind: str) -> Sequence[str]:
+        return _stream_ids(self._cursor, kind)
+
+    def version_at(self, stream: str, position: int) -> int:
+        self._cursor.execute(
+            "SELECT MAX(originator_version) FROM stored_events WHERE originator_id=? AND position<=?",
+            (stream, position),
+        )
+        return self._cursor.fetchone()[0] or 0
+
+    def has_block(self, where: TextAt) -> bool:
+        return _block_at(self._cursor, where) is not None
+
+    def append(
+        self, events: Sequence[StoredEvent], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
+    ) -> None:
+        try:
+            self._recorder._insert_events(
+                self._cursor,
+                events,
+                expected_head=self.head,
+                recorded_at=recorded_at,
+                receipts=receipts,
+                blocks=blocks,
+            )
+        except sqlite3.IntegrityError as clash:
+            raise IntegrityError(clash) from clash
+
+
+def _head(cursor: SQLiteCursor) -> tuple[int, int]:
+    """The last position and its time; zeros for an empty log."""
+    cursor.execute("SELECT position, recorded_at FROM stored_events ORDER BY position DESC LIMIT 1")
+    row = cursor.fetchone()
+    return (0, 0) if row is None else (row[0], row[1])
+
+
+def _stream(cursor: SQLiteCursor, stream: str, upto: int) -> list[LogNotification]:
+    cursor.execute(
+        "SELECT * FROM stored_events WHERE originator_id=? AND position<=? ORDER BY originator_version", (stream, upto)
+    )
+    return [_notification(row) for row in cursor.fetchall()]
+
+
+def _stream_ids(cursor: SQLiteCursor, kind: str) -> list[str]:
+    cursor.execute("SELECT id FROM streams WHERE kind=? ORDER BY id", (kind,))
+    return [row[0] for row in cursor.fetchall()]
+
+
+def _block_at(cursor: SQLiteCursor, where: TextAt) -> Block | None:
+    cursor.execute(
+        "SELECT b.* FROM stored_events e JOIN blocks b ON b.position=e.position AND b.field=?"
+        " WHERE e.originator_id=? AND e.originator_version=?",
+        (where.field, where.stream, where.version),
+    )
+    row = cursor.fetchone()
+    return None if row is None else Block(*row)
+
+
+def _notification(row: Any) -> LogNotification:
+    return LogNotification(
+        id=row[0], originator_id=row[1], originator_version=row[2], topic=row[3], state=row[4], recorded_at=row[5]
+    )

@@ -1,0 +1,86 @@
+"""Texts: opens what a reader may see. Opened words are cached by block and dropped when the block is destroyed."""
+
+from collections import OrderedDict
+from collections.abc import Callable, Container
+
+import structlog
+
+from domain.text import Kept, Sealed, TextAt
+from eventstore.keys import KeyDatabase
+from eventstore.mapper import LogNotification, decode
+from eventstore.sealing import key_id_of, text_in, unseal
+
+OPENED_MAX = 20_000
+HOPS_MAX = 8
+"""A text is said in one place; a chain of references longer than this is a defect."""
+
+log = structlog.get_logger()
+
+
+class Texts:
+    """The words behind boxes and references.
+
+    `faults` holds the ids of keys that are gone without an erasure event: then the process may not call itself ready.
+    """
+
+    def __init__(
+        self,
+        keys: KeyDatabase,
+        event_at: Callable[[str, int], LogNotification | None],
+        destroyed: Container[bytes],
+    ) -> None:
+        self._keys = keys
+        self._event_at = event_at
+        self._destroyed = destroyed
+        self._opened: OrderedDict[bytes, str] = OrderedDict()
+        self._boxes: OrderedDict[TextAt, Sealed[str]] = OrderedDict()
+        self.faults: set[bytes] = set()
+
+    def open(self, kept: Kept) -> str | None:
+        """The words; None where they are erased, and, with a fault noted, where their key is lost."""
+        sealed = self._box(kept) if isinstance(kept, TextAt) else kept
+        key_id = key_id_of(sealed)
+        words = self._opened.get(key_id)
+        if words is not None:
+            self._opened.move_to_end(key_id)
+            return words
+        key = self._keys.find(key_id)
+        if key is None:
+            self.note_missing(key_id)
+            return None
+        words = unseal(sealed, key)
+        self._opened[key_id] = words
+        if len(self._opened) > OPENED_MAX:
+            self._opened.popitem(last=False)
+        return words
+
+    def forget(self, key_id: bytes) -> None:
+        """Drop what was opened of a destroyed block."""
+        self._opened.pop(key_id, None)
+
+    def note_missing(self, key_id: bytes) -> None:
+        """A key is gone. Without an erasure event that covers its block, this is a fault."""
+        if key_id not in self._destroyed and key_id not in self.faults:
+            self.faults.add(key_id)
+            log.error("keys.missing", key_id=key_id.hex())
+
+    def _box(self, where: TextAt) -> Sealed[str]:
+        """The box a reference leads to; references may lead to references."""
+        box = self._boxes.get(where)
+        if box is not None:
+            return box
+        at = where
+        for _ in range(HOPS_MAX):
+            stored = self._event_at(at.stream, at.version)
+            if stored is None:
+                break
+            found = text_in(decode(stored).event, at.field)
+            if isinstance(found, Sealed):
+                self._boxes[where] = found
+                if len(self._boxes) > OPENED_MAX:
+                    self._boxes.popitem(last=False)
+                return found
+            if not isinstance(found, TextAt):
+                break
+            at = found
+        raise LookupError(f"no text at {where}")
