@@ -16,7 +16,7 @@ from domain.redaction import Done
 from domain.text import TextAt
 from eventstore.clock import Clock, RealClock, StoryClock
 from eventstore.deciding import Block, Decidable
-from eventstore.keys import KeyDatabase, KeyPool, master_key
+from eventstore.keys import KeyDatabase, KeyPool, KeysUnavailable, master_key
 from eventstore.mapper import LogMapper, LogNotification, decode
 from eventstore.memory import MemoryRecorder
 from eventstore.sealing import Sealing
@@ -102,6 +102,7 @@ class Log:
         self.pool = KeyPool(keys)
         self.sealing = Sealing(self.pool.take)
         self.destroyed: set[bytes] = set()
+        self._unfinished: set[bytes] = set()
         self.texts = Texts(keys, recorder.event_at, self.destroyed)
         self.receipts_key = keys.named("receipts")
 
@@ -180,8 +181,19 @@ class Log:
         block = self.recorder.block_at(where)
         if block is not None:
             self.destroyed.add(block.key_id)
-            self.keys.destroy(block.key_id)
             self.texts.forget(block.key_id)
+            self._unfinished.add(block.key_id)
+            self.finish_destroying()
+
+    def finish_destroying(self) -> None:
+        """Destroy what another user of the key database kept us from destroying."""
+        for key_id in tuple(self._unfinished):
+            try:
+                self.keys.destroy(key_id)
+            except KeysUnavailable as busy:
+                log.warning("keys.destroy-waits", reason=str(busy))
+                return
+            self._unfinished.discard(key_id)
 
     def check_keys(self) -> int:
         """How many blocks have lost their key without an erasure event; each is noted as a fault of `texts`."""

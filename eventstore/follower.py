@@ -1,0 +1,88 @@
+"""The follower: one process keeps the rows, in batches, fenced by the position it has kept."""
+
+from collections.abc import Callable
+from functools import partial
+from threading import Event, Thread
+from typing import Any
+
+import msgspec
+import structlog
+
+from eventstore.folds import Fold
+from eventstore.log import Log
+from eventstore.mapper import FromTheFuture
+from eventstore.rows import Fenced, RowStore, Version
+
+BATCH = 500
+PAUSE_S = 0.2
+"""Between two looks at the log when there is nothing to keep."""
+
+log = structlog.get_logger()
+
+
+class Follower:
+    """Keeps rows in a thread of its own. `kept` hears of each new kept position, from that thread."""
+
+    def __init__(
+        self, kept_log: Log, store: RowStore, folds: tuple[Fold, ...], kept: Callable[[int], None] = lambda _: None
+    ) -> None:
+        self._log = kept_log
+        self._store = store
+        self._folds = folds
+        self._kept = kept
+        self._decoders = {fold.name: msgspec.json.Decoder(fold.row) for fold in folds}
+        self._stop = Event()
+        self._thread = Thread(target=self._run, name="follower", daemon=True)
+        self.failed: BaseException | None = None
+
+    def start(self) -> None:
+        self._thread.start()
+
+    def close(self) -> None:
+        self._stop.set()
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        while not self._stop.is_set():
+            try:
+                moved = self.step()
+            except Fenced:
+                moved = False
+            except FromTheFuture as future:
+                self.failed = future
+                return
+            except Exception as error:  # noqa: BLE001 - a fold's defect stops the rows, never the record
+                self.failed = error
+                log.error("follower.stopped", error=repr(error))
+                return
+            if not moved:
+                self._stop.wait(PAUSE_S)
+
+    def step(self) -> bool:
+        """Keep the rows of the next events; False when there are none. Raises `Fenced`."""
+        before = self._store.kept()
+        page = self._log.page(before, BATCH)
+        if not page:
+            return False
+        fresh: dict[tuple[str, str], Any] = {}
+        versions: list[Version] = []
+        for recorded in page:
+            for fold in self._folds:
+                if type(recorded.event) not in fold.folds:
+                    continue
+                rows = fold.evolve(partial(self._current, fold, before, fresh), recorded)
+                for key, row in rows.items():
+                    fresh[fold.name, key] = row
+                    body = None if row is None else msgspec.json.encode(row)
+                    versions.append((fold.name, fold.version, key, recorded.position, body))
+        after = page[-1].position
+        self._store.keep(before, after, versions)
+        self._kept(after)
+        return True
+
+    def _current(self, fold: Fold, before: int, fresh: dict[tuple[str, str], Any], key: str) -> Any:
+        if (fold.name, key) in fresh:
+            return fresh[fold.name, key]
+        body = self._store.get(fold.name, fold.version, key, before)
+        return None if body is None else self._decoders[fold.name].decode(body)

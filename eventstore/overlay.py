@@ -1,0 +1,131 @@
+"""Overlay: the rows between what is kept and the head, folded in memory from this process's own tail.
+
+Every read of a process is pinned at one kept position P: it reads the overlay, then kept rows at or before P, nothing else. So
+whoever keeps rows may run ahead without a reader noticing.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import structlog
+
+from domain.kernel import Recorded
+from eventstore.folds import Fold
+from eventstore.rows import RowStore
+
+RANGE_MAX = 100_000
+"""Rows of one range read at once."""
+
+log = structlog.get_logger()
+
+
+class Overlay:
+    """Rows as of any position up to `head`. Not shared between threads."""
+
+    def __init__(self, folds: tuple[Fold, ...], store: RowStore) -> None:
+        self._store = store
+        self._folds = {fold.name: _Folded(fold, self) for fold in folds}
+        self.pinned = store.kept()
+        self.head = self.pinned
+        self.stale: dict[str, str] = {}
+        """Views whose fold raised, and why: they stay as they were and the process is not ready."""
+
+    def advance(self, recorded: Recorded) -> dict[str, dict[str, Any]]:
+        """Fold the next event: view name -> the rows it changed."""
+        changes: dict[str, dict[str, Any]] = {}
+        self.head = recorded.position
+        for name, folded in self._folds.items():
+            if name in self.stale or type(recorded.event) not in folded.fold.folds:
+                continue
+            try:
+                rows = folded.fold.evolve(folded.current, recorded)
+            except Exception as error:  # noqa: BLE001 - after commit nothing may change an answer
+                self.stale[name] = f"position {recorded.position}: {error!r}"
+                log.error("view.stale", view=name, position=recorded.position, error=repr(error))
+                continue
+            if rows:
+                folded.put(recorded.position, rows)
+                changes[name] = dict(rows)
+        return changes
+
+    def pin_kept(self) -> None:
+        """Read as much as is kept now from there."""
+        self.pin(self._store.kept())
+
+    def pin(self, position: int) -> None:
+        """Rows up to `position` are kept: read them there, and let them go here."""
+        if not self.pinned < position <= self.head:
+            return
+        self.pinned = position
+        for folded in self._folds.values():
+            folded.drop(position)
+
+    def get(self, view: str, key: str, at: int) -> Any:
+        """A row as of a position; None where none stands."""
+        return self._folds[view].get(key, at)
+
+    def range(self, view: str, prefix: str, at: int, after: str = "", limit: int = RANGE_MAX) -> list[tuple[str, Any]]:
+        """Rows whose key begins with a prefix, after a key, as of a position, in key order."""
+        return self._folds[view].range(prefix, at, after, limit)
+
+
+class _Folded:
+    """One view's rows over the kept ones."""
+
+    def __init__(self, fold: Fold, overlay: Overlay) -> None:
+        self.fold = fold
+        self._overlay = overlay
+        self._store = overlay._store
+        self._decoder = msgspec.json.Decoder(fold.row)
+        self._versions: dict[str, tuple[list[int], list[Any]]] = {}
+        """key -> positions and rows, oldest first; None: the row is gone."""
+
+    def put(self, position: int, rows: Any) -> None:
+        for key, row in rows.items():
+            positions, versions = self._versions.setdefault(key, ([], []))
+            positions.append(position)
+            versions.append(row)
+
+    def drop(self, upto: int) -> None:
+        for key in list(self._versions):
+            positions, versions = self._versions[key]
+            gone = bisect_right(positions, upto)
+            if gone == len(positions):
+                del self._versions[key]
+            elif gone:
+                self._versions[key] = (positions[gone:], versions[gone:])
+
+    def current(self, key: str) -> Any:
+        """What a fold reads: the newest row."""
+        return self.get(key, self._overlay.head)
+
+    def get(self, key: str, at: int) -> Any:
+        found, row = self._overlaid(key, at)
+        if found:
+            return row
+        body = self._store.get(self.fold.name, self.fold.version, key, min(at, self._overlay.pinned))
+        return None if body is None else self._decoder.decode(body)
+
+    def range(self, prefix: str, at: int, after: str, limit: int) -> list[tuple[str, Any]]:
+        start, stop = max(prefix, after), f"{prefix}\U0010ffff"
+        kept = dict(self._kept(start, stop, at))
+        for key in self._versions:
+            if key.startswith(prefix) and key > after:
+                found, row = self._overlaid(key, at)
+                if found:
+                    kept[key] = row
+        return [(key, kept[key]) for key in sorted(kept) if kept[key] is not None][:limit]
+
+    def _overlaid(self, key: str, at: int) -> tuple[bool, Any]:
+        versions = self._versions.get(key)
+        if versions is None:
+            return False, None
+        index = bisect_right(versions[0], at)
+        return (True, versions[1][index - 1]) if index else (False, None)
+
+    def _kept(self, start: str, stop: str, at: int) -> Iterator[tuple[str, Any]]:
+        pinned = min(at, self._overlay.pinned)
+        for key, body in self._store.range(self.fold.name, self.fold.version, start, stop, pinned, RANGE_MAX):
+            yield key, self._decoder.decode(body)

@@ -1,0 +1,117 @@
+"""Kept rows: views as versions `(view, fold version, key, from_position, body)`; nothing is updated in place.
+
+In a file of their own, since the log's file has one write lock and rows can be made again. As of any position is the same read
+with another position; it jumps from key to key, so its cost does not grow with history.
+"""
+
+import sqlite3
+from collections.abc import Sequence
+from threading import Lock
+from typing import Protocol
+
+LEASE_S = 10
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS rows (
+  view TEXT, fold INTEGER, key TEXT, from_position INTEGER, body BLOB,
+  PRIMARY KEY (view, fold, key, from_position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY CHECK (id = 1), epoch TEXT, folds TEXT, position INTEGER);
+"""
+
+RANGE = """
+WITH RECURSIVE walk(key) AS (
+  SELECT MIN(key) FROM rows WHERE view=:view AND fold=:fold AND key>:after AND key<:stop
+  UNION ALL
+  SELECT (SELECT MIN(r.key) FROM rows r WHERE r.view=:view AND r.fold=:fold AND r.key>walk.key AND r.key<:stop)
+  FROM walk WHERE walk.key IS NOT NULL
+)
+SELECT walk.key, (
+  SELECT r.body FROM rows r WHERE r.view=:view AND r.fold=:fold AND r.key=walk.key AND r.from_position<=:at
+  ORDER BY r.from_position DESC LIMIT 1
+) AS body
+FROM walk WHERE walk.key IS NOT NULL AND body IS NOT NULL LIMIT :limit
+"""
+
+Version = tuple[str, int, str, int, bytes | None]
+"""view, fold version, key, from_position, body (None: the row is gone)."""
+
+
+class Fenced(Exception):  # noqa: N818 - says what it is
+    """Another process keeps rows now; this one lost the lease."""
+
+
+class RowStore(Protocol):
+    """Where rows are kept."""
+
+    def kept(self) -> int:
+        """The position up to which rows are kept."""
+        ...
+
+    def get(self, view: str, fold: int, key: str, at: int) -> bytes | None:
+        """A row as of a position; None where none stands."""
+        ...
+
+    def range(self, view: str, fold: int, after: str, stop: str, at: int, limit: int) -> Sequence[tuple[str, bytes]]:
+        """Rows with `after < key < stop` as of a position, in key order."""
+        ...
+
+    def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
+        """Versions of the positions `before + 1 … after`. Raises `Fenced` if somebody kept them already."""
+        ...
+
+
+class SQLiteRows:
+    """Kept rows in a file (`synchronous=NORMAL`: what is lost is made again), or in memory."""
+
+    def __init__(self, path: str, epoch: str, folds: str, head: int) -> None:
+        self._lock = Lock()
+        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA synchronous=NORMAL")
+        self._db.executescript(SCHEMA)
+        self._begin(epoch, folds, head)
+
+    def _begin(self, epoch: str, folds: str, head: int) -> None:
+        """Rows of another life of the log, of other folds, or beyond its head are made again from the start."""
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            known = self._db.execute("SELECT epoch, folds, position FROM kept").fetchone()
+            if known is None or known[:2] != (epoch, folds) or known[2] > head:
+                self._db.execute("DELETE FROM rows")
+                self._db.execute("INSERT OR REPLACE INTO kept VALUES (1,?,?,0)", (epoch, folds))
+            self._db.execute("COMMIT")
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    def kept(self) -> int:
+        with self._lock:
+            return int(self._db.execute("SELECT position FROM kept").fetchone()[0])
+
+    def get(self, view: str, fold: int, key: str, at: int) -> bytes | None:
+        with self._lock:
+            row = self._db.execute(
+                "SELECT body FROM rows WHERE view=? AND fold=? AND key=? AND from_position<=?"
+                " ORDER BY from_position DESC LIMIT 1",
+                (view, fold, key, at),
+            ).fetchone()
+        return None if row is None else row[0]
+
+    def range(self, view: str, fold: int, after: str, stop: str, at: int, limit: int) -> Sequence[tuple[str, bytes]]:
+        asked = {"view": view, "fold": fold, "after": after, "stop": stop, "at": at, "limit": limit}
+        with self._lock:
+            return self._db.execute(RANGE, asked).fetchall()
+
+    def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
+        with self._lock:
+            self._db.execute("BEGIN IMMEDIATE")
+            try:
+                moved = self._db.execute("UPDATE kept SET position=? WHERE position=?", (after, before)).rowcount
+                if moved != 1:
+                    raise Fenced
+                self._db.executemany("INSERT INTO rows VALUES (?,?,?,?,?)", versions)
+                self._db.execute("COMMIT")
+            except BaseException:
+                self._db.execute("ROLLBACK")
+                raise

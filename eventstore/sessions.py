@@ -1,0 +1,101 @@
+"""Sessions and tickets: who is signed in at a page, and one-use tickets for sockets. Beside the log, never in it."""
+
+import os
+import sqlite3
+from hashlib import sha256
+from threading import Lock
+
+from msgspec import Struct
+
+SECRET_BYTES = 32
+TICKET_S = 30
+SESSION_S = 8 * 3600
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS sessions (secret BLOB PRIMARY KEY, person TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tickets (
+  secret BLOB PRIMARY KEY, person TEXT NOT NULL, origin TEXT NOT NULL,
+  expires_at INTEGER NOT NULL, session_ends_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sign_ins (state BLOB PRIMARY KEY, verifier TEXT NOT NULL, next TEXT NOT NULL, expires_at INTEGER NOT NULL)
+  WITHOUT ROWID;
+"""
+
+
+class Session(Struct, frozen=True):
+    """A signed-in person. `expires_at`: seconds since 1970 UTC."""
+
+    person: str
+    expires_at: int
+
+
+class Sessions:
+    """Secrets are kept hashed: whoever reads the file can sign in as nobody."""
+
+    def __init__(self, path: str) -> None:
+        self._lock = Lock()
+        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.executescript(SCHEMA)
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    def begin(self, person: str, now: int, expires_at: int) -> str:
+        """A new session's secret, for the cookie."""
+        secret = os.urandom(SECRET_BYTES).hex()
+        with self._lock:
+            self._db.execute("DELETE FROM sessions WHERE expires_at<=?", (now,))
+            self._db.execute("INSERT INTO sessions VALUES (?,?,?)", (_hashed(secret), person, expires_at))
+        return secret
+
+    def find(self, secret: str, now: int) -> Session | None:
+        """The session of a cookie, while it lasts."""
+        with self._lock:
+            row = self._db.execute(
+                "SELECT person, expires_at FROM sessions WHERE secret=? AND expires_at>?", (_hashed(secret), now)
+            ).fetchone()
+        return None if row is None else Session(*row)
+
+    def end(self, secret: str) -> None:
+        with self._lock:
+            self._db.execute("DELETE FROM sessions WHERE secret=?", (_hashed(secret),))
+
+    def issue_ticket(self, session: Session, origin: str, now: int) -> str:
+        """A ticket for one socket from one origin."""
+        ticket = os.urandom(SECRET_BYTES).hex()
+        with self._lock:
+            self._db.execute("DELETE FROM tickets WHERE expires_at<=?", (now,))
+            self._db.execute(
+                "INSERT INTO tickets VALUES (?,?,?,?,?)",
+                (_hashed(ticket), session.person, origin, now + TICKET_S, session.expires_at),
+            )
+        return ticket
+
+    def redeem_ticket(self, ticket: str, origin: str, now: int) -> Session | None:
+        """Who a ticket was for; it is used up by asking."""
+        with self._lock:
+            row = self._db.execute(
+                "DELETE FROM tickets WHERE secret=? RETURNING person, origin, expires_at, session_ends_at",
+                (_hashed(ticket),),
+            ).fetchone()
+        if row is None or row[1] != origin or row[2] <= now:
+            return None
+        return Session(row[0], row[3])
+
+    def begin_sign_in(self, state: str, verifier: str, then: str, expires_at: int) -> None:
+        """Remember what a sign-in under way must come back with."""
+        with self._lock:
+            self._db.execute("INSERT INTO sign_ins VALUES (?,?,?,?)", (_hashed(state), verifier, then, expires_at))
+
+    def finish_sign_in(self, state: str, now: int) -> tuple[str, str] | None:
+        """The verifier and the landing place of a sign-in, once."""
+        with self._lock:
+            self._db.execute("DELETE FROM sign_ins WHERE expires_at<=?", (now,))
+            return self._db.execute(
+                "DELETE FROM sign_ins WHERE state=? RETURNING verifier, next", (_hashed(state),)
+            ).fetchone()
+
+
+def _hashed(secret: str) -> bytes:
+    return sha256(secret.encode()).digest()

@@ -1,0 +1,135 @@
+"""The tail: this process's own reading of the log, in order: states, then rows, then whoever follows.
+
+Fed by the process's writer at once; what other processes append is found by looking every 250 ms.
+"""
+
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+import structlog
+from msgspec import Struct
+
+from domain.kernel import Recorded
+from domain.redaction import CarriedOut
+from eventstore.folds import Fold
+from eventstore.log import Log
+from eventstore.mapper import FromTheFuture
+from eventstore.overlay import Overlay
+from eventstore.rows import RowStore
+from eventstore.states import Base, States
+
+POLL_S = 0.25
+PAGE = 500
+
+log = structlog.get_logger()
+
+
+class Transaction(Struct, frozen=True):
+    """What one command at a door led to, and the rows it changed: view -> key -> row."""
+
+    recorded: tuple[Recorded, ...]
+    changes: dict[str, dict[str, Any]]
+
+    @property
+    def position(self) -> int:
+        """Of its last event."""
+        return self.recorded[-1].position
+
+    @property
+    def unsettles(self) -> bool:
+        """Whether it changes what others see without changing their rows: a name, a key, a door, a right."""
+        return any(each.event.unsettles for each in self.recorded)
+
+
+class Tail:
+    """States and rows as of `head`. Lives on one event loop."""
+
+    def __init__(self, kept_log: Log, store: RowStore, folds: tuple[Fold, ...]) -> None:
+        self._log = kept_log
+        self.rows = Overlay(folds, store)
+        self.states = States(self.rows.head)
+        self.now = Base(self.states, kept_log.recorder)
+        """What the record says as of `head`: `see` and `ids`, for the policy."""
+        self.listeners: list[Callable[[Transaction], None]] = []
+        self.stopped: FromTheFuture | None = None
+        self._moved = asyncio.Condition()
+
+    @property
+    def head(self) -> int:
+        return self.rows.head
+
+    def feed(self, recorded: list[Recorded]) -> None:
+        """The next events, from this process's writer. A gap is read from the log."""
+        if not recorded or recorded[-1].position <= self.head or self.stopped:
+            return
+        try:
+            if recorded[0].position > self.head + 1:
+                self._take(list(self._log.read(self.head, recorded[0].position - 1)))
+            self._take([each for each in recorded if each.position > self.head])
+        except FromTheFuture as future:
+            self._stop(future)
+
+    def look(self) -> None:
+        """Read what others appended."""
+        if self.stopped:
+            return
+        try:
+            while page := self._log.page(self.head, PAGE):
+                self._take(page if len(page) < PAGE else _whole(page))
+        except FromTheFuture as future:
+            self._stop(future)
+
+    async def run(self) -> None:
+        """Look for what others appended, and for what is kept, until cancelled."""
+        while True:
+            self.look()
+            self.rows.pin_kept()
+            self._log.finish_destroying()
+            await asyncio.sleep(POLL_S)
+
+    async def wait_for(self, position: int, timeout_s: float) -> bool:
+        """Whether the tail reached a position in time."""
+        if self.head >= position:
+            return True
+        try:
+            async with asyncio.timeout(timeout_s), self._moved:
+                await self._moved.wait_for(lambda: self.head >= position)
+        except TimeoutError:
+            return False
+        return True
+
+    def _take(self, recorded: list[Recorded]) -> None:
+        start = 0
+        for index, each in enumerate(recorded):
+            if index + 1 == len(recorded) or recorded[index + 1].correlation != each.correlation:
+                self._transaction(tuple(recorded[start : index + 1]))
+                start = index + 1
+        asyncio.get_running_loop().create_task(self._tell())
+
+    def _transaction(self, recorded: tuple[Recorded, ...]) -> None:
+        changes: dict[str, dict[str, Any]] = {}
+        for each in recorded:
+            self.states.advance(each)
+            if isinstance(each.event, CarriedOut):
+                self._log.destroy(each.event.where.text_at)
+            for view, rows in self.rows.advance(each).items():
+                changes.setdefault(view, {}).update(rows)
+        transaction = Transaction(recorded, changes)
+        for listener in self.listeners:
+            listener(transaction)
+
+    async def _tell(self) -> None:
+        async with self._moved:
+            self._moved.notify_all()
+
+    def _stop(self, future: FromTheFuture) -> None:
+        self.stopped = future
+        log.error("log.from-the-future", event=str(future))
+
+
+def _whole(page: list[Recorded]) -> list[Recorded]:
+    """A full page without its last transaction, which may go on: a transaction is told in one piece."""
+    last = page[-1].correlation
+    whole = [each for each in page if each.correlation != last]
+    return whole or page
