@@ -92,9 +92,10 @@ class Sessions:
         """The verifier and the landing place of a sign-in, once."""
         with self._lock:
             self._db.execute("DELETE FROM sign_ins WHERE expires_at<=?", (now,))
-            return self._db.execute(
+            row = self._db.execute(
                 "DELETE FROM sign_ins WHERE state=? RETURNING verifier, next", (_hashed(state),)
             ).fetchone()
+        return None if row is None else (row[0], row[1])
 
 
 def _hashed(secret: str) -> bytes:

@@ -1,0 +1,34 @@
+"""Cursors: a place in the log's order as clients hold it, opaque and sortable within one life of the log.
+
+It names the epoch (another after the log was put back from a copy) and the reader's profile (another when rights changed), so
+that one comparison tells whether a reader may go on from there.
+"""
+
+from base64 import urlsafe_b64decode, urlsafe_b64encode
+from binascii import Error
+
+from msgspec import Struct
+
+CURSOR_CHARS_MAX = 200
+
+
+class Cursor(Struct, frozen=True):
+    """`position`: the last the reader has taken in."""
+
+    epoch: str
+    profile: str
+    position: int
+
+    def text(self) -> str:
+        return urlsafe_b64encode(f"{self.epoch}.{self.profile}.{self.position:013d}".encode()).decode().rstrip("=")
+
+
+def read_cursor(text: str) -> Cursor | None:
+    """The cursor a client sent; None when it is none of ours."""
+    if len(text) > CURSOR_CHARS_MAX:
+        return None
+    try:
+        epoch, profile, position = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().split(".")
+        return Cursor(epoch, profile, int(position))
+    except (ValueError, Error):
+        return None
