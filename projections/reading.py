@@ -1,0 +1,119 @@
+"""Reading: a topic as one audience sees it, at the head or as of any position. Doors and sockets ask the same questions here."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from msgspec import Struct
+
+from domain.dates import Day
+from domain.kernel import Unknown
+from domain.names import kind_of, scope_of
+from domain.policy import Mask, Streams, mask_of
+from domain.text import Kept
+from projections.names import NAMES
+from projections.sight import Eyes, shown
+from projections.view import View, rest_of
+from projections.views import view_of
+
+PAGE_MAX = 2_000
+"""Rows in one answer."""
+
+
+class Rows(Protocol):
+    """Rows as of any position up to `head`."""
+
+    @property
+    def head(self) -> int: ...
+
+    def get(self, view: str, key: str, at: int) -> Any: ...
+
+    def range(
+        self, view: str, prefix: str, at: int, after: str = "", limit: int = PAGE_MAX
+    ) -> list[tuple[str, Any]]: ...
+
+
+class Page(Struct, frozen=True):
+    """Rows by their key on the wire, and the key to go on after; None at the end."""
+
+    rows: dict[str, Any]
+    after: str | None
+
+
+class Reading:
+    """What may be read, by whom, as of when. Rights are always today's."""
+
+    def __init__(
+        self, rows: Rows, now: Streams, opener: Callable[[Kept], str | None], today: Callable[[], Day]
+    ) -> None:
+        self._rows = rows
+        self._now = now
+        self._open = opener
+        self._today = today
+
+    @property
+    def head(self) -> int:
+        return self._rows.head
+
+    def mask(self, topic: str, person: str) -> Mask | None:
+        """What a person may see of a topic; None: nothing, or no such topic. Only what matters to the topic is in it."""
+        if view_of(topic) is None or not self._exists(topic):
+            return None
+        scope = scope_of(topic)
+        mask = mask_of(scope, person, self._today(), self._now)
+        if mask is None or topic.count("/") == 1:
+            return mask
+        if kind_of(topic) != "meeting":
+            return Mask(insider_of=frozenset(), recused=frozenset())
+        body = self._now.see(topic).body
+        return Mask(
+            insider_of=mask.insider_of & {body}, recused=frozenset(each for each in mask.recused if each[0] == topic)
+        )
+
+    def _exists(self, topic: str) -> bool:
+        return topic.count("/") == 1 or not isinstance(self._now.see(topic), Unknown)
+
+    def eyes(self, mask: Mask, at: int) -> Eyes:
+        """An audience's eyes at a position."""
+        return Eyes(mask, self._now.see, self._open, lambda key: self._rows.get(NAMES.name, key, at))
+
+    def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
+        """All rows of a topic, at the head."""
+        return self._read(topic, mask, self.head, "", PAGE_MAX * 50).rows
+
+    def page(self, topic: str, mask: Mask, at: int, after: str = "", limit: int = PAGE_MAX) -> Page:
+        """Some rows of a topic as of a position."""
+        return self._read(topic, mask, at, after, limit)
+
+    def _read(self, topic: str, mask: Mask, at: int, after: str, limit: int) -> Page:
+        view = self._view(topic)
+        prefix = f"{topic}|"
+        rows = self._rows.range(view.name, prefix, at, f"{prefix}{after}" if after else "", limit + 1)
+        more = len(rows) > limit
+        rows = rows[:limit]
+        return Page(shown(view, rows, self.eyes(mask, at)), rest_of(rows[-1][0]) if more else None)
+
+    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any], before: int) -> dict[str, Any]:
+        """Changed rows at the head; None for a row that the audience saw at `before` and that is gone."""
+        view = self._view(topic)
+        eyes = self.eyes(mask, self.head)
+        seen: dict[str, Any] = {}
+        for key, row in rows.items():
+            if row is None:
+                old = self._rows.get(view.name, key, before)
+                if old is not None and view.show(key, old, eyes) is not None:
+                    seen[rest_of(key)] = None
+            else:
+                now = view.show(key, row, eyes)
+                if now is not None:
+                    seen[rest_of(key)] = now
+        return seen
+
+    def name(self, stream: str, mask: Mask | None = None) -> str:
+        """What a stream is called, for a sentence outside any view."""
+        nothing = Mask(insider_of=frozenset(), recused=frozenset())
+        return self.eyes(mask or nothing, self.head).name(stream).name
+
+    def _view(self, topic: str) -> View:
+        view = view_of(topic)
+        assert view is not None, topic
+        return view

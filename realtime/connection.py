@@ -1,0 +1,245 @@
+"""One connection's part of the protocol: what a message leads to. No socket: it is given ways to send and to close."""
+
+from collections import deque
+from collections.abc import Callable
+
+import msgspec
+from msgspec import Struct
+
+from eventstore.cursor import read_cursor
+from realtime.frames import framed
+from realtime.hub import Hub, Record
+from realtime.messages import (
+    ERRORS_MAX,
+    ERRORS_WINDOW_S,
+    EXPIRY_NOTICE_S,
+    HEARTBEAT_S,
+    MESSAGE_IN_BYTES_MAX,
+    MESSAGES_BURST,
+    MESSAGES_PER_S,
+    RETRY_MAX_MS,
+    RETRY_MIN_MS,
+    TOPIC_CHARS_MAX,
+    TOPICS_MAX,
+    AuthExpiring,
+    Bye,
+    Close,
+    Error,
+    Hello,
+    Ok,
+    Ping,
+    Pong,
+    Sub,
+    Unsub,
+    Welcome,
+    decode,
+    problem,
+)
+from realtime.presence import Presences
+
+LIMITS = {"message_bytes": MESSAGE_IN_BYTES_MAX, "topics": TOPICS_MAX, "messages_per_s": MESSAGES_PER_S}
+RETRY = {"min_ms": RETRY_MIN_MS, "max_ms": RETRY_MAX_MS}
+
+
+class SignedIn(Struct, frozen=True):
+    """Who is at the other end. `expires_at`: seconds since 1970 UTC."""
+
+    person: str
+    expires_at: int
+
+
+class Refusal(Exception):  # noqa: N818 - an answer, not an error
+    """The token of a `hello` is not accepted."""
+
+
+class Connection:
+    """`write` takes a frame, `close` a close code; `now` gives seconds since 1970 UTC."""
+
+    __slots__ = (
+        "_allowance",
+        "_allowance_at",
+        "_close",
+        "_errors",
+        "_hub",
+        "_name",
+        "_noticed",
+        "_now",
+        "_presences",
+        "_record",
+        "_signed_in",
+        "_topics_with_presence",
+        "_verify",
+        "_write",
+        "parked",
+        "welcomed",
+    )
+
+    def __init__(
+        self,
+        *,
+        name: str,
+        hub: Hub,
+        record: Record,
+        presences: Presences,
+        verify: Callable[[str], SignedIn],
+        write: Callable[[bytes], None],
+        close: Callable[[Close], None],
+        now: Callable[[], float],
+        signed_in: SignedIn | None,
+    ) -> None:
+        self._name = name
+        self._hub = hub
+        self._record = record
+        self._presences = presences
+        self._verify = verify
+        self._write = write
+        self._close = close
+        self._now = now
+        self._signed_in = signed_in
+        self._errors: deque[float] = deque(maxlen=ERRORS_MAX)
+        self._allowance = float(MESSAGES_BURST)
+        self._allowance_at = now()
+        self._topics_with_presence: set[str] = set()
+        self._noticed = False
+        self.parked = False
+        self.welcomed = False
+
+    @property
+    def person(self) -> str:
+        assert self._signed_in is not None
+        return self._signed_in.person
+
+    def send(self, frame: bytes) -> None:
+        self._write(frame)
+
+    # --- what comes in ---
+
+    def receive(self, text: bytes) -> None:
+        """A text message from the client."""
+        if not self._within_rate():
+            self._close(Close.RATE_LIMITED)
+            return
+        try:
+            message = decode(text)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            self._complain(None, 400, "live.malformed", "Beskeden kan ikke læses.", "The message cannot be read.")
+            return
+        if not self.welcomed:
+            if isinstance(message, Hello):
+                self._hello(message)
+            else:
+                self._close(Close.UNAUTHENTICATED)
+            return
+        match message:
+            case Hello():
+                self._complain(None, 409, "live.already-greeted", "Der er sagt goddag.", "Hello was said.")
+            case Sub():
+                self._sub(message)
+            case Unsub():
+                self._unsub(message)
+            case Ping():
+                self.send(framed(Pong(t=message.t)))
+
+    def _hello(self, message: Hello) -> None:
+        if self._signed_in is None:
+            if message.token is None:
+                self._close(Close.UNAUTHENTICATED)
+                return
+            try:
+                self._signed_in = self._verify(message.token)
+            except Refusal:
+                self._close(Close.UNAUTHENTICATED)
+                return
+        self.welcomed = True
+        welcome = Welcome(
+            conn=self._name,
+            epoch=self._record.epoch,
+            head=self._record.head,
+            hb_ms=HEARTBEAT_S * 1000,
+            limits=LIMITS,
+            retry=RETRY,
+            exp=self._signed_in.expires_at,
+        )
+        self.send(framed(welcome))
+
+    def _sub(self, message: Sub) -> None:
+        topics = self._hub.topics_of(self)
+        if len(message.topic) > TOPIC_CHARS_MAX or (message.topic not in topics and len(topics) >= TOPICS_MAX):
+            self._complain(
+                message.id, 429, "live.too-many-topics", f"Højst {TOPICS_MAX} emner.", f"At most {TOPICS_MAX} topics."
+            )
+            return
+        since = read_cursor(message.since) if message.since is not None else None
+        if message.since is not None and since is None:
+            self._complain(
+                message.id, 400, "live.cursor-unknown", "Markøren er ikke vores.", "The cursor is none of ours."
+            )
+            return
+        mode = self._hub.follow(self, message.topic, since)
+        if mode is None:
+            self._complain(message.id, 404, "live.no-such-topic", "Emnet findes ikke.", "There is no such topic.")
+            return
+        self.send(framed(Ok(id=message.id, topic=message.topic, mode=mode)))
+        self._hub.bring(self, message.topic, since)
+        if message.presence and message.topic not in self._topics_with_presence:
+            self._topics_with_presence.add(message.topic)
+            self._presences.join(self, message.topic)
+
+    def _unsub(self, message: Unsub) -> None:
+        self._hub.leave(self, message.topic)
+        self._leave_presence(message.topic)
+        self.send(framed(Ok(id=message.id, topic=message.topic)))
+
+    # --- what the shell tells ---
+
+    def resume(self) -> None:
+        """The client reads again."""
+        self.parked = False
+        if self.welcomed:
+            self._hub.resume(self)
+
+    def lost(self) -> None:
+        """The connection is gone."""
+        self._hub.disconnect(self)
+        for topic in tuple(self._topics_with_presence):
+            self._leave_presence(topic)
+
+    def check_expiry(self) -> None:
+        """Say that the sign-in ends soon; close when it has ended."""
+        if self._signed_in is None:
+            return
+        left = self._signed_in.expires_at - self._now()
+        if left <= 0:
+            self.bye(Close.TOKEN_EXPIRED)
+        elif left <= EXPIRY_NOTICE_S and not self._noticed:
+            self._noticed = True
+            self.send(framed(AuthExpiring(in_s=int(left))))
+
+    def bye(self, code: Close, spread_ms: int = 0) -> None:
+        """Say when to come back, and close."""
+        self.send(framed(Bye(code=code, retry={"after_ms": 0, "jitter_ms": spread_ms})))
+        self._close(code)
+
+    # --- inside ---
+
+    def _leave_presence(self, topic: str) -> None:
+        if topic in self._topics_with_presence:
+            self._topics_with_presence.discard(topic)
+            self._presences.leave(self, topic)
+
+    def _within_rate(self) -> bool:
+        now = self._now()
+        self._allowance = min(MESSAGES_BURST, self._allowance + (now - self._allowance_at) * MESSAGES_PER_S)
+        self._allowance_at = now
+        if self._allowance < 1:
+            return False
+        self._allowance -= 1
+        return True
+
+    def _complain(self, request: int | None, status: int, code: str, da: str, en: str) -> None:
+        now = self._now()
+        if len(self._errors) == ERRORS_MAX and now - self._errors[0] < ERRORS_WINDOW_S:
+            self._close(Close.TOO_MANY_ERRORS)
+            return
+        self._errors.append(now)
+        self.send(framed(Error(id=request, problem=problem(status, code, da, en))))
