@@ -1,4 +1,4 @@
-"""Given, when, then: a small record in memory for tests of rules. It does what the writer does, without log, keys or receipts.
+"""Given, when, then: a small record in memory for tests of rules: what the writer does, without log, keys or receipts.
 
     given((stream, event), …).when(command, to=stream).then(event, (other, event), …)
     given(…).when(command, to=stream).refused("fund.full")

@@ -83,9 +83,9 @@ def later(clock: str, command: Open | TakeUpItem | RecordDecision | SettleItem |
 
 AFTER = (
     *INVITATION,
-    later("13:00:00", Open(led_by=CAST["political-region"]), "political-region"),
-    later("13:02:00", TakeUpItem(item=ITEM), "political-region"),
+    later("13:00:00", Open(led_by=CAST["elected-region"]), "elected-region"),
+    later("13:02:00", TakeUpItem(item=ITEM), "elected-region"),
     later("13:40:00", CHOSEN, "secretary"),
     later("13:42:00", SettleItem(item=ITEM), "secretary"),
-    later("13:43:00", Adjourn(), "political-region"),
+    later("13:43:00", Adjourn(), "elected-region"),
 )

@@ -110,7 +110,11 @@ SEATS_FILLED = sitting(
         for body, seated in SEATED.items()
         for seat, part in seated.items()
     ),
-    *((membership(body), TakeChair(seat=seat, side=side)) for body, sides in CHAIRS.items() for seat, side in sides.items()),
-)  # fmt: skip
+    *(
+        (membership(body), TakeChair(seat=seat, side=side))
+        for body, sides in CHAIRS.items()
+        for seat, side in sides.items()
+    ),
+)
 
 BEFORE = (*PARTIES_REGISTERED, *BODIES_ESTABLISHED, *PEOPLE_REGISTERED, *SEATS_FILLED, *PAPERS)

@@ -1,8 +1,8 @@
 """Who takes part: parties, people by function, seats. The paper gives names and hardly a function.
 
-◇ The source knows the three levels, one seat (the patients' and relatives'), and that region, hospital, psychiatry, PLO-Syd and
-the municipalities work together. Which seats there are and who holds them, the observer, the auditor and the secretariat are
-worked out, so that every kind of reader can sign in.
+◇ The source knows the three levels, one seat (the patients' and relatives'), and that region, hospital, psychiatry,
+PLO-Syd and the municipalities work together. Which seats there are and who holds them, the observer, the auditor and
+the secretariat are worked out, so that every kind of reader can sign in.
 """
 
 from msgspec import Struct
@@ -54,7 +54,7 @@ class Player(Struct, frozen=True):
         return f"dk/person/{self.uuid}"
 
 
-POLITICIAN = "Medlem af politisk niveau"
+ELECTED = "Medlem af politisk niveau"
 MEMBER = "Medlem af fagligt strategisk niveau"
 COORDINATOR = "Medlem af koordinerende niveau"
 
@@ -64,19 +64,19 @@ PLAYERS = (
     Player("co-chair-region", "3e7b9783-6aeb-4ece-897a-28d6814a630e", REGION, "Medformand, region", MEMBER),
     Player("hospital", "9c731dba-950c-4038-ae6d-0638c695e7b6", HOSPITAL, "Medlem, Sygehus Lillebælt", MEMBER),
     Player("psychiatry", "bd7b9016-1546-42eb-b354-704fdad1023f", PSYCHIATRY, "Medlem, psykiatrien", MEMBER),
-    Player("co-chair-municipalities", "453d4f01-fa64-48e8-a170-2caeab262930", FREDERICIA, "Medformand, kommuner", MEMBER),
+    Player("co-chair-municipal", "453d4f01-fa64-48e8-a170-2caeab262930", FREDERICIA, "Medformand, kommuner", MEMBER),
     Player("kolding", "55a1fcaf-6b33-4834-820d-763dbdf89f35", KOLDING, "Medlem, Kolding Kommune", MEMBER),
     Player("middelfart", "2112bde3-aeca-4a80-807d-a09686110b3f", MIDDELFART, "Medlem, Middelfart Kommune", MEMBER),
     Player("vejle", "eb63771d-3894-495d-87f0-fcb144e9549f", VEJLE, "Medlem, Vejle Kommune", MEMBER),
     Player("plo-syd", "517c7b35-ebd6-4910-8b1c-95f64806e9ae", PLO_SYD, "Medlem, PLO-Syd", MEMBER),
     Player("patients", "c5a74eb7-e384-40b3-b5c0-35c0e166e0f3", PATIENTS, "Medlem, patienter og pårørende", MEMBER),
     Player("observer", "96425384-7686-4321-abc7-9fc01979d5b6", REGION, "Observatør", "Observatør"),
-    Player("political-region", "93030a16-bd80-417e-88e1-508584246edb", REGION, "Medformand, regionsrådet", POLITICIAN),
-    Player("political-fredericia", "b54f0115-a8d5-49d0-af4e-ed03415e9aac", FREDERICIA, "Politiker, Fredericia", POLITICIAN),
-    Player("political-kolding", "3b57ac62-a20b-41f6-9c0b-af39e75052df", KOLDING, "Politiker, Kolding", POLITICIAN),
-    Player("political-middelfart", "e59bca2f-0b23-4c63-9642-9f6b6a0eb5d0", MIDDELFART, "Politiker, Middelfart", POLITICIAN),
-    Player("political-vejle", "83dd7c9b-6840-42da-9d3f-05e166b69c94", VEJLE, "Medformand, byrådene", POLITICIAN),
-    Player("political-plo-syd", "e44d3077-632f-4a83-beb7-36ce3a2a0666", PLO_SYD, "Politisk medlem, PLO-Syd", POLITICIAN),
+    Player("elected-region", "93030a16-bd80-417e-88e1-508584246edb", REGION, "Medformand, regionsrådet", ELECTED),
+    Player("elected-fredericia", "b54f0115-a8d5-49d0-af4e-ed03415e9aac", FREDERICIA, "Politiker, Fredericia", ELECTED),
+    Player("elected-kolding", "3b57ac62-a20b-41f6-9c0b-af39e75052df", KOLDING, "Politiker, Kolding", ELECTED),
+    Player("elected-middelfart", "e59bca2f-0b23-4c63-9642-9f6b6a0eb5d0", MIDDELFART, "Politiker, Middelfart", ELECTED),
+    Player("elected-vejle", "83dd7c9b-6840-42da-9d3f-05e166b69c94", VEJLE, "Medformand, byrådene", ELECTED),
+    Player("elected-plo-syd", "e44d3077-632f-4a83-beb7-36ce3a2a0666", PLO_SYD, "Politisk medlem, PLO-Syd", ELECTED),
     Player("chief-hospital", "0d8e776c-d502-42e9-a221-48ad4d39122c", HOSPITAL, "Chef, Sygehus Lillebælt", COORDINATOR),
     Player("chief-psychiatry", "07f5634a-0a46-4a0d-a7b5-8fb3d6c527fa", PSYCHIATRY, "Chef, psykiatrien", COORDINATOR),
     Player("chief-fredericia", "e0ad3b64-48e6-415d-964f-ca28934e25a2", FREDERICIA, "Chef, Fredericia", COORDINATOR),
@@ -130,18 +130,18 @@ COORDINATING_SEATS = (
 
 SEATED: dict[str, dict[str, str]] = {
     "political": {
-        "region": "political-region",
-        "fredericia": "political-fredericia",
-        "kolding": "political-kolding",
-        "middelfart": "political-middelfart",
-        "vejle": "political-vejle",
-        "plo-syd": "political-plo-syd",
+        "region": "elected-region",
+        "fredericia": "elected-fredericia",
+        "kolding": "elected-kolding",
+        "middelfart": "elected-middelfart",
+        "vejle": "elected-vejle",
+        "plo-syd": "elected-plo-syd",
     },
     "strategic": {
         "region": "co-chair-region",
         "sygehus": "hospital",
         "psykiatri": "psychiatry",
-        "fredericia": "co-chair-municipalities",
+        "fredericia": "co-chair-municipal",
         "kolding": "kolding",
         "middelfart": "middelfart",
         "vejle": "vejle",

@@ -1,4 +1,4 @@
-"""Item 2, 18.06 to 18.29: what was said about the Middelfart project, which questions stayed open, and two decisions."""
+"""Item 2, 18.06 to 18.29: what was said about the Middelfart project, which questions stayed open, two decisions."""
 
 from domain.action import Assign
 from domain.awaited import Stage
@@ -88,7 +88,8 @@ SAID = (
                 sort=Sort.CALL,
                 who=OfParty(party=PLO_SYD),
                 to=MUNICIPALITIES,
-                text="Tag praksiskonsulenten, det lokale PLO-K eller KLU med, når I lokalt beslutter indførelse og arbejdsgange.",
+                text="Tag praksiskonsulenten, PLO-K eller KLU med, "
+                "når I lokalt drøfter og beslutter indførelse og arbejdsgange.",
             )
         ),
     ),
@@ -116,8 +117,8 @@ SAID = (
             Position(
                 who=OfParty(party=HOSPITAL),
                 stance=Stance.ADVISES,
-                text="Brug alle projektets elementer. Så bliver kvaliteten fuld, og sygehuset kan arbejde sikkert og ens "
-                "med alle kommuner.",
+                text="Brug alle projektets elementer. Så bliver kvaliteten fuld, "
+                "og sygehuset kan arbejde sikkert og ens med alle kommuner.",
             )
         ),
     ),
@@ -181,7 +182,8 @@ EVALUATED = (
         "18:17:00",
         Evaluate(
             stage=Stage.MIDWAY,
-            text="Erfaringerne indtil nu regnes som en midtvejsevaluering. Den endelige evaluering ventes stadig i 3. kvartal 2024.",
+            text="Erfaringerne indtil nu regnes som en midtvejsevaluering. "
+            "Den endelige evaluering ventes stadig i 3. kvartal 2024.",
             when=DateNotStated(),
         ),
         to=MIDDELFART_PROJECT,
