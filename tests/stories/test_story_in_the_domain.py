@@ -8,15 +8,11 @@ from typing import Any
 
 import pytest
 
-from domain.awaited import ByDecision
-from domain.condition import Resolve, Resolved
+from domain.condition import Resolved
 from domain.decided import Taken
-from domain.effects import ChooseProposal, RecommendProposal, ResolveCondition
 from domain.fund import Announced
-from domain.kernel import Event, Recorded
-from domain.meeting.agenda import AddItem, TakeUpItem
-from domain.meeting.call import Call, Form, Open
-from domain.meeting.decision import RecordDecision
+from domain.initiative import Adapted
+from domain.kernel import Event
 from domain.meeting.discussion import PointRecorded, QuestionConcluded
 from domain.meeting.state import Standing
 from domain.outcomes import (
@@ -25,8 +21,6 @@ from domain.outcomes import (
     OfBody,
     OfGroup,
     OfParty,
-    Plain,
-    PlainOutcome,
     Position,
     Remark,
     Sort,
@@ -35,16 +29,13 @@ from domain.outcomes import (
     Strength,
 )
 from domain.proposal import Fate, Recommended
+from domain.text import TextAt, said
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Step
 from tests.given import Record, opened
+from tests.stories.playing import AT_THE_END, MEETING, as_of, before_decision, play, recording
 
-MEETING = "lillebaelt/meeting/2024-04-09-strategic"
-POLITICAL_MEETING = "lillebaelt/meeting/2024-04-26-political"
-POLITICAL = "lillebaelt/body/political"
-COORDINATING = "lillebaelt/body/coordinating"
-C1 = "lillebaelt/condition/c1"
-C2 = "lillebaelt/condition/c2"
+C1, C2 = "lillebaelt/condition/c1", "lillebaelt/condition/c2"
 
 RECORDED, POINT = "meeting.decision-recorded", "meeting.point-recorded"
 RAISED, CONCLUDED = "meeting.question-raised", "meeting.question-concluded"
@@ -111,30 +102,6 @@ AFTER: tuple[tuple[str, tuple[str, ...]], ...] = (
     ),
     ("ended", (SETTLED, "meeting.adjourned")),
 )
-
-
-def play(record: Record, steps: tuple[Step, ...]) -> list[Recorded]:
-    """Everything the steps lead to."""
-    return [
-        recorded for step in steps for recorded in record.give(STORY.cast[step.by], step.to, step.command, at=step.at)
-    ]
-
-
-def as_of(moment: str) -> Record:
-    """The record when everything up to that moment is entered."""
-    record = opened()
-    until = datetime.fromisoformat(moment)
-    play(record, tuple(step for step in STORY.steps if datetime.fromisoformat(step.at) <= until))
-    return record
-
-
-def before_decision(number: str) -> Record:
-    """The record just before a decision of the evening is recorded."""
-    record = opened()
-    steps = list(STORY.steps)
-    recording = next(step for step in steps if step.to == MEETING and getattr(step.command, "decision", "") == number)
-    play(record, tuple(steps[: steps.index(recording)]))
-    return record
 
 
 @pytest.fixture(scope="module")
@@ -265,8 +232,7 @@ def test_a_death_leaves_the_patients_seat_vacant(ended: Record) -> None:
 
 def test_streams_of_decision_3_1() -> None:
     record = before_decision("3.1")
-    step = next(step for step in STORY.evening if getattr(step.command, "decision", "") == "3.1")
-    assert [(each.stream, each.event.tag) for each in play(record, (step,))] == [
+    assert [(each.stream, each.event.tag) for each in play(record, (recording("3.1"),))] == [
         (MEETING, "meeting.decision-recorded"),
         ("lillebaelt/proposal/traening", "proposal.formed"),
         ("lillebaelt/proposal/traening-for-livet", "proposal.merged"),
@@ -275,12 +241,25 @@ def test_streams_of_decision_3_1() -> None:
     ]
 
 
+def test_an_adaptation_says_what_its_core_is() -> None:
+    step = recording("2.1")
+    answer = before_decision("2.1").when(step.command, to=step.to, by=STORY.cast[step.by], at=step.at)
+    _, adapted = answer.recorded
+    assert answer.record.opened(adapted.event) == Adapted(
+        text=said("Tilpasses de lokale rammer i andre kommuner."),
+        core=(said("Kerneelementerne skal med, hvis kvaliteten skal være som i Middelfart."),),
+        decision=Taken(meeting=MEETING, decision="2.1"),
+    )
+    # The words lie in one block: the adaptation points to where the decision said them.
+    assert adapted.event.text == TextAt(MEETING, answer.recorded[0].version, "/at_once/0/text")
+
+
 def test_fates_of_the_proposals_after_the_evening_and_after_the_choice(ended: Record) -> None:
     def fates(record: Record) -> dict[str, Fate]:
         return {each.rsplit("/", 1)[1]: record.see(each).fate for each in record.ids("proposal")}
 
     merged = dict.fromkeys(("traening-for-livet", "haard-styrketraening", "tvang"), Fate.MERGED)
-    evening = as_of("2024-04-09T19:00:00+02:00")
+    evening = as_of(AT_THE_END)
     assert fates(evening) == merged | {
         "udredning-kolding": Fate.PARKED,
         "traening": Fate.RECOMMENDED,
@@ -301,7 +280,7 @@ def test_the_third_theme_may_be_considered(ended: Record) -> None:
 
 
 def test_decision_3_4_waits_for_the_political_choice(ended: Record) -> None:
-    evening = as_of("2024-04-09T19:00:00+02:00")
+    evening = as_of(AT_THE_END)
     assert evening.see(MEETING).decisions["3.4"].standing is Standing.WAITING
     assert "lillebaelt/action/projektbeskrivelser" not in evening.ids("action")
     assert ended.see(MEETING).decisions["3.4"].standing is Standing.IN_EFFECT
@@ -309,89 +288,8 @@ def test_decision_3_4_waits_for_the_political_choice(ended: Record) -> None:
 
 
 def test_the_announced_earmark_is_cleared_by_the_political_choice(ended: Record) -> None:
-    evening = as_of("2024-04-09T19:00:00+02:00")
+    evening = as_of(AT_THE_END)
     assert evening.see("lillebaelt/fund/klyngemidler").earmarks == {"e1": Announced(waits=frozenset({C1}))}
     assert ended.see("lillebaelt/fund/klyngemidler").earmarks == {"e1": Announced(waits=frozenset())}
     assert isinstance(ended.see(C1), Resolved)
     assert isinstance(ended.see(C2), Resolved)
-
-
-# --- what is refused --------------------------------------------------------------------------------------------------
-
-
-def decided(number: str, *effects: ChooseProposal | RecommendProposal | ResolveCondition) -> RecordDecision:
-    """A decision of item 3 with these effects."""
-    return RecordDecision(
-        item="klyngemidler",
-        decision=number,
-        outcome=Plain(outcome=PlainOutcome.DECIDED),
-        text="Besluttet.",
-        at_once=effects,
-    )
-
-
-def test_a_merged_proposal_cannot_be_recommended() -> None:
-    recommend = RecommendProposal(
-        proposal="lillebaelt/proposal/traening-for-livet", to_body=POLITICAL, strength=Strength.FIRM
-    )
-    before_decision("3.2").when(decided("3.9", recommend), to=MEETING, by=STORY.cast["secretary"]).refused(
-        "proposal.fate-sealed", state=Fate.MERGED
-    )
-
-
-def test_the_strategic_level_cannot_choose_a_theme() -> None:
-    choose = ChooseProposal(proposal="lillebaelt/proposal/traening")
-    before_decision("3.4").when(decided("3.9", choose), to=MEETING, by=STORY.cast["secretary"]).refused(
-        "mandate.other-body", step="vælge", body=POLITICAL, other="lillebaelt/body/strategic"
-    )
-
-
-def test_a_refused_effect_leaves_nothing_of_the_decision() -> None:
-    record = before_decision("3.4")
-    count = len(record.events)
-    choose = ChooseProposal(proposal="lillebaelt/proposal/traening")
-    record.when(decided("3.9", choose), to=MEETING).refused("mandate.other-body")
-    assert len(record.events) == count
-    assert "3.9" not in record.see(MEETING).decisions
-
-
-def test_a_condition_is_resolved_once(ended: Record) -> None:
-    proof = ByDecision(decision=Taken(meeting=POLITICAL_MEETING, decision="1"))
-    ended.when(Resolve(proof=proof), to=C1, by=STORY.cast["secretary"]).refused("condition.already-resolved")
-
-
-def test_the_coordinating_level_cannot_meet_a_condition_set_for_the_political() -> None:
-    record = as_of("2024-04-09T19:00:00+02:00")
-    meeting, secretary = "lillebaelt/meeting/2024-04-12-coordinating", STORY.cast["secretary"]
-    for command in (
-        Call(
-            body=COORDINATING,
-            form=Form.VIRTUAL,
-            place="Virtuelt",
-            starts_at="2024-04-12T08:00:00Z",
-            ends_at="2024-04-12T09:00:00Z",
-        ),
-        AddItem(item="klyngemidler", number="1", title="Klyngemidler"),
-        Open(led_by=secretary),
-        TakeUpItem(item="klyngemidler"),
-    ):
-        record.give(secretary, meeting, command, on="2024-04-12")
-    resolve = decided("1", ResolveCondition(condition=C1))
-    record.when(resolve, to=meeting, by=secretary).refused("condition.proof-mismatch")
-
-
-def test_resolving_a_condition_cannot_wait_for_one() -> None:
-    step = next(step for step in STORY.evening if getattr(step.command, "decision", "") == "3.4")
-    assert isinstance(step.command, RecordDecision)
-    deferred = RecordDecision(
-        item=step.command.item,
-        decision="3.4",
-        outcome=step.command.outcome,
-        text=step.command.text,
-        at_once=step.command.at_once,
-        when_met=(ResolveCondition(condition=C1),),
-        waits_for=step.command.waits_for,
-    )
-    before_decision("3.4").when(deferred, to=MEETING, by=STORY.cast["secretary"]).refused(
-        "meeting.effect-cannot-wait", effect="resolve-condition"
-    )

@@ -1,0 +1,40 @@
+"""Playing the evening of 9 April 2024 into a record in memory, as far as a test wants it."""
+
+from datetime import datetime
+
+from domain.kernel import Recorded
+from stories.lillebaelt_2024_04_09 import STORY
+from stories.story import Step
+from tests.given import Record, opened
+
+MEETING = "lillebaelt/meeting/2024-04-09-strategic"
+AT_THE_END = "2024-04-09T19:00:00+02:00"
+
+
+def play(record: Record, steps: tuple[Step, ...]) -> list[Recorded]:
+    """Everything the steps lead to."""
+    return [
+        recorded for step in steps for recorded in record.give(STORY.cast[step.by], step.to, step.command, at=step.at)
+    ]
+
+
+def as_of(moment: str) -> Record:
+    """The record when everything up to that moment is entered."""
+    record = opened()
+    until = datetime.fromisoformat(moment)
+    play(record, tuple(step for step in STORY.steps if datetime.fromisoformat(step.at) <= until))
+    return record
+
+
+def before_decision(number: str) -> Record:
+    """The record just before a decision of the evening is recorded."""
+    record = opened()
+    play(record, STORY.steps[: STORY.steps.index(recording(number))])
+    return record
+
+
+def recording(number: str) -> Step:
+    """The step that records a decision of the evening."""
+    return next(
+        step for step in STORY.evening if step.to == MEETING and getattr(step.command, "decision", "") == number
+    )
