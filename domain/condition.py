@@ -23,7 +23,7 @@ from domain.dates import Day
 from domain.decided import Taken
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
 from domain.meeting.state import decision_taken
-from domain.names import BodyId
+from domain.names import MeetingId
 from domain.referral import Closed
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said
@@ -89,7 +89,8 @@ class Pending(Struct, frozen=True, kw_only=True):
 
     awaits: Awaited[Kept]
     blocks: tuple[Blocked, ...]
-    set_by: BodyId | None
+    set_by: MeetingId | None
+    """The meeting that set it; None: no decision of this record did."""
 
 
 class Resolved(Struct, frozen=True, kw_only=True):

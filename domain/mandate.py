@@ -56,7 +56,7 @@ class Path(Struct, frozen=True, kw_only=True):
 
 
 class Paths(Struct, frozen=True, kw_only=True):
-    """Every path the subject has had, newest last."""
+    """Every path the subject has had, in the order entered."""
 
     subject: Label
     paths: tuple[Path, ...]
@@ -71,8 +71,9 @@ def evolve(state: State, event: PathSet) -> State:
 
 
 def path_on(paths: Paths, on: Day) -> Path | None:
-    """The path in force on a day."""
-    return next((path for path in reversed(paths.paths) if in_force(path.from_on, None, on)), None)
+    """The path in force on a day: the one that began last, in whatever order they were entered."""
+    begun = (path for path in paths.paths if in_force(path.from_on, None, on))
+    return max(begun, key=lambda path: path.from_on or "", default=None)
 
 
 def subject_of(name: str, scope: str) -> str:

@@ -9,7 +9,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from domain.access import Held, Office
-from domain.dates import Day
+from domain.dates import Day, in_force
 from domain.kernel import By, Command, See, Unknown, Who
 from domain.meeting.state import InSession
 from domain.membership import Seat, Seats, seats_held
@@ -94,7 +94,7 @@ def _attendee(command: Command, stream: str, person: PersonId, today: Day, strea
 def _administrator(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
     """Acts until a body has its secretariat: fills its first secretariat seat, and nothing after that."""
     office = _office(person, Office.ADMINISTRATOR, today, streams)
-    if office is None or (kind_of(stream) == "membership" and _has_secretariat(streams.see(stream))):
+    if office is None or (kind_of(stream) == "membership" and _has_secretariat(streams.see(stream), today)):
         return None
     return By(person=person, seat=office, rule="administrator")
 
@@ -109,9 +109,11 @@ _RULES = {
 """REACTION and INIT are missing on purpose: nobody gives those at a door."""
 
 
-def _has_secretariat(seats: Any) -> bool:
+def _has_secretariat(seats: Any, today: Day) -> bool:
+    """Whether somebody holds a secretariat seat today; else the administrator may act, so no body is locked out."""
     return isinstance(seats, Seats) and any(
-        seat.voice is Voice.SECRETARIAT and seat.person is not None for seat in seats.seats.values()
+        seat.voice is Voice.SECRETARIAT and seat.person is not None and in_force(seat.from_on, seat.ceases_on, today)
+        for seat in seats.seats.values()
     )
 
 
