@@ -47,7 +47,7 @@ INVITATION = sitting(
         Call(
             body=POLITICAL,
             form=Form.VIRTUAL,
-            place="Virtuelt. Linket står i indkaldelsen.",
+            place="Virtuelt via linket i indkaldelsen",
             starts_at="2024-04-26T11:00:00Z",
             ends_at="2024-04-26T12:00:00Z",
         ),

@@ -10,7 +10,7 @@ from stories.lillebaelt_2024_04_09.names import MEETING, POLITICAL_2023, PROPOSA
 CALLED = Call(
     body=STRATEGIC,
     form=Form.VIRTUAL,
-    place="Virtuelt. Linket står i indkaldelsen.",
+    place="Virtuelt via linket i indkaldelsen",
     starts_at="2024-04-09T16:00:00Z",
     ends_at="2024-04-09T17:00:00Z",
 )

@@ -26,7 +26,7 @@ WELCOME = (
     tonight("18:01:00", informed("Medformanden bød velkommen.")),
     tonight(
         "18:02:30",
-        informed("Et medlem er afgået ved døden. Medlemmet talte for regionens patient- og pårørenderåd."),
+        informed("Et medlem er afgået ved døden. Medlemmet repræsenterede regionens patient- og pårørenderåd."),
     ),
     tonight("18:04:00", SettleItem(item="velkomst")),
     # m3 · 004.2: the seat is vacant from now on.

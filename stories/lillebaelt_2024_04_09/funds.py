@@ -176,7 +176,7 @@ NEXT_STEPS = RecordDecision(
     when_met=(
         Assign(
             action=PROJECT_DESCRIPTIONS,
-            what="Skriv projektbeskrivelser og økonomi for de valgte temaer, og afklar, hvem der deltager i hvad.",
+            what="skrive projektbeskrivelser og økonomi for de valgte temaer og afklare, hvem der deltager i hvad.",
             owed_by=(ByBody(body=STRATEGIC), ByBody(body=COORDINATING)),
             report_to=STRATEGIC,
         ),

@@ -240,7 +240,7 @@ DECIDED = (
             at_once=(
                 Adapt(
                     initiative=MIDDELFART_PROJECT,
-                    text="Tilpasses de lokale rammer i andre kommuner.",
+                    text="Modellen følger de lokale rammer i andre kommuner.",
                     core=("Kerneelementerne skal med, hvis kvaliteten skal være som i Middelfart.",),
                 ),
             ),
@@ -270,9 +270,7 @@ DECIDED = (
     # m11 · 004.4: the wish is not lost, though the paper does not say who owes it.
     tonight(
         "18:28:00",
-        Assign(
-            what="Arbejd bilaget om projektets udgifter igennem.", owed_by=(DebtorNotStated(),), report_to=STRATEGIC
-        ),
+        Assign(what="gennemarbejde bilaget om projektets udgifter.", owed_by=(DebtorNotStated(),), report_to=STRATEGIC),
         to=COST_ANNEX,
     ),
 )

@@ -235,7 +235,7 @@ PAPERS = (
         (
             PAPER,
             File(
-                subject="Fagligt strategisk niveau, 9. april 2024: sagsfremstilling og senere referat",
+                subject="Sagsfremstilling og referat, fagligt strategisk niveau, 9. april 2024",
                 direction=Direction.INTERNAL,
                 dated=OnDay(
                     day="2024-04-09",

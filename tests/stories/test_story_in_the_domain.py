@@ -246,7 +246,7 @@ def test_an_adaptation_says_what_its_core_is() -> None:
     answer = before_decision("2.1").when(step.command, to=step.to, by=STORY.cast[step.by], at=step.at)
     _, adapted = answer.recorded
     assert answer.record.opened(adapted.event) == Adapted(
-        text=said("Tilpasses de lokale rammer i andre kommuner."),
+        text=said("Modellen følger de lokale rammer i andre kommuner."),
         core=(said("Kerneelementerne skal med, hvis kvaliteten skal være som i Middelfart."),),
         decision=Taken(meeting=MEETING, decision="2.1"),
     )
