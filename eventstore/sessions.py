@@ -10,6 +10,8 @@ from msgspec import Struct
 SECRET_BYTES = 32
 TICKET_S = 30
 SESSION_S = 8 * 3600
+USED_CODE_KEPT_S = 60
+"""A used code is remembered this long after its end, so that nodes whose clocks differ agree that it is used."""
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS sessions (secret BLOB PRIMARY KEY, person TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
@@ -18,6 +20,7 @@ CREATE TABLE IF NOT EXISTS tickets (
   expires_at INTEGER NOT NULL, session_ends_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sign_ins (state BLOB PRIMARY KEY, verifier TEXT NOT NULL, next TEXT NOT NULL, expires_at INTEGER NOT NULL)
   WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS used_codes (code BLOB PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID;
 """
 
 
@@ -96,6 +99,16 @@ class Sessions:
                 "DELETE FROM sign_ins WHERE state=? RETURNING verifier, next", (_hashed(state),)
             ).fetchone()
         return None if row is None else (row[0], row[1])
+
+    def use_code(self, code: str, now: int, expires_at: int) -> bool:
+        """Use up a one-use code that its issuer signed; False where it was used before. Of many at once, one is first.
+
+        `now` and `expires_at`: seconds since 1970 UTC.
+        """
+        with self._lock:
+            self._db.execute("DELETE FROM used_codes WHERE expires_at<=?", (now - USED_CODE_KEPT_S,))
+            used = self._db.execute("INSERT OR IGNORE INTO used_codes VALUES (?,?)", (_hashed(code), expires_at))
+        return used.rowcount == 1
 
 
 def _hashed(secret: str) -> bytes:

@@ -1,0 +1,4 @@
+"""Who may ask: FastAPI; commands in, views out, the feed, sign-in, pages.
+
+Structs are the one model; rules live in `domain`, and this room knows no websocket.
+"""

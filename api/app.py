@@ -1,0 +1,68 @@
+"""The application: every route of the house, wired once."""
+
+import asyncio
+from pathlib import Path
+from typing import Any, Protocol
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from fastapi_offline import FastAPIOffline
+
+from api.changes import changes
+from api.doors import Desk, doors
+from api.health import health
+from api.openapi import Operations
+from api.pages import pages
+from api.problems import install_problems
+from api.views import Shelf, views
+
+DESCRIPTION = """The record that Danish health clusters decide in.
+
+Every command is a `POST` with an `Idempotency-Key`; every view takes `?at=` (a position, a moment, a day) and
+`?min_position=`. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
+
+
+class House(Desk, Shelf, Protocol):
+    """What the application needs of the house."""
+
+    def faults(self) -> list[str]: ...
+
+    def figures(self) -> dict[str, float]: ...
+
+    def called(self, stream: str) -> str:
+        """What a stream is called, for the reasons of refusals."""
+        ...
+
+
+def create_app(house: House, stopping: asyncio.Event, web: Path | None, *more: Any) -> FastAPI:
+    """The application over a house. `web` holds the built pages (None: no pages); `more` are further routers."""
+    app = FastAPIOffline(title="Klynge", version="1", description=DESCRIPTION, openapi_url="/openapi.json")
+    operations = Operations()
+    for router in (
+        health(house.faults, house.figures),
+        doors(house, operations),
+        changes(house, operations, stopping),
+        *more,
+        views(house, operations),
+    ):
+        app.include_router(router)
+    if web is not None:
+        documents, assets = pages(web)
+        app.include_router(documents)
+        app.mount("/assets", assets)
+    install_problems(app, house.called)
+    app.openapi = lambda: _openapi(app, operations)  # type: ignore[method-assign]
+    return app
+
+
+def _openapi(app: FastAPI, operations: Operations) -> dict[str, Any]:
+    if app.openapi_schema is None:
+        document = get_openapi(
+            title=app.title,
+            version=app.version,
+            description=app.description,
+            routes=app.routes,
+            openapi_version="3.1.0",
+        )
+        app.openapi_schema = operations.complete(document)
+    return app.openapi_schema

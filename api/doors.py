@@ -1,0 +1,171 @@
+"""Doors: one generated operation per command, `POST /v1/{scope}/{kind}/{name}/{verb}` (architecture §6).
+
+Identity and form are judged here; receipt, policy, existence, `If-Match` and the rules in the writer.
+"""
+
+import re
+from collections.abc import Awaitable, Callable
+from datetime import datetime
+from typing import Protocol
+
+import msgspec
+from fastapi import APIRouter
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.body import decode_body, read_body
+from api.identity import Identity
+from api.openapi import Operations
+from api.problems import Problem
+from domain.kernel import Command, Kind, Who
+from domain.names import NAME, SCOPE
+from domain.streams import STREAMS
+from eventstore.writer import Answer, Given, digest_of
+
+KEY = re.compile(r"^[!-~]{8,128}$")
+"""An idempotency key: visible ASCII; a UUID does."""
+VERSION = re.compile(r'^"(\d{1,18})"$')
+STORY_HEADER = "Klynge-Story-Time"
+NO_DOOR = frozenset({Who.REACTION, Who.INIT})
+RESERVED = frozenset({"changes", "live", "session", "sign-in", "tickets"})
+
+
+class Recorded(Struct, frozen=True, kw_only=True):
+    """The answer: it is on disk. Send `min_position` with the next read to see your own write."""
+
+    position: int
+    stream: str
+    version: int
+
+
+class Desk(Protocol):
+    """What a door needs of the house, looked up anew at each request."""
+
+    @property
+    def identity(self) -> Identity: ...
+
+    @property
+    def receipts_key(self) -> bytes: ...
+
+    @property
+    def keeps_story_time(self) -> bool: ...
+
+    async def give(self, given: Given) -> Answer: ...
+
+
+def has_door(command: type[Command]) -> bool:
+    """Whether anybody may give the command from outside."""
+    return not NO_DOOR.issuperset(command.who)
+
+
+def doors(desk: Desk, operations: Operations) -> APIRouter:
+    """A route for every command that has a door."""
+    router = APIRouter()
+    for kind in STREAMS:
+        for command in kind.commands:
+            if has_door(command):
+                path = f"/v1/{{scope}}/{kind.name}/{{name}}/{command.verb}"
+                router.add_api_route(
+                    path,
+                    _endpoint(desk, kind, command),
+                    methods=["POST"],
+                    response_model=None,
+                    name=f"{kind.name}.{command.verb}",
+                    openapi_extra=operations.command(kind, command, Recorded),
+                )
+    return router
+
+
+def _endpoint(desk: Desk, kind: Kind, command: type[Command]) -> Callable[[Request], Awaitable[Response]]:
+    async def give(request: Request) -> Response:
+        caller = desk.identity.of(request)
+        desk.identity.check_write(request, caller)
+        stream = _stream(request, kind)
+        key = _key(request)
+        if_match = _if_match(request)
+        story_at = _story_at(request, desk.keeps_story_time)
+        body = await read_body(request)
+        given = Given(
+            person=caller.person,
+            stream=stream,
+            command=decode_body(body, command),
+            key=key,
+            digest=digest_of(desk.receipts_key, request.url.path, body),
+            if_match=if_match,
+            story_at=story_at,
+        )
+        answer = await desk.give(given)
+        recorded = Recorded(position=answer.position, stream=answer.stream, version=answer.version)
+        return Response(
+            msgspec.json.encode(recorded),
+            media_type="application/json",
+            headers={"ETag": f'"{answer.version}"', "Cache-Control": "no-store"},
+        )
+
+    give.__doc__ = command.__doc__
+    return give
+
+
+def _stream(request: Request, kind: Kind) -> str:
+    scope, name = request.path_params["scope"], request.path_params["name"]
+    if scope in RESERVED or not re.fullmatch(SCOPE, scope) or not re.fullmatch(NAME, name):
+        raise Problem(
+            400,
+            "address.malformed",
+            "Adressen er ikke et navn i protokollen: små bogstaver, tal og bindestreg.",
+            "The address is no name of the record: lower-case letters, digits and dashes.",
+        )
+    return f"{scope}/{kind.name}/{name}"
+
+
+def _key(request: Request) -> str:
+    key = request.headers.get("Idempotency-Key")
+    if key is None or not KEY.match(key):
+        raise Problem(
+            400,
+            "idempotency.key-missing",
+            "Send en Idempotency-Key (fx et UUID), så kommandoen kan gentages uden at ske to gange.",
+            "Send an Idempotency-Key (a UUID, say), so that the command can be repeated without happening twice.",
+        )
+    return key
+
+
+def _if_match(request: Request) -> int | None:
+    header = request.headers.get("If-Match")
+    if header is None:
+        return None
+    match = VERSION.match(header)
+    if match is None:
+        raise Problem(
+            400,
+            "if-match.malformed",
+            'If-Match er strømmens version i anførselstegn, fx "12".',
+            'If-Match is the version of the stream in quotes, "12", say.',
+        )
+    return int(match.group(1))
+
+
+def _story_at(request: Request, keeps_story_time: bool) -> int | None:
+    header = request.headers.get(STORY_HEADER)
+    if header is None:
+        return None
+    if not keeps_story_time:
+        raise Problem(
+            400,
+            "story.real-clock",
+            "Denne protokol følger uret; fortællingens tid kan ikke sendes med.",
+            "This record keeps real time; a story's time cannot be sent.",
+        )
+    try:
+        at = datetime.fromisoformat(header)
+    except ValueError:
+        at = None
+    if at is None or at.tzinfo is None:
+        raise Problem(
+            400,
+            "story.malformed",
+            "Fortællingens tid er RFC 3339 med tidszone.",
+            "A story's time is RFC 3339 with its offset.",
+        )
+    return int(at.timestamp() * 1_000_000)

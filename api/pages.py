@@ -1,0 +1,60 @@
+"""Pages: the built documents of `web/`, by the address table that Vite reads too, under a strict content policy."""
+
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+import msgspec
+from fastapi import APIRouter
+from starlette.requests import Request
+from starlette.responses import RedirectResponse, Response
+from starlette.staticfiles import StaticFiles
+
+CONTENT_POLICY = (
+    "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
+    "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+)
+HEADERS = {
+    "Content-Security-Policy": CONTENT_POLICY,
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "same-origin",
+    "Cache-Control": "no-cache",
+}
+IMMUTABLE = "public, max-age=31536000, immutable"
+
+
+class Page(msgspec.Struct, frozen=True):
+    """An address pattern and the folder of its document."""
+
+    pattern: str
+    page: str
+
+
+class _Assets(StaticFiles):
+    """Files whose names hold their hash: kept for ever."""
+
+    async def get_response(self, path: str, scope: object) -> Response:
+        response = await super().get_response(path, scope)  # type: ignore[arg-type]
+        response.headers["Cache-Control"] = IMMUTABLE
+        response.headers["X-Content-Type-Options"] = "nosniff"
+        return response
+
+
+def pages(web: Path) -> tuple[APIRouter, StaticFiles]:
+    """Routes of the documents, and their assets. `web` holds `pages.json` and the built `dist`."""
+    router = APIRouter()
+
+    async def front(_: Request) -> Response:
+        return RedirectResponse("/log-ind", status_code=303)
+
+    router.add_api_route("/", front, include_in_schema=False)
+    for page in msgspec.json.decode((web / "pages.json").read_bytes(), type=list[Page]):
+        document = (web / "dist" / page.page / "index.html").read_bytes()
+        router.add_api_route(page.pattern, _serving(document), include_in_schema=False, response_model=None)
+    return router, _Assets(directory=web / "dist" / "assets")
+
+
+def _serving(document: bytes) -> Callable[[Request], Awaitable[Response]]:
+    async def serve(_: Request) -> Response:
+        return Response(document, media_type="text/html; charset=utf-8", headers=HEADERS)
+
+    return serve

@@ -1,0 +1,56 @@
+"""The desk: where the requests of one event loop hand commands to the writer, and get their answers."""
+
+import asyncio
+from collections.abc import Callable
+
+from domain.kernel import Recorded
+from eventstore.clock import Clock
+from eventstore.deciding import Decidable
+from eventstore.sealing import Sealing
+from eventstore.writer import Answer, Committed, Given, Outage, Writer
+
+DEADLINE_S = 5
+"""A request that is not answered by then is told that the outcome is not known."""
+
+
+class Desk:
+    """Owns the writer. `recorded` hears of what was appended, on the loop, before the answers are given."""
+
+    def __init__(
+        self, recorder: Decidable, sealing: Sealing, clock: Clock, recorded: Callable[[list[Recorded]], None]
+    ) -> None:
+        self._loop = asyncio.get_running_loop()
+        self._recorded = recorded
+        self.writer = Writer(recorder, sealing, clock, self._committed)
+        self.writer.start()
+
+    def close(self) -> None:
+        """Answer what is queued, then end."""
+        self.writer.close()
+
+    async def give(self, given: Given) -> Answer:
+        """The command's answer, durable. Raises what the gates say, `Busy`, and `Outage` past the deadline."""
+        future: asyncio.Future[Answer] = self._loop.create_future()
+
+        def settle(answer: Answer | BaseException) -> None:
+            if future.done():
+                return
+            if isinstance(answer, BaseException):
+                future.set_exception(answer)
+            else:
+                future.set_result(answer)
+
+        self.writer.give(given, settle)
+        try:
+            async with asyncio.timeout(DEADLINE_S):
+                return await future
+        except TimeoutError:
+            raise Outage from None
+
+    def _committed(self, committed: Committed) -> None:
+        self._loop.call_soon_threadsafe(self._settle, committed)
+
+    def _settle(self, committed: Committed) -> None:
+        self._recorded(committed.recorded)
+        for settle, answer in committed.settlements:
+            settle(answer)

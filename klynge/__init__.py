@@ -1,0 +1,1 @@
+"""How it is run: the `klynge` command line, and the one place that wires the rooms together."""

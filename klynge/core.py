@@ -1,0 +1,113 @@
+"""The core: everything that stands on one log. It is closed and opened again when the log is put back from a copy."""
+
+import asyncio
+from typing import Any
+
+from domain.dates import day_of
+from domain.policy import Mask
+from eventstore.checks import check_durability
+from eventstore.clock import RealClock
+from eventstore.cursor import Cursor
+from eventstore.desk import Desk
+from eventstore.folds import fingerprint
+from eventstore.follower import Follower
+from eventstore.log import Log, open_sqlite
+from eventstore.rows import SQLiteRows
+from eventstore.sqlite import SQLiteRecorder
+from eventstore.tail import Tail
+from klynge.settings import Settings
+from projections.reading import Reading
+from projections.views import VIEWS
+
+
+class NotOpened(Exception):  # noqa: N818 - says what it is
+    """The log is empty: `klynge init` first."""
+
+
+class Core:
+    """Log, rows, tail, desk and reading of one life of a log. Made on a running event loop."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.log: Log = open_sqlite(settings.store, settings.keys)
+        if self.log.head == 0:
+            self.log.close()
+            raise NotOpened("the log is empty; run `klynge init` first")
+        if not settings.dev:
+            check_durability(self.log)
+        self.epoch = self.log.recorder.epoch()
+        self.keeps_story_time = self.log.keeps_story_time()
+        self.log.destroy_redacted()
+        self._store = SQLiteRows(str(settings.rows), self.epoch, fingerprint(VIEWS), self.log.head)
+        self.tail = Tail(self.log, self._store, VIEWS)
+        self.reading = Reading(self.tail.rows, self.tail.now, self.log.texts.open, self.today)
+        self.follower = Follower(self.log, self._store, VIEWS)
+        clock = self.log.clock()
+        self._clock = RealClock() if isinstance(clock, RealClock) else None
+        self.desk = Desk(self.log.recorder, self.log.sealing, clock, self.tail.feed)
+        self._tasks: list[asyncio.Task[Any]] = []
+
+    def start(self) -> None:
+        """Read up to the head, then follow."""
+        self.tail.look()
+        self.follower.start()
+        self._tasks = [asyncio.create_task(self.tail.run()), asyncio.create_task(self._check_keys())]
+
+    async def close(self) -> None:
+        """Answer what is queued, keep nothing half, give everything back."""
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.to_thread(self.desk.close)
+        await asyncio.to_thread(self.follower.close)
+        self._store.close()
+        await asyncio.to_thread(self.log.close)
+
+    def today(self) -> str:
+        """The day by which rights are judged: of a story, its own."""
+        last_at = self.log.recorded_at(self.tail.head)
+        return day_of(last_at if self._clock is None else self._clock.now(last_at, None))
+
+    # --- what the hub asks ---
+
+    @property
+    def head(self) -> int:
+        return self.tail.head
+
+    def mask(self, topic: str, person: str) -> Mask | None:
+        return self.reading.mask(topic, person)
+
+    def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
+        return self.reading.snapshot(topic, mask)
+
+    def shown(self, topic: str, mask: Mask, rows: Any, before: int) -> dict[str, Any]:
+        return self.reading.shown(topic, mask, rows, before)
+
+    def cursor(self, profile: str, position: int) -> str:
+        return Cursor(self.epoch, profile, position).text()
+
+    # --- what readiness asks ---
+
+    def faults(self) -> list[str]:
+        """What keeps this process from deciding or serving."""
+        found = []
+        future = self.desk.writer.stopped or self.tail.stopped or self.follower.failed
+        if future is not None:
+            found.append(f"the log holds what this version does not know, or rows cannot be kept: {future!r}")
+        found += [f"view {name} is stale: {why}" for name, why in self.tail.rows.stale.items()]
+        if self.log.texts.faults:
+            count = len(self.log.texts.faults)
+            found.append(
+                f"{count} keys are missing without an erasure event that covers them; restore the key database"
+            )
+        return found
+
+    async def _check_keys(self) -> None:
+        await asyncio.to_thread(self.log.check_keys)
+
+
+def put_back(settings: Settings) -> None:
+    """Say that the log's file was put back from a copy: another epoch."""
+    kept_log = open_sqlite(settings.store, settings.keys)
+    recorder = kept_log.recorder
+    assert isinstance(recorder, SQLiteRecorder)
+    recorder.begin_epoch()
+    kept_log.close()
