@@ -6,7 +6,7 @@ from eventstore.sqlite import SQLiteRecorder
 SYNCHRONOUS_FULL = 2
 
 
-class Unsafe(Exception):  # noqa: N818 - says what it is
+class Unsafe(Exception):
     """The store's settings are not safe for a record."""
 
 

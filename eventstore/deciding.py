@@ -11,7 +11,7 @@ from domain.text import TextAt
 from eventstore.mapper import LogNotification
 
 
-class Overtaken(Exception):  # noqa: N818 - a normal answer between processes
+class Overtaken(Exception):
     """Somebody else appended first: read on and decide again."""
 
 

@@ -52,7 +52,7 @@ class Follower:
             except FromTheFuture as future:
                 self.failed = future
                 return
-            except Exception as error:  # noqa: BLE001 - a fold's defect stops the rows, never the record
+            except Exception as error:
                 self.failed = error
                 log.error("follower.stopped", error=repr(error))
                 return

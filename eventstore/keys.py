@@ -25,7 +25,7 @@ TAKE_TIMEOUT_S = 10
 log = structlog.get_logger()
 
 
-class KeysUnavailable(Exception):  # noqa: N818 - says what it is
+class KeysUnavailable(Exception):
     """The key database cannot give or open keys: nothing may be decided or shown until it can."""
 
 

@@ -20,7 +20,7 @@ UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}
 """(tag, version) -> what makes that payload one version newer. Pure and total."""
 
 
-class FromTheFuture(Exception):  # noqa: N818 - says what it is
+class FromTheFuture(Exception):
     """The log holds something this process does not know yet. Update the process; nothing is wrong with the log."""
 
 

@@ -41,7 +41,7 @@ class Overlay:
                 continue
             try:
                 rows = folded.fold.evolve(folded.current, recorded)
-            except Exception as error:  # noqa: BLE001 - after commit nothing may change an answer
+            except Exception as error:
                 self.stale[name] = f"position {recorded.position}: {error!r}"
                 log.error("view.stale", view=name, position=recorded.position, error=repr(error))
                 continue

@@ -36,7 +36,7 @@ Version = tuple[str, int, str, int, bytes | None]
 """view, fold version, key, from_position, body (None: the row is gone)."""
 
 
-class Fenced(Exception):  # noqa: N818 - says what it is
+class Fenced(Exception):
     """Another process keeps rows now; this one lost the lease."""
 
 

@@ -27,7 +27,7 @@ NONCE = bytes(12)
 _ENCODE = msgspec.json.encode
 
 
-class Tampered(Exception):  # noqa: N818 - says what it is
+class Tampered(Exception):
     """A box does not open with its own key: somebody changed it."""
 
 

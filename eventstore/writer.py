@@ -40,15 +40,15 @@ TRIES_MAX = 3
 log = structlog.get_logger()
 
 
-class Busy(Exception):  # noqa: N818 - says what it is
+class Busy(Exception):
     """The queue is full: try again shortly, nothing was recorded."""
 
 
-class Missing(Exception):  # noqa: N818 - an answer, not an error
+class Missing(Exception):
     """No such stream."""
 
 
-class Overtook(Exception):  # noqa: N818 - an answer, not an error
+class Overtook(Exception):
     """`If-Match` names another version than the stream has."""
 
     def __init__(self, version: int) -> None:
@@ -56,15 +56,15 @@ class Overtook(Exception):  # noqa: N818 - an answer, not an error
         self.version = version
 
 
-class VersionRequired(Exception):  # noqa: N818 - an answer, not an error
+class VersionRequired(Exception):
     """The command needs `If-Match`."""
 
 
-class OtherBody(Exception):  # noqa: N818 - an answer, not an error
+class OtherBody(Exception):
     """The idempotency key was used for another command."""
 
 
-class Outage(Exception):  # noqa: N818 - an answer, not an error
+class Outage(Exception):
     """The log could not be written. The outcome is not known to be lost: repeat with the same key."""
 
 
@@ -312,7 +312,7 @@ class Writer:
                 raise
             except KeysUnavailable:
                 raise
-            except Exception as error:  # noqa: BLE001 - one command's defect is that command's 500; its batch goes on
+            except Exception as error:
                 answer = error
             batch.settlements.append((work.settle, answer))
         return batch

@@ -20,7 +20,7 @@ from projections.reading import Reading
 from projections.views import VIEWS
 
 
-class NotOpened(Exception):  # noqa: N818 - says what it is
+class NotOpened(Exception):
     """The log is empty: `klynge init` first."""
 
 

@@ -26,7 +26,7 @@ LETTERS_OFF_MAX = 2
 """A name so near a known one is taken for a slip."""
 
 
-class BadSettings(Exception):  # noqa: N818 - says what it is
+class BadSettings(Exception):
     """The environment does not say what to run. The message says what to change."""
 
 

@@ -48,7 +48,7 @@ class SignedIn(Struct, frozen=True):
     expires_at: int
 
 
-class Refusal(Exception):  # noqa: N818 - an answer, not an error
+class Refusal(Exception):
     """The token of a `hello` is not accepted."""
 
 

@@ -6,7 +6,7 @@ position N took a right away, nothing after N is shown by it.
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from hashlib import sha256
 from typing import Any, Protocol
 
