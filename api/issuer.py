@@ -1,0 +1,178 @@
+"""The embedded development issuer: signs in whoever you choose to be, on this machine only.
+
+Its tokens pass the same verifying code as any other issuer's. Its key lies in the key database, so that a restart, another
+node and the command line make and accept the same tokens. Codes are signed, and remembered when used, so that any of them may
+redeem what another made.
+"""
+
+import hmac
+import re
+import secrets
+from base64 import urlsafe_b64encode
+from collections.abc import Callable, Mapping
+from hashlib import sha256
+from typing import Any
+
+from joserfc import jwt
+from joserfc.errors import JoseError
+from joserfc.jwk import ECKey
+from joserfc.jwt import JWTClaimsRegistry
+
+from api.identity import seconds_now
+from api.provider import CLIENT_ID, SignInRefused, authorize_query, is_loopback
+from api.tokens import ALGORITHMS, CURVE, PERSON, TOKEN_BYTES_MAX
+from eventstore.keys import KeyDatabase
+from eventstore.sessions import SESSION_S, Sessions
+
+PATH = "/dev-issuer"
+KEY_NAME = "dev-issuer/es256"
+GRANT_S = 60
+"""An authorisation code goes straight back to where it came from (RFC 6749 §4.1.2 allows ten minutes at most)."""
+SIGN_IN_CODE_S = 24 * 3600
+GRANT_TYPE = "klynge-grant+jwt"
+"""`typ` of an authorisation code: worth a token to who holds the verifier."""
+SIGN_IN_CODE_TYPE = "klynge-code+jwt"
+"""`typ` of a sign-in code: worth a session to who holds the link. Another type, so neither passes for the other (RFC 8725 §3.11)."""
+CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
+"""SHA-256 in base64url (RFC 7636 §4.2)."""
+VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
+
+People = Callable[[], list[tuple[str, str]]]
+"""The people one can sign in as: (person id, function), in the order shown."""
+
+
+class NotForDevelopment(RuntimeError):
+    """The development issuer lets anybody in as anybody, so it is built on one's own machine and nowhere else."""
+
+
+class DevelopmentIssuer:
+    """An issuer, and the provider in front of it without a network. `now` gives seconds since 1970 UTC.
+
+    Raises `NotForDevelopment` outside `KLYNGE_ENV=dev`, or where `public_url` is no loopback address.
+    """
+
+    def __init__(
+        self,
+        *,
+        env: str,
+        public_url: str,
+        keys: KeyDatabase,
+        sessions: Sessions,
+        people: People,
+        now: Callable[[], int] = seconds_now,
+    ) -> None:
+        if env != "dev":
+            raise NotForDevelopment(
+                f"the development issuer needs KLYNGE_ENV=dev, not {env!r}; set KLYNGE_ISSUER to an issuer"
+            )
+        if not is_loopback(public_url):
+            raise NotForDevelopment(
+                f"the development issuer needs a loopback address in KLYNGE_URL, not {public_url!r}"
+            )
+        self._public_url = public_url.rstrip("/")
+        self._sessions = sessions
+        self._now = now
+        self._key = _kept_key(keys)
+        self.people = people
+        self.issuer = f"{self._public_url}{PATH}"
+        self.audience = self._public_url
+        self.redirect_uri = f"{self._public_url}/v1/sign-in/callback"
+
+    # --- what it signs ---
+
+    def mint_token(self, person: str, seconds: int) -> str:
+        """An access token (RFC 9068 §2.2) for a person, good for so many seconds. Raises ValueError for no person's id."""
+        claims = {"aud": self.audience, "client_id": CLIENT_ID, "sub": _person(person), "person": person}
+        return self._signed("at+jwt", claims, seconds)
+
+    def mint_id_token(self, person: str, seconds: int) -> str:
+        """An ID token (OpenID Connect Core 1.0 §2): tells the client who signed in, and opens no door."""
+        return self._signed("JWT", {"aud": CLIENT_ID, "sub": _person(person)}, seconds)
+
+    def mint_code(self, person: str) -> str:
+        """A one-use sign-in code, for a link `/log-ind#kode=…`; good for `SIGN_IN_CODE_S`."""
+        return self._signed(SIGN_IN_CODE_TYPE, {"aud": self.issuer, "person": _person(person)}, SIGN_IN_CODE_S)
+
+    def mint_grant(self, person: str, challenge: str) -> str:
+        """An authorisation code bound to a PKCE challenge and our one redirect address."""
+        claims = {"aud": self.issuer, "person": _person(person), "challenge": challenge}
+        return self._signed(GRANT_TYPE, claims, GRANT_S)
+
+    # --- what it takes back ---
+
+    def redeem_code(self, code: str) -> str:
+        """The access token for a sign-in code. Raises `SignInRefused`."""
+        return self.mint_token(self._used_up(code, SIGN_IN_CODE_TYPE)["person"], SESSION_S)
+
+    def redeem(self, code: str, verifier: str, redirect_uri: str) -> str:
+        """The access token for an authorisation code. Raises `SignInRefused`. The code is used up by asking."""
+        return self.mint_token(self.redeem_grant(code, verifier, redirect_uri), SESSION_S)
+
+    def redeem_grant(self, code: str, verifier: str, redirect_uri: str) -> str:
+        """The person of an authorisation code (RFC 6749 §4.1.3, RFC 7636 §4.6). Raises `SignInRefused`."""
+        claims = self._used_up(code, GRANT_TYPE)
+        if redirect_uri != self.redirect_uri:
+            raise SignInRefused("invalid_grant", "the redirect address is not the one the code was made for")
+        if not VERIFIER.fullmatch(verifier) or not hmac.compare_digest(claims["challenge"], challenge_of(verifier)):
+            raise SignInRefused("invalid_grant", "the verifier does not fit the challenge")
+        return str(claims["person"])
+
+    # --- what a provider is asked ---
+
+    def jwks(self) -> Mapping[str, Any]:
+        public = self._key.as_dict(private=False)
+        return {"keys": [{**public, "kid": self._kid, "use": "sig", "alg": ALGORITHMS[0]}]}
+
+    def authorize_url(self, *, state: str, challenge: str, redirect_uri: str, person: str | None) -> str:
+        query = authorize_query(state=state, challenge=challenge, redirect_uri=redirect_uri, person=person)
+        return f"{self.issuer}/authorize?{query}"
+
+    @property
+    def _kid(self) -> str:
+        return self._key.thumbprint()
+
+    def _signed(self, typ: str, claims: Mapping[str, Any], seconds: int) -> str:
+        at = self._now()
+        header = {"alg": ALGORITHMS[0], "typ": typ, "kid": self._kid}
+        stamped = {"iss": self.issuer, "iat": at, "exp": at + seconds, "jti": secrets.token_urlsafe(16), **claims}
+        return jwt.encode(header, stamped, self._key, algorithms=ALGORITHMS)
+
+    def _used_up(self, code: str, typ: str) -> dict[str, Any]:
+        """What a code says, the first time it is shown."""
+        expected: dict[str, Any] = {
+            name: {"essential": True, "value": value} for name, value in (("iss", self.issuer), ("aud", self.issuer))
+        }
+        claims = JWTClaimsRegistry(now=self._now, exp={"essential": True}, jti={"essential": True}, **expected)
+        try:
+            if len(code) > TOKEN_BYTES_MAX:
+                raise SignInRefused("invalid_grant", "no code of ours is so long")
+            read = jwt.decode(code, self._key, algorithms=ALGORITHMS)
+            claims.validate(read.claims)
+        except (JoseError, ValueError, RecursionError) as refused:
+            raise SignInRefused("invalid_grant", "the code is not ours, or its time has passed") from refused
+        if read.header.get("typ") != typ:
+            raise SignInRefused("invalid_grant", "the code is of another kind")
+        if not self._sessions.use_code(read.claims["jti"], self._now(), read.claims["exp"]):
+            raise SignInRefused("invalid_grant", "the code was used before")
+        return read.claims
+
+
+def challenge_of(verifier: str) -> str:
+    """S256 (RFC 7636 §4.2)."""
+    return urlsafe_b64encode(sha256(verifier.encode()).digest()).rstrip(b"=").decode()
+
+
+def _person(person: str) -> str:
+    if not PERSON.fullmatch(person):
+        raise ValueError(f"{person!r} is no person's id, dk/person/…")
+    return person
+
+
+def _kept_key(keys: KeyDatabase) -> ECKey:
+    """The signing key, made on first use. Of two that make one at once, both take the one that was kept."""
+    kept = keys.get_named(KEY_NAME)
+    if kept is None:
+        keys.put_named(KEY_NAME, ECKey.generate_key(CURVE).as_pem(private=True))
+        kept = keys.get_named(KEY_NAME)
+        assert kept is not None
+    return ECKey.import_key(kept)
