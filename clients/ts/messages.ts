@@ -1,0 +1,179 @@
+/** Every message of the live protocol `klynge.v1.json`, in both directions. Nothing else defines one. */
+
+export const PROTOCOL = "klynge.v1.json";
+export const TICKET_PREFIX = "ticket.";
+
+/** The address of a view without `/v1/`: `lillebaelt/meeting/2024-04-09-strategic`. */
+export type Topic = string;
+/** Where a reader stands, opaque; handed back unchanged as `since`. */
+export type Cursor = string;
+/** A row as shown; `type` names its class. */
+export type Row = { readonly type: string };
+export type Rows = Readonly<Record<string, Row>>;
+/** key -> the whole new row, or null where it is gone. */
+export type Changes = Readonly<Record<string, Row | null>>;
+
+export interface Named {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** RFC 9457. `detail` is the Danish reason. */
+export interface Problem {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly detail?: string;
+  readonly code?: string;
+  readonly detail_en?: string;
+  readonly pointer?: string;
+}
+
+export interface Connected {
+  readonly person: Named;
+  readonly roles: readonly string[];
+}
+
+// --- to the server ---
+
+export interface Hello {
+  readonly op: "hello";
+  readonly client: { readonly name: string; readonly version: string };
+  /** Only from clients that are no browser; a browser shows its ticket in the sub-protocol. */
+  readonly token?: string;
+}
+
+export interface Sub {
+  readonly op: "sub";
+  readonly id: number;
+  readonly topic: Topic;
+  readonly since?: Cursor;
+  readonly presence?: true;
+}
+
+export interface Unsub {
+  readonly op: "unsub";
+  readonly id: number;
+  readonly topic: Topic;
+}
+
+export interface Ping {
+  readonly op: "ping";
+  readonly t: number;
+}
+
+export type ToServer = Hello | Sub | Unsub | Ping;
+
+// --- from the server ---
+
+export interface Retry {
+  readonly min_ms: number;
+  readonly max_ms: number;
+}
+
+export interface Welcome {
+  readonly op: "welcome";
+  readonly epoch: string;
+  readonly head: number;
+  readonly hb_ms: number;
+  readonly retry: Retry;
+}
+
+export interface Ok {
+  readonly op: "ok";
+  readonly id: number;
+  readonly topic: Topic;
+  readonly mode: "resumed" | "snapshot";
+}
+
+export interface Snap {
+  readonly op: "snap";
+  readonly topic: Topic;
+  readonly pos: number;
+  readonly cursor: Cursor;
+  /** Counted from 1; applied with the last. */
+  readonly part: number;
+  readonly last: boolean;
+  readonly rows: Rows;
+}
+
+export interface RowsChanged {
+  readonly op: "rows";
+  readonly topic: Topic;
+  readonly pos: number;
+  /** The position before, of those this reader may see. */
+  readonly prev: number;
+  readonly cursor: Cursor;
+  readonly set: Changes;
+  readonly part?: number;
+  readonly last?: boolean;
+}
+
+/** Caught up: what follows happens now. */
+export interface Sync {
+  readonly op: "sync";
+  readonly topic: Topic;
+  readonly pos: number;
+  readonly cursor: Cursor;
+}
+
+/** Everything known of the topic is void; a snapshot follows. */
+export interface Reset {
+  readonly op: "reset";
+  readonly topic: Topic;
+  readonly reason: ResetReason;
+}
+
+export type ResetReason = "epoch" | "access" | "lag" | "schema" | "redacted" | "names";
+
+export interface Presence {
+  readonly op: "pres";
+  readonly topic: Topic;
+  readonly full?: readonly Connected[];
+  readonly join?: readonly Connected[];
+  readonly leave?: readonly string[];
+}
+
+export interface Heartbeat {
+  readonly op: "hb";
+  readonly heads: Readonly<Record<Topic, number>>;
+  /** How much of the log is sealed, and how much of that is witnessed by others. */
+  readonly sealed?: number | null;
+  readonly witnessed?: number | null;
+}
+
+export interface Pong {
+  readonly op: "pong";
+  readonly t: number;
+}
+
+export interface Trouble {
+  readonly op: "error";
+  readonly id?: number;
+  readonly problem: Problem;
+}
+
+export interface AuthExpiring {
+  readonly op: "auth_expiring";
+  readonly in_s: number;
+}
+
+export interface Bye {
+  readonly op: "bye";
+  readonly code: number;
+  readonly retry: { readonly after_ms: number; readonly jitter_ms: number };
+}
+
+export type FromServer =
+  | Welcome
+  | Ok
+  | Snap
+  | RowsChanged
+  | Sync
+  | Reset
+  | Presence
+  | Heartbeat
+  | Pong
+  | Trouble
+  | AuthExpiring
+  | Bye;

@@ -1,0 +1,70 @@
+/** Who is signed in, and what they hold. */
+
+import { SignedOut } from "../../clients/ts/live.ts";
+import type { Named } from "../../clients/ts/messages.ts";
+import { ask, isStatus } from "./ask.ts";
+
+export interface Role {
+  readonly scope: string;
+  readonly body: Named;
+  readonly seat: string;
+  readonly voice: string;
+  readonly chairs_for: string | null;
+}
+
+export interface MeetingRef {
+  readonly topic: string;
+  readonly name: string;
+  readonly phase: string;
+  readonly starts_at: string | null;
+}
+
+export interface Session {
+  readonly person: Named;
+  readonly roles: readonly Role[];
+  readonly offices: readonly string[];
+  readonly meetings: readonly MeetingRef[];
+  readonly expires_at: string;
+}
+
+/** A person of the development issuer, who signs in by being chosen. */
+export interface DevelopmentPerson {
+  readonly person: string;
+  readonly function: string;
+}
+
+/** Null: nobody is signed in. */
+export async function currentSession(): Promise<Session | null> {
+  try {
+    return await ask<Session>("/v1/session");
+  } catch (error) {
+    if (isStatus(error, 401)) return null;
+    throw error;
+  }
+}
+
+export function redeem(code: string): Promise<Session> {
+  return ask<Session>("/v1/session", { method: "POST", body: { code } });
+}
+
+export function signOut(): Promise<void> {
+  return ask("/v1/session", { method: "DELETE" });
+}
+
+/** Empty wherever the development issuer is not. */
+export async function developmentPeople(): Promise<readonly DevelopmentPerson[]> {
+  try {
+    return await ask<readonly DevelopmentPerson[]>("/dev-issuer/people");
+  } catch {
+    return [];
+  }
+}
+
+export async function socketTicket(): Promise<{ ticket: string }> {
+  try {
+    return await ask<{ ticket: string }>("/v1/tickets", { method: "POST" });
+  } catch (error) {
+    if (isStatus(error, 401)) throw new SignedOut("signed out", { cause: error });
+    throw error;
+  }
+}

@@ -1,0 +1,90 @@
+/**
+ * The rows of one topic, as signals: a component reads the rows it shows, a list reads keys only, so that a change
+ * repaints what changed. (One sorted list for everything took 83 s for 2,000 changes; this takes a second.)
+ *
+ * Nothing but the server's rows ever stands here.
+ */
+
+import { batch, signal } from "@preact/signals";
+import type { ReadonlySignal, Signal } from "@preact/signals";
+import type { Changes, Row, Rows } from "../../clients/ts/messages.ts";
+import { inDanishOrder } from "../words/order.ts";
+
+export class Store {
+  readonly #rows = new Map<string, Signal<Row | null>>();
+  readonly #lists = new Map<string, Signal<readonly string[]>>();
+  readonly #position = signal(0);
+
+  /** The position up to which the rows tell everything. 0: nothing is known yet. */
+  get position(): ReadonlySignal<number> {
+    return this.#position;
+  }
+
+  /** One row; null while there is none. */
+  row<R extends Row>(key: string): ReadonlySignal<R | null> {
+    return this.#row(key) as unknown as ReadonlySignal<R | null>;
+  }
+
+  /** The keys directly under a prefix that ends in `/`, in Danish and numeric order. */
+  under(prefix: string): ReadonlySignal<readonly string[]> {
+    let list = this.#lists.get(prefix);
+    if (list === undefined) {
+      const keys = [...this.#rows].filter(([key, row]) => prefixOf(key) === prefix && row.peek() !== null);
+      list = signal(keys.map(([key]) => key).sort(inDanishOrder));
+      this.#lists.set(prefix, list);
+    }
+    return list;
+  }
+
+  /** The rows of a transaction. False: it was known already, and is ignored. */
+  apply(set: Changes, position: number): boolean {
+    if (position <= this.#position.peek()) return false;
+    batch(() => {
+      for (const [key, row] of Object.entries(set)) this.#set(key, row);
+      this.#position.value = position;
+    });
+    return true;
+  }
+
+  /** All rows as of a position; what is not among them is gone. */
+  replace(rows: Rows, position: number): void {
+    batch(() => {
+      for (const key of this.#rows.keys()) if (!(key in rows)) this.#set(key, null);
+      for (const [key, row] of Object.entries(rows)) this.#set(key, row);
+      this.#position.value = position;
+    });
+  }
+
+  /** Nothing is known any more. */
+  forget(): void {
+    this.replace({}, 0);
+  }
+
+  #row(key: string): Signal<Row | null> {
+    let row = this.#rows.get(key);
+    if (row === undefined) {
+      row = signal<Row | null>(null);
+      this.#rows.set(key, row);
+    }
+    return row;
+  }
+
+  #set(key: string, value: Row | null): void {
+    const row = this.#row(key);
+    const before = row.peek();
+    row.value = value;
+    if ((before === null) === (value === null)) return;
+    const list = this.#lists.get(prefixOf(key));
+    if (list === undefined) return;
+    list.value = value === null ? list.peek().filter((other) => other !== key) : inserted(list.peek(), key);
+  }
+}
+
+function prefixOf(key: string): string {
+  return key.slice(0, key.lastIndexOf("/") + 1);
+}
+
+function inserted(keys: readonly string[], key: string): readonly string[] {
+  const place = keys.findIndex((other) => inDanishOrder(other, key) > 0);
+  return place === -1 ? [...keys, key] : [...keys.slice(0, place), key, ...keys.slice(place)];
+}

@@ -1,0 +1,132 @@
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { Fold } from "../parts/Fold.tsx";
+import { RecordParagraphs, RecordText } from "../parts/RecordText.tsx";
+import { format } from "../words/format.ts";
+import { words } from "../words/words.ts";
+import { AskQuestion } from "./AskQuestion.tsx";
+import { Attachments } from "./Attachments.tsx";
+import { Discussion } from "./Discussion.tsx";
+import { Pairs } from "./Pairs.tsx";
+import { Questions } from "./Questions.tsx";
+import { useRoom } from "./in-room.ts";
+import type { ItemRow } from "./rows.ts";
+
+const READY = "klar";
+
+/** One item: what is asked of the body beside what it decided, then what was said, then the papers. */
+export function Item({ itemKey }: { itemKey: string }) {
+  const room = useRoom();
+  const item = room.meeting.row<ItemRow>(itemKey).value;
+  const section = useRef<HTMLElement>(null);
+  useFocusKept(section, item?.hidden ?? true);
+  useEffect(() => {
+    if (performance.getEntriesByName(READY).length === 0) performance.mark(READY);
+  }, []);
+  if (item === null) return null;
+  const title = item.title === null ? words.closedItem : item.title;
+  return (
+    <section ref={section} data-item={itemKey} aria-labelledby="item-heading">
+      <ItemHeading text={words.item(item.number, title)} />
+      <StateLine item={item} />
+      {item.hidden ? <Outline item={item} itemKey={itemKey} /> : <Open item={item} itemKey={itemKey} />}
+    </section>
+  );
+}
+
+function Open({ item, itemKey }: { item: ItemRow; itemKey: string }) {
+  return (
+    <>
+      {item.shut && <p class="quiet">{words.youSeeClosed}</p>}
+      {item.presenters.length > 0 && (
+        <p class="quiet">{words.presentedBy(format.list(item.presenters.map((presenter) => presenter.name)))}</p>
+      )}
+      {item.summary !== null && (
+        <div class="summary">
+          <RecordParagraphs text={item.summary} />
+        </div>
+      )}
+      <Pairs itemKey={itemKey} settled={item.state === "settled"} />
+      <Discussion itemKey={itemKey} begun={item.state !== "planned"} />
+      <Questions itemKey={itemKey} />
+      <AskQuestion itemKey={itemKey} item={item} />
+      {item.case !== null && (
+        <Fold summary={words.caseHeading} class="case">
+          <div class="details-text">
+            <RecordParagraphs text={item.case} />
+          </div>
+        </Fold>
+      )}
+      <Attachments itemKey={itemKey} />
+    </>
+  );
+}
+
+/** What everybody may know of an item that this reader may not follow. */
+function Outline({ item, itemKey }: { item: ItemRow; itemKey: string }) {
+  const room = useRoom();
+  const draft = room.drafts.value?.of(room.address.topic, room.questionField(itemKey)).value ?? null;
+  return (
+    <>
+      <p>{item.shut ? words.behindClosedDoors : words.recused}</p>
+      <Pairs itemKey={itemKey} settled={item.state === "settled"} />
+      {draft !== null && (
+        <Fold summary={words.ask.fetchText}>
+          <div class="details-text">
+            <p>{words.ask.lostText}</p>
+            <p class="own-text">{draft.text}</p>
+          </div>
+        </Fold>
+      )}
+    </>
+  );
+}
+
+function ItemHeading({ text }: { text: string }) {
+  const room = useRoom();
+  const heading = useRef<HTMLHeadingElement>(null);
+  const wanted = room.headingWanted.value;
+  useEffect(() => {
+    if (wanted > 0) heading.current?.focus();
+  }, [wanted]);
+  return (
+    <h2 id="item-heading" data-heading ref={heading} tabIndex={-1}>
+      <RecordText text={text} />
+    </h2>
+  );
+}
+
+function StateLine({ item }: { item: ItemRow }) {
+  const times = [
+    item.from_at === null ? "" : words.planned(item.from_at, item.to_at),
+    item.taken_up_at === null ? "" : words.begun(item.taken_up_at),
+    item.settled_at === null ? "" : words.ended_(item.settled_at),
+  ];
+  return (
+    <p class="item-state">
+      <strong>{words.itemStates[item.state] ?? item.state}.</strong> {times.filter((time) => time !== "").join(" ")}
+    </p>
+  );
+}
+
+/** When what had the focus is gone, because a right was, the focus goes to the heading and not to nowhere. */
+function useFocusKept(section: { readonly current: HTMLElement | null }, hidden: boolean): void {
+  const inside = useRef(false);
+  useEffect(() => {
+    const element = section.current;
+    if (element === null) return undefined;
+    const moved = (event: FocusEvent): void => {
+      inside.current = event.type === "focusin";
+    };
+    element.addEventListener("focusin", moved);
+    element.addEventListener("focusout", moved);
+    return () => {
+      element.removeEventListener("focusin", moved);
+      element.removeEventListener("focusout", moved);
+    };
+  }, []);
+  useLayoutEffect(() => {
+    if (inside.current && document.activeElement === document.body) {
+      section.current?.querySelector<HTMLElement>("[data-heading]")?.focus();
+    }
+  }, [hidden]);
+}

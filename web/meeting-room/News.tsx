@@ -1,0 +1,73 @@
+import { Latest } from "../parts/Latest.tsx";
+import { format } from "../words/format.ts";
+import { language } from "../words/language.ts";
+import { words } from "../words/words.ts";
+import { asOf, hashOf } from "../parts/address.ts";
+import { useRoom } from "./in-room.ts";
+import type { Room } from "./room.ts";
+import type { ItemRow } from "./rows.ts";
+
+const POSITION = /^\d+$/;
+
+/** The one line of news: the state of the page when that matters more, else the latest sentence of the record. */
+export function News() {
+  const room = useRoom();
+  const state = stateSentence(room);
+  if (state !== null) return <Latest action={<StateAction />}>{state}</Latest>;
+  const [lost] = room.lostItems.value;
+  if (lost !== undefined) return <Latest>{words.lostAccess(lost)}</Latest>;
+  const missed = room.spoken.missed.value;
+  if (missed !== null) return <Latest>{words.back(missed)}</Latest>;
+  return <LatestSentence />;
+}
+
+function stateSentence(room: Room): string | null {
+  const standing = room.connection.standing.value;
+  switch (standing.state) {
+    case "loading":
+      return words.loadingMeeting;
+    case "lost":
+      return standing.restarting ? words.restarting : words.lost(standing.at);
+    case "offline":
+      return words.offline(standing.at);
+    case "signed-out":
+      return words.signedOut;
+    case "ended":
+      return words.ended;
+    case "history":
+      return words.historyAt(moment(room));
+    default:
+      return null;
+  }
+}
+
+function StateAction() {
+  const { state } = useRoom().connection.standing.value;
+  const here = location.pathname + location.search + location.hash;
+  if (state === "signed-out") {
+    const query = new URLSearchParams({ next: here, aarsag: "udloebet" });
+    return <a href={`/log-ind?${query.toString()}`}>{words.signIn}</a>;
+  }
+  return state === "history" ? <a href={asOf(null, location)}>{words.toNow}</a> : null;
+}
+
+function LatestSentence() {
+  const room = useRoom();
+  const latest = room.spoken.latest.value;
+  if (latest === null) return <Latest>{words.nothingYet}</Latest>;
+  const item = latest.item === null ? null : room.meeting.row<ItemRow>(`item/${latest.item}`).value;
+  return (
+    <Latest action={item !== null && <a href={hashOf(item.number)}>{words.show}</a>}>
+      <strong>{words.latest(latest.at)}</strong> {latest[language]}
+    </Latest>
+  );
+}
+
+/** The address names a position, a time or a day; a position has no time of its own until the timeline tells it. */
+function moment(room: Room): string {
+  const { at } = room.address;
+  const position = words.historyPosition(room.meeting.position.value);
+  if (at === null || POSITION.test(at)) return position;
+  const known = at.includes("T") ? words.historyMoment(at) : format.day(at);
+  return `${known} (${words.event(room.meeting.position.value)})`;
+}

@@ -1,0 +1,73 @@
+import { Fold } from "../parts/Fold.tsx";
+import { words } from "../words/words.ts";
+import { inDanishOrder } from "../words/order.ts";
+import { meetingOf } from "./agenda.ts";
+import { useRoom } from "./in-room.ts";
+import type { Room } from "./room.ts";
+import type { PresentRow, SeatRow } from "./rows.ts";
+import { rank, roleName, seatKey } from "./seats.ts";
+
+const OPEN_FROM = "768px";
+
+/** Two things that are not the same, with two words: who attends, by the record, and who has the page open. */
+export function People() {
+  const room = useRoom();
+  const present = presentIn(room);
+  return (
+    <section class="people" aria-label={words.present(present.length)}>
+      <Fold summary={<span class="fold-name">{words.present(present.length)}</span>} openFrom={OPEN_FROM}>
+        {present.length === 0 ? (
+          <p class="quiet">{words.nobodyPresent}</p>
+        ) : (
+          <ul>
+            {present.map(({ key, name, role }) => (
+              <li key={key}>{role === null ? name : `${name}, ${role}`}</li>
+            ))}
+          </ul>
+        )}
+        <OnlineNow />
+      </Fold>
+    </section>
+  );
+}
+
+function OnlineNow() {
+  const room = useRoom();
+  if (room.past) return <p class="quiet">{words.onlineNotKept}</p>;
+  const people = room.online.people.value;
+  const standing = room.connection.standing.value;
+  if (people === null) return <p class="quiet">{words.onlineUnknown}</p>;
+  const away = standing.state === "lost" || standing.state === "offline";
+  return (
+    <div class={away ? "online dimmed" : "online"}>
+      <h3 class="online-heading">{words.online(people.length)}</h3>
+      {away && <p class="quiet">{words.asOf(standing.at)}</p>}
+      <ul>
+        {people.map(({ person }) => (
+          <li key={person.id}>{person.name}</li>
+        ))}
+      </ul>
+      <p class="quiet">{words.onlineHint}</p>
+    </div>
+  );
+}
+
+interface Present {
+  readonly key: string;
+  readonly name: string;
+  readonly role: string | null;
+}
+
+/** By seat where the seat is known, else by person: chairs first, the secretariat last. */
+function presentIn(room: Room): readonly Present[] {
+  const body = meetingOf(room.meeting).value?.body.id ?? "";
+  const present = room.meeting.under("seat/").value.flatMap((key) => {
+    const row = room.meeting.row<PresentRow>(key).value;
+    if (row === null) return [];
+    const seat = room.people.row<SeatRow>(seatKey(body, row.seat)).value;
+    const name = seat?.party?.name ?? seat?.role ?? row.person.name;
+    const role = seat === null ? null : roleName(seat.voice, seat.chairs_for);
+    return [{ key, name, role, rank: seat === null ? 0 : rank(seat.voice, seat.chairs_for) }];
+  });
+  return present.sort((a, b) => a.rank - b.rank || inDanishOrder(a.name, b.name));
+}

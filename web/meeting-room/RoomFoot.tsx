@@ -1,0 +1,73 @@
+import { useSignal } from "@preact/signals";
+import { Actions } from "../parts/Actions.tsx";
+import type { Action } from "../parts/Actions.tsx";
+import { Fold } from "../parts/Fold.tsx";
+import { Foot } from "../parts/Foot.tsx";
+import { words } from "../words/words.ts";
+import { mayAsk, startQuestion } from "./asking.ts";
+import type { Demo } from "./demo.ts";
+import { useRoom } from "./in-room.ts";
+import type { Room } from "./room.ts";
+
+const SPOKEN_OFF = "klynge:spoken-off";
+
+/** Where in the record the reader is, how that is proven, and what the page can do. */
+export function RoomFoot({ demo }: { demo: Demo }) {
+  const room = useRoom();
+  const spoken = useSpoken(room);
+  const position = room.meeting.position.value;
+  if (position === 0) return null;
+  return (
+    <Foot>
+      <p>
+        <strong>{words.foot.at(position)}</strong>: {proof(room, position)}.
+      </p>
+      <Fold summary={words.foot.what}>
+        <p class="details-text">{words.foot.explain}</p>
+      </Fold>
+      <Fold summary={words.foot.help}>
+        <div class="details-text">
+          <p>{words.foot.keys}</p>
+          <p>
+            {words.foot.spoken}: {spoken.on ? words.foot.spokenIsOn : words.foot.spokenIsOff}{" "}
+            <button type="button" class="function-link" onClick={spoken.toggle}>
+              {spoken.on ? words.foot.turnOff : words.foot.turnOn}
+            </button>
+          </p>
+        </div>
+      </Fold>
+      <Actions actions={actionsOf(room, demo, spoken)} />
+    </Foot>
+  );
+}
+
+function proof(room: Room, position: number): string {
+  const { sealed, witnessed } = room.heartbeat.value ?? {};
+  if (witnessed != null && witnessed >= position) return words.foot.witnessed;
+  return sealed != null && sealed >= position ? words.foot.sealed : words.foot.recorded;
+}
+
+function actionsOf(room: Room, demo: Demo, spoken: ReturnType<typeof useSpoken>): readonly Action[] {
+  const floor = room.floor.value;
+  const actions: Action[] = [];
+  if (floor !== null && mayAsk(room, floor)) {
+    actions.push({ name: words.ask.open, run: () => startQuestion(room, floor) });
+  }
+  if (floor !== null) actions.push({ name: words.actions.goToFloor, run: () => room.goTo(floor) });
+  actions.push({ name: words.actions.repeat, run: () => room.spoken.repeat() });
+  actions.push({ name: spoken.on ? words.actions.spokenOff : words.actions.spokenOn, run: spoken.toggle });
+  if (demo.there.value) actions.push({ name: words.demo.again, run: demo.again });
+  return actions;
+}
+
+/** Whether new events are spoken: the reader's choice, kept on this device. */
+function useSpoken(room: Room): { readonly on: boolean; readonly toggle: () => void } {
+  const on = useSignal(localStorage.getItem(SPOKEN_OFF) === null);
+  room.announcer.on = on.value;
+  const toggle = (): void => {
+    on.value = !on.value;
+    if (on.value) localStorage.removeItem(SPOKEN_OFF);
+    else localStorage.setItem(SPOKEN_OFF, "1");
+  };
+  return { on: on.value, toggle };
+}

@@ -1,0 +1,19 @@
+import { first } from "./first-view.ts";
+import { render } from "preact";
+import { language } from "../words/language.ts";
+import { speaker } from "../parts/speaker.ts";
+import { MeetingRoom } from "./MeetingRoom.tsx";
+import { Room } from "./room.ts";
+import { InRoom } from "./in-room.ts";
+
+document.documentElement.lang = language;
+const room = new Room(first.address, speaker("spoken"));
+const page = document.getElementById("page");
+if (page === null) throw new Error("the page has no place to stand in");
+render(
+  <InRoom.Provider value={room}>
+    <MeetingRoom />
+  </InRoom.Provider>,
+  page,
+);
+void room.enter(first);

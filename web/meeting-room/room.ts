@@ -1,0 +1,186 @@
+/** The meeting room as a whole: its stores, its connection, and what the reader has before them. Made once. */
+
+import { computed, signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import { Live } from "../../clients/ts/live.ts";
+import type { Heartbeat, ResetReason } from "../../clients/ts/messages.ts";
+import { Announcer } from "../live/announcer.ts";
+import { isStatus } from "../live/ask.ts";
+import { Connection } from "../live/connection.ts";
+import { Drafts } from "../live/drafts.ts";
+import { Feed } from "../live/feed.ts";
+import { socketTicket } from "../live/session.ts";
+import type { Role, Session } from "../live/session.ts";
+import { Store } from "../live/store.ts";
+import type { View } from "../live/view.ts";
+import { words } from "../words/words.ts";
+import { floorOf, itemsOf, meetingOf } from "./agenda.ts";
+import type { Address } from "../parts/address.ts";
+import type { FirstView } from "./first-view.ts";
+import { Following } from "./following.ts";
+import { Fresh } from "./fresh.ts";
+import { Online } from "./online.ts";
+import type { ItemRow } from "./rows.ts";
+import { Spoken } from "./spoken.ts";
+
+export type Missing = "not-found" | "no-answer";
+
+const CLIENT = { name: "klynge-web", version: "1" };
+const QUESTION = "question";
+
+export class Room {
+  readonly address: Address;
+  readonly meeting = new Store();
+  readonly people = new Store();
+  readonly online = new Online();
+  readonly fresh = new Fresh();
+  readonly announcer: Announcer;
+  readonly spoken: Spoken;
+  readonly connection: Connection;
+  readonly following: Following;
+  readonly session = signal<Session | null>(null);
+  readonly drafts = computed(() => {
+    const person = this.session.value?.person.id;
+    return person === undefined ? null : new Drafts(person, localStorage, sessionStorage);
+  });
+  /** The reader's seat in the body that meets. */
+  readonly role: ReadonlySignal<Role | null>;
+  readonly items: ReadonlySignal<readonly string[]>;
+  readonly floor: ReadonlySignal<string | null>;
+  readonly heartbeat = signal<Heartbeat | null>(null);
+  readonly missing = signal<Missing | null>(null);
+  /** Numbers of items the reader could follow until just now. */
+  readonly lostItems = signal<readonly string[]>([]);
+  /** Counted up whenever the heading of the item is to take the focus. */
+  readonly headingWanted = signal(0);
+
+  constructor(address: Address, say: (text: string) => void) {
+    this.address = address;
+    const later = (run: () => void, ms: number): (() => void) => {
+      const timer = setTimeout(run, ms);
+      return () => clearTimeout(timer);
+    };
+    this.announcer = new Announcer({ say, several: words.several, later });
+    this.spoken = new Spoken(this.meeting, this.announcer);
+    this.connection = new Connection(
+      {
+        now: () => new Date(),
+        later,
+        onLoss: () => this.spoken.lost(),
+        onLastingLoss: (at) => this.announcer.say(words.lost(at)),
+        onReturn: (said) => this.spoken.returned(said),
+      },
+      address.at === null ? "loading" : "history",
+    );
+    this.items = itemsOf(this.meeting);
+    this.floor = floorOf(this.meeting);
+    const meeting = meetingOf(this.meeting);
+    const over = computed(() => meeting.value?.phase === "adjourned" || meeting.value?.phase === "reported");
+    this.role = computed(() => {
+      const body = meeting.value?.body.id;
+      return this.session.value?.roles.find((role) => role.body.id === body) ?? null;
+    });
+    this.following = new Following({ items: this.items, floor: this.floor, over }, (item) => this.#begun(item));
+  }
+
+  get past(): boolean {
+    return this.address.at !== null;
+  }
+
+  /** Show the first picture; from then on follow the meeting, unless it is a picture of the past. */
+  async enter(first: FirstView): Promise<void> {
+    void first.session.then((session) => (this.session.value = session)).catch(() => undefined);
+    try {
+      const meeting = await first.meeting;
+      this.meeting.replace(meeting.rows, meeting.position);
+      this.spoken.pictured();
+      this.connection.painted();
+      const live = this.past ? null : this.#follow(meeting);
+      // Names of seats come after the meeting itself is painted: nobody waits for them.
+      void first.people.then((people) => this.#seated(people, live)).catch(() => undefined);
+    } catch (error) {
+      if (isStatus(error, 401)) signInAgain();
+      else this.missing.value = isStatus(error, 403, 404) ? "not-found" : "no-answer";
+    }
+  }
+
+  /** Move to an item and put the focus on its heading. */
+  goTo(item: string): void {
+    this.following.open(item);
+    this.headingWanted.value += 1;
+  }
+
+  questionField(item: string): string {
+    return `${QUESTION}/${item}`;
+  }
+
+  #seated(people: View, live: Live | null): void {
+    this.people.replace(people.rows, people.position);
+    live?.follow(this.address.people, { pos: people.position, cursor: people.cursor });
+  }
+
+  #follow(meeting: View): Live {
+    const { topic, people: peopleTopic } = this.address;
+    const feeds = new Map([
+      [
+        topic,
+        new Feed(this.meeting, {
+          onRows: (set, isLive) => {
+            this.fresh.arrived(set);
+            this.spoken.changed(set, isLive);
+          },
+          onSnapshot: (replace, reason) => this.#pictured(replace, reason),
+          onSynced: () => this.connection.synced(),
+          onPresence: (change) => this.online.changed(change),
+          onRefused: () => this.connection.reported({ state: "ended", code: 0 }),
+        }),
+      ],
+      [peopleTopic, new Feed(this.people, {})],
+    ]);
+    const live = new Live({
+      url: `${location.origin.replace(/^http/, "ws")}/v1/live`,
+      client: CLIENT,
+      credential: socketTicket,
+      onNews: (news) => feeds.get(news.topic)?.heard(news),
+      onConnection: (connection) => this.connection.reported(connection),
+      onHeartbeat: (heartbeat) => (this.heartbeat.value = heartbeat),
+    });
+    live.follow(topic, { pos: meeting.position, cursor: meeting.cursor }, true);
+    live.start();
+    addEventListener("online", () => live.wake());
+    document.addEventListener("visibilitychange", () => {
+      if (document.visibilityState === "visible") live.wake();
+    });
+    return live;
+  }
+
+  #pictured(replace: () => void, reason: ResetReason | null): void {
+    const before = this.#openItems();
+    replace();
+    this.spoken.pictured();
+    if (reason !== "access") return;
+    const still = new Set(this.#openItems().map(([key]) => key));
+    this.lostItems.value = before.filter(([key]) => !still.has(key)).map(([, number]) => number);
+    const [number] = this.lostItems.value;
+    if (number !== undefined) this.announcer.say(words.lostAccess(number));
+  }
+
+  #openItems(): (readonly [key: string, number: string])[] {
+    return this.items.peek().flatMap((key) => {
+      const item = this.meeting.row<ItemRow>(key).peek();
+      return item === null || item.hidden ? [] : [[key, item.number] as const];
+    });
+  }
+
+  #begun(item: string): boolean {
+    const draft = this.drafts.peek()?.of(this.address.topic, this.questionField(item)).peek();
+    if (draft?.text) return true;
+    const focused = document.activeElement;
+    return focused?.closest("[data-item]") != null && !focused.matches("[data-heading]");
+  }
+}
+
+function signInAgain(): void {
+  const here = location.pathname + location.search + location.hash;
+  location.replace(`/log-ind?${new URLSearchParams({ next: here }).toString()}`);
+}

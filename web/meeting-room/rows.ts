@@ -1,0 +1,109 @@
+/** The rows of the topics `{scope}/meeting/{name}` and `{scope}/people`, as they are shown to a reader. */
+
+import type { Named } from "../../clients/ts/messages.ts";
+
+/** Words of the record. Null: not given, or erased. */
+type Words = string | null;
+
+export interface MeetingRow {
+  readonly type: "meeting";
+  readonly phase: "called" | "in-session" | "adjourned" | "reported";
+  readonly body: Named;
+  readonly place: Words;
+  readonly starts_at: string | null;
+  readonly ends_at: string | null;
+  /** The name of the item under discussion. */
+  readonly floor: string | null;
+  readonly adjourned_at: string | null;
+}
+
+export interface ItemRow {
+  readonly type: "item";
+  readonly number: string;
+  readonly title: Words;
+  readonly summary: Words;
+  readonly case: Words;
+  readonly presenters: readonly Named[];
+  readonly from_at: string | null;
+  readonly to_at: string | null;
+  readonly state: "planned" | "discussed" | "settled";
+  readonly taken_up_at: string | null;
+  readonly settled_at: string | null;
+  /** Held behind closed doors. */
+  readonly shut: boolean;
+  /** This reader sees the outline only. */
+  readonly hidden: boolean;
+  readonly order: number;
+}
+
+export interface RecommendationRow {
+  readonly type: "recommendation";
+  readonly number: string;
+  readonly text: Words;
+  readonly only_if: string | null;
+  readonly answered_by: string | null;
+}
+
+export interface DecisionRow {
+  readonly type: "decision";
+  readonly number: string;
+  readonly outcome: string;
+  readonly standing: "in-effect" | "waiting" | "fallen";
+  readonly position: number;
+  readonly decided_at: string;
+  readonly text: Words;
+  readonly answers: readonly string[];
+  readonly waits_for: readonly Named[];
+  readonly hidden: boolean;
+}
+
+export interface QuestionRow {
+  readonly type: "question";
+  readonly text: Words;
+  readonly conclusion: string | null;
+  readonly conclusion_text: Words;
+  readonly raised_by: Named | null;
+}
+
+export interface PointRow {
+  readonly type: "point";
+  readonly sort: string;
+  readonly text: Words;
+  readonly stance: string | null;
+  readonly who: Named | null;
+  readonly who_group: Words;
+  readonly to: Named | null;
+  readonly to_group: Words;
+}
+
+export interface AttachmentRow {
+  readonly type: "attachment";
+  readonly name: Words;
+  readonly size_bytes: number | null;
+}
+
+/** Formal attendance; `SeatRow` of the people view says whose seat it is. */
+export interface PresentRow {
+  readonly type: "seat";
+  readonly seat: string;
+  readonly person: Named;
+}
+
+export interface SaidRow {
+  readonly type: "said";
+  readonly n: number;
+  readonly at: string;
+  readonly position: number;
+  readonly item: string | null;
+  readonly da: string;
+  readonly en: string;
+}
+
+/** Of the people view: `body/{name}/seat/{seat}`. */
+export interface SeatRow {
+  readonly type: "seat";
+  readonly voice: string;
+  readonly party: Named | null;
+  readonly role: Words;
+  readonly chairs_for: string | null;
+}

@@ -1,0 +1,32 @@
+import type { ComponentChildren, Ref } from "preact";
+
+export interface ButtonProps {
+  readonly kind?: "primary" | "secondary";
+  readonly type?: "button" | "submit";
+  /** Why it cannot be pressed just now. It keeps its focus and says so; a disabled button would drop it. */
+  readonly not?: string | null;
+  readonly keys?: string;
+  readonly onPress?: () => void;
+  readonly innerRef?: Ref<HTMLButtonElement>;
+  readonly children: ComponentChildren;
+}
+
+export function Button({ kind = "secondary", type = "button", not = null, keys, onPress, innerRef, children }: ButtonProps) {
+  const press = (event: MouseEvent): void => {
+    if (not === null) onPress?.();
+    else event.preventDefault();
+  };
+  return (
+    <button
+      type={type}
+      class={`button button-${kind}`}
+      aria-disabled={not === null ? undefined : "true"}
+      aria-keyshortcuts={keys}
+      title={not ?? undefined}
+      onClick={press}
+      ref={innerRef ?? null}
+    >
+      {children}
+    </button>
+  );
+}

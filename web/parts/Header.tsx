@@ -1,0 +1,50 @@
+import type { ComponentChildren } from "preact";
+import { inLanguage, language } from "../words/language.ts";
+import { words } from "../words/words.ts";
+
+const MAIN = "main-content";
+
+/** `children` says for whom the reader attends. It stands inside the header, where no width hides it. */
+export function Header({ children, onSignOut }: { children?: ComponentChildren; onSignOut?: (() => void) | undefined }) {
+  const other = language === "da" ? "en" : "da";
+  const here = location.pathname + location.search + location.hash;
+  return (
+    <header class="header">
+      <a class="skipnav" href={`#${MAIN}`} onClick={toMain}>
+        {words.skip}
+      </a>
+      <div class="solution-info">
+        <div class="width solution-info-inner">
+          <div class="solution-heading">
+            <a href={inLanguage("/log-ind", language)}>{words.product}</a>
+          </div>
+        </div>
+      </div>
+      <div class="role-line">
+        <div class="width">
+          <div class="role">{children}</div>
+          <ul class="role-links">
+            <li>
+              <a class="function-link" href={inLanguage(here, other)} lang={other}>
+                {words.otherLanguage}
+              </a>
+            </li>
+            {onSignOut !== undefined && (
+              <li>
+                <button type="button" class="function-link" onClick={onSignOut}>
+                  {words.signOut}
+                </button>
+              </li>
+            )}
+          </ul>
+        </div>
+      </div>
+    </header>
+  );
+}
+
+/** The address keeps its item: the skip link moves the focus and nothing else. */
+function toMain(event: MouseEvent): void {
+  event.preventDefault();
+  document.getElementById(MAIN)?.focus();
+}

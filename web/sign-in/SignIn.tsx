@@ -1,0 +1,89 @@
+import { useEffect, useState } from "preact/hooks";
+import { signOut } from "../live/session.ts";
+import type { Session } from "../live/session.ts";
+import { Alert } from "../parts/Alert.tsx";
+import { Header } from "../parts/Header.tsx";
+import { language } from "../words/language.ts";
+import { words } from "../words/words.ts";
+import type { Arrival, Arrived } from "./arrival.ts";
+import { DevelopmentPeople } from "./DevelopmentPeople.tsx";
+import { landing } from "./landing.ts";
+import { Meetings } from "./Meetings.tsx";
+
+/** Which system this is, how to get in, why one is here again, and where one lands. */
+export function SignIn({ arrived }: { arrived: Arrived }) {
+  const [arrival, setArrival] = useState<Arrival | null>(null);
+  useEffect(() => {
+    void arrived.arrival.then((result) => {
+      const target = result.kind === "signed-in" ? landing(result.session, arrived.next, language) : null;
+      if (target === null) setArrival(result);
+      else location.replace(target);
+    });
+  }, []);
+  return (
+    <>
+      <Header onSignOut={arrival?.kind === "signed-in" ? leave : undefined}>
+        {arrival?.kind === "signed-in" && words.signInPage.signedInAs(arrival.session.person.name)}
+      </Header>
+      <main id="main-content" tabIndex={-1}>
+        <div class="width sign-in">
+          <h1>{words.productLine}</h1>
+          <Content arrival={arrival} arrived={arrived} />
+        </div>
+      </main>
+    </>
+  );
+}
+
+function Content({ arrival, arrived }: { arrival: Arrival | null; arrived: Arrived }) {
+  if (arrival === null) return <p class="late">{words.signInPage.loading}</p>;
+  switch (arrival.kind) {
+    case "signed-in":
+      return <SignedIn session={arrival.session} />;
+    case "no-answer":
+      return (
+        <Alert tone="error" heading={words.failed("")}>
+          <a href={location.href}>{words.signInPage.again}</a>
+        </Alert>
+      );
+    case "code-refused":
+      return (
+        <>
+          <Alert tone="error" heading={words.signInPage.codeUsed}>
+            {arrival.reason !== null && <p>{arrival.reason}</p>}
+          </Alert>
+          <Ways arrived={arrived} />
+        </>
+      );
+    case "signed-out":
+      return <Ways arrived={arrived} />;
+  }
+}
+
+function Ways({ arrived }: { arrived: Arrived }) {
+  const { next, expired } = arrived;
+  const query = new URLSearchParams({ next: next ?? location.pathname + location.search });
+  return (
+    <>
+      {expired && <Alert tone="info" heading={words.signInPage.expired} />}
+      {next !== null && <p>{words.signInPage.target}</p>}
+      <p>
+        <a class="button button-primary" href={`/v1/sign-in?${query.toString()}`}>
+          {words.signInPage.withOrganisation}
+        </a>
+      </p>
+      <DevelopmentPeople next={query.get("next") ?? "/"} />
+    </>
+  );
+}
+
+function SignedIn({ session }: { session: Session }) {
+  const nothing = session.roles.length === 0 && session.offices.length === 0 && session.meetings.length === 0;
+  if (nothing) return <Alert tone="warning" heading={words.signInPage.noRight} />;
+  return <Meetings meetings={session.meetings} />;
+}
+
+async function leave(): Promise<void> {
+  await signOut();
+  location.reload();
+}

@@ -1,0 +1,23 @@
+/** Where a reader lands after signing in. */
+
+import type { Session } from "../live/session.ts";
+import { pageOf } from "../parts/address.ts";
+import { inLanguage } from "../words/language.ts";
+import type { Language } from "../words/language.ts";
+
+const HERE = "/log-ind";
+
+/** A path of this site and nothing else: `//elsewhere` and `/\elsewhere` are other sites to a browser. */
+export function localPath(next: string | null, origin: string): string | null {
+  if (next === null || !next.startsWith("/")) return null;
+  const url = new URL(next, origin);
+  if (url.origin !== origin || url.pathname === HERE) return null;
+  return url.pathname + url.search + url.hash;
+}
+
+/** The page asked for, or the only meeting there is; null: there is something to choose. */
+export function landing(session: Session, next: string | null, language: Language): string | null {
+  if (next !== null) return next;
+  const [meeting, another] = session.meetings;
+  return meeting === undefined || another !== undefined ? null : inLanguage(pageOf(meeting.topic), language);
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { defineConfig } from "vite";
+import { icons } from "./icons.ts";
+
+interface Page {
+  pattern: string;
+  page: string;
+}
+
+const here = import.meta.dirname;
+const design = resolve(here, "node_modules/dkfds/dist");
+const pages = JSON.parse(readFileSync(resolve(here, "pages.json"), "utf8")) as Page[];
+
+export default defineConfig({
+  root: here,
+  plugins: [icons(resolve(design, "img/svg-icons"))],
+  // The design system exports only its script; its files are reached by their place.
+  resolve: { alias: { "dkfds-dist": design } },
+  css: { preprocessorOptions: { scss: { loadPaths: [resolve(design, "scss")], quietDeps: true } } },
+  oxc: { jsx: { importSource: "preact" } },
+  build: {
+    target: "es2022",
+    manifest: true,
+    // Inlined pictures would grow every page's style sheet, and a strict content policy wants no data: scripts.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    rollupOptions: {
+      input: Object.fromEntries(pages.map(({ page }) => [page, resolve(here, page, "index.html")])),
+    },
+  },
+});

@@ -1,0 +1,11 @@
+import { language } from "./language.ts";
+import { record } from "./record.ts";
+
+/**
+ * The word for a stored value, by its vocabulary in kebab case (`plain-outcome`). A value that is newer than this page
+ * stands as it is stored, which is readable English.
+ */
+export function said(vocabulary: string, value: string): string {
+  const word = record[`${vocabulary}/${value}`] ?? record[value];
+  return word === undefined ? value.replaceAll("-", " ") : word[language];
+}
