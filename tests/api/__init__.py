@@ -1,0 +1,1 @@
+"""The outside: what clients send and get."""
