@@ -10,7 +10,7 @@ from typing import Any, TypeVar, get_args, get_type_hints
 import msgspec
 from msgspec import Struct
 
-from domain.text import T
+from domain.text import Sealed, T, TextAt
 from projections.view import Sight
 
 N = TypeVar("N")
@@ -19,35 +19,30 @@ N = TypeVar("N")
 
 def reveal(row: Any, sight: Sight) -> Any:
     """The row with its words opened and its ids named."""
-    changed: dict[str, Any] = {}
-    for field, is_name in _fields(row.__class__):
-        value = getattr(row, field)
-        if value is not None:
-            changed[field] = _revealed(value, is_name, sight)
+    changed = {field: _revealed(getattr(row, field), sight) for field in _fields(row.__class__)}
     return msgspec.structs.replace(row, **changed) if changed else row
 
 
-def _revealed(value: Any, is_name: bool, sight: Sight) -> Any:
-    if is_name:
-        return tuple(sight.name(each) for each in value) if isinstance(value, tuple) else sight.name(value)
-    if isinstance(value, tuple) and not hasattr(value, "_fields"):
-        return tuple(_revealed(each, False, sight) for each in value)
-    if isinstance(value, Struct) and _fields(type(value)):
-        return reveal(value, sight)
-    return sight.open(value)
+def _revealed(value: Any, sight: Sight) -> Any:
+    """What stands in a field of words or names: boxes are opened, and any plain text there is an id."""
+    match value:
+        case Sealed() | TextAt():
+            return sight.open(value)
+        case str():
+            return sight.name(value)
+        case tuple():
+            return tuple(_revealed(each, sight) for each in value)
+        case Struct():
+            return reveal(value, sight)
+        case _:
+            return value
 
 
 @cache
-def _fields(cls: type[Any]) -> tuple[tuple[str, bool], ...]:
-    """(field, whether it holds names) for every field that mentions a parameter."""
-    found = []
-    for field, hint in get_type_hints(cls).items():
-        if _mentions(hint, N):
-            found.append((field, True))
-        elif _mentions(hint, T):
-            found.append((field, False))
-    return tuple(found)
+def _fields(cls: type[Any]) -> tuple[str, ...]:
+    """The fields of a class whose type mentions a parameter."""
+    return tuple(field for field, hint in get_type_hints(cls).items() if _mentions(hint))
 
 
-def _mentions(hint: Any, parameter: TypeVar) -> bool:
-    return hint is parameter or any(_mentions(arg, parameter) for arg in get_args(hint))
+def _mentions(hint: Any) -> bool:
+    return hint is N or hint is T or any(_mentions(arg) for arg in get_args(hint))

@@ -55,8 +55,34 @@ PLACEHOLDER = re.compile(r"\{(\w+)\}")
 STREAM_ID = re.compile(r"^[a-z0-9-]{1,40}/[a-z-]{1,20}/[a-z0-9-]{1,80}$")
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$")
-MONTHS_DA = "januar februar marts april maj juni juli august september oktober november december".split()
-MONTHS_EN = "January February March April May June July August September October November December".split()
+MONTHS_DA = [
+    "januar",
+    "februar",
+    "marts",
+    "april",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+MONTHS_EN = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 class Piece(Struct, Generic[T, N], frozen=True, array_like=True, omit_defaults=True):

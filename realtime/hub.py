@@ -204,7 +204,7 @@ class Hub:
         """A transaction, after its rows stand in the record."""
         if change.unsettles:
             for topic in self._touched(change):
-                self._show_anew(topic)
+                self._show_anew(topic, "access")
         for topic, rows in _by_topic(change.changes).items():
             for audience in list(self._topics.get(topic, {}).values()):
                 self._tell(audience, rows, change)
@@ -229,6 +229,16 @@ class Hub:
                 frames[heads] = framed(message)
             subscriber.send(frames[heads])
         self._let_go_of_empty(now_ms)
+
+    def begin_again(self, record: Record) -> None:
+        """The log was put back from a copy: everyone forgets what they have and is shown what stands now."""
+        self._record = record
+        for topic in list(self._topics):
+            self._show_anew(topic, "epoch")
+
+    def is_followed(self, topic: str) -> bool:
+        """Whether anybody follows a topic."""
+        return any(audience.subscribers for audience in self._topics.get(topic, {}).values())
 
     # --- inside ---
 
@@ -277,13 +287,13 @@ class Hub:
         scopes = {scope_of(each.stream) for each in change.recorded if each.event.unsettles}
         return [topic for topic in self._topics if COMMON_SCOPE in scopes or scope_of(topic) in scopes]
 
-    def _show_anew(self, topic: str) -> None:
+    def _show_anew(self, topic: str, reason: str) -> None:
         """Everyone who follows a topic is told to forget it and shown it again, with the rights they have now."""
         subscribers = [each for audience in self._topics[topic].values() for each in audience.subscribers]
         self._topics[topic] = {}
         for subscriber in subscribers:
             self._following[subscriber].pop(topic)
-            subscriber.send(framed(Reset(topic=topic, reason="access")))
+            subscriber.send(framed(Reset(topic=topic, reason=reason)))
             if self.follow(subscriber, topic, None) is not None:
                 self.bring(subscriber, topic, None)
 

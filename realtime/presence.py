@@ -4,6 +4,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
+from projections.view import Named
 from realtime.frames import framed
 from realtime.messages import Presence as PresenceMessage
 
@@ -26,9 +27,9 @@ class Follower(Protocol):
 class Present(Struct, frozen=True):
     """A person as others see them online."""
 
-    person: str
-    name: str
-    speaks_for: str | None
+    person: Named
+    roles: tuple[str, ...]
+    """Whom the person sits for."""
 
 
 class Describe(Protocol):

@@ -83,7 +83,18 @@ class Sockets:
 class LiveProtocol(asyncio.Protocol):
     """One connection."""
 
-    __slots__ = ("_connection", "_fragments", "_name", "_opened_at", "_parked_at", "_pong_due", "_server_state", "_shared", "_transport", "_ws")  # fmt: skip
+    __slots__ = (
+        "_connection",
+        "_fragments",
+        "_name",
+        "_opened_at",
+        "_parked_at",
+        "_pong_due",
+        "_server_state",
+        "_shared",
+        "_transport",
+        "_ws",
+    )
 
     def __init__(self, shared: Sockets, server_state: Any, name: str) -> None:
         self._shared = shared

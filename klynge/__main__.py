@@ -1,0 +1,152 @@
+"""The `klynge` command line."""
+
+import os
+from datetime import datetime
+from typing import Annotated
+
+import typer
+import uvloop
+from rich.console import Console
+
+from clients.http import ProblemAnswer
+from clients.live import Ended, follow
+from domain.log import Clock
+from eventstore.checks import Unsafe
+from eventstore.keys import KeyDatabase, KeysUnavailable, master_key
+from klynge.core import NotOpened
+from klynge.init import AlreadyOpen, init
+from klynge.play import STORIES, Player
+from klynge.settings import BadSettings, Settings, read_settings
+
+app = typer.Typer(help="Klynge: the record that health clusters decide in.", no_args_is_help=True, add_completion=False)
+console = Console()
+errors = Console(stderr=True)
+
+TOKEN_S_DEFAULT = 8 * 3600
+
+
+@app.command("init")
+def init_command(
+    region: Annotated[str, typer.Argument(help="Whose log it is, e.g. syddanmark.")],
+    story_from: Annotated[
+        str | None, typer.Option(help="Open with a story clock at this moment (RFC 3339); only KLYNGE_ENV=dev.")
+    ] = None,
+) -> None:
+    """Open an empty log, with its first administrator."""
+    settings = _settings()
+    if story_from is None:
+        head = uvloop.run(init(settings, region, Clock.REAL))
+    elif not settings.dev:
+        raise BadSettings("a story clock needs KLYNGE_ENV=dev")
+    else:
+        at = int(datetime.fromisoformat(story_from).timestamp() * 1_000_000)
+        head = uvloop.run(init(settings, region, Clock.STORY, at))
+    console.print(f"Opened {settings.store} for {region} with {head} events; keys in {settings.keys}.")
+
+
+@app.command("serve")
+def serve_command() -> None:
+    """Serve pages, doors and sockets on one port."""
+    from klynge.serve import serve
+
+    uvloop.run(serve(_settings()))
+
+
+@app.command("play")
+def play_command(
+    story: Annotated[str, typer.Argument(help=f"One of: {', '.join(STORIES)}.")],
+    part: Annotated[str, typer.Option(help="before, evening, after, or all")] = "all",
+) -> None:
+    """Give a story's commands to a running service (KLYNGE_URL) whose log has a story clock."""
+    if story not in STORIES:
+        raise BadSettings(f"there is no story {story}; there is {', '.join(STORIES)}")
+    told = STORIES[story]
+    steps = {"before": told.before, "evening": told.evening, "after": told.after, "all": told.steps}.get(part)
+    if steps is None:
+        raise BadSettings(f"there is no part {part}; there is before, evening, after and all")
+    settings = _settings()
+
+    async def play() -> None:
+        player = Player(told, settings.url, lambda person: _mint(settings, person, TOKEN_S_DEFAULT))
+        try:
+            await player.play(steps)
+        finally:
+            await player.close()
+
+    uvloop.run(play())
+    console.print(f"Played {len(steps)} commands of {told.name}.")
+
+
+@app.command("watch")
+def watch_command(
+    topic: Annotated[str, typer.Argument(help="e.g. lillebaelt/meeting/2024-04-09-strategic")],
+    person: Annotated[str, typer.Option(help="As whom (development issuer).")],
+) -> None:
+    """Follow a topic: its sentences as they are said, else the keys that changed."""
+    settings = _settings()
+
+    async def watch() -> None:
+        async for rows, message in follow(settings.url, _mint(settings, person, TOKEN_S_DEFAULT), topic):
+            if message["op"] == "snap":
+                console.print(f"{rows.position:>6}  {len(rows.rows)} rows")
+                continue
+            for key, row in message["set"].items():
+                said = row["da"] if row and row.get("type") == "said" else None
+                if said or topic.split("/")[1] != "meeting":
+                    console.print(f"{rows.position:>6}  {said or key}", highlight=False)
+
+    try:
+        uvloop.run(watch())
+    except KeyboardInterrupt:
+        return
+
+
+@app.command("token")
+def token_command(
+    person: Annotated[str, typer.Argument(help="A person's id, dk/person/…")],
+    seconds: Annotated[int, typer.Option(help="How long it holds.")] = TOKEN_S_DEFAULT,
+) -> None:
+    """Print an access token of the development issuer."""
+    console.print(_mint(_settings(), person, seconds), soft_wrap=True, highlight=False)
+
+
+@app.command("demo")
+def demo_command(
+    pace: Annotated[float, typer.Option(help="Seconds between two commands of the meeting.")] = 2.0,
+) -> None:
+    """Serve one meeting that plays by itself when the first browser opens it."""
+    from klynge.demo import demo
+
+    uvloop.run(demo(_settings(), console, pace))
+
+
+def _settings() -> Settings:
+    return read_settings(os.environ)
+
+
+def _mint(settings: Settings, person: str, seconds: int) -> str:
+    """A token of the development issuer, whose key lies in the key database."""
+    from api.issuer import DevelopmentIssuer
+    from eventstore.sessions import Sessions
+
+    keys = KeyDatabase(str(settings.keys), master_key(settings.keys.with_suffix(".master")))
+    sessions = Sessions(str(settings.sessions))
+    try:
+        issuer = DevelopmentIssuer(env=settings.env, public_url=settings.url, keys=keys, sessions=sessions, people=list)
+        return issuer.mint_token(person, seconds)
+    finally:
+        keys.close()
+        sessions.close()
+
+
+def main() -> None:
+    """Run a command; what can be said plainly is said plainly, with exit code 2."""
+    try:
+        app()
+    except (BadSettings, AlreadyOpen, NotOpened, Unsafe, KeysUnavailable, Ended, ProblemAnswer) as error:
+        errors.print(f"[bold]klynge:[/bold] {error}", highlight=False)
+        raise SystemExit(2) from None
+
+
+if __name__ == "__main__":
+    main()

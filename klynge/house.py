@@ -1,0 +1,164 @@
+"""The house: every room wired together, once. What stands on the log is the core, which a demo may put back from a copy."""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from fastapi import FastAPI
+
+from api.app import create_app
+from api.identity import Identity, Unauthenticated, seconds_now
+from api.issuer import DevelopmentIssuer
+from api.issuer_pages import issuer_pages
+from api.provider import Provider, RemoteIssuer
+from api.roles import SessionRoles
+from api.sign_in import Entrance, sign_in_routes
+from api.tokens import AccessTokens, IssuerKeys
+from domain.policy import Mask
+from eventstore.log import Log
+from eventstore.sessions import Sessions
+from eventstore.writer import Answer, Given
+from klynge.core import Core
+from klynge.roles import people_of, present_of, roles_of
+from klynge.settings import Settings
+from projections.reading import Reading
+from realtime.connection import Refusal, SignedIn
+from realtime.hub import Hub, profile_of
+from realtime.presence import Presences
+from realtime.socket import Sockets
+
+WEB = Path(__file__).resolve().parent.parent / "web"
+
+
+class House:
+    """A running Klynge, without its server. Made on a running event loop; `start` before serving, `close` after."""
+
+    def __init__(self, settings: Settings, *more: Any) -> None:
+        self.settings = settings
+        self.core = Core(settings)
+        self.sessions = Sessions(str(settings.sessions))
+        self.stopping = asyncio.Event()
+        provider, more_routes = self._provider()
+        keys = IssuerKeys(provider.jwks)
+        tokens = AccessTokens(issuer=provider.issuer, audience=settings.url, keys=keys, now=seconds_now)
+        self.identity = Identity(self.sessions, tokens, public_url=settings.url, env=settings.env)
+        self.hub = Hub(self.core)
+        self.presences = Presences(lambda topic, person: present_of(self.core, topic, person))
+        self.sockets = Sockets(
+            hub=self.hub,
+            record=self.core,
+            presences=self.presences,
+            redeem=self._redeem_ticket,
+            verify=self._verify,
+            origins=settings.origins,
+        )
+        self.core.tail.listeners.append(self.hub.publish)
+        entrance = Entrance(
+            identity=self.identity,
+            provider=provider,
+            sessions=self.sessions,
+            roles_of=self._roles_of,
+            public_url=settings.url,
+            origins=settings.origins,
+            redeem_code=None if self.issuer is None else self.issuer.redeem_code,
+        )
+        web = WEB if (WEB / "dist").exists() else None
+        routes = (sign_in_routes(entrance), *more_routes, *more)
+        self.app: FastAPI = create_app(self, self.stopping, web, *routes)
+        self._sweep: asyncio.Task[None] | None = None
+
+    def start(self) -> None:
+        self.core.start()
+        self._sweep = asyncio.create_task(self.sockets.sweep())
+
+    async def close(self) -> None:
+        self.stopping.set()
+        if self._sweep is not None:
+            self._sweep.cancel()
+        await self.core.close()
+        self.sessions.close()
+
+    async def begin_again(self, put_back: Callable[[], None]) -> None:
+        """Close what stands on the log, put its files back, and open them again; open pages are told to begin again."""
+        await self.core.close()
+        await asyncio.to_thread(put_back)
+        self.core = Core(self.settings)
+        self.core.tail.listeners.append(self.hub.publish)
+        self.core.start()
+        self.sockets.record = self.core
+        self.hub.begin_again(self.core)
+
+    # --- what doors and views ask ---
+
+    @property
+    def kept_log(self) -> Log:
+        return self.core.log
+
+    @property
+    def reading(self) -> Reading:
+        return self.core.reading
+
+    @property
+    def epoch(self) -> str:
+        return self.core.epoch
+
+    @property
+    def receipts_key(self) -> bytes:
+        return self.core.log.receipts_key
+
+    @property
+    def keeps_story_time(self) -> bool:
+        return self.core.keeps_story_time
+
+    def profile_of(self, mask: Mask) -> str:
+        return profile_of(mask)
+
+    async def give(self, given: Given) -> Answer:
+        return await self.core.desk.give(given)
+
+    async def wait_for(self, position: int, timeout_s: float) -> bool:
+        return await self.core.tail.wait_for(position, timeout_s)
+
+    def called(self, stream: str) -> str:
+        return self.core.reading.name(stream)
+
+    def faults(self) -> list[str]:
+        return self.core.faults()
+
+    def figures(self) -> dict[str, float]:
+        return {
+            "head": self.core.tail.head,
+            "rows_pinned": self.core.tail.rows.pinned,
+            "connections": len(self.sockets.live),
+            "keys_missing": len(self.core.log.texts.faults),
+        }
+
+    # --- signing in ---
+
+    def _provider(self) -> tuple[Provider, tuple[Any, ...]]:
+        self.issuer: DevelopmentIssuer | None = None
+        if self.settings.issuer:
+            return RemoteIssuer(self.settings.issuer, self.settings.env), ()
+        self.issuer = DevelopmentIssuer(
+            env=self.settings.env,
+            public_url=self.settings.url,
+            keys=self.core.log.keys,
+            sessions=self.sessions,
+            people=lambda: people_of(self.core),
+        )
+        return self.issuer, (issuer_pages(self.issuer),)
+
+    def _roles_of(self, person: str) -> SessionRoles:
+        return roles_of(self.core, person)
+
+    def _redeem_ticket(self, ticket: str, origin: str) -> SignedIn | None:
+        session = self.sessions.redeem_ticket(ticket, origin, seconds_now())
+        return None if session is None else SignedIn(session.person, session.expires_at)
+
+    def _verify(self, token: str) -> SignedIn:
+        try:
+            caller = self.identity.verify(token)
+        except Unauthenticated as refused:
+            raise Refusal from refused
+        return SignedIn(caller.person, caller.expires_at)

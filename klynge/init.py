@@ -1,0 +1,73 @@
+"""`klynge init`: open a log, with its first administrator."""
+
+import asyncio
+
+from domain import access, party, person
+from domain import log as record
+from domain.kernel import Command
+from eventstore.clock import RealClock, StoryClock
+from eventstore.desk import Desk
+from eventstore.log import Log, open_sqlite
+from eventstore.sealing import SCHEME
+from eventstore.writer import Given, digest_of
+from klynge.settings import Settings
+
+ADMINISTRATOR = "dk/person/administrator"
+OPERATOR = "dk/party/klynge-drift"
+
+
+class AlreadyOpen(Exception):
+    """The log has its beginning."""
+
+
+async def init(settings: Settings, region: str, clock: record.Clock, story_at: int | None = None) -> int:
+    """Write the beginning of a log; answers its head. Raises `AlreadyOpen`; a story clock only in dev."""
+    kept_log = open_sqlite(settings.store, settings.keys)
+    try:
+        if kept_log.head:
+            raise AlreadyOpen(f"{settings.store} holds a log of {kept_log.head} events")
+        return await _begin(kept_log, region, clock, story_at)
+    finally:
+        await asyncio.to_thread(kept_log.close)
+
+
+async def _begin(kept_log: Log, region: str, clock: record.Clock, story_at: int | None) -> int:
+    desk = Desk(
+        kept_log.recorder,
+        kept_log.sealing,
+        StoryClock() if clock is record.Clock.STORY else RealClock(),
+        lambda _: None,
+    )
+    try:
+        for stream, command in _beginning(region, clock, story_at):
+            path = f"init:{stream}"
+            given = Given(
+                person=ADMINISTRATOR,
+                stream=stream,
+                command=command,
+                key=path,
+                digest=digest_of(kept_log.receipts_key, path, b""),
+                story_at=story_at,
+                init=True,
+            )
+            answer = await desk.give(given)
+        return answer.position
+    finally:
+        await asyncio.to_thread(desk.close)
+
+
+def _beginning(region: str, clock: record.Clock, story_at: int | None) -> list[tuple[str, Command]]:
+    return [
+        (f"{region}/log/log", record.Open(origin=region, clock=clock, schemes=(SCHEME,))),
+        (OPERATOR, party.Register(name="Klynge, drift", party_kind=party.PartyKind.EXTERNAL)),
+        (ADMINISTRATOR, person.Register(name="Administrator", function="Administrator af protokollen", party=OPERATOR)),
+        (
+            f"{region}/access/administrator",
+            access.Grant(
+                person=ADMINISTRATOR,
+                office=access.Office.ADMINISTRATOR,
+                reason="Den første administrator, givet da protokollen blev åbnet.",
+                from_on="2000-01-01",
+            ),
+        ),
+    ]

@@ -1,0 +1,92 @@
+"""What a page is told of people: the seats and offices they hold, the meetings they may follow, whom they speak for."""
+
+from api.roles import MeetingRef, Role, SessionRoles
+from domain.access import Held
+from domain.dates import in_force
+from domain.kernel import Unknown
+from domain.membership import Seats, seats_held
+from domain.names import scope_of
+from domain.policy import COMMON_SCOPE
+from klynge.core import Core
+from projections.meeting import MEETING_VIEW, MeetingRow
+from projections.people import PEOPLE, PersonRow
+from projections.view import Named
+from realtime.presence import Present
+
+PEOPLE_MAX = 200
+"""Shown by the development issuer."""
+
+
+def roles_of(core: Core, person: str) -> SessionRoles:
+    """What the record says of a person today."""
+    roles = tuple(
+        Role(
+            scope=scope_of(membership),
+            body=Named(seats.body, core.reading.name(seats.body)),
+            seat=seat,
+            voice=seats.seats[seat].voice,
+            chairs_for=seats.seats[seat].side,
+        )
+        for membership, seats, seat in _held(core, person)
+    )
+    scopes = {role.scope for role in roles} | (_scopes(core) if _offices(core, person) else set())
+    meetings = tuple(_meeting(core, meeting) for meeting in core.tail.now.ids("meeting") if scope_of(meeting) in scopes)
+    return SessionRoles(name=_name(core, person), roles=roles, offices=_offices(core, person), meetings=meetings)
+
+
+def people_of(core: Core) -> list[tuple[str, str]]:
+    """Everyone who can be signed in as: (person id, function), those with seats first."""
+    people = list(core.tail.now.ids("person"))[:PEOPLE_MAX]
+    people.sort(key=lambda person: (not _held(core, person), _function(core, person)))
+    return [(person, _function(core, person)) for person in people]
+
+
+def present_of(core: Core, topic: str, person: str) -> Present:
+    """A person as others see them online in a meeting: by name and by whom they sit for."""
+    body = getattr(core.tail.now.see(topic), "body", None)
+    held = [(seats, seat) for _, seats, seat in _held(core, person) if seats.body == body]
+    party = next((seats.seats[seat].party for seats, seat in held if seats.seats[seat].party), None)
+    roles = () if party is None else (core.reading.name(party),)
+    return Present(person=Named(person, _name(core, person) or ""), roles=roles)
+
+
+def _held(core: Core, person: str) -> list[tuple[str, Seats, str]]:
+    """The seats in force today: membership, its seats, the seat's name."""
+    found = []
+    for membership in core.tail.now.ids("membership"):
+        seats = core.tail.now.see(membership)
+        if isinstance(seats, Seats):
+            found += [(membership, seats, seat) for seat in seats_held(seats, person, core.today())]
+    return found
+
+
+def _offices(core: Core, person: str) -> tuple[str, ...]:
+    found = []
+    for access in core.tail.now.ids("access"):
+        held = core.tail.now.see(access)
+        in_office = isinstance(held, Held) and held.person == person and not held.withdrawn
+        if in_office and in_force(held.from_on, held.ceases_on, core.today()):
+            found.append(str(held.office))
+    return tuple(found)
+
+
+def _scopes(core: Core) -> set[str]:
+    return {scope_of(meeting) for meeting in core.tail.now.ids("meeting")} - {COMMON_SCOPE}
+
+
+def _meeting(core: Core, meeting: str) -> MeetingRef:
+    row = core.tail.rows.get(MEETING_VIEW.name, f"{meeting}|meeting", core.head)
+    assert isinstance(row, MeetingRow)
+    return MeetingRef(topic=meeting, name=core.reading.name(meeting), phase=row.phase, starts_at=row.starts_at)
+
+
+def _name(core: Core, person: str) -> str | None:
+    return None if isinstance(core.tail.now.see(person), Unknown) else core.reading.name(person)
+
+
+def _function(core: Core, person: str) -> str:
+    scope, _, name = person.split("/")
+    row = core.tail.rows.get(PEOPLE.name, f"{scope}/people|person/{name}", core.head)
+    if not isinstance(row, PersonRow) or row.function is None:
+        return person
+    return core.log.texts.open(row.function) or person
