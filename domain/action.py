@@ -8,6 +8,7 @@ from domain.dates import Day
 from domain.decided import Taken
 from domain.effects import ByBody, ByParty, ByPerson, Debtor
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.meeting.state import known_decisions
 from domain.names import BodyId, DocumentId
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, said
@@ -118,6 +119,7 @@ def _assign(command: Assign, state: State, asked: Asked) -> tuple[Event, ...]:
     if not command.owed_by:
         raise Refused("action.no-debtor")
     known(asked, command.report_to)
+    known_decisions(asked, command.decision)
     for debtor in command.owed_by:
         match debtor:
             case ByParty():

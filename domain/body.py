@@ -7,14 +7,14 @@ from msgspec import Struct
 from domain.dates import Day
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.meeting.state import known_decisions
 from domain.names import BodyId, LocalName, MembershipId
 from domain.refusal import Reasons, Refused
-from domain.seats import Right, Voice
+from domain.seats import SEATS_MAX, Right, Voice
 from domain.text import Kept, T, Text, keep_all, keep_if, said, said_if
 from domain.words import Word
 
 CHAIRS_MAX = 3
-SEATS_MAX = 60
 
 
 class Level(Word):
@@ -148,6 +148,7 @@ def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, .
     if len({plan.seat for plan in command.seats}) < len(command.seats):
         raise Refused("body.seat-twice")
     known(asked, command.parent)
+    known_decisions(asked, command.source)
     return (
         Established(
             name=said(command.name),

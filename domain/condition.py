@@ -22,7 +22,7 @@ from domain.awaited import (
 from domain.dates import Day
 from domain.decided import Taken
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
-from domain.meeting.state import decision_taken
+from domain.meeting.state import decision_taken, known_decisions
 from domain.names import MeetingId
 from domain.referral import Closed
 from domain.refusal import Reasons, Refused
@@ -174,6 +174,7 @@ def _open(command: Open, state: State, asked: Asked) -> tuple[Event, ...]:
         raise Refused("condition.exists")
     if not command.blocks:
         raise Refused("condition.blocks-nothing")
+    known_decisions(asked, command.arises_from)
     for blocked in command.blocks:
         if isinstance(blocked, DecisionBlocked):
             decision_taken(asked.see, Taken(meeting=blocked.meeting, decision=blocked.decision))

@@ -16,6 +16,11 @@ class Taken(Struct, frozen=True, kw_only=True, tag="taken", forbid_unknown_field
     decision: Label
     """Its number within the meeting, `3.1`."""
 
+    @property
+    def label(self) -> str:
+        """`lillebaelt/meeting/…#3.1`, as a refusal names it."""
+        return f"{self.meeting}#{self.decision}"
+
 
 class Cited(Struct, Generic[T], frozen=True, kw_only=True, tag="cited", forbid_unknown_fields=True):
     """A decision known from a paper only. It gives authority in `mandate` and for organs outside the cluster, nowhere else."""

@@ -9,7 +9,7 @@ from domain.awaited import Stage
 from domain.claims import DateSaid
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known
-from domain.meeting.state import decision_taken
+from domain.meeting.state import known_decisions
 from domain.names import DocumentId, FundId, InitiativeId, PartyId
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said
@@ -200,8 +200,7 @@ def decide(
             return _list(command, state, asked)
         case Prolong():
             known(asked, command.fund)
-            if isinstance(command.decision, Taken):
-                decision_taken(asked.see, command.decision)
+            known_decisions(asked, command.decision)
             return (Prolonged(expected=keep(command.expected), decision=keep(command.decision), fund=command.fund),)
         case ExpectEvaluation():
             return (EvaluationExpected(stage=command.stage, expected=keep(command.expected)),)

@@ -10,6 +10,7 @@ from msgspec import Struct
 from domain.dates import Day, in_force
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known
+from domain.meeting.state import known_decisions
 from domain.names import BodyId, Label, scope_of
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said_if
@@ -123,6 +124,7 @@ def decide(command: SetPath, state: State, asked: Asked) -> tuple[Event, ...]:
 
 def _set_path(command: SetPath, state: State, asked: Asked) -> tuple[Event, ...]:
     known(asked, *(step.body for step in command.steps))
+    known_decisions(asked, command.source)
     if len(command.steps) > STEPS_MAX:
         raise Refused("mandate.too-many-steps", count=STEPS_MAX)
     if not any(step.binding for step in command.steps):

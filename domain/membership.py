@@ -5,12 +5,11 @@ from typing import assert_never
 import msgspec
 from msgspec import Struct
 
-from domain import body
 from domain.dates import Day, in_force
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
 from domain.names import BodyId, Label, LocalName, PersonId
 from domain.refusal import Reasons, Refused
-from domain.seats import ByParty, Right, Voice
+from domain.seats import SEATS_MAX, ByParty, Right, Voice
 from domain.text import Kept, Text, TextClass, keep, said_if
 from domain.words import Word
 
@@ -254,14 +253,14 @@ def decide(
 
 
 def _open_seat(command: OpenSeat, state: State, asked: Asked) -> tuple[Event, ...]:
-    known(asked, command.body)
+    known(asked, command.body, command.right.party if isinstance(command.right, ByParty) else None)
     if asked.see(command.body).membership != asked.stream:
         raise Refused("membership.other-body", body=command.body)
     if isinstance(state, Seats):
         if command.seat in state.seats:
             raise Refused("membership.seat-exists", seat=command.seat)
-        if len(state.seats) >= body.SEATS_MAX:
-            raise Refused("body.too-many-seats", count=body.SEATS_MAX)
+        if len(state.seats) >= SEATS_MAX:
+            raise Refused("body.too-many-seats", count=SEATS_MAX)
     return (SeatOpened(body=command.body, seat=command.seat, right=keep(command.right), voice=command.voice),)
 
 

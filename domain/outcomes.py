@@ -75,6 +75,17 @@ def authorises(outcome: Outcome) -> bool:
             return False
 
 
+def ids_in(outcome: Outcome) -> tuple[str, ...]:
+    """Every id an outcome names."""
+    match outcome:
+        case Recommends() | Refers():
+            return (outcome.to_body,)
+        case ApprovedConditionally():
+            return outcome.parties
+        case Plain():
+            return ()
+
+
 def outcome_word(outcome: Outcome) -> Word:
     """The word that stands on the page."""
     match outcome:

@@ -9,7 +9,7 @@ from domain.claims import DateSaid
 from domain.decided import Taken
 from domain.effects import Forming
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
-from domain.meeting.state import decision_taken
+from domain.meeting.state import decision_taken, known_decisions
 from domain.names import BodyId, PartyId, ProposalId, scope_of
 from domain.outcomes import Strength
 from domain.refusal import Reasons, Refused
@@ -301,6 +301,7 @@ def _give_fate(command: Merge | Park | Recommend | Choose | TurnDown, state: Sta
             return (Merged(into=command.into),)
         case Park():
             known(asked, command.linked_to)
+            known_decisions(asked, command.decision)
             reason = said(command.reason)
             return (Parked(reason=reason, linked_to=command.linked_to, decision=command.decision),)
         case Recommend():

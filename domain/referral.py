@@ -8,6 +8,7 @@ from domain.claims import DateSaid
 from domain.dates import Day
 from domain.decided import Taken
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.meeting.state import known_decisions
 from domain.names import BodyId, DocumentId, ItemId, MeetingId
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep_if, said
@@ -143,6 +144,7 @@ def decide(command: Send | Place | Answer, state: State, asked: Asked) -> tuple[
             return (Placed(meeting=command.meeting, item=command.item),)
         case Answer():
             known(asked, command.document)
+            known_decisions(asked, command.decision)
             return (
                 Answered(
                     text=said(command.text),
@@ -159,6 +161,7 @@ def _send(command: Send, state: State, asked: Asked) -> tuple[Event, ...]:
     if not isinstance(state, Unknown):
         raise Refused("referral.exists")
     known(asked, command.from_body, command.to_body)
+    known_decisions(asked, command.arises_from)
     return (
         Sent(
             from_body=command.from_body,

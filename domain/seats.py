@@ -8,6 +8,9 @@ from domain.names import PartyId
 from domain.text import T
 from domain.words import Word
 
+SEATS_MAX = 60
+"""Of one body."""
+
 
 class Voice(Word):
     """What the holder of a seat may do."""

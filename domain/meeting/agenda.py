@@ -14,6 +14,7 @@ from domain.meeting.state import (
     Recommendation,
     Shut,
     item_of,
+    known_decisions,
     on_the_floor,
     still_open,
 )
@@ -329,6 +330,7 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
 
 def _add_item(command: AddItem, state: Meeting, asked: Asked) -> tuple[Event, ...]:
     known(asked, *command.presenters, command.answers_referral)
+    known_decisions(asked, *command.based_on)
     if command.item in state.items or any(command.number == item.number for item in state.items.values()):
         raise Refused("meeting.numbered", number=command.number)
     if len(state.items) >= AGENDA_ITEMS_MAX:

@@ -9,12 +9,12 @@ import msgspec
 
 from domain.claims import span_of
 from domain.dates import Day
-from domain.decided import DecisionRef, Taken
+from domain.decided import DecisionRef
 from domain.effects import AT_ONCE_ONLY, EFFECTS_MAX, Effect, OpenCondition, effect_name
 from domain.kernel import About, Asked, Command, Event, Who, known
-from domain.meeting.state import Called, Decision, Meeting, Reported, decision_taken, item_of, on_the_floor
+from domain.meeting.state import Called, Decision, Meeting, Reported, item_of, known_decisions, on_the_floor
 from domain.names import ConditionId, ItemId, Label, LocalName
-from domain.outcomes import ApprovedConditionally, Outcome, authorises
+from domain.outcomes import ApprovedConditionally, Outcome, authorises, ids_in
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, keep_all, said
 
@@ -259,9 +259,8 @@ def _check_effects(command: RecordDecision, asked: Asked) -> None:
         raise Refused("meeting.waits-for-nothing", decision=command.decision)
     opened = {effect.condition for effect in command.at_once if isinstance(effect, OpenCondition)}
     known(asked, *(condition for condition in command.waits_for if condition not in opened))
-    for ref in command.based_on:
-        if isinstance(ref, Taken):
-            decision_taken(asked.see, ref)
+    known_decisions(asked, *command.based_on)
+    known(asked, *ids_in(command.outcome))
 
 
 def _note_condition_met(command: NoteConditionMet, state: Meeting) -> tuple[Event, ...]:

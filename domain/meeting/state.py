@@ -1,14 +1,15 @@
 """What a meeting's rules read: its phase, its items, what is on the floor, and its decisions. Words are not kept."""
 
 from enum import StrEnum
+from typing import Any
 
 from msgspec import Struct
 
 from domain.claims import DateSaid
 from domain.dates import Day
-from domain.decided import Taken
+from domain.decided import Cited, DecisionRef, Taken
 from domain.effects import Effect
-from domain.kernel import See, Unknown
+from domain.kernel import Asked, See, Unknown, known
 from domain.names import BodyId, ConditionId, ItemId, Label, LocalName, PersonId
 from domain.outcomes import Outcome
 from domain.refusal import Refused
@@ -134,4 +135,16 @@ def decision_taken(see: See, ref: Taken) -> tuple[BodyId, Decision]:
     state = see(ref.meeting)
     if not isinstance(state, Unknown | Called) and ref.decision in state.decisions:
         return state.body, state.decisions[ref.decision]
-    raise Refused("decision.unknown", decision=f"{ref.meeting}#{ref.decision}")
+    raise Refused("decision.unknown", decision=ref.label)
+
+
+def known_decisions(asked: Asked, *refs: DecisionRef[Any] | None) -> None:
+    """Refuse references to what the record does not hold: a decision, or the paper that tells of one."""
+    for ref in refs:
+        match ref:
+            case Taken():
+                decision_taken(asked.see, ref)
+            case Cited():
+                known(asked, ref.document)
+            case None:
+                pass
