@@ -7,7 +7,7 @@ from typing import Generic
 
 from msgspec import Struct
 
-from domain.dates import Day
+from domain.dates import Day, Days
 from domain.money import Oere
 from domain.text import T
 from domain.words import Word
@@ -97,7 +97,7 @@ DateSaid = OnDay[T] | Within[T] | DateNotStated
 Claim = Exact[T] | Stated[T] | About[T] | AtMost[T] | ExactCount[T] | OnDay[T] | Within[T]
 
 
-def span_of(said: "DateSaid[T]") -> tuple[Day, Day] | None:
+def span_of(said: "DateSaid[T]") -> Days | None:
     """The first and last day a date can be; None where none is stated."""
     match said:
         case OnDay():

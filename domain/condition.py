@@ -223,7 +223,8 @@ REFUSALS: Reasons = {
     "condition.blocks-nothing": ("En forudsætning skal holde noget tilbage.", "A condition must hold something back."),
     "condition.already-resolved": ("Forudsætningen er allerede afgjort.", "The condition is already resolved."),
     "condition.proof-mismatch": ("Det er ikke det, der afventes.", "That is not what is awaited."),
-    "condition.not-yours": ("Kun det forum, der stillede forudsætningen, kan frafalde den; det er ikke {body}.", "Only the body that set the condition may waive it; that is not {body}."),
+    "condition.not-yours": ("Kun det forum, der stillede forudsætningen, kan frafalde den; det er ikke {body}.",
+                            "Only the body that set the condition may waive it; that is not {body}."),
 }  # fmt: skip
 
 CONDITION = Kind(

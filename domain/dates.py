@@ -14,6 +14,9 @@ Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$", title="Moment")]
 """A moment in UTC, `2024-04-09T16:00:00Z`."""
 
+Days = tuple[Day, Day]
+"""Some day from the first to the second, both included; the same day twice where it is known."""
+
 
 def day_of(recorded_at: int) -> Day:
     """The date in Europe/Copenhagen of a moment in microseconds since 1970 UTC."""

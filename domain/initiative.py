@@ -5,6 +5,7 @@ from typing import assert_never
 import msgspec
 from msgspec import Struct
 
+from domain.authority import in_effect, require_yes
 from domain.awaited import Stage
 from domain.claims import DateSaid
 from domain.decided import DecisionRef, Taken
@@ -207,6 +208,7 @@ def decide(
         case Evaluate():
             return _evaluate(command, asked)
         case Adapt():
+            require_yes(in_effect(asked.see, command.decision)[1])
             core = tuple(said(text) for text in command.core)
             return (Adapted(text=said(command.text), core=core, decision=command.decision),)
         case _:

@@ -7,15 +7,22 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from domain.dates import Day, in_force
+from domain.dates import Day, Days, in_force
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known
 from domain.meeting.state import known_decisions
-from domain.names import BodyId, Label, scope_of
+from domain.names import BodyId, Label, MandateId, scope_of
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said_if
+from domain.words import Word
 
 STEPS_MAX = 12
+
+
+class Subject(Word):
+    """What rules ask about: the name of the mandate in every scope, and what people call it."""
+
+    JOINT_FUNDS = "joint-funds", "klyngemidler"
 
 
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -77,23 +84,44 @@ def path_on(paths: Paths, on: Day) -> Path | None:
     return max(begun, key=lambda path: path.from_on or "", default=None)
 
 
-def subject_of(name: str, scope: str) -> str:
-    """The mandate that says who decides about a subject in a scope, e.g. `joint-funds`."""
-    return f"{scope}/mandate/{name}"
+def mandate_of(subject: Subject, scope: str) -> MandateId:
+    """The mandate that says who decides about a subject in a scope."""
+    return f"{scope}/mandate/{subject}"
 
 
-def require_step(see: See, scope: str, subject: str, step: Label, body: BodyId, on: Day) -> None:
-    """Refuse unless `body` holds `step` of the path of `subject` on that day.
+def require_step(see: See, scope: str, subject: Subject, step: Label, body: BodyId, days: Days) -> None:
+    """Refuse unless `body` holds `step` of the subject's path, whichever of the days it is asked about.
 
     Raises Refused `mandate.none` where no path is set, `mandate.other-body` where another body holds the step.
     """
-    paths = see(subject_of(subject, scope))
-    path = path_on(paths, on) if isinstance(paths, Paths) else None
-    if path is None:
-        raise Refused("mandate.none", subject=subject)
-    holders = [each.body for each in path.steps if each.step == step]
-    if body not in holders:
-        raise Refused("mandate.other-body", step=step, body=holders[0] if holders else "–", other=body)
+    for path in _paths_within(see, scope, subject, days):
+        holders = [each.body for each in path.steps if each.step == step]
+        if body not in holders:
+            raise Refused("mandate.other-body", step=step, body=holders[0] if holders else "–", other=body)
+
+
+def steps_held(see: See, scope: str, subject: Subject, body: BodyId, days: Days) -> frozenset[Label]:
+    """The steps a body holds on every one of the days. Raises Refused `mandate.none`, `mandate.no-step`."""
+    held = [
+        frozenset(each.step for each in path.steps if each.body == body)
+        for path in _paths_within(see, scope, subject, days)
+    ]
+    always = frozenset.intersection(*held)
+    if not always:
+        raise Refused("mandate.no-step", body=body, subject=subject.da, subject_en=subject.en)
+    return always
+
+
+def _paths_within(see: See, scope: str, subject: Subject, days: Days) -> tuple[Path, ...]:
+    """Every path that may have been in force: an uncertain day gives no authority that it might not have had."""
+    earliest, latest = days
+    state = see(mandate_of(subject, scope))
+    paths = state.paths if isinstance(state, Paths) else ()
+    begins = {path.from_on for path in paths if path.from_on is not None and earliest < path.from_on <= latest}
+    within = [path_on(state, day) for day in (earliest, *begins)] if paths else [None]
+    if None in within:
+        raise Refused("mandate.none", subject=subject.da, subject_en=subject.en)
+    return tuple(path for path in within if path is not None)
 
 
 # --- commands ---
@@ -145,7 +173,9 @@ def _set_path(command: SetPath, state: State, asked: Asked) -> tuple[Event, ...]
 
 
 REFUSALS: Reasons = {
-    "mandate.none": ("Der er ikke registreret, hvem der beslutter om {subject}.", "Nobody is on record as deciding about {subject}."),
+    "mandate.none": ("Der er ikke registreret, hvem der beslutter om {subject}.",
+                     "Nobody is on record as deciding about {subject_en}."),
+    "mandate.no-step": ("{body} har ingen del i beslutninger om {subject}.", "{body} has no part in decisions about {subject_en}."),
     "mandate.other-body": ("»{step}« ligger hos {body}, ikke hos {other}.", "“{step}” lies with {body}, not with {other}."),
     "mandate.no-binding-step": ("Mindst ét trin skal være afgørende.", "At least one step must be binding."),
     "mandate.too-many-steps": ("En vej har højst {count} trin.", "A path has at most {count} steps."),

@@ -4,7 +4,7 @@ from typing import Generic
 
 from msgspec import Struct
 
-from domain.names import BodyId, InitiativeId, LocalName, PartyId, ProposalId
+from domain.names import BodyId, InitiativeId, Label, LocalName, PartyId, ProposalId
 from domain.text import T
 from domain.words import Word
 
@@ -62,16 +62,20 @@ class ApprovedConditionally(
 Outcome = Plain | Recommends | Refers | ApprovedConditionally
 
 AFFIRMATIVE = frozenset({PlainOutcome.APPROVED, PlainOutcome.DECIDED})
+RECOMMEND = "indstille"
+"""The step of a path that a recommendation takes; every other step needs a yes."""
 
 
-def authorises(outcome: Outcome) -> bool:
-    """Whether the outcome satisfies a binding step of a mandate's path, once in effect."""
+def authorises(outcome: Outcome, step: Label | None = None) -> bool:
+    """Whether the outcome says yes, or takes that step of a mandate's path, once the decision is in effect."""
     match outcome:
         case Plain():
             return outcome.outcome in AFFIRMATIVE
         case ApprovedConditionally():
             return True
-        case _:
+        case Recommends():
+            return step == RECOMMEND
+        case Refers():
             return False
 
 

@@ -33,7 +33,7 @@ class Streams(Protocol):
     def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]: ...
 
 
-class Denied(Exception):  # noqa: N818 - an answer, not an error
+class Denied(Exception):
     """403: neither seat nor office gives the right."""
 
 

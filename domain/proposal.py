@@ -4,21 +4,21 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from domain import mandate
+from domain.authority import decided_by_holder, require_any_step, require_settled, require_yes
 from domain.claims import DateSaid
 from domain.decided import Taken
 from domain.effects import Forming
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
-from domain.meeting.state import decision_taken, known_decisions
-from domain.names import BodyId, PartyId, ProposalId, scope_of
-from domain.outcomes import Strength
+from domain.mandate import Subject
+from domain.names import BodyId, PartyId, ProposalId
+from domain.outcomes import RECOMMEND, Strength
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said, said_if
 from domain.words import Word
 
-SUBJECT = "joint-funds"
-"""The mandate whose path says who recommends and who chooses."""
-RECOMMEND, CHOOSE = "indstille", "vælge"
+SUBJECT = Subject.JOINT_FUNDS
+"""Whose path says who recommends and who chooses."""
+CHOOSE = "vælge"
 
 
 class Fate(Word):
@@ -281,6 +281,8 @@ def _form(command: Form, state: State, asked: Asked) -> tuple[Event, ...]:
     known(asked, *command.out_of, *command.linked)
     if command.how is Forming.MERGED and len(command.out_of) < 2:
         raise Refused("proposal.merge-one")
+    # Whoever takes part in deciding may say what there is to decide between.
+    require_any_step(asked, SUBJECT, command.decision)
     return (
         Formed(
             title=said(command.title),
@@ -295,42 +297,36 @@ def _form(command: Form, state: State, asked: Asked) -> tuple[Event, ...]:
 def _give_fate(command: Merge | Park | Recommend | Choose | TurnDown, state: State, asked: Asked) -> tuple[Event, ...]:
     assert isinstance(state, Alive)
     if state.fate in SEALED:
-        raise Refused("proposal.fate-sealed", state=state.fate)
+        raise Refused("proposal.fate-sealed", state=state.fate.da, state_en=state.fate.en)
     match command:
         case Merge():
             return (Merged(into=command.into),)
         case Park():
             known(asked, command.linked_to)
-            known_decisions(asked, command.decision)
+            if command.decision is not None:
+                require_any_step(asked, SUBJECT, command.decision)
             reason = said(command.reason)
             return (Parked(reason=reason, linked_to=command.linked_to, decision=command.decision),)
         case Recommend():
             known(asked, command.to_body)
-            _require(RECOMMEND, command.decision, asked)
+            require_yes(decided_by_holder(asked, SUBJECT, RECOMMEND, command.decision), RECOMMEND)
             return (Recommended(to_body=command.to_body, strength=command.strength, decision=command.decision),)
         case Choose():
-            _require(CHOOSE, command.decision, asked)
+            require_yes(decided_by_holder(asked, SUBJECT, CHOOSE, command.decision), CHOOSE)
             if state.fate is not Fate.RECOMMENDED:
                 raise Refused("proposal.not-recommended", proposal=asked.stream)
             return (Chosen(decision=command.decision),)
         case TurnDown():
-            _require(CHOOSE, command.decision, asked)
+            require_settled(decided_by_holder(asked, SUBJECT, CHOOSE, command.decision), CHOOSE)
             return (TurnedDown(reason=said(command.reason), decision=command.decision),)
         case _:
             assert_never(command)
 
 
-def _require(step: str, taken: Taken, asked: Asked) -> None:
-    """Refuse unless the decision was taken by the body that holds the step."""
-    body, decision = decision_taken(asked.see, taken)
-    on = decision.decided_on or asked.today
-    mandate.require_step(asked.see, scope_of(asked.stream), SUBJECT, step, body, on)
-
-
 REFUSALS: Reasons = {
     "proposal.exists": ("Forslaget findes.", "The proposal exists."),
     "proposal.merge-one": ("En sammenlægning kræver mindst to.", "A merger takes at least two."),
-    "proposal.fate-sealed": ("Forslaget er {state}.", "The proposal is {state}."),
+    "proposal.fate-sealed": ("Forslaget er {state}.", "The proposal is {state_en}."),
     "proposal.not-recommended": (
         "Forslaget {proposal} er ikke indstillet.",
         "The proposal {proposal} is not recommended.",

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 
-class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error
+class Refused(Exception):
     """A rule says no. `code` is `kind.reason`; `params` hold ids, labels and numbers, never text.
 
     The Danish and English reasons stand in the `REFUSALS` of the kind's file, so a refusal can be told again from a receipt.
@@ -26,6 +26,11 @@ REFUSALS: Reasons = {
     "text.cpr": ("Teksten ligner et CPR-nummer. Personnumre må ikke skrives her.",
                  "The text looks like a Danish personal number, which may not be written here."),
     "decision.unknown": ("Beslutningen {decision} findes ikke.", "Decision {decision} does not exist."),
+    "decision.waiting": ("Beslutningen {decision} afventer stadig {condition}.", "Decision {decision} still awaits {condition}."),
+    "decision.fallen": ("Beslutningen {decision} er bortfaldet.", "Decision {decision} has fallen."),
+    "decision.not-affirmative": ("»{outcome}« giver ikke hjemmel til dette.", "“{outcome_en}” gives no authority for this."),
+    "decision.undated": ("Der står ikke, hvornår beslutningen {decision} er truffet, så den giver ikke hjemmel til noget.",
+                         "No paper says when decision {decision} was taken, so it gives no authority."),
     "reactions.too-many": ("Kommandoen fører mere end {count} andre med sig.", "The command leads to more than {count} others."),
 }  # fmt: skip
 """Those any command can meet."""

@@ -7,8 +7,8 @@ from typing import assert_never
 
 import msgspec
 
-from domain.claims import span_of
-from domain.dates import Day
+from domain.claims import OnDay, span_of
+from domain.dates import Day, Days
 from domain.decided import DecisionRef
 from domain.effects import AT_ONCE_ONLY, EFFECTS_MAX, Effect, OpenCondition, effect_name
 from domain.kernel import About, Asked, Command, Event, Who, known
@@ -44,6 +44,7 @@ class DecisionRecorded(Event, frozen=True, kw_only=True):
     based_on: tuple[DecisionRef[Kept], ...] = ()
     present: tuple[LocalName, ...] = ()
     decided_on: Day | None = None
+    """Absent where a paper does not name the very day; what it says stands at the meeting."""
 
 
 class DecisionTookEffect(Event, frozen=True, kw_only=True):
@@ -118,7 +119,7 @@ def _evolve_recorded(state: Meeting, event: DecisionRecorded) -> Meeting:
     decision = Decision(
         item=event.item,
         outcome=event.outcome,
-        decided_on=event.decided_on,
+        days=_days_of(event, state),
         waits=frozenset(event.waits_for),
         when_met=event.when_met,
     )
@@ -133,6 +134,12 @@ def _evolve_recorded(state: Meeting, event: DecisionRecorded) -> Meeting:
         items=state.items | {event.item: item},
         decisions=state.decisions | {event.decision: decision},
     )
+
+
+def _days_of(event: DecisionRecorded, state: Meeting) -> Days | None:
+    if event.decided_on is not None:
+        return event.decided_on, event.decided_on
+    return span_of(state.held) if isinstance(state, Reported) else None
 
 
 # --- commands ---
@@ -198,10 +205,10 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
 
 def _record(command: RecordDecision, state: Meeting, asked: Asked) -> tuple[Event, ...]:
     present: tuple[LocalName, ...] = ()
+    decided_on: Day | None
     if isinstance(state, Reported):
         item_of(state, command.item)
-        span = span_of(state.held)
-        decided_on = span[0] if span else None
+        decided_on = state.held.day if isinstance(state.held, OnDay) else None
         decisions = state.decisions
     else:
         session = on_the_floor(state, command.item)

@@ -6,7 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from domain.claims import DateSaid
-from domain.dates import Day
+from domain.dates import Days
 from domain.decided import Cited, DecisionRef, Taken
 from domain.effects import Effect
 from domain.kernel import Asked, See, Unknown, known
@@ -56,7 +56,8 @@ class Decision(Struct, frozen=True, kw_only=True):
 
     item: ItemId
     outcome: Outcome
-    decided_on: Day | None
+    days: Days | None
+    """Within which it was taken; None where no paper says."""
     waits: frozenset[ConditionId]
     when_met: tuple[Effect[Kept], ...]
     fallen: bool = False
