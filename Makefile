@@ -1,0 +1,59 @@
+# What a developer does, and what the machine does for the developer. Python 3.11+, make and Node 20 are all it needs.
+
+PYTHON ?= python3
+BIN := .venv/bin
+WEB_SOURCES := $(shell find web clients/ts -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
+
+.PHONY: demo test check fix bench clean
+
+# One real meeting that plays by itself when the first browser opens it. Ctrl-C stops it.
+demo: $(BIN)/.ready web/node_modules/.built
+	@KLYNGE_ENV=dev KLYNGE_STORE=$${KLYNGE_STORE:-sqlite:///.demo/klynge.db} $(BIN)/klynge demo
+
+# Everything, nothing skipped.
+test: $(BIN)/.ready web/node_modules/.built chromium
+	npm --prefix web run --silent test
+	$(BIN)/pytest -q
+
+# The house rules: style, types, import directions.
+check: $(BIN)/.ready web/node_modules/.ready
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/mypy tests benchmarks
+	$(BIN)/lint-imports
+	npm --prefix web run --silent check
+
+fix: $(BIN)/.ready
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+# The figures, each beside a peer in the same run; writes docs/benchmarks.md and fails when a must is missed.
+bench: $(BIN)/.ready
+	$(BIN)/python -m benchmarks
+
+clean:
+	rm -rf .venv web/node_modules web/dist .demo
+
+$(BIN)/.ready: requirements.lock pyproject.toml
+	@echo "Python packages …"
+	@test -x $(BIN)/python || $(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $@
+
+web/node_modules/.ready: web/package-lock.json
+	@echo "Packages of the pages …"
+	@npm --prefix web ci --silent
+	@touch $@
+
+web/node_modules/.built: web/node_modules/.ready $(WEB_SOURCES)
+	@echo "Pages …"
+	@npm --prefix web run --silent build
+	@touch $@
+
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || { echo "Chromium …"; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
+	  || { echo "Install Chromium (package chromium), then run again."; exit 1; }

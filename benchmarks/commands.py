@@ -1,0 +1,222 @@
+"""Commands per second through the writer, on SQLite with every commit on disk.
+
+Beside the library alone (`Application.save`, sixteen threads, one event each), and beside the limit: raw batched inserts of
+event and receipt in the same shape, nothing decided.
+"""
+
+import asyncio
+import os
+import sqlite3
+import tempfile
+import time
+import uuid
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
+from pathlib import Path
+
+from eventsourcing.application import Application
+from eventsourcing.domain import Aggregate
+
+from benchmarks.figure import Figure
+from domain import body, initiative, membership, party, person
+from domain.awaited import Stage
+from domain.claims import DateNotStated, DateSaid, OnDay
+from domain.kernel import Command
+from domain.log import Clock
+from domain.seats import ByPatients, Voice
+from domain.text import Text
+from eventstore.desk import Desk
+from eventstore.log import open_sqlite
+from eventstore.sqlite import SCHEMA
+from eventstore.writer import Given
+from klynge.init import ADMINISTRATOR, OPERATOR, init
+from klynge.settings import read_settings
+
+COMMANDS = 4_000
+"""Of one measurement."""
+STREAMS = 16
+BATCH = 256
+SECRETARY = "dk/person/secretary"
+DIGEST = bytes(32)
+
+
+def figures() -> Iterator[tuple[Figure, str]]:
+    for sealed, must, aim in ((False, 3.0, 5.0), (True, 2.5, 4.0)):
+        yield (
+            Figure(
+                name=f"commands/s through the writer, 16 in flight, {_kind(sealed)}",
+                unit="×",
+                must=must,
+                aim=aim,
+                lower_is_better=False,
+                pair=_pair(16, sealed, _library),
+            ),
+            "Application.save, 16 threads",
+        )
+    for sealed, must, aim in ((False, 0.25, 0.50), (True, 0.20, 0.40)):
+        yield (
+            Figure(
+                name=f"commands/s through the writer, 256 in flight, {_kind(sealed)}",
+                unit="%",
+                must=must,
+                aim=aim,
+                lower_is_better=False,
+                pair=_pair(256, sealed, _raw),
+            ),
+            "raw batched inserts of event and receipt",
+        )
+
+
+def _kind(sealed: bool) -> str:
+    return "one sealed field" if sealed else "no sealed field"
+
+
+def _pair(in_flight: int, sealed: bool, peer: Callable[[Path], float]) -> Callable[[], tuple[float, float]]:
+    def pair() -> tuple[float, float]:
+        with _folder() as folder:
+            ours = asyncio.run(_ours(folder, in_flight, sealed))
+        with _folder() as folder:
+            return ours, peer(folder)
+
+    return pair
+
+
+@contextmanager
+def _folder() -> Iterator[Path]:
+    with tempfile.TemporaryDirectory(prefix="klynge-bench-") as folder:
+        yield Path(folder)
+
+
+# --- ours ---
+
+
+async def _ours(folder: Path, in_flight: int, sealed: bool) -> float:
+    settings = read_settings({"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{folder}/log.db"})
+    await init(settings, "bench", Clock.REAL)
+    kept_log = open_sqlite(settings.store, settings.keys)
+    desk = Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
+    try:
+        await _furnish(desk)
+        return await _rate(desk, in_flight, _commands(sealed))
+    finally:
+        await asyncio.to_thread(desk.close)
+        await asyncio.to_thread(kept_log.close)
+
+
+async def _furnish(desk: Desk) -> None:
+    """A body whose secretary gives the commands, so that the policy has something to judge."""
+    seat = body.SeatPlan[Text](seat="secretariat", right=ByPatients(), voice=Voice.SECRETARIAT)
+    steps: list[tuple[str, str, Command]] = [
+        (ADMINISTRATOR, SECRETARY, person.Register(name="Sekretær", function="sekretær", party=OPERATOR)),
+        (
+            ADMINISTRATOR,
+            "bench/body/b",
+            body.Establish(
+                name="Forum",
+                level=body.Level.STRATEGIC,
+                membership="bench/membership/b",
+                chairs=0,
+                seats=(seat,),
+            ),
+        ),
+        (ADMINISTRATOR, "bench/membership/b", membership.FillSeat(seat="secretariat", person=SECRETARY)),
+        (SECRETARY, "dk/party/kommune", party.Register(name="Kommune", party_kind=party.PartyKind.MUNICIPALITY)),
+    ]
+    steps += [
+        (
+            SECRETARY,
+            f"bench/initiative/i{index}",
+            initiative.List(title="Indsats", by=("dk/party/kommune",), phase=initiative.Phase.TRIAL),
+        )
+        for index in range(STREAMS)
+    ]
+    for who, stream, command in steps:
+        await desk.give(Given(person=who, stream=stream, command=command, key=str(uuid.uuid4()), digest=DIGEST))
+
+
+def _commands(sealed: bool) -> list[Given]:
+    expected: DateSaid[Text] = OnDay(day="2024-09-01", words="i tredje kvartal 2024") if sealed else DateNotStated()
+    command = initiative.ExpectEvaluation(stage=Stage.FINAL, expected=expected)
+    return [
+        Given(
+            person=SECRETARY,
+            stream=f"bench/initiative/i{index % STREAMS}",
+            command=command,
+            key=str(uuid.uuid4()),
+            digest=DIGEST,
+        )
+        for index in range(COMMANDS)
+    ]
+
+
+async def _rate(desk: Desk, in_flight: int, commands: list[Given]) -> float:
+    waiting = iter(commands)
+
+    async def client() -> None:
+        for given in waiting:
+            await desk.give(given)
+
+    begun = time.perf_counter()
+    await asyncio.gather(*(client() for _ in range(in_flight)))
+    return len(commands) / (time.perf_counter() - begun)
+
+
+# --- the library alone ---
+
+
+class Thing(Aggregate):
+    """An aggregate of the library's own kind."""
+
+    def __init__(self, stage: str, expected: str) -> None:
+        self.stage = stage
+        self.expected = expected
+
+
+class Things(Application[uuid.UUID]):
+    """The library's application, as it comes."""
+
+
+def _library(folder: Path) -> float:
+    application = Things(
+        env={"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(folder / "library.db")}
+    )
+    per_thread = COMMANDS // 4 // STREAMS
+
+    def client() -> None:
+        for _ in range(per_thread):
+            application.save(Thing("final", "i tredje kvartal 2024"))
+
+    with ThreadPoolExecutor(STREAMS) as threads:
+        begun = time.perf_counter()
+        for done in [threads.submit(client) for _ in range(STREAMS)]:
+            done.result()
+        took_s = time.perf_counter() - begun
+    application.close()
+    return per_thread * STREAMS / took_s
+
+
+# --- the limit ---
+
+
+def _raw(folder: Path) -> float:
+    db = sqlite3.connect(folder / "raw.db", isolation_level=None)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.execute("PRAGMA synchronous=FULL")
+    for statement in SCHEMA:
+        db.execute(statement)
+    state = os.urandom(160)
+    events = [
+        (index + 1, f"bench/initiative/i{index % STREAMS}", index // STREAMS + 1, "tag", state, index)
+        for index in range(COMMANDS)
+    ]
+    receipts = [(SECRETARY, str(uuid.uuid4()), DIGEST, index + 1, index + 1, None) for index in range(COMMANDS)]
+    begun = time.perf_counter()
+    for start in range(0, COMMANDS, BATCH):
+        db.execute("BEGIN IMMEDIATE")
+        db.executemany("INSERT INTO stored_events VALUES (?,?,?,?,?,?)", events[start : start + BATCH])
+        db.executemany("INSERT INTO receipts VALUES (?,?,?,?,?,?)", receipts[start : start + BATCH])
+        db.execute("COMMIT")
+    took_s = time.perf_counter() - begun
+    db.close()
+    return COMMANDS / took_s
