@@ -32,7 +32,7 @@ SIGN_IN_CODE_S = 24 * 3600
 GRANT_TYPE = "klynge-grant+jwt"
 """`typ` of an authorisation code: worth a token to who holds the verifier."""
 SIGN_IN_CODE_TYPE = "klynge-code+jwt"
-"""`typ` of a sign-in code: worth a session to who holds the link. Another type, so neither passes for the other (RFC 8725 §3.11)."""
+"""`typ` of a sign-in code: worth a session to who holds the link. Neither passes for the other (RFC 8725 §3.11)."""
 CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 """SHA-256 in base64url (RFC 7636 §4.2)."""
 VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")

@@ -90,10 +90,18 @@ async def test_a_write_by_token_needs_no_header_and_no_cookie_is_looked_at(house
     async with house.browser() as browser:
         await signed_in(house, browser)
         assert (await browser.post("/v1/write", headers=bearer)).json() == {"person": MEMBER, "via": "token"}
-        for wrong in ("Basic YTpi", "Bearer", "Bearer ", "Bearer x", ""):
+        digest = bearer["Authorization"].replace("bearer", "Digest")
+        for wrong in ("Basic YTpi", "Bearer", "Bearer ", "Bearer x", "", digest):
             answer = await browser.post("/v1/write", headers={**MEANT, "Authorization": wrong})
             assert problem(answer) == (401, "token.refused")
             assert answer.headers["www-authenticate"] == 'Bearer error="invalid_token"'
+
+
+async def test_two_tokens_prove_nothing(house: House) -> None:
+    bearer = ("Authorization", f"Bearer {house.issuer.mint_token(MEMBER, 60)}")
+    async with house.browser() as browser:
+        assert problem(await browser.get("/v1/session", headers=[bearer, bearer])) == (401, "token.refused")
+        assert (await browser.get("/v1/session", headers=[bearer])).status_code == 200
 
 
 async def test_an_expired_token_says_so(house: House) -> None:
