@@ -10,7 +10,8 @@ export const OFFLINE_AFTER_MS = 30_000;
 export type Standing =
   | { readonly state: "loading" }
   | { readonly state: "live" }
-  | { readonly state: "catching-up" }
+  /** `away`: the reader was cut off before, and knows it. */
+  | { readonly state: "catching-up"; readonly away: boolean }
   | { readonly state: "lost"; readonly at: Date; readonly restarting: boolean }
   | { readonly state: "offline"; readonly at: Date }
   | { readonly state: "signed-out" }
@@ -33,6 +34,8 @@ export class Connection {
   readonly #standing;
   #lostAt: Date | null = null;
   #said = false;
+  /** The server said it would be back; the failed tries in between do not make that untrue. */
+  #restarting = false;
   #cancel: (() => void)[] = [];
 
   constructor(surroundings: Surroundings, first: "loading" | "history") {
@@ -46,7 +49,7 @@ export class Connection {
 
   /** The first view is painted; the socket is on its way, and what is shown is fresh. */
   painted(): void {
-    if (this.#standing.peek().state === "loading") this.#standing.value = { state: "catching-up" };
+    if (this.#standing.peek().state === "loading") this.#standing.value = { state: "catching-up", away: false };
   }
 
   reported(connection: Reported): void {
@@ -55,7 +58,7 @@ export class Connection {
         this.#lost(connection.restarting);
         return;
       case "open":
-        if (this.#lostAt !== null) this.#standing.value = { state: "catching-up" };
+        if (this.#lostAt !== null) this.#standing.value = { state: "catching-up", away: true };
         return;
       case "signed-out":
       case "ended":
@@ -92,9 +95,10 @@ export class Connection {
         }, OFFLINE_AFTER_MS),
       ];
     }
+    this.#restarting ||= restarting;
     const at = this.#lostAt;
     const long = now().getTime() - at.getTime() >= OFFLINE_AFTER_MS;
-    this.#standing.value = long ? { state: "offline", at } : { state: "lost", at, restarting };
+    this.#standing.value = long ? { state: "offline", at } : { state: "lost", at, restarting: this.#restarting };
   }
 
   #forgetLoss(): void {
@@ -102,5 +106,6 @@ export class Connection {
     this.#cancel = [];
     this.#lostAt = null;
     this.#said = false;
+    this.#restarting = false;
   }
 }

@@ -15,7 +15,7 @@ export function Agenda() {
   const room = useRoom();
   const items = room.items.value;
   return (
-    <nav aria-label={summary(room)}>
+    <nav aria-label={words.agendaName}>
       <Fold summary={<span class="fold-name">{summary(room)}</span>} openFrom={OPEN_FROM}>
         {items.length === 0 ? (
           <p>{words.noAgenda}</p>

@@ -12,7 +12,7 @@ export function AttendsFor() {
   if (session === null) return null;
   if (role === null) {
     const [office] = session.offices;
-    if (office === undefined) return <>{session.person.name}</>;
+    if (office === undefined) return <>{words.signInPage.signedInAs(session.person.name)}</>;
     return (
       <>
         {words.followsAs}

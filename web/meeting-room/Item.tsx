@@ -67,7 +67,7 @@ function Outline({ item, itemKey }: { item: ItemRow; itemKey: string }) {
   const draft = room.drafts.value?.of(room.address.topic, room.questionField(itemKey)).value ?? null;
   return (
     <>
-      <p>{item.shut ? words.behindClosedDoors : words.recused}</p>
+      <p>{whyHidden(item)}</p>
       <Pairs itemKey={itemKey} settled={item.state === "settled"} />
       {draft !== null && (
         <Fold summary={words.ask.fetchText}>
@@ -79,6 +79,11 @@ function Outline({ item, itemKey }: { item: ItemRow; itemKey: string }) {
       )}
     </>
   );
+}
+
+function whyHidden(item: ItemRow): string {
+  if (!item.shut) return words.recused;
+  return item.state === "settled" ? words.wasBehindClosedDoors : words.behindClosedDoors;
 }
 
 function ItemHeading({ text }: { text: string }) {
@@ -99,7 +104,7 @@ function StateLine({ item }: { item: ItemRow }) {
   const times = [
     item.from_at === null ? "" : words.planned(item.from_at, item.to_at),
     item.taken_up_at === null ? "" : words.begun(item.taken_up_at),
-    item.settled_at === null ? "" : words.ended_(item.settled_at),
+    item.settled_at === null ? "" : words.over(item.settled_at),
   ];
   return (
     <p class="item-state">

@@ -2,6 +2,7 @@ import { useSignal, useSignalEffect } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { Alert } from "../parts/Alert.tsx";
 import { Header } from "../parts/Header.tsx";
+import { SignOut } from "../parts/SignOut.tsx";
 import { inLanguage, language } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { Agenda } from "./Agenda.tsx";
@@ -13,8 +14,6 @@ import { News } from "./News.tsx";
 import { People } from "./People.tsx";
 import { RoomFoot } from "./RoomFoot.tsx";
 import { RoomStrip } from "./RoomStrip.tsx";
-import { SignOut } from "./SignOut.tsx";
-import { Suggestion } from "./Suggestion.tsx";
 import { itemNumberIn } from "../parts/address.ts";
 import { itemNumbered } from "./agenda.ts";
 import { useDemo } from "./demo.ts";
@@ -37,7 +36,7 @@ export function MeetingRoom() {
       </main>
       <RoomFoot demo={demo} />
       {room.past && <div class="past-bar" aria-hidden="true" />}
-      <SignOut leaving={leaving} />
+      <SignOut leaving={leaving} drafts={room.drafts.value} />
     </>
   );
 }
@@ -57,7 +56,6 @@ function Meeting({ demo }: { demo: ReturnType<typeof useDemo> }) {
             <Agenda />
           </div>
           <div class="room-item">
-            <Suggestion />
             {item === null ? <DecidedHere /> : <Item key={item} itemKey={item} />}
           </div>
           <div class="room-people">

@@ -26,6 +26,8 @@ function stateSentence(room: Room): string | null {
   switch (standing.state) {
     case "loading":
       return words.loadingMeeting;
+    case "catching-up":
+      return standing.away ? words.catchingUp : null;
     case "lost":
       return standing.restarting ? words.restarting : words.lost(standing.at);
     case "offline":

@@ -1,4 +1,5 @@
 import { Fold } from "../parts/Fold.tsx";
+import { capital } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { inDanishOrder } from "../words/order.ts";
 import { meetingOf } from "./agenda.ts";
@@ -14,14 +15,14 @@ export function People() {
   const room = useRoom();
   const present = presentIn(room);
   return (
-    <section class="people" aria-label={words.present(present.length)}>
+    <section class="people" aria-label={words.participants}>
       <Fold summary={<span class="fold-name">{words.present(present.length)}</span>} openFrom={OPEN_FROM}>
         {present.length === 0 ? (
           <p class="quiet">{words.nobodyPresent}</p>
         ) : (
           <ul>
             {present.map(({ key, name, role }) => (
-              <li key={key}>{role === null ? name : `${name}, ${role}`}</li>
+              <li key={key}>{role === null ? capital(name) : `${capital(name)}, ${role}`}</li>
             ))}
           </ul>
         )}
@@ -44,7 +45,7 @@ function OnlineNow() {
       {away && <p class="quiet">{words.asOf(standing.at)}</p>}
       <ul>
         {people.map(({ person }) => (
-          <li key={person.id}>{person.name}</li>
+          <li key={person.id}>{capital(person.name)}</li>
         ))}
       </ul>
       <p class="quiet">{words.onlineHint}</p>

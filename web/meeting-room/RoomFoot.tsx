@@ -56,7 +56,7 @@ function actionsOf(room: Room, demo: Demo, spoken: ReturnType<typeof useSpoken>)
   if (floor !== null) actions.push({ name: words.actions.goToFloor, run: () => room.goTo(floor) });
   actions.push({ name: words.actions.repeat, run: () => room.spoken.repeat() });
   actions.push({ name: spoken.on ? words.actions.spokenOff : words.actions.spokenOn, run: spoken.toggle });
-  if (demo.there.value) actions.push({ name: words.demo.again, run: demo.again });
+  if (demo.there.value && !room.past) actions.push({ name: words.demo.again, run: demo.again });
   return actions;
 }
 

@@ -1,21 +1,46 @@
 import { Button } from "../parts/Button.tsx";
 import { Strip } from "../parts/Strip.tsx";
 import { words } from "../words/words.ts";
+import { AgainButton } from "./AgainButton.tsx";
 import { meetingOf } from "./agenda.ts";
 import { mayAsk, startQuestion } from "./asking.ts";
-import { AgainButton } from "./AgainButton.tsx";
 import type { Demo } from "./demo.ts";
 import { useRoom } from "./in-room.ts";
-import type { Room } from "./room.ts";
 import type { ItemRow } from "./rows.ts";
 
+/**
+ * What is going on, and the one button. When the meeting has moved on from what is read here, that is said here too:
+ * the strip is in sight wherever one reads, and nothing in the text moves.
+ */
 export function RoomStrip({ demo }: { demo: Demo }) {
   const room = useRoom();
+  const { state } = room.connection.standing.value;
+  const suggested = room.following.suggested.value;
+  const elsewhere = suggested === null ? null : room.meeting.row<ItemRow>(suggested).value;
+  if (suggested === null || elsewhere === null) {
+    return (
+      <Strip state={state} button={<MainButton demo={demo} />}>
+        <GoingOn />
+      </Strip>
+    );
+  }
+  const go = (): void => {
+    history.replaceState(null, "", location.pathname + location.search);
+    room.goTo(suggested);
+  };
   return (
-    <Strip state={room.connection.standing.value.state} button={<MainButton demo={demo} />}>
-      {goingOn(room)}
+    <Strip state={state} button={<Button onPress={go}>{words.goToItem(elsewhere.number)}</Button>}>
+      <Reading />
+      {words.meetingIsAt(elsewhere.number)}
     </Strip>
   );
+}
+
+function Reading() {
+  const room = useRoom();
+  const showing = room.following.showing.value;
+  const item = showing === null ? null : room.meeting.row<ItemRow>(showing).value;
+  return item === null ? null : <span class="wide-only">{words.reading(item.number)}</span>;
 }
 
 /** What a participant does most stands at hand; where there is nothing to do, the demonstration can begin again. */
@@ -25,29 +50,34 @@ function MainButton({ demo }: { demo: Demo }) {
   if (floor !== null && mayAsk(room, floor)) {
     return <Button onPress={() => startQuestion(room, floor)}>{words.ask.open}</Button>;
   }
-  return demo.there.value ? <AgainButton demo={demo} /> : null;
+  return demo.there.value && !room.past ? <AgainButton demo={demo} /> : null;
 }
 
 /** Only what was told: where a row is missing, nothing is claimed. */
-function goingOn(room: Room): string {
-  const meeting = meetingOf(room.meeting).value;
-  if (meeting === null) return "";
+function GoingOn() {
+  const meeting = meetingOf(useRoom().meeting).value;
+  if (meeting === null) return null;
   switch (meeting.phase) {
     case "called":
-      return meeting.starts_at === null ? "" : words.called(meeting.starts_at);
+      return meeting.starts_at === null ? null : <>{words.called(meeting.starts_at)}</>;
     case "adjourned":
-      return meeting.adjourned_at === null ? "" : words.adjourned(meeting.adjourned_at);
+      return meeting.adjourned_at === null ? null : <>{words.adjourned(meeting.adjourned_at)}</>;
     case "reported":
-      return words.reported;
+      return <>{words.reported}</>;
     case "in-session":
-      return onTheFloor(room, meeting.floor);
+      return meeting.floor === null ? <>{words.nothingDiscussed}</> : <OnTheFloor itemKey={`item/${meeting.floor}`} />;
   }
 }
 
-function onTheFloor(room: Room, floor: string | null): string {
-  if (floor === null) return words.nothingDiscussed;
-  const item = room.meeting.row<ItemRow>(`item/${floor}`).value;
-  if (item === null) return "";
-  if (item.hidden) return words.withoutYou(item.number);
-  return words.underDiscussion(item.number, item.taken_up_at, item.to_at);
+function OnTheFloor({ itemKey }: { itemKey: string }) {
+  const item = useRoom().meeting.row<ItemRow>(itemKey).value;
+  if (item === null) return null;
+  if (item.hidden) return <>{words.withoutYou(item.number)}</>;
+  return (
+    <>
+      {words.underDiscussion(item.number)}
+      {item.taken_up_at !== null && <span class="wide-only">{words.sinceThen(item.taken_up_at)}</span>}
+      {item.to_at !== null && words.until(item.to_at)}
+    </>
+  );
 }

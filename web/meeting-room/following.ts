@@ -39,10 +39,13 @@ export class Following {
       return floor !== null && floor !== this.showing.value ? floor : null;
     });
     let shown = this.showing.peek();
+    let aim = target.peek();
     effect(() => {
       const floor = meeting.floor.value;
       if (floor !== null) this.#lastFloor.value = floor;
-      const moved = target.value !== shown;
+      // Only the meeting's own moves are held back; the reader's wish to go along is not caught by their draft.
+      const moved = target.value !== aim;
+      aim = target.value;
       if (moved && shown !== null && this.#kept.peek() === null && begun(shown)) this.#kept.value = shown;
       shown = this.showing.value;
     });

@@ -1,8 +1,10 @@
+import { useSignal } from "@preact/signals";
 import { useEffect, useState } from "preact/hooks";
-import { signOut } from "../live/session.ts";
+import { Drafts } from "../live/drafts.ts";
 import type { Session } from "../live/session.ts";
 import { Alert } from "../parts/Alert.tsx";
 import { Header } from "../parts/Header.tsx";
+import { SignOut } from "../parts/SignOut.tsx";
 import { language } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import type { Arrival, Arrived } from "./arrival.ts";
@@ -20,17 +22,23 @@ export function SignIn({ arrived }: { arrived: Arrived }) {
       else location.replace(target);
     });
   }, []);
+  const person = arrival?.kind === "signed-in" ? arrival.session.person : null;
+  const leaving = useSignal(false);
+  const drafts = person === null ? null : new Drafts(person.id, localStorage, sessionStorage);
   return (
     <>
-      <Header onSignOut={arrival?.kind === "signed-in" ? leave : undefined}>
-        {arrival?.kind === "signed-in" && words.signInPage.signedInAs(arrival.session.person.name)}
+      <Header onSignOut={person === null ? undefined : () => (leaving.value = true)}>
+        {person !== null && words.signInPage.signedInAs(person.name)}
       </Header>
       <main id="main-content" tabIndex={-1}>
-        <div class="width sign-in">
-          <h1>{words.productLine}</h1>
-          <Content arrival={arrival} arrived={arrived} />
+        <div class="width">
+          <div class="sign-in">
+            <h1>{words.productLine}</h1>
+            <Content arrival={arrival} arrived={arrived} />
+          </div>
         </div>
       </main>
+      <SignOut leaving={leaving} drafts={drafts} />
     </>
   );
 }
@@ -81,9 +89,4 @@ function SignedIn({ session }: { session: Session }) {
   const nothing = session.roles.length === 0 && session.offices.length === 0 && session.meetings.length === 0;
   if (nothing) return <Alert tone="warning" heading={words.signInPage.noRight} />;
   return <Meetings meetings={session.meetings} />;
-}
-
-async function leave(): Promise<void> {
-  await signOut();
-  location.reload();
 }

@@ -60,8 +60,3 @@ export const format: Format = formatIn(language);
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
 }
-
-/** Sentences one after the other; an abbreviation at the end lends its dot to the sentence. */
-export function sentence(text: string): string {
-  return text.endsWith(".") ? text : `${text}.`;
-}

@@ -1,16 +1,14 @@
 import type { Signal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
+import type { Drafts } from "../live/drafts.ts";
 import { signOut } from "../live/session.ts";
-import { Button } from "../parts/Button.tsx";
 import { inLanguage, language } from "../words/language.ts";
 import { words } from "../words/words.ts";
-import { useRoom } from "./in-room.ts";
+import { Button } from "./Button.tsx";
 
 /** Signing out wipes what was written here and not sent, so it asks first when there is something to lose. */
-export function SignOut({ leaving }: { leaving: Signal<boolean> }) {
-  const room = useRoom();
+export function SignOut({ leaving, drafts }: { leaving: Signal<boolean>; drafts: Drafts | null }) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const drafts = room.drafts.value;
   const unsent = leaving.value ? (drafts?.count() ?? 0) : 0;
   const leave = async (): Promise<void> => {
     await signOut();

@@ -1,0 +1,70 @@
+/** Every page within its weight: what a cold browser fetches for it, compressed, read from the build's own list. */
+
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { gzipSync } from "node:zlib";
+import { expect, test } from "vitest";
+import type { Manifest } from "vite";
+import pages from "../pages.json" with { type: "json" };
+
+const dist = resolve(import.meta.dirname, "../dist");
+const manifest = JSON.parse(readFileSync(resolve(dist, ".vite/manifest.json"), "utf8")) as Manifest;
+const KB = 1_000;
+
+const CSS_MAX = 16 * KB;
+const FONTS_MAX = 52 * KB;
+const SPRITE_MAX = 4 * KB;
+/** Preact, signals, the live client, store, words and format: what pages share. */
+const SHARED_MAX = 22 * KB;
+const PAGE_MAX: Record<string, number> = { "meeting-room": 20 * KB, "sign-in": 5 * KB };
+const SCRIPTS_MAX = 70 * KB;
+
+const weight = (file: string): number => gzipSync(readFileSync(resolve(dist, file)), { level: 9 }).length;
+const total = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + weight(file), 0);
+const assets = [...new Set(Object.values(manifest).flatMap((chunk) => [chunk.file, ...(chunk.assets ?? [])]))];
+
+/** A page's own script, and what it shares with others. */
+function scripts(page: string): { own: string; shared: Set<string>; css: Set<string> } {
+  const entry = manifest[`${page}/index.html`];
+  if (entry === undefined) throw new Error(`${page} was not built`);
+  const shared = new Set<string>();
+  const css = new Set(entry.css);
+  const visit = (name: string): void => {
+    const chunk = manifest[name];
+    if (chunk === undefined || shared.has(chunk.file)) return;
+    shared.add(chunk.file);
+    for (const sheet of chunk.css ?? []) css.add(sheet);
+    chunk.imports?.forEach(visit);
+  };
+  entry.imports?.forEach(visit);
+  return { own: entry.file, shared, css };
+}
+
+test.each(pages)("$page stays within its budget", ({ page }) => {
+  const { own, shared, css } = scripts(page);
+  const room = PAGE_MAX[page];
+  if (room === undefined) throw new Error(`${page} has no budget`);
+  expect(weight(`${page}/index.html`)).toBeLessThanOrEqual(KB);
+  expect(weight(own)).toBeLessThanOrEqual(room);
+  expect(total(shared)).toBeLessThanOrEqual(SHARED_MAX);
+  expect(weight(own) + total(shared)).toBeLessThanOrEqual(SCRIPTS_MAX);
+  expect(total(css)).toBeGreaterThan(0);
+  expect(total(css)).toBeLessThanOrEqual(CSS_MAX);
+});
+
+test("fonts and icons stay within theirs, in the one format that is fetched", () => {
+  const fonts = assets.filter((file) => /\.(woff2?|ttf|eot)$/.test(file));
+  expect(fonts.every((file) => file.endsWith(".woff2"))).toBe(true);
+  expect(fonts).toHaveLength(3);
+  expect(fonts.reduce((sum, file) => sum + readFileSync(resolve(dist, file)).length, 0)).toBeLessThanOrEqual(FONTS_MAX);
+  const sprites = assets.filter((file) => /icons-.*\.svg$/.test(file));
+  expect(sprites).toHaveLength(1);
+  expect(total(sprites)).toBeLessThanOrEqual(SPRITE_MAX);
+});
+
+test("no page needs what the content policy forbids", () => {
+  for (const { page } of pages) {
+    const html = readFileSync(resolve(dist, page, "index.html"), "utf8");
+    expect(html).not.toMatch(/<style|style="|<script(?![^>]*src=)|\son\w+=/);
+  }
+});

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import type { MeetingRef, Session } from "../live/session.ts";
+import { addressOf, asOf, hashOf, itemNumberIn, pageOf } from "../parts/address.ts";
+import { landing, localPath } from "../sign-in/landing.ts";
+
+const origin = "https://klynge.test";
+const meeting = (topic: string): MeetingRef => ({ topic, name: "", phase: "called", starts_at: null });
+const session = (...meetings: MeetingRef[]): Session => ({
+  person: { id: "dk/person/a", name: "" }, roles: [], offices: [], meetings, expires_at: "",
+});
+
+test("only a path of this site is a landing place", () => {
+  expect(localPath("/lillebaelt/moede/x?at=132#punkt-2", origin)).toBe("/lillebaelt/moede/x?at=132#punkt-2");
+  for (const elsewhere of ["https://evil.test/", "//evil.test/", "/\\evil.test/", "javascript:alert(1)", "", null, "/log-ind"]) {
+    expect(localPath(elsewhere, origin)).toBeNull();
+  }
+});
+
+test("the only meeting is gone to, several are chosen from, and a page asked for comes first", () => {
+  const one = meeting("lillebaelt/meeting/x");
+  expect(landing(session(one), null, "da")).toBe("/lillebaelt/moede/x");
+  expect(landing(session(one), null, "en")).toBe("/lillebaelt/moede/x?lang=en");
+  expect(landing(session(one, meeting("lillebaelt/meeting/y")), null, "da")).toBeNull();
+  expect(landing(session(), null, "da")).toBeNull();
+  expect(landing(session(), "/lillebaelt/moede/x", "da")).toBe("/lillebaelt/moede/x");
+});
+
+test("an address names the meeting and the moment", () => {
+  expect(addressOf({ pathname: "/lillebaelt/moede/2024-04-09-strategic", search: "?at=132" })).toEqual({
+    topic: "lillebaelt/meeting/2024-04-09-strategic",
+    people: "lillebaelt/people",
+    at: "132",
+  });
+  expect(addressOf({ pathname: "/log-ind", search: "" })).toBeNull();
+  expect(pageOf("lillebaelt/meeting/x")).toBe("/lillebaelt/moede/x");
+});
+
+test("an item is found again by its number, whatever stands in it", () => {
+  for (const number of ["2", "2 a", "10/1", "é"]) expect(itemNumberIn(hashOf(number))).toBe(number);
+  expect(itemNumberIn("#main-content")).toBeNull();
+});
+
+test("history and now keep the language", () => {
+  const place = { pathname: "/a/moede/b", search: "?lang=en" };
+  expect(asOf(132, place)).toBe("/a/moede/b?lang=en&at=132");
+  expect(asOf(null, { ...place, search: "?lang=en&at=132" })).toBe("/a/moede/b?lang=en");
+});
