@@ -4,9 +4,10 @@ from typing import Generic
 
 from msgspec import Struct
 
+from domain.dates import Day
 from domain.decided import Taken
 from domain.names import BodyId, DocumentId, FundId, InitiativeId, Label, LocalName, MeetingId, ReferralId
-from domain.text import T
+from domain.text import Kept, T
 from domain.words import Word
 
 
@@ -92,3 +93,13 @@ class ByDocument(Struct, Generic[T], frozen=True, kw_only=True, tag="by-document
 
 
 Proof = ByDecision | ByAnswer | ByEvaluation | ByDocument[T]
+
+
+class Pending(Struct, frozen=True, kw_only=True):
+    """Still awaited."""
+
+    awaits: Awaited[Kept]
+    blocks: tuple[Blocked, ...]
+    opened_on: Day
+    set_by: Taken | None
+    """The decision that set it; None: a paper did."""

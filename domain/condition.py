@@ -2,31 +2,33 @@
 
 from typing import assert_never
 
+import msgspec
 from msgspec import Struct
 
-from domain import initiative
+from domain import fund, initiative
+from domain.authority import in_effect, require_yes
 from domain.awaited import (
     AnswerTo,
     Awaited,
     Blocked,
-    ByAnswer,
-    ByDecision,
-    ByDocument,
-    ByEvaluation,
     DecisionBlocked,
     DecisionOf,
+    EarmarkBlocked,
     EvaluationOf,
     LawOrAgreement,
+    Pending,
     Proof,
 )
 from domain.dates import Day
 from domain.decided import Taken
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
 from domain.meeting.state import decision_taken, known_decisions
-from domain.names import MeetingId
+from domain.proof import require_proof
 from domain.referral import Closed
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said
+
+BLOCKS_MAX = 60
 
 # --- events ---
 
@@ -44,8 +46,21 @@ class Opened(Event, frozen=True, kw_only=True):
     awaits: Awaited[Kept]
     blocks: tuple[Blocked, ...]
     words: Kept
+    opened_on: Day
+    """Nothing decided before this day proves it."""
     answer_by: Day | None = None
     arises_from: Taken | None = None
+
+
+class BlockAdded(Event, frozen=True, kw_only=True):
+    """A condition that was already awaited holds one thing more back."""
+
+    tag = "condition.block-added"
+    rank = 5
+    da = "Forudsætningen holder også {blocked} tilbage."
+    en = "The condition holds {blocked} back too."
+
+    blocked: Blocked
 
 
 class Fulfilled(Event, frozen=True, kw_only=True):
@@ -84,15 +99,6 @@ class Waived(Event, frozen=True, kw_only=True):
 # --- state ---
 
 
-class Pending(Struct, frozen=True, kw_only=True):
-    """Still awaited."""
-
-    awaits: Awaited[Kept]
-    blocks: tuple[Blocked, ...]
-    set_by: MeetingId | None
-    """The meeting that set it; None: no decision of this record did."""
-
-
 class Resolved(Struct, frozen=True, kw_only=True):
     """Met, failed or waived; once and for all."""
 
@@ -103,11 +109,12 @@ class Resolved(Struct, frozen=True, kw_only=True):
 State = Unknown | Pending | Resolved
 
 
-def evolve(state: State, event: Opened | Fulfilled | Failed | Waived) -> State:
+def evolve(state: State, event: Opened | BlockAdded | Fulfilled | Failed | Waived) -> State:
     if isinstance(event, Opened):
-        set_by = event.arises_from.meeting if event.arises_from else None
-        return Pending(awaits=event.awaits, blocks=event.blocks, set_by=set_by)
+        return Pending(awaits=event.awaits, blocks=event.blocks, opened_on=event.opened_on, set_by=event.arises_from)
     assert isinstance(state, Pending)
+    if isinstance(event, BlockAdded):
+        return msgspec.structs.replace(state, blocks=(*state.blocks, event.blocked))
     return Resolved(blocks=state.blocks, met=not isinstance(event, Failed))
 
 
@@ -115,10 +122,10 @@ def evolve(state: State, event: Opened | Fulfilled | Failed | Waived) -> State:
 
 
 class Open(Command, frozen=True, kw_only=True):
-    """Stil en forudsætning."""
+    """Stil en forudsætning. Only together with what waits for it, so that nothing is said to wait that does not."""
 
     verb = "open"
-    who = (Who.SECRETARIAT, Who.REACTION)
+    who = (Who.REACTION,)
     gives = (Opened,)
     creates = True
 
@@ -127,6 +134,16 @@ class Open(Command, frozen=True, kw_only=True):
     words: Text
     answer_by: Day | None = None
     arises_from: Taken | None = None
+
+
+class Block(Command, frozen=True, kw_only=True):
+    """Hold også dette tilbage."""
+
+    verb = "block"
+    who = (Who.REACTION,)
+    gives = (BlockAdded,)
+
+    blocked: Blocked
 
 
 class Resolve(Command, frozen=True, kw_only=True):
@@ -150,20 +167,23 @@ class Waive(Command, frozen=True, kw_only=True):
     decision: Taken
 
 
-def decide(command: Open | Resolve | Waive, state: State, asked: Asked) -> tuple[Event, ...]:
+def decide(command: Open | Block | Resolve | Waive, state: State, asked: Asked) -> tuple[Event, ...]:
     if isinstance(command, Open):
         return _open(command, state, asked)
     if not isinstance(state, Pending):
         raise Refused("condition.already-resolved")
     match command:
+        case Block():
+            return _block(command, state, asked)
         case Resolve():
-            _require_proof(command.proof, state, asked)
+            require_proof(command.proof, command.met, state, asked)
             proof = keep(command.proof)
             return (Fulfilled(proof=proof) if command.met else Failed(proof=proof),)
         case Waive():
-            body, _ = decision_taken(asked.see, command.decision)
-            if state.set_by is None or asked.see(state.set_by).body != body:
+            body, decision = in_effect(asked.see, command.decision)
+            if state.set_by is None or decision_taken(asked.see, state.set_by)[0] != body:
                 raise Refused("condition.not-yours", body=body)
+            require_yes(decision)
             return (Waived(decision=command.decision),)
         case _:
             assert_never(command)
@@ -175,52 +195,74 @@ def _open(command: Open, state: State, asked: Asked) -> tuple[Event, ...]:
     if not command.blocks:
         raise Refused("condition.blocks-nothing")
     known_decisions(asked, command.arises_from)
+    if len(command.blocks) > BLOCKS_MAX:
+        raise Refused("condition.full", count=BLOCKS_MAX)
     for blocked in command.blocks:
-        if isinstance(blocked, DecisionBlocked):
-            decision_taken(asked.see, Taken(meeting=blocked.meeting, decision=blocked.decision))
-        else:
-            known(asked, blocked.fund)
-    match command.awaits:
-        case DecisionOf(body=body):
-            known(asked, body)
-        case AnswerTo(referral=referral):
-            known(asked, referral)
-        case EvaluationOf(initiative=awaited):
-            known(asked, awaited)
-        case LawOrAgreement():
-            pass
+        _require_waiting(blocked, asked)
+    _require_awaited(command.awaits, asked)
     return (
         Opened(
             awaits=keep(command.awaits),
             blocks=command.blocks,
             words=said(command.words),
+            opened_on=asked.today,
             answer_by=command.answer_by,
             arises_from=command.arises_from,
         ),
     )
 
 
-def _require_proof(proof: Proof[Text], state: Pending, asked: Asked) -> None:
-    """Refuse a proof that is not of the awaited kind, or not yet there."""
-    match state.awaits, proof:
-        case DecisionOf(body=body), ByDecision(decision=decision):
-            proves = decision_taken(asked.see, decision)[0] == body
-        case AnswerTo(referral=awaited), ByAnswer(referral=answered):
-            proves = awaited == answered and isinstance(asked.see(answered), Closed)
-        case EvaluationOf(initiative=awaited, stage=stage), ByEvaluation(initiative=evaluated, stage=reached):
-            proves = (awaited, stage) == (evaluated, reached) and initiative.evaluated(asked.see, evaluated, stage)
-        case LawOrAgreement(), ByDocument(document=document):
-            known(asked, document)
-            proves = True
-        case _:
-            proves = False
-    if not proves:
-        raise Refused("condition.proof-mismatch")
+def _require_awaited(awaits: Awaited[Text], asked: Asked) -> None:
+    """Refuse to await what does not exist, or what has come already: it would prove what it came before."""
+    came = False
+    match awaits:
+        case DecisionOf(body=body):
+            known(asked, body)
+        case AnswerTo(referral=referral):
+            known(asked, referral)
+            came = isinstance(asked.see(referral), Closed)
+        case EvaluationOf(initiative=awaited, stage=stage):
+            known(asked, awaited)
+            came = initiative.evaluated(asked.see, awaited, stage)
+        case LawOrAgreement():
+            pass
+    if came:
+        raise Refused("condition.already-there")
+
+
+def _block(command: Block, state: Pending, asked: Asked) -> tuple[Event, ...]:
+    if command.blocked in state.blocks:
+        return ()
+    if len(state.blocks) >= BLOCKS_MAX:
+        raise Refused("condition.full", count=BLOCKS_MAX)
+    _require_waiting(command.blocked, asked)
+    return (BlockAdded(blocked=command.blocked),)
+
+
+def _require_waiting(blocked: Blocked, asked: Asked) -> None:
+    """Refuse to hold back what does not wait for this condition: it would be told of the end and not listen.
+
+    What waits and what is held back are thereby the same things, so nothing waits for ever.
+    """
+    match blocked:
+        case DecisionBlocked():
+            taken = Taken(meeting=blocked.meeting, decision=blocked.decision)
+            waits, name = decision_taken(asked.see, taken)[1].waits, taken.label
+        case EarmarkBlocked():
+            known(asked, blocked.fund)
+            waits, name = fund.waits_of(asked.see, blocked.fund, blocked.earmark), f"{blocked.fund}#{blocked.earmark}"
+    if asked.stream not in waits:
+        raise Refused("condition.not-awaited", blocked=name)
 
 
 REFUSALS: Reasons = {
     "condition.exists": ("Forudsætningen findes.", "The condition exists."),
     "condition.blocks-nothing": ("En forudsætning skal holde noget tilbage.", "A condition must hold something back."),
+    "condition.full": ("En forudsætning holder højst {count} ting tilbage.", "A condition holds back at most {count} things."),
+    "condition.not-awaited": ("{blocked} venter ikke på forudsætningen.", "{blocked} does not wait for the condition."),
+    "condition.decided-before": ("Beslutningen {decision} er ikke truffet, efter at forudsætningen blev stillet {day}.",
+                                 "Decision {decision} was not taken after the condition was set on {day}."),
+    "condition.already-there": ("Det, der skulle afventes, foreligger allerede.", "What would be awaited is already there."),
     "condition.already-resolved": ("Forudsætningen er allerede afgjort.", "The condition is already resolved."),
     "condition.proof-mismatch": ("Det er ikke det, der afventes.", "That is not what is awaited."),
     "condition.not-yours": ("Kun det forum, der stillede forudsætningen, kan frafalde den; det er ikke {body}.",
@@ -230,8 +272,8 @@ REFUSALS: Reasons = {
 CONDITION = Kind(
     name="condition",
     danish="forudsætning",
-    events=(Opened, Fulfilled, Failed, Waived),
-    commands=(Open, Resolve, Waive),
+    events=(Opened, BlockAdded, Fulfilled, Failed, Waived),
+    commands=(Open, Block, Resolve, Waive),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

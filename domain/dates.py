@@ -39,7 +39,7 @@ def day_of_moment(moment: Moment) -> Day:
 
 def moment_of(recorded_at: int) -> Moment:
     """A moment in microseconds since 1970 UTC as text, whole seconds."""
-    return datetime.fromtimestamp(recorded_at // MICROSECOND, UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return datetime.fromtimestamp(recorded_at // MICROSECOND, UTC).isoformat()[:19] + "Z"
 
 
 def in_force(from_on: Day | None, ceases_on: Day | None, on: Day) -> bool:

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from domain.claims import AmountSaid
 from domain.effects import OpenCondition
-from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
-from domain.names import ConditionId, DocumentId, LocalName
+from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known
+from domain.names import ConditionId, DocumentId, FundId, LocalName
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, keep_all, said, said_if
 from domain.words import Word
@@ -118,6 +118,15 @@ def evolve(state: State, event: Opened | EarmarkAnnounced | ConditionMet | Earma
     return Active(earmarks=state.earmarks | {event.earmark: earmark})
 
 
+def waits_of(see: See, fund: FundId, earmark: LocalName) -> frozenset[ConditionId]:
+    """What an earmark still waits for. Raises Refused `fund.earmark-unknown`."""
+    state = see(fund)
+    held = state.earmarks.get(earmark) if isinstance(state, Active) else None
+    if held is None:
+        raise Refused("fund.earmark-unknown", earmark=earmark)
+    return held.waits if isinstance(held, Announced) else frozenset()
+
+
 # --- commands ---
 
 
@@ -218,6 +227,7 @@ def _awaits(state: Active, earmark: LocalName, condition: ConditionId) -> bool:
 REFUSALS: Reasons = {
     "fund.exists": ("Puljen findes.", "The fund exists."),
     "fund.earmark-exists": ("Øremærkningen {earmark} findes.", "The earmark {earmark} exists."),
+    "fund.earmark-unknown": ("Øremærkningen {earmark} findes ikke.", "The earmark {earmark} does not exist."),
     "fund.full": ("En pulje har højst {count} øremærkninger.", "A fund has at most {count} earmarks."),
 }
 

@@ -44,7 +44,9 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
     event, stream = recorded.event, recorded.stream
     match event:
         case DecisionRecorded():
-            return _effects(event.at_once, Taken(meeting=stream, decision=event.decision), see)
+            taken = Taken(meeting=stream, decision=event.decision)
+            blocked = DecisionBlocked(meeting=stream, decision=event.decision)
+            return (*_effects(event.at_once, taken, see), *_hold_back(event.waits_for, event.at_once, blocked))
         case DecisionTookEffect():
             return _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
         case ItemAdded(answers_referral=str() as asked):
@@ -56,7 +58,9 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case Established():
             return tuple((event.membership, _open_seat(stream, plan)) for plan in event.seats)
         case EarmarkAnnounced():
-            return tuple((opens.condition, _open(opens, None)) for opens in event.opens)
+            opened = tuple((opens.condition, _open(opens, None)) for opens in event.opens)
+            held = EarmarkBlocked(fund=stream, earmark=event.earmark)
+            return (*opened, *_hold_back(event.waits, event.opens, held))
         case proposal.Formed():
             return tuple((merged, proposal.Merge(into=stream)) for merged in event.out_of)
         case DeathRecorded():
@@ -130,6 +134,14 @@ def _open(opens: OpenCondition[Any], taken: Taken | None) -> condition.Open:
         answer_by=opens.answer_by,
         arises_from=taken,
     )
+
+
+def _hold_back(
+    waits: tuple[str, ...], effects: tuple[Any, ...], blocked: DecisionBlocked | EarmarkBlocked
+) -> tuple[Reaction, ...]:
+    """What begins to wait for a condition that is already awaited is held back by it from now on."""
+    opened = {effect.condition for effect in effects if isinstance(effect, OpenCondition)}
+    return tuple((each, condition.Block(blocked=blocked)) for each in waits if each not in opened)
 
 
 def _open_seat(body: str, plan: Any) -> membership.OpenSeat:

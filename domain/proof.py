@@ -1,0 +1,67 @@
+"""Proof (bevis): whether what came is what a condition awaited."""
+
+from domain import initiative
+from domain.authority import days_of, in_effect, require_settled, require_yes
+from domain.awaited import (
+    AnswerTo,
+    ByAnswer,
+    ByDecision,
+    ByDocument,
+    ByEvaluation,
+    DecisionOf,
+    EvaluationOf,
+    LawOrAgreement,
+    Pending,
+    Proof,
+)
+from domain.decided import Taken
+from domain.kernel import Asked, known
+from domain.names import BodyId
+from domain.referral import Closed
+from domain.refusal import Refused
+from domain.text import Text
+
+
+def require_proof(proof: Proof[Text], met: bool, state: Pending, asked: Asked) -> None:
+    """Refuse a proof that is not of the awaited kind, or not yet there."""
+    match state.awaits, proof:
+        case DecisionOf(body=body), ByDecision(decision=taken):
+            return _require_decision(taken, body, met, state, asked)
+        case AnswerTo(referral=awaited), ByAnswer(referral=answered):
+            proves = awaited == answered and isinstance(asked.see(answered), Closed)
+        case EvaluationOf(initiative=awaited, stage=stage), ByEvaluation(initiative=evaluated, stage=reached):
+            proves = (awaited, stage) == (evaluated, reached) and initiative.evaluated(asked.see, evaluated, stage)
+        case LawOrAgreement(), ByDocument(document=document):
+            known(asked, document)
+            proves = True
+        case _:
+            proves = False
+    if not proves:
+        raise Refused("condition.proof-mismatch")
+    return None
+
+
+def _require_decision(taken: Taken, body: BodyId, met: bool, state: Pending, asked: Asked) -> None:
+    """Refuse a decision that is not what was awaited: of another body, without a yes or a no, or taken too early.
+
+    Days do not tell which of two decisions on one day came first. So one of the very day proves only as its own effect:
+    it is then being recorded while the condition already stands.
+    """
+    other, decision = in_effect(asked.see, taken)
+    if other != body or taken == state.set_by:
+        raise Refused("condition.proof-mismatch")
+    if met:
+        require_yes(decision)
+    else:
+        require_settled(decision)
+    earliest, _ = days_of(taken, decision)
+    if earliest < state.opened_on or (earliest == state.opened_on and not _follows_from(taken, asked)):
+        raise Refused("condition.decided-before", decision=taken.label, day=state.opened_on)
+
+
+def _follows_from(taken: Taken, asked: Asked) -> bool:
+    """Whether the command is an effect of that decision."""
+    cause = asked.cause
+    return (
+        cause is not None and cause.stream == taken.meeting and getattr(cause.event, "decision", None) == taken.decision
+    )
