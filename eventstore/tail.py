@@ -111,6 +111,7 @@ class Tail:
         changes: dict[str, dict[str, Any]] = {}
         for each in recorded:
             self.states.advance(each)
+            self._log.texts.remember(each)
             if isinstance(each.event, CarriedOut):
                 self._log.destroy(each.event.where.text_at)
             for view, rows in self.rows.advance(each).items():

@@ -5,12 +5,15 @@ from collections.abc import Callable, Container
 
 import structlog
 
+from domain.kernel import Recorded
 from domain.text import Kept, Sealed, TextAt
 from eventstore.keys import KeyDatabase
 from eventstore.mapper import LogNotification, decode
 from eventstore.sealing import key_id_of, text_in, unseal
 
 OPENED_MAX = 20_000
+EVENTS_MAX = 5_000
+"""Events kept at hand, boxes closed."""
 HOPS_MAX = 8
 """A text is said in one place; a chain of references longer than this is a defect."""
 
@@ -34,6 +37,7 @@ class Texts:
         self._destroyed = destroyed
         self._opened: OrderedDict[bytes, str] = OrderedDict()
         self._boxes: OrderedDict[TextAt, Sealed[str]] = OrderedDict()
+        self._events: OrderedDict[tuple[str, int], Recorded] = OrderedDict()
         self.faults: set[bytes] = set()
 
     def open(self, kept: Kept) -> str | None:
@@ -54,6 +58,24 @@ class Texts:
             self._opened.popitem(last=False)
         return words
 
+    def recorded(self, stream: str, version: int) -> Recorded:
+        """An event of the log. Raises LookupError where there is none."""
+        known = self._events.get((stream, version))
+        if known is not None:
+            return known
+        stored = self._event_at(stream, version)
+        if stored is None:
+            raise LookupError(f"no event {version} of {stream}")
+        recorded = decode(stored)
+        self.remember(recorded)
+        return recorded
+
+    def remember(self, recorded: Recorded) -> None:
+        """Keep an event at hand: what was just recorded is shown next."""
+        self._events[recorded.stream, recorded.version] = recorded
+        if len(self._events) > EVENTS_MAX:
+            self._events.popitem(last=False)
+
     def forget(self, key_id: bytes) -> None:
         """Drop what was opened of a destroyed block."""
         self._opened.pop(key_id, None)
@@ -71,10 +93,7 @@ class Texts:
             return box
         at = where
         for _ in range(HOPS_MAX):
-            stored = self._event_at(at.stream, at.version)
-            if stored is None:
-                break
-            found = text_in(decode(stored).event, at.field)
+            found = text_in(self.recorded(at.stream, at.version).event, at.field)
             if isinstance(found, Sealed):
                 self._boxes[where] = found
                 if len(self._boxes) > OPENED_MAX:

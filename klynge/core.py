@@ -39,7 +39,7 @@ class Core:
         self.log.destroy_redacted()
         self._store = SQLiteRows(str(settings.rows), self.epoch, fingerprint(VIEWS), self.log.head)
         self.tail = Tail(self.log, self._store, VIEWS)
-        self.reading = Reading(self.tail.rows, self.tail.now, self.log.texts.open, self.today)
+        self.reading = Reading(self.tail.rows, self.tail.now, self.log.texts.open, self.log.texts.recorded, self.today)
         self.follower = Follower(self.log, self._store, VIEWS)
         clock = self.log.clock()
         self._clock = RealClock() if isinstance(clock, RealClock) else None

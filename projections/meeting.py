@@ -32,7 +32,7 @@ from domain.outcomes import OfBody, OfGroup, OfParty, Position, Speaker, outcome
 from domain.policy import hides, hides_title
 from domain.text import Kept, T
 from projections.reveal import N, reveal
-from projections.sentence import Piece, spoken_sentence, told
+from projections.spoken import spoken
 from projections.view import Get, Named, Rows, Sight, View, rest_of, topic_of
 
 SAID_MAX = 50
@@ -163,15 +163,14 @@ class SeatRow(Struct, Generic[N], frozen=True, kw_only=True, tag="seat"):
     position: int
 
 
-class SaidRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="said"):
-    """A short sentence of the meeting, in pieces until it is shown."""
+class SaidRow(Struct, frozen=True, kw_only=True, tag="said"):
+    """That an event is told in a short sentence. The words stay in the event until it is shown."""
 
     n: int
     at: Moment
     kind: str
     position: int
-    da: tuple[Piece[T, N], ...]
-    en: tuple[Piece[T, N], ...]
+    version: int
     item: str | None = None
 
 
@@ -203,7 +202,7 @@ Row = (
     | PointRow[Kept, str]
     | AttachmentRow[Kept, str]
     | SeatRow[str]
-    | SaidRow[Kept, str]
+    | SaidRow
     | SaidCount
 )
 Words = str | None
@@ -279,7 +278,7 @@ def _fold_item(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
     key, meeting_key = f"{topic}item/{event.item}", f"{topic}meeting"
     match event:
         case ItemAdded():
-            row = ItemRow[Kept, str](
+            row: ItemRow[Kept, str] = ItemRow(
                 number=event.number,
                 title=event.title,
                 summary=event.summary,
@@ -313,7 +312,7 @@ def _fold_within_item(get: Get, recorded: Recorded, topic: str) -> dict[str, Any
     match event:
         case RecommendationAdded():
             key = f"{topic}item/{event.item}/recommendation/{quote(event.recommendation, safe='')}"
-            row = RecommendationRow[Kept, str](
+            row: RecommendationRow[Kept, str] = RecommendationRow(
                 item=event.item,
                 number=event.recommendation,
                 asks=event.asks,
@@ -324,7 +323,7 @@ def _fold_within_item(get: Get, recorded: Recorded, topic: str) -> dict[str, Any
             )
             return {key: row}
         case AttachmentAdded():
-            attachment = AttachmentRow[Kept, str](
+            attachment: AttachmentRow[Kept, str] = AttachmentRow(
                 item=event.item,
                 name=event.name,
                 document=event.document,
@@ -334,7 +333,7 @@ def _fold_within_item(get: Get, recorded: Recorded, topic: str) -> dict[str, Any
             )
             return {f"{topic}item/{event.item}/attachment/{event.attachment}": attachment}
         case QuestionRaised():
-            question = QuestionRow[Kept, str](
+            question: QuestionRow[Kept, str] = QuestionRow(
                 item=event.item, text=event.text, raised_by=recorded.by.person, position=position
             )
             return {f"{topic}item/{event.item}/question/{event.question}": question}
@@ -396,7 +395,7 @@ def _fold_decision(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
     replace = msgspec.structs.replace
     key = f"{topic}item/{event.item}/decision/{quote(event.decision, safe='')}"
     if isinstance(event, DecisionRecorded):
-        row = DecisionRow[Kept, str](
+        row: DecisionRow[Kept, str] = DecisionRow(
             item=event.item,
             number=event.decision,
             outcome=outcome_word(event.outcome),
@@ -417,22 +416,20 @@ def _fold_decision(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
 
 
 def _say(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
-    """The short sentence as the next row `said/{n}`; the oldest beyond `SAID_MAX` goes."""
-    da, en = spoken_sentence(recorded, "da"), spoken_sentence(recorded, "en")
-    if da is None or en is None:
+    """The next row `said/{n}` where the event has a short sentence; the oldest beyond `SAID_MAX` goes."""
+    if recorded.event.said_da is None:
         return {}
     count = get(f"{topic}said-count")
     n = count.n + 1 if count else 1
     rows: dict[str, Any] = {
         f"{topic}said-count": SaidCount(n=n),
-        f"{topic}said/{n:06d}": SaidRow[Kept, str](
+        f"{topic}said/{n:06d}": SaidRow(
             n=n,
             at=moment_of(recorded.recorded_at),
             kind=recorded.event.tag,
             item=getattr(recorded.event, "item", None),
             position=recorded.position,
-            da=da,
-            en=en,
+            version=recorded.version,
         ),
     }
     if n > SAID_MAX:
@@ -448,35 +445,35 @@ def show(key: str, row: Any, sight: Sight) -> Any:
         return None
     item = getattr(row, "item", None) or (_item_in(key) if isinstance(row, ItemRow) else None)
     if item is None:
-        return _show_open(row, sight)
+        return _show_open(key, row, sight)
     meeting = topic_of(key)
     if not hides(sight.see, meeting, item, sight.mask):
-        return _show_open(row, sight)
+        return _show_open(key, row, sight)
     if hides_title(sight.see, meeting, item, sight.mask):
         return None
-    return _outline(row, sight)
+    return _outline(key, row, sight)
 
 
 def _item_in(key: str) -> str:
     return rest_of(key).split("/")[1]
 
 
-def _show_open(row: Any, sight: Sight) -> Any:
-    shown = reveal(row, sight)
+def _show_open(key: str, row: Any, sight: Sight) -> Any:
     if not isinstance(row, SaidRow):
-        return shown
+        return reveal(row, sight)
+    recorded = sight.recorded(topic_of(key), row.version)
     return SaidShown(
         n=row.n,
         at=row.at,
         kind=row.kind,
         position=row.position,
         item=row.item,
-        da=told(shown.da, "da", cut=True),
-        en=told(shown.en, "en", cut=True),
+        da=spoken(recorded, sight, "da"),
+        en=spoken(recorded, sight, "en"),
     )
 
 
-def _outline(row: Any, sight: Sight) -> Any:
+def _outline(key: str, row: Any, sight: Sight) -> Any:
     """What is known of an item that the reader may not follow: that it is there, and what came of it."""
     match row:
         case ItemRow():
@@ -486,7 +483,7 @@ def _outline(row: Any, sight: Sight) -> Any:
         case DecisionRow():
             return reveal(msgspec.structs.replace(row, text=None, waits_for=(), hidden=True), sight)
         case SaidRow() if row.kind in (DoorsShut.tag, DoorsOpened.tag, ItemTakenUp.tag, ItemSettled.tag):
-            return _show_open(row, sight)
+            return _show_open(key, row, sight)
         case _:
             return None
 

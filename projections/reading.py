@@ -6,7 +6,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from domain.dates import Day
-from domain.kernel import Unknown
+from domain.kernel import Recorded, Unknown
 from domain.names import kind_of, scope_of
 from domain.policy import Mask, Streams, mask_of
 from domain.text import Kept
@@ -43,11 +43,17 @@ class Reading:
     """What may be read, by whom, as of when. Rights are always today's."""
 
     def __init__(
-        self, rows: Rows, now: Streams, opener: Callable[[Kept], str | None], today: Callable[[], Day]
+        self,
+        rows: Rows,
+        now: Streams,
+        opener: Callable[[Kept], str | None],
+        event: Callable[[str, int], Recorded],
+        today: Callable[[], Day],
     ) -> None:
         self._rows = rows
         self._now = now
         self._open = opener
+        self._event = event
         self._today = today
 
     @property
@@ -74,7 +80,7 @@ class Reading:
 
     def eyes(self, mask: Mask, at: int) -> Eyes:
         """An audience's eyes at a position."""
-        return Eyes(mask, self._now.see, self._open, lambda key: self._rows.get(NAMES.name, key, at))
+        return Eyes(mask, self._now.see, self._open, self._event, lambda key: self._rows.get(NAMES.name, key, at))
 
     def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
         """All rows of a topic, at the head."""

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from domain.dates import day_of_moment
-from domain.kernel import See
+from domain.kernel import Recorded, See
 from domain.policy import Mask
 from domain.text import Kept
 from projections.names import key_of
@@ -16,11 +16,17 @@ class Eyes:
     """A `Sight` over states and rows. `name_row(key)` gives the row of the view `names` at the position shown."""
 
     def __init__(
-        self, mask: Mask, see: See, opener: Callable[[Kept], str | None], name_row: Callable[[str], Any]
+        self,
+        mask: Mask,
+        see: See,
+        opener: Callable[[Kept], str | None],
+        event: Callable[[str, int], Recorded],
+        name_row: Callable[[str], Any],
     ) -> None:
         self.mask = mask
         self.see = see
         self.open = opener
+        self.recorded = event
         self._name_row = name_row
 
     def name(self, stream: str) -> Named:

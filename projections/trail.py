@@ -10,8 +10,7 @@ from domain.kernel import About, Event, Recorded
 from domain.names import kind_of
 from domain.policy import hides
 from domain.text import Sealed, TextAt, TextClass
-from projections.reveal import reveal
-from projections.sentence import Sentence, audit_sentence, told
+from projections.spoken import audited
 from projections.view import Named, Sight
 
 PRIVATE = frozenset({TextClass.CONTACT, TextClass.CITIZEN})
@@ -60,13 +59,9 @@ def entry(recorded: Recorded, sight: Sight) -> Entry | None:
         rule=recorded.by.rule,
         causation=recorded.causation,
         correlation=recorded.correlation,
-        da=_told(audit_sentence(recorded, "da"), sight, "da"),
-        en=_told(audit_sentence(recorded, "en"), sight, "en"),
+        da=audited(recorded, sight, "da"),
+        en=audited(recorded, sight, "en"),
     )
-
-
-def _told(sentence: Sentence, sight: Sight, lang: str) -> str:
-    return told(tuple(reveal(piece, sight) for piece in sentence), lang)
 
 
 def opened(event: Event, sight: Sight) -> dict[str, Any]:

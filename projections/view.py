@@ -41,6 +41,10 @@ class Sight(Protocol):
 
     def name(self, stream: str) -> Named: ...
 
+    def recorded(self, stream: str, version: int) -> Recorded:
+        """An event of the log."""
+        ...
+
 
 class View(Struct, frozen=True, kw_only=True):
     """One question, answered by rows."""
