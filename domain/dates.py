@@ -1,6 +1,7 @@
 """Days and moments as the record holds them. Nothing here reads a clock."""
 
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
 
@@ -39,7 +40,13 @@ def day_of_moment(moment: Moment) -> Day:
 
 def moment_of(recorded_at: int) -> Moment:
     """A moment in microseconds since 1970 UTC as text, whole seconds."""
-    return datetime.fromtimestamp(recorded_at // MICROSECOND, UTC).isoformat()[:19] + "Z"
+    return _second(recorded_at // MICROSECOND)
+
+
+@lru_cache(maxsize=256)
+def _second(seconds: int) -> Moment:
+    """Several rows of one event, and the events of one transaction, share their second."""
+    return datetime.fromtimestamp(seconds, UTC).isoformat()[:19] + "Z"
 
 
 def in_force(from_on: Day | None, ceases_on: Day | None, on: Day) -> bool:

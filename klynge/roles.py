@@ -8,7 +8,8 @@ from domain.membership import Seats, seats_held
 from domain.names import scope_of
 from domain.policy import COMMON_SCOPE
 from klynge.core import Core
-from projections.meeting import MEETING_VIEW, MeetingRow
+from projections.meeting import MEETING_VIEW
+from projections.meeting.rows import MeetingRow
 from projections.people import PEOPLE, PersonRow
 from projections.view import Named
 from realtime.presence import Present

@@ -23,7 +23,7 @@ from projections.reveal import N, reveal
 from projections.view import Get, Named, Rows, Sight, View
 
 
-class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="decision"):
+class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="decision"):
     """One decision."""
 
     meeting: N
@@ -47,7 +47,7 @@ class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="decisio
     hidden: bool = False
 
 
-class MeetingOf(Struct, frozen=True, kw_only=True, tag="meeting"):
+class MeetingOf(Struct, frozen=True, kw_only=True, gc=False, tag="meeting"):
     """Which body a meeting is of. Never shown."""
 
     body: str

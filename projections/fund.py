@@ -15,14 +15,14 @@ from projections.reveal import N, reveal
 from projections.view import Get, Named, Rows, Sight, View
 
 
-class StreamRow(Struct, frozen=True, kw_only=True, tag="stream"):
+class StreamRow(Struct, frozen=True, kw_only=True, gc=False, tag="stream"):
     """Where the fund's own stream stands: the version for `If-Match`, which money requires."""
 
     version: int
     position: int
 
 
-class FundRow(Struct, Generic[T], frozen=True, kw_only=True, tag="fund"):
+class FundRow(Struct, Generic[T], frozen=True, kw_only=True, gc=False, tag="fund"):
     """The pool."""
 
     position: int
@@ -30,7 +30,7 @@ class FundRow(Struct, Generic[T], frozen=True, kw_only=True, tag="fund"):
     terms: T | None = None
 
 
-class EarmarkRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="earmark"):
+class EarmarkRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="earmark"):
     """An earmark that a paper tells of. `quoted_oere` is what the words read as; it is never added to anything."""
 
     earmark: str

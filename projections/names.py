@@ -23,7 +23,7 @@ from projections.reveal import N, reveal
 from projections.view import Get, Rows, Sight, View
 
 
-class Name(Struct, Generic[T, N], frozen=True, kw_only=True, tag="name"):
+class Name(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="name"):
     """The words a thing is called by; a meeting is called by its body and day."""
 
     words: T | None = None

@@ -23,7 +23,7 @@ from projections.reveal import N, reveal
 from projections.view import Get, Named, Rows, Sight, View
 
 
-class BodyRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="body"):
+class BodyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="body"):
     """A body."""
 
     body: N
@@ -33,7 +33,7 @@ class BodyRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="body"):
     name: T | None = None
 
 
-class SeatRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="seat"):
+class SeatRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="seat"):
     """A seat of a body; vacant while `person` is absent."""
 
     body: N
@@ -52,7 +52,7 @@ class SeatRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="seat"):
     vacant_because: str | None = None
 
 
-class PersonRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="person"):
+class PersonRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="person"):
     """A person, by function."""
 
     person: N
@@ -63,7 +63,7 @@ class PersonRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="person"):
     dead: bool = False
 
 
-class PartyRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="party"):
+class PartyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="party"):
     """A party."""
 
     party: N
@@ -73,7 +73,7 @@ class PartyRow(Struct, Generic[T, N], frozen=True, kw_only=True, tag="party"):
     parent: N | None = None
 
 
-class BodyOf(Struct, frozen=True, kw_only=True, tag="body-of"):
+class BodyOf(Struct, frozen=True, kw_only=True, gc=False, tag="body-of"):
     """Which body a membership is of. Never shown."""
 
     body: str

@@ -1,0 +1,22 @@
+"""One meeting as its participants see it: agenda, floor, recommendations beside decisions, positions, what is said.
+
+Topic `{scope}/meeting/{name}`. Keys: `stream`, `meeting`, `item/{item}`, `item/{item}/recommendation/{n}`,
+`item/{item}/decision/{n}`, `item/{item}/question/{q}`, `item/{item}/point/{position}`, `item/{item}/attachment/{a}`,
+`seat/{seat}`, `said/{n}`.
+"""
+
+from domain.meeting import MEETING
+from projections.meeting.fold import evolve
+from projections.meeting.rows import Row, Shown
+from projections.meeting.show import show
+from projections.view import View
+
+MEETING_VIEW = View(
+    name="meeting",
+    version=1,
+    row=Row,
+    shown=Shown,
+    folds=frozenset(MEETING.events),
+    evolve=evolve,
+    show=show,
+)

@@ -1,0 +1,188 @@
+"""The rows of a meeting, kept and shown."""
+
+from typing import Generic
+
+from msgspec import Struct
+
+from domain.dates import Moment
+from domain.text import Kept, T
+from projections.reveal import N
+from projections.view import Named
+
+
+class StreamRow(Struct, frozen=True, kw_only=True, gc=False, tag="stream"):
+    """Where the meeting's own stream stands: the version for `If-Match`."""
+
+    version: int
+    position: int
+
+
+class MeetingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="meeting"):
+    """The meeting."""
+
+    phase: str
+    """called, in-session, adjourned, reported"""
+    body: N
+    position: int
+    form: str | None = None
+    place: T | None = None
+    starts_at: Moment | None = None
+    ends_at: Moment | None = None
+    led_by: N | None = None
+    floor: str | None = None
+    """The item under discussion."""
+    opened_at: Moment | None = None
+    adjourned_at: Moment | None = None
+
+
+class ItemRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="item"):
+    """An item of the agenda."""
+
+    number: str
+    position: int
+    title: T | None = None
+    summary: T | None = None
+    case: T | None = None
+    presenters: tuple[N, ...] = ()
+    from_at: Moment | None = None
+    to_at: Moment | None = None
+    state: str = "planned"
+    """planned, discussed, settled"""
+    taken_up_at: Moment | None = None
+    settled_at: Moment | None = None
+    shut: bool = False
+    hidden: bool = False
+    """Shown in outline only: this reader may not follow the item."""
+    order: int = 0
+
+
+class RecommendationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="recommendation"):
+    """What the paper asks the body to do."""
+
+    item: str
+    number: str
+    asks: str
+    to_body: N
+    position: int
+    text: T | None = None
+    only_if: str | None = None
+    answered_by: str | None = None
+
+
+class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="decision"):
+    """What was decided."""
+
+    item: str
+    number: str
+    outcome: str
+    standing: str
+    position: int
+    decided_at: Moment
+    text: T | None = None
+    answers: tuple[str, ...] = ()
+    waits_for: tuple[N, ...] = ()
+    hidden: bool = False
+
+
+class QuestionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="question"):
+    """A question of the discussion, and how it ended."""
+
+    item: str
+    position: int
+    text: T | None = None
+    conclusion: str | None = None
+    conclusion_text: T | None = None
+    raised_by: N | None = None
+
+
+class PointRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="point"):
+    """Something that was said."""
+
+    item: str
+    position: int
+    at: Moment
+    sort: str
+    """position, wish, call, offer, remark, attention, information"""
+    text: T | None = None
+    stance: str | None = None
+    who: N | None = None
+    who_group: T | None = None
+    """Several who spoke as one, in the paper's words."""
+    to: N | None = None
+    to_group: T | None = None
+
+
+class AttachmentRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="attachment"):
+    """A paper of an item. Without a hash its bytes are not held here."""
+
+    item: str
+    position: int
+    name: T | None = None
+    document: N | None = None
+    sha256: str | None = None
+    size_bytes: int | None = None
+
+
+class SeatRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="seat"):
+    """Who attends on a seat: formal attendance, not presence online."""
+
+    seat: str
+    person: N
+    position: int
+
+
+class SaidRow(Struct, frozen=True, kw_only=True, gc=False, tag="said"):
+    """That an event is told in a short sentence. The words stay in the event until it is shown."""
+
+    n: int
+    at: Moment
+    kind: str
+    position: int
+    version: int
+    item: str | None = None
+
+
+class SaidCount(Struct, frozen=True, kw_only=True, gc=False, tag="said-count"):
+    """How many sentences there have been. Never shown."""
+
+    n: int
+
+
+class SaidShown(Struct, frozen=True, kw_only=True, gc=False, tag="said"):
+    """A short sentence as shown."""
+
+    n: int
+    at: Moment
+    kind: str
+    position: int
+    da: str
+    en: str
+    item: str | None = None
+
+
+Row = (
+    StreamRow
+    | MeetingRow[Kept, str]
+    | ItemRow[Kept, str]
+    | RecommendationRow[Kept, str]
+    | DecisionRow[Kept, str]
+    | QuestionRow[Kept, str]
+    | PointRow[Kept, str]
+    | AttachmentRow[Kept, str]
+    | SeatRow[str]
+    | SaidRow
+    | SaidCount
+)
+Words = str | None
+Shown = (
+    StreamRow
+    | MeetingRow[Words, Named]
+    | ItemRow[Words, Named]
+    | RecommendationRow[Words, Named]
+    | DecisionRow[Words, Named]
+    | QuestionRow[Words, Named]
+    | PointRow[Words, Named]
+    | AttachmentRow[Words, Named]
+    | SeatRow[Named]
+    | SaidShown
+)
