@@ -7,7 +7,7 @@ from msgspec import Struct
 from domain.dates import Day
 from domain.decided import Taken
 from domain.effects import ByBody, ByParty, ByPerson, Debtor
-from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
 from domain.names import BodyId, DocumentId
 from domain.refusal import Reasons, Refused
@@ -120,6 +120,7 @@ def _assign(command: Assign, state: State, asked: Asked) -> tuple[Event, ...]:
         raise Refused("action.no-debtor")
     known(asked, command.report_to)
     known_decisions(asked, command.decision)
+    same_scope(asked, command.report_to, command.decision.meeting if command.decision else None)
     for debtor in command.owed_by:
         match debtor:
             case ByParty():

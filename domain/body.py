@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from domain.dates import Day
 from domain.decided import DecisionRef
-from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
 from domain.names import BodyId, LocalName, MembershipId
 from domain.refusal import Reasons, Refused
@@ -139,6 +139,7 @@ def decide(command: Establish | NoteName, state: State, asked: Asked) -> tuple[E
 
 
 def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, ...]:
+    same_scope(asked, command.membership)
     if not isinstance(state, Unknown) or not isinstance(asked.see(command.membership), Unknown):
         raise Refused("body.exists")
     if not 0 <= command.chairs <= CHAIRS_MAX:

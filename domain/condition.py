@@ -21,7 +21,7 @@ from domain.awaited import (
 )
 from domain.dates import Day
 from domain.decided import Taken
-from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.meeting.state import decision_taken, known_decisions
 from domain.proof import require_proof
 from domain.referral import Closed
@@ -195,6 +195,7 @@ def _open(command: Open, state: State, asked: Asked) -> tuple[Event, ...]:
     if not command.blocks:
         raise Refused("condition.blocks-nothing")
     known_decisions(asked, command.arises_from)
+    same_scope(asked, command.arises_from.meeting if command.arises_from else None)
     if len(command.blocks) > BLOCKS_MAX:
         raise Refused("condition.full", count=BLOCKS_MAX)
     for blocked in command.blocks:
@@ -246,9 +247,11 @@ def _require_waiting(blocked: Blocked, asked: Asked) -> None:
     """
     match blocked:
         case DecisionBlocked():
+            same_scope(asked, blocked.meeting)
             taken = Taken(meeting=blocked.meeting, decision=blocked.decision)
             waits, name = decision_taken(asked.see, taken)[1].waits, taken.label
         case EarmarkBlocked():
+            same_scope(asked, blocked.fund)
             known(asked, blocked.fund)
             waits, name = fund.waits_of(asked.see, blocked.fund, blocked.earmark), f"{blocked.fund}#{blocked.earmark}"
     if asked.stream not in waits:

@@ -9,7 +9,7 @@ from domain.authority import in_effect, require_yes
 from domain.awaited import Stage
 from domain.claims import DateSaid
 from domain.decided import DecisionRef, Taken
-from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known
+from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
 from domain.names import DocumentId, FundId, InitiativeId, PartyId
 from domain.refusal import Reasons, Refused
@@ -208,6 +208,7 @@ def decide(
         case Evaluate():
             return _evaluate(command, asked)
         case Adapt():
+            same_scope(asked, command.decision.meeting)
             require_yes(in_effect(asked.see, command.decision)[1])
             core = tuple(said(text) for text in command.core)
             return (Adapted(text=said(command.text), core=core, decision=command.decision),)

@@ -7,6 +7,7 @@ from typing import Any, ClassVar, Protocol
 from msgspec import Struct
 
 from domain.dates import Day
+from domain.names import scope_of
 from domain.refusal import Reasons, Refused
 from domain.text import TextAt, TextClass
 
@@ -150,6 +151,14 @@ def known(asked: Asked, *ids: str | None) -> None:
     for stream in ids:
         if stream is not None and isinstance(asked.see(stream), Unknown):
             raise Refused("id.unknown", id=stream)
+
+
+def same_scope(asked: Asked, *ids: str | None) -> None:
+    """Refuse ids of another scope than the stream's own, so that nobody acts in another cluster's streams."""
+    own = scope_of(asked.stream)
+    for stream in ids:
+        if stream is not None and scope_of(stream) != own:
+            raise Refused("scope.other", id=stream, scope=own)
 
 
 class Kind(Struct, frozen=True, kw_only=True):

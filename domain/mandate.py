@@ -9,9 +9,9 @@ from msgspec import Struct
 
 from domain.dates import Day, Days, in_force
 from domain.decided import DecisionRef
-from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known
+from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
-from domain.names import BodyId, Label, MandateId, scope_of
+from domain.names import BodyId, Label, MandateId
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said_if
 from domain.words import Word
@@ -151,14 +151,14 @@ def decide(command: SetPath, state: State, asked: Asked) -> tuple[Event, ...]:
 
 
 def _set_path(command: SetPath, state: State, asked: Asked) -> tuple[Event, ...]:
-    known(asked, *(step.body for step in command.steps))
+    bodies = tuple(step.body for step in command.steps)
+    known(asked, *bodies)
+    same_scope(asked, *bodies)
     known_decisions(asked, command.source)
     if len(command.steps) > STEPS_MAX:
         raise Refused("mandate.too-many-steps", count=STEPS_MAX)
     if not any(step.binding for step in command.steps):
         raise Refused("mandate.no-binding-step")
-    if any(scope_of(step.body) != scope_of(asked.stream) for step in command.steps):
-        raise Refused("mandate.not-yours")
     if isinstance(state, Paths) and any(path.from_on == command.from_on for path in state.paths):
         raise Refused("mandate.overlap", day=command.from_on or "–")
     return (
@@ -180,7 +180,6 @@ REFUSALS: Reasons = {
     "mandate.no-binding-step": ("Mindst ét trin skal være afgørende.", "At least one step must be binding."),
     "mandate.too-many-steps": ("En vej har højst {count} trin.", "A path has at most {count} steps."),
     "mandate.overlap": ("Der gælder allerede en vej fra {day}.", "A path already applies from {day}."),
-    "mandate.not-yours": ("Kun klyngens egne fora kan stå i vejen.", "Only the cluster's own bodies may stand in the path."),
 }  # fmt: skip
 
 MANDATE = Kind(

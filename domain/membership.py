@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from domain.dates import Day, in_force
-from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.names import BodyId, Label, LocalName, PersonId
 from domain.refusal import Reasons, Refused
 from domain.seats import SEATS_MAX, ByParty, Right, Voice
@@ -254,6 +254,7 @@ def decide(
 
 def _open_seat(command: OpenSeat, state: State, asked: Asked) -> tuple[Event, ...]:
     known(asked, command.body, command.right.party if isinstance(command.right, ByParty) else None)
+    same_scope(asked, command.body)
     if asked.see(command.body).membership != asked.stream:
         raise Refused("membership.other-body", body=command.body)
     if isinstance(state, Seats):

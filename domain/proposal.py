@@ -8,7 +8,7 @@ from domain.authority import decided_by_holder, require_any_step, require_settle
 from domain.claims import DateSaid
 from domain.decided import Taken
 from domain.effects import Forming
-from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.mandate import Subject
 from domain.names import BodyId, PartyId, ProposalId
 from domain.outcomes import RECOMMEND, Strength
@@ -279,6 +279,7 @@ def _form(command: Form, state: State, asked: Asked) -> tuple[Event, ...]:
     if not isinstance(state, Unknown):
         raise Refused("proposal.exists")
     known(asked, *command.out_of, *command.linked)
+    same_scope(asked, *command.out_of)
     if command.how is Forming.MERGED and len(command.out_of) < 2:
         raise Refused("proposal.merge-one")
     # Whoever takes part in deciding may say what there is to decide between.

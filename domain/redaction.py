@@ -7,7 +7,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
-from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.names import PersonId, StreamId
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, TextAt, said
@@ -113,6 +113,7 @@ def decide(command: Request | CarryOut, state: State, asked: Asked) -> tuple[Eve
             if not isinstance(state, Unknown):
                 raise Refused("redaction.exists")
             known(asked, command.where.of)
+            same_scope(asked, command.where.of)
             if not asked.has_block(command.where.text_at):
                 raise Refused("redaction.block-unknown")
             reason = said(command.reason)

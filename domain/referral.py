@@ -7,8 +7,8 @@ from msgspec import Struct
 from domain.claims import DateSaid
 from domain.dates import Day
 from domain.decided import Taken
-from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
-from domain.meeting.state import known_decisions
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
+from domain.meeting.state import decision_taken, known_decisions
 from domain.names import BodyId, DocumentId, ItemId, MeetingId
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep_if, said
@@ -141,10 +141,12 @@ def decide(command: Send | Place | Answer, state: State, asked: Asked) -> tuple[
         raise Refused("referral.already-answered")
     match command:
         case Place():
+            _require_addressee(asked.see(command.meeting).body, state)
             return (Placed(meeting=command.meeting, item=command.item),)
         case Answer():
             known(asked, command.document)
-            known_decisions(asked, command.decision)
+            if command.decision is not None:
+                _require_addressee(decision_taken(asked.see, command.decision)[0], state)
             return (
                 Answered(
                     text=said(command.text),
@@ -157,11 +159,18 @@ def decide(command: Send | Place | Answer, state: State, asked: Asked) -> tuple[
             assert_never(command)
 
 
+def _require_addressee(body: BodyId, state: Open) -> None:
+    if body != state.to_body:
+        raise Refused("referral.other-body", body=state.to_body, other=body)
+
+
 def _send(command: Send, state: State, asked: Asked) -> tuple[Event, ...]:
     if not isinstance(state, Unknown):
         raise Refused("referral.exists")
     known(asked, command.from_body, command.to_body)
     known_decisions(asked, command.arises_from)
+    # A question may leave the scope; whoever sends it may not come from outside.
+    same_scope(asked, command.from_body, command.arises_from.meeting if command.arises_from else None)
     return (
         Sent(
             from_body=command.from_body,
@@ -176,6 +185,10 @@ def _send(command: Send, state: State, asked: Asked) -> tuple[Event, ...]:
 
 REFUSALS: Reasons = {
     "referral.exists": ("Henvendelsen findes.", "The referral exists."),
+    "referral.other-body": (
+        "Henvendelsen er sendt til {body}, ikke til {other}.",
+        "The referral is to {body}, not to {other}.",
+    ),
     "referral.already-answered": ("Henvendelsen er besvaret.", "The referral is answered."),
 }
 

@@ -20,6 +20,7 @@ Reasons = Mapping[str, tuple[str, str]]
 
 REFUSALS: Reasons = {
     "id.unknown": ("{id} findes ikke i protokollen.", "{id} is not in the record."),
+    "scope.other": ("{id} hører ikke til {scope}.", "{id} does not belong to {scope}."),
     "day.future": ("{day} ligger efter i dag; en beslutning kan ikke være truffet endnu.",
                    "{day} is after today; it cannot have been decided yet."),
     "day.unknown": ("{day} findes ikke i kalenderen.", "{day} is not a day in the calendar."),

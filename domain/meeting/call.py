@@ -4,7 +4,7 @@ from typing import assert_never
 
 from domain.claims import DateSaid, span_of
 from domain.dates import Moment
-from domain.kernel import Asked, Command, Event, Unknown, Who, known
+from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
 from domain.meeting.state import Adjourned, Called, InSession, Reported, State
 from domain.names import BodyId, DocumentId, PersonId
 from domain.refusal import Refused
@@ -149,6 +149,7 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
             if not isinstance(state, Unknown):
                 raise Refused("meeting.exists")
             known(asked, command.body)
+            same_scope(asked, command.body)
             if command.ends_at <= command.starts_at:
                 raise Refused("meeting.ends-before-start")
             return (_called(command),)
@@ -158,6 +159,8 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
             if not isinstance(state, Called):
                 raise Refused("meeting.already-open")
             known(asked, command.led_by)
+            if asked.see(command.led_by).dead:
+                raise Refused("meeting.led-by-dead", person=command.led_by)
             return (MeetingOpened(led_by=command.led_by),)
         case Adjourn():
             return _adjourn(state)
@@ -179,6 +182,7 @@ def _register_afterwards(command: RegisterAfterwards, state: State, asked: Asked
     if not isinstance(state, Unknown):
         raise Refused("meeting.exists")
     known(asked, command.body, command.document)
+    same_scope(asked, command.body)
     span = span_of(command.held)
     if span is not None and span[0] > asked.today:
         raise Refused("day.future", day=span[0])
