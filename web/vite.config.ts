@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { icons } from "./icons.ts";
+import { licences } from "./licences.ts";
 
 interface Page {
   pattern: string;
@@ -9,12 +10,13 @@ interface Page {
 }
 
 const here = import.meta.dirname;
-const design = resolve(here, "node_modules/dkfds/dist");
+const packages = resolve(here, "node_modules");
+const design = resolve(packages, "dkfds/dist");
 const pages = JSON.parse(readFileSync(resolve(here, "pages.json"), "utf8")) as Page[];
 
 export default defineConfig({
   root: here,
-  plugins: [icons(resolve(design, "img/svg-icons"))],
+  plugins: [icons(resolve(design, "img/svg-icons")), licences(packages)],
   // The design system exports only its script; its files are reached by their place.
   resolve: { alias: { "dkfds-dist": design } },
   css: { preprocessorOptions: { scss: { loadPaths: [resolve(design, "scss")], quietDeps: true } } },

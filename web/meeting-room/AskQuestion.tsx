@@ -1,5 +1,5 @@
 import { useSignal } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Alert } from "../parts/Alert.tsx";
 import { Button } from "../parts/Button.tsx";
 import { words } from "../words/words.ts";
@@ -16,6 +16,7 @@ export function AskQuestion({ itemKey, item }: { itemKey: string; item: ItemRow 
   const form = useQuestion(itemKey, item);
   const open = useSignal(false);
   const opener = useRef<HTMLButtonElement>(null);
+  const closed = useRef(false);
   const may = mayAsk(room, itemKey);
   const wanted = askedFor.value === itemKey;
   useEffect(() => {
@@ -23,9 +24,15 @@ export function AskQuestion({ itemKey, item }: { itemKey: string; item: ItemRow 
     askedFor.value = null;
     open.value = true;
   }, [wanted]);
-  const close = (): void => {
-    open.value = false;
+  // The opener is there again only after the repaint that takes the form away.
+  useLayoutEffect(() => {
+    if (!closed.current || open.value) return;
+    closed.current = false;
     opener.current?.focus();
+  }, [open.value]);
+  const close = (): void => {
+    closed.current = true;
+    open.value = false;
   };
   if (room.past || (!may && form.draft === null && !open.value)) return null;
   const recorded = form.outcome.value.kind === "recorded" ? form.outcome.value.position : null;
@@ -58,7 +65,7 @@ function Form({ item, form, notNow: not, onClose }: FormProps) {
   const summary = useRef<HTMLDivElement>(null);
   const outcome = form.outcome.value;
   const sending = outcome.kind === "sending";
-  useEffect(() => text.current?.focus(), []);
+  useLayoutEffect(() => text.current?.focus(), []);
   useEffect(() => {
     if (outcome.kind === "failed") summary.current?.focus();
   }, [outcome]);

@@ -45,7 +45,7 @@ function Open({ item, itemKey }: { item: ItemRow; itemKey: string }) {
           <RecordParagraphs text={item.summary} />
         </div>
       )}
-      <Pairs itemKey={itemKey} settled={item.state === "settled"} />
+      <Pairs itemKey={itemKey} state={item.state} />
       <Discussion itemKey={itemKey} begun={item.state !== "planned"} />
       <Questions itemKey={itemKey} />
       <AskQuestion itemKey={itemKey} item={item} />
@@ -68,7 +68,7 @@ function Outline({ item, itemKey }: { item: ItemRow; itemKey: string }) {
   return (
     <>
       <p>{whyHidden(item)}</p>
-      <Pairs itemKey={itemKey} settled={item.state === "settled"} />
+      <Pairs itemKey={itemKey} state={item.state} />
       {draft !== null && (
         <Fold summary={words.ask.fetchText}>
           <div class="details-text">
@@ -115,23 +115,18 @@ function StateLine({ item }: { item: ItemRow }) {
 
 /** When what had the focus is gone, because a right was, the focus goes to the heading and not to nowhere. */
 function useFocusKept(section: { readonly current: HTMLElement | null }, hidden: boolean): void {
-  const inside = useRef(false);
+  const focused = useRef<Element | null>(null);
   useEffect(() => {
     const element = section.current;
-    if (element === null) return undefined;
-    const moved = (event: FocusEvent): void => {
-      inside.current = event.type === "focusin";
+    const remember = (event: FocusEvent): void => {
+      focused.current = event.target instanceof Element ? event.target : null;
     };
-    element.addEventListener("focusin", moved);
-    element.addEventListener("focusout", moved);
-    return () => {
-      element.removeEventListener("focusin", moved);
-      element.removeEventListener("focusout", moved);
-    };
+    element?.addEventListener("focusin", remember);
+    return () => element?.removeEventListener("focusin", remember);
   }, []);
   useLayoutEffect(() => {
-    if (inside.current && document.activeElement === document.body) {
-      section.current?.querySelector<HTMLElement>("[data-heading]")?.focus();
-    }
+    const taken = focused.current !== null && !focused.current.isConnected;
+    if (!taken || document.activeElement !== document.body) return;
+    section.current?.querySelector<HTMLElement>("[data-heading]")?.focus();
   }, [hidden]);
 }

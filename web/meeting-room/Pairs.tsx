@@ -1,14 +1,13 @@
-import type { ComponentChildren } from "preact";
 import { RecordText } from "../parts/RecordText.tsx";
 import { words } from "../words/words.ts";
 import { Decision } from "./Decision.tsx";
 import { pairsOf } from "./agenda.ts";
 import type { Pair } from "./agenda.ts";
 import { useRoom } from "./in-room.ts";
-import type { RecommendationRow } from "./rows.ts";
+import type { ItemRow, RecommendationRow } from "./rows.ts";
 
 /** What the paper asks, beside what the body decided. */
-export function Pairs({ itemKey, settled }: { itemKey: string; settled: boolean }) {
+export function Pairs({ itemKey, state }: { itemKey: string; state: ItemRow["state"] }) {
   const room = useRoom();
   const pairs = pairsOf(room.meeting, itemKey);
   if (pairs.length === 0) return null;
@@ -24,7 +23,7 @@ export function Pairs({ itemKey, settled }: { itemKey: string; settled: boolean 
                 {pair.recommendation !== null && <Recommendation recommendationKey={pair.recommendation} />}
               </div>
             )}
-            <Answer pair={pair} settled={settled} />
+            <Answer pair={pair} state={state} />
           </div>
         ))}
       </div>
@@ -43,12 +42,9 @@ function Recommendation({ recommendationKey }: { recommendationKey: string }) {
   );
 }
 
-function Answer({ pair, settled }: { pair: Pair; settled: boolean }) {
+function Answer({ pair, state }: { pair: Pair; state: ItemRow["state"] }) {
   if (pair.decision !== null) return <Decision decisionKey={pair.decision} />;
-  if (pair.seeAbove !== null) return <Undecided>{words.seeDecision(pair.seeAbove)}</Undecided>;
-  return <Undecided>{settled ? words.notDecidedEnded : words.notDecided}</Undecided>;
-}
-
-function Undecided({ children }: { children: ComponentChildren }) {
-  return <p class="undecided">{children}</p>;
+  if (pair.seeAbove !== null) return <p class="undecided">{words.seeDecision(pair.seeAbove)}</p>;
+  if (state === "settled") return <p class="undecided">{words.notDecidedEnded}</p>;
+  return <p class={state === "discussed" ? "undecided expected" : "undecided"}>{words.notDecided}</p>;
 }

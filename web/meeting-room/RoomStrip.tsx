@@ -65,8 +65,17 @@ function GoingOn() {
     case "reported":
       return <>{words.reported}</>;
     case "in-session":
-      return meeting.floor === null ? <>{words.nothingDiscussed}</> : <OnTheFloor itemKey={`item/${meeting.floor}`} />;
+      return meeting.floor === null ? <Quiet /> : <OnTheFloor itemKey={`item/${meeting.floor}`} />;
   }
+}
+
+function Quiet() {
+  return (
+    <>
+      <span class="wide-only">{words.inSession}</span>
+      {words.nothingDiscussed}
+    </>
+  );
 }
 
 function OnTheFloor({ itemKey }: { itemKey: string }) {
