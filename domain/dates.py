@@ -33,6 +33,15 @@ def is_day(text: str) -> bool:
     return True
 
 
+def is_moment(text: str) -> bool:
+    """Whether the calendar and the clock have this moment."""
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
 def day_of_moment(moment: Moment) -> Day:
     """The date in Europe/Copenhagen of a moment."""
     return datetime.fromisoformat(moment).astimezone(COPENHAGEN).date().isoformat()

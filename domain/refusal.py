@@ -24,6 +24,8 @@ REFUSALS: Reasons = {
     "day.future": ("{day} ligger efter i dag; en beslutning kan ikke være truffet endnu.",
                    "{day} is after today; it cannot have been decided yet."),
     "day.unknown": ("{day} findes ikke i kalenderen.", "{day} is not a day in the calendar."),
+    "day.span-reversed": ("Tidsrummet slutter {latest}, før det begynder {earliest}.",
+                          "The span ends on {latest}, before it begins on {earliest}."),
     "text.cpr": ("Teksten ligner et CPR-nummer. Personnumre må ikke skrives her.",
                  "The text looks like a Danish personal number, which may not be written here."),
     "decision.unknown": ("Beslutningen {decision} findes ikke.", "Decision {decision} does not exist."),

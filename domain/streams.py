@@ -1,21 +1,24 @@
 """Which kinds of stream exist: the one list a new kind is added to, and what is looked up in it."""
 
 from types import MappingProxyType
+from typing import Any
 
 from domain import refusal
 from domain.access import ACCESS
 from domain.action import ACTION
 from domain.body import BODY
+from domain.calendar import check_calendar
 from domain.cluster import CLUSTER
 from domain.condition import CONDITION
 from domain.document import DOCUMENT
 from domain.fund import FUND
 from domain.initiative import INITIATIVE
-from domain.kernel import Command, Event, Kind
+from domain.kernel import Asked, Command, Event, Kind
 from domain.log import LOG
 from domain.mandate import MANDATE
 from domain.meeting import MEETING
 from domain.membership import MEMBERSHIP
+from domain.names import kind_of
 from domain.party import PARTY
 from domain.person import PERSON
 from domain.proposal import PROPOSAL
@@ -64,3 +67,9 @@ REASONS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
     }
 )
 """refusal code -> Danish and English reason"""
+
+
+def decide(command: Command, state: Any, asked: Asked) -> tuple[Event, ...]:
+    """What a command leads to on the stream asked about. Raises Refused."""
+    check_calendar(command)
+    return KINDS[kind_of(asked.stream)].decide(command, state, asked)

@@ -22,7 +22,7 @@ from domain.names import kind_of
 from domain.policy import policy
 from domain.reactions import REACTIONS_MAX, react
 from domain.refusal import Refused
-from domain.streams import COMMAND_NAMES, KINDS
+from domain.streams import COMMAND_NAMES, KINDS, decide
 from domain.text import TextAt
 from eventstore.clock import Clock, StoryClock
 from eventstore.deciding import Block, Decidable, Deciding, Overtaken, Receipt
@@ -173,7 +173,7 @@ class _Carried:
             raise Refused("id.unknown", id=stream)
         asked = _Asked(self._by, self._batch.today, stream, cause, self.layer, self._batch.deciding)
         causes = []
-        for event in kind.decide(command, state, asked):
+        for event in decide(command, state, asked):
             version += 1
             position = self._first + len(self.recorded)
             stored, located, blocks = self._sealing.seal(event, stream, version, position)

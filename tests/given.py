@@ -26,7 +26,7 @@ from domain.person import Register as RegisterPerson
 from domain.policy import Denied, policy
 from domain.reactions import REACTIONS_MAX, react
 from domain.refusal import Refused
-from domain.streams import COMMAND_NAMES, KINDS
+from domain.streams import COMMAND_NAMES, KINDS, decide
 from domain.text import Said, TextAt, said
 
 LOG = "dk/log/log"
@@ -119,13 +119,13 @@ class Record:
 
     def _carry_out(self, stream: str, command: Command, by: By, cause: Recorded | None, first: int) -> None:
         """Decide, keep every event, then let each lead on: depth first, as the writer does."""
-        state, kind = self.see(stream), KINDS[kind_of(stream)]
+        state = self.see(stream)
         if isinstance(state, Unknown) and not command.creates:
             raise Refused("id.unknown", id=stream)
         if len(self.recorded) - first > REACTIONS_MAX:
             raise Refused("reactions.too-many", count=REACTIONS_MAX)
         asked = Asking(record=self, by=by, stream=stream, cause=cause)
-        events = kind.decide(command, state, asked)
+        events = decide(command, state, asked)
         name = COMMAND_NAMES[type(command)]
         kept = [self._keep(stream, event, by, name, cause, first) for event in events]
         for recorded in kept:
