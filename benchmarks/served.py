@@ -1,7 +1,8 @@
 """A server under measurement, in a process of its own: ours, or FastAPI's as it comes. Told what to do on standard input.
 
-Commands, a line each: `rss` answers the resident kibibytes; `send N` delivers N messages to everyone and answers the CPU
-seconds they took; an end of input stops it.
+Commands, a line each: `rss` answers the resident kibibytes; `send N L` delivers N messages (of L bytes, where
+the length is free) to everyone and answers the CPU
+seconds that the event loop's thread took; an end of input stops it.
 """
 
 import asyncio
@@ -14,6 +15,7 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 import uvicorn
+import uvloop
 from fastapi import FastAPI, WebSocket, WebSocketDisconnect
 
 from benchmarks.history import DIGEST
@@ -29,8 +31,8 @@ from klynge.serve import running
 from klynge.settings import Settings, read_settings
 from stories.lillebaelt_2024_04_09 import STORY
 
-Send = Callable[[int], Awaitable[None]]
-"""Deliver so many messages to everyone."""
+Send = Callable[[int, int], Awaitable[None]]
+"""Deliver so many messages of a length to everyone."""
 
 MESSAGE = "Projektet evalueres, og erfaringerne samles til det politiske niveau. " * 4
 ITEM_ON_FLOOR = 21
@@ -81,7 +83,7 @@ async def _serve_ours(settings: Settings) -> None:
         await player.close()
         gc.freeze()
         answer(issuer.mint_token(STORY.cast["observer"], 3600))
-        await _obey(lambda count: _record_points(house, count))
+        await _obey(lambda count, _: _record_points(house, count))
         server.should_exit = True
         await serving
 
@@ -118,8 +120,8 @@ async def theirs(port: int, deflate: bool) -> None:
         except WebSocketDisconnect:
             sockets.discard(socket)
 
-    async def send(count: int) -> None:
-        text = MESSAGE + MESSAGE
+    async def send(count: int, length: int) -> None:
+        text = "x" * length
         for _ in range(count):
             for socket in tuple(sockets):
                 await socket.send_text(text)
@@ -144,12 +146,11 @@ async def _obey(send: Send) -> None:
         if line[0] == "rss":
             answer(resident_kib())
         else:
-            begun = time.process_time()
-            await send(int(line[1]))
-            await asyncio.sleep(0.2)
-            answer(time.process_time() - begun)
+            begun = time.thread_time()
+            await send(int(line[1]), int(line[2]) if len(line) > 2 else 0)
+            answer(time.thread_time() - begun)
 
 
 if __name__ == "__main__":
     which, number = sys.argv[1], int(sys.argv[2])
-    asyncio.run(ours(number) if which == "ours" else theirs(number, deflate=which == "fastapi-deflate"))
+    uvloop.run(ours(number) if which == "ours" else theirs(number, deflate=which == "fastapi-deflate"))

@@ -69,8 +69,8 @@ class Connection:
         "_signed_in",
         "_topics_with_presence",
         "_verify",
-        "_write",
         "parked",
+        "send",
         "welcomed",
     )
 
@@ -92,7 +92,8 @@ class Connection:
         self._record = record
         self._presences = presences
         self._verify = verify
-        self._write = write
+        self.send = write
+        """Takes a frame; the shell's own, so that nothing stands between the hub and the wire."""
         self._close = close
         self._now = now
         self._signed_in = signed_in
@@ -108,9 +109,6 @@ class Connection:
     def person(self) -> str:
         assert self._signed_in is not None
         return self._signed_in.person
-
-    def send(self, frame: bytes) -> None:
-        self._write(frame)
 
     # --- what comes in ---
 

@@ -81,7 +81,7 @@ class Subscriber(Protocol):
     def send(self, frame: bytes) -> None: ...
 
 
-class Followed(Struct):
+class Followed(Struct, gc=False):
     """What a subscriber has of a topic."""
 
     position: int
@@ -114,7 +114,7 @@ class Audience:
         self.ring_bytes = 0
         self.ring_from = position
         """A reader at or after this position can be brought up to date from the ring."""
-        self.subscribers: set[Subscriber] = set()
+        self.subscribers: dict[Subscriber, Followed] = {}
         self.empty_since_ms: int | None = None
         self._snapshot: tuple[int, tuple[bytes, ...]] | None = None
 
@@ -167,8 +167,7 @@ class Hub:
         audience = self._topics.setdefault(topic, {}).get(mask)
         if audience is None:
             audience = self._topics[topic][mask] = Audience(topic, mask, self._record.head)
-        audience.subscribers.add(subscriber)
-        followed = Followed(position=-1, audience=audience)
+        followed = audience.subscribers[subscriber] = Followed(position=-1, audience=audience)
         self._following.setdefault(subscriber, {})[topic] = followed
         if since is None:
             return "snapshot"
@@ -252,12 +251,10 @@ class Hub:
         cursor = self._record.cursor(audience.profile, position)
         frame = change_frames(audience.topic, position, prev, cursor, seen)
         audience.remember(position, frame)
-        for subscriber in audience.subscribers:
-            if not subscriber.parked:
-                followed = self._following[subscriber][audience.topic]
-                if followed.position < position:
-                    subscriber.send(frame)
-                    followed.position = position
+        for subscriber, followed in audience.subscribers.items():
+            if followed.position < position and not subscriber.parked:
+                subscriber.send(frame)
+                followed.position = position
 
     def _catch_up(self, subscriber: Subscriber, followed: Followed) -> None:
         """From the ring if it reaches back far enough, else a snapshot; then `sync`. Who is parked gets it when it reads on."""
@@ -298,7 +295,7 @@ class Hub:
                 self.bring(subscriber, topic, None)
 
     def _forget(self, audience: Audience, subscriber: Subscriber) -> None:
-        audience.subscribers.discard(subscriber)
+        audience.subscribers.pop(subscriber, None)
 
     def _let_go_of_empty(self, now_ms: int) -> None:
         for topic, audiences in list(self._topics.items()):

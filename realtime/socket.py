@@ -87,6 +87,7 @@ class LiveProtocol(asyncio.Protocol):
         "_connection",
         "_fragments",
         "_name",
+        "_open",
         "_opened_at",
         "_parked_at",
         "_pong_due",
@@ -102,6 +103,8 @@ class LiveProtocol(asyncio.Protocol):
         self._name = name
         self._connection: Connection | None = None
         self._fragments: list[bytes] = []
+        self._open = False
+        """Frames may be written: after the handshake, before the close."""
         self._opened_at = time.monotonic()
         self._parked_at: float | None = None
         self._pong_due = False
@@ -121,6 +124,7 @@ class LiveProtocol(asyncio.Protocol):
         self._shared.live.add(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
+        self._open = False
         self._server_state.connections.discard(self)
         self._shared.live.discard(self)
         if self._connection is not None:
@@ -204,6 +208,7 @@ class LiveProtocol(asyncio.Protocol):
         self._ws.send_response(response)
         if response.status_code != 101:
             return
+        self._open = True
         self._connection = Connection(
             name=self._name,
             hub=self._shared.hub,
@@ -233,10 +238,11 @@ class LiveProtocol(asyncio.Protocol):
 
     def _write(self, frame: bytes) -> None:
         # Frames are whole messages made elsewhere, so the protocol object need not see them.
-        if self._ws.state is State.OPEN and not self._transport.is_closing():
+        if self._open:
             self._transport.write(frame)
 
     def _close(self, code: Close) -> None:
+        self._open = False
         try:
             self._ws.send_close(code, "")
         except (InvalidState, ConnectionClosed):
@@ -250,6 +256,7 @@ class LiveProtocol(asyncio.Protocol):
             else:
                 self._transport.close()
         if self._ws.close_expected():
+            self._open = False
             self._transport.close()
 
 
