@@ -1,6 +1,6 @@
 """◇ 26 April 2024: the political level chooses (row n1). No source tells of it; all of this file is worked out."""
 
-from domain.effects import ChooseProposal, ParkProposal, ResolveCondition
+from domain.effects import AnswerReferral, ChooseProposal, ParkProposal, ResolveCondition
 from domain.meeting.agenda import AddItem, AddRecommendation, Asks, SettleItem, TakeUpItem
 from domain.meeting.call import Adjourn, Call, Form, Open
 from domain.meeting.decision import RecordDecision
@@ -35,6 +35,10 @@ CHOSEN = RecordDecision(
         ParkProposal(proposal=ACUTE, reason="Temaet tages op igen, når FLUS har resultater."),
         ResolveCondition(condition=EARMARKS_CONDITION),
         ResolveCondition(condition=THEMES_CONDITION),
+        AnswerReferral(
+            referral=THEMES_REFERRED,
+            text="Træning samt mindre tvang og vold er valgt. Akutområdet er sat i bero.",
+        ),
     ),
 )
 

@@ -2,6 +2,7 @@
 
 from domain.awaited import DecisionBlocked, DecisionOf
 from domain.effects import (
+    AnswerReferral,
     Assign,
     ByBody,
     Forming,
@@ -36,6 +37,7 @@ from stories.lillebaelt_2024_04_09.names import (
     POLITICAL,
     POLITICAL_2024,
     PROJECT_DESCRIPTIONS,
+    PROPOSALS_REFERRED,
     STRATEGIC,
     STRENGTH_TRAINING,
     THE_26TH,
@@ -151,7 +153,8 @@ ACUTE_MAY_BE_CONSIDERED = RecordDecision(
         RecommendProposal(proposal=ACUTE, to_body=POLITICAL, strength=Strength.OPTIONAL),
     ),
 )
-# m18 · 004.10: who writes what, once the political level has chosen.
+# m18 · 004.10: who writes what, once the political level has chosen. With it the whole of item 3 is decided, which is what
+# the coordinating level had asked (004.7): it gets its answer, with the reasons of 004.9.
 NEXT_STEPS = RecordDecision(
     item=ITEM,
     decision="3.4",
@@ -171,6 +174,11 @@ NEXT_STEPS = RecordDecision(
             question="Hvilke temaer skal have klyngemidler? Træning og mindre tvang og vold er indstillet; "
             "akutområdet kan overvejes.",
             expected=THE_26TH,
+        ),
+        AnswerReferral(
+            referral=PROPOSALS_REFERRED,
+            text="To temaer indstilles: træning samt mindre tvang i psykiatrien og mindre vold på botilbud. "
+            "Akutområdet kan overvejes. FLUS indstilles ikke for sig selv, da der ikke er resultater endnu.",
         ),
     ),
     when_met=(

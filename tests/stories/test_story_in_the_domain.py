@@ -29,6 +29,7 @@ from domain.outcomes import (
     Strength,
 )
 from domain.proposal import Fate, Recommended
+from domain.referral import Closed as Answered
 from domain.text import TextAt, said
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Step
@@ -80,7 +81,7 @@ EVENING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m15", (RECORDED, "proposal.formed", "proposal.merged", "proposal.merged", "proposal.recommended")),
     ("m16", (RECORDED, "proposal.formed", "proposal.merged", "proposal.recommended")),
     ("m17", (RECORDED, "proposal.formed", "proposal.parked", "proposal.recommended")),
-    ("m18", (RECORDED, "condition.opened", "referral.sent")),
+    ("m18, which answers a9", (RECORDED, "condition.opened", "referral.sent", "referral.answered")),
     ("m19", (SETTLED, "meeting.adjourned")),
 )
 AFTER: tuple[tuple[str, tuple[str, ...]], ...] = (
@@ -98,6 +99,7 @@ AFTER: tuple[tuple[str, tuple[str, ...]], ...] = (
             "condition.fulfilled",
             "meeting.decision-took-effect",
             "action.assigned",
+            "referral.answered",
         ),
     ),
     ("ended", (SETTLED, "meeting.adjourned")),
@@ -293,3 +295,9 @@ def test_the_announced_earmark_is_cleared_by_the_political_choice(ended: Record)
     assert ended.see("lillebaelt/fund/klyngemidler").earmarks == {"e1": Announced(waits=frozenset())}
     assert isinstance(ended.see(C1), Resolved)
     assert isinstance(ended.see(C2), Resolved)
+
+
+def test_every_question_is_answered_but_the_one_that_no_paper_tells_the_end_of(ended: Record) -> None:
+    assert [each for each in ended.ids("referral") if not isinstance(ended.see(each), Answered)] == [
+        "lillebaelt/referral/middelfart-til-politisk"
+    ]
