@@ -1,6 +1,5 @@
 """One connection's part of the protocol: what a message leads to. No socket: it is given ways to send and to close."""
 
-from collections import deque
 from collections.abc import Callable
 
 import msgspec
@@ -60,6 +59,7 @@ class Connection:
         "_allowance_at",
         "_close",
         "_errors",
+        "_errors_since",
         "_hub",
         "_name",
         "_noticed",
@@ -97,10 +97,11 @@ class Connection:
         self._close = close
         self._now = now
         self._signed_in = signed_in
-        self._errors: deque[float] = deque(maxlen=ERRORS_MAX)
+        self._errors = 0
+        self._errors_since = 0.0
         self._allowance = float(MESSAGES_BURST)
         self._allowance_at = now()
-        self._topics_with_presence: set[str] = set()
+        self._topics_with_presence: frozenset[str] = frozenset()
         self._noticed = False
         self.parked = False
         self.welcomed = False
@@ -180,7 +181,7 @@ class Connection:
         self.send(framed(Ok(id=message.id, topic=message.topic, mode=mode)))
         self._hub.bring(self, message.topic, since)
         if message.presence and message.topic not in self._topics_with_presence:
-            self._topics_with_presence.add(message.topic)
+            self._topics_with_presence |= {message.topic}
             self._presences.join(self, message.topic)
 
     def _unsub(self, message: Unsub) -> None:
@@ -222,7 +223,7 @@ class Connection:
 
     def _leave_presence(self, topic: str) -> None:
         if topic in self._topics_with_presence:
-            self._topics_with_presence.discard(topic)
+            self._topics_with_presence -= {topic}
             self._presences.leave(self, topic)
 
     def _within_rate(self) -> bool:
@@ -236,8 +237,10 @@ class Connection:
 
     def _complain(self, request: int | None, status: int, code: str, da: str, en: str) -> None:
         now = self._now()
-        if len(self._errors) == ERRORS_MAX and now - self._errors[0] < ERRORS_WINDOW_S:
+        if now - self._errors_since > ERRORS_WINDOW_S:
+            self._errors, self._errors_since = 0, now
+        self._errors += 1
+        if self._errors > ERRORS_MAX:
             self._close(Close.TOO_MANY_ERRORS)
             return
-        self._errors.append(now)
         self.send(framed(Error(id=request, problem=problem(status, code, da, en))))

@@ -102,7 +102,7 @@ class LiveProtocol(asyncio.Protocol):
         self._server_state = server_state
         self._name = name
         self._connection: Connection | None = None
-        self._fragments: list[bytes] = []
+        self._fragments = b""
         self._open = False
         """Frames may be written: after the handshake, before the close."""
         self._opened_at = time.monotonic()
@@ -206,6 +206,8 @@ class LiveProtocol(asyncio.Protocol):
             return
         response = self._ws.accept(request)
         self._ws.send_response(response)
+        # The protocol's parser keeps the request as long as the connection lasts; its headers are 2 KiB nobody reads again.
+        request.headers.clear()
         if response.status_code != 101:
             return
         self._open = True
@@ -229,9 +231,9 @@ class LiveProtocol(asyncio.Protocol):
                 if frame.opcode is Opcode.BINARY:
                     self._close(Close.BAD_REQUEST)
                     return
-                self._fragments.append(bytes(frame.data))
+                self._fragments += bytes(frame.data)
                 if frame.fin:
-                    text, self._fragments = b"".join(self._fragments), []
+                    text, self._fragments = self._fragments, b""
                     self._connection.receive(text)
             case Opcode.PONG:
                 self._pong_due = False
