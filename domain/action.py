@@ -21,8 +21,8 @@ class Assigned(Event, frozen=True, kw_only=True):
 
     tag = "action.assigned"
     rank = 7
-    da = "{owed_by} skal: {what} Frist: {answer_by}."
-    en = "{owed_by} shall: {what} Deadline: {answer_by}."
+    da = "[{owed_by} skal|Det er ikke oplyst, hvem der skal]: {what}[ Frist: {answer_by}.]"
+    en = "[{owed_by} shall|It is not stated who shall]: {what}[ Deadline: {answer_by}.]"
 
     what: Kept
     owed_by: tuple[Debtor, ...]
@@ -35,8 +35,8 @@ class Replied(Event, frozen=True, kw_only=True):
     """A debtor has answered."""
 
     tag = "action.replied"
-    da = "{debtor} har svaret: {text}"
-    en = "{debtor} has replied: {text}"
+    da = "[{debtor} har svaret|Der er svaret]: {text}"
+    en = "[{debtor} has replied|It has been replied]: {text}"
 
     debtor: Debtor
     text: Kept

@@ -45,8 +45,8 @@ class Established(Event, frozen=True, kw_only=True):
 
     tag = "body.established"
     rank = 4
-    da = "{name} er oprettet ({level})."
-    en = "{name} is established ({level})."
+    da = "{name} er oprettet ({level})[ fra {from_on}]."
+    en = "{name} is established ({level})[ from {from_on}]."
 
     name: Kept
     level: Level
@@ -64,8 +64,8 @@ class NameNoted(Event, frozen=True, kw_only=True):
 
     tag = "body.name-noted"
     rank = 4
-    da = "{stream} kaldes {name} fra {from_on}."
-    en = "{stream} is called {name} from {from_on}."
+    da = "{stream} kaldes {name}[ fra {from_on}]."
+    en = "{stream} is called {name}[ from {from_on}]."
 
     name: Kept
     from_on: Day | None = None

@@ -28,8 +28,8 @@ class Established(Event, frozen=True, kw_only=True):
 
     tag = "cluster.established"
     rank = 4
-    da = "{name} er oprettet ({form}) fra {from_on}."
-    en = "{name} is established ({form}) from {from_on}."
+    da = "{name} er oprettet ({form})[ fra {from_on}]."
+    en = "{name} is established ({form})[ from {from_on}]."
 
     name: Kept
     form: ClusterForm
@@ -43,8 +43,8 @@ class PartyJoined(Event, frozen=True, kw_only=True):
 
     tag = "cluster.party-joined"
     rank = 4
-    da = "{party} er part fra {from_on}."
-    en = "{party} is a party from {from_on}."
+    da = "{party} er part[ fra {from_on}]."
+    en = "{party} is a party[ from {from_on}]."
 
     party: PartyId
     from_on: Day | None = None

@@ -38,8 +38,8 @@ class Opened(Event, frozen=True, kw_only=True):
 
     tag = "condition.opened"
     rank = 5
-    da = "Afventer {awaits}; indtil da holdes {blocks} tilbage."
-    en = "Awaits {awaits}; until then {blocks} is held back."
+    da = "Afventer {awaits}; indtil da holdes {blocks} tilbage.[ Frist: {answer_by}.]"
+    en = "Awaits {awaits}; until then {blocks} is held back.[ Deadline: {answer_by}.]"
     said_da = "Forudsætning: {words}"
     said_en = "Condition: {words}"
 
@@ -90,8 +90,8 @@ class Waived(Event, frozen=True, kw_only=True):
 
     tag = "condition.waived"
     rank = 2
-    da = "Forudsætningen er frafaldet."
-    en = "The condition is waived."
+    da = "Forudsætningen er frafaldet ved {decision}."
+    en = "The condition is waived by {decision}."
 
     decision: Taken
 

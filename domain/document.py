@@ -39,8 +39,8 @@ class Filed(Event, frozen=True, kw_only=True):
     """A document is on file (journaliseret)."""
 
     tag = "document.filed"
-    da = "Journaliseret ({direction}, {dated}): {subject}"
-    en = "Filed ({direction}, {dated}): {subject}"
+    da = "Journaliseret ({direction}[, {dated}]): {subject}"
+    en = "Filed ({direction}[, {dated}]): {subject}"
 
     subject: Kept
     direction: Direction
@@ -67,8 +67,8 @@ class StatementDoubted(Event, frozen=True, kw_only=True):
     """A statement cannot be quite right; it stands, with the doubt beside it."""
 
     tag = "document.statement-doubted"
-    da = "Udsagn {number} ({doubt}): {text}"
-    en = "Statement {number} ({doubt}): {text}"
+    da = "Udsagn {number} ({doubt}): {text}[ Læses som {read_as}.]"
+    en = "Statement {number} ({doubt}): {text}[ Read as {read_as}.]"
 
     number: Label
     doubt: Doubt

@@ -57,8 +57,8 @@ class ConditionMet(Event, frozen=True, kw_only=True):
 
     tag = "fund.condition-met"
     rank = 4
-    da = "{condition} er opfyldt for {earmark}."
-    en = "{condition} is met for {earmark}."
+    da = "Opfyldt for øremærkningen {earmark}: {condition}"
+    en = "Met for the earmark {earmark}: {condition}"
 
     earmark: LocalName
     condition: ConditionId
@@ -69,8 +69,8 @@ class EarmarkReleased(Event, frozen=True, kw_only=True):
 
     tag = "fund.earmark-released"
     rank = 4
-    da = "Øremærkningen {earmark} er ophørt ({why})."
-    en = "The earmark {earmark} has ended ({why})."
+    da = "Øremærkningen {earmark} er ophørt ({why})[: {condition}]."
+    en = "The earmark {earmark} has ended ({why})[: {condition}]."
 
     earmark: LocalName
     why: Why

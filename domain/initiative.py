@@ -36,8 +36,8 @@ class Listed(Event, frozen=True, kw_only=True):
 
     tag = "initiative.listed"
     rank = 4
-    da = "{title} er oplyst ({phase})."
-    en = "{title} is listed ({phase})."
+    da = "{title} er oplyst ({phase})[ ifølge {document}]."
+    en = "{title} is listed ({phase})[ according to {document}]."
 
     title: Kept
     by: tuple[PartyId, ...]
@@ -50,8 +50,8 @@ class Prolonged(Event, frozen=True, kw_only=True):
 
     tag = "initiative.prolonged"
     rank = 4
-    da = "Forlænget til {expected}."
-    en = "Prolonged until {expected}."
+    da = "Forlænget[ til {expected}]."
+    en = "Prolonged[ until {expected}]."
 
     expected: DateSaid[Kept]
     decision: DecisionRef[Kept]
@@ -63,8 +63,8 @@ class EvaluationExpected(Event, frozen=True, kw_only=True):
 
     tag = "initiative.evaluation-expected"
     rank = 4
-    da = "Evaluering ({stage}) ventes {expected}."
-    en = "Evaluation ({stage}) is expected {expected}."
+    da = "Evaluering ({stage}) ventes[ {expected}]."
+    en = "Evaluation ({stage}) is expected[ {expected}]."
 
     stage: Stage
     expected: DateSaid[Kept]
@@ -88,8 +88,8 @@ class Adapted(Event, frozen=True, kw_only=True):
 
     tag = "initiative.adapted"
     rank = 4
-    da = "Tilpasses: {text}"
-    en = "Adapted: {text}"
+    da = "Tilpasses: {text}[ Kernen: {core}]"
+    en = "Adapted: {text}[ The core: {core}]"
 
     text: Kept
     core: tuple[Kept, ...]

@@ -30,8 +30,8 @@ class SeatOpened(Event, frozen=True, kw_only=True):
 
     tag = "membership.seat-opened"
     rank = 5
-    da = "Pladsen {seat} er oprettet ({right}, {voice})."
-    en = "The seat {seat} is opened ({right}, {voice})."
+    da = "Pladsen {seat} i {stream} er oprettet ({right}, {voice})."
+    en = "The seat {seat} of {stream} is opened ({right}, {voice})."
 
     body: BodyId
     seat: LocalName
@@ -45,8 +45,8 @@ class SeatFilled(Event, frozen=True, kw_only=True):
     tag = "membership.seat-filled"
     rank = 6
     unsettles = True
-    da = "{person} sidder på {seat} fra {from_on}."
-    en = "{person} holds {seat} from {from_on}."
+    da = "{person} sidder på pladsen {seat} i {stream}[ fra {from_on}][ og ophører {ceases_on}]."
+    en = "{person} holds the seat {seat} of {stream}[ from {from_on}][ and leaves on {ceases_on}]."
 
     seat: LocalName
     person: PersonId
@@ -61,8 +61,8 @@ class SeatVacated(Event, frozen=True, kw_only=True):
     rank = 6
     unsettles = True
     text_class = TextClass.CONTACT
-    da = "{person} er udtrådt ({cause}); {seat} er ledig."
-    en = "{person} has left ({cause}); {seat} is vacant."
+    da = "{person} er udtrådt af {stream} ({cause}); pladsen {seat} er ledig[ fra {ceases_on}]."
+    en = "{person} has left {stream} ({cause}); the seat {seat} is vacant[ from {ceases_on}]."
 
     seat: LocalName
     person: PersonId
@@ -77,8 +77,8 @@ class ChairTaken(Event, frozen=True, kw_only=True):
     tag = "membership.chair-taken"
     rank = 6
     unsettles = True
-    da = "{seat} har (med)formandskabet for {side}."
-    en = "{seat} chairs for {side}."
+    da = "Pladsen {seat} i {stream} har (med)formandskabet for {side}[ fra {from_on}]."
+    en = "The seat {seat} of {stream} chairs for {side}[ from {from_on}]."
 
     seat: LocalName
     side: Label
@@ -91,8 +91,8 @@ class ChairLeft(Event, frozen=True, kw_only=True):
     tag = "membership.chair-left"
     rank = 6
     unsettles = True
-    da = "{seat} har ikke længere formandskabet."
-    en = "{seat} no longer chairs."
+    da = "Pladsen {seat} i {stream} har ikke længere formandskabet."
+    en = "The seat {seat} of {stream} no longer chairs."
 
     seat: LocalName
 

@@ -33,8 +33,8 @@ class Registered(Event, frozen=True, kw_only=True):
 
     tag = "party.registered"
     rank = 4
-    da = "{name} er registreret som part ({party_kind})."
-    en = "{name} is registered as a party ({party_kind})."
+    da = "{name} er registreret som part ({party_kind})[ fra {from_on}]."
+    en = "{name} is registered as a party ({party_kind})[ from {from_on}]."
 
     name: Kept
     party_kind: PartyKind

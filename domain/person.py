@@ -56,8 +56,8 @@ class DeathRecorded(Event, frozen=True, kw_only=True):
     tag = "person.death-recorded"
     concerns = About.PERSON
     text_class = TextClass.CONTACT
-    da = "Et dødsfald er registreret; ledige pladser: {seats}."
-    en = "A death is recorded; vacant seats: {seats}."
+    da = "Et dødsfald er registreret[; ledige pladser: {seats}]."
+    en = "A death is recorded[; vacant seats: {seats}]."
 
     detail: Kept | None
     seats: tuple[Vacancy, ...]

@@ -58,8 +58,8 @@ class Formed(Event, frozen=True, kw_only=True):
 
     tag = "proposal.formed"
     rank = 4
-    da = "{title} er dannet af {out_of} ({how})."
-    en = "{title} is formed out of {out_of} ({how})."
+    da = "{title} er dannet[ af {out_of}] ({how})."
+    en = "{title} is formed[ out of {out_of}] ({how})."
 
     title: Kept
     how: Forming
@@ -84,8 +84,8 @@ class Parked(Event, frozen=True, kw_only=True):
 
     tag = "proposal.parked"
     rank = 5
-    da = "Sat i bero: {reason}"
-    en = "Parked: {reason}"
+    da = "Sat i bero: {reason}[ Ses sammen med {linked_to}.]"
+    en = "Parked: {reason}[ Seen together with {linked_to}.]"
 
     reason: Kept
     linked_to: ProposalId | None = None

@@ -32,8 +32,8 @@ class Requested(Event, frozen=True, kw_only=True):
     """Somebody wants a text made unreadable."""
 
     tag = "redaction.requested"
-    da = "Sløring ønsket i {stream}: {reason}"
-    en = "Redaction requested in {stream}: {reason}"
+    da = "Sløring ønsket i {where}: {reason}"
+    en = "Redaction requested in {where}: {reason}"
 
     where: Where
     reason: Kept
@@ -46,8 +46,8 @@ class CarriedOut(Event, frozen=True, kw_only=True):
 
     tag = "redaction.carried-out"
     unsettles = True
-    da = "Tekst er sløret: {legal_basis}"
-    en = "A text is redacted: {legal_basis}"
+    da = "Tekst i {where} er sløret: {legal_basis}"
+    en = "A text in {where} is redacted: {legal_basis}"
 
     where: Where
     legal_basis: Kept

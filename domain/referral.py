@@ -21,8 +21,8 @@ class Sent(Event, frozen=True, kw_only=True):
 
     tag = "referral.sent"
     rank = 5
-    da = "Sendt til {to_body}: {question}"
-    en = "Sent to {to_body}: {question}"
+    da = "Sendt til {to_body}: {question}[ Ventes behandlet {expected}.][ Svar senest {answer_by}.]"
+    en = "Sent to {to_body}: {question}[ Expected {expected}.][ Answer by {answer_by}.]"
 
     from_body: BodyId
     to_body: BodyId
@@ -49,8 +49,8 @@ class Answered(Event, frozen=True, kw_only=True):
 
     tag = "referral.answered"
     rank = 1
-    da = "Besvaret: {text}"
-    en = "Answered: {text}"
+    da = "Besvaret[ ved {decision}]: {text}"
+    en = "Answered[ by {decision}]: {text}"
 
     text: Kept
     reserved: bool = False

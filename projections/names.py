@@ -4,6 +4,7 @@ from typing import Any, Generic
 
 from msgspec import Struct
 
+from domain.action import Assigned
 from domain.body import Established as BodyEstablished
 from domain.cluster import Established as ClusterEstablished
 from domain.condition import Opened as ConditionOpened
@@ -13,6 +14,7 @@ from domain.fund import Opened as FundOpened
 from domain.initiative import Listed
 from domain.kernel import Recorded
 from domain.meeting.call import MeetingCalled, MeetingRegisteredAfterwards
+from domain.membership import SeatOpened
 from domain.party import Registered as PartyRegistered
 from domain.party import Renamed
 from domain.person import Registered as PersonRegistered
@@ -24,7 +26,7 @@ from projections.view import Get, Rows, Sight, View
 
 
 class Name(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="name"):
-    """The words a thing is called by; a meeting is called by its body and day."""
+    """The words a thing is called by; a meeting is called by its body and day, a membership by its body."""
 
     words: T | None = None
     body: N | None = None
@@ -53,13 +55,18 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             name = Row(words=event.question)
         case ConditionOpened():
             name = Row(words=event.words)
+        case Assigned():
+            name = Row(words=event.what)
+        case SeatOpened():
+            name = Row(body=event.body)
         case MeetingCalled():
             name = Row(body=event.body, starts_at=event.starts_at)
         case MeetingRegisteredAfterwards():
             name = Row(body=event.body)
         case _:
             return {}
-    return {key_of(recorded.stream): name}
+    key = key_of(recorded.stream)
+    return {} if get(key) == name else {key: name}
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
@@ -68,7 +75,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 NAMES = View(
     name="names",
-    version=1,
+    version=2,
     row=Row,
     shown=Name[str | None, Any],
     folds=frozenset(
@@ -87,6 +94,8 @@ NAMES = View(
             ConditionOpened,
             MeetingCalled,
             MeetingRegisteredAfterwards,
+            Assigned,
+            SeatOpened,
         }
     ),
     evolve=evolve,

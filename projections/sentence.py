@@ -6,7 +6,6 @@ A sentence is made in two steps. `pieces` takes it apart without opening or nami
 
 import re
 from datetime import date, datetime
-from functools import cache
 from typing import Any, Generic
 
 from msgspec import Struct
@@ -44,45 +43,26 @@ from domain.outcomes import (
     outcome_word,
 )
 from domain.person import Vacancy
+from domain.redaction import Where
 from domain.seats import ByParty, ByPatients, ByRole
 from domain.text import Kept, Sealed, T, TextAt
 from domain.words import Word
 from projections.reveal import N
+from projections.template import segments_of
 
 SPOKEN_CHARS_MAX = 140
 """Free text in a short sentence is cut at a word after this many."""
-PLACEHOLDER = re.compile(r"\{(\w+)\}")
 STREAM_ID = re.compile(r"^[a-z0-9-]{1,40}/[a-z-]{1,20}/[a-z0-9-]{1,80}$")
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$")
-MONTHS_DA = [
-    "januar",
-    "februar",
-    "marts",
-    "april",
-    "maj",
-    "juni",
-    "juli",
-    "august",
-    "september",
-    "oktober",
-    "november",
-    "december",
-]
-MONTHS_EN = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+MONTHS_DA = (
+    "januar", "februar", "marts", "april", "maj", "juni",
+    "juli", "august", "september", "oktober", "november", "december",
+)  # fmt: skip
+MONTHS_EN = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
 
 
 class Piece(Struct, Generic[T, N], frozen=True, array_like=True, omit_defaults=True):
@@ -134,27 +114,23 @@ def _cut(words: str) -> str:
 def pieces(template: str, event: Event, lang: str, recorded: Recorded) -> Sentence:
     """A template filled from the event, its parts still sealed and unnamed."""
     sentence: list[KeptPiece] = []
-    for literal, field in _parts(template):
-        value = _field(field, event, recorded) if field else None
-        if field and value is None and literal == ". " and field == "text":
-            sentence.append(Piece(plain="."))
+    for parts, otherwise in segments_of(template):
+        if otherwise is not None and any(_absent(_field(field, event, recorded)) for _, field in parts if field):
+            sentence += _plain(otherwise) if otherwise else ()
             continue
-        if literal:
-            sentence.append(Piece(plain=literal))
-        if field:
-            sentence += printed(value, lang)
+        for literal, field in parts:
+            if literal:
+                sentence.append(Piece(plain=literal))
+            if field:
+                sentence += printed(_field(field, event, recorded), lang)
     return tuple(sentence)
 
 
-@cache
-def _parts(template: str) -> tuple[tuple[str, str | None], ...]:
-    """(text before, field) of every placeholder; the last has no field."""
-    parts: list[tuple[str, str | None]] = []
-    end = 0
-    for match in PLACEHOLDER.finditer(template):
-        parts.append((template[end : match.start()], match.group(1)))
-        end = match.end()
-    return (*parts, (template[end:], None))
+def _absent(value: Any) -> bool:
+    """Whether there is nothing to tell: no value, none of several, or a paper that does not say."""
+    if isinstance(value, tuple) and not isinstance(value, TextAt):
+        return all(_absent(each) for each in value)
+    return value is None or isinstance(value, NotStated | DateNotStated | DebtorNotStated)
 
 
 def _field(name: str, event: Event, recorded: Recorded) -> Any:
@@ -290,8 +266,10 @@ def _printed_reference(value: Struct, lang: str) -> Sentence:
             return printed(value.body, lang)
         case ByPerson():
             return printed(value.person, lang)
+        case Where():
+            return printed(value.of, lang)
         case Vacancy():
-            return (*_plain(f"{value.seat} "), *printed(value.membership, lang))
+            return (*_plain(f"{value.seat} {'i' if lang == 'da' else 'of'} "), *printed(value.membership, lang))
         case DecisionOf():
             return (*printed(value.body, lang), *_plain(": "), *printed(value.words, lang))
         case AnswerTo() | ByAnswer():
@@ -303,7 +281,8 @@ def _printed_reference(value: Struct, lang: str) -> Sentence:
         case DecisionBlocked():
             return printed(Taken(meeting=value.meeting, decision=value.decision), lang)
         case EarmarkBlocked():
-            return (*_plain(f"{value.earmark}, "), *printed(value.fund, lang))
+            word = "øremærkningen" if lang == "da" else "the earmark"
+            return (*_plain(f"{word} {value.earmark}, "), *printed(value.fund, lang))
         case ByDocument():
             return printed(value.document, lang)
         case LawOrAgreement():

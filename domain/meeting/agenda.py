@@ -77,10 +77,11 @@ class RecommendationAdded(Event, frozen=True, kw_only=True):
     tag = "meeting.recommendation-added"
     concerns = About.ITEM
     text_class = TextClass.ITEM_TEXT
-    da = "Indstilling {recommendation} til {to_body}: {text}"
-    en = "Recommendation {recommendation} to {to_body}: {text}"
+    da = "Punkt {number}, indstilling {recommendation} til {to_body}: {text}"
+    en = "Item {number}, recommendation {recommendation} to {to_body}: {text}"
 
     item: ItemId
+    number: Label
     recommendation: Label
     asks: Asks
     text: Kept
@@ -94,10 +95,11 @@ class AttachmentAdded(Event, frozen=True, kw_only=True):
     tag = "meeting.attachment-added"
     concerns = About.ITEM
     text_class = TextClass.ITEM_TEXT
-    da = "Bilag til punkt {item}: {name}"
-    en = "Attachment to item {item}: {name}"
+    da = "Bilag til punkt {number}: {name}"
+    en = "Attachment to item {number}: {name}"
 
     item: ItemId
+    number: Label
     attachment: LocalName
     name: Kept
     document: DocumentId | None = None
@@ -158,8 +160,8 @@ class ItemSettled(Event, frozen=True, kw_only=True):
 
     tag = "meeting.item-settled"
     concerns = About.ITEM
-    da = "Punkt {number} er afsluttet."
-    en = "Item {number} is settled."
+    da = "Punkt {number} er afsluttet.[ Bortfaldet: indstilling {lapsed}.][ Afventer: indstilling {waiting}.]"
+    en = "Item {number} is settled.[ Lapsed: recommendation {lapsed}.][ Waiting: recommendation {waiting}.]"
     said_da = "Punkt {number} er slut."
     said_en = "Item {number} has ended."
 
@@ -373,6 +375,7 @@ def _add_recommendation(command: AddRecommendation, item: Item, asked: Asked) ->
     return (
         RecommendationAdded(
             item=command.item,
+            number=item.number,
             recommendation=command.recommendation,
             asks=command.asks,
             text=said(command.text),
@@ -391,6 +394,7 @@ def _attach(command: Attach, item: Item, asked: Asked) -> tuple[Event, ...]:
     return (
         AttachmentAdded(
             item=command.item,
+            number=item.number,
             attachment=command.attachment,
             name=said(command.name),
             document=command.document,

@@ -42,8 +42,8 @@ class MeetingRegisteredAfterwards(Event, frozen=True, kw_only=True):
     """A meeting held before the record, known from a paper."""
 
     tag = "meeting.registered-afterwards"
-    da = "Mødet i {body} ({held}) er efterregistreret efter {document}."
-    en = "The meeting of {body} ({held}) is registered afterwards from {document}."
+    da = "Mødet i {body}[ ({held})] er efterregistreret efter {document}."
+    en = "The meeting of {body}[ ({held})] is registered afterwards from {document}."
 
     body: BodyId
     held: DateSaid[Kept]

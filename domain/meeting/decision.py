@@ -27,8 +27,8 @@ class DecisionRecorded(Event, frozen=True, kw_only=True):
     tag = "meeting.decision-recorded"
     concerns = About.ITEM
     text_class = TextClass.ITEM_TEXT
-    da = "Beslutning {decision}: {outcome}. {text}"
-    en = "Decision {decision}: {outcome}. {text}"
+    da = "Beslutning {decision}: {outcome}. {text}[ Afventer: {waits_for}]"
+    en = "Decision {decision}: {outcome}. {text}[ Awaits: {waits_for}]"
     said_da = "Punkt {number}: Beslutning {decision} er truffet: {outcome}. {text}"
     said_en = "Item {number}: decision {decision} made: {outcome}. {text}"
 
@@ -70,8 +70,8 @@ class ConditionMet(Event, frozen=True, kw_only=True):
     tag = "meeting.condition-met"
     concerns = About.ITEM
     rank = 3
-    da = "{condition} er opfyldt for beslutning {decision}."
-    en = "{condition} is met for decision {decision}."
+    da = "Opfyldt for beslutning {decision}: {condition}"
+    en = "Met for decision {decision}: {condition}"
 
     item: ItemId
     decision: Label

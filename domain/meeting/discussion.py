@@ -5,7 +5,7 @@ from typing import assert_never
 import msgspec
 
 from domain.kernel import About, Asked, Command, Event, Who, known
-from domain.meeting.state import InSession, Meeting, on_the_floor
+from domain.meeting.state import InSession, Meeting, Question, on_the_floor
 from domain.names import ItemId, Label, LocalName
 from domain.outcomes import (
     Conclusion,
@@ -48,14 +48,16 @@ class QuestionConcluded(Event, frozen=True, kw_only=True):
     tag = "meeting.question-concluded"
     concerns = About.ITEM
     text_class = TextClass.SPEECH
-    da = "{question}: {conclusion}. {text}"
-    en = "{question}: {conclusion}. {text}"
-    said_da = "Punkt {number}: {conclusion}. {text}"
-    said_en = "Item {number}: {conclusion}. {text}"
+    da = "»{question_text}«: {conclusion}.[ {text}]"
+    en = "“{question_text}”: {conclusion}.[ {text}]"
+    said_da = "Punkt {number}: »{question_text}«: {conclusion}.[ {text}]"
+    said_en = "Item {number}: “{question_text}”: {conclusion}.[ {text}]"
 
     item: ItemId
     number: Label
     question: LocalName
+    question_text: Kept
+    """Where the question was raised, so that its end can be told without looking it up."""
     conclusion: Conclusion
     text: Kept | None = None
 
@@ -84,8 +86,14 @@ def evolve(state: Meeting, event: Events) -> Meeting:
     if isinstance(event, PointRecorded):
         return state
     item = state.items[event.item]
-    concluded = isinstance(event, QuestionConcluded)
-    item = msgspec.structs.replace(item, questions=item.questions | {event.question: concluded})
+    match event:
+        case QuestionRaised():
+            question = Question(text=event.text)
+        case QuestionConcluded():
+            question = Question(text=event.question_text, concluded=True)
+        case _:
+            assert_never(event)
+    item = msgspec.structs.replace(item, questions=item.questions | {event.question: question})
     return msgspec.structs.replace(state, items=state.items | {event.item: item})
 
 
@@ -157,16 +165,17 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
 
 def _conclude(command: ConcludeQuestion, session: InSession) -> tuple[Event, ...]:
     item = session.items[command.item]
-    concluded = item.questions.get(command.question)
-    if concluded is None:
+    question = item.questions.get(command.question)
+    if question is None:
         raise Refused("meeting.question-unknown", question=command.question)
-    if concluded:
+    if question.concluded:
         raise Refused("meeting.question-concluded", question=command.question)
     return (
         QuestionConcluded(
             item=command.item,
             number=item.number,
             question=command.question,
+            question_text=question.text,
             conclusion=command.conclusion,
             text=said_if(command.text),
         ),

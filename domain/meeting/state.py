@@ -30,13 +30,19 @@ class Recommendation(Struct, frozen=True, kw_only=True):
     """The decision that answers it."""
 
 
+class Question(Struct, frozen=True, kw_only=True):
+    """A question of the discussion."""
+
+    text: Kept
+    concluded: bool = False
+
+
 class Item(Struct, frozen=True, kw_only=True):
     """An item of the agenda (punkt)."""
 
     number: Label
     recommendations: dict[Label, Recommendation] = {}
-    questions: dict[LocalName, bool] = {}
-    """question -> whether it is concluded."""
+    questions: dict[LocalName, Question] = {}
     attachments: frozenset[LocalName] = frozenset()
     recused: frozenset[PersonId] = frozenset()
     shut: Shut | None = None

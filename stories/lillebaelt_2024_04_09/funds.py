@@ -147,7 +147,7 @@ ACUTE_MAY_BE_CONSIDERED = RecordDecision(
         ),
         ParkProposal(
             proposal=ASSESSMENT_KOLDING,
-            reason="FLUS har ikke resultater endnu. Forslaget ses sammen med temaet om akutområdet.",
+            reason="FLUS har ikke resultater endnu.",
             linked_to=ACUTE,
         ),
         RecommendProposal(proposal=ACUTE, to_body=POLITICAL, strength=Strength.OPTIONAL),

@@ -48,7 +48,7 @@ TENTH_OERE = 10_000_000
 
 # 004.7: who does what with the joint funds.
 WHO_DECIDES = SetPath(
-    subject="joint-funds",
+    subject="klyngemidler",
     steps=(
         PathStep(step="fremlægge", body=COORDINATING, binding=False),
         PathStep(step="indstille", body=STRATEGIC, binding=False),

@@ -1,0 +1,191 @@
+"""Sentences: an event told in words, with its ids called by their names, and nothing said about what is not known."""
+
+from typing import Any
+
+import pytest
+
+from domain.action import Assigned
+from domain.body import Established, Level
+from domain.claims import DateNotStated, OnDay
+from domain.decided import Cited
+from domain.effects import ByBody, ByParty, Debtor, DebtorNotStated, Forming
+from domain.initiative import Prolonged
+from domain.kernel import Event
+from domain.mandate import PathSet, Step
+from domain.meeting.agenda import ItemSettled
+from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion
+from domain.membership import SeatFilled
+from domain.outcomes import Conclusion
+from domain.person import DeathRecorded, Vacancy
+from domain.proposal import Formed
+from domain.text import Kept, said
+from projections.names import NAMES, key_of
+from projections.reveal import reveal
+from projections.sentence import audit_sentence, spoken_sentence, told
+from projections.view import Named
+from tests.domain.world import (
+    CHAIR,
+    ITEM,
+    JOINT_FUNDS,
+    KOLDING,
+    MEETING,
+    POLITICAL,
+    PROJECT,
+    STRATEGIC,
+    STRATEGIC_SEATS,
+    THEME,
+    WORLD,
+    discussing,
+    project,
+    proposal,
+    taken,
+)
+from tests.given import Record, given
+
+CITED = Cited(who=said("Klyngen"), on=DateNotStated(), words=said("Et papir"))
+
+
+class Words:
+    """Eyes that see every word of a record, and name streams as the view `names` does."""
+
+    def __init__(self, record: Record) -> None:
+        self._record = record
+        self._rows: dict[str, Any] = {}
+        for recorded in record.recorded:
+            self._rows |= NAMES.evolve(self._rows.get, recorded)
+
+    def open(self, kept: Any) -> str:
+        return self._record.texts[kept]
+
+    def name(self, stream: str) -> Named:
+        row = self._rows.get(key_of(stream))
+        if row is None:
+            return Named(stream, stream)
+        return Named(stream, self.open(row.words) if row.words else self.name(row.body).name)
+
+    def told(self, sentence: Any, lang: str) -> str:
+        return told(tuple(reveal(piece, self) for piece in sentence), lang)  # type: ignore[arg-type]
+
+
+def audit(stream: str, event: Event, lang: str = "da") -> str:
+    """The audit sentence of an event in the small cluster."""
+    record = given(*WORLD, project(), proposal(), *discussing()).happened(stream, event)
+    return Words(record).told(audit_sentence(record.recorded[-1], lang), lang)
+
+
+# --- what is not known is not spoken of -------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("from_on", "ceases_on", "da"),
+    [
+        (None, None, "Et navn sidder på pladsen region i Fagligt strategisk niveau."),
+        ("2024-04-01", None, "Et navn sidder på pladsen region i Fagligt strategisk niveau fra 1. april 2024."),
+        (
+            "2024-04-01",
+            "2026-01-01",
+            "Et navn sidder på pladsen region i Fagligt strategisk niveau fra 1. april 2024 og ophører 1. januar 2026.",
+        ),
+    ],
+)
+def test_a_day_that_is_not_stated_is_left_out(from_on: str | None, ceases_on: str | None, da: str) -> None:
+    event = SeatFilled(seat="region", person=CHAIR, from_on=from_on, ceases_on=ceases_on)
+    assert audit(STRATEGIC_SEATS, event) == da
+
+
+def test_a_date_that_the_paper_does_not_give_is_left_out() -> None:
+    assert audit(PROJECT, Prolonged(expected=DateNotStated(), decision=CITED)) == "Forlænget."
+    until: OnDay[Kept] = OnDay(day="2024-12-31", words=said("udgangen af 2024"))
+    assert audit(PROJECT, Prolonged(expected=until, decision=CITED)) == "Forlænget til udgangen af 2024."
+
+
+@pytest.mark.parametrize(
+    ("owed_by", "da", "en"),
+    [
+        ((DebtorNotStated(),), "Det er ikke oplyst, hvem der skal: skrive.", "It is not stated who shall: skrive."),
+        (
+            (ByBody(body=STRATEGIC),),
+            "Fagligt strategisk niveau skal: skrive.",
+            "Fagligt strategisk niveau shall: skrive.",
+        ),
+        (
+            (ByBody(body=STRATEGIC), ByParty(party=KOLDING)),
+            "Fagligt strategisk niveau og Kolding skal: skrive.",
+            "Fagligt strategisk niveau and Kolding shall: skrive.",
+        ),
+    ],
+)
+def test_a_duty_says_who_owes_it_or_that_nobody_knows(owed_by: tuple[Debtor, ...], da: str, en: str) -> None:
+    event = Assigned(what=said("skrive."), owed_by=owed_by, report_to=STRATEGIC)
+    assert audit("lillebaelt/action/a1", event) == da
+    assert audit("lillebaelt/action/a1", event, "en") == en
+
+
+def test_a_new_theme_is_not_formed_of_nothing() -> None:
+    title = said("Akutområdet")
+    new = Formed(title=title, how=Forming.NEW, out_of=(), linked=(), decision=taken())
+    assert audit("lillebaelt/proposal/akut", new) == "Akutområdet er dannet (nyt)."
+    broader = Formed(title=title, how=Forming.GENERALISED, out_of=(THEME,), linked=(), decision=taken())
+    assert audit("lillebaelt/proposal/akut", broader) == "Akutområdet er dannet af Træning (generaliseret)."
+
+
+def test_an_item_tells_what_lapsed_with_it() -> None:
+    assert audit(MEETING, ItemSettled(item=ITEM, number="3")) == "Punkt 3 er afsluttet."
+    lapsed = ItemSettled(item=ITEM, number="3", lapsed=("1a", "1b"))
+    assert audit(MEETING, lapsed) == "Punkt 3 er afsluttet. Bortfaldet: indstilling 1a og 1b."
+
+
+# --- names ------------------------------------------------------------------------------------------------------------
+
+
+def test_a_membership_is_called_by_its_body() -> None:
+    died = DeathRecorded(detail=None, seats=(Vacancy(membership=STRATEGIC_SEATS, seat="region"),))
+    assert audit(CHAIR, died) == "Et dødsfald er registreret; ledige pladser: region i Fagligt strategisk niveau."
+    assert audit(CHAIR, DeathRecorded(detail=None, seats=())) == "Et dødsfald er registreret."
+
+
+def test_who_decides_is_told_in_danish_words() -> None:
+    steps = (
+        Step(step="indstille", body=STRATEGIC, binding=False),
+        Step(step="vælge", body=POLITICAL, binding=True),
+    )
+    assert audit(JOINT_FUNDS, PathSet(subject="klyngemidler", steps=steps, source=CITED)) == (
+        "Om klyngemidler gælder: indstille: Fagligt strategisk niveau og vælge: Politisk niveau (afgørende)."
+    )
+
+
+def test_a_body_is_called_by_its_own_name() -> None:
+    event = Established(
+        name=said("Styregruppen"),
+        level=Level.GROUP,
+        membership="lillebaelt/membership/styregruppen",
+        chairs=0,
+        seats=(),
+    )
+    assert audit("lillebaelt/body/styregruppen", event) == "Styregruppen er oprettet (gruppe)."
+
+
+# --- questions --------------------------------------------------------------------------------------------------------
+
+
+def concluded(text: str | None) -> tuple[str, str]:
+    """The audit sentence and the spoken one of how a question ended."""
+    record = given(*WORLD, *discussing())
+    record.when(RaiseQuestion(item=ITEM, question="q1", text="Skal vi sende overslag?"), to=MEETING)
+    conclude = ConcludeQuestion(item=ITEM, question="q1", conclusion=Conclusion.TURNED_DOWN, text=text)
+    (recorded,) = record.when(conclude, to=MEETING).recorded
+    spoken = spoken_sentence(recorded, "da")
+    assert spoken is not None
+    words = Words(record)
+    return words.told(audit_sentence(recorded, "da"), "da"), words.told(spoken, "da")
+
+
+def test_the_end_of_a_question_says_which_question_ended() -> None:
+    assert concluded("Tiden er for kort.") == (
+        "»Skal vi sende overslag?«: fravalgt. Tiden er for kort.",
+        "Punkt 3: »Skal vi sende overslag?«: fravalgt. Tiden er for kort.",
+    )
+    assert concluded(None) == (
+        "»Skal vi sende overslag?«: fravalgt.",
+        "Punkt 3: »Skal vi sende overslag?«: fravalgt.",
+    )
