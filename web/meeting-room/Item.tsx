@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Fold } from "../parts/Fold.tsx";
 import { RecordParagraphs, RecordText } from "../parts/RecordText.tsx";
 import { format } from "../words/format.ts";
@@ -17,15 +17,13 @@ const READY = "klar";
 export function Item({ itemKey }: { itemKey: string }) {
   const room = useRoom();
   const item = room.meeting.row<ItemRow>(itemKey).value;
-  const section = useRef<HTMLElement>(null);
-  useFocusKept(section, item?.hidden ?? true);
   useEffect(() => {
     if (performance.getEntriesByName(READY).length === 0) performance.mark(READY);
   }, []);
   if (item === null) return null;
   const title = item.title === null ? words.closedItem : item.title;
   return (
-    <section ref={section} data-item={itemKey} aria-labelledby="item-heading">
+    <section data-item={itemKey} aria-labelledby="item-heading">
       <ItemHeading text={words.item(item.number, title)} />
       <StateLine item={item} />
       {item.hidden ? <Outline item={item} itemKey={itemKey} /> : <Open item={item} itemKey={itemKey} />}
@@ -111,22 +109,4 @@ function StateLine({ item }: { item: ItemRow }) {
       <strong>{words.itemStates[item.state] ?? item.state}.</strong> {times.filter((time) => time !== "").join(" ")}
     </p>
   );
-}
-
-/** When what had the focus is gone, because a right was, the focus goes to the heading and not to nowhere. */
-function useFocusKept(section: { readonly current: HTMLElement | null }, hidden: boolean): void {
-  const focused = useRef<Element | null>(null);
-  useEffect(() => {
-    const element = section.current;
-    const remember = (event: FocusEvent): void => {
-      focused.current = event.target instanceof Element ? event.target : null;
-    };
-    element?.addEventListener("focusin", remember);
-    return () => element?.removeEventListener("focusin", remember);
-  }, []);
-  useLayoutEffect(() => {
-    const taken = focused.current !== null && !focused.current.isConnected;
-    if (!taken || document.activeElement !== document.body) return;
-    section.current?.querySelector<HTMLElement>("[data-heading]")?.focus();
-  }, [hidden]);
 }

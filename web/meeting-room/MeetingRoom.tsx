@@ -1,5 +1,5 @@
 import { useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect } from "preact/hooks";
+import { useEffect, useRef } from "preact/hooks";
 import { Alert } from "../parts/Alert.tsx";
 import { Header } from "../parts/Header.tsx";
 import { SignOut } from "../parts/SignOut.tsx";
@@ -17,7 +17,10 @@ import { RoomStrip } from "./RoomStrip.tsx";
 import { itemNumberIn } from "../parts/address.ts";
 import { itemNumbered } from "./agenda.ts";
 import { useDemo } from "./demo.ts";
+import type { Demo } from "./demo.ts";
+import { useFocusKept } from "./focus.ts";
 import { useRoom } from "./in-room.ts";
+import type { ItemRow } from "./rows.ts";
 
 export function MeetingRoom() {
   const room = useRoom();
@@ -41,31 +44,36 @@ export function MeetingRoom() {
   );
 }
 
-function Meeting({ demo }: { demo: ReturnType<typeof useDemo> }) {
+function Meeting({ demo }: { demo: Demo }) {
   const room = useRoom();
-  const loaded = room.meeting.position.value > 0;
-  const item = room.following.showing.value;
   return (
     <>
       <Heading />
       <RoomStrip demo={demo} />
       <News />
-      {loaded ? (
-        <div class="width room">
-          <div class="room-agenda">
-            <Agenda />
-          </div>
-          <div class="room-item">
-            {item === null ? <DecidedHere /> : <Item key={item} itemKey={item} />}
-          </div>
-          <div class="room-people">
-            <People />
-          </div>
-        </div>
-      ) : (
-        <Skeleton />
-      )}
+      {room.meeting.position.value > 0 ? <Columns /> : <Skeleton />}
     </>
+  );
+}
+
+function Columns() {
+  const room = useRoom();
+  const item = room.following.showing.value;
+  const hidden = item !== null && (room.meeting.row<ItemRow>(item).value?.hidden ?? true);
+  const middle = useRef<HTMLDivElement>(null);
+  useFocusKept(middle, `${item} ${hidden}`);
+  return (
+    <div class="width room">
+      <div class="room-agenda">
+        <Agenda />
+      </div>
+      <div class="room-item" ref={middle}>
+        {item === null ? <DecidedHere /> : <Item key={item} itemKey={item} />}
+      </div>
+      <div class="room-people">
+        <People />
+      </div>
+    </div>
   );
 }
 
@@ -81,13 +89,18 @@ function Skeleton() {
 }
 
 function Missing() {
-  const { missing } = useRoom();
-  const text = missing.value === "not-found" ? words.notFound : words.failed("");
+  const found = useRoom().missing.value !== "not-found";
   return (
     <div class="width missing">
-      <Alert tone="info" heading={text}>
-        <a href={inLanguage("/log-ind", language)}>{words.toMeetings}</a>
-      </Alert>
+      {found ? (
+        <Alert tone="error" heading={words.failed("")}>
+          <a href={location.href}>{words.again}</a>
+        </Alert>
+      ) : (
+        <Alert tone="info" heading={words.notFound}>
+          <a href={inLanguage("/log-ind", language)}>{words.toMeetings}</a>
+        </Alert>
+      )}
     </div>
   );
 }

@@ -43,8 +43,10 @@ function Recommendation({ recommendationKey }: { recommendationKey: string }) {
 }
 
 function Answer({ pair, state }: { pair: Pair; state: ItemRow["state"] }) {
+  const { past } = useRoom();
   if (pair.decision !== null) return <Decision decisionKey={pair.decision} />;
   if (pair.seeAbove !== null) return <p class="undecided">{words.seeDecision(pair.seeAbove)}</p>;
   if (state === "settled") return <p class="undecided">{words.notDecidedEnded}</p>;
-  return <p class={state === "discussed" ? "undecided expected" : "undecided"}>{words.notDecided}</p>;
+  const expected = state === "discussed" && !past;
+  return <p class={expected ? "undecided expected" : "undecided"}>{words.notDecided}</p>;
 }

@@ -132,7 +132,7 @@ export class Room {
           onSnapshot: (replace, reason) => this.#pictured(replace, reason),
           onSynced: () => this.connection.synced(),
           onPresence: (change) => this.online.changed(change),
-          onRefused: () => this.connection.reported({ state: "ended", code: 0 }),
+          onRefused: () => this.#shutOut(),
         }),
       ],
       [peopleTopic, new Feed(this.people, {})],
@@ -163,6 +163,12 @@ export class Room {
     this.lostItems.value = before.filter(([key]) => !still.has(key)).map(([, number]) => number);
     const [number] = this.lostItems.value;
     if (number !== undefined) this.announcer.say(words.lostAccess(number));
+  }
+
+  /** The whole meeting is closed to the reader from now on: nothing of it stays on the page. */
+  #shutOut(): void {
+    this.meeting.forget();
+    this.missing.value = "not-found";
   }
 
   #openItems(): (readonly [key: string, number: string])[] {

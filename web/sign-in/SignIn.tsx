@@ -51,7 +51,7 @@ function Content({ arrival, arrived }: { arrival: Arrival | null; arrived: Arriv
     case "no-answer":
       return (
         <Alert tone="error" heading={words.failed("")}>
-          <a href={location.href}>{words.signInPage.again}</a>
+          <a href={location.href}>{words.again}</a>
         </Alert>
       );
     case "code-refused":

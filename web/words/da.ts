@@ -15,6 +15,7 @@ export const da = {
   signOut: "Log ud",
   close: "Luk",
   show: "Vis",
+  again: "Prøv igen",
   erased: "[slettet]",
 
   failed: (code: string) => `Det lykkedes ikke. Prøv igen; intet er gået tabt.${code === "" ? "" : ` (${code})`}`,
@@ -32,7 +33,6 @@ export const da = {
     noMeetings: "Du har ingen møder lige nu.",
     noRight: "Du er logget ind, men har ingen plads i denne klynge. Skriv til sekretariatet.",
     signedInAs: (who: string) => `Du er logget ind: ${who}.`,
-    again: "Prøv igen",
   },
 
   phases: {

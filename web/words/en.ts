@@ -16,6 +16,7 @@ export const en: Words = {
   signOut: "Sign out",
   close: "Close",
   show: "Show",
+  again: "Try again",
   erased: "[erased]",
 
   failed: (code) => `That did not work. Try again; nothing is lost.${code === "" ? "" : ` (${code})`}`,
@@ -33,7 +34,6 @@ export const en: Words = {
     noMeetings: "You have no meetings right now.",
     noRight: "You are signed in but hold no seat in this cluster. Write to the secretariat.",
     signedInAs: (who) => `You are signed in: ${who}.`,
-    again: "Try again",
   },
 
   phases: {
