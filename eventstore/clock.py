@@ -26,12 +26,14 @@ class StoryClock:
 
     def __init__(self) -> None:
         self._heard_at = time.monotonic()
-        self._story_at = 0
+        self._story_at: int | None = None
 
     def now(self, last_at: int, story_at: int | None) -> int:
-        if story_at is None:
-            since = time.monotonic() - self._heard_at
-            return max(last_at, max(last_at, self._story_at) + int(since * MICROSECONDS))
-        self._heard_at = time.monotonic()
-        self._story_at = max(last_at, story_at)
-        return self._story_at
+        if story_at is not None:
+            self._heard_at = time.monotonic()
+            self._story_at = max(last_at, story_at)
+            return self._story_at
+        if self._story_at is None:
+            self._story_at = last_at
+        since = time.monotonic() - self._heard_at
+        return max(last_at, self._story_at + int(since * MICROSECONDS))

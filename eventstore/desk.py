@@ -3,6 +3,8 @@
 import asyncio
 from collections.abc import Callable
 
+import structlog
+
 from domain.kernel import Recorded
 from eventstore.clock import Clock
 from eventstore.deciding import Decidable
@@ -11,6 +13,8 @@ from eventstore.writer import Answer, Committed, Given, Outage, Writer
 
 DEADLINE_S = 5
 """A request that is not answered by then is told that the outcome is not known."""
+
+log = structlog.get_logger()
 
 
 class Desk:
@@ -51,6 +55,10 @@ class Desk:
         self._loop.call_soon_threadsafe(self._settle, committed)
 
     def _settle(self, committed: Committed) -> None:
-        self._recorded(committed.recorded)
+        try:
+            self._recorded(committed.recorded)
+        except Exception:
+            # It is on disk: whatever goes wrong in showing it, the answers stand.
+            log.exception("desk.telling-failed")
         for settle, answer in committed.settlements:
             settle(answer)

@@ -34,6 +34,7 @@ class Follower:
         self._stop = Event()
         self._thread = Thread(target=self._run, name="follower", daemon=True)
         self.failed: BaseException | None = None
+        """Why no rows are kept just now; it goes on trying unless the log is from the future."""
 
     def start(self) -> None:
         self._thread.start()
@@ -45,17 +46,20 @@ class Follower:
 
     def _run(self) -> None:
         while not self._stop.is_set():
+            moved = False
             try:
                 moved = self.step()
+                self.failed = None
             except Fenced:
-                moved = False
+                self.failed = None
             except FromTheFuture as future:
                 self.failed = future
                 return
             except Exception as error:
+                # The overlay holds the rows meanwhile. A full or busy disk passes; a fold that raises stays, and is told once.
+                if repr(error) != repr(self.failed):
+                    log.error("follower.failed", error=repr(error))
                 self.failed = error
-                log.error("follower.stopped", error=repr(error))
-                return
             if not moved:
                 self._stop.wait(PAUSE_S)
 

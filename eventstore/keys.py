@@ -7,6 +7,8 @@ Keys lie wrapped by a master key that this database does not hold.
 import os
 import sqlite3
 from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Lock, Thread
 
@@ -21,6 +23,9 @@ POOL_LOW = 2_048
 """Below this many keys in hand the pool makes another lot."""
 POOL_LOT = 2_048
 TAKE_TIMEOUT_S = 10
+LOCK_TIMEOUT_MS = 5_000
+DESTROY_WAIT_MS = 100
+"""Readers wait meanwhile; what could not be destroyed by then is destroyed later."""
 
 log = structlog.get_logger()
 
@@ -35,7 +40,8 @@ class KeyDatabase:
     def __init__(self, path: str, master: bytes) -> None:
         self._master = AESGCM(master)
         self._lock = Lock()
-        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
+        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+        self._db.execute(f"PRAGMA busy_timeout={LOCK_TIMEOUT_MS}")
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=FULL")
         self._db.execute("PRAGMA secure_delete=ON")
@@ -52,10 +58,8 @@ class KeyDatabase:
         """New keys, durable when this returns: (id, key)."""
         made = [(os.urandom(KEY_ID_BYTES), AESGCM.generate_key(256)) for _ in range(count)]
         wrapped = [(key_id, self._wrap(key, key_id)) for key_id, key in made]
-        with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
+        with self._lock, _transaction(self._db):
             self._db.executemany("INSERT INTO keys VALUES (?,?)", wrapped)
-            self._db.execute("COMMIT")
         return made
 
     def find(self, key_id: bytes) -> bytes | None:
@@ -74,10 +78,19 @@ class KeyDatabase:
             ]
 
     def destroy(self, key_id: bytes) -> None:
-        """Make a block unreadable for ever: deleted, overwritten, and gone from the write-ahead log too."""
+        """Make a block unreadable for ever: deleted, overwritten, and gone from the write-ahead log too.
+
+        Raises `KeysUnavailable` while somebody else uses the key database: then do it again.
+        """
         with self._lock:
-            self._db.execute("DELETE FROM keys WHERE id=?", (key_id,))
-            busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            self._db.execute(f"PRAGMA busy_timeout={DESTROY_WAIT_MS}")
+            try:
+                self._db.execute("DELETE FROM keys WHERE id=?", (key_id,))
+                busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            except sqlite3.OperationalError as locked:
+                raise KeysUnavailable("the key database is in use elsewhere; the key is not deleted yet") from locked
+            finally:
+                self._db.execute(f"PRAGMA busy_timeout={LOCK_TIMEOUT_MS}")
         if busy:
             raise KeysUnavailable("the key database is in use elsewhere; the deleted key may still be readable")
 
@@ -109,6 +122,18 @@ class KeyDatabase:
             return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], about)
         except InvalidTag as wrong:
             raise KeysUnavailable("the master key does not fit this key database") from wrong
+
+
+@contextmanager
+def _transaction(db: sqlite3.Connection) -> Iterator[None]:
+    """All of it, or nothing; and the connection can begin another afterwards."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        yield
+        db.execute("COMMIT")
+    finally:
+        if db.in_transaction:
+            db.execute("ROLLBACK")
 
 
 def master_key(path: Path) -> bytes:

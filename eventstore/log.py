@@ -20,7 +20,8 @@ from eventstore.keys import KeyDatabase, KeyPool, KeysUnavailable, master_key
 from eventstore.mapper import LogMapper, LogNotification, decode
 from eventstore.memory import MemoryRecorder
 from eventstore.sealing import Sealing
-from eventstore.sqlite import LogDatastore, SQLiteRecorder
+from eventstore.sqlite import SQLiteRecorder
+from eventstore.sqlite_pool import LogDatastore
 from eventstore.states import Base, States
 from eventstore.texts import Texts
 

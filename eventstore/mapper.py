@@ -53,6 +53,9 @@ class _Sealing(msgspec.Struct, omit_defaults=True, gc=False):
     causation: int | None = None
 
 
+KNOWN = frozenset(f"{tag}:{v}" for tag, event in EVENTS.items() for v in range(1, event.v + 1))
+"""What this process can read, as `tag:version`."""
+
 _ENCODER = msgspec.json.Encoder()
 _ENVELOPE = msgspec.json.Decoder(Envelope)
 _EVENT = {tag: msgspec.json.Decoder(event) for tag, event in EVENTS.items()}

@@ -5,17 +5,19 @@ with another position; it jumps from key to key, so its cost does not grow with 
 """
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from threading import Lock
 from typing import Protocol
 
-LEASE_S = 10
+from eventstore.mapper import KNOWN
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS rows (
   view TEXT, fold INTEGER, key TEXT, from_position INTEGER, body BLOB,
   PRIMARY KEY (view, fold, key, from_position)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS kept (id INTEGER PRIMARY KEY CHECK (id = 1), epoch TEXT, folds TEXT, position INTEGER);
+CREATE TABLE IF NOT EXISTS kept (
+  id INTEGER PRIMARY KEY CHECK (id = 1), epoch TEXT, folds TEXT, events TEXT, position INTEGER);
 """
 
 RANGE = """
@@ -63,23 +65,27 @@ class RowStore(Protocol):
 class SQLiteRows:
     """Kept rows in a file (`synchronous=NORMAL`: what is lost is made again), or in memory."""
 
-    def __init__(self, path: str, epoch: str, folds: str, head: int) -> None:
+    def __init__(self, path: str, epoch: str, folds: str, head: int, events: frozenset[str] = KNOWN) -> None:
         self._lock = Lock()
         self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA synchronous=NORMAL")
         self._db.executescript(SCHEMA)
-        self._begin(epoch, folds, head)
+        self._begin(epoch, folds, head, events)
 
-    def _begin(self, epoch: str, folds: str, head: int) -> None:
-        """Rows of another life of the log, of other folds, or beyond its head are made again from the start."""
-        with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
-            known = self._db.execute("SELECT epoch, folds, position FROM kept").fetchone()
-            if known is None or known[:2] != (epoch, folds) or known[2] > head:
+    def _begin(self, epoch: str, folds: str, head: int, events: frozenset[str]) -> None:
+        """Rows of another life of the log, of other folds, or beyond its head are made again from the start.
+
+        So are those of a process that knew more events than this one: each must be read here before anything is decided.
+        """
+        with self._lock, self._transaction():
+            kept = self._db.execute("SELECT epoch, folds, events, position FROM kept").fetchone()
+            fits = kept is not None and kept[:2] == (epoch, folds) and events.issuperset(kept[2].split(","))
+            position = kept[3] if fits and kept[3] <= head else 0
+            if position == 0:
                 self._db.execute("DELETE FROM rows")
-                self._db.execute("INSERT OR REPLACE INTO kept VALUES (1,?,?,0)", (epoch, folds))
-            self._db.execute("COMMIT")
+            made_by = (epoch, folds, ",".join(sorted(events)), position)
+            self._db.execute("INSERT OR REPLACE INTO kept VALUES (1,?,?,?,?)", made_by)
 
     def close(self) -> None:
         with self._lock:
@@ -104,14 +110,18 @@ class SQLiteRows:
             return self._db.execute(RANGE, asked).fetchall()
 
     def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
-        with self._lock:
-            self._db.execute("BEGIN IMMEDIATE")
-            try:
-                moved = self._db.execute("UPDATE kept SET position=? WHERE position=?", (after, before)).rowcount
-                if moved != 1:
-                    raise Fenced
-                self._db.executemany("INSERT INTO rows VALUES (?,?,?,?,?)", versions)
-                self._db.execute("COMMIT")
-            except BaseException:
+        with self._lock, self._transaction():
+            moved = self._db.execute("UPDATE kept SET position=? WHERE position=?", (after, before)).rowcount
+            if moved != 1:
+                raise Fenced
+            self._db.executemany("INSERT INTO rows VALUES (?,?,?,?,?)", versions)
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        finally:
+            if self._db.in_transaction:
                 self._db.execute("ROLLBACK")
-                raise

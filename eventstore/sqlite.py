@@ -4,26 +4,17 @@ Several processes may write one file: whoever holds the lock reads the head, loo
 can be overtaken. `synchronous=FULL`: an answer means it is on disk.
 """
 
-import sqlite3
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from eventsourcing.persistence import IntegrityError, Notification, OperationalError, StoredEvent
-from eventsourcing.sqlite import (
-    SQLiteApplicationRecorder,
-    SQLiteConnection,
-    SQLiteConnectionPool,
-    SQLiteCursor,
-    SQLiteDatastore,
-    SQLiteTransaction,
-)
+from eventsourcing.persistence import Notification, StoredEvent
+from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from domain.text import TextAt
 from eventstore.deciding import Block, Overtaken, Receipt, kind_or_none
 from eventstore.mapper import LogNotification
-
-LOCK_TIMEOUT_S = 5
+from eventstore.sqlite_pool import LogDatastore
 
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS stored_events ("
@@ -40,53 +31,6 @@ SCHEMA = (
     "CREATE TABLE IF NOT EXISTS epochs (epoch TEXT PRIMARY KEY) WITHOUT ROWID",
     "INSERT INTO epochs SELECT lower(hex(randomblob(8))) WHERE NOT EXISTS (SELECT 1 FROM epochs)",
 )
-
-
-class _Transaction(SQLiteTransaction):
-    """The library's, but a busy database becomes an `OperationalError`, and one that writes takes its lock at once."""
-
-    def __enter__(self) -> SQLiteCursor:
-        cursor = self.connection.cursor()
-        try:
-            cursor.execute("BEGIN IMMEDIATE" if self.commit else "BEGIN")
-        except sqlite3.OperationalError as busy:
-            raise OperationalError(busy) from busy
-        return cursor
-
-
-class _Connection(SQLiteConnection):
-    @contextmanager
-    def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
-        with _Transaction(self, commit=commit) as cursor, cursor:
-            yield cursor
-
-
-class _Pool(SQLiteConnectionPool):
-    """The library's, durable, and closed only when nobody uses it (closing under a reader kills the process)."""
-
-    def _create_connection(self) -> SQLiteConnection:
-        try:
-            plain = super()._create_connection()
-            connection = plain._sqlite_conn
-            connection.execute("PRAGMA synchronous=FULL")
-        except Exception as error:
-            # Only an error the pool knows gives the writer's lock back.
-            raise OperationalError(error) from error
-        return _Connection(sqlite_conn=connection, max_age=self.max_age)
-
-    def close(self) -> None:
-        with self._put_condition:
-            self._put_condition.wait_for(lambda: not self._in_use, timeout=LOCK_TIMEOUT_S)
-        super().close()
-
-
-class LogDatastore(SQLiteDatastore):
-    """A pool of connections to the log's file."""
-
-    def __init__(self, path: str, pool_size: int = 5) -> None:
-        super().__init__(path, originator_id_type="text")
-        super().close()
-        self.pool = _Pool(db_name=path, lock_timeout=LOCK_TIMEOUT_S, pool_size=pool_size)
 
 
 class SQLiteRecorder(SQLiteApplicationRecorder):
@@ -240,12 +184,7 @@ class SQLiteDeciding:
     def receipts(self, wanted: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], Receipt]:
         if not wanted:
             return {}
-        # A row value list in WHERE scans the whole table; a join keeps to the index.
-        values = ",".join(["(?,?)"] * len(wanted))
-        self._cursor.execute(
-            f"WITH w(a,k) AS (VALUES {values}) SELECT r.* FROM w JOIN receipts r ON r.actor=w.a AND r.key=w.k",
-            [each for pair in wanted for each in pair],
-        )
+        self._cursor.execute(receipts_query(len(wanted)), [each for pair in wanted for each in pair])
         return {(row[0], row[1]): Receipt(*row) for row in self._cursor.fetchall()}
 
     def events_after(self, position: int) -> Iterable[LogNotification]:
@@ -271,17 +210,15 @@ class SQLiteDeciding:
     def append(
         self, events: Sequence[StoredEvent], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
     ) -> None:
-        try:
-            self._recorder._insert_events(
-                self._cursor,
-                events,
-                expected_head=self.head,
-                recorded_at=recorded_at,
-                receipts=receipts,
-                blocks=blocks,
-            )
-        except sqlite3.IntegrityError as clash:
-            raise IntegrityError(clash) from clash
+        self._recorder._insert_events(
+            self._cursor, events, expected_head=self.head, recorded_at=recorded_at, receipts=receipts, blocks=blocks
+        )
+
+
+def receipts_query(count: int) -> str:
+    """The receipts of so many (actor, key) pairs. A row value list in WHERE scans the whole table; a join keeps to the index."""
+    values = ",".join(["(?,?)"] * count)
+    return f"WITH w(a,k) AS (VALUES {values}) SELECT r.* FROM w JOIN receipts r ON r.actor=w.a AND r.key=w.k"
 
 
 def _head(cursor: SQLiteCursor) -> tuple[int, int]:

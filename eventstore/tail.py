@@ -52,8 +52,13 @@ class Tail:
         self.now = Base(self.states, kept_log.recorder)
         """What the record says as of `head`: `see` and `ids`, for the policy."""
         self.listeners: list[Callable[[Transaction], None]] = []
+        self.recorded_at = kept_log.recorded_at(self.head) if self.head else 0
+        """When the newest event taken in was recorded, microseconds UTC."""
         self.stopped: FromTheFuture | None = None
-        self._moved = asyncio.Condition()
+        self.when_stopped: Callable[[FromTheFuture], None] = lambda _: None
+        """Told when the log holds what this process does not know."""
+        self._waiting: dict[asyncio.Future[None], int] = {}
+        """Who waits for which position."""
 
     @property
     def head(self) -> int:
@@ -83,20 +88,28 @@ class Tail:
     async def run(self) -> None:
         """Look for what others appended, and for what is kept, until cancelled."""
         while True:
-            self.look()
-            self.rows.pin_kept()
-            self._log.finish_destroying()
+            try:
+                self.look()
+                self.rows.pin_kept()
+                self._log.finish_destroying()
+            except Exception:
+                # A database that is busy or full now may be well at the next look.
+                log.exception("tail.look-failed")
             await asyncio.sleep(POLL_S)
 
     async def wait_for(self, position: int, timeout_s: float) -> bool:
         """Whether the tail reached a position in time."""
         if self.head >= position:
             return True
+        reached: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._waiting[reached] = position
         try:
-            async with asyncio.timeout(timeout_s), self._moved:
-                await self._moved.wait_for(lambda: self.head >= position)
+            async with asyncio.timeout(timeout_s):
+                await reached
         except TimeoutError:
             return False
+        finally:
+            del self._waiting[reached]
         return True
 
     def _take(self, recorded: list[Recorded]) -> None:
@@ -105,7 +118,9 @@ class Tail:
             if index + 1 == len(recorded) or recorded[index + 1].correlation != each.correlation:
                 self._transaction(tuple(recorded[start : index + 1]))
                 start = index + 1
-        asyncio.get_running_loop().create_task(self._tell())
+        for reached, position in self._waiting.items():
+            if position <= self.head and not reached.done():
+                reached.set_result(None)
 
     def _transaction(self, recorded: tuple[Recorded, ...]) -> None:
         changes: dict[str, dict[str, Any]] = {}
@@ -114,18 +129,20 @@ class Tail:
             self._log.texts.remember(each)
             if isinstance(each.event, CarriedOut):
                 self._log.destroy(each.event.where.text_at)
+            self.recorded_at = each.recorded_at
             for view, rows in self.rows.advance(each).items():
                 changes.setdefault(view, {}).update(rows)
         transaction = Transaction(recorded, changes)
         for listener in self.listeners:
-            listener(transaction)
-
-    async def _tell(self) -> None:
-        async with self._moved:
-            self._moved.notify_all()
+            try:
+                listener(transaction)
+            except Exception:
+                # What stands in the log was taken in: one who fails to tell of it must not keep it from the others.
+                log.exception("tail.listener-failed", position=transaction.position)
 
     def _stop(self, future: FromTheFuture) -> None:
         self.stopped = future
+        self.when_stopped(future)
         log.error("log.from-the-future", event=str(future))
 
 

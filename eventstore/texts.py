@@ -48,7 +48,8 @@ class Texts:
         if words is not None:
             self._opened.move_to_end(key_id)
             return words
-        key = self._keys.find(key_id)
+        # A destroyed block is closed at once, also while its key waits to be destroyed.
+        key = None if key_id in self._destroyed else self._keys.find(key_id)
         if key is None:
             self.note_missing(key_id)
             return None
@@ -77,8 +78,9 @@ class Texts:
             self._events.popitem(last=False)
 
     def forget(self, key_id: bytes) -> None:
-        """Drop what was opened of a destroyed block."""
+        """Drop what was opened of a destroyed block. That its key was missed before its event was heard of is no fault."""
         self._opened.pop(key_id, None)
+        self.faults.discard(key_id)
 
     def note_missing(self, key_id: bytes) -> None:
         """A key is gone. Without an erasure event that covers its block, this is a fault."""

@@ -5,31 +5,26 @@ An answer means it is on disk; after commit nothing may change it.
 """
 
 import hmac
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from hashlib import sha256
 from queue import Empty, Full, Queue
 from threading import Thread
-from typing import Any
 
 import msgspec
 import structlog
-from eventsourcing.persistence import IntegrityError, PersistenceError, StoredEvent
+from eventsourcing.persistence import IntegrityError, PersistenceError
 from msgspec import Struct
 
-from domain.dates import day_of
 from domain.kernel import By, Command, Recorded, Who
-from domain.names import kind_of
 from domain.policy import policy
-from domain.reactions import REACTIONS_MAX, react
 from domain.refusal import Refused
-from domain.streams import COMMAND_NAMES, KINDS, decide
-from domain.text import TextAt
+from eventstore.batch import Batch, Carried
 from eventstore.clock import Clock, StoryClock
-from eventstore.deciding import Block, Decidable, Deciding, Overtaken, Receipt
+from eventstore.deciding import Decidable, Deciding, Overtaken, Receipt
 from eventstore.keys import KeysUnavailable
-from eventstore.mapper import FromTheFuture, decode, encode_state
+from eventstore.mapper import FromTheFuture, decode
 from eventstore.sealing import Sealing
-from eventstore.states import Base, Layer, States
+from eventstore.states import States
 
 QUEUE_MAX = 1_024
 BATCH_MAX = 256
@@ -95,13 +90,14 @@ class Answer(Struct, frozen=True, kw_only=True):
 
 Settle = Callable[[Answer | BaseException], None]
 """Called once, from the writer's thread."""
+Settlement = tuple[Settle, Answer | BaseException]
 
 
 class Committed(Struct, frozen=True):
     """A batch that is on disk, and the answers that wait for it."""
 
     recorded: list[Recorded]
-    settlements: list[tuple[Settle, Answer | BaseException]]
+    settlements: list[Settlement]
 
 
 def digest_of(key: bytes, path: str, body: bytes) -> bytes:
@@ -114,99 +110,13 @@ class _Work(Struct):
     settle: Settle
 
 
-class _Asked:
-    """What `decide` may ask."""
-
-    __slots__ = ("_deciding", "by", "cause", "ids", "see", "stream", "today")
-
-    def __init__(
-        self, by: By, today: str, stream: str, cause: Recorded | None, layer: Layer, deciding: Deciding
-    ) -> None:
-        self.by = by
-        self.today = today
-        self.stream = stream
-        self.cause = cause
-        self.see = layer.see
-        self.ids = layer.ids
-        self._deciding = deciding
-
-    def has_block(self, where: TextAt) -> bool:
-        return self._deciding.has_block(where)
-
-
-class _Batch:
-    """What one transaction will hold."""
-
-    def __init__(self, deciding: Deciding, states: States, at: int) -> None:
-        self.deciding = deciding
-        self.at = at
-        self.today = day_of(at)
-        self.layer = Layer(Base(states, deciding))
-        self.recorded: list[Recorded] = []
-        self.blocks: list[Block] = []
-        self.receipts: dict[tuple[str, str], Receipt] = {}
-        self.settlements: list[tuple[Settle, Answer | BaseException]] = []
-
-    @property
-    def head(self) -> int:
-        return self.deciding.head + len(self.recorded)
-
-
-class _Carried:
-    """One command on its way through the batch, with all that follows from it."""
-
-    def __init__(self, batch: _Batch, by: By, sealing: Sealing) -> None:
-        self._batch = batch
-        self._by = by
-        self._sealing = sealing
-        self._first = batch.head + 1
-        self.layer = Layer(batch.layer)
-        self.recorded: list[Recorded] = []
-        self.blocks: list[Block] = []
-        self._given = 0
-
-    def give(self, stream: str, command: Command, cause: Recorded | None) -> None:
-        """Decide, evolve all events, then let each lead to what follows, depth first."""
-        kind = KINDS[kind_of(stream)]
-        version, state = self.layer.get(stream)
-        if version == 0 and not command.creates:
-            raise Refused("id.unknown", id=stream)
-        asked = _Asked(self._by, self._batch.today, stream, cause, self.layer, self._batch.deciding)
-        causes = []
-        for event in decide(command, state, asked):
-            version += 1
-            position = self._first + len(self.recorded)
-            stored, located, blocks = self._sealing.seal(event, stream, version, position)
-            self.blocks += blocks
-            state = kind.evolve(state, located)
-            self.layer.put(stream, version, state)
-            recorded = Recorded(
-                position=position,
-                stream=stream,
-                version=version,
-                recorded_at=self._batch.at,
-                by=self._by,
-                command=COMMAND_NAMES[type(command)],
-                causation=None if cause is None else cause.position,
-                correlation=self._first,
-                event=stored,
-            )
-            self.recorded.append(recorded)
-            causes.append(recorded if located is stored else msgspec.structs.replace(recorded, event=located))
-        for each in causes:
-            for to, follows in react(each, self.layer.see):
-                self._given += 1
-                if self._given > REACTIONS_MAX:
-                    raise Refused("reactions.too-many", count=REACTIONS_MAX)
-                self.give(to, follows, each)
-
-
 class Writer:
     """One per process. `committed` hears of every batch after its commit, in order, from the writer's thread."""
 
     def __init__(
         self, recorder: Decidable, sealing: Sealing, clock: Clock, committed: Callable[[Committed], None]
     ) -> None:
+        # A story's commands each have a time of their own, so they go alone.
         self._batch_max = 1 if isinstance(clock, StoryClock) else BATCH_MAX
         self._recorder = recorder
         self._sealing = sealing
@@ -215,7 +125,8 @@ class Writer:
         self._states = States()
         self._queue: Queue[_Work | None] = Queue(QUEUE_MAX)
         self._thread = Thread(target=self._run, name="writer", daemon=True)
-        self.stopped: BaseException | None = None
+        self._closed = False
+        self.stopped: FromTheFuture | None = None
         """Why this process may not decide any more."""
 
     def start(self) -> None:
@@ -223,13 +134,20 @@ class Writer:
 
     def close(self) -> None:
         """Answer what is queued, then end."""
+        self._closed = True
         self._queue.put(None)
         self._thread.join()
 
+    def stop(self, why: FromTheFuture) -> None:
+        """Decide nothing more: somebody who reads the log met what this process does not know."""
+        self.stopped = self.stopped or why
+
     def give(self, given: Given, settle: Settle) -> None:
-        """Queue a command. Raises `Busy` when the queue is full, `FromTheFuture` when this process may not decide."""
+        """Queue a command. Raises `Busy` when the queue is full or closed, `FromTheFuture` when this process may not decide."""
         if self.stopped is not None:
-            raise self.stopped
+            raise FromTheFuture(*self.stopped.args)
+        if self._closed:
+            raise Busy
         try:
             self._queue.put_nowait(_Work(given, settle))
         except Full:
@@ -238,91 +156,92 @@ class Writer:
     # --- the thread ---
 
     def _run(self) -> None:
-        while True:
-            works = self._next_batch()
-            if works is None:
-                return
-            self._carry_out(works)
+        open_ = True
+        while open_:
+            works, open_ = self._next_batch()
+            if works:
+                self._committed(self._carry_out(works))
 
-    def _next_batch(self) -> list[_Work] | None:
-        """What is queued, as far as one transaction takes it. A story's commands each have a time of their own, so go alone."""
-        first = self._queue.get()
-        if first is None:
-            return None
-        works = [first]
-        while len(works) < self._batch_max:
+    def _next_batch(self) -> tuple[list[_Work], bool]:
+        """What is queued, as far as one transaction takes it, and whether more may come."""
+        works: list[_Work] = []
+        work = self._queue.get()
+        while work is not None:
+            works.append(work)
+            if len(works) == self._batch_max:
+                return works, True
             try:
                 work = self._queue.get_nowait()
             except Empty:
-                break
-            if work is None:
-                self._queue.put(None)
-                break
-            works.append(work)
-        return works
+                return works, True
+        return works, False
 
-    def _carry_out(self, works: list[_Work]) -> None:
+    def _carry_out(self, works: list[_Work]) -> Committed:
         try:
-            committed = self._commit(works)
+            if self.stopped is not None:
+                return _all_told(works, self.stopped)
+            return self._commit(works)
         except FromTheFuture as future:
-            self.stopped = future
-            committed = Committed([], [(work.settle, future) for work in works])
+            self.stop(future)
+            return _all_told(works, future)
         except KeysUnavailable as unavailable:
             self._states.forget()
-            committed = Committed([], [(work.settle, unavailable) for work in works])
+            return _all_told(works, unavailable)
         except (PersistenceError, OSError) as failed:
             self._states.forget()
             log.error("log.write-failed", error=repr(failed))
-            committed = Committed([], [(work.settle, Outage()) for work in works])
-        self._committed(committed)
+            return _all_told(works, Outage())
+        except Exception as defect:
+            # Nothing of the batch is on disk. The thread must live: without it no command is answered any more.
+            self._states.forget()
+            log.exception("writer.defect")
+            return _all_told(works, defect)
 
     def _commit(self, works: list[_Work]) -> Committed:
         for _ in range(TRIES_MAX):
             try:
                 with self._recorder.deciding() as deciding:
-                    batch = self._decide(works, deciding)
-                    if batch.recorded or batch.receipts:
-                        deciding.append(
-                            [_stored(each) for each in batch.recorded],
-                            batch.at,
-                            list(batch.receipts.values()),
-                            batch.blocks,
-                        )
+                    batch, settlements = self._decide(works, deciding)
+                    batch.append()
             except (Overtaken, IntegrityError):
                 # Somebody appended, or stored the same receipt, since we looked: look again, decide again.
                 self._states.forget()
                 continue
             self._states.join(batch.layer.changed, batch.layer.created, batch.head)
-            return Committed(batch.recorded, batch.settlements)
-        return Committed([], [(work.settle, Outage()) for work in works])
+            return Committed(batch.recorded, settlements)
+        return _all_told(works, Outage())
 
-    def _decide(self, works: list[_Work], deciding: Deciding) -> _Batch:
-        if deciding.head < self._states.head:
-            self._states.forget()
-        elif deciding.head > self._states.head:
-            for stored in deciding.events_after(self._states.head) if self._states.head else ():
-                self._states.advance(decode(stored))
-        self._states.head = deciding.head
-        batch = _Batch(deciding, self._states, self._clock.now(deciding.last_at, works[0].given.story_at))
+    def _decide(self, works: list[_Work], deciding: Deciding) -> tuple[Batch, list[Settlement]]:
+        self._read_up_to(deciding)
+        batch = Batch(deciding, self._states, self._clock.now(deciding.last_at, works[0].given.story_at))
         receipts = deciding.receipts([(work.given.person, work.given.key) for work in works])
+        settlements: list[Settlement] = []
         for work in works:
             try:
                 answer: Answer | BaseException = self._answer(work.given, batch, receipts)
-            except FromTheFuture:
-                raise
-            except KeysUnavailable:
+            except (FromTheFuture, KeysUnavailable, PersistenceError, OSError):
                 raise
             except Exception as error:
                 answer = error
-            batch.settlements.append((work.settle, answer))
-        return batch
+            settlements.append((work.settle, answer))
+        return batch, settlements
 
-    def _answer(self, given: Given, batch: _Batch, receipts: Any) -> Answer:
+    def _read_up_to(self, deciding: Deciding) -> None:
+        """Take in what others appended since the last batch."""
+        if deciding.head < self._states.head or self._states.head == 0:
+            self._states.forget()
+        elif deciding.head > self._states.head:
+            for stored in deciding.events_after(self._states.head):
+                self._states.advance(decode(stored))
+        self._states.head = deciding.head
+
+    def _answer(self, given: Given, batch: Batch, receipts: Mapping[tuple[str, str], Receipt]) -> Answer:
+        """Through the gates, in their order."""
         pair = (given.person, given.key)
         receipt = batch.receipts.get(pair) or receipts.get(pair)
         if receipt is not None:
             return _again(given, receipt, batch)
-        by = self._allow(given, batch)
+        by = _allow(given, batch)
         version, _ = batch.layer.get(given.stream)
         if version == 0 and not given.command.creates:
             raise Missing(given.stream)
@@ -331,28 +250,32 @@ class Writer:
         if given.if_match is not None and given.if_match != version:
             raise Overtook(version)
         first = batch.head + 1
+        carried = Carried(batch, by, self._sealing)
         try:
-            carried = _Carried(batch, by, self._sealing)
-            carried.give(given.stream, given.command, None)
+            carried.give(given.stream, given.command)
         except Refused as refused:
             refusal = msgspec.json.encode((refused.code, refused.params))
             batch.receipts[pair] = Receipt(given.person, given.key, given.digest, first, first - 1, refusal)
             raise
-        carried.layer.join()
-        batch.recorded += carried.recorded
-        batch.blocks += carried.blocks
+        carried.join()
         batch.receipts[pair] = Receipt(given.person, given.key, given.digest, first, batch.head)
         return Answer(position=batch.head, stream=given.stream, version=batch.layer.get(given.stream)[0])
 
-    def _allow(self, given: Given, batch: _Batch) -> By:
-        if given.init:
-            if Who.INIT not in given.command.who:
-                raise Missing(given.stream)
-            return By(person=given.person, rule="init")
-        return policy(given.command, given.stream, given.person, batch.today, batch.layer)
+
+def _all_told(works: list[_Work], error: BaseException) -> Committed:
+    """Nothing was recorded, and everybody hears why."""
+    return Committed([], [(work.settle, error) for work in works])
 
 
-def _again(given: Given, receipt: Receipt, batch: _Batch) -> Answer:
+def _allow(given: Given, batch: Batch) -> By:
+    if given.init:
+        if Who.INIT not in given.command.who:
+            raise Missing(given.stream)
+        return By(person=given.person, rule="init")
+    return policy(given.command, given.stream, given.person, batch.today, batch.layer)
+
+
+def _again(given: Given, receipt: Receipt, batch: Batch) -> Answer:
     """The same answer as the first time, made again from the receipt and the log."""
     if not hmac.compare_digest(receipt.digest, given.digest):
         raise OtherBody
@@ -362,12 +285,3 @@ def _again(given: Given, receipt: Receipt, batch: _Batch) -> Answer:
     own = [each.version for each in batch.recorded if each.stream == given.stream and each.position <= receipt.last]
     version = own[-1] if own else batch.deciding.version_at(given.stream, receipt.last)
     return Answer(position=receipt.last, stream=given.stream, version=version)
-
-
-def _stored(recorded: Recorded) -> StoredEvent:
-    return StoredEvent(
-        originator_id=recorded.stream,
-        originator_version=recorded.version,
-        topic=recorded.event.tag,
-        state=encode_state(recorded),
-    )

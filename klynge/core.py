@@ -44,6 +44,7 @@ class Core:
         clock = self.log.clock()
         self._clock = RealClock() if isinstance(clock, RealClock) else None
         self.desk = Desk(self.log.recorder, self.log.sealing, clock, self.tail.feed)
+        self.tail.when_stopped = self.desk.writer.stop
         self._tasks: list[asyncio.Task[Any]] = []
 
     def start(self) -> None:
@@ -63,7 +64,7 @@ class Core:
 
     def today(self) -> str:
         """The day by which rights are judged: of a story, its own."""
-        last_at = self.log.recorded_at(self.tail.head)
+        last_at = self.tail.recorded_at
         return day_of(last_at if self._clock is None else self._clock.now(last_at, None))
 
     # --- what the hub asks ---

@@ -12,7 +12,8 @@ from eventsourcing.tests import persistence as library
 
 from eventstore.deciding import Overtaken
 from eventstore.memory import MemoryRecorder
-from eventstore.sqlite import LogDatastore, SQLiteRecorder
+from eventstore.sqlite import SQLiteRecorder
+from eventstore.sqlite_pool import LogDatastore
 
 
 def _join_readers() -> None:

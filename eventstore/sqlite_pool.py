@@ -1,0 +1,107 @@
+"""Connections to the log's SQLite file: the library's pool, made durable, and safe where the library's is not."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+from eventsourcing.persistence import DatabaseError, IntegrityError, OperationalError, PersistenceError
+from eventsourcing.sqlite import (
+    SQLiteConnection,
+    SQLiteConnectionPool,
+    SQLiteCursor,
+    SQLiteDatastore,
+    SQLiteTransaction,
+)
+
+LOCK_TIMEOUT_S = 5
+
+
+class _Cursor(SQLiteCursor):
+    """The library's, but what SQLite cannot do is told in the library's words at once, not when the transaction ends."""
+
+    def execute(self, *args: Any, **kwargs: Any) -> None:
+        try:
+            self.sqlite_cursor.execute(*args, **kwargs)
+        except sqlite3.Error as error:
+            raise _translated(error) from error
+
+    def executemany(self, *args: Any, **kwargs: Any) -> None:
+        try:
+            self.sqlite_cursor.executemany(*args, **kwargs)
+        except sqlite3.Error as error:
+            raise _translated(error) from error
+
+    def fetchone(self) -> Any:
+        try:
+            return self.sqlite_cursor.fetchone()
+        except sqlite3.Error as error:
+            raise _translated(error) from error
+
+    def fetchall(self) -> Any:
+        try:
+            return self.sqlite_cursor.fetchall()
+        except sqlite3.Error as error:
+            raise _translated(error) from error
+
+
+def _translated(error: sqlite3.Error) -> PersistenceError:
+    for theirs, ours in ((sqlite3.IntegrityError, IntegrityError), (sqlite3.OperationalError, OperationalError)):
+        if isinstance(error, theirs):
+            return ours(error)
+    return DatabaseError(error)
+
+
+class _Transaction(SQLiteTransaction):
+    """The library's, but one that writes takes its lock at once, and one that cannot be committed is rolled back."""
+
+    def __enter__(self) -> SQLiteCursor:
+        cursor = self.connection.cursor()
+        cursor.execute("BEGIN IMMEDIATE" if self.commit else "BEGIN")
+        return cursor
+
+    def __exit__(self, *raised: Any) -> None:
+        try:
+            super().__exit__(*raised)
+        finally:
+            # A commit that failed may leave the transaction open; the connection could then never begin another.
+            if self.connection._sqlite_conn.in_transaction:
+                self.connection.rollback()
+
+
+class _Connection(SQLiteConnection):
+    def cursor(self) -> SQLiteCursor:
+        return _Cursor(self._sqlite_conn.cursor())
+
+    @contextmanager
+    def transaction(self, *, commit: bool) -> Iterator[SQLiteCursor]:
+        with _Transaction(self, commit=commit) as cursor, cursor:
+            yield cursor
+
+
+class _Pool(SQLiteConnectionPool):
+    """The library's, durable, and closed only when nobody uses it (closing under a reader kills the process)."""
+
+    def _create_connection(self) -> SQLiteConnection:
+        try:
+            plain = super()._create_connection()
+            connection = plain._sqlite_conn
+            connection.execute("PRAGMA synchronous=FULL")
+        except Exception as error:
+            # Only an error the pool knows gives the writer's lock back.
+            raise OperationalError(error) from error
+        return _Connection(sqlite_conn=connection, max_age=self.max_age)
+
+    def close(self) -> None:
+        with self._put_condition:
+            self._put_condition.wait_for(lambda: not self._in_use, timeout=LOCK_TIMEOUT_S)
+        super().close()
+
+
+class LogDatastore(SQLiteDatastore):
+    """A pool of connections to the log's file."""
+
+    def __init__(self, path: str, pool_size: int = 5) -> None:
+        super().__init__(path, originator_id_type="text")
+        super().close()
+        self.pool = _Pool(db_name=path, lock_timeout=LOCK_TIMEOUT_S, pool_size=pool_size)

@@ -1,0 +1,34 @@
+"""Logs to write into: in memory and on a file."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from eventstore.log import Log, open_memory, open_sqlite
+from tests.eventstore.writing import furnish
+
+
+@pytest.fixture
+def on_file(tmp_path: Path) -> Iterator[Log]:
+    """The small world in a file: `log.db`, its keys in `keys.db`."""
+    kept_log = open_sqlite(tmp_path / "log.db", tmp_path / "keys.db")
+    furnish(kept_log)
+    yield kept_log
+    kept_log.close()
+
+
+@pytest.fixture
+def in_memory() -> Iterator[Log]:
+    """The small world in memory."""
+    kept_log = open_memory()
+    furnish(kept_log)
+    yield kept_log
+    kept_log.close()
+
+
+@pytest.fixture(params=["in_memory", "on_file"])
+def kept_log(request: pytest.FixtureRequest) -> Log:
+    """The small world, on either store."""
+    found: Log = request.getfixturevalue(request.param)
+    return found

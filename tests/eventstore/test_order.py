@@ -1,0 +1,147 @@
+"""One order: positions are dense, in the order of commits, and an answer means it is on disk."""
+
+import sqlite3
+from pathlib import Path
+from threading import Event
+
+from domain.cluster import AddParty
+from domain.kernel import By, Recorded
+from domain.party import Rename
+from eventstore.clock import RealClock
+from eventstore.log import Log
+from eventstore.writer import BATCH_MAX, Answer, Committed, Given, Writer
+from tests.eventstore.world import (
+    CLUSTER,
+    GROUP,
+    GROUP_SEATS,
+    HEAD,
+    KOLDING,
+    OUTSIDER,
+    REGION,
+    SECRETARY,
+    STRATEGIC,
+    establishing,
+    registering,
+)
+from tests.eventstore.writing import carry_out, events, given, tags, told
+
+RENAMING = Rename(name="Region Syd", from_on="2024-05-01")
+
+
+def test_positions_are_dense_over_reactions_refusals_and_what_changes_nothing(kept_log: Log) -> None:
+    outcomes = carry_out(
+        kept_log,
+        given(SECRETARY, KOLDING, registering()),
+        given(SECRETARY, KOLDING, registering()),
+        given(OUTSIDER, "dk/party/vejle", registering()),
+        given(SECRETARY, GROUP, establishing("a", "b")),
+        given(SECRETARY, "dk/party/vejle", registering()),
+    )
+
+    assert [told(each) for each in outcomes] == [
+        Answer(position=HEAD + 1, stream=KOLDING, version=1),
+        ("party.exists", {}),
+        "Denied",
+        Answer(position=HEAD + 4, stream=GROUP, version=1),
+        Answer(position=HEAD + 5, stream="dk/party/vejle", version=1),
+    ]
+    assert tags(kept_log, HEAD) == [
+        (HEAD + 1, KOLDING, "party.registered"),
+        (HEAD + 2, GROUP, "body.established"),
+        (HEAD + 3, GROUP_SEATS, "membership.seat-opened"),
+        (HEAD + 4, GROUP_SEATS, "membership.seat-opened"),
+        (HEAD + 5, "dk/party/vejle", "party.registered"),
+    ]
+
+
+def test_what_waits_together_is_committed_together(on_file: Log) -> None:
+    committed: list[Committed] = []
+    writer = Writer(on_file.recorder, on_file.sealing, RealClock(), committed.append)
+    for index in range(BATCH_MAX + 44):
+        writer.give(given(SECRETARY, f"dk/party/p{index}", registering()), lambda _: None)
+    writer.start()
+    writer.close()
+
+    assert [len(each.settlements) for each in committed] == [BATCH_MAX, 44]
+    assert [len(each.recorded) for each in committed] == [BATCH_MAX, 44]
+
+
+def test_one_alone_does_not_wait_for_others(on_file: Log) -> None:
+    answered = Event()
+    writer = Writer(on_file.recorder, on_file.sealing, RealClock(), lambda _: answered.set())
+    writer.start()
+    writer.give(given(SECRETARY, KOLDING, registering()), lambda _: None)
+
+    assert answered.wait(5)
+    writer.close()
+
+
+def test_a_command_sees_what_those_before_it_in_its_batch_did(kept_log: Log) -> None:
+    joining = _joining(KOLDING)
+
+    outcomes = carry_out(kept_log, joining, given(SECRETARY, KOLDING, registering()), _joining(KOLDING))
+
+    assert [told(each) for each in outcomes] == [
+        ("id.unknown", {"id": KOLDING}),
+        Answer(position=HEAD + 1, stream=KOLDING, version=1),
+        Answer(position=HEAD + 2, stream=CLUSTER, version=2),
+    ]
+
+
+def test_a_batch_is_read_off_the_clock_once(kept_log: Log) -> None:
+    carry_out(kept_log, *(given(SECRETARY, f"dk/party/p{index}", registering()) for index in range(50)))
+
+    assert len({each.recorded_at for each in events(kept_log, HEAD)}) == 1
+
+
+def test_an_answer_is_given_when_others_can_read_it_from_the_file(on_file: Log, tmp_path: Path) -> None:
+    found: list[tuple[int, int]] = []
+
+    def look(committed: Committed) -> None:
+        other = sqlite3.connect(tmp_path / "log.db")
+        events_there = other.execute("SELECT MAX(position) FROM stored_events").fetchone()[0]
+        receipts_there = other.execute("SELECT COUNT(*) FROM receipts WHERE key='mine'").fetchone()[0]
+        other.close()
+        found.append((events_there, receipts_there))
+
+    writer = Writer(on_file.recorder, on_file.sealing, RealClock(), look)
+    writer.give(given(SECRETARY, KOLDING, registering(), key="mine"), lambda _: None)
+    writer.start()
+    writer.close()
+
+    assert found == [(HEAD + 1, 1)]
+
+
+def test_the_envelope_says_who_by_which_right_and_what_it_follows_from(kept_log: Log) -> None:
+    carry_out(kept_log, given(SECRETARY, REGION, RENAMING), given(SECRETARY, GROUP, establishing("a")))
+
+    by = By(person=SECRETARY, seat="lillebaelt/membership/strategic#secretariat", rule="secretariat-of-body")
+    assert [_envelope(each) for each in events(kept_log, HEAD)] == [
+        (HEAD + 1, REGION, 2, by, "party.rename", None, HEAD + 1),
+        (HEAD + 2, GROUP, 1, by, "body.establish", None, HEAD + 2),
+        (HEAD + 3, GROUP_SEATS, 1, by, "membership.open-seat", HEAD + 2, HEAD + 2),
+    ]
+
+
+def test_a_state_is_read_from_the_log_where_it_is_not_at_hand(kept_log: Log) -> None:
+    """Every writer here begins without any state, so what it answers came from the log."""
+    outcomes = [carry_out(kept_log, given(SECRETARY, REGION, RENAMING))[0] for _ in range(3)]
+
+    assert outcomes == [Answer(position=HEAD + each, stream=REGION, version=1 + each) for each in (1, 2, 3)]
+    assert told(carry_out(kept_log, given(SECRETARY, STRATEGIC, establishing()))[0]) == ("body.exists", {})
+
+
+def _joining(party: str) -> Given:
+    return given(SECRETARY, CLUSTER, AddParty(party=party))
+
+
+def _envelope(recorded: Recorded) -> tuple[object, ...]:
+    return (
+        recorded.position,
+        recorded.stream,
+        recorded.version,
+        recorded.by,
+        recorded.command,
+        recorded.causation,
+        recorded.correlation,
+    )
