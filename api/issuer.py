@@ -1,8 +1,8 @@
 """The embedded development issuer: signs in whoever you choose to be, on this machine only.
 
 Its tokens pass the same verifying code as any other issuer's. Its key lies in the key database, so that a restart, another
-node and the command line make and accept the same tokens. Codes are signed, and remembered when used, so that any of them may
-redeem what another made.
+node and the command line make and accept the same tokens. Codes lie beside the sessions, so that any of them may redeem what
+another made.
 """
 
 import hmac
@@ -14,25 +14,19 @@ from hashlib import sha256
 from typing import Any
 
 from joserfc import jwt
-from joserfc.errors import JoseError
 from joserfc.jwk import ECKey
-from joserfc.jwt import JWTClaimsRegistry
 
 from api.identity import seconds_now
 from api.provider import CLIENT_ID, SignInRefused, authorize_query, is_loopback
-from api.tokens import ALGORITHMS, CURVE, PERSON, TOKEN_BYTES_MAX
+from api.tokens import ALGORITHMS, CURVE, PERSON
 from eventstore.keys import KeyDatabase
-from eventstore.sessions import SESSION_S, Sessions
+from eventstore.sessions import SESSION_S, Code, Sessions
 
 PATH = "/dev-issuer"
 KEY_NAME = "dev-issuer/es256"
 GRANT_S = 60
 """An authorisation code goes straight back to where it came from (RFC 6749 §4.1.2 allows ten minutes at most)."""
 SIGN_IN_CODE_S = 24 * 3600
-GRANT_TYPE = "klynge-grant+jwt"
-"""`typ` of an authorisation code: worth a token to who holds the verifier."""
-SIGN_IN_CODE_TYPE = "klynge-code+jwt"
-"""`typ` of a sign-in code: worth a session to who holds the link. Neither passes for the other (RFC 8725 §3.11)."""
 CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 """SHA-256 in base64url (RFC 7636 §4.2)."""
 VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
@@ -91,18 +85,21 @@ class DevelopmentIssuer:
 
     def mint_code(self, person: str) -> str:
         """A one-use sign-in code, for a link `/log-ind#kode=…`; good for `SIGN_IN_CODE_S`."""
-        return self._signed(SIGN_IN_CODE_TYPE, {"aud": self.issuer, "person": _person(person)}, SIGN_IN_CODE_S)
+        return self._code(person, None, SIGN_IN_CODE_S)
 
     def mint_grant(self, person: str, challenge: str) -> str:
-        """An authorisation code bound to a PKCE challenge and our one redirect address."""
-        claims = {"aud": self.issuer, "person": _person(person), "challenge": challenge}
-        return self._signed(GRANT_TYPE, claims, GRANT_S)
+        """An authorisation code bound to a PKCE challenge."""
+        return self._code(person, challenge, GRANT_S)
 
     # --- what it takes back ---
 
     def redeem_code(self, code: str) -> str:
         """The access token for a sign-in code. Raises `SignInRefused`."""
-        return self.mint_token(self._used_up(code, SIGN_IN_CODE_TYPE)["person"], SESSION_S)
+        used = self._used_up(code)
+        if used.challenge is not None:
+            # Whoever began that sign-in can prove it, and has not.
+            raise SignInRefused("invalid_grant", "the code is of another kind")
+        return self.mint_token(used.person, SESSION_S)
 
     def redeem(self, code: str, verifier: str, redirect_uri: str) -> str:
         """The access token for an authorisation code. Raises `SignInRefused`. The code is used up by asking."""
@@ -110,12 +107,15 @@ class DevelopmentIssuer:
 
     def redeem_grant(self, code: str, verifier: str, redirect_uri: str) -> str:
         """The person of an authorisation code (RFC 6749 §4.1.3, RFC 7636 §4.6). Raises `SignInRefused`."""
-        claims = self._used_up(code, GRANT_TYPE)
+        used = self._used_up(code)
         if redirect_uri != self.redirect_uri:
             raise SignInRefused("invalid_grant", "the redirect address is not the one the code was made for")
-        if not VERIFIER.fullmatch(verifier) or not hmac.compare_digest(claims["challenge"], challenge_of(verifier)):
+        if used.challenge is None:
+            # Without this a sign-in code, which knows no verifier, would be a way around PKCE.
+            raise SignInRefused("invalid_grant", "the code is of another kind")
+        if not VERIFIER.fullmatch(verifier) or not hmac.compare_digest(used.challenge, challenge_of(verifier)):
             raise SignInRefused("invalid_grant", "the verifier does not fit the challenge")
-        return str(claims["person"])
+        return used.person
 
     # --- what a provider is asked ---
 
@@ -137,24 +137,16 @@ class DevelopmentIssuer:
         stamped = {"iss": self.issuer, "iat": at, "exp": at + seconds, "jti": secrets.token_urlsafe(16), **claims}
         return jwt.encode(header, stamped, self._key, algorithms=ALGORITHMS)
 
-    def _used_up(self, code: str, typ: str) -> dict[str, Any]:
-        """What a code says, the first time it is shown."""
-        expected: dict[str, Any] = {
-            name: {"essential": True, "value": value} for name, value in (("iss", self.issuer), ("aud", self.issuer))
-        }
-        claims = JWTClaimsRegistry(now=self._now, exp={"essential": True}, jti={"essential": True}, **expected)
-        try:
-            if len(code) > TOKEN_BYTES_MAX:
-                raise SignInRefused("invalid_grant", "no code of ours is so long")
-            read = jwt.decode(code, self._key, algorithms=ALGORITHMS)
-            claims.validate(read.claims)
-        except (JoseError, ValueError, RecursionError) as refused:
-            raise SignInRefused("invalid_grant", "the code is not ours, or its time has passed") from refused
-        if read.header.get("typ") != typ:
-            raise SignInRefused("invalid_grant", "the code is of another kind")
-        if not self._sessions.use_code(read.claims["jti"], self._now(), read.claims["exp"]):
-            raise SignInRefused("invalid_grant", "the code was used before")
-        return read.claims
+    def _code(self, person: str, challenge: str | None, seconds: int) -> str:
+        now = self._now()
+        return self._sessions.issue_code(_person(person), challenge, now, now + seconds)
+
+    def _used_up(self, code: str) -> Code:
+        """Whom a code is for, the first time it is shown."""
+        used = self._sessions.redeem_code(code, self._now())
+        if used is None:
+            raise SignInRefused("invalid_grant", "the code is not ours, was used before, or its time has passed")
+        return used
 
 
 def challenge_of(verifier: str) -> str:

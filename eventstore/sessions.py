@@ -1,6 +1,7 @@
-"""Sessions and tickets: who is signed in at a page, and one-use tickets for sockets. Beside the log, never in it."""
+"""Sessions, codes and tickets: who is signed in at a page, and the one-use secrets for it. Beside the log, never in it."""
 
 import os
+import secrets
 import sqlite3
 from hashlib import sha256
 from threading import Lock
@@ -10,8 +11,8 @@ from msgspec import Struct
 SECRET_BYTES = 32
 TICKET_S = 30
 SESSION_S = 8 * 3600
-USED_CODE_KEPT_S = 60
-"""A used code is remembered this long after its end, so that nodes whose clocks differ agree that it is used."""
+CODE_BYTES = 16
+"""Short enough for a link that people read, long enough that nobody guesses one."""
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS sessions (secret BLOB PRIMARY KEY, person TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
@@ -20,7 +21,8 @@ CREATE TABLE IF NOT EXISTS tickets (
   expires_at INTEGER NOT NULL, session_ends_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS sign_ins (
   state BLOB PRIMARY KEY, verifier TEXT NOT NULL, next TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS used_codes (code BLOB PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS codes (secret BLOB PRIMARY KEY, person TEXT NOT NULL, challenge TEXT, expires_at INTEGER NOT NULL)
+  WITHOUT ROWID;
 """
 
 
@@ -29,6 +31,13 @@ class Session(Struct, frozen=True):
 
     person: str
     expires_at: int
+
+
+class Code(Struct, frozen=True):
+    """Whom a one-use code is for, and the challenge its bearer must answer; None: whoever holds it is believed."""
+
+    person: str
+    challenge: str | None
 
 
 class Sessions:
@@ -100,15 +109,21 @@ class Sessions:
             ).fetchone()
         return None if row is None else (row[0], row[1])
 
-    def use_code(self, code: str, now: int, expires_at: int) -> bool:
-        """Use up a one-use code that its issuer signed; False where it was used before. Of many at once, one is first.
-
-        `now` and `expires_at`: seconds since 1970 UTC.
-        """
+    def issue_code(self, person: str, challenge: str | None, now: int, expires_at: int) -> str:
+        """A one-use code for a person."""
+        code = secrets.token_urlsafe(CODE_BYTES)
         with self._lock:
-            self._db.execute("DELETE FROM used_codes WHERE expires_at<=?", (now - USED_CODE_KEPT_S,))
-            used = self._db.execute("INSERT OR IGNORE INTO used_codes VALUES (?,?)", (_hashed(code), expires_at))
-        return used.rowcount == 1
+            self._db.execute("DELETE FROM codes WHERE expires_at<=?", (now,))
+            self._db.execute("INSERT INTO codes VALUES (?,?,?,?)", (_hashed(code), person, challenge, expires_at))
+        return code
+
+    def redeem_code(self, code: str, now: int) -> Code | None:
+        """Whom a code was for; it is used up by asking, so of many who ask at once one is told."""
+        with self._lock:
+            row = self._db.execute(
+                "DELETE FROM codes WHERE secret=? RETURNING person, challenge, expires_at", (_hashed(code),)
+            ).fetchone()
+        return None if row is None or row[2] <= now else Code(row[0], row[1])
 
 
 def _hashed(secret: str) -> bytes:
