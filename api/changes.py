@@ -56,7 +56,7 @@ class Rights:
 
     def eyes(self, scope: str) -> Eyes | None:
         if scope not in self._eyes:
-            mask: Mask | None = self._shelf.reading.mask(f"{scope}/people", self._person)
+            mask: Mask | None = self._shelf.reading.mask(f"{scope}/decisions", self._person)
             head = self._shelf.reading.head
             self._eyes[scope] = None if mask is None else self._shelf.reading.eyes(mask, head)
         return self._eyes[scope]

@@ -79,8 +79,8 @@ class Core:
     def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
         return self.reading.snapshot(topic, mask)
 
-    def shown(self, topic: str, mask: Mask, rows: Any, before: int) -> dict[str, Any]:
-        return self.reading.shown(topic, mask, rows, before)
+    def shown(self, topic: str, mask: Mask, rows: Any) -> dict[str, Any]:
+        return self.reading.shown(topic, mask, rows)
 
     def cursor(self, profile: str, position: int) -> str:
         return Cursor(self.epoch, profile, position).text()

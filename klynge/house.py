@@ -23,8 +23,9 @@ from klynge.core import Core
 from klynge.roles import people_of, present_of, roles_of
 from klynge.settings import Settings
 from projections.reading import Reading
+from realtime.audience import profile_of
 from realtime.connection import Refusal, SignedIn
-from realtime.hub import Hub, profile_of
+from realtime.hub import Hub
 from realtime.presence import Presences
 from realtime.socket import Sockets
 
@@ -47,13 +48,11 @@ class House:
         self.presences = Presences(lambda topic, person: present_of(self.core, topic, person))
         self.sockets = Sockets(
             hub=self.hub,
-            record=self.core,
             presences=self.presences,
             redeem=self._redeem_ticket,
             verify=self._verify,
             origins=settings.origins,
         )
-        self.core.tail.listeners.append(self.hub.publish)
         entrance = Entrance(
             identity=self.identity,
             provider=provider,
@@ -70,6 +69,7 @@ class House:
 
     def start(self) -> None:
         self.core.start()
+        self.core.tail.listeners.append(self.hub.publish)
         self._sweep = asyncio.create_task(self.sockets.sweep())
 
     async def close(self) -> None:
@@ -84,10 +84,9 @@ class House:
         await self.core.close()
         await asyncio.to_thread(put_back)
         self.core = Core(self.settings)
-        self.core.tail.listeners.append(self.hub.publish)
         self.core.start()
-        self.sockets.record = self.core
         self.hub.begin_again(self.core)
+        self.core.tail.listeners.append(self.hub.publish)
 
     # --- what doors and views ask ---
 

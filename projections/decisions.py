@@ -113,4 +113,5 @@ DECISIONS = View(
     folds=frozenset({MeetingCalled, MeetingRegisteredAfterwards, DecisionRecorded, DecisionTookEffect, DecisionFell}),
     evolve=evolve,
     show=show,
+    closes=True,
 )

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from domain.dates import Day
 from domain.kernel import Recorded, Unknown
-from domain.names import kind_of, scope_of
+from domain.names import scope_of
 from domain.policy import Mask, Streams, mask_of
 from domain.text import Kept
 from projections.names import NAMES
@@ -17,6 +17,8 @@ from projections.views import view_of
 
 PAGE_MAX = 2_000
 """Rows in one answer."""
+NOTHING_CLOSED = Mask(insider_of=frozenset(), recused=frozenset())
+"""Of views that show the same to all who may see them; and of whoever is inside nowhere."""
 
 
 class Rows(Protocol):
@@ -62,14 +64,16 @@ class Reading:
 
     def mask(self, topic: str, person: str) -> Mask | None:
         """What a person may see of a topic; None: nothing, or no such topic. Only what matters to the topic is in it."""
-        if view_of(topic) is None or not self._exists(topic):
+        view = view_of(topic)
+        if view is None or not self._exists(topic):
             return None
-        scope = scope_of(topic)
-        mask = mask_of(scope, person, self._today(), self._now)
-        if mask is None or topic.count("/") == 1:
+        mask = mask_of(scope_of(topic), person, self._today(), self._now)
+        if mask is None:
+            return None
+        if not view.closes:
+            return NOTHING_CLOSED
+        if topic.count("/") == 1:
             return mask
-        if kind_of(topic) != "meeting":
-            return Mask(insider_of=frozenset(), recused=frozenset())
         body = self._now.see(topic).body
         return Mask(
             insider_of=mask.insider_of & {body}, recused=frozenset(each for each in mask.recused if each[0] == topic)
@@ -98,26 +102,14 @@ class Reading:
         rows = rows[:limit]
         return Page(shown(view, rows, self.eyes(mask, at)), rest_of(rows[-1][0]) if more else None)
 
-    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any], before: int) -> dict[str, Any]:
-        """Changed rows at the head; None for a row that the audience saw at `before` and that is gone."""
-        view = self._view(topic)
-        eyes = self.eyes(mask, self.head)
-        seen: dict[str, Any] = {}
-        for key, row in rows.items():
-            if row is None:
-                old = self._rows.get(view.name, key, before)
-                if old is not None and view.show(key, old, eyes) is not None:
-                    seen[rest_of(key)] = None
-            else:
-                now = view.show(key, row, eyes)
-                if now is not None:
-                    seen[rest_of(key)] = now
-        return seen
+    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any]) -> dict[str, Any]:
+        """Changed rows at the head, by their key on the wire; None for a row that is gone, or not for these eyes."""
+        view, eyes = self._view(topic), self.eyes(mask, self.head)
+        return {rest: None if row is None else view.show(f"{topic}|{rest}", row, eyes) for rest, row in rows.items()}
 
     def name(self, stream: str, mask: Mask | None = None) -> str:
         """What a stream is called, for a sentence outside any view."""
-        nothing = Mask(insider_of=frozenset(), recused=frozenset())
-        return self.eyes(mask or nothing, self.head).name(stream).name
+        return self.eyes(mask or NOTHING_CLOSED, self.head).name(stream).name
 
     def _view(self, topic: str) -> View:
         view = view_of(topic)

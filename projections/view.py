@@ -61,6 +61,8 @@ class View(Struct, frozen=True, kw_only=True):
     evolve: Callable[[Get, Recorded], Rows]
     show: Callable[[str, Any, Sight], Any]
     """`show(key, row, sight)` -> the row as this audience sees it; None: hidden."""
+    closes: bool = False
+    """Some of its rows are closed to some of those who may see it."""
 
 
 def topic_of(key: str) -> str:

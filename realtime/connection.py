@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from eventstore.cursor import read_cursor
 from realtime.frames import framed
-from realtime.hub import Hub, Record
+from realtime.hub import Hub
 from realtime.messages import (
     ERRORS_MAX,
     ERRORS_WINDOW_S,
@@ -28,6 +28,7 @@ from realtime.messages import (
     Ok,
     Ping,
     Pong,
+    Reset,
     Sub,
     Unsub,
     Welcome,
@@ -65,7 +66,6 @@ class Connection:
         "_noticed",
         "_now",
         "_presences",
-        "_record",
         "_signed_in",
         "_topics_with_presence",
         "_verify",
@@ -79,7 +79,6 @@ class Connection:
         *,
         name: str,
         hub: Hub,
-        record: Record,
         presences: Presences,
         verify: Callable[[str], SignedIn],
         write: Callable[[bytes], None],
@@ -89,7 +88,6 @@ class Connection:
     ) -> None:
         self._name = name
         self._hub = hub
-        self._record = record
         self._presences = presences
         self._verify = verify
         self.send = write
@@ -150,10 +148,11 @@ class Connection:
                 self._close(Close.UNAUTHENTICATED)
                 return
         self.welcomed = True
+        self._hub.connect(self)
         welcome = Welcome(
             conn=self._name,
-            epoch=self._record.epoch,
-            head=self._record.head,
+            epoch=self._hub.record.epoch,
+            head=self._hub.record.head,
             hb_ms=HEARTBEAT_S * 1000,
             limits=LIMITS,
             retry=RETRY,
@@ -179,7 +178,7 @@ class Connection:
             self._complain(message.id, 404, "live.no-such-topic", "Emnet findes ikke.", "There is no such topic.")
             return
         self.send(framed(Ok(id=message.id, topic=message.topic, mode=mode)))
-        self._hub.bring(self, message.topic, since)
+        self._hub.bring(self, message.topic)
         if message.presence and message.topic not in self._topics_with_presence:
             self._topics_with_presence |= {message.topic}
             self._presences.join(self, message.topic)
@@ -194,14 +193,28 @@ class Connection:
     def resume(self) -> None:
         """The client reads again."""
         self.parked = False
-        if self.welcomed:
-            self._hub.resume(self)
+        self._hub.resume(self)
+        for topic in self._topics_with_presence:
+            self._presences.show(self, topic)  # it was not told who came and went meanwhile
 
     def lost(self) -> None:
         """The connection is gone."""
         self._hub.disconnect(self)
         for topic in tuple(self._topics_with_presence):
             self._leave_presence(topic)
+
+    def lose(self, topic: str) -> None:
+        """The person may not see the topic any more: nothing more is said of it, nor of who is there."""
+        self._leave_presence(topic)
+        self.send(framed(Reset(topic=topic, reason="access")))
+        lost = problem(
+            403, "live.access-lost", "Du kan ikke længere følge emnet.", "You may no longer follow the topic."
+        )
+        self.send(framed(Error(problem=lost | {"topic": topic})))
+
+    def fail(self) -> None:
+        """It cannot be served rightly."""
+        self._close(Close.FAILED)
 
     def check_expiry(self) -> None:
         """Say that the sign-in ends soon; close when it has ended."""

@@ -33,6 +33,7 @@ EXPIRY_NOTICE_S = 60
 class Close(IntEnum):
     """4000–4099 do not come back; 4100–4199 come back later; 4200–4299 come back at once and resume."""
 
+    FAILED = 1011
     RESTART = 1012
     BAD_REQUEST = 4000
     UNAUTHENTICATED = 4001
@@ -137,11 +138,11 @@ class Sync(Struct, frozen=True, tag_field="op", tag="sync"):
 
 
 class Reset(Struct, frozen=True, tag_field="op", tag="reset"):
-    """Forget the topic's rows; a snapshot follows."""
+    """Forget the topic's rows; a snapshot follows, or an error where the topic may not be seen any more."""
 
     topic: str
     reason: str
-    """epoch, access, lag"""
+    """epoch: another life of the log; access: a door or a right; names; redacted; lag: too far behind"""
 
 
 class Presence(Struct, frozen=True, tag_field="op", tag="pres", omit_defaults=True):

@@ -50,10 +50,14 @@ class Presences:
         followers = self._followers.setdefault(topic, set())
         first = not any(each.person == follower.person for each in followers)
         followers.add(follower)
-        people = sorted({each.person for each in followers})
-        follower.send(framed(PresenceMessage(topic=topic, full=self._shown(topic, people))))
-        if first and len(people) <= PEOPLE_MAX:
+        self.show(follower, topic)
+        if first and len({each.person for each in followers}) <= PEOPLE_MAX:
             self._tell(topic, PresenceMessage(topic=topic, join=self._shown(topic, [follower.person])), follower)
+
+    def show(self, follower: Follower, topic: str) -> None:
+        """Tell one follower of everyone who is here."""
+        people = sorted({each.person for each in self._followers[topic]})
+        follower.send(framed(PresenceMessage(topic=topic, full=self._shown(topic, people))))
 
     def leave(self, follower: Follower, topic: str) -> None:
         """Tell the others when a person's last connection goes."""

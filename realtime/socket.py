@@ -7,40 +7,30 @@ import asyncio
 import itertools
 import time
 from collections.abc import Callable
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
-from websockets.datastructures import Headers
+import structlog
 from websockets.exceptions import ConnectionClosed, InvalidState
 from websockets.frames import Frame, Opcode
 from websockets.http11 import Request
 from websockets.protocol import State
 from websockets.server import ServerProtocol
-from websockets.typing import Subprotocol
 
 from realtime.connection import Connection, SignedIn
-from realtime.hub import Hub, Record
-from realtime.messages import (
-    HEARTBEAT_S,
-    HELLO_TIMEOUT_S,
-    MESSAGE_IN_BYTES_MAX,
-    PARKED_S_MAX,
-    SUBPROTOCOL,
-    TICKET_PREFIX,
-    Close,
-)
+from realtime.handshake import Rejected, Tickets, select_subprotocol, signed_in_by, speaks_other_version
+from realtime.hub import Hub
+from realtime.messages import HEARTBEAT_S, HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, PARKED_S_MAX, Close
 from realtime.presence import Presences
 
-PATH = "/v1/live"
 WRITE_HIGH_BYTES = 64 * 1024
 PING_S = 25
+CLOSE_TIMEOUT_S = 5
+"""A client that does not close after us is cut off."""
 SWEEP_S = 1
 RESTART_SPREAD_MS = 5_000
 
 
-class Tickets(Protocol):
-    """Redeems a one-use ticket for an origin."""
-
-    def __call__(self, ticket: str, origin: str) -> SignedIn | None: ...
+log = structlog.get_logger()
 
 
 class Sockets:
@@ -50,14 +40,12 @@ class Sockets:
         self,
         *,
         hub: Hub,
-        record: Record,
         presences: Presences,
         redeem: Tickets,
         verify: Callable[[str], SignedIn],
         origins: frozenset[str],
     ) -> None:
         self.hub = hub
-        self.record = record
         self.presences = presences
         self.redeem = redeem
         self.verify = verify
@@ -73,11 +61,18 @@ class Sockets:
         """Heartbeats, pings, time limits; until cancelled."""
         for beat in itertools.count(1):
             await asyncio.sleep(SWEEP_S)
-            if beat % HEARTBEAT_S == 0:
-                self.hub.heartbeat(time.time_ns() // 1_000_000)
-            now = time.monotonic()
-            for each in tuple(self.live):
-                each.check(now, ping=beat % PING_S == 0)
+            try:
+                self.beat(beat)
+            except Exception as error:
+                log.error("live.beat-failed", error=repr(error))  # the next beat serves those who were missed
+
+    def beat(self, beat: int) -> None:
+        """One beat of the sweep, a second after the one before."""
+        if beat % HEARTBEAT_S == 0:
+            self.hub.heartbeat(time.time_ns() // 1_000_000)
+        now = time.monotonic()
+        for each in tuple(self.live):
+            each.check(now, ping=beat % PING_S == 0)
 
 
 class LiveProtocol(asyncio.Protocol):
@@ -85,10 +80,10 @@ class LiveProtocol(asyncio.Protocol):
 
     __slots__ = (
         "_connection",
+        "_due_at",
         "_fragments",
         "_name",
         "_open",
-        "_opened_at",
         "_parked_at",
         "_pong_due",
         "_server_state",
@@ -105,13 +100,14 @@ class LiveProtocol(asyncio.Protocol):
         self._fragments = b""
         self._open = False
         """Frames may be written: after the handshake, before the close."""
-        self._opened_at = time.monotonic()
+        self._due_at = time.monotonic() + HELLO_TIMEOUT_S
+        """By when the client must have said hello; after a close, by when it must have closed too."""
         self._parked_at: float | None = None
         self._pong_due = False
         self._transport: asyncio.Transport = cast("asyncio.Transport", None)
         self._ws = ServerProtocol(
             origins=None,
-            select_subprotocol=_select_subprotocol,
+            select_subprotocol=select_subprotocol,
             max_size=(MESSAGE_IN_BYTES_MAX, MESSAGE_IN_BYTES_MAX),
         )
 
@@ -133,11 +129,16 @@ class LiveProtocol(asyncio.Protocol):
 
     def data_received(self, data: bytes) -> None:
         self._ws.receive_data(data)
-        for event in self._ws.events_received():
-            if isinstance(event, Request):
-                self._shake_hands(event)
-            elif isinstance(event, Frame):
-                self._frame(event)
+        try:
+            for event in self._ws.events_received():
+                if isinstance(event, Request):
+                    self._shake_hands(event)
+                    self._flush()  # before any frame: those go past the protocol object
+                elif isinstance(event, Frame):
+                    self._frame(event)
+        except Exception as error:
+            log.error("live.failed", connection=self._name, error=repr(error))
+            self._close(Close.FAILED)
         self._flush()
 
     def eof_received(self) -> None:
@@ -146,11 +147,15 @@ class LiveProtocol(asyncio.Protocol):
 
     def pause_writing(self) -> None:
         self._parked_at = time.monotonic()
+        # Who does not read is not listened to either, so nothing piles up that must be answered.
+        self._transport.pause_reading()
         if self._connection is not None:
             self._connection.parked = True
 
     def resume_writing(self) -> None:
         self._parked_at = None
+        if not self._transport.is_closing():
+            self._transport.resume_reading()
         if self._connection is not None:
             self._connection.resume()
 
@@ -168,11 +173,11 @@ class LiveProtocol(asyncio.Protocol):
     def check(self, now: float, ping: bool) -> None:
         """The sweep: hello in time, reading in time, pong in time, sign-in in force."""
         if self._connection is None or self._ws.state is not State.OPEN:
-            if now - self._opened_at > HELLO_TIMEOUT_S:
+            if now > self._due_at:
                 self._transport.abort()
             return
         if not self._connection.welcomed:
-            if now - self._opened_at > HELLO_TIMEOUT_S:
+            if now > self._due_at:
                 self._close(Close.HELLO_TIMEOUT)
             return
         if self._parked_at is not None and now - self._parked_at > PARKED_S_MAX:
@@ -189,21 +194,12 @@ class LiveProtocol(asyncio.Protocol):
         self._connection.check_expiry()
 
     def _shake_hands(self, request: Request) -> None:
-        if request.path.split("?", 1)[0] != PATH:
-            self._ws.send_response(self._ws.reject(404, "There is no socket here.\n"))
+        try:
+            signed_in = signed_in_by(request, self._shared.redeem, self._shared.origins)
+        except Rejected as rejected:
+            self._ws.send_response(self._ws.reject(rejected.status, rejected.text))
             return
-        origin = request.headers.get("Origin")
-        if origin is not None and origin not in self._shared.origins:
-            self._ws.send_response(self._ws.reject(403, "This origin may not open a socket here.\n"))
-            return
-        ticket = _ticket(request.headers)
-        signed_in = self._shared.redeem(ticket, origin or "") if ticket else None
-        if ticket and signed_in is None:
-            self._ws.send_response(self._ws.reject(401, "The ticket is used, expired or of another origin.\n"))
-            return
-        if origin is not None and signed_in is None:
-            self._ws.send_response(self._ws.reject(401, "A page signs in by a ticket.\n"))
-            return
+        other_version = speaks_other_version(request)
         response = self._ws.accept(request)
         self._ws.send_response(response)
         # The protocol's parser keeps the request as long as the connection lasts; its headers are 2 KiB nobody reads again.
@@ -211,10 +207,12 @@ class LiveProtocol(asyncio.Protocol):
         if response.status_code != 101:
             return
         self._open = True
+        if other_version:
+            self._close(Close.PROTOCOL_VERSION)
+            return
         self._connection = Connection(
             name=self._name,
             hub=self._shared.hub,
-            record=self._shared.record,
             presences=self._shared.presences,
             verify=self._shared.verify,
             write=self._write,
@@ -224,7 +222,7 @@ class LiveProtocol(asyncio.Protocol):
         )
 
     def _frame(self, frame: Frame) -> None:
-        if self._connection is None:
+        if self._connection is None or not self._open:
             return
         match frame.opcode:
             case Opcode.TEXT | Opcode.BINARY | Opcode.CONT:
@@ -245,6 +243,7 @@ class LiveProtocol(asyncio.Protocol):
 
     def _close(self, code: Close) -> None:
         self._open = False
+        self._due_at = time.monotonic() + CLOSE_TIMEOUT_S
         try:
             self._ws.send_close(code, "")
         except (InvalidState, ConnectionClosed):
@@ -260,18 +259,3 @@ class LiveProtocol(asyncio.Protocol):
         if self._ws.close_expected():
             self._open = False
             self._transport.close()
-
-
-def _select_subprotocol(_: ServerProtocol, offered: Any) -> Subprotocol | None:
-    """Ours, if the client offers it; a client that offers none is fine too."""
-    return Subprotocol(SUBPROTOCOL) if SUBPROTOCOL in offered else None
-
-
-def _ticket(headers: Headers) -> str | None:
-    """The ticket a browser offers as a sub-protocol, where no URL and no log sees it."""
-    for line in headers.get_all("Sec-WebSocket-Protocol"):
-        for offered in line.split(","):
-            name = offered.strip()
-            if name.startswith(TICKET_PREFIX):
-                return name[len(TICKET_PREFIX) :]
-    return None

@@ -13,10 +13,11 @@ from projections.view import View
 
 MEETING_VIEW = View(
     name="meeting",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset(MEETING.events),
     evolve=evolve,
     show=show,
+    closes=True,
 )

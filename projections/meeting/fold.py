@@ -135,7 +135,8 @@ def _item_added(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) 
 def _taken_up(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
     event: ItemTakenUp = recorded.event
     position, meeting = recorded.position, get(f"{topic}meeting")
-    rows[f"{topic}meeting"] = replace(meeting, floor=event.item, position=position)
+    # Its position stays: it would tell when an item is taken up also to those from whom the item is hidden.
+    rows[f"{topic}meeting"] = replace(meeting, floor=event.item)
     if meeting.floor is not None:
         left = f"{topic}item/{meeting.floor}"
         rows[left] = replace(get(left), state="planned", position=position)
@@ -146,7 +147,7 @@ def _taken_up(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) ->
 def _settled(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
     meeting, key = f"{topic}meeting", f"{topic}item/{recorded.event.item}"
     at, position = moment_of(recorded.recorded_at), recorded.position
-    rows[meeting] = replace(get(meeting), floor=None, position=position)
+    rows[meeting] = replace(get(meeting), floor=None)
     rows[key] = replace(get(key), state="settled", settled_at=at, position=position)
 
 

@@ -6,24 +6,38 @@ import msgspec
 
 from domain.meeting.agenda import DoorsOpened, DoorsShut, ItemSettled, ItemTakenUp
 from domain.policy import hides, hides_title
-from projections.meeting.rows import DecisionRow, ItemRow, SaidCount, SaidRow, SaidShown
+from projections.meeting.rows import DecisionRow, ItemRow, MeetingRow, SaidCount, SaidRow, SaidShown, StreamRow
 from projections.reveal import reveal
 from projections.spoken import spoken
 from projections.view import Sight, rest_of, topic_of
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
-    if isinstance(row, SaidCount):
-        return None
-    item = getattr(row, "item", None) or (_item_in(key) if isinstance(row, ItemRow) else None)
-    if item is None:
-        return _show_open(key, row, sight)
     meeting = topic_of(key)
-    if not hides(sight.see, meeting, item, sight.mask):
+    match row:
+        case SaidCount():
+            return None
+        case StreamRow():
+            return row if _follows_all(meeting, sight) else None
+        case MeetingRow():
+            return _show_meeting(meeting, row, sight)
+    item = getattr(row, "item", None) or (_item_in(key) if isinstance(row, ItemRow) else None)
+    if item is None or not hides(sight.see, meeting, item, sight.mask):
         return _show_open(key, row, sight)
     if hides_title(sight.see, meeting, item, sight.mask):
         return None
     return _outline(key, row, sight)
+
+
+def _follows_all(meeting: str, sight: Sight) -> bool:
+    """Whether nothing of the meeting is closed to the reader: the version moves with everything that is said."""
+    return sight.see(meeting).body in sight.mask.insider_of and all(of != meeting for of, _ in sight.mask.recused)
+
+
+def _show_meeting(meeting: str, row: Any, sight: Sight) -> Any:
+    if row.floor is not None and hides_title(sight.see, meeting, row.floor, sight.mask):
+        row = msgspec.structs.replace(row, floor=None)
+    return reveal(row, sight)
 
 
 def _item_in(key: str) -> str:
@@ -50,7 +64,9 @@ def _outline(key: str, row: Any, sight: Sight) -> Any:
     match row:
         case ItemRow():
             kept = {"summary": None, "case": None, "presenters": (), "hidden": True}
-            title = {} if not row.shut else {"title": None}
+            # By today's doors, also for what the row was before they were shut.
+            shut = sight.see(topic_of(key)).items[_item_in(key)].shut is not None
+            title = {"title": None} if shut else {}
             return reveal(msgspec.structs.replace(row, **kept, **title), sight)
         case DecisionRow():
             return reveal(msgspec.structs.replace(row, text=None, waits_for=(), hidden=True), sight)

@@ -1,0 +1,136 @@
+"""An audience: everyone who sees the same of a topic, what they see of it, and what they were sent last."""
+
+from collections import deque
+from collections.abc import Container, Iterable, Mapping
+from hashlib import sha256
+from typing import Any, Protocol
+
+import msgspec
+from msgspec import Struct
+
+from domain.policy import Mask
+from realtime.frames import Bodies, Body, body_of, snapshot_frames
+
+RING_FRAMES_MAX = 256
+RING_BYTES_MAX = 1024 * 1024
+"""Per topic and audience."""
+GONE: Body = body_of(None)
+
+
+class Subscriber(Protocol):
+    """A connection, as the hub knows it."""
+
+    @property
+    def person(self) -> str: ...
+
+    @property
+    def parked(self) -> bool:
+        """It cannot take more just now."""
+        ...
+
+    @property
+    def send(self) -> Any:
+        """Takes a frame. It may park the connection."""
+        ...
+
+    def lose(self, topic: str) -> None:
+        """It may not see a topic any more."""
+        ...
+
+    def fail(self) -> None:
+        """It cannot be served rightly: let it come back and begin again."""
+        ...
+
+
+class Followed(Struct, gc=False):
+    """What a subscriber has of a topic."""
+
+    position: int
+    """Up to here it has everything it may see; -1: nothing."""
+    audience: "Audience"
+    reset: str | None = None
+    """It still holds rows that it must be told to forget, and why."""
+    owed: bool = True
+    """Something must be sent before it is caught up."""
+
+
+class Audience:
+    """Everyone who sees the same of a topic."""
+
+    __slots__ = (
+        "_snapshot",
+        "empty_since_ms",
+        "mask",
+        "position",
+        "profile",
+        "ring",
+        "ring_bytes",
+        "ring_from",
+        "rows",
+        "subscribers",
+        "topic",
+    )
+
+    def __init__(self, topic: str, mask: Mask, rows: Bodies, position: int) -> None:
+        self.topic = topic
+        self.mask = mask
+        self.profile = profile_of(mask)
+        self.subscribers: dict[Subscriber, Followed] = {}
+        self.empty_since_ms: int | None = None
+        self.begin(rows, position)
+
+    def begin(self, rows: Bodies, position: int) -> None:
+        """These rows stand at this position; what was sent before leads nowhere any more."""
+        self.rows = rows
+        """What its subscribers hold, by key on the wire."""
+        self.position = position
+        """Of the last change this audience saw."""
+        self.ring: deque[tuple[int, bytes]] = deque()
+        self.ring_bytes = 0
+        self.ring_from = position
+        """A reader at or after this position can be brought up to date from the ring."""
+        self._snapshot: tuple[bytes, ...] | None = None
+
+    def take(self, shown: Mapping[str, Any]) -> Bodies:
+        """Of rows as they are now (None: not to be seen), those that look different to this audience.
+
+        Who sees nothing of a change is sent nothing, and so does not even learn that there was one.
+        """
+        changed: Bodies = {}
+        for key, row in shown.items():
+            if row is None:
+                if self.rows.pop(key, None) is not None:
+                    changed[key] = GONE
+                continue
+            body = body_of(row)
+            if self.rows.get(key) != body:
+                changed[key] = self.rows[key] = body
+        return changed
+
+    def remember(self, position: int, frame: bytes) -> None:
+        """A frame that takes a reader at the last position to this one."""
+        self.ring.append((position, frame))
+        self.ring_bytes += len(frame)
+        self.position = position
+        self._snapshot = None
+        while len(self.ring) > RING_FRAMES_MAX or self.ring_bytes > RING_BYTES_MAX:
+            self.ring_from, dropped = self.ring.popleft()
+            self.ring_bytes -= len(dropped)
+
+    def snapshot(self, cursor: str) -> tuple[bytes, ...]:
+        """Its rows in frames, made once for everyone who joins before the next change."""
+        if self._snapshot is None:
+            self._snapshot = snapshot_frames(self.topic, self.position, cursor, self.rows)
+        return self._snapshot
+
+
+def profile_of(mask: Mask) -> str:
+    """A short name of what a reader may see, for cursors. Equal for equal masks in every process."""
+    told = (sorted(mask.insider_of), sorted(mask.recused))
+    return sha256(msgspec.json.encode(told)).hexdigest()[:8]
+
+
+def differ(rows: Bodies, others: Bodies, but: Container[str]) -> bool:
+    """Whether any row but those differs."""
+    keys: Iterable[str] = rows.keys() | others.keys()
+    return any(rows.get(key) != others.get(key) for key in keys if key not in but)

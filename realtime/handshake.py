@@ -1,0 +1,68 @@
+"""The handshake: who may open a socket, by which origin and ticket, in which version of the protocol."""
+
+from typing import Any, Protocol
+
+from websockets.datastructures import Headers
+from websockets.http11 import Request
+from websockets.server import ServerProtocol
+from websockets.typing import Subprotocol
+
+from realtime.connection import SignedIn
+from realtime.messages import SUBPROTOCOL, TICKET_PREFIX
+
+PATH = "/v1/live"
+PROTOCOLS = "klynge."
+"""Every version of our sub-protocol begins so."""
+
+
+class Tickets(Protocol):
+    """Redeems a one-use ticket for an origin."""
+
+    def __call__(self, ticket: str, origin: str) -> SignedIn | None: ...
+
+
+class Rejected(Exception):
+    """No socket is opened."""
+
+    def __init__(self, status: int, text: str) -> None:
+        super().__init__(text)
+        self.status = status
+        self.text = f"{text}\n"
+
+
+def signed_in_by(request: Request, redeem: Tickets, origins: frozenset[str]) -> SignedIn | None:
+    """Who opens a socket by a ticket; None: a client that is no page, and brings a token in `hello`. Raises `Rejected`."""
+    if request.path.split("?", 1)[0] != PATH:
+        raise Rejected(404, "There is no socket here.")
+    origin = request.headers.get("Origin")
+    if origin is not None and origin not in origins:
+        raise Rejected(403, "This origin may not open a socket here.")
+    ticket = _ticket(request.headers)
+    signed_in = redeem(ticket, origin or "") if ticket else None
+    if ticket and signed_in is None:
+        raise Rejected(401, "The ticket is used, expired or of another origin.")
+    if origin is not None and signed_in is None:
+        raise Rejected(401, "A page signs in by a ticket.")
+    return signed_in
+
+
+def speaks_other_version(request: Request) -> bool:
+    """Whether the client offers versions of our protocol, and this one is not among them."""
+    ours = [name for name in _offered(request.headers) if name.startswith(PROTOCOLS)]
+    return bool(ours) and SUBPROTOCOL not in ours
+
+
+def select_subprotocol(_: ServerProtocol, offered: Any) -> Subprotocol | None:
+    """Ours, if the client offers it; a client that offers none is fine too."""
+    return Subprotocol(SUBPROTOCOL) if SUBPROTOCOL in offered else None
+
+
+def _ticket(headers: Headers) -> str | None:
+    """The ticket a browser offers as a sub-protocol, where no URL and no log sees it."""
+    tickets = (name for name in _offered(headers) if name.startswith(TICKET_PREFIX))
+    return next((name.removeprefix(TICKET_PREFIX) for name in tickets), None)
+
+
+def _offered(headers: Headers) -> list[str]:
+    """The sub-protocols a client offers."""
+    return [name.strip() for line in headers.get_all("Sec-WebSocket-Protocol") for name in line.split(",")]

@@ -1,0 +1,52 @@
+"""What the hub needs of the record: its rows at the head as audiences see them, and each transaction as it comes."""
+
+from collections.abc import Mapping
+from typing import Any, Protocol
+
+from domain.dates import Day
+from domain.kernel import Recorded
+from domain.policy import Mask
+
+
+class Change(Protocol):
+    """A transaction as the tail tells it."""
+
+    @property
+    def recorded(self) -> tuple[Recorded, ...]: ...
+
+    @property
+    def changes(self) -> Mapping[str, Mapping[str, Any]]: ...
+
+    @property
+    def position(self) -> int: ...
+
+    @property
+    def unsettles(self) -> bool: ...
+
+
+class Record(Protocol):
+    """What the hub asks of the record, at the tail's head."""
+
+    @property
+    def head(self) -> int: ...
+
+    @property
+    def epoch(self) -> str: ...
+
+    def today(self) -> Day:
+        """The day by which rights are judged."""
+        ...
+
+    def mask(self, topic: str, person: str) -> Mask | None:
+        """What a person may see of a topic; None: nothing, or no such topic."""
+        ...
+
+    def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
+        """All rows of a topic as an audience sees them."""
+        ...
+
+    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any]) -> dict[str, Any]:
+        """Changed rows as an audience sees them; None for a row that is gone, or not for its eyes."""
+        ...
+
+    def cursor(self, profile: str, position: int) -> str: ...
