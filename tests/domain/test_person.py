@@ -1,0 +1,88 @@
+"""Persons: one identity each; a death frees every seat the person held, in every cluster."""
+
+import pytest
+
+from domain.kernel import Command
+from domain.membership import Cause, SeatFilled, SeatOpened, SeatVacated
+from domain.person import (
+    ChangeFunction,
+    DeathRecorded,
+    FunctionChanged,
+    RecordDeath,
+    Register,
+    Registered,
+    Vacancy,
+)
+from domain.seats import ByPatients, Voice
+from domain.text import said
+from tests.domain.world import (
+    ELSEWHERE,
+    KOLDING,
+    MEMBER,
+    OUTSIDER,
+    REGION,
+    SECRETARY,
+    STRATEGIC_SEATS,
+    WORLD,
+    Fact,
+)
+from tests.given import given
+
+NEW = "dk/person/new"
+SEATS_ELSEWHERE = "aarhus/membership/directors"
+SITS_ELSEWHERE: tuple[Fact, ...] = (
+    (SEATS_ELSEWHERE, SeatOpened(body=ELSEWHERE, seat="patienter", right=ByPatients(), voice=Voice.VOTE)),
+    (SEATS_ELSEWHERE, SeatFilled(seat="patienter", person=MEMBER)),
+)
+REGISTER = Register(name="Et navn", function="Sundhedschef", party=KOLDING)
+DIED: Fact = (MEMBER, DeathRecorded(detail=None, seats=()))
+
+
+def test_a_person_is_registered_with_a_function_at_a_party() -> None:
+    given(*WORLD).when(REGISTER, to=NEW, by=SECRETARY).then(
+        Registered(name=said("Et navn"), function=said("Sundhedschef"), party=KOLDING)
+    )
+
+
+def test_a_person_is_registered_once() -> None:
+    given(*WORLD).when(REGISTER, to=MEMBER).refused("person.exists")
+
+
+@pytest.mark.parametrize(
+    ("to", "command"),
+    [
+        (NEW, Register(name="Et navn", function="Chef", party="dk/party/none")),
+        (MEMBER, ChangeFunction(function="Chef", party="dk/party/none", from_on="2024-04-01")),
+    ],
+    ids=["register", "change-function"],
+)
+def test_the_party_of_a_person_is_registered(to: str, command: Command) -> None:
+    given(*WORLD).when(command, to=to).refused("id.unknown", id="dk/party/none")
+
+
+def test_a_person_takes_another_function_from_a_day() -> None:
+    change = ChangeFunction(function="Direktør", party=REGION, from_on="2024-04-01")
+    given(*WORLD).when(change, to=MEMBER, by=SECRETARY).then(
+        FunctionChanged(function=said("Direktør"), party=REGION, from_on="2024-04-01")
+    )
+
+
+def test_a_death_frees_the_persons_seats_in_every_cluster() -> None:
+    record = given(*WORLD, *SITS_ELSEWHERE)
+    seats = (
+        Vacancy(membership=SEATS_ELSEWHERE, seat="patienter"),
+        Vacancy(membership=STRATEGIC_SEATS, seat="kolding"),
+    )
+    record.when(RecordDeath(detail="Meddelt på mødet."), to=MEMBER, by=SECRETARY).then(
+        DeathRecorded(detail=said("Meddelt på mødet."), seats=seats),
+        (SEATS_ELSEWHERE, SeatVacated(seat="patienter", person=MEMBER, cause=Cause.DEATH)),
+        (STRATEGIC_SEATS, SeatVacated(seat="kolding", person=MEMBER, cause=Cause.DEATH)),
+    )
+
+
+def test_the_death_of_somebody_without_a_seat_frees_none() -> None:
+    given(*WORLD).when(RecordDeath(), to=OUTSIDER).then(DeathRecorded(detail=None, seats=()))
+
+
+def test_a_death_is_recorded_once() -> None:
+    given(*WORLD, DIED).when(RecordDeath(detail="Igen."), to=MEMBER).then()
