@@ -1,5 +1,7 @@
 """The Python client for doors and views: a thin hand on the public HTTP API, with an idempotency key for every command."""
 
+import asyncio
+import random
 from collections.abc import Mapping
 from typing import Any
 from uuid import UUID, uuid4
@@ -9,6 +11,7 @@ import httpx
 TIMEOUT_S = 30
 TRIES = 5
 """Of one command whose outcome is not known: always with the same key, so it happens once."""
+BACK_OFF_S = 0.2
 
 
 class ProblemAnswer(Exception):
@@ -52,15 +55,18 @@ class Klynge:
             headers["If-Match"] = f'"{if_match}"'
         if story_time is not None:
             headers["Klynge-Story-Time"] = story_time
-        for left in reversed(range(TRIES)):
+        for tried in range(TRIES):
+            last, retry_after = tried + 1 == TRIES, None
             try:
                 answer = await self._http.post(f"/v1/{stream}/{verb}", content=body, headers=headers)
             except httpx.TransportError:
-                if not left:
+                if last:
                     raise
-                continue
-            if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE or not left:
-                return _read(answer)
+            else:
+                if answer.status_code != httpx.codes.SERVICE_UNAVAILABLE or last:
+                    return _read(answer)
+                retry_after = answer.headers.get("Retry-After")
+            await asyncio.sleep(_back_off_s(tried, retry_after))
         raise AssertionError
 
     async def view(self, topic: str, **query: str | int) -> dict[str, Any]:
@@ -72,6 +78,12 @@ class Klynge:
         answer = await self._http.get("/v1/changes", params={"after": after, "wait": wait, **query})
         events: list[dict[str, Any]] = _read(answer)  # type: ignore[assignment]
         return events, answer.headers["Klynge-Next"]
+
+
+def _back_off_s(tried: int, retry_after: str | None) -> float:
+    """Anything below a ceiling that doubles; never sooner than the service asks for."""
+    asked = float(retry_after) if retry_after is not None and retry_after.isdigit() else 0.0
+    return asked + random.uniform(0, BACK_OFF_S * 2**tried)
 
 
 def _read(answer: httpx.Response) -> dict[str, Any]:
