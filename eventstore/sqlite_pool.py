@@ -64,7 +64,7 @@ class _Transaction(SQLiteTransaction):
         try:
             super().__exit__(*raised)
         finally:
-            # A commit that failed may leave the transaction open; the connection could then never begin another.
+            # SQLite does not promise to roll back a commit that failed (full, I/O), and the connection must begin another.
             if self.connection._sqlite_conn.in_transaction:
                 self.connection.rollback()
 

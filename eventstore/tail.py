@@ -143,7 +143,7 @@ class Tail:
     def _stop(self, future: FromTheFuture) -> None:
         self.stopped = future
         self.when_stopped(future)
-        log.error("log.from-the-future", event=str(future))
+        log.error("log.from-the-future", met=str(future))
 
 
 def _whole(page: list[Recorded]) -> list[Recorded]:
