@@ -34,14 +34,14 @@ export function AskQuestion({ itemKey, item }: { itemKey: string; item: ItemRow 
     closed.current = true;
     open.value = false;
   };
-  if (room.past || (!may && form.draft === null && !open.value)) return null;
   const recorded = form.outcome.value.kind === "recorded" ? form.outcome.value.position : null;
+  const writable = may || form.draft !== null || open.value;
+  if (room.past || (!writable && recorded === null)) return null;
   return (
     <div class="ask">
       {recorded !== null && <Alert tone="success" heading={words.ask.recorded(recorded)} />}
-      {open.value ? (
-        <Form item={item} form={form} notNow={notNow(room, may)} onClose={close} />
-      ) : (
+      {open.value && <Form item={item} form={form} notNow={notNow(room, may)} onClose={close} />}
+      {writable && !open.value && (
         <>
           <Button innerRef={opener} onPress={() => (open.value = true)}>
             {words.ask.open}

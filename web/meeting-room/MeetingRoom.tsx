@@ -61,7 +61,7 @@ function Columns() {
   const item = room.following.showing.value;
   const hidden = item !== null && (room.meeting.row<ItemRow>(item).value?.hidden ?? true);
   const middle = useRef<HTMLDivElement>(null);
-  useFocusKept(middle, `${item} ${hidden}`);
+  useFocusKept(middle, `${item} ${hidden} ${room.floor.value} ${room.role.value?.seat}`);
   return (
     <div class="width room">
       <div class="room-agenda">

@@ -3,6 +3,7 @@ import { format } from "../words/format.ts";
 import { language } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { asOf, hashOf } from "../parts/address.ts";
+import { meetingOf } from "./agenda.ts";
 import { useRoom } from "./in-room.ts";
 import type { Room } from "./room.ts";
 import type { ItemRow } from "./rows.ts";
@@ -60,9 +61,16 @@ function LatestSentence() {
   const item = latest.item === null ? null : room.meeting.row<ItemRow>(`item/${latest.item}`).value;
   return (
     <Latest action={item !== null && <a href={hashOf(item.number)}>{words.show}</a>}>
-      <strong>{words.latest(latest.at)}</strong> {latest[language]}
+      <strong>{sameDay(room, latest.at) ? words.latest(latest.at) : words.latestOn(latest.at)}</strong>{" "}
+      {latest[language]}
     </Latest>
   );
+}
+
+/** What follows from a decision may be told days after the meeting; then a time alone would be read as the evening's. */
+function sameDay(room: Room, at: string): boolean {
+  const starts = meetingOf(room.meeting).value?.starts_at ?? at;
+  return format.day(starts) === format.day(at);
 }
 
 /** The address names a position, a time or a day; a position has no time of its own until the timeline tells it. */

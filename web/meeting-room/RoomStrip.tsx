@@ -43,14 +43,24 @@ function Reading() {
   return item === null ? null : <span class="wide-only">{words.reading(item.number)}</span>;
 }
 
-/** What a participant does most stands at hand; where there is nothing to do, the demonstration can begin again. */
+/**
+ * What a participant does most stands at hand, and stays there between two items: another button in its place might be
+ * pressed by mistake. Whoever has nothing to do can play a demonstration again.
+ */
 function MainButton({ demo }: { demo: Demo }) {
   const room = useRoom();
-  const floor = room.floor.value;
-  if (floor !== null && mayAsk(room, floor)) {
-    return <Button onPress={() => startQuestion(room, floor)}>{words.ask.open}</Button>;
+  if (room.past) return null;
+  const inSession = meetingOf(room.meeting).value?.phase === "in-session";
+  if (inSession && room.role.value !== null) {
+    const floor = room.floor.value;
+    const ask = floor !== null && mayAsk(room, floor) ? () => startQuestion(room, floor) : undefined;
+    return (
+      <Button {...(ask === undefined ? { not: words.ask.noItem } : { onPress: ask })}>
+        {words.ask.open}
+      </Button>
+    );
   }
-  return demo.there.value && !room.past ? <AgainButton demo={demo} /> : null;
+  return demo.there.value ? <AgainButton demo={demo} /> : null;
 }
 
 /** Only what was told: where a row is missing, nothing is claimed. */

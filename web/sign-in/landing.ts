@@ -15,9 +15,12 @@ export function localPath(next: string | null, origin: string): string | null {
   return url.pathname + url.search + url.hash;
 }
 
-/** The page asked for, or the only meeting there is; null: there is something to choose. */
+/**
+ * The page asked for, or the only meeting there is; null: there is something to choose. A meeting that is known from a
+ * paper only has nothing to follow, and does not make a choice of it.
+ */
 export function landing(session: Session, next: string | null, language: Language): string | null {
   if (next !== null) return next;
-  const [meeting, another] = session.meetings;
+  const [meeting, another] = session.meetings.filter(({ phase }) => phase !== "reported");
   return meeting === undefined || another !== undefined ? null : inLanguage(pageOf(meeting.topic), language);
 }

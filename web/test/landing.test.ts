@@ -21,6 +21,9 @@ test("the only meeting is gone to, several are chosen from, and a page asked for
   expect(landing(session(one), null, "da")).toBe("/lillebaelt/moede/x");
   expect(landing(session(one), null, "en")).toBe("/lillebaelt/moede/x?lang=en");
   expect(landing(session(one, meeting("lillebaelt/meeting/y")), null, "da")).toBeNull();
+  expect(landing(session(one, { ...meeting("lillebaelt/meeting/old"), phase: "reported" }), null, "da")).toBe(
+    "/lillebaelt/moede/x",
+  );
   expect(landing(session(), null, "da")).toBeNull();
   expect(landing(session(), "/lillebaelt/moede/x", "da")).toBe("/lillebaelt/moede/x");
 });

@@ -77,6 +77,7 @@ export const da = {
       : `Forbindelsen er tilbage. ${events(n)}, mens du var væk.`,
   several: (n: number, latest: string) => `${events(n)}. Den seneste: ${latest}`,
   latest: (at: string) => `Senest ${time(at)}:`,
+  latestOn: (at: string) => `Senest ${day(at)} ${time(at)}:`,
   nothingYet: "Der er ikke sket noget endnu.",
 
   historyAt: (at: string) => `Du ser siden, som den var ${at}.`,
@@ -162,6 +163,7 @@ export const da = {
     recorded: (position: number) => `Dit spørgsmål er registreret som hændelse ${position}.`,
     offline: "Kan først sendes, når der er forbindelse.",
     notNow: "Kan først sendes, når punktet behandles.",
+    noItem: "Du kan spørge, når et punkt behandles.",
     draft: "Du har en kladde her.",
     errorTitle: "Spørgsmålet blev ikke registreret",
     fetchText: "Hent din tekst",

@@ -75,6 +75,7 @@ export const en: Words = {
     n === 0 ? "Back online. Nothing happened while you were away." : `Back online. ${events(n)} while you were away.`,
   several: (n, latest) => `${events(n)}. The latest: ${latest}`,
   latest: (at) => `Latest at ${time(at)}:`,
+  latestOn: (at) => `Latest on ${day(at)} at ${time(at)}:`,
   nothingYet: "Nothing has happened yet.",
 
   historyAt: (at) => `You see the page as of ${at}.`,
@@ -159,6 +160,7 @@ export const en: Words = {
     recorded: (position) => `Your question is recorded as event ${position}.`,
     offline: "Can be sent once there is a connection.",
     notNow: "Can be sent once the item is being discussed.",
+    noItem: "You can ask while an item is being discussed.",
     draft: "You have a draft here.",
     errorTitle: "The question was not recorded",
     fetchText: "Fetch your text",
