@@ -1,0 +1,218 @@
+"""The discussion: questions raised at the item on the floor, each ended once; what was said, and by whom."""
+
+from typing import Any
+
+import pytest
+
+from domain.kernel import Command
+from domain.meeting.attendance import SeatTaken
+from domain.meeting.call import MeetingAdjourned
+from domain.meeting.discussion import (
+    ConcludeQuestion,
+    PointRecorded,
+    QuestionConcluded,
+    QuestionRaised,
+    RaiseQuestion,
+    RecordPoint,
+)
+from domain.outcomes import (
+    Conclusion,
+    Matter,
+    OfBody,
+    OfGroup,
+    OfParty,
+    OnInitiative,
+    OnItem,
+    OnProposals,
+    OnQuestion,
+    Point,
+    Position,
+    Remark,
+    Sort,
+    Stance,
+)
+from domain.text import TextAt, said
+from tests.domain.world import (
+    ITEM,
+    KOLDING,
+    MEETING,
+    MEMBER,
+    OUTSIDER,
+    PROJECT,
+    REGION,
+    SECRETARY,
+    STRATEGIC,
+    THEME,
+    WORLD,
+    Fact,
+    discussing,
+    opened,
+    project,
+    proposal,
+)
+from tests.given import given
+
+RAISE = RaiseQuestion(item=ITEM, question="q1", text="Hvad koster det?")
+RAISED: Fact = (MEETING, QuestionRaised(item=ITEM, number="3", question="q1", text=said("Hvad koster det?")))
+
+
+def conclude(question: str = "q1", text: str | None = "Budgettet laves senere.") -> ConcludeQuestion:
+    return ConcludeQuestion(item=ITEM, question=question, conclusion=Conclusion.LEFT_OPEN, text=text)
+
+
+CONCLUDED: Fact = (
+    MEETING,
+    QuestionConcluded(
+        item=ITEM,
+        number="3",
+        question="q1",
+        question_text=said("Hvad koster det?"),
+        conclusion=Conclusion.LEFT_OPEN,
+        text=said("Budgettet laves senere."),
+    ),
+)
+
+
+# --- questions --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("by", [SECRETARY, MEMBER])
+def test_a_question_is_raised_at_the_item_on_the_floor(by: str) -> None:
+    given(*WORLD, *discussing()).when(RAISE, to=MEETING, by=by).then(RAISED[1])
+
+
+def test_whoever_holds_no_seat_raises_no_question() -> None:
+    given(*WORLD, *discussing()).when(RAISE, to=MEETING, by=OUTSIDER).denied()
+
+
+def test_a_member_who_attends_raises_a_question_on_their_vote() -> None:
+    attends = MEETING, SeatTaken(seat="kolding", person=MEMBER)
+    (recorded,) = given(*WORLD, *discussing(), attends).when(RAISE, to=MEETING, by=MEMBER).recorded
+    assert (recorded.by.rule, recorded.by.seat) == ("member-present", "lillebaelt/membership/strategic#kolding")
+
+
+def test_a_question_has_a_name_of_its_own() -> None:
+    given(*WORLD, *discussing(), RAISED).when(RAISE, to=MEETING).refused("meeting.numbered", number="q1")
+
+
+def test_a_question_ends_and_points_to_where_it_was_raised() -> None:
+    record = given(*WORLD, *discussing(), RAISED)
+    answer = record.when(conclude(), to=MEETING, by=SECRETARY)
+    answer.then(CONCLUDED[1])
+    # The words of the question lie in one block, so that redacting them reaches its end too.
+    assert answer.recorded[0].event.question_text == TextAt(MEETING, record.versions[MEETING] - 1, "/text")
+
+
+def test_no_joint_conclusion_is_an_end_without_words() -> None:
+    end = ConcludeQuestion(item=ITEM, question="q1", conclusion=Conclusion.NO_JOINT_CONCLUSION)
+    given(*WORLD, *discussing(), RAISED).when(end, to=MEETING).then(
+        QuestionConcluded(
+            item=ITEM,
+            number="3",
+            question="q1",
+            question_text=said("Hvad koster det?"),
+            conclusion=Conclusion.NO_JOINT_CONCLUSION,
+        )
+    )
+
+
+def test_a_question_that_nobody_raised_does_not_end() -> None:
+    given(*WORLD, *discussing(), RAISED).when(conclude("q2"), to=MEETING).refused(
+        "meeting.question-unknown", question="q2"
+    )
+
+
+def test_a_question_ends_once() -> None:
+    given(*WORLD, *discussing(), RAISED, CONCLUDED).when(conclude(), to=MEETING).refused(
+        "meeting.question-concluded", question="q1"
+    )
+
+
+# --- points -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("point", "kept", "matter"),
+    [
+        (
+            Position(who=OfParty(party=KOLDING), stance=Stance.SUPPORTS, text="Projektet."),
+            Position(who=OfParty(party=KOLDING), stance=Stance.SUPPORTS, text=said("Projektet.")),
+            OnInitiative(initiative=PROJECT),
+        ),
+        (
+            Remark(
+                sort=Sort.CALL,
+                who=OfBody(body=STRATEGIC),
+                to=OfGroup(name="kommunerne", parties=(KOLDING,)),
+                text="Tag almen praksis med.",
+            ),
+            Remark(
+                sort=Sort.CALL,
+                who=OfBody(body=STRATEGIC),
+                to=OfGroup(name=said("kommunerne"), parties=(KOLDING,)),
+                text=said("Tag almen praksis med."),
+            ),
+            OnProposals(proposals=(THEME,)),
+        ),
+        (
+            Remark(sort=Sort.INFORMATION, text="Medformanden bød velkommen."),
+            Remark(sort=Sort.INFORMATION, text=said("Medformanden bød velkommen.")),
+            OnQuestion(question="q1"),
+        ),
+    ],
+    ids=["a position", "a call", "information from nobody stated"],
+)
+def test_what_was_said_stands_with_who_said_it_and_about_what(point: Any, kept: Any, matter: Matter) -> None:
+    record = given(*WORLD, project(), proposal(), *discussing(), RAISED)
+    record.when(RecordPoint(item=ITEM, point=point, matter=matter), to=MEETING, by=SECRETARY).then(
+        PointRecorded(item=ITEM, number="3", matter=matter, point=kept)
+    )
+
+
+FROM_KOLDING, TO_REGION = OfParty(party=KOLDING), OfParty(party=REGION)
+
+
+def remark(who: Any = FROM_KOLDING, to: Any = TO_REGION) -> Point[str]:
+    return Remark(sort=Sort.WISH, who=who, to=to, text="Mere tid.")
+
+
+@pytest.mark.parametrize(
+    ("point", "matter"),
+    [
+        (remark(who=OfParty(party="dk/party/none")), OnItem()),
+        (remark(to=OfParty(party="dk/party/none")), OnItem()),
+        (remark(who=OfBody(body="lillebaelt/body/none")), OnItem()),
+        (remark(who=OfGroup(name="kommunerne", parties=("dk/party/none",))), OnItem()),
+        (remark(), OnProposals(proposals=("lillebaelt/proposal/none",))),
+        (remark(), OnInitiative(initiative="lillebaelt/initiative/none")),
+    ],
+    ids=["who", "to whom", "a body", "of a group", "about a proposal", "about an initiative"],
+)
+def test_whoever_speaks_and_what_it_is_about_is_known(point: Point[str], matter: Matter) -> None:
+    given(*WORLD, *discussing()).when(RecordPoint(item=ITEM, point=point, matter=matter), to=MEETING).refused(
+        "id.unknown"
+    )
+
+
+def test_a_point_is_about_a_question_that_was_raised() -> None:
+    command = RecordPoint(item=ITEM, point=remark(), matter=OnQuestion(question="q2"))
+    given(*WORLD, *discussing(), RAISED).when(command, to=MEETING).refused("meeting.question-unknown", question="q2")
+
+
+EVERY = [RAISE, conclude(), RecordPoint(item=ITEM, point=remark())]
+
+
+@pytest.mark.parametrize("command", EVERY, ids=lambda command: command.verb)
+def test_nothing_is_said_at_an_item_that_is_not_on_the_floor(command: Command) -> None:
+    given(*WORLD, *opened()).when(command, to=MEETING).refused("meeting.nothing-discussed", item=ITEM)
+
+
+@pytest.mark.parametrize("command", EVERY, ids=lambda command: command.verb)
+def test_nothing_is_said_after_the_meeting(command: Command) -> None:
+    given(*WORLD, *opened(), (MEETING, MeetingAdjourned())).when(command, to=MEETING).refused(
+        "meeting.already-adjourned"
+    )
+
+
+def test_a_member_writes_nothing_down() -> None:
+    given(*WORLD, *discussing()).when(RecordPoint(item=ITEM, point=remark()), to=MEETING, by=MEMBER).denied()
