@@ -47,7 +47,12 @@ function AgendaLine({ itemKey }: { itemKey: string }) {
   const current = room.following.showing.value === itemKey;
   return (
     <li class={current ? "current" : ""}>
-      <a class="step" href={hashOf(item.number)} aria-current={current ? "true" : undefined} onClick={(event) => again(event, room, itemKey)}>
+      <a
+        class="step"
+        href={hashOf(item.number)}
+        aria-current={current ? "true" : undefined}
+        onClick={(event) => again(event, room, itemKey)}
+      >
         <span class="step-number">
           <span class="sr-only">{words.itemWord} </span>
           {item.number}

@@ -1,4 +1,5 @@
 import { useSignal } from "@preact/signals";
+import type { RefObject } from "preact";
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 import { Alert } from "../parts/Alert.tsx";
 import { Button } from "../parts/Button.tsx";
@@ -91,31 +92,7 @@ function Form({ item, form, notNow: not, onClose }: FormProps) {
           </Alert>
         </div>
       )}
-      <div class={outcome.kind === "empty" ? "form-group form-error" : "form-group"}>
-        <label class="form-label" for="question-text">
-          {words.ask.label(item.number)}
-        </label>
-        <span class="form-hint" id="question-hint">
-          {words.ask.hint}
-        </span>
-        {outcome.kind === "empty" && (
-          <span class="form-error-message" id="question-error">
-            {words.ask.empty}
-          </span>
-        )}
-        <textarea
-          id="question-text"
-          class="form-input"
-          rows={4}
-          ref={text}
-          value={form.draft?.text ?? ""}
-          aria-describedby={outcome.kind === "empty" ? "question-error question-hint" : "question-hint"}
-          aria-invalid={outcome.kind === "empty"}
-          onInput={(event) => form.write(event.currentTarget.value)}
-          onKeyDown={keys}
-        />
-        <p class="quiet ask-kept">{keptLine(form)}</p>
-      </div>
+      <TextField form={form} label={words.ask.label(item.number)} innerRef={text} onKeyDown={keys} />
       <div class="button-group">
         <Button kind="primary" type="submit" keys="Control+Enter" not={sending ? words.ask.sending : not}>
           {sending ? words.ask.sending : words.ask.send}
@@ -124,6 +101,44 @@ function Form({ item, form, notNow: not, onClose }: FormProps) {
       </div>
       <p class="quiet">{not ?? words.ask.keys}</p>
     </form>
+  );
+}
+
+interface TextFieldProps {
+  readonly form: QuestionForm;
+  readonly label: string;
+  readonly innerRef: RefObject<HTMLTextAreaElement | null>;
+  readonly onKeyDown: (event: KeyboardEvent) => void;
+}
+
+function TextField({ form, label, innerRef, onKeyDown }: TextFieldProps) {
+  const empty = form.outcome.value.kind === "empty";
+  return (
+    <div class={empty ? "form-group form-error" : "form-group"}>
+      <label class="form-label" for="question-text">
+        {label}
+      </label>
+      <span class="form-hint" id="question-hint">
+        {words.ask.hint}
+      </span>
+      {empty && (
+        <span class="form-error-message" id="question-error">
+          {words.ask.empty}
+        </span>
+      )}
+      <textarea
+        id="question-text"
+        class="form-input"
+        rows={4}
+        ref={innerRef}
+        value={form.draft?.text ?? ""}
+        aria-describedby={empty ? "question-error question-hint" : "question-hint"}
+        aria-invalid={empty}
+        onInput={(event) => form.write(event.currentTarget.value)}
+        onKeyDown={onKeyDown}
+      />
+      <p class="quiet ask-kept">{keptLine(form)}</p>
+    </div>
   );
 }
 

@@ -114,9 +114,7 @@ function useItemInAddress(): void {
     const item = number === null ? null : itemNumbered(room.meeting, number);
     if (item === null) room.following.followAgain();
     else if (byReader) room.goTo(item);
-    else room.following.open(item);
-    // Whoever opens the item under discussion follows the meeting on from it, and the address must not hold them back.
-    if (item !== null && item === room.floor.peek()) history.replaceState(null, "", location.pathname + location.search);
+    else room.open(item);
   };
   useSignalEffect(() => {
     if (arrived.peek() || room.items.value.length === 0) return;

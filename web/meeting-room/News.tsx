@@ -67,7 +67,7 @@ function LatestSentence() {
   );
 }
 
-/** What follows from a decision may be told days after the meeting; then a time alone would be read as the evening's. */
+/** What follows from a decision may be told days later; a time alone would then be read as the evening's. */
 function sameDay(room: Room, at: string): boolean {
   const starts = meetingOf(room.meeting).value?.starts_at ?? at;
   return format.day(starts) === format.day(at);

@@ -24,12 +24,9 @@ export function RoomStrip({ demo }: { demo: Demo }) {
       </Strip>
     );
   }
-  const go = (): void => {
-    history.replaceState(null, "", location.pathname + location.search);
-    room.goTo(suggested);
-  };
+  const go = <Button onPress={() => room.goTo(suggested)}>{words.goToItem(elsewhere.number)}</Button>;
   return (
-    <Strip state={state} button={<Button onPress={go}>{words.goToItem(elsewhere.number)}</Button>}>
+    <Strip state={state} button={go}>
       <Reading />
       {words.meetingIsAt(elsewhere.number)}
     </Strip>

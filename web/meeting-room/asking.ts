@@ -8,7 +8,7 @@ import type { ItemRow } from "./rows.ts";
 /** The item whose form was asked for from elsewhere on the page. */
 export const askedFor = signal<string | null>(null);
 
-/** Whoever holds a seat in the body may ask while the item is discussed. The server decides; this saves a form in vain. */
+/** Whoever holds a seat in the body may ask while the item is discussed. The server decides; this saves a vain form. */
 export function mayAsk(room: Room, item: string): boolean {
   if (room.past || room.role.value === null || room.floor.value !== item) return false;
   const row = room.meeting.row<ItemRow>(item).value;
@@ -16,6 +16,6 @@ export function mayAsk(room: Room, item: string): boolean {
 }
 
 export function startQuestion(room: Room, item: string): void {
-  room.following.open(item);
+  room.open(item);
   askedFor.value = item;
 }

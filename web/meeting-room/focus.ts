@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
 
 /**
- * When what had the focus is gone, because a right was or an item was, the focus goes to the heading and not to nowhere.
- * `shown` changes with what the part shows.
+ * When what had the focus is gone, because a right was or an item was, the focus goes to the heading and not to
+ * nowhere. `shown` changes with what the part shows.
  */
 export function useFocusKept(part: { readonly current: HTMLElement | null }, shown: string): void {
   const focused = useRef<Element | null>(null);

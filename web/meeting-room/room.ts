@@ -104,9 +104,15 @@ export class Room {
     }
   }
 
-  /** Move to an item and put the focus on its heading. */
-  goTo(item: string): void {
+  /** Whoever opens the item under discussion follows the meeting on from it; the address must not hold them back. */
+  open(item: string): void {
     this.following.open(item);
+    if (item === this.floor.peek()) history.replaceState(null, "", location.pathname + location.search);
+  }
+
+  /** Open an item and put the focus on its heading. */
+  goTo(item: string): void {
+    this.open(item);
     this.headingWanted.value += 1;
   }
 

@@ -11,25 +11,51 @@ const KEY = "F2";
 /** What can be done on this page, by typing a part of its name. F2 types nothing on a Danish keyboard. */
 export function Actions({ actions }: { actions: readonly Action[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
+  const [openings, setOpenings] = useState(0);
+  const open = (): void => {
+    if (dialog.current === null || dialog.current.open) return;
+    setOpenings((before) => before + 1);
+    dialog.current.showModal();
+  };
+  useEffect(() => {
+    const pressed = (event: KeyboardEvent): void => {
+      if (event.key !== KEY) return;
+      event.preventDefault();
+      open();
+    };
+    addEventListener("keydown", pressed);
+    return () => removeEventListener("keydown", pressed);
+  }, []);
+  const close = (): void => dialog.current?.close();
+  return (
+    <>
+      <button type="button" class="function-link" aria-keyshortcuts={KEY} onClick={open}>
+        {words.actions.open} ({KEY})
+      </button>
+      <dialog ref={dialog} class="actions" aria-label={words.actions.title}>
+        <Search key={openings} actions={actions} onClose={close} />
+        <button type="button" class="function-link" onClick={close}>
+          {words.close}
+        </button>
+      </dialog>
+    </>
+  );
+}
+
+/** Empty at every opening: it is a new one each time. */
+function Search({ actions, onClose }: { actions: readonly Action[]; onClose: () => void }) {
   const [typed, setTyped] = useState("");
   const [chosen, setChosen] = useState(0);
   const list = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => input.current?.focus(), []);
 
-  useEffect(() => {
-    const open = (event: KeyboardEvent): void => {
-      if (event.key !== KEY || dialog.current === null || dialog.current.open) return;
-      event.preventDefault();
-      show(dialog.current);
-    };
-    addEventListener("keydown", open);
-    return () => removeEventListener("keydown", open);
-  }, []);
-
-  const found = actions.filter((action) => action.name.toLocaleLowerCase().includes(typed.trim().toLocaleLowerCase()));
+  const sought = typed.trim().toLocaleLowerCase();
+  const found = actions.filter((action) => action.name.toLocaleLowerCase().includes(sought));
   const current = Math.min(chosen, found.length - 1);
   const run = (action: Action | undefined): void => {
     if (action === undefined) return;
-    dialog.current?.close();
+    onClose();
     action.run();
   };
   const steer = (event: KeyboardEvent): void => {
@@ -39,56 +65,52 @@ export function Actions({ actions }: { actions: readonly Action[] }) {
     else return;
     event.preventDefault();
   };
-
+  const search = (text: string): void => {
+    setTyped(text);
+    setChosen(0);
+  };
   return (
     <>
-      <button
-        type="button"
-        class="function-link"
-        aria-keyshortcuts={KEY}
-        onClick={() => dialog.current && show(dialog.current)}
-      >
-        {words.actions.open} ({KEY})
-      </button>
-      <dialog ref={dialog} class="actions" aria-label={words.actions.title} onClose={() => setTyped("")}>
-        <input
-          class="form-input"
-          role="combobox"
-          aria-label={words.actions.find}
-          placeholder={words.actions.find}
-          aria-expanded="true"
-          aria-controls={list}
-          aria-activedescendant={found.length > 0 ? `${list}-${current}` : undefined}
-          value={typed}
-          onInput={(event) => {
-            setTyped(event.currentTarget.value);
-            setChosen(0);
-          }}
-          onKeyDown={steer}
-        />
-        <ul id={list} role="listbox" aria-label={words.actions.title}>
-          {found.map((action, index) => (
-            <li
-              key={action.name}
-              id={`${list}-${index}`}
-              role="option"
-              aria-selected={index === current}
-              onClick={() => run(action)}
-            >
-              {action.name}
-            </li>
-          ))}
-        </ul>
-        {found.length === 0 && <p>{words.actions.none}</p>}
-        <button type="button" class="function-link" onClick={() => dialog.current?.close()}>
-          {words.close}
-        </button>
-      </dialog>
+      <input
+        ref={input}
+        class="form-input"
+        role="combobox"
+        aria-label={words.actions.find}
+        placeholder={words.actions.find}
+        aria-expanded="true"
+        aria-controls={list}
+        aria-activedescendant={found.length > 0 ? `${list}-${current}` : undefined}
+        value={typed}
+        onInput={(event) => search(event.currentTarget.value)}
+        onKeyDown={steer}
+      />
+      <Found id={list} actions={found} current={current} onChoose={run} />
+      {found.length === 0 && <p>{words.actions.none}</p>}
     </>
   );
 }
 
-function show(dialog: HTMLDialogElement): void {
-  dialog.showModal();
-  dialog.querySelector("input")?.focus();
+interface FoundProps {
+  readonly id: string;
+  readonly actions: readonly Action[];
+  readonly current: number;
+  readonly onChoose: (action: Action) => void;
+}
+
+function Found({ id, actions, current, onChoose }: FoundProps) {
+  return (
+    <ul id={id} role="listbox" aria-label={words.actions.title}>
+      {actions.map((action, index) => (
+        <li
+          key={action.name}
+          id={`${id}-${index}`}
+          role="option"
+          aria-selected={index === current}
+          onClick={() => onChoose(action)}
+        >
+          {action.name}
+        </li>
+      ))}
+    </ul>
+  );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren, Ref } from "preact";
 
-export interface ButtonProps {
+interface ButtonProps {
   readonly kind?: "primary" | "secondary";
   readonly type?: "button" | "submit";
   /** Why it cannot be pressed just now. It keeps its focus and says so; a disabled button would drop it. */
@@ -11,7 +11,8 @@ export interface ButtonProps {
   readonly children: ComponentChildren;
 }
 
-export function Button({ kind = "secondary", type = "button", not = null, keys, onPress, innerRef, children }: ButtonProps) {
+export function Button(props: ButtonProps) {
+  const { kind = "secondary", type = "button", not = null, keys, onPress, innerRef, children } = props;
   const press = (event: MouseEvent): void => {
     if (not === null) onPress?.();
     else event.preventDefault();

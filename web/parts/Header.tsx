@@ -4,8 +4,13 @@ import { words } from "../words/words.ts";
 
 const MAIN = "main-content";
 
+interface HeaderProps {
+  readonly children?: ComponentChildren;
+  readonly onSignOut?: (() => void) | undefined;
+}
+
 /** `children` says for whom the reader attends. It stands inside the header, where no width hides it. */
-export function Header({ children, onSignOut }: { children?: ComponentChildren; onSignOut?: (() => void) | undefined }) {
+export function Header({ children, onSignOut }: HeaderProps) {
   const other = language === "da" ? "en" : "da";
   const here = location.pathname + location.search + location.hash;
   return (

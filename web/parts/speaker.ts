@@ -1,6 +1,6 @@
 const NO_BREAK = "\u00a0";
 
-/** Speaks through the page's one live region, which stands outside every part so that no repaint swallows a sentence. */
+/** Speaks through the page's one live region. It stands outside every part, so that no repaint swallows a sentence. */
 export function speaker(id: string): (text: string) => void {
   const region = document.getElementById(id);
   return (text) => {

@@ -4,7 +4,11 @@ import { itemsOf, pairsOf } from "../meeting-room/agenda.ts";
 import { Online } from "../meeting-room/online.ts";
 import { rank, seatKey } from "../meeting-room/seats.ts";
 
-const recommendation = (number: string, answered_by: string | null) => ({ type: "recommendation", number, answered_by });
+const recommendation = (number: string, answered_by: string | null) => ({
+  type: "recommendation",
+  number,
+  answered_by,
+});
 const decision = (number: string) => ({ type: "decision", number });
 
 test("items stand in the order of the agenda, not of their names", () => {

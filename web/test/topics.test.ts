@@ -22,6 +22,8 @@ const sync = (pos: number): FromServer => ({ op: "sync", topic, pos, cursor: cur
 const told = (steps: readonly Step[]): News[] => steps.flatMap((step) => (step.do === "tell" ? [step.news] : []));
 const sent = (steps: readonly Step[]) => steps.flatMap((step) => (step.do === "send" ? [step.message] : []));
 
+const applied = (pos: number, live: boolean): News => ({ kind: "rows", topic, pos, set: { [`k${pos}`]: row }, live });
+
 /** Followed from a view at position 10, subscribed and caught up. */
 function caughtUp(): void {
   topics.follow(topic, { pos: 10, cursor: cursor(10) }, false);
@@ -48,9 +50,9 @@ test("a new connection resumes where the last one stood", () => {
 test("what follows on is applied, and is live after the sync", () => {
   topics.follow(topic, { pos: 10, cursor: cursor(10) }, false);
   topics.subscribe();
-  expect(told(topics.received(rows(10, 11)))).toEqual([{ kind: "rows", topic, pos: 11, set: { k11: row }, live: false }]);
+  expect(told(topics.received(rows(10, 11)))).toEqual([applied(11, false)]);
   expect(told(topics.received(sync(11)))).toEqual([{ kind: "synced", topic, pos: 11 }]);
-  expect(told(topics.received(rows(11, 14)))).toEqual([{ kind: "rows", topic, pos: 14, set: { k14: row }, live: true }]);
+  expect(told(topics.received(rows(11, 14)))).toEqual([applied(14, true)]);
 });
 
 test("duplicates are ignored", () => {
@@ -81,7 +83,7 @@ test("a gap that cannot be filled ends in a snapshot, not in a circle", () => {
 test("a frame that overlaps the place is applied, since rows are sent whole", () => {
   caughtUp();
   topics.received(sync(12));
-  expect(told(topics.received(rows(10, 13)))).toEqual([{ kind: "rows", topic, pos: 13, set: { k13: row }, live: true }]);
+  expect(told(topics.received(rows(10, 13)))).toEqual([applied(13, true)]);
 });
 
 test("parts are applied with the last", () => {
