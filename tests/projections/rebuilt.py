@@ -1,0 +1,68 @@
+"""Every view rebuilt from zero: nothing but its fold over one dict, and states folded event by event.
+
+What the house answers is compared with this. It knows no overlay, no kept rows, no cache of states and no frames.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from domain.dates import day_of
+from domain.kernel import UNKNOWN, Recorded
+from domain.names import kind_of, scope_of
+from domain.policy import Mask
+from domain.streams import KINDS
+from domain.text import Kept
+from eventstore.sealing import located
+from projections.reading import PAGE_MAX, Reading
+from projections.view import View
+from projections.views import VIEWS
+
+
+class Rebuilt:
+    """Rows and states at `head`, which it takes in one event after the other."""
+
+    def __init__(self, opener: Callable[[Kept], str | None], views: tuple[View, ...] = VIEWS) -> None:
+        self.head = 0
+        self._views = views
+        self._rows: dict[str, dict[str, Any]] = {view.name: {} for view in views}
+        self._states: dict[str, Any] = {}
+        self._events: dict[tuple[str, int], Recorded] = {}
+        self._today = ""
+        self.reading = Reading(
+            self, self, opener, lambda stream, version: self._events[stream, version], lambda: self._today
+        )
+
+    def take(self, *events: Recorded) -> None:
+        for recorded in events:
+            self.head, self._today = recorded.position, day_of(recorded.recorded_at)
+            self._events[recorded.stream, recorded.version] = recorded
+            event = located(recorded.event, recorded.stream, recorded.version)
+            evolve = KINDS[kind_of(recorded.stream)].evolve
+            self._states[recorded.stream] = evolve(self.see(recorded.stream), event)
+            for view in self._views:
+                if type(recorded.event) in view.folds:
+                    rows = self._rows[view.name]
+                    rows |= view.evolve(rows.get, recorded)
+                    for key in [key for key, row in rows.items() if row is None]:
+                        del rows[key]
+
+    def shown(self, topic: str, mask: Mask) -> dict[str, Any]:
+        """A topic as an audience sees it now."""
+        return self.reading.snapshot(topic, mask)
+
+    # --- what a reading asks ---
+
+    def see(self, stream: str) -> Any:
+        return self._states.get(stream, UNKNOWN)
+
+    def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]:
+        return tuple(sorted(each for each in self._states if kind_of(each) == kind and scope in (None, scope_of(each))))
+
+    def get(self, view: str, key: str, at: int) -> Any:
+        assert at == self.head, "only the head is known here"
+        return self._rows[view].get(key)
+
+    def range(self, view: str, prefix: str, at: int, after: str = "", limit: int = PAGE_MAX) -> list[tuple[str, Any]]:
+        assert at == self.head, "only the head is known here"
+        rows = self._rows[view]
+        return [(key, rows[key]) for key in sorted(rows) if key.startswith(prefix) and key > after][:limit]

@@ -1,0 +1,179 @@
+"""A name, a key, a door, a right: what changes what is seen without changing the row is shown anew, to whom it touches only."""
+
+from collections.abc import Iterable
+
+import msgspec
+import pytest
+
+from domain.membership import FillSeat
+from stories.story import Step
+from tests.projections.aadal import CAST, FUND, MEETING, NEIGHBOUR_SEATS, QUIET_MEETING
+from tests.projections.closed_item import (
+    LAST_VACATED,
+    NAME_REDACTED,
+    OPENED,
+    PLACE_REDACTED,
+    RECUSED,
+    RENAMED,
+    SHUT,
+    STORY,
+    TITLE_CLOSED_TAKEN_UP,
+    TOPICS,
+    VACATED,
+    WITHDRAWN,
+)
+from tests.realtime.record_in_memory import Writing, played, transactions
+from tests.realtime.told import Told
+
+AADAL = (MEETING, QUIET_MEETING, FUND, "aadal/decisions", "aadal/people")
+PARTS = {person: part for part, person in CAST.items()}
+IN_AADAL = {"administrator", "secretary", "chair", "member", "recused", "leaver", "observer", "group-member", "auditor"}
+EVERYONE = IN_AADAL | {"neighbour"}
+Touched = set[tuple[str, str]]
+"""(part, topic)"""
+
+
+def all_of(parts: Iterable[str], *topics: str) -> Touched:
+    return {(part, topic) for part in parts for topic in topics}
+
+
+async def just_before(step: Step) -> Told:
+    """Every page open, and nothing of the step come yet."""
+    telling = Told(await played(STORY, STORY.steps[: STORY.steps.index(step)]), CAST.values(), TOPICS)
+    for transaction in transactions(telling.log):
+        telling.take(transaction)
+    telling.clear()
+    return telling
+
+
+async def tell(telling: Told, step: Step) -> None:
+    writing = Writing(telling.log)
+    await writing.give(STORY, step)
+    await writing.close()
+    telling.tell()
+
+
+def that_heard(telling: Told, op: str) -> Touched:
+    return {
+        (PARTS[person], topic) for person, page in telling.pages.items() for topic in TOPICS if op in page.ops(topic)
+    }
+
+
+def that_lost(telling: Told) -> Touched:
+    return {(PARTS[person], topic) for person, page in telling.pages.items() for topic in page.lost}
+
+
+def reasons(telling: Told) -> set[str]:
+    messages = (message for page in telling.pages.values() for message in page.messages)
+    return {message["reason"] for message in messages if message["op"] == "reset"}
+
+
+@pytest.mark.parametrize(
+    ("step", "touched", "reason"),
+    [
+        pytest.param(
+            RENAMED,
+            all_of(EVERYONE, "dk/people") | all_of(IN_AADAL, "aadal/people", MEETING),
+            "names",
+            id="a name",
+        ),
+        pytest.param(PLACE_REDACTED, all_of(IN_AADAL, MEETING), "redacted", id="a key"),
+        pytest.param(
+            NAME_REDACTED,
+            all_of(EVERYONE, "dk/people")
+            | all_of(IN_AADAL, "aadal/people")
+            | all_of({"administrator", "auditor", "neighbour"}, "bakke/people"),
+            "redacted",
+            id="the key of a name, in every cluster",
+        ),
+        pytest.param(SHUT, all_of(IN_AADAL, MEETING, "aadal/decisions"), "access", id="a door shut"),
+        pytest.param(OPENED, all_of(IN_AADAL, MEETING, "aadal/decisions"), "access", id="a door opened"),
+        pytest.param(RECUSED, all_of({"recused"}, MEETING, "aadal/decisions"), "access", id="a right: recusal"),
+        pytest.param(VACATED, all_of({"leaver"}, MEETING, "aadal/decisions"), "access", id="a right: one seat of two"),
+    ],
+)
+async def test_it_is_shown_anew_where_it_touches_and_nowhere_else(step: Step, touched: Touched, reason: str) -> None:
+    telling = await just_before(step)
+    await tell(telling, step)
+
+    assert that_heard(telling, "reset") == touched
+    assert that_heard(telling, "snap") == touched
+    assert reasons(telling) == {reason}
+    for part, topic in touched:
+        assert telling.pages[CAST[part]].ops(topic) == ["reset", "snap", "sync"]
+    assert that_lost(telling) == set()
+    telling.log.close()
+
+
+@pytest.mark.parametrize(
+    ("step", "lost"),
+    [
+        pytest.param(LAST_VACATED, all_of({"group-member"}, *AADAL, "dk/people"), id="the only seat"),
+        pytest.param(
+            WITHDRAWN, all_of({"auditor"}, *AADAL, "bakke/decisions", "bakke/people", "dk/people"), id="an access"
+        ),
+    ],
+)
+async def test_who_loses_every_right_loses_every_topic_in_every_scope(step: Step, lost: Touched) -> None:
+    telling = await just_before(step)
+    await tell(telling, step)
+
+    assert that_lost(telling) == lost
+    assert that_heard(telling, "snap") == set()
+    (part,) = {part for part, _ in lost}
+    page = telling.pages[CAST[part]]
+    assert page.messages == [], "nothing of the change, nor after it"
+    assert telling.hub.topics_of(page) == ()
+    telling.log.close()
+
+
+async def test_who_sees_the_row_change_needs_no_more_than_the_row() -> None:
+    """The seat falls vacant before everyone's eyes; only whoever held it is shown a topic anew."""
+    telling = await just_before(VACATED)
+    await tell(telling, VACATED)
+    assert that_heard(telling, "rows") == all_of(IN_AADAL, "aadal/people")
+    telling.log.close()
+
+
+async def test_an_audience_hears_nothing_of_what_is_said_at_an_item_hidden_from_it() -> None:
+    """Not even that something was said: no frame, no version, no head."""
+    taken_up = STORY.steps.index(TITLE_CLOSED_TAKEN_UP)
+    telling = await just_before(STORY.steps[taken_up + 1])
+    outsiders = ("observer", "group-member", "auditor", "administrator")
+    heads = {part: heads_of(telling, part) for part in outsiders}
+    heard = set()
+    for step in STORY.steps[taken_up + 1 :][:5]:
+        telling.clear()
+        await tell(telling, step)
+        heard |= {part for part, topic in that_heard(telling, "rows") if topic in (MEETING, "aadal/decisions")}
+    assert heard == {"secretary", "chair", "member", "recused", "leaver"}
+    assert {part: heads_of(telling, part) for part in outsiders} == heads
+    assert heads_of(telling, "member") != heads["observer"]
+    telling.log.close()
+
+
+def heads_of(telling: Told, part: str) -> dict[str, int]:
+    page = telling.pages[CAST[part]]
+    page.clear()
+    telling.hub.heartbeat(0)
+    (heartbeat,) = [message for message in page.messages if message["op"] == "hb"]
+    heads: dict[str, int] = heartbeat["heads"]
+    return heads
+
+
+@pytest.mark.parametrize("by", ["the next event", "the heartbeat"])
+async def test_a_right_that_ends_by_the_calendar_ends_without_an_event_of_its_own(by: str) -> None:
+    until = FillSeat(seat="observer", person=CAST["observer"], from_on="2025-05-10", ceases_on="2025-05-13")
+    telling = await just_before(RENAMED)
+    await tell(telling, Step(at="2025-05-10T10:00:00+02:00", by="administrator", to=NEIGHBOUR_SEATS, command=until))
+    page = telling.pages[CAST["observer"]]
+    assert "bakke/people" in telling.hub.topics_of(page)
+    for day in ("2025-05-12", "2025-05-13"):
+        telling.clear()
+        if by == "the heartbeat":
+            telling.record.day_by_the_clock = day
+            telling.hub.heartbeat(0)
+        else:
+            await tell(telling, msgspec.structs.replace(RENAMED, at=f"{day}T08:00:00+02:00"))
+        assert page.lost == (["bakke/decisions", "bakke/people"] if day == "2025-05-13" else [])
+    telling.log.close()
