@@ -4,6 +4,7 @@ One command at the door, everything that follows at once; a refused reaction ref
 and reactions only lead upwards, so chains end.
 """
 
+from collections.abc import Mapping
 from typing import Any
 
 from domain import action, condition, fund, initiative, meeting, membership, proposal, referral
@@ -11,6 +12,7 @@ from domain.awaited import ByDecision, DecisionBlocked, EarmarkBlocked
 from domain.body import Established
 from domain.decided import Taken
 from domain.effects import (
+    AT_ONCE_ONLY,
     Adapt,
     AnswerReferral,
     Assign,
@@ -25,7 +27,7 @@ from domain.effects import (
     WaiveCondition,
 )
 from domain.fund import EarmarkAnnounced
-from domain.kernel import Command, Recorded, See
+from domain.kernel import Command, Event, Recorded, See
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.decision import DecisionRecorded, DecisionTookEffect
 from domain.membership import Cause
@@ -37,6 +39,35 @@ REACTIONS_MAX = 400
 
 Reaction = tuple[str, Command]
 """The stream a command goes to, and the command."""
+
+COMMAND_OF: Mapping[type, type[Command]] = {
+    AnswerReferral: referral.Answer,
+    OpenCondition: condition.Open,
+    ResolveCondition: condition.Resolve,
+    WaiveCondition: condition.Waive,
+    Refer: referral.Send,
+    FormProposal: proposal.Form,
+    RecommendProposal: proposal.Recommend,
+    ParkProposal: proposal.Park,
+    ChooseProposal: proposal.Choose,
+    TurnDownProposal: proposal.TurnDown,
+    Adapt: initiative.Adapt,
+    Assign: action.Assign,
+}
+"""effect of a decision -> the command it stands for"""
+LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
+    DecisionRecorded: (*COMMAND_OF.values(), condition.Block),
+    DecisionTookEffect: tuple(each for effect, each in COMMAND_OF.items() if effect not in AT_ONCE_ONLY),
+    ItemAdded: (referral.Place,),
+    condition.Fulfilled: (meeting.decision.NoteConditionMet, fund.NoteCondition),
+    condition.Waived: (meeting.decision.NoteConditionMet, fund.NoteCondition),
+    condition.Failed: (meeting.decision.LetFall, fund.Release),
+    Established: (membership.OpenSeat,),
+    EarmarkAnnounced: (condition.Open, condition.Block),
+    proposal.Formed: (proposal.Merge,),
+    DeathRecorded: (membership.VacateSeat,),
+}
+"""event -> all that can follow from it; nothing follows from any other. That ranks only rise is seen here."""
 
 
 def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:

@@ -24,7 +24,7 @@ from domain.party import PartyKind
 from domain.party import Register as RegisterParty
 from domain.person import Register as RegisterPerson
 from domain.policy import Denied, policy
-from domain.reactions import REACTIONS_MAX, react
+from domain.reactions import LEADS_TO, REACTIONS_MAX, react
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES, KINDS, decide
 from domain.text import Said, TextAt, said
@@ -130,6 +130,7 @@ class Record:
         kept = [self._keep(stream, event, by, name, cause, first) for event in events]
         for recorded in kept:
             for to, following in react(recorded, self.see):
+                assert type(following) in LEADS_TO[type(recorded.event)]
                 self._carry_out(to, following, by, recorded, first)
 
     def _keep(

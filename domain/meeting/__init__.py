@@ -47,7 +47,7 @@ REFUSALS: Reasons = {
     "meeting.not-the-holder": ("{person} har ikke pladsen {seat}.", "{person} does not hold the seat {seat}."),
     "meeting.disqualified": ("{person} er inhabil.", "{person} is recused."),
     "meeting.question-unknown": ("Spørgsmålet {question} findes ikke.", "The question {question} does not exist."),
-    "meeting.question-concluded": ("Spørgsmålet {question} er afsluttet.", "The question {question} is concluded."),
+    "meeting.question-ended": ("Spørgsmålet {question} er afsluttet.", "The question {question} is concluded."),
     "meeting.already-answered": ("Indstilling {recommendation} er besvaret ved beslutning {decision}.",
                                  "Recommendation {recommendation} is answered by decision {decision}."),
     "meeting.premise-missing": ("Indstilling {recommendation} gælder kun, hvis {only_if} er tiltrådt.",

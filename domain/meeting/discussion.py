@@ -169,7 +169,7 @@ def _conclude(command: ConcludeQuestion, session: InSession) -> tuple[Event, ...
     if question is None:
         raise Refused("meeting.question-unknown", question=command.question)
     if question.concluded:
-        raise Refused("meeting.question-concluded", question=command.question)
+        raise Refused("meeting.question-ended", question=command.question)
     return (
         QuestionConcluded(
             item=command.item,

@@ -124,7 +124,7 @@ def test_a_question_that_nobody_raised_does_not_end() -> None:
 
 def test_a_question_ends_once() -> None:
     given(*WORLD, *discussing(), RAISED, CONCLUDED).when(conclude(), to=MEETING).refused(
-        "meeting.question-concluded", question="q1"
+        "meeting.question-ended", question="q1"
     )
 
 
