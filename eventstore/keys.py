@@ -7,7 +7,7 @@ Keys lie wrapped by a master key that this database does not hold.
 import os
 import sqlite3
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Lock, Thread
@@ -39,18 +39,18 @@ class KeyDatabase:
 
     def __init__(self, path: str, master: bytes) -> None:
         self._master = AESGCM(master)
-        self._lock = Lock()
-        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-        self._db.execute(f"PRAGMA busy_timeout={LOCK_TIMEOUT_MS}")
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=FULL")
-        self._db.execute("PRAGMA secure_delete=ON")
+        self._lock, self._db = Lock(), _connect(path)
+        # Making keys may wait for the disk or another process; who opens a text must not wait with it.
+        in_memory = path == ":memory:"
+        self._making, self._maker = (self._lock, self._db) if in_memory else (Lock(), _connect(path))
         self._db.execute("CREATE TABLE IF NOT EXISTS keys (id BLOB PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID")
         self._db.execute(
             "CREATE TABLE IF NOT EXISTS named (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID"
         )
 
     def close(self) -> None:
+        with self._making:
+            self._maker.close()
         with self._lock:
             self._db.close()
 
@@ -58,8 +58,8 @@ class KeyDatabase:
         """New keys, durable when this returns: (id, key)."""
         made = [(os.urandom(KEY_ID_BYTES), AESGCM.generate_key(256)) for _ in range(count)]
         wrapped = [(key_id, self._wrap(key, key_id)) for key_id, key in made]
-        with self._lock, _transaction(self._db):
-            self._db.executemany("INSERT INTO keys VALUES (?,?)", wrapped)
+        with self._making, _transaction(self._maker):
+            self._maker.executemany("INSERT INTO keys VALUES (?,?)", wrapped)
         return made
 
     def find(self, key_id: bytes) -> bytes | None:
@@ -77,15 +77,15 @@ class KeyDatabase:
                 if self._db.execute("SELECT 1 FROM keys WHERE id=?", (key_id,)).fetchone() is None
             ]
 
-    def destroy(self, key_id: bytes) -> None:
-        """Make a block unreadable for ever: deleted, overwritten, and gone from the write-ahead log too.
+    def destroy(self, key_ids: Iterable[bytes]) -> None:
+        """Make blocks unreadable for ever: their keys deleted, overwritten, and gone from the write-ahead log too.
 
         Raises `KeysUnavailable` while somebody else uses the key database: then do it again.
         """
         with self._lock:
             self._db.execute(f"PRAGMA busy_timeout={DESTROY_WAIT_MS}")
             try:
-                self._db.execute("DELETE FROM keys WHERE id=?", (key_id,))
+                self._db.executemany("DELETE FROM keys WHERE id=?", [(key_id,) for key_id in key_ids])
                 busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
             except sqlite3.OperationalError as locked:
                 raise KeysUnavailable("the key database is in use elsewhere; the key is not deleted yet") from locked
@@ -122,6 +122,13 @@ class KeyDatabase:
             return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], about)
         except InvalidTag as wrong:
             raise KeysUnavailable("the master key does not fit this key database") from wrong
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+    for setting in (f"busy_timeout={LOCK_TIMEOUT_MS}", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
+        connection.execute(f"PRAGMA {setting}")
+    return connection
 
 
 @contextmanager

@@ -175,26 +175,32 @@ class Log:
         for stream in states.ids("redaction"):
             state = states.see(stream)
             if isinstance(state, Done):
-                self.destroy(state.where.text_at)
+                self._close(state.where.text_at)
+        self.finish_destroying()
 
     def destroy(self, where: TextAt) -> None:
         """Destroy the key of a block that an event covers."""
+        self._close(where)
+        self.finish_destroying()
+
+    def _close(self, where: TextAt) -> None:
+        """Nobody reads this text here any more."""
         block = self.recorder.block_at(where)
         if block is not None:
             self.destroyed.add(block.key_id)
             self.texts.forget(block.key_id)
             self._unfinished.add(block.key_id)
-            self.finish_destroying()
 
     def finish_destroying(self) -> None:
-        """Destroy what another user of the key database kept us from destroying."""
-        for key_id in tuple(self._unfinished):
-            try:
-                self.keys.destroy(key_id)
-            except KeysUnavailable as busy:
-                log.warning("keys.destroy-waits", reason=str(busy))
-                return
-            self._unfinished.discard(key_id)
+        """Destroy the keys of what is closed; those that another user of the key database keeps us from wait for the next time."""
+        if not self._unfinished:
+            return
+        try:
+            self.keys.destroy(self._unfinished)
+        except KeysUnavailable as busy:
+            log.warning("keys.destroy-waits", reason=str(busy))
+        else:
+            self._unfinished.clear()
 
     def check_keys(self) -> int:
         """How many blocks have lost their key without an erasure event; each is noted as a fault of `texts`."""

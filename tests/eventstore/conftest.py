@@ -1,11 +1,14 @@
 """Logs to write into: in memory and on a file."""
 
+import asyncio
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from eventstore.log import Log, open_memory, open_sqlite
+from tests.eventstore.telling import tell
 from tests.eventstore.writing import furnish
 
 
@@ -32,3 +35,17 @@ def kept_log(request: pytest.FixtureRequest) -> Log:
     """The small world, on either store."""
     found: Log = request.getfixturevalue(request.param)
     return found
+
+
+@pytest.fixture(scope="session")
+def told_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The whole story on files, told once. Tests take a copy: `told`."""
+    folder = tmp_path_factory.mktemp("story")
+    asyncio.run(tell(folder))
+    return folder
+
+
+@pytest.fixture
+def told(told_once: Path, tmp_path: Path) -> Path:
+    """A folder with the whole story in it."""
+    return Path(shutil.copytree(told_once, tmp_path / "told"))

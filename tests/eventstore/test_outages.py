@@ -193,11 +193,11 @@ def leave_in_hand(kept_log: Log, count: int) -> None:
 
 def test_a_key_database_that_was_full_gives_keys_again(tmp_path: Path) -> None:
     database = keys.KeyDatabase(str(tmp_path / "keys.db"), bytes(32))
-    database._db.execute("PRAGMA max_page_count=4")
+    database._maker.execute("PRAGMA max_page_count=4")
 
     with pytest.raises(sqlite3.OperationalError):
         database.make(500)
-    database._db.execute("PRAGMA max_page_count=1000000")
+    database._maker.execute("PRAGMA max_page_count=1000000")
 
     assert len(database.make(500)) == 500
     database.close()
