@@ -1,0 +1,252 @@
+"""One connection's part of the protocol, message by message: what is answered, what is refused, what ends it."""
+
+import msgspec
+import pytest
+
+from eventstore.cursor import Cursor
+from realtime.messages import (
+    EXPIRY_NOTICE_S,
+    HEARTBEAT_S,
+    MESSAGES_PER_S,
+    TOPIC_CHARS_MAX,
+    TOPICS_MAX,
+    Close,
+)
+from tests.projections.aadal import CAST, MEETING
+from tests.projections.closed_item import LAST_VACATED, RECUSED
+from tests.realtime.page import Message
+from tests.realtime.under_way import under_way
+from tests.realtime.wire import NOW, SESSION_S, Wire, code_of, greeted, presences
+
+# --- hello ------------------------------------------------------------------------------------------------------------
+
+
+async def test_a_token_in_hello_signs_in_who_came_without_a_ticket() -> None:
+    async with under_way() as meeting:
+        wire = Wire(meeting)
+        (welcome,) = wire.say("hello", client={"name": "test"}, token="member")
+        assert welcome == {
+            "op": "welcome",
+            "conn": "c1",
+            "epoch": "memory",
+            "head": meeting.record.head,
+            "hb_ms": HEARTBEAT_S * 1000,
+            "limits": {"message_bytes": 16 * 1024, "topics": TOPICS_MAX, "messages_per_s": MESSAGES_PER_S},
+            "retry": {"min_ms": 500, "max_ms": 30_000},
+            "exp": NOW + SESSION_S,
+        }
+        assert wire.connection.person == CAST["member"]
+
+
+@pytest.mark.parametrize(
+    "first",
+    [
+        pytest.param({"op": "hello"}, id="no token"),
+        pytest.param({"op": "hello", "token": "nobody"}, id="a token that is not ours"),
+        pytest.param({"op": "sub", "id": 1, "topic": MEETING}, id="a message before hello"),
+        pytest.param({"op": "ping", "t": 1}, id="a ping before hello"),
+    ],
+)
+async def test_nothing_is_said_to_who_is_not_signed_in(first: Message) -> None:
+    async with under_way() as meeting:
+        wire = Wire(meeting)
+        assert wire.send(msgspec.json.encode(first)) == []
+        assert wire.closed is Close.UNAUTHENTICATED
+
+
+async def test_a_second_hello_is_refused_and_the_conversation_goes_on() -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting)
+        assert code_of(wire.say("hello", token="chair")) == (409, "live.already-greeted")
+        assert wire.connection.person == CAST["member"]
+        assert wire.say("ping", t=7) == [{"op": "pong", "t": 7}]
+
+
+# --- subscribing ------------------------------------------------------------------------------------------------------
+
+
+async def test_a_subscription_is_answered_by_ok_the_rows_and_that_it_is_caught_up() -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting)
+        ok, snap, sync = wire.say("sub", id=5, topic=MEETING)
+        assert ok == {"op": "ok", "id": 5, "topic": MEETING, "mode": "snapshot"}
+        assert (snap["op"], snap["part"], snap["last"], snap["pos"]) == ("snap", 1, True, meeting.record.head)
+        assert (sync["op"], sync["pos"]) == ("sync", meeting.record.head)
+        await meeting.say("Og så videre.")
+        assert wire.received[-1]["op"] == "rows"
+
+        resumed, again = wire.say("sub", id=6, topic=MEETING, since=wire.received[-1]["cursor"])
+        assert resumed == {"op": "ok", "id": 6, "topic": MEETING, "mode": "resumed"}
+        assert again["op"] == "sync"
+
+        assert wire.say("unsub", id=7, topic=MEETING) == [{"op": "ok", "id": 7, "topic": MEETING}]
+        before = len(wire.received)
+        await meeting.say("Uden mig.")
+        assert len(wire.received) == before
+
+
+@pytest.mark.parametrize(
+    "topic",
+    [
+        "aadal/meeting/findes-ikke",
+        "aadal/nonsense",
+        "aadal/proposal/x",
+        "bakke/people",
+        "",
+        "/",
+        "//",
+        "a/b/c/d",
+        "aadal/meeting/a1|meeting",
+        "../people",
+        "æ",
+    ],
+)
+async def test_a_topic_that_is_not_there_and_one_that_may_not_be_seen_are_alike(topic: str) -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting)
+        answer = wire.say("sub", id=1, topic=topic)
+        assert code_of(answer) == (404, "live.no-such-topic")
+        assert answer[0]["id"] == 1
+        assert [message["op"] for message in wire.say("sub", id=2, topic="aadal/people")] == ["ok", "snap", "sync"]
+
+
+@pytest.mark.parametrize(
+    "since",
+    ["", "vrøvl", "AAAA", "x" * 5_000, Cursor("memory", "a", 1).text()[:-3] + "…", "\u0000"],
+    ids=["empty", "words", "letters", "long", "cut", "nul"],
+)
+async def test_a_cursor_that_is_none_of_ours_is_refused(since: str) -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting)
+        assert code_of(wire.say("sub", id=1, topic=MEETING, since=since)) == (400, "live.cursor-unknown")
+        assert meeting.hub.topics_of(wire.connection) == ()
+
+
+async def test_a_cursor_of_somebody_elses_rights_begins_again() -> None:
+    async with under_way() as meeting:
+        insider, outsider = greeted(meeting, "member"), greeted(meeting, "observer")
+        *_, sync = insider.say("sub", id=1, topic=MEETING)
+        answers = outsider.say("sub", id=1, topic=MEETING, since=sync["cursor"])
+        assert [message["op"] for message in answers] == ["ok", "reset", "snap", "sync"]
+        assert answers[0]["mode"] == "snapshot"
+        assert answers[1]["reason"] == "access"
+
+
+async def test_topics_have_a_limit_which_one_that_is_followed_already_does_not_meet() -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting, "auditor")
+        for n in range(TOPICS_MAX):
+            wire.now += 1
+            assert wire.say("sub", id=n, topic=f"scope-{n}/people")[0]["op"] == "ok"
+        wire.now += 1
+        assert code_of(wire.say("sub", id=200, topic=MEETING)) == (429, "live.too-many-topics")
+        assert wire.say("sub", id=201, topic="scope-0/people")[0]["op"] == "ok"
+        wire.say("unsub", id=202, topic="scope-0/people")
+        assert wire.say("sub", id=203, topic=MEETING)[0]["op"] == "ok"
+
+
+async def test_a_topic_has_a_length() -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting)
+        assert code_of(wire.say("sub", id=1, topic="a/" + "b" * TOPIC_CHARS_MAX)) == (429, "live.too-many-topics")
+
+
+# --- the sign-in ends -------------------------------------------------------------------------------------------------
+
+
+async def test_the_end_of_a_sign_in_is_announced_once_and_then_kept() -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting)
+        wire.connection.check_expiry()
+        assert wire.ops() == ["welcome"]
+        wire.now = NOW + SESSION_S - EXPIRY_NOTICE_S
+        wire.connection.check_expiry()
+        wire.now += 1
+        wire.connection.check_expiry()
+        assert wire.received[1:] == [{"op": "auth_expiring", "in_s": EXPIRY_NOTICE_S}]
+        wire.now = NOW + SESSION_S
+        wire.connection.check_expiry()
+        assert wire.received[-1] == {"op": "bye", "code": 4200, "retry": {"after_ms": 0, "jitter_ms": 0}}
+        assert wire.closed is Close.TOKEN_EXPIRED
+
+
+# --- rights end -------------------------------------------------------------------------------------------------------
+
+
+async def test_who_may_see_a_topic_no_more_is_told_so_and_hears_no_more_of_it() -> None:
+    async with under_way() as meeting:
+        wire, there = greeted(meeting, "group-member"), greeted(meeting)
+        wire.say("sub", id=1, topic=MEETING)
+        there.say("sub", id=1, topic=MEETING)
+        before = len(wire.received)
+        await meeting.give(LAST_VACATED)
+        await meeting.say("Efter.")
+        reset, error = wire.received[before:]
+        assert reset == {"op": "reset", "topic": MEETING, "reason": "access"}
+        assert (code_of([error]), error["problem"]["topic"]) == ((403, "live.access-lost"), MEETING)
+        assert there.received[-1]["op"] == "rows"
+        assert code_of(wire.say("sub", id=2, topic=MEETING)) == (404, "live.no-such-topic")
+
+
+async def test_who_loses_sight_of_an_item_is_shown_the_topic_anew() -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting, "recused")
+        wire.say("sub", id=1, topic=MEETING)
+        before = len(wire.received)
+        await meeting.give(RECUSED)
+        reset, snap, sync = wire.received[before:]
+        assert reset == {"op": "reset", "topic": MEETING, "reason": "access"}
+        assert snap["rows"]["item/i8c"]["hidden"]
+        assert sync["op"] == "sync"
+
+
+# --- presence ---------------------------------------------------------------------------------------------------------
+
+
+def people(message: Message, change: str) -> list[str]:
+    return [each if isinstance(each, str) else each["person"]["id"] for each in message[change]]
+
+
+async def test_people_see_each_other_come_and_go_and_two_pages_are_one_person() -> None:
+    async with under_way() as meeting:
+        here = presences()
+        first, second, twin = (greeted(meeting, part, here) for part in ("chair", "member", "member"))
+        (full,) = [each for each in first.say("sub", id=1, topic=MEETING, presence=True) if each["op"] == "pres"]
+        assert people(full, "full") == [CAST["chair"]]
+        second.say("sub", id=1, topic=MEETING, presence=True)
+        assert people(second.received[-1], "full") == [CAST["chair"], CAST["member"]]
+        assert people(first.received[-1], "join") == [CAST["member"]]
+        count = len(first.received)
+        twin.say("sub", id=1, topic=MEETING, presence=True)
+        second.connection.lost()
+        assert len(first.received) == count, "the other page is still open"
+        twin.say("unsub", id=2, topic=MEETING)
+        assert people(first.received[-1], "leave") == [CAST["member"]]
+
+
+async def test_who_did_not_read_is_shown_everyone_who_is_here_then() -> None:
+    async with under_way() as meeting:
+        here = presences()
+        slow, other = greeted(meeting, "chair", here), greeted(meeting, "member", here)
+        slow.say("sub", id=1, topic=MEETING, presence=True)
+        slow.connection.parked = True
+        count = len(slow.received)
+        other.say("sub", id=1, topic=MEETING, presence=True)
+        assert len(slow.received) == count
+        slow.connection.resume()
+        assert people(slow.received[-1], "full") == [CAST["chair"], CAST["member"]]
+
+
+async def test_who_may_see_a_meeting_no_more_hears_nothing_of_who_is_there() -> None:
+    async with under_way() as meeting:
+        here = presences()
+        leaving, other = greeted(meeting, "group-member", here), greeted(meeting, "member", here)
+        for wire in (leaving, other):
+            wire.say("sub", id=1, topic=MEETING, presence=True)
+        await meeting.give(LAST_VACATED)
+        assert people(other.received[-1], "leave") == [CAST["group-member"]]
+        count = len(leaving.received)
+        third = greeted(meeting, "chair", here)
+        third.say("sub", id=1, topic=MEETING, presence=True)
+        assert len(leaving.received) == count
+        assert people(other.received[-1], "join") == [CAST["chair"]]

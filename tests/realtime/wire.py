@@ -1,0 +1,82 @@
+"""A wire without a socket: a connection, what it was made to send, and the code it was closed with."""
+
+from typing import Any
+
+import msgspec
+
+from projections.view import Named
+from realtime.connection import Connection, Refusal, SignedIn
+from realtime.messages import Close
+from realtime.presence import Presences, Present
+from tests.projections.aadal import CAST
+from tests.realtime.page import Message, messages_in
+from tests.realtime.under_way import UnderWay
+
+NOW = 1_800_000_000
+SESSION_S = 3_600
+
+
+def presences() -> Presences:
+    return Presences(lambda topic, person: Present(person=Named(person, person.rsplit("/", 1)[-1]), roles=()))
+
+
+class Wire:
+    """Signed in by a ticket as `part`; without one it must bring a token, which is the name of a part."""
+
+    def __init__(self, meeting: UnderWay, part: str | None = None, there: Presences | None = None) -> None:
+        self.now = float(NOW)
+        self.received: list[Message] = []
+        self.closed: Close | None = None
+        self.connection = Connection(
+            name="c1",
+            hub=meeting.hub,
+            presences=there or presences(),
+            verify=self._verify,
+            write=self._write,
+            close=self._close,
+            now=lambda: self.now,
+            signed_in=None if part is None else SignedIn(CAST[part], NOW + SESSION_S),
+        )
+
+    def _verify(self, token: str) -> SignedIn:
+        if token not in CAST:
+            raise Refusal
+        return SignedIn(CAST[token], NOW + SESSION_S)
+
+    def _write(self, frame: bytes) -> None:
+        if self.closed is None:
+            self.received += messages_in(frame)
+
+    def _close(self, code: Close) -> None:
+        self.closed = self.closed or code
+
+    def say(self, op: str, **fields: Any) -> list[Message]:
+        """A message from the client, and what came back at once."""
+        return self.send(msgspec.json.encode({"op": op, **fields}))
+
+    def send(self, text: bytes) -> list[Message]:
+        before = len(self.received)
+        self.connection.receive(text)
+        return self.received[before:]
+
+    def ops(self) -> list[str]:
+        return [message["op"] for message in self.received]
+
+
+def greeted(meeting: UnderWay, part: str = "member", there: Presences | None = None) -> Wire:
+    """A page that has said hello."""
+    wire = Wire(meeting, part, there)
+    (welcome,) = wire.say("hello", client={"name": "test", "version": "1"})
+    assert welcome["op"] == "welcome"
+    return wire
+
+
+def code_of(messages: list[Message]) -> tuple[int, str]:
+    """Status and code of the one error that came."""
+    (error,) = messages
+    problem = error["problem"]
+    assert error["op"] == "error"
+    assert problem["type"] == f"/problems/{problem['code']}"
+    assert problem["detail"]
+    assert problem["detail_en"]
+    return problem["status"], problem["code"]
