@@ -141,6 +141,7 @@ def decide(command: Send | Place | Answer, state: State, asked: Asked) -> tuple[
         raise Refused("referral.already-answered")
     match command:
         case Place():
+            known(asked, command.meeting)
             _require_addressee(asked.see(command.meeting).body, state)
             return (Placed(meeting=command.meeting, item=command.item),)
         case Answer():
