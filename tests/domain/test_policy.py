@@ -1,0 +1,198 @@
+"""Policy: a seat, a chair or an office gives a right, from its first day to its last; without one there is none."""
+
+import pytest
+
+from domain.access import Granted, Office, Withdrawn
+from domain.kernel import Command
+from domain.meeting.agenda import DoorsOpened, DoorsShut
+from domain.meeting.attendance import Recused
+from domain.meeting.call import Adjourn, Call, Form, RegisterAfterwards
+from domain.membership import SeatFilled, SeatOpened
+from domain.party import PartyKind, Register
+from domain.policy import COMMON_SCOPE, Mask, hides, hides_title, mask_of
+from domain.proposal import Choose, Park
+from domain.seats import ByPatients, Voice
+from domain.text import said
+from tests.domain.world import (
+    CHAIR,
+    ITEM,
+    MEETING,
+    MEMBER,
+    OUTSIDER,
+    PAPER,
+    POLITICAL,
+    SECRETARY,
+    STRATEGIC,
+    STRATEGIC_SEATS,
+    THEME,
+    TODAY,
+    WORLD,
+    Fact,
+    discussing,
+    on_day,
+    opened,
+    proposal,
+    taken,
+)
+from tests.given import ADMINISTRATOR, Record, given
+
+OBSERVER: tuple[Fact, ...] = (
+    (STRATEGIC_SEATS, SeatOpened(body=STRATEGIC, seat="observatoer", right=ByPatients(), voice=Voice.OBSERVER)),
+    (STRATEGIC_SEATS, SeatFilled(seat="observatoer", person=OUTSIDER)),
+)
+
+
+def office(kind: Office, from_on: str = TODAY, ceases_on: str | None = None) -> Fact:
+    granted = Granted(person=OUTSIDER, office=kind, reason=said("Revision."), from_on=from_on, ceases_on=ceases_on)
+    return "lillebaelt/access/outsider", granted
+
+
+# --- doing ------------------------------------------------------------------------------------------------------------
+
+
+def test_the_envelope_says_on_which_seat_and_by_which_rule() -> None:
+    record = given(*WORLD, *opened())
+    (recorded,) = record.when(Adjourn(), to=MEETING, by=CHAIR).recorded
+    assert (recorded.by.person, recorded.by.seat, recorded.by.rule) == (
+        CHAIR,
+        f"{STRATEGIC_SEATS}#region",
+        "chair-of-body",
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        Call(
+            body=POLITICAL,
+            form=Form.VIRTUAL,
+            place="Virtuelt",
+            starts_at="2024-03-01T08:00:00Z",
+            ends_at="2024-03-01T09:00:00Z",
+        ),
+        RegisterAfterwards(body=POLITICAL, held=on_day("2023-06-07"), document=PAPER),  # type: ignore[arg-type]
+        RegisterAfterwards(body="lillebaelt/body/none", held=on_day("2023-06-07"), document=PAPER),  # type: ignore[arg-type]
+    ],
+    ids=["call", "register-afterwards", "of no body"],
+)
+def test_the_secretary_of_one_body_calls_no_meeting_of_another(command: Command) -> None:
+    given(*WORLD).when(command, to="lillebaelt/meeting/new", by=SECRETARY).denied()
+
+
+def test_what_only_follows_from_events_is_given_by_nobody() -> None:
+    for person in (SECRETARY, CHAIR, ADMINISTRATOR):
+        given(*WORLD, proposal()).when(Choose(decision=taken()), to=THEME, by=person).denied()
+
+
+@pytest.mark.parametrize(
+    ("from_on", "ceases_on", "may"),
+    [(None, None, True), ("2024-03-01", "2024-03-02", True), ("2024-03-02", None, False), (None, "2024-03-01", False)],
+    ids=["always", "today", "from tomorrow", "until yesterday"],
+)
+def test_a_seat_gives_its_right_from_its_first_day_to_its_last(
+    from_on: str | None, ceases_on: str | None, may: bool
+) -> None:
+    seats = tuple(fact for fact in WORLD if fact[1] != SeatFilled(seat="sekretariat", person=SECRETARY))
+    held = STRATEGIC_SEATS, SeatFilled(seat="sekretariat", person=SECRETARY, from_on=from_on, ceases_on=ceases_on)
+    answer = given(*seats, held, proposal()).when(Park(reason="Venter."), to=THEME, by=SECRETARY)
+    if may:
+        assert answer.recorded
+    else:
+        answer.denied()
+
+
+@pytest.mark.parametrize(
+    "facts",
+    [
+        (office(Office.ADMINISTRATOR, from_on="2024-03-02"),),
+        (office(Office.ADMINISTRATOR, from_on="2024-02-01", ceases_on="2024-03-01"),),
+        (office(Office.ADMINISTRATOR), ("lillebaelt/access/outsider", Withdrawn(reason=said("Slut.")))),
+        (office(Office.AUDITOR),),
+    ],
+    ids=["from tomorrow", "until yesterday", "withdrawn", "another office"],
+)
+def test_an_office_gives_its_right_while_it_is_held(facts: tuple[Fact, ...]) -> None:
+    register = Register(name="Ny part", party_kind=PartyKind.EXTERNAL)
+    assert given(*WORLD, office(Office.ADMINISTRATOR)).when(register, to="dk/party/new", by=OUTSIDER).recorded
+    given(*WORLD, *facts).when(register, to="dk/party/new", by=OUTSIDER).denied()
+
+
+# --- seeing -----------------------------------------------------------------------------------------------------------
+
+REASON, BASIS = said("Personsag."), said("Forvaltningsloven § 27")
+SHUT: Fact = (MEETING, DoorsShut(item=ITEM, number="3", reason=REASON, legal_basis=BASIS, title_closed=False))
+SHUT_WITH_TITLE: Fact = (MEETING, DoorsShut(item=ITEM, number="3", reason=REASON, legal_basis=BASIS, title_closed=True))
+RECUSED: Fact = (MEETING, Recused(item=ITEM, number="3", person=MEMBER, reason=said("Er i familie.")))
+
+
+def seen_by(record: Record, person: str, scope: str = "lillebaelt") -> Mask:
+    mask = mask_of(scope, person, TODAY, record)
+    assert mask is not None
+    return mask
+
+
+@pytest.mark.parametrize("person", [MEMBER, CHAIR, SECRETARY])
+def test_members_chairs_and_the_secretariat_see_what_is_closed(person: str) -> None:
+    record = given(*WORLD, *discussing(), SHUT_WITH_TITLE)
+    mask = seen_by(record, person)
+    assert mask == Mask(insider_of=frozenset({STRATEGIC}), recused=frozenset())
+    assert not hides(record.see, MEETING, ITEM, mask)
+    assert not hides_title(record.see, MEETING, ITEM, mask)
+
+
+def test_an_observer_sees_that_an_item_is_closed_and_nothing_of_it() -> None:
+    record = given(*WORLD, *OBSERVER, *discussing(), SHUT)
+    mask = seen_by(record, OUTSIDER)
+    assert hides(record.see, MEETING, ITEM, mask)
+    assert not hides_title(record.see, MEETING, ITEM, mask)
+
+
+def test_an_observer_does_not_see_that_there_is_an_item_whose_title_is_closed() -> None:
+    record = given(*WORLD, *OBSERVER, *discussing(), SHUT_WITH_TITLE)
+    assert hides_title(record.see, MEETING, ITEM, seen_by(record, OUTSIDER))
+
+
+def test_an_item_that_is_open_again_is_seen_by_all() -> None:
+    opened_again = MEETING, DoorsOpened(item=ITEM, number="3", reason=said("Intet personligt."))
+    record = given(*WORLD, *OBSERVER, *discussing(), SHUT_WITH_TITLE, opened_again)
+    assert not hides(record.see, MEETING, ITEM, seen_by(record, OUTSIDER))
+
+
+def test_whoever_is_recused_follows_nothing_of_the_item_though_its_doors_are_open() -> None:
+    record = given(*WORLD, *discussing(), RECUSED)
+    mask = seen_by(record, MEMBER)
+    assert mask.recused == frozenset({(MEETING, ITEM)})
+    assert hides(record.see, MEETING, ITEM, mask)
+    assert not hides(record.see, MEETING, ITEM, seen_by(record, CHAIR))
+
+
+def test_whoever_is_recused_is_outside_closed_doors_too() -> None:
+    record = given(*WORLD, *discussing(), SHUT_WITH_TITLE, RECUSED)
+    assert hides_title(record.see, MEETING, ITEM, seen_by(record, MEMBER))
+
+
+def test_an_auditor_sees_what_is_open() -> None:
+    record = given(*WORLD, *discussing(), SHUT, office(Office.AUDITOR))
+    mask = seen_by(record, OUTSIDER)
+    assert mask.insider_of == frozenset()
+    assert hides(record.see, MEETING, ITEM, mask)
+
+
+def test_whoever_holds_neither_seat_nor_office_sees_nothing() -> None:
+    record = given(*WORLD, *discussing())
+    assert mask_of("lillebaelt", OUTSIDER, TODAY, record) is None
+    assert mask_of("aarhus", MEMBER, TODAY, record) is None
+
+
+def test_what_is_common_is_seen_by_whoever_sits_anywhere() -> None:
+    record = given(*WORLD, *discussing(), RECUSED)
+    assert seen_by(record, MEMBER, COMMON_SCOPE).recused == frozenset({(MEETING, ITEM)})
+    assert mask_of(COMMON_SCOPE, OUTSIDER, TODAY, record) is None
+
+
+def test_nothing_is_hidden_of_a_meeting_or_an_item_that_does_not_exist() -> None:
+    record = given(*WORLD, *OBSERVER, *discussing())
+    mask = seen_by(record, OUTSIDER)
+    for meeting, item in (("lillebaelt/meeting/none", ITEM), (MEETING, "none")):
+        assert not hides(record.see, meeting, item, mask)
+        assert not hides_title(record.see, meeting, item, mask)
