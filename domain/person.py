@@ -59,7 +59,7 @@ class DeathRecorded(Event, frozen=True, kw_only=True):
     da = "Et dødsfald er registreret[; ledige pladser: {seats}]."
     en = "A death is recorded[; vacant seats: {seats}]."
 
-    detail: Kept | None
+    detail: Kept | None = None
     seats: tuple[Vacancy, ...]
 
 

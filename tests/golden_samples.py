@@ -63,7 +63,8 @@ def vocabularies() -> list[type[Word]]:
     """Every closed vocabulary of the record."""
     for path in SOURCES.rglob("*.py"):
         importlib.import_module(".".join(path.relative_to(SOURCES.parent).with_suffix("").parts))
-    return sorted(Word.__subclasses__(), key=lambda each: f"{each.__module__}.{each.__name__}")
+    found = (each for each in Word.__subclasses__() if each.__module__.startswith(f"{domain.__name__}."))
+    return sorted(found, key=lambda each: f"{each.__module__}.{each.__name__}")
 
 
 def words() -> dict[str, list[str]]:

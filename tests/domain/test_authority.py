@@ -8,7 +8,7 @@ from domain.effects import ChooseProposal, Forming, OpenCondition, RecommendProp
 from domain.initiative import Adapt
 from domain.kernel import Command
 from domain.mandate import Step
-from domain.meeting.decision import DecisionFell, RecordDecision
+from domain.meeting.decision import DecisionFell, DecisionTookEffect, RecordDecision
 from domain.outcomes import ApprovedConditionally, Outcome, Plain, PlainOutcome, Recommends, Refers, Strength
 from domain.proposal import (
     Choose,
@@ -144,6 +144,12 @@ def test_a_decision_that_waits_gives_no_authority_yet(command: Command) -> None:
     given(*FOR_POLITICAL, HAS_BEEN_RECOMMENDED, waiting).when(command, to=THEME).refused(
         "decision.waiting", decision=f"{MEETING}#3.1", condition=CONDITION
     )
+
+
+def test_a_decision_gives_authority_once_what_it_waited_for_has_come() -> None:
+    waiting = decision(outcome=ApprovedConditionally(), waits_for=(CONDITION,))
+    came = MEETING, DecisionTookEffect(item=ITEM, decision="3.1", condition=CONDITION, effects=())
+    given(*FOR_POLITICAL, HAS_BEEN_RECOMMENDED, waiting, came).when(CHOOSE, to=THEME).then(Chosen(decision=taken()))
 
 
 def test_a_decision_that_fell_gives_no_authority() -> None:

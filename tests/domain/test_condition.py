@@ -9,6 +9,7 @@ from domain.awaited import (
     DecisionBlocked,
     DecisionOf,
     EvaluationOf,
+    LawOrAgreement,
     Stage,
 )
 from domain.condition import BLOCKS_MAX, Block, BlockAdded, Failed, Fulfilled, Opened, Resolve, Waive, Waived
@@ -17,7 +18,7 @@ from domain.kernel import Command
 from domain.meeting.decision import DecisionRecorded, DecisionTookEffect, RecordDecision
 from domain.outcomes import ApprovedConditionally
 from domain.referral import Answered
-from domain.text import Text, said
+from domain.text import Kept, Text, said
 from tests.domain.waiting import (
     BLOCKED,
     C1,
@@ -120,6 +121,13 @@ def test_a_condition_holds_back_no_more_than_its_limit() -> None:
 )
 def test_what_is_awaited_comes_from_somebody_known(awaits: Awaited[Text]) -> None:
     given(*WORLD, *discussing(), WAITING).when(open_condition(awaits), to=C1).refused("id.unknown")
+
+
+def test_a_law_may_be_awaited() -> None:
+    law = LawOrAgreement(title="Økonomiaftalen", words="når den er indgået")
+    kept: Awaited[Kept] = LawOrAgreement(title=said("Økonomiaftalen"), words=said("når den er indgået"))
+    answer = given(*WORLD, *discussing(), WAITING).when(open_condition(law), to=C1)
+    assert [answer.record.opened(each.event).awaits for each in answer.recorded] == [kept]  # type: ignore[attr-defined]
 
 
 def test_an_answer_that_has_come_is_not_awaited() -> None:
