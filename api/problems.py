@@ -42,6 +42,7 @@ TITLES: Mapping[int, str] = {
     422: "Indholdet passer ikke",
     428: "Versionen mangler",
     429: "For mange på én gang",
+    431: "Hovederne er for store",
     500: "Fejl hos os",
     503: "Prøv igen om lidt",
 }

@@ -23,6 +23,10 @@ class ProblemAnswer(Exception):
         self.problem = problem
 
 
+class Unreachable(Exception):
+    """Nothing answers at the address."""
+
+
 class Klynge:
     """One service, as one person or machine. Use as an async context manager."""
 
@@ -49,7 +53,7 @@ class Klynge:
         if_match: int | None = None,
         story_time: str | None = None,
     ) -> dict[str, Any]:
-        """Give a command: `{position, stream, version}`. Raises `ProblemAnswer`."""
+        """Give a command: `{position, stream, version}`. Raises `ProblemAnswer`, or `Unreachable` after some tries."""
         headers = {"Idempotency-Key": str(key or uuid4()), "Content-Type": "application/json"}
         if if_match is not None:
             headers["If-Match"] = f'"{if_match}"'
@@ -58,8 +62,8 @@ class Klynge:
         for tried in range(TRIES):
             last, retry_after = tried + 1 == TRIES, None
             try:
-                answer = await self._http.post(f"/v1/{stream}/{verb}", content=body, headers=headers)
-            except httpx.TransportError:
+                answer = await self._ask("POST", f"/v1/{stream}/{verb}", content=body, headers=headers)
+            except Unreachable:
                 if last:
                     raise
             else:
@@ -71,13 +75,19 @@ class Klynge:
 
     async def view(self, topic: str, **query: str | int) -> dict[str, Any]:
         """A view: `{topic, position, cursor, rows, next}`. Raises `ProblemAnswer`."""
-        return _read(await self._http.get(f"/v1/{topic}", params=query))
+        return _read(await self._ask("GET", f"/v1/{topic}", params=query))
 
     async def changes(self, after: str = "start", wait: int = 0, **query: str) -> tuple[list[dict[str, Any]], str]:
         """A page of the change feed and the cursor to go on after. Raises `ProblemAnswer`."""
-        answer = await self._http.get("/v1/changes", params={"after": after, "wait": wait, **query})
+        answer = await self._ask("GET", "/v1/changes", params={"after": after, "wait": wait, **query})
         events: list[dict[str, Any]] = _read(answer)  # type: ignore[assignment]
         return events, answer.headers["Klynge-Next"]
+
+    async def _ask(self, method: str, path: str, **request: Any) -> httpx.Response:
+        try:
+            return await self._http.request(method, path, **request)
+        except httpx.TransportError as error:
+            raise Unreachable(f"{self.url} does not answer ({type(error).__name__})") from error
 
 
 def _back_off_s(tried: int, retry_after: str | None) -> float:

@@ -13,7 +13,6 @@ from eventstore.folds import fingerprint
 from eventstore.follower import Follower
 from eventstore.log import Log, open_sqlite
 from eventstore.rows import SQLiteRows
-from eventstore.sqlite import SQLiteRecorder
 from eventstore.tail import Tail
 from klynge.settings import Settings
 from projections.reading import Reading
@@ -103,12 +102,3 @@ class Core:
 
     async def _check_keys(self) -> None:
         await asyncio.to_thread(self.log.check_keys)
-
-
-def put_back(settings: Settings) -> None:
-    """Say that the log's file was put back from a copy: another epoch."""
-    kept_log = open_sqlite(settings.store, settings.keys)
-    recorder = kept_log.recorder
-    assert isinstance(recorder, SQLiteRecorder)
-    recorder.begin_epoch()
-    kept_log.close()

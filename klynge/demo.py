@@ -1,11 +1,7 @@
 """`klynge demo`: one meeting that plays by itself. It waits until the first browser opens it, and can be played again."""
 
 import asyncio
-import shutil
-import sqlite3
-from collections.abc import Awaitable
 from datetime import datetime
-from pathlib import Path
 
 import msgspec
 import structlog
@@ -15,13 +11,16 @@ from rich.progress import track
 from starlette.requests import Request
 from starlette.responses import Response
 
+from clients.http import ProblemAnswer, Unreachable
 from domain.log import Clock
-from klynge.core import put_back
+from eventstore.copies import keep_copy, put_back, remove
+from eventstore.log import open_sqlite
 from klynge.house import House
 from klynge.init import init
 from klynge.play import Player
-from klynge.serve import Server, running
-from klynge.settings import Settings
+from klynge.serve import listen, running, tell_what_is_open
+from klynge.settings import BadSettings, Settings
+from klynge.stopping import stop_signals, unless
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Story
 
@@ -42,6 +41,7 @@ class Demo:
         self.state = "waiting"
         self._pace_s = pace_s
         self._again = asyncio.Event()
+        self._databases = settings.store, settings.keys
         self._copy = settings.store.parent / "before"
         self.house: House
         self.player: Player
@@ -69,21 +69,24 @@ class Demo:
         self.player = Player(self.story, self.settings.url, lambda person: issuer.mint_token(person, TOKEN_S))
         for step in track(self.story.before, "Indlæser tiden op til mødet", console=console, transient=True):
             await self.player.give(step)
-        await asyncio.to_thread(self._keep_copy)
+        await asyncio.to_thread(keep_copy, *self._databases, self._copy)
 
     async def run(self) -> None:
-        """Wait for a browser, play, and once more whenever somebody asks."""
+        """Wait for a browser, play, and once more whenever somebody asks; until cancelled."""
         while True:
             self.state = "waiting"
             while not self.house.hub.is_followed(self.story.meeting):
                 await asyncio.sleep(LOOK_S)
             self.state = "playing"
-            await self._play()
+            try:
+                await self._play()
+            except (ProblemAnswer, Unreachable) as error:
+                log.error("demo.stopped", error=str(error))
             if not self._again.is_set():
                 self.state = "ended"
                 await self._again.wait()
             self._again.clear()
-            await self.house.begin_again(self._put_back)
+            await self.house.begin_again(lambda: put_back(*self._databases, self._copy))
 
     async def _play(self) -> None:
         for step in self.story.evening:
@@ -93,22 +96,6 @@ class Demo:
             except TimeoutError:
                 await self.player.give(step)
         await self.player.play(self.story.after)
-
-    def _keep_copy(self) -> None:
-        self._copy.mkdir(exist_ok=True)
-        for path in (self.settings.store, self.settings.keys):
-            source, target = sqlite3.connect(path), sqlite3.connect(self._copy / path.name)
-            with target:
-                source.backup(target)
-            source.close()
-            target.close()
-
-    def _put_back(self) -> None:
-        for path in (self.settings.store, self.settings.keys):
-            for old in path.parent.glob(f"{path.name}*"):
-                old.unlink()
-            shutil.copyfile(self._copy / path.name, path)
-        put_back(self.settings)
 
     def links(self) -> dict[str, str]:
         """Sign-in links by role: a one-use code in the fragment, which no server and no log sees."""
@@ -130,50 +117,42 @@ ROLES = {
 
 
 async def demo(settings: Settings, console: Console, pace_s: float = PACE_S) -> None:
-    """Serve the demo until told to stop."""
-    story = STORY
-    _empty(settings.store.parent)
-    story_at = int(datetime.fromisoformat(story.before[0].at).timestamp() * 1_000_000)
-    await init(settings, REGION, Clock.STORY, story_at)
-    play = Demo(settings, story, pace_s)
-    play.house = House(settings, play.routes())
-    async with running(play.house) as server:
-        serving = asyncio.create_task(server.serve())
-        await _started(server, serving)
-        await play.load(console)
-        _tell(play, console)
-        playing = asyncio.create_task(play.run())
-        await _until(serving, playing)
-        await play.player.close()
-
-
-async def _until(serving: Awaitable[None], playing: "asyncio.Task[None]") -> None:
-    """Serve to the end; a story that stops by an error is told, and the server goes on."""
-    playing.add_done_callback(
-        lambda done: (
-            None
-            if done.cancelled() or done.exception() is None
-            else log.error("demo.stopped", error=repr(done.exception()))
+    """Serve the demo until told to stop. Raises what `listen` raises, and `BadSettings`."""
+    if not settings.lets_anybody_in:
+        raise BadSettings(
+            "the demo signs people in as whoever they choose; it needs KLYNGE_ENV=dev and no KLYNGE_ISSUER"
         )
-    )
-    await serving
-    playing.cancel()
+    with stop_signals() as stop, listen(settings) as listening:
+        _clear(settings)
+        story_at = int(datetime.fromisoformat(STORY.before[0].at).timestamp() * 1_000_000)
+        await init(settings, REGION, Clock.STORY, story_at)
+        play = Demo(settings, STORY, pace_s)
+        play.house = House(settings, play.routes())
+        async with running(play.house, listening):
+            if await unless(stop, play.load(console)):
+                _tell(play, console)
+                await unless(stop, play.run())
+            await play.player.close()
 
 
-async def _started(server: Server, serving: "asyncio.Task[None]") -> None:
-    while not server.started:
-        if serving.done():
-            raise SystemExit("the server did not start; is the port in use?")
-        await asyncio.sleep(LOOK_S / 10)
-
-
-def _empty(folder: Path) -> None:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
+def _clear(settings: Settings) -> None:
+    """Remove the demo before this one, and nothing that is none. Raises `BadSettings`."""
+    settings.store.parent.mkdir(parents=True, exist_ok=True)
+    if settings.store.exists():
+        kept_log = open_sqlite(settings.store, settings.keys)
+        is_story = kept_log.head == 0 or kept_log.keeps_story_time()
+        kept_log.close()
+        if not is_story:
+            raise BadSettings(
+                f"{settings.store} holds a record of real time, which the demo would remove; set KLYNGE_STORE to a file of its own"
+            )
+    for database in (settings.store, settings.keys, settings.rows, settings.sessions):
+        remove(database)
 
 
 def _tell(play: Demo, console: Console) -> None:
     scope, _, name = play.story.meeting.split("/")
+    tell_what_is_open(play.settings, console)
     console.print(f"\n[bold]{play.story.title}[/bold]")
     console.print(f"Adresse:  {play.settings.url}")
     console.print(f"Mødet:    {play.settings.url}/{scope}/moede/{name}   (begynder, når den første åbner det)\n")

@@ -14,17 +14,17 @@ from api.issuer_pages import issuer_pages
 from api.provider import Provider, RemoteIssuer
 from api.roles import SessionRoles
 from api.sign_in import Entrance, sign_in_routes
-from api.tokens import AccessTokens, IssuerKeys
+from api.tokens import AccessTokens, IssuerKeys, KeysPending
 from domain.policy import Mask
 from eventstore.log import Log
 from eventstore.sessions import Sessions
-from eventstore.writer import Answer, Given
+from eventstore.writer import Answer, Given, Outage
 from klynge.core import Core
 from klynge.roles import people_of, present_of, roles_of
 from klynge.settings import Settings
 from projections.reading import Reading
 from realtime.audience import profile_of
-from realtime.connection import Refusal, SignedIn
+from realtime.connection import NotYet, Refusal, SignedIn
 from realtime.hub import Hub
 from realtime.presence import Presences
 from realtime.socket import Sockets
@@ -37,7 +37,8 @@ class House:
 
     def __init__(self, settings: Settings, *more: Any) -> None:
         self.settings = settings
-        self.core = Core(settings)
+        self._core: Core | None = Core(settings)
+        self._beginning: asyncio.Task[None] | None = None
         self.sessions = Sessions(str(settings.sessions))
         self.stopping = asyncio.Event()
         provider, more_routes = self._provider()
@@ -74,19 +75,37 @@ class House:
 
     async def close(self) -> None:
         self.stopping.set()
+        if self._beginning is not None:
+            await asyncio.wait({self._beginning})
         if self._sweep is not None:
             self._sweep.cancel()
-        await self.core.close()
+        if self._core is not None:
+            await self._core.close()
         self.sessions.close()
 
+    @property
+    def core(self) -> Core:
+        """What stands on the log. Raises `Outage` while the log is put back."""
+        if self._core is None:
+            raise Outage
+        return self._core
+
     async def begin_again(self, put_back: Callable[[], None]) -> None:
-        """Close what stands on the log, put its files back, and open them again; open pages are told to begin again."""
-        await self.core.close()
+        """Close what stands on the log, put its files back, and open them again; open pages are told to begin again.
+
+        Once begun it is carried through, whoever stops waiting for it.
+        """
+        self._beginning = asyncio.create_task(self._begin_again(put_back))
+        await asyncio.shield(self._beginning)
+
+    async def _begin_again(self, put_back: Callable[[], None]) -> None:
+        core, self._core = self.core, None
+        await core.close()
         await asyncio.to_thread(put_back)
-        self.core = Core(self.settings)
-        self.core.start()
-        self.hub.begin_again(self.core)
-        self.core.tail.listeners.append(self.hub.publish)
+        self._core = Core(self.settings)
+        self._core.start()
+        self.hub.begin_again(self._core)
+        self._core.tail.listeners.append(self.hub.publish)
 
     # --- what doors and views ask ---
 
@@ -160,4 +179,6 @@ class House:
             caller = self.identity.verify(token)
         except Unauthenticated as refused:
             raise Refusal from refused
+        except KeysPending as pending:
+            raise NotYet from pending
         return SignedIn(caller.person, caller.expires_at)

@@ -1,53 +1,107 @@
 """`klynge serve`: the house behind uvicorn, one TCP port for pages, doors and sockets."""
 
 import asyncio
+import errno
+import socket
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
-from types import FrameType
+from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
 from typing import cast
 
 import uvicorn
+from rich.console import Console
 
+from api.provider import is_loopback
+from api.request_head import BoundedHttp
 from klynge.house import House
-from klynge.settings import Settings
+from klynge.settings import BadSettings, Settings
+from klynge.stopping import stop_signals
 
 STOP_TIMEOUT_S = 10
+"""An answer that is not given by then is not waited for."""
+STARTED_LOOK_S = 0.01
+
+
+class CannotListen(Exception):
+    """The port is not to be had."""
 
 
 class Server(uvicorn.Server):
-    """Wakes those who wait in long polls when it is told to stop; uvicorn would wait for them first."""
+    """uvicorn's, but signals are left to whoever started it."""
 
-    def __init__(self, config: uvicorn.Config, stopping: asyncio.Event) -> None:
-        super().__init__(config)
-        self._stopping = stopping
+    def capture_signals(self) -> AbstractContextManager[None]:  # type: ignore[override]
+        return nullcontext()
 
-    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-        self._stopping.set()
-        super().handle_exit(sig, frame)
+
+def listen(settings: Settings) -> socket.socket:
+    """Take the port, before anything is opened or emptied. Raises `CannotListen`, or `BadSettings` where strangers would get in."""
+    _require_loopback(settings)
+    family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
+    try:
+        return socket.create_server((settings.host, settings.port), family=family)
+    except OSError as error:
+        reason = "another program uses the port" if error.errno == errno.EADDRINUSE else error.strerror
+        raise CannotListen(f"cannot listen on {settings.host}:{settings.port}: {reason}") from error
+
+
+def _require_loopback(settings: Settings) -> None:
+    """The development issuer lets anybody in as anybody, so it is not for other machines to reach."""
+    if settings.lets_anybody_in and not is_loopback(f"http://{_in_url(settings.published_on or settings.host)}"):
+        raise BadSettings(
+            f"KLYNGE_BIND is {settings.host}, which other machines reach, and the development issuer lets anybody in as anybody. "
+            "Bind 127.0.0.1, set KLYNGE_ISSUER, or, in a container whose port is published on this machine only, say so: "
+            "KLYNGE_PUBLISHED_ON=127.0.0.1"
+        )
+
+
+def _in_url(host: str) -> str:
+    return f"[{host}]" if ":" in host else host
+
+
+def tell_what_is_open(settings: Settings, console: Console) -> None:
+    """Warn that nobody proves who they are."""
+    if settings.lets_anybody_in:
+        through = f", published on {settings.published_on}" if settings.published_on else ""
+        console.print(
+            f"[bold]OPEN:[/bold] whoever reaches {settings.host}:{settings.port}{through} signs in as anybody "
+            "(development issuer, KLYNGE_ENV=dev).",
+            highlight=False,
+            soft_wrap=True,
+        )
 
 
 @asynccontextmanager
-async def running(house: House, log_level: str = "warning") -> AsyncIterator[Server]:
-    """A started house and its server; ask the server to `serve()`."""
+async def running(house: House, listening: socket.socket, log_level: str = "warning") -> AsyncIterator[None]:
+    """The house answers as long as one is inside; whoever waits in a long poll is let go first."""
     house.start()
     config = uvicorn.Config(
         house.app,
-        host=house.settings.host,
-        port=house.settings.port,
         ws=cast("type[asyncio.Protocol]", house.sockets.protocol),  # called as a class would be
-        http="httptools",
+        http=BoundedHttp,
         lifespan="off",
         log_level=log_level,
         timeout_graceful_shutdown=STOP_TIMEOUT_S,
         access_log=False,
     )
+    server = Server(config)
+    serving = asyncio.create_task(server.serve(sockets=[listening]))
     try:
-        yield Server(config, house.stopping)
+        while not server.started and not serving.done():
+            await asyncio.sleep(STARTED_LOOK_S)
+        if server.started:
+            yield
     finally:
-        await house.close()
+        house.stopping.set()
+        server.should_exit = True
+        try:
+            await serving
+        finally:
+            await house.close()
 
 
-async def serve(settings: Settings) -> None:
-    """Serve until told to stop. Raises `NotOpened` on an empty log."""
-    async with running(House(settings), log_level="info") as server:
-        await server.serve()
+async def serve(settings: Settings, console: Console) -> None:
+    """Serve until told to stop. Raises `NotOpened` on an empty log, and what `listen` raises."""
+    with stop_signals() as stop, listen(settings) as listening:
+        async with running(House(settings), listening):
+            console.print(f"Klynge answers at {settings.url}. Ctrl-C stops it.", highlight=False)
+            tell_what_is_open(settings, console)
+            await stop.wait()

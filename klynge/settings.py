@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from msgspec import Struct
 
@@ -11,6 +12,7 @@ KNOWN = (
     "KLYNGE_KEYS",
     "KLYNGE_ENV",
     "KLYNGE_BIND",
+    "KLYNGE_PUBLISHED_ON",
     "KLYNGE_URL",
     "KLYNGE_ORIGINS",
     "KLYNGE_ISSUER",
@@ -41,6 +43,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """`production`, or `dev`: development issuer, story clock, unsafe durability allowed."""
     host: str
     port: int
+    published_on: str
+    """The address at which a container's port is published; empty: this is no container."""
     url: str
     """The public address, without a slash at the end."""
     origins: frozenset[str]
@@ -51,6 +55,11 @@ class Settings(Struct, frozen=True, kw_only=True):
     @property
     def dev(self) -> bool:
         return self.env == "dev"
+
+    @property
+    def lets_anybody_in(self) -> bool:
+        """Whether people are signed in by the development issuer, where nobody proves who they are."""
+        return self.dev and not self.issuer
 
     @property
     def rows(self) -> Path:
@@ -75,33 +84,60 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     env = environment.get("KLYNGE_ENV", "production")
     if env not in ("production", "dev"):
         raise BadSettings(f"KLYNGE_ENV is »{env}«; it is production or dev")
-    host, port = _bind(environment.get("KLYNGE_BIND", "127.0.0.1:8000"))
-    url = environment.get("KLYNGE_URL", f"http://{host}:{port}").rstrip("/")
+    bind = environment.get("KLYNGE_BIND", "127.0.0.1:8000")
+    host, port = _bind(bind)
+    url = _address(environment.get("KLYNGE_URL", f"http://{bind}"), "KLYNGE_URL")
     store = _sqlite(environment.get("KLYNGE_STORE", "sqlite:///klynge.db"), "KLYNGE_STORE")
+    keys = _sqlite(environment.get("KLYNGE_KEYS", f"{SQLITE}{store.with_suffix('.keys.db')}"), "KLYNGE_KEYS")
+    if keys.resolve() == store.resolve():
+        raise BadSettings(
+            "KLYNGE_KEYS and KLYNGE_STORE name one file; whoever has the log's backup would have its keys"
+        )
     origins = environment.get("KLYNGE_ORIGINS", url)
+    issuer = environment.get("KLYNGE_ISSUER", "")
     return Settings(
         store=store,
-        keys=_sqlite(environment.get("KLYNGE_KEYS", f"{SQLITE}{store.with_suffix('.keys.db')}"), "KLYNGE_KEYS"),
+        keys=keys,
         env=env,
         host=host,
         port=port,
+        published_on=environment.get("KLYNGE_PUBLISHED_ON", ""),
         url=url,
-        origins=frozenset(origin.strip().rstrip("/") for origin in origins.split(",") if origin.strip()),
-        issuer=environment.get("KLYNGE_ISSUER", ""),
+        origins=frozenset(
+            _address(origin.strip(), "KLYNGE_ORIGINS") for origin in origins.split(",") if origin.strip()
+        ),
+        issuer=_address(issuer, "KLYNGE_ISSUER") if issuer else "",
     )
 
 
+def require_folders(settings: Settings) -> None:
+    """Raises `BadSettings` where a file is to lie in a folder that is not there."""
+    for path in (settings.store, settings.keys):
+        if not path.parent.is_dir():
+            raise BadSettings(f"the folder of {path} does not exist")
+
+
 def _sqlite(address: str, name: str) -> Path:
-    if not address.startswith(SQLITE):
+    path = Path(address.removeprefix(SQLITE))
+    if not address.startswith(SQLITE) or not path.name:
         raise BadSettings(f"{name} is »{address}«; this version keeps SQLite files, {SQLITE}path/to/file.db")
-    return Path(address.removeprefix(SQLITE))
+    return path
+
+
+def _address(text: str, name: str) -> str:
+    """An address without a slash at the end."""
+    parts = urlsplit(text)
+    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
+        raise BadSettings(f"{name} is »{text}«; it is an address such as https://klynge.example")
+    return text.rstrip("/")
 
 
 def _bind(text: str) -> tuple[str, int]:
     host, _, port = text.rpartition(":")
-    if not host or not port.isdigit() or not 0 <= int(port) < 65_536:
-        raise BadSettings(f"KLYNGE_BIND is »{text}«; it is host:port, such as 127.0.0.1:8000")
-    return host, int(port)
+    is_port = port.isascii() and port.isdigit() and 1 <= int(port) < 65_536
+    if not host or not is_port or (":" in host and not (host.startswith("[") and host.endswith("]"))):
+        raise BadSettings(f"KLYNGE_BIND is »{text}«; it is host:port, such as 127.0.0.1:8000 or [::1]:8000")
+    return host.strip("[]"), int(port)
 
 
 def _letters_off(one: str, other: str) -> int:

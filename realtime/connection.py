@@ -52,6 +52,10 @@ class Refusal(Exception):
     """The token of a `hello` is not accepted."""
 
 
+class NotYet(Exception):
+    """Whether the token of a `hello` holds cannot be told just now; in a moment it can."""
+
+
 class Connection:
     """`write` takes a frame, `close` a close code; `now` gives seconds since 1970 UTC."""
 
@@ -118,7 +122,7 @@ class Connection:
             return
         try:
             message = decode(text)
-        except (msgspec.DecodeError, UnicodeDecodeError):
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             self._complain(None, 400, "live.malformed", "Beskeden kan ikke læses.", "The message cannot be read.")
             return
         if not self.welcomed:
@@ -146,6 +150,9 @@ class Connection:
                 self._signed_in = self._verify(message.token)
             except Refusal:
                 self._close(Close.UNAUTHENTICATED)
+                return
+            except NotYet:
+                self.bye(Close.KEYS_PENDING)
                 return
         self.welcomed = True
         self._hub.connect(self)

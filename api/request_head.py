@@ -1,0 +1,62 @@
+"""The head of a request: how large it may be. uvicorn reads headers without end; what it says no to is told as a problem."""
+
+from asyncio import Transport
+
+from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
+
+from api.problems import Problem, problem_response
+
+HEAD_BYTES_MAX = 32 * 1024
+"""Address and headers together. An access token of 8 KiB fits, and so does a browser's load of cookies."""
+TOO_LARGE = Problem(
+    431,
+    "request.head-too-large",
+    f"Adresse og hoveder fylder mere end {HEAD_BYTES_MAX} bytes.",
+    f"The address and the headers take more than {HEAD_BYTES_MAX} bytes.",
+)
+
+
+class _HeadTooLarge(Exception):
+    """Stops the parser."""
+
+
+class BoundedHttp(HttpToolsProtocol):
+    """uvicorn's HTTP/1.1, with an end to what may come before a body."""
+
+    _in_head = False
+    """A request has begun, and its head has not come whole."""
+    _head_bytes = 0
+    """Read of an unfinished head. What came in one piece with its beginning is counted when it is whole."""
+
+    def data_received(self, data: bytes) -> None:
+        was_in_head = self._in_head
+        super().data_received(data)
+        if was_in_head and self._in_head:
+            self._head_bytes += len(data)
+            if self._head_bytes > HEAD_BYTES_MAX:
+                self._say_no(TOO_LARGE)
+
+    def on_message_begin(self) -> None:
+        super().on_message_begin()
+        self._in_head, self._head_bytes = True, 0
+
+    def on_headers_complete(self) -> None:
+        self._in_head = False
+        if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > HEAD_BYTES_MAX:
+            self._say_no(TOO_LARGE)
+            raise _HeadTooLarge
+        super().on_headers_complete()
+
+    def send_400_response(self, msg: str) -> None:
+        """What is no HTTP/1.1, or stopped the parser."""
+        self._say_no(Problem(400, "request.malformed", "Anmodningen er ikke HTTP/1.1.", msg))
+
+    def _say_no(self, problem: Problem) -> None:
+        transport: Transport = self.transport
+        if transport.is_closing():
+            return
+        response = problem_response(problem)
+        lines = [name + b": " + value for name, value in response.raw_headers]
+        head = b"\r\n".join([f"HTTP/1.1 {problem.status} ".encode(), *lines, b"connection: close", b"", b""])
+        transport.write(head + bytes(response.body))
+        transport.close()

@@ -1,0 +1,184 @@
+"""The commands of the `klynge` command line."""
+
+import os
+from contextlib import suppress
+from datetime import datetime
+from typing import Annotated
+
+import typer
+import uvloop
+from rich.console import Console
+
+from clients.live import follow
+from domain.log import Clock
+from eventstore.keys import KeyDatabase, master_key
+from klynge.init import init
+from klynge.play import STORIES, Player
+from klynge.settings import BadSettings, Settings, read_settings, require_folders
+from klynge.stopping import hear_signals
+
+app = typer.Typer(help="Klynge: the record that health clusters decide in.", no_args_is_help=True, add_completion=False)
+console = Console()
+errors = Console(stderr=True)
+
+TOKEN_S_DEFAULT = 8 * 3600
+DEMO_STORE = "sqlite:///.demo/klynge.db"
+
+
+@app.command("init")
+def init_command(
+    region: Annotated[str, typer.Argument(help="Whose log it is, e.g. syddanmark.")],
+    story_from: Annotated[
+        str | None, typer.Option(help="Open with a story clock at this moment (RFC 3339); only KLYNGE_ENV=dev.")
+    ] = None,
+) -> None:
+    """Open an empty log, with its first administrator."""
+    hear_signals()
+    settings = _settings()
+    if story_from is None:
+        head = uvloop.run(init(settings, region, Clock.REAL))
+    elif not settings.dev:
+        raise BadSettings("a story clock needs KLYNGE_ENV=dev")
+    else:
+        head = uvloop.run(init(settings, region, Clock.STORY, _moment(story_from)))
+    console.print(f"Opened {settings.store} for {region} with {head} events; keys in {settings.keys}.")
+
+
+@app.command("serve")
+def serve_command() -> None:
+    """Serve pages, doors and sockets on one port."""
+    from klynge.serve import serve
+
+    uvloop.run(serve(_settings(), console))
+
+
+@app.command("play")
+def play_command(
+    story: Annotated[str, typer.Argument(help=f"One of: {', '.join(STORIES)}.")],
+    part: Annotated[str, typer.Option(help="before, evening, after, or all")] = "all",
+) -> None:
+    """Give a story's commands to a running service (KLYNGE_URL) whose log has a story clock."""
+    hear_signals()
+    if story not in STORIES:
+        raise BadSettings(f"there is no story {story}; there is {', '.join(STORIES)}")
+    told = STORIES[story]
+    steps = {"before": told.before, "evening": told.evening, "after": told.after, "all": told.steps}.get(part)
+    if steps is None:
+        raise BadSettings(f"there is no part {part}; there is before, evening, after and all")
+    settings = _settings()
+
+    async def play() -> None:
+        player = Player(told, settings.url, lambda person: _mint(settings, person, TOKEN_S_DEFAULT))
+        try:
+            await player.play(steps)
+        finally:
+            await player.close()
+
+    uvloop.run(play())
+    console.print(f"Played {len(steps)} commands of {told.name}.")
+
+
+@app.command("watch")
+def watch_command(
+    topic: Annotated[str, typer.Argument(help="e.g. lillebaelt/meeting/2024-04-09-strategic")],
+    person: Annotated[str, typer.Option(help="As whom (development issuer).")],
+) -> None:
+    """Follow a topic: its sentences as they are said, else the keys that changed."""
+    hear_signals()
+    settings = _settings()
+
+    async def watch() -> None:
+        async for rows, message in follow(settings.url, _mint(settings, person, TOKEN_S_DEFAULT), topic):
+            if message["op"] == "snap":
+                console.print(f"{rows.position:>6}  {len(rows.rows)} rows")
+                continue
+            for key, row in message["set"].items():
+                said = row["da"] if row and row.get("type") == "said" else None
+                if said or topic.split("/")[1] != "meeting":
+                    console.print(f"{rows.position:>6}  {said or key}", highlight=False)
+
+    with suppress(KeyboardInterrupt):
+        uvloop.run(watch())
+
+
+@app.command("token")
+def token_command(
+    person: Annotated[str, typer.Argument(help="A person's id, dk/person/…")],
+    seconds: Annotated[int, typer.Option(help="How long it holds.")] = TOKEN_S_DEFAULT,
+) -> None:
+    """Print an access token of the development issuer."""
+    hear_signals()
+    console.print(_mint(_settings(), person, seconds), soft_wrap=True, highlight=False)
+
+
+@app.command("demo")
+def demo_command(
+    pace: Annotated[float, typer.Option(help="Seconds between two commands of the meeting.")] = 2.0,
+) -> None:
+    """Serve one meeting that plays by itself when the first browser opens it."""
+    from klynge.demo import demo
+
+    # Its record is made anew each time, so it has a place of its own.
+    uvloop.run(demo(read_settings({"KLYNGE_STORE": DEMO_STORE, **os.environ}), console, pace))
+
+
+def _settings() -> Settings:
+    settings = read_settings(os.environ)
+    require_folders(settings)
+    return settings
+
+
+def _moment(text: str) -> int:
+    """Microseconds since 1970 UTC."""
+    try:
+        moment = datetime.fromisoformat(text)
+    except ValueError:
+        moment = None
+    if moment is None or moment.tzinfo is None:
+        raise BadSettings(f"»{text}« is no moment with its offset, such as 2024-03-04T09:00:00+01:00")
+    return int(moment.timestamp() * 1_000_000)
+
+
+def _mint(settings: Settings, person: str, seconds: int) -> str:
+    """A token of the development issuer, whose key lies in the key database."""
+    from api.issuer import DevelopmentIssuer
+    from eventstore.sessions import Sessions
+
+    if not settings.keys.exists():
+        raise BadSettings(f"{settings.keys} does not exist, so no server knows such a token; run `klynge init` first")
+    keys = KeyDatabase(str(settings.keys), master_key(settings.keys.with_suffix(".master")))
+    sessions = Sessions(str(settings.sessions))
+    try:
+        issuer = DevelopmentIssuer(env=settings.env, public_url=settings.url, keys=keys, sessions=sessions, people=list)
+        return issuer.mint_token(person, seconds)
+    finally:
+        keys.close()
+        sessions.close()
+
+
+def run() -> None:
+    """Run a command; what can be said plainly is said plainly, with exit code 2."""
+    try:
+        app()
+    except Exception as error:
+        if not isinstance(error, _sayable()):
+            raise
+        errors.print(f"[bold]klynge:[/bold] {error}", highlight=False, soft_wrap=True)
+        raise SystemExit(2) from None
+
+
+def _sayable() -> tuple[type[Exception], ...]:
+    """What is no defect of ours, and can be said in one line. Imported when it is needed, so that small commands start fast."""
+    from api.issuer import NotForDevelopment
+    from api.provider import UnsafeAddress
+    from clients.http import ProblemAnswer, Unreachable
+    from clients.live import Ended
+    from eventstore.checks import Unsafe
+    from eventstore.keys import KeysUnavailable
+    from eventstore.mapper import FromTheFuture
+    from klynge.core import NotOpened
+    from klynge.init import AlreadyOpen
+    from klynge.serve import CannotListen
+
+    theirs = (NotForDevelopment, UnsafeAddress, ProblemAnswer, Unreachable, Ended)
+    return (*theirs, Unsafe, KeysUnavailable, FromTheFuture, NotOpened, AlreadyOpen, CannotListen, BadSettings)
