@@ -39,6 +39,10 @@ BEGINNING: tuple[tuple[str, Command], ...] = (
 )
 
 
+def microseconds(moment: str) -> int:
+    return int(datetime.fromisoformat(moment).timestamp()) * MICROSECOND
+
+
 class RecordInMemory:
     """What the hub asks of the record. Follows a log as it is fed."""
 
@@ -104,7 +108,7 @@ class Writing:
             key=str(uuid4()),
             digest=b"",
             if_match=if_match,
-            story_at=int(datetime.fromisoformat(at).timestamp()) * MICROSECOND,
+            story_at=microseconds(at),
             init=init,
         )
         return await self._desk.give(given)

@@ -1,0 +1,29 @@
+"""The meeting in files, recorded once; each test serves a copy."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+
+from tests.realtime.served import Served, copy_of, record_meeting, serving
+
+
+@pytest.fixture(scope="session")
+def recorded_meeting(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("meeting")
+    asyncio.run(record_meeting(folder))
+    return folder
+
+
+@pytest.fixture
+def folder(recorded_meeting: Path, tmp_path: Path) -> Path:
+    """A copy of the recorded meeting."""
+    return copy_of(recorded_meeting, tmp_path)
+
+
+@pytest.fixture
+async def served(folder: Path) -> AsyncIterator[Served]:
+    """A house that serves it."""
+    async with serving(folder) as house:
+        yield house
