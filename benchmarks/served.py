@@ -27,7 +27,7 @@ from eventstore.writer import Given
 from klynge.house import House
 from klynge.init import init
 from klynge.play import Player
-from klynge.serve import running
+from klynge.serve import listen, running
 from klynge.settings import Settings, read_settings
 from stories.lillebaelt_2024_04_09 import STORY
 
@@ -71,21 +71,17 @@ async def ours(port: int) -> None:
 
 
 async def _serve_ours(settings: Settings) -> None:
-    house = House(settings)
-    async with running(house) as server:
-        serving = asyncio.create_task(server.serve())
-        while not server.started:
-            await asyncio.sleep(0.01)
-        issuer = house.issuer
-        assert issuer is not None
-        player = Player(STORY, settings.url, lambda person: issuer.mint_token(person, 3600))
-        await player.play((*STORY.before, *STORY.evening[:ITEM_ON_FLOOR]))
-        await player.close()
-        gc.freeze()
-        answer(issuer.mint_token(STORY.cast["observer"], 3600))
-        await _obey(lambda count, _: _record_points(house, count))
-        server.should_exit = True
-        await serving
+    with listen(settings) as listening:
+        house = House(settings)
+        async with running(house, listening):
+            issuer = house.issuer
+            assert issuer is not None
+            player = Player(STORY, settings.url, lambda person: issuer.mint_token(person, 3600))
+            await player.play((*STORY.before, *STORY.evening[:ITEM_ON_FLOOR]))
+            await player.close()
+            gc.freeze()
+            answer(issuer.mint_token(STORY.cast["observer"], 3600))
+            await _obey(lambda count, _: _record_points(house, count))
 
 
 async def _record_points(house: House, count: int) -> None:

@@ -37,10 +37,13 @@ def listen(settings: Settings) -> socket.socket:
     _require_loopback(settings)
     family = socket.AF_INET6 if ":" in settings.host else socket.AF_INET
     try:
-        return socket.create_server((settings.host, settings.port), family=family)
+        listening = socket.create_server((settings.host, settings.port), family=family)
     except OSError as error:
         reason = "another program uses the port" if error.errno == errno.EADDRINUSE else error.strerror
         raise CannotListen(f"cannot listen on {settings.host}:{settings.port}: {reason}") from error
+    # Connections inherit it: an answer is not kept back to go with the next.
+    listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+    return listening
 
 
 def _require_loopback(settings: Settings) -> None:
