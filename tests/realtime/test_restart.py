@@ -4,13 +4,20 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
+from uuid import uuid4
 
+import httpx
+import msgspec
 import pytest
 
+from clients.http import Klynge, Unreachable
 from clients.live import Ended, Topic, follow
+from domain.meeting.discussion import RecordPoint
+from domain.outcomes import Remark, Sort
+from domain.text import Text
 from eventstore.copies import keep_copy, put_back
 from tests.projections.aadal import GROUP_SEATS, MEETING
-from tests.projections.closed_item import LAST_VACATED
+from tests.projections.closed_item import LAST_VACATED, OPEN_ITEM
 from tests.realtime.served import ANSWER_S, Served, free_port, points_in, serving
 
 
@@ -136,6 +143,32 @@ async def test_whoever_follows_with_no_right_is_told_at_once(served: Served) -> 
         with pytest.raises(Ended):
             async with asyncio.timeout(ANSWER_S):
                 await anext(follow(served.url, token, MEETING))
+
+
+async def test_a_command_given_while_the_server_is_away_is_recorded_once(folder: Path) -> None:
+    port = free_port()
+    async with serving(folder, port) as served:
+        token = served.token("secretary")
+    async with Klynge(served.url, token) as secretary:
+        command = RecordPoint(item=OPEN_ITEM, point=Remark[Text](sort=Sort.REMARK, text="En gang."))
+        body, key = msgspec.json.encode(command), uuid4()
+        tried = asyncio.Semaphore(0)
+
+        async def count(_: httpx.Request) -> None:
+            tried.release()
+
+        secretary._http.event_hooks = {"request": [count]}
+        giving = asyncio.create_task(secretary.give(MEETING, "record-point", body, key=key))
+        for _ in range(2):
+            await tried.acquire()  # so the first try found nobody
+        async with serving(folder, port):
+            answer = await giving
+            again = await secretary.give(MEETING, "record-point", body, key=key)
+            assert again == answer
+            rows = (await secretary.view(MEETING, min_position=answer["position"]))["rows"]
+            assert [row["text"] for row in rows.values() if row["type"] == "point"].count("En gang.") == 1
+        with pytest.raises(Unreachable):
+            await secretary.give(MEETING, "record-point", body, key=key)
 
 
 # --- put back from a copy ---------------------------------------------------------------------------------------------
