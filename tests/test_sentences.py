@@ -12,8 +12,8 @@ from domain.effects import ByBody, ByParty, Debtor, DebtorNotStated, Forming
 from domain.initiative import Prolonged
 from domain.kernel import Event
 from domain.mandate import PathSet, Step
-from domain.meeting.agenda import ItemSettled
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion
+from domain.meeting.floor import ItemSettled
 from domain.membership import SeatFilled
 from domain.outcomes import Conclusion
 from domain.person import DeathRecorded, Vacancy

@@ -1,13 +1,13 @@
-"""Meeting (møde): who is in the room, what is on the floor, what was decided. One stream of five nouns, a file each."""
+"""Meeting (møde): who is in the room, what is on the floor, what was decided. One stream of seven nouns, a file each."""
 
 from typing import Any, get_args
 
 from domain.kernel import Asked, Event, Kind, Unknown
-from domain.meeting import agenda, attendance, call, decision, discussion
+from domain.meeting import agenda, attendance, call, decision, discussion, doors, floor
 from domain.meeting.state import State
 from domain.refusal import Reasons
 
-NOUNS = (agenda, attendance, discussion, decision)
+NOUNS = (agenda, doors, floor, attendance, discussion, decision)
 NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
 """event or command class -> the file that holds its rules."""
 

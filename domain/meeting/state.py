@@ -3,6 +3,7 @@
 from enum import StrEnum
 from typing import Any
 
+import msgspec
 from msgspec import Struct
 
 from domain.claims import DateSaid
@@ -120,6 +121,11 @@ def item_of(state: Meeting, item: ItemId) -> Item:
     if found is None:
         raise Refused("meeting.item-unknown", item=item)
     return found
+
+
+def with_item(state: Meeting, name: ItemId, item: Item) -> Meeting:
+    """The meeting with one item changed or added."""
+    return msgspec.structs.replace(state, items=state.items | {name: item})
 
 
 def still_open(state: Meeting) -> None:

@@ -8,19 +8,13 @@ from msgspec.structs import replace
 
 from domain.dates import moment_of
 from domain.kernel import Recorded
-from domain.meeting.agenda import (
-    AttachmentAdded,
-    DoorsOpened,
-    DoorsShut,
-    ItemAdded,
-    ItemSettled,
-    ItemTakenUp,
-    RecommendationAdded,
-)
+from domain.meeting.agenda import AttachmentAdded, ItemAdded, RecommendationAdded
 from domain.meeting.attendance import SeatLeft, SeatTaken
 from domain.meeting.call import MeetingAdjourned, MeetingCalled, MeetingOpened, MeetingRegisteredAfterwards
 from domain.meeting.decision import DecisionFell, DecisionRecorded, DecisionTookEffect
 from domain.meeting.discussion import PointRecorded, QuestionConcluded, QuestionRaised
+from domain.meeting.doors import DoorsOpened, DoorsShut
+from domain.meeting.floor import ItemSettled, ItemTakenUp
 from domain.meeting.state import Standing
 from domain.outcomes import OfBody, OfGroup, OfParty, Position, Speaker, outcome_word
 from domain.text import Kept
@@ -196,7 +190,11 @@ def _attached(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) ->
 def _question_raised(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
     event: QuestionRaised = recorded.event
     rows[f"{topic}item/{event.item}/question/{event.question}"] = QuestionRow(
-        item=event.item, text=event.text, raised_by=recorded.by.person, position=recorded.position
+        item=event.item,
+        text=event.text,
+        raised_by=recorded.by.person,
+        position=recorded.position,
+        order=recorded.position,
     )
 
 

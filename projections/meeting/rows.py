@@ -93,6 +93,8 @@ class QuestionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     conclusion: str | None = None
     conclusion_text: T | None = None
     raised_by: N | None = None
+    order: int = 0
+    """Questions stand as they were asked; `position` moves when one ends."""
 
 
 class PointRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="point"):

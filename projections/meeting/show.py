@@ -4,7 +4,8 @@ from typing import Any
 
 import msgspec
 
-from domain.meeting.agenda import DoorsOpened, DoorsShut, ItemSettled, ItemTakenUp
+from domain.meeting.doors import DoorsOpened, DoorsShut
+from domain.meeting.floor import ItemSettled, ItemTakenUp
 from domain.policy import hides, hides_title
 from projections.meeting.rows import DecisionRow, ItemRow, MeetingRow, SaidCount, SaidRow, SaidShown, StreamRow
 from projections.reveal import reveal

@@ -1,9 +1,10 @@
 """◇ 26 April 2024: the political level chooses (row n1). No source tells of it; all of this file is worked out."""
 
 from domain.effects import AnswerReferral, ChooseProposal, ParkProposal, ResolveCondition
-from domain.meeting.agenda import AddItem, AddRecommendation, Asks, SettleItem, TakeUpItem
+from domain.meeting.agenda import AddItem, AddRecommendation, Asks
 from domain.meeting.call import Adjourn, Call, Form, Open
 from domain.meeting.decision import RecordDecision
+from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.outcomes import Plain, PlainOutcome
 from stories.lillebaelt_2024_04_09.cast import CAST
 from stories.lillebaelt_2024_04_09.names import (

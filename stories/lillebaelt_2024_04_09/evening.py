@@ -3,9 +3,9 @@
 The paper tells nothing of who attended, so nobody takes a seat here (row m1).
 """
 
-from domain.meeting.agenda import SettleItem, TakeUpItem
 from domain.meeting.call import Adjourn, Open
 from domain.meeting.discussion import RecordPoint
+from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.outcomes import Remark, Sort
 from domain.person import RecordDeath
 from stories.lillebaelt_2024_04_09.cast import CAST

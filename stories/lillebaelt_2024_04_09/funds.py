@@ -13,9 +13,9 @@ from domain.effects import (
     Refer,
 )
 from domain.kernel import Command
-from domain.meeting.agenda import TakeUpItem
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoint
+from domain.meeting.floor import TakeUpItem
 from domain.outcomes import (
     Conclusion,
     OfBody,

@@ -6,9 +6,9 @@ from domain.claims import DateNotStated
 from domain.effects import Adapt, DebtorNotStated, Refer
 from domain.initiative import Evaluate
 from domain.kernel import Command
-from domain.meeting.agenda import SettleItem, TakeUpItem
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoint
+from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.outcomes import (
     Conclusion,
     Matter,

@@ -10,10 +10,11 @@ from domain.cluster import AddParty
 from domain.condition import Block, BlockAdded, Failed, Fulfilled, Waived
 from domain.fund import Announced, NoteCondition, Release
 from domain.kernel import Command
-from domain.meeting.agenda import OpenDoors, SettleItem, TakeUpItem
 from domain.meeting.attendance import LeaveSeat, Recuse, TakeSeat
 from domain.meeting.call import Adjourn
 from domain.meeting.decision import DecisionFell, DecisionTookEffect, LetFall, NoteConditionMet
+from domain.meeting.doors import OpenDoors
+from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.membership import FillSeat, LeaveChair, TakeChair
 from domain.names import kind_of
 from domain.person import RecordDeath

@@ -13,19 +13,12 @@ from domain.meeting.agenda import (
     Asks,
     Attach,
     AttachmentAdded,
-    DoorsOpened,
-    DoorsShut,
     ItemAdded,
-    ItemSettled,
-    ItemTakenUp,
-    OpenDoors,
     RecommendationAdded,
-    SettleItem,
-    ShutDoors,
-    Shutting,
-    TakeUpItem,
 )
 from domain.meeting.call import MeetingAdjourned
+from domain.meeting.doors import DoorsOpened, DoorsShut, OpenDoors, ShutDoors, Shutting
+from domain.meeting.floor import ItemSettled, ItemTakenUp, SettleItem, TakeUpItem
 from domain.text import said
 from tests.domain.world import (
     CHAIR,

@@ -3,10 +3,11 @@
 import pytest
 
 from domain.claims import DateNotStated, Span, Within
-from domain.meeting.agenda import Asks, ItemSettled, RecommendationAdded, SettleItem
+from domain.meeting.agenda import Asks, RecommendationAdded
 from domain.meeting.attendance import SeatTaken
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.decision import DecisionRecorded, RecordDecision
+from domain.meeting.floor import ItemSettled, SettleItem
 from domain.outcomes import ApprovedConditionally, Outcome, Plain, PlainOutcome
 from domain.text import said
 from tests.domain.waiting import C1

@@ -14,7 +14,6 @@ from domain.effects import (
     WaiveCondition,
 )
 from domain.kernel import Command
-from domain.meeting.agenda import ItemSettled
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.decision import (
     ConditionMet,
@@ -24,6 +23,7 @@ from domain.meeting.decision import (
     NoteConditionMet,
     RecordDecision,
 )
+from domain.meeting.floor import ItemSettled
 from domain.meeting.state import Standing
 from domain.outcomes import ApprovedConditionally, Outcome
 from domain.text import Kept, said

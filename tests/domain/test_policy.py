@@ -4,9 +4,9 @@ import pytest
 
 from domain.access import Granted, Office, Withdrawn
 from domain.kernel import Command
-from domain.meeting.agenda import DoorsOpened, DoorsShut
 from domain.meeting.attendance import Recused
 from domain.meeting.call import Adjourn, Call, Form, RegisterAfterwards
+from domain.meeting.doors import DoorsOpened, DoorsShut
 from domain.membership import SeatFilled, SeatOpened
 from domain.party import PartyKind, Register
 from domain.policy import COMMON_SCOPE, Mask, hides, hides_title, mask_of

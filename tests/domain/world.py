@@ -14,9 +14,10 @@ from domain.fund import Opened as FundOpened
 from domain.initiative import Listed, Phase
 from domain.kernel import Event
 from domain.mandate import PathSet, Step
-from domain.meeting.agenda import ItemAdded, ItemTakenUp
+from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import Form, MeetingCalled, MeetingOpened, MeetingRegisteredAfterwards
 from domain.meeting.decision import DecisionRecorded
+from domain.meeting.floor import ItemTakenUp
 from domain.membership import ChairTaken, SeatFilled, SeatOpened
 from domain.outcomes import Outcome, Plain, PlainOutcome
 from domain.party import PartyKind

@@ -6,21 +6,13 @@ are redacted, seats fall vacant and an access ends. Every text that is closed ca
 
 from domain.access import Withdraw
 from domain.kernel import Command
-from domain.meeting.agenda import (
-    AddItem,
-    AddRecommendation,
-    Asks,
-    Attach,
-    OpenDoors,
-    SettleItem,
-    ShutDoors,
-    Shutting,
-    TakeUpItem,
-)
+from domain.meeting.agenda import AddItem, AddRecommendation, Asks, Attach
 from domain.meeting.attendance import Recuse, TakeSeat
 from domain.meeting.call import Adjourn, Call, Form, Open
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoint
+from domain.meeting.doors import OpenDoors, ShutDoors, Shutting
+from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.membership import Cause, VacateSeat
 from domain.outcomes import Conclusion, OfGroup, OfParty, Plain, PlainOutcome, Position, Remark, Sort, Stance
 from domain.party import Rename

@@ -5,8 +5,8 @@ import pytest
 
 from domain.access import Withdrawn
 from domain.kernel import Event
-from domain.meeting.agenda import DoorsOpened, DoorsShut
 from domain.meeting.attendance import Recused
+from domain.meeting.doors import DoorsOpened, DoorsShut
 from domain.membership import SeatVacated
 from domain.party import Renamed
 from domain.policy import Mask
