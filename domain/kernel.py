@@ -22,7 +22,7 @@ class About(StrEnum):
     """The person whose stream it is, or whom the field `person` names."""
 
 
-class Event(Struct, frozen=True, kw_only=True):
+class Event(Struct, frozen=True, kw_only=True, gc=False):
     """Something that happened (hændelse). Field names and tags are stored for ever."""
 
     tag: ClassVar[str]
@@ -60,7 +60,7 @@ class Who(StrEnum):
     """`klynge init` alone, on an empty log."""
 
 
-class Command(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+class Command(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields=True):
     """A wish, given at a door or by a reaction."""
 
     verb: ClassVar[str]
