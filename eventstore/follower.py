@@ -63,10 +63,10 @@ class Follower:
             if not moved:
                 self._stop.wait(PAUSE_S)
 
-    def step(self) -> bool:
+    def step(self, batch: int = BATCH) -> bool:
         """Keep the rows of the next events; False when there are none. Raises `Fenced`."""
         before = self._store.kept()
-        page = self._log.page(before, BATCH)
+        page = self._log.page(before, batch)
         if not page:
             return False
         fresh: dict[tuple[str, str], Any] = {}

@@ -110,13 +110,15 @@ class _Folded:
 
     def range(self, prefix: str, at: int, after: str, limit: int) -> list[tuple[str, Any]]:
         start, stop = max(prefix, after), f"{prefix}\U0010ffff"
-        kept = dict(self._kept(start, stop, at))
+        overlaid = {}
         for key in self._versions:
-            if key.startswith(prefix) and key > after:
+            if start < key < stop:
                 found, row = self._overlaid(key, at)
                 if found:
-                    kept[key] = row
-        return [(key, kept[key]) for key in sorted(kept) if kept[key] is not None][:limit]
+                    overlaid[key] = row
+        # Each overlaid row hides at most one kept row, so this many are enough to fill the limit.
+        rows = dict(self._kept(start, stop, at, limit + len(overlaid))) | overlaid
+        return [(key, rows[key]) for key in sorted(rows) if rows[key] is not None][:limit]
 
     def _overlaid(self, key: str, at: int) -> tuple[bool, Any]:
         versions = self._versions.get(key)
@@ -125,7 +127,7 @@ class _Folded:
         index = bisect_right(versions[0], at)
         return (True, versions[1][index - 1]) if index else (False, None)
 
-    def _kept(self, start: str, stop: str, at: int) -> Iterator[tuple[str, Any]]:
+    def _kept(self, start: str, stop: str, at: int, limit: int) -> Iterator[tuple[str, Any]]:
         pinned = min(at, self._overlay.pinned)
-        for key, body in self._store.range(self.fold.name, self.fold.version, start, stop, pinned, RANGE_MAX):
+        for key, body in self._store.range(self.fold.name, self.fold.version, start, stop, pinned, limit):
             yield key, self._decoder.decode(body)

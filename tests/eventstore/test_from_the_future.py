@@ -14,6 +14,8 @@ from eventstore.mapper import KNOWN, FromTheFuture
 from eventstore.rows import SQLiteRows
 from eventstore.tail import Tail
 from eventstore.writer import Answer, Committed, Writer
+from klynge.core import Core
+from klynge.settings import read_settings
 from projections.views import VIEWS
 from tests.eventstore.world import HEAD, KOLDING, REGION, SECRETARY, registering
 from tests.eventstore.writing import Outcome, carry_out, given, settle_all, told
@@ -136,6 +138,29 @@ async def test_tail_and_follower_stop_and_the_tail_says_so(
         follower.step()
     assert store.kept() == 0
     store.close()
+
+
+@FUTURES
+@pytest.mark.parametrize("when", ["before it starts", "while it runs"])
+async def test_a_house_neither_decides_nor_is_ready(
+    on_file: Log, tmp_path: Path, tag: str, state: bytes, said: str, when: str
+) -> None:
+    core = Core(
+        read_settings({"KLYNGE_STORE": f"sqlite:///{tmp_path}/log.db", "KLYNGE_KEYS": f"sqlite:///{tmp_path}/keys.db"})
+    )
+    if when == "while it runs":
+        core.start()
+        assert core.faults() == []
+    append(tmp_path, REGION, 2, tag, state)
+    if when == "before it starts":
+        core.start()
+    core.tail.look()
+
+    with pytest.raises(FromTheFuture, match=said):
+        await core.desk.give(given(SECRETARY, KOLDING, registering()))
+    assert [said in fault for fault in core.faults()] == [True]
+    assert on_file.head == HEAD + 1
+    await core.close()
 
 
 def test_rows_of_a_process_that_knew_more_are_made_again_so_that_every_event_is_read_here(tmp_path: Path) -> None:

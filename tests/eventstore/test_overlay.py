@@ -1,0 +1,122 @@
+"""The law of the rows: what a process reads, overlaid or kept, equals a rebuild from nothing, at every position."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from domain.kernel import Recorded
+from eventstore.folds import fingerprint
+from eventstore.follower import Follower
+from eventstore.log import Log, open_memory
+from eventstore.overlay import Overlay
+from eventstore.rows import SQLiteRows
+from tests.eventstore.histories import FOLDS, append, rebuilt, small_worlds, told_events
+
+READER = st.sampled_from([0, 1])
+MOVE = st.one_of(
+    st.tuples(st.just("append"), st.integers(1, 60)),
+    st.tuples(st.just("keep"), st.integers(1, 20)),
+    st.tuples(st.just("advance"), READER, st.integers(1, 60)),
+    st.tuples(st.just("pin"), READER),
+    st.tuples(st.just("restart"), READER),
+)
+"""What may happen next: the log grows, rows are kept, one of two processes reads on, pins what is kept, or starts anew."""
+ALL_OF_IT = 10_000
+USUAL = [
+    ("append", ALL_OF_IT),
+    ("keep", 10),
+    ("advance", 0, 40),
+    ("advance", 1, 20),
+    ("pin", 0),
+    ("keep", 30),
+    ("pin", 1),
+]
+"""Rows are kept somewhere below where the processes read: every history begins so, then anything may happen."""
+MOVES = st.lists(MOVE, max_size=20).map(lambda moves: USUAL + moves)
+
+
+class Processes:
+    """A log that grows, rows that are kept of it, and two processes that read them, each at its own pace."""
+
+    def __init__(self, events: tuple[Recorded, ...]) -> None:
+        self.events = events
+        self.rebuilt = rebuilt(events)
+        self.log: Log = open_memory()
+        self.store = SQLiteRows(":memory:", "epoch", fingerprint(FOLDS), len(events))
+        self.follower = Follower(self.log, self.store, FOLDS)
+        self.readers = [Overlay(FOLDS, self.store), Overlay(FOLDS, self.store)]
+
+    def move(self, move: Any) -> None:
+        match move:
+            case "append", count:
+                append(self.log, self.events[self.log.head : self.log.head + count])
+            case "keep", count:
+                self.follower.step(count)
+            case "advance", reader, count:
+                for recorded in self.log.page(self.readers[reader].head, count):
+                    self.readers[reader].advance(recorded)
+            case "pin", reader:
+                self.readers[reader].pin_kept()
+            case "restart", reader:
+                self.readers[reader] = Overlay(FOLDS, self.store)
+
+    def check(self, at: int) -> None:
+        """Both processes, every view, as of a position."""
+        for reader in self.readers:
+            for position in {at % (reader.head + 1), reader.pinned, reader.head}:
+                expected = self.rebuilt[position]
+                for fold in FOLDS:
+                    view = fold.name
+                    assert dict(reader.range(view, "", position)) == expected[view], (view, position)
+                    assert self.paged(reader, view, position) == sorted(expected[view].items())
+                    keys = self.rebuilt[-1][view].keys() | expected[view].keys()
+                    assert {key: reader.get(view, key, position) for key in keys} == {
+                        key: expected[view].get(key) for key in keys
+                    }
+
+    def paged(self, reader: Overlay, view: str, position: int) -> list[tuple[str, Any]]:
+        """All rows of a view, some at a time."""
+        found: list[tuple[str, Any]] = []
+        while page := reader.range(
+            view, "", position, after=found[-1][0] if found else "", limit=2 if view == "tally" else 30
+        ):
+            found += page
+        return found
+
+    def close(self) -> None:
+        self.store.close()
+        self.log.close()
+
+
+@pytest.fixture(scope="module")
+def story(told_once: Path) -> tuple[Recorded, ...]:
+    return told_events(told_once)
+
+
+def hold(events: tuple[Recorded, ...], moves: list[Any], at: int) -> None:
+    processes = Processes(events)
+    try:
+        for move in moves:
+            processes.move(move)
+            processes.check(at)
+    finally:
+        processes.close()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(moves=MOVES, at=st.integers(0, 400))
+def test_two_processes_read_the_story_as_a_rebuild_has_it(
+    story: tuple[Recorded, ...], moves: list[Any], at: int
+) -> None:
+    hold(story, moves, at)
+
+
+@settings(max_examples=60, deadline=None)
+@given(events=small_worlds(), moves=MOVES, at=st.integers(0, 400))
+def test_two_processes_read_a_small_world_as_a_rebuild_has_it(
+    events: tuple[Recorded, ...], moves: list[Any], at: int
+) -> None:
+    hold(events, moves, at)

@@ -1,0 +1,146 @@
+"""Kept rows: versions that are only added, read as of any position, and made again when they do not fit."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from eventstore.rows import Fenced, SQLiteRows, Version
+
+FOLD = 1
+
+
+def row(key: str, position: int, body: str | None, view: str = "meeting", fold: int = FOLD) -> Version:
+    return view, fold, key, position, None if body is None else body.encode()
+
+
+@pytest.fixture
+def rows() -> Iterator[SQLiteRows]:
+    store = SQLiteRows(":memory:", "epoch", "folds", 100)
+    yield store
+    store.close()
+
+
+def found(store: SQLiteRows, at: int, after: str = "", stop: str = "~", limit: int = 100) -> list[tuple[str, str]]:
+    return [(key, body.decode()) for key, body in store.range("meeting", FOLD, after, stop, at, limit)]
+
+
+def test_a_row_is_the_newest_version_at_or_before_the_position(rows: SQLiteRows) -> None:
+    rows.keep(0, 9, [row("a", 2, "two"), row("a", 5, "five"), row("a", 9, "nine")])
+
+    assert [rows.get("meeting", FOLD, "a", at) for at in (1, 2, 4, 5, 8, 9, 100)] == [
+        None, b"two", b"two", b"five", b"five", b"nine", b"nine",
+    ]  # fmt: skip
+
+
+def test_a_range_is_in_key_order_as_of_a_position(rows: SQLiteRows) -> None:
+    rows.keep(0, 9, [row("b", 1, "b1"), row("a", 2, "a2"), row("c", 3, "c3"), row("b", 4, "b4")])
+
+    assert [found(rows, at) for at in (0, 1, 2, 4)] == [
+        [],
+        [("b", "b1")],
+        [("a", "a2"), ("b", "b1")],
+        [("a", "a2"), ("b", "b4"), ("c", "c3")],
+    ]
+
+
+def test_a_range_lies_between_its_bounds_and_ends_at_its_limit(rows: SQLiteRows) -> None:
+    rows.keep(0, 9, [row(key, 1, key) for key in ("a", "b", "c", "d")])
+
+    assert found(rows, 9, after="a", stop="d") == [("b", "b"), ("c", "c")]
+    assert found(rows, 9, after="a", limit=1) == [("b", "b")]
+
+
+def test_a_row_that_is_gone_is_left_out_from_there_on_and_may_come_back(rows: SQLiteRows) -> None:
+    rows.keep(0, 9, [row("a", 1, "a1"), row("a", 3, None), row("a", 5, "a5"), row("b", 2, "b2")])
+
+    assert [found(rows, at) for at in (2, 3, 4, 5)] == [
+        [("a", "a1"), ("b", "b2")],
+        [("b", "b2")],
+        [("b", "b2")],
+        [("a", "a5"), ("b", "b2")],
+    ]
+    assert rows.get("meeting", FOLD, "a", 4) is None
+
+
+def test_keys_are_ordered_as_the_overlay_orders_them(rows: SQLiteRows) -> None:
+    """By code point, however many bytes a letter has; else pages of a list would skip or repeat rows."""
+    keys = ["a", "z", "~", "ø", "å", "\u2028", "\ufffd", "\U0001f3e5"]
+    rows.keep(0, 9, [row(key, 1, key) for key in keys])
+
+    assert [key for key, _ in found(rows, 9, stop="\U0010ffff")] == sorted(keys)
+
+
+def test_views_and_fold_versions_are_strangers(rows: SQLiteRows) -> None:
+    rows.keep(0, 9, [row("a", 1, "ours"), row("a", 2, "newer", fold=2), row("a", 3, "other", view="fund")])
+
+    assert found(rows, 9) == [("a", "ours")]
+    assert rows.get("meeting", 2, "a", 9) == b"newer"
+
+
+@pytest.mark.parametrize("keys", [1, 40])
+def test_the_cost_of_a_range_does_not_grow_with_history(rows: SQLiteRows, keys: int) -> None:
+    """Counted in steps of SQLite's machine: it jumps from key to key, over all versions in between."""
+
+    def steps(versions: int) -> int:
+        store = SQLiteRows(":memory:", "epoch", "folds", 100)
+        store.keep(0, 9, [row(f"k{key:03}", at, "x") for key in range(keys) for at in range(1, versions + 1)])
+        counted: list[int] = []
+        store._db.set_progress_handler(lambda: counted.append(1), 1)
+        assert len(found(store, versions // 2)) == keys
+        store.close()
+        return len(counted)
+
+    few, many = steps(2), steps(2_000)
+
+    assert many <= few * 1.1
+
+
+# --- who keeps them ---
+
+
+def test_who_comes_second_is_fenced_and_keeps_nothing(rows: SQLiteRows) -> None:
+    rows.keep(0, 5, [row("a", 1, "first")])
+
+    with pytest.raises(Fenced):
+        rows.keep(0, 7, [row("b", 6, "second")])
+    assert (rows.kept(), found(rows, 100)) == (5, [("a", "first")])
+
+
+def test_the_fence_holds_between_processes(tmp_path: Path) -> None:
+    one, other = (SQLiteRows(str(tmp_path / "rows.db"), "epoch", "folds", 100) for _ in range(2))
+    one.keep(0, 5, [row("a", 1, "first")])
+
+    with pytest.raises(Fenced):
+        other.keep(0, 5, [row("a", 1, "again")])
+    assert (other.kept(), found(other, 100)) == (5, [("a", "first")])
+    one.close()
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("epoch", "folds", "head", "kept"),
+    [
+        ("epoch", "folds", 50, 50),
+        ("epoch", "folds", 90, 50),
+        ("another", "folds", 90, 0),
+        ("epoch", "others", 90, 0),
+        ("epoch", "folds", 49, 0),
+    ],
+    ids=[
+        "rows that fit are kept",
+        "a log that has grown keeps its rows",
+        "another life of the log makes them again",
+        "other folds make them again",
+        "rows beyond the head are made again",
+    ],
+)
+def test_rows_are_kept_while_they_fit(tmp_path: Path, epoch: str, folds: str, head: int, kept: int) -> None:
+    before = SQLiteRows(str(tmp_path / "rows.db"), "epoch", "folds", 100)
+    before.keep(0, 50, [row("a", 1, "first")])
+    before.close()
+
+    after = SQLiteRows(str(tmp_path / "rows.db"), epoch, folds, head)
+
+    assert (after.kept(), found(after, 100)) == (kept, [("a", "first")] if kept else [])
+    after.close()
