@@ -11,10 +11,11 @@ from domain import body, fund, membership, party, person
 from domain.claims import DateNotStated, Exact
 from domain.document import Direction, File
 from domain.kernel import Command, Recorded
-from domain.meeting.agenda import AddItem, SettleItem, TakeUpItem
+from domain.meeting.agenda import AddItem
 from domain.meeting.call import Adjourn, Call, Form, Open
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion
+from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.names import kind_of
 from domain.outcomes import Conclusion, Plain, PlainOutcome
 from domain.refusal import Refused
