@@ -6,6 +6,8 @@ import { ask, isStatus } from "./ask.ts";
 
 export interface Role {
   readonly scope: string;
+  /** What the cluster of the scope is called; older services do not tell. */
+  readonly cluster?: string | null;
   readonly body: Named;
   readonly seat: string;
   readonly voice: string;
@@ -31,6 +33,11 @@ export interface Session {
 export interface DevelopmentPerson {
   readonly person: string;
   readonly function: string;
+}
+
+/** What the cluster of a scope is called; null where nobody tells. */
+export function clusterOf(session: Session | null, scope: string): string | null {
+  return session?.roles.find((role) => role.scope === scope && role.cluster)?.cluster ?? null;
 }
 
 /** Null: nobody is signed in. */

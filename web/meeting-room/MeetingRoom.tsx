@@ -3,6 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { Alert } from "../parts/Alert.tsx";
 import { Header } from "../parts/Header.tsx";
 import { SignOut } from "../parts/SignOut.tsx";
+import { clusterOf } from "../live/session.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { Agenda } from "./Agenda.tsx";
@@ -14,12 +15,13 @@ import { News } from "./News.tsx";
 import { People } from "./People.tsx";
 import { RoomFoot } from "./RoomFoot.tsx";
 import { RoomStrip } from "./RoomStrip.tsx";
-import { itemNumberIn } from "../parts/address.ts";
+import { asOf, itemNumberIn } from "../parts/address.ts";
 import { itemNumbered } from "./agenda.ts";
 import { useDemo } from "./demo.ts";
 import type { Demo } from "./demo.ts";
 import { useFocusKept } from "./focus.ts";
 import { useRoom } from "./in-room.ts";
+import type { Missing as Reason } from "./room.ts";
 import type { ItemRow } from "./rows.ts";
 
 export function MeetingRoom() {
@@ -31,7 +33,7 @@ export function MeetingRoom() {
   return (
     <>
       {room.past && <div class="past-bar" aria-hidden="true" />}
-      <Header onSignOut={signOut}>
+      <Header cluster={clusterOf(room.session.value, room.address.scope)} onSignOut={signOut}>
         <AttendsFor />
       </Header>
       <main id="main-content" tabIndex={-1}>
@@ -89,20 +91,34 @@ function Skeleton() {
 }
 
 function Missing() {
-  const found = useRoom().missing.value !== "not-found";
   return (
     <div class="width missing">
-      {found ? (
-        <Alert tone="error" heading={words.failed("")}>
-          <a href={location.href}>{words.again}</a>
-        </Alert>
-      ) : (
+      <Why missing={useRoom().missing.value} />
+    </div>
+  );
+}
+
+function Why({ missing }: { missing: Reason | null }) {
+  switch (missing) {
+    case "not-found":
+      return (
         <Alert tone="info" heading={words.notFound}>
           <a href={inLanguage("/log-ind", language)}>{words.toMeetings}</a>
         </Alert>
-      )}
-    </div>
-  );
+      );
+    case "no-moment":
+      return (
+        <Alert tone="info" heading={words.noMoment}>
+          <a href={asOf(null, location)}>{words.toNow}</a>
+        </Alert>
+      );
+    default:
+      return (
+        <Alert tone="error" heading={words.failed("")}>
+          <a href={location.href}>{words.again}</a>
+        </Alert>
+      );
+  }
 }
 
 /** `#punkt-2` opens item 2: on arrival, by a link of the agenda, and by the back button. */

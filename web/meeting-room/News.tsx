@@ -8,7 +8,8 @@ import { useRoom } from "./in-room.ts";
 import type { Room } from "./room.ts";
 import type { ItemRow } from "./rows.ts";
 
-const POSITION = /^\d+$/;
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /T.*(Z|[+-]\d{2}:\d{2})$/i;
 
 /** The one line of news: the state of the page when that matters more, else the latest sentence of the record. */
 export function News() {
@@ -73,11 +74,10 @@ function sameDay(room: Room, at: string): boolean {
   return format.day(starts) === format.day(at);
 }
 
-/** The address names a position, a time or a day; a position has no time of its own until the timeline tells it. */
+/** The address names a position, a time or a day. Of a position, or a time without its zone, only the position is certain. */
 function moment(room: Room): string {
-  const { at } = room.address;
-  const position = words.historyPosition(room.meeting.position.value);
-  if (at === null || POSITION.test(at)) return position;
-  const known = at.includes("T") ? words.historyMoment(at) : format.day(at);
-  return `${known} (${words.event(room.meeting.position.value)})`;
+  const at = room.address.at ?? "";
+  const position = room.meeting.position.value;
+  if (MOMENT.test(at)) return `${words.historyMoment(at)} (${words.event(position)})`;
+  return DAY.test(at) ? `${format.day(at)} (${words.event(position)})` : words.historyPosition(position);
 }

@@ -36,7 +36,7 @@ function Recommendation({ recommendationKey }: { recommendationKey: string }) {
   if (row === null) return null;
   return (
     <p>
-      <strong>{words.recommendation(row.number)}</strong> <RecordText text={row.text} />
+      <strong>{words.recommendation(row.number, row.asks)}</strong> <RecordText text={row.text} />
       {row.only_if !== null && <span class="quiet line">{words.onlyIf(row.only_if)}</span>}
     </p>
   );

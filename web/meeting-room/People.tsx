@@ -14,11 +14,12 @@ const OPEN_FROM = "768px";
 export function People() {
   const room = useRoom();
   const present = presentIn(room);
+  const over = meetingOf(room.meeting).value?.phase === "adjourned";
   return (
     <section class="people" aria-label={words.participants}>
       <Fold summary={<span class="fold-name">{words.present(present.length)}</span>} openFrom={OPEN_FROM}>
         {present.length === 0 ? (
-          <p class="quiet">{words.nobodyPresent}</p>
+          <p class="quiet">{over ? words.nobodyWasPresent : words.nobodyPresent}</p>
         ) : (
           <ul>
             {present.map(({ key, name, role }) => (

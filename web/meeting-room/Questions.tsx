@@ -2,13 +2,14 @@ import { RecordText } from "../parts/RecordText.tsx";
 import { capital } from "../words/format.ts";
 import { said } from "../words/said.ts";
 import { words } from "../words/words.ts";
+import { questionsOf } from "./agenda.ts";
 import { useRoom } from "./in-room.ts";
 import type { QuestionRow } from "./rows.ts";
 
 /** The questions of the discussion and how each ended; »ikke konkluderet samlet« is an end too. */
 export function Questions({ itemKey }: { itemKey: string }) {
   const room = useRoom();
-  const questions = room.meeting.under(`${itemKey}/question/`).value;
+  const questions = questionsOf(room.meeting, itemKey);
   if (questions.length === 0) return null;
   return (
     <>

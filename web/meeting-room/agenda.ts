@@ -3,7 +3,7 @@
 import { computed } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { Store } from "../live/store.ts";
-import type { DecisionRow, ItemRow, MeetingRow, RecommendationRow } from "./rows.ts";
+import type { DecisionRow, ItemRow, MeetingRow, QuestionRow, RecommendationRow } from "./rows.ts";
 
 export function meetingOf(store: Store): ReadonlySignal<MeetingRow | null> {
   return store.row<MeetingRow>("meeting");
@@ -11,10 +11,17 @@ export function meetingOf(store: Store): ReadonlySignal<MeetingRow | null> {
 
 /** Keys of the items, by the order in which they came on the agenda. */
 export function itemsOf(store: Store): ReadonlySignal<readonly string[]> {
-  return computed(() => {
-    const order = (key: string): number => store.row<ItemRow>(key).value?.order ?? 0;
-    return [...store.under("item/").value].sort((a, b) => order(a) - order(b));
-  });
+  return computed(() => inOrder(store, "item/"));
+}
+
+/** Keys of an item's questions, as they were asked. Their names tell nothing of that: the page makes its own. */
+export function questionsOf(store: Store, item: string): readonly string[] {
+  return inOrder(store, `${item}/question/`);
+}
+
+function inOrder(store: Store, prefix: string): readonly string[] {
+  const order = (key: string): number => store.row<ItemRow | QuestionRow>(key).value?.order ?? 0;
+  return [...store.under(prefix).value].sort((a, b) => order(a) - order(b));
 }
 
 export function floorOf(store: Store): ReadonlySignal<string | null> {

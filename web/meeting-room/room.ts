@@ -23,7 +23,7 @@ import { Online } from "./online.ts";
 import type { ItemRow } from "./rows.ts";
 import { Spoken } from "./spoken.ts";
 
-export type Missing = "not-found" | "no-answer";
+export type Missing = "not-found" | "no-moment" | "no-answer";
 
 const CLIENT = { name: "klynge-web", version: "1" };
 const QUESTION = "question";
@@ -100,6 +100,7 @@ export class Room {
       void first.people.then((people) => this.#seated(people, live)).catch(() => undefined);
     } catch (error) {
       if (isStatus(error, 401)) signInAgain();
+      else if (this.past && isStatus(error, 400)) this.missing.value = "no-moment";
       else this.missing.value = isStatus(error, 403, 404) ? "not-found" : "no-answer";
     }
   }

@@ -39,6 +39,8 @@ export interface ItemRow {
 export interface RecommendationRow {
   readonly type: "recommendation";
   readonly number: string;
+  /** What the body is to do with it: discuss, decide, approve, appoint, note. */
+  readonly asks: string;
   readonly text: Words;
   readonly only_if: string | null;
   readonly answered_by: string | null;
@@ -63,6 +65,7 @@ export interface QuestionRow {
   readonly conclusion: string | null;
   readonly conclusion_text: Words;
   readonly raised_by: Named | null;
+  readonly order: number;
 }
 
 export interface PointRow {

@@ -5,12 +5,14 @@ import { words } from "../words/words.ts";
 const MAIN = "main-content";
 
 interface HeaderProps {
+  /** Whose record this is; null where it is not known, or of several. */
+  readonly cluster?: string | null;
   readonly children?: ComponentChildren;
   readonly onSignOut?: (() => void) | undefined;
 }
 
 /** `children` says for whom the reader attends. It stands inside the header, where no width hides it. */
-export function Header({ children, onSignOut }: HeaderProps) {
+export function Header({ cluster = null, children, onSignOut }: HeaderProps) {
   const other = language === "da" ? "en" : "da";
   const here = location.pathname + location.search + location.hash;
   return (
@@ -21,7 +23,10 @@ export function Header({ children, onSignOut }: HeaderProps) {
       <div class="solution-info">
         <div class="width solution-info-inner">
           <div class="solution-heading">
-            <a href={inLanguage("/log-ind", language)}>{words.product}</a>
+            <a href={inLanguage("/log-ind", language)}>
+              {words.product}
+              {cluster !== null && <span class="cluster"> · {cluster}</span>}
+            </a>
           </div>
         </div>
       </div>

@@ -4,6 +4,7 @@ const PATH = /^\/([a-z0-9-]{1,40})\/moede\/([a-z0-9-]{1,80})\/?$/;
 const ITEM = /^#punkt-(.+)$/;
 
 export interface Address {
+  readonly scope: string;
   readonly topic: string;
   readonly people: string;
   /** A position or a time; null is now. */
@@ -14,7 +15,9 @@ export interface Address {
 export function addressOf({ pathname, search }: { pathname: string; search: string }): Address | null {
   const [, scope, name] = PATH.exec(pathname) ?? [];
   if (scope === undefined || name === undefined) return null;
-  return { topic: `${scope}/meeting/${name}`, people: `${scope}/people`, at: new URLSearchParams(search).get("at") };
+  // A plus sign in an address means a blank, and a moment is written with one: 18:20+02:00.
+  const at = new URLSearchParams(search).get("at")?.replace(" ", "+") ?? null;
+  return { scope, topic: `${scope}/meeting/${name}`, people: `${scope}/people`, at };
 }
 
 /** The page of a meeting's topic. */

@@ -5,7 +5,7 @@ import type { Session } from "../live/session.ts";
 import { Alert } from "../parts/Alert.tsx";
 import { Header } from "../parts/Header.tsx";
 import { SignOut } from "../parts/SignOut.tsx";
-import { language } from "../words/language.ts";
+import { inLanguage, language } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import type { Arrival, Arrived } from "./arrival.ts";
 import { DevelopmentPeople } from "./DevelopmentPeople.tsx";
@@ -18,7 +18,8 @@ export function SignIn({ arrived }: { arrived: Arrived }) {
   useEffect(() => {
     void arrived.arrival.then((result) => {
       const target = result.kind === "signed-in" ? landing(result.session, arrived.next, language) : null;
-      if (target === null) setArrival(result);
+      // Who is signed in already and failed to become another must be told, not sent on.
+      if (target === null || arrived.fault !== null) setArrival(result);
       else location.replace(target);
     });
   }, []);
@@ -34,6 +35,7 @@ export function SignIn({ arrived }: { arrived: Arrived }) {
         <div class="width">
           <div class="sign-in">
             <h1>{words.productLine}</h1>
+            {arrived.fault !== null && <Fault code={arrived.fault} />}
             <Content arrival={arrival} arrived={arrived} />
           </div>
         </div>
@@ -58,7 +60,9 @@ function Content({ arrival, arrived }: { arrival: Arrival | null; arrived: Arriv
       return (
         <>
           <Alert tone="error" heading={words.signInPage.codeUsed}>
-            {arrival.reason !== null && <p>{arrival.reason}</p>}
+            <p>
+              {arrival.reason} {words.signInPage.codeUsedNext}
+            </p>
           </Alert>
           <Ways arrived={arrived} />
         </>
@@ -68,9 +72,19 @@ function Content({ arrival, arrived }: { arrival: Arrival | null; arrived: Arriv
   }
 }
 
+/** What went wrong comes by the address, so nothing of it but a known code decides what is said. */
+function Fault({ code }: { code: string }) {
+  return (
+    <Alert tone="error" heading={words.signInPage.failed}>
+      <p>{words.signInPage.faults[code] ?? words.signInPage.otherFault}</p>
+    </Alert>
+  );
+}
+
 function Ways({ arrived }: { arrived: Arrived }) {
   const { next, expired } = arrived;
-  const query = new URLSearchParams({ next: next ?? location.pathname + location.search });
+  // Not this very address: it may say why one is here, and would say so again after all went well.
+  const query = new URLSearchParams({ next: next ?? inLanguage("/log-ind", language) });
   return (
     <>
       {expired && <Alert tone="info" heading={words.signInPage.expired} />}

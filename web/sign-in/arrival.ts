@@ -20,6 +20,8 @@ export interface Arrived {
   /** The page to go on to, of this site. */
   readonly next: string | null;
   readonly expired: boolean;
+  /** The code of what went wrong on the way back from the issuer. */
+  readonly fault: string | null;
   readonly arrival: Promise<Arrival>;
 }
 
@@ -30,6 +32,7 @@ function arrive(): Arrived {
   return {
     next: localPath(query.get("next"), location.origin),
     expired: query.get("aarsag") === "udloebet",
+    fault: query.get("fejl"),
     arrival: code === undefined ? recognised() : redeemed(decodeURIComponent(code)),
   };
 }
@@ -55,3 +58,7 @@ async function redeemed(code: string): Promise<Arrival> {
 }
 
 export const arrived = arrive();
+// A link opened in a tab that stands here already changes the fragment and loads nothing.
+addEventListener("hashchange", () => {
+  if (CODE.test(location.hash)) location.reload();
+});

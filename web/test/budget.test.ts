@@ -1,6 +1,6 @@
 /** Every page within its weight: what a cold browser fetches for it, compressed, read from the build's own list. */
 
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 import { expect, test } from "vitest";
@@ -8,7 +8,9 @@ import type { Manifest } from "vite";
 import pages from "../pages.json" with { type: "json" };
 
 const dist = resolve(import.meta.dirname, "../dist");
-const manifest = JSON.parse(readFileSync(resolve(dist, ".vite/manifest.json"), "utf8")) as Manifest;
+const built = resolve(dist, ".vite/manifest.json");
+if (!existsSync(built)) throw new Error("There is nothing to weigh: run `npm run build` first.");
+const manifest = JSON.parse(readFileSync(built, "utf8")) as Manifest;
 const KB = 1_000;
 
 const CSS_MAX = 16 * KB;

@@ -31,10 +31,12 @@ test("the only meeting is gone to, several are chosen from, and a page asked for
 
 test("an address names the meeting and the moment", () => {
   expect(addressOf({ pathname: "/lillebaelt/moede/2024-04-09-strategic", search: "?at=132" })).toEqual({
+    scope: "lillebaelt",
     topic: "lillebaelt/meeting/2024-04-09-strategic",
     people: "lillebaelt/people",
     at: "132",
   });
+  expect(addressOf({ pathname: "/a/moede/b", search: "?at=2024-04-09T18:20+02:00" })?.at).toBe("2024-04-09T18:20+02:00");
   expect(addressOf({ pathname: "/log-ind", search: "" })).toBeNull();
   expect(pageOf("lillebaelt/meeting/x")).toBe("/lillebaelt/moede/x");
 });

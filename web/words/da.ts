@@ -4,6 +4,15 @@ import { formatIn } from "./format.ts";
 
 const { time, span, day, weekday } = formatIn("da");
 
+const ASKED: Record<string, string> = {
+  discuss: "til drøftelse",
+  decide: "til beslutning",
+  approve: "til godkendelse",
+  appoint: "til udpegning",
+  note: "til efterretning",
+};
+const asked = (asks: string): string => (asks in ASKED ? `, ${ASKED[asks]}` : "");
+
 const events = (n: number): string => (n === 1 ? "1 ny hændelse" : `${n} nye hændelser`);
 
 export const da = {
@@ -27,6 +36,16 @@ export const da = {
     expired: "Du blev logget ud, fordi tiden udløb. Det, du har skrevet, er gemt på denne enhed.",
     loading: "Henter …",
     codeUsed: "Linket kan ikke bruges til at logge ind.",
+    codeUsedNext: "Bed om et nyt link, eller log ind med din organisation.",
+    failed: "Du blev ikke logget ind",
+    faults: {
+      "sign-in.unknown": "Der gik for lang tid, eller login blev begyndt i en anden browser. Begynd forfra her.",
+      "sign-in.refused": "Din organisation afviste login. Prøv igen, eller spørg din organisation.",
+      "sign-in.issuer-down": "Din organisations login svarer ikke lige nu. Prøv igen om lidt.",
+      "token.refused": "Svaret fra din organisation kunne ikke godkendes. Prøv igen, eller skriv til sekretariatet.",
+      "token.expired": "Svaret fra din organisation var for gammelt. Prøv igen.",
+    } as Record<string, string>,
+    otherFault: "Noget gik galt undervejs. Prøv igen.",
     development: "Kun til udvikling",
     developmentText: "Vælg, hvem du vil være. Listen findes ikke i drift.",
     meetings: "Dine møder",
@@ -84,6 +103,7 @@ export const da = {
   historyMoment: (moment: string) => `${day(moment)} ${time(moment)}`,
   historyPosition: (position: number) => `ved hændelse ${position}`,
   toNow: "Til nu",
+  noMoment: "Adressen peger på et tidspunkt, der ikke findes eller ikke er kommet endnu.",
 
   notFound: "Mødet findes ikke, eller du har ikke adgang til det.",
   toMeetings: "Til dine møder",
@@ -121,10 +141,10 @@ export const da = {
   begun: (at: string) => `Startet ${time(at)}.`,
   over: (at: string) => `Slut ${time(at)}.`,
   presentedBy: (names: string) => `Oplæg: ${names}.`,
-  decisionsCount: (n: number) => (n === 1 ? "1 beslutning" : `${n} beslutninger`),
+  decisionsCount: (n: number) => (n === 1 ? "1\u00a0beslutning" : `${n}\u00a0beslutninger`),
   recommendationAndDecision: "Indstilling og beslutning",
   decisionHeading: "Beslutning",
-  recommendation: (number: string) => `Indstilling ${number}:`,
+  recommendation: (number: string, asks: string) => `Indstilling ${number}${asked(asks)}:`,
   onlyIf: (number: string) => `Gælder kun, hvis indstilling ${number} bliver tiltrådt.`,
   decision: (number: string) => `Beslutning ${number}`,
   seeDecision: (number: string) => `Se beslutning ${number}`,
@@ -178,6 +198,7 @@ export const da = {
   participants: "Deltagere",
   present: (n: number) => `Til stede: ${n}`,
   nobodyPresent: "Ingen er registreret som til stede endnu.",
+  nobodyWasPresent: "Ingen blev registreret som til stede.",
   online: (n: number) => `Online: ${n}`,
   onlineHint: "Følger siden lige nu. Online er ikke det samme som til stede.",
   asOf: (at: Date) => `Som det var ${time(at)}.`,

@@ -5,6 +5,15 @@ import { formatIn } from "./format.ts";
 
 const { time, span, day, weekday } = formatIn("en");
 
+const ASKED: Record<string, string> = {
+  discuss: "for discussion",
+  decide: "for decision",
+  approve: "for approval",
+  appoint: "for appointment",
+  note: "for information",
+};
+const asked = (asks: string): string => (asks in ASKED ? `, ${ASKED[asks]}` : "");
+
 const events = (n: number): string => (n === 1 ? "1 new event" : `${n} new events`);
 
 export const en: Words = {
@@ -28,6 +37,16 @@ export const en: Words = {
     expired: "You were signed out because the time ran out. What you wrote is kept on this device.",
     loading: "Loading …",
     codeUsed: "The link cannot be used to sign in.",
+    codeUsedNext: "Ask for a new link, or sign in with your organisation.",
+    failed: "You were not signed in",
+    faults: {
+      "sign-in.unknown": "It took too long, or the sign-in was begun in another browser. Start again here.",
+      "sign-in.refused": "Your organisation refused the sign-in. Try again, or ask your organisation.",
+      "sign-in.issuer-down": "Your organisation's sign-in does not answer right now. Try again shortly.",
+      "token.refused": "The answer from your organisation could not be accepted. Try again, or write to the secretariat.",
+      "token.expired": "The answer from your organisation was too old. Try again.",
+    },
+    otherFault: "Something went wrong on the way. Try again.",
     development: "For development only",
     developmentText: "Choose who you want to be. This list does not exist in production.",
     meetings: "Your meetings",
@@ -81,6 +100,7 @@ export const en: Words = {
   historyAt: (at) => `You see the page as of ${at}.`,
   historyMoment: (moment) => `${day(moment)}, ${time(moment)}`,
   historyPosition: (position) => `event ${position}`,
+  noMoment: "The address names a moment that does not exist or has not come yet.",
   toNow: "Go to now",
 
   notFound: "There is no such meeting, or you have no access to it.",
@@ -118,10 +138,10 @@ export const en: Words = {
   begun: (at) => `Started ${time(at)}.`,
   over: (at) => `Ended ${time(at)}.`,
   presentedBy: (names) => `Presented by ${names}.`,
-  decisionsCount: (n) => (n === 1 ? "1 decision" : `${n} decisions`),
+  decisionsCount: (n) => (n === 1 ? "1\u00a0decision" : `${n}\u00a0decisions`),
   recommendationAndDecision: "Recommendation and decision",
   decisionHeading: "Decision",
-  recommendation: (number) => `Recommendation ${number}:`,
+  recommendation: (number, asks) => `Recommendation ${number}${asked(asks)}:`,
   onlyIf: (number) => `Applies only if recommendation ${number} is adopted.`,
   decision: (number) => `Decision ${number}`,
   seeDecision: (number) => `See decision ${number}`,
@@ -175,6 +195,7 @@ export const en: Words = {
   participants: "Participants",
   present: (n) => `Present: ${n}`,
   nobodyPresent: "Nobody is registered as present yet.",
+  nobodyWasPresent: "Nobody was registered as present.",
   online: (n) => `Online: ${n}`,
   onlineHint: "Following the page right now. Online is not the same as present.",
   asOf: (at) => `As of ${time(at)}.`,

@@ -1,6 +1,6 @@
 /**
  * The closed vocabularies of the record: stored value -> the word a secretary says. Where two vocabularies use one
- * value with different words, the key names the vocabulary.
+ * value with different words, the key names the vocabulary. Made by `python -m klynge.words`; nobody edits it.
  */
 
 export const record: Record<string, { da: string; en: string }> = {
@@ -48,6 +48,7 @@ export const record: Record<string, { da: string; en: string }> = {
   "in-person": { da: "fysisk", en: "in person" },
   information: { da: "orientering", en: "information" },
   internal: { da: "internt", en: "internal" },
+  "joint-funds": { da: "klyngemidler", en: "joint funds" },
   late: { da: "ultimo", en: "late" },
   left: { da: "udtrådt", en: "left" },
   "left-open": { da: "skal afklares", en: "left open" },

@@ -1,0 +1,75 @@
+"""One browser for all tests of the pages, and files of a called meeting that every house starts from."""
+
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, async_playwright
+
+from stories.story import Step
+from tests.web.reader import Reader, come
+from tests.web.served import HOUSE, Served, called, served
+
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
+
+Houses = Callable[[Iterable[Step]], Awaitable[Served]]
+"""A house of a test's own, after some steps of the evening."""
+Coming = Callable[..., Awaitable[Reader]]
+"""`coming(house, part, **options)`: somebody with a browser of their own."""
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def browser() -> AsyncIterator[Browser]:
+    assert (HOUSE / "web" / "dist").exists(), "there are no pages: npm --prefix web run build"
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        yield browser
+        await browser.close()
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Files of a house on 2 April 2024: the meeting is called."""
+    folder = tmp_path_factory.mktemp("called")
+    await called(folder)
+    return folder
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def house_after(files: Path, tmp_path: Path) -> AsyncIterator[Houses]:
+    houses: list[Served] = []
+
+    async def house_after(steps: Iterable[Step]) -> Served:
+        houses.append(await served(files, tmp_path / f"house-{len(houses)}", steps))
+        return houses[-1]
+
+    yield house_after
+    for house in houses:
+        await house.close()
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def coming(browser: Browser) -> AsyncIterator[Coming]:
+    readers: list[Reader] = []
+
+    async def coming(house: Served, part: str | None, address: str | None = None, **options: Any) -> Reader:
+        readers.append(await come(browser, house, part, address, **options))
+        return readers[-1]
+
+    yield coming
+    for reader in readers:
+        await reader.leave()
+        assert reader.faults == [], "the page reported faults"
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="package")
+async def called_house(files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+    """For tests that change nothing of the record: the meeting is called."""
+    house = await served(files, tmp_path_factory.mktemp("house"))
+    yield house
+    await house.close()

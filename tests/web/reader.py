@@ -1,0 +1,144 @@
+"""Somebody with a browser of their own: what they see, what is read aloud to them, and what the page complains of."""
+
+from typing import Any
+
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, TimeoutError, expect
+
+from tests.web.served import MEETING, Served
+
+SCOPE, _, NAME = MEETING.split("/")
+ROOM = f"/{SCOPE}/moede/{NAME}"
+WIDE = {"width": 1280, "height": 800}
+HEARING_MS = 8_000
+"""Two sentences are told one after the other, and the machine may be busy."""
+NETWORK = ("Failed to load resource", "WebSocket connection to")
+"""How Chromium words what a test does to the network on purpose, and a refused request."""
+
+# The live region is outside every part of the page, so what it says is heard by watching it alone.
+LISTEN = """
+window.heard = [];
+new MutationObserver(() => {
+  const said = document.getElementById("spoken")?.textContent.replaceAll("\\u00a0", " ").trim();
+  if (said && said !== window.heard.at(-1)) window.heard.push(said);
+}).observe(document, { subtree: true, childList: true, characterData: true });
+"""
+
+
+class Reader:
+    """A page in a browser context that nobody else shares."""
+
+    def __init__(self, house: Served, context: BrowserContext, page: Page) -> None:
+        self.house = house
+        self.context = context
+        self.page = page
+        self.faults: list[str] = []
+        self.sockets: list[str] = []
+        page.on("pageerror", lambda error: self.faults.append(str(error)))
+        page.on("console", self._complained)
+        page.on("websocket", lambda socket: self.sockets.append(socket.url))
+
+    def _complained(self, message: ConsoleMessage) -> None:
+        if message.type == "error" and not message.text.startswith(NETWORK):
+            self.faults.append(message.text)
+
+    # --- going somewhere ---
+
+    async def sign_in(self, part: str, address: str = ROOM) -> None:
+        """By a one-use link, to a page of the meeting."""
+        await self.page.goto(self.house.link(part, address))
+        await self.page.wait_for_url(f"**{address}")
+
+    async def open(self, address: str = ROOM) -> None:
+        await self.page.goto(self.house.url + address)
+
+    async def leave(self) -> None:
+        await self.context.close()
+
+    # --- what stands on the page ---
+
+    @property
+    def heading(self) -> Locator:
+        """Of the item that is shown."""
+        return self.page.locator("[data-heading]")
+
+    @property
+    def item(self) -> Locator:
+        return self.page.locator("[data-item]")
+
+    @property
+    def state(self) -> Locator:
+        """One word on how fresh the page is."""
+        return self.page.locator(".strip-state")
+
+    @property
+    def going_on(self) -> Locator:
+        return self.page.locator(".strip-text")
+
+    @property
+    def news(self) -> Locator:
+        """The one line of news."""
+        return self.page.locator(".latest")
+
+    @property
+    def question(self) -> Locator:
+        return self.page.locator("#question-text")
+
+    @property
+    def online(self) -> Locator:
+        return self.page.locator(".online li")
+
+    def pair(self, recommendation: int) -> Locator:
+        """A recommendation and what stands beside it."""
+        return self.page.locator(".pair").nth(recommendation - 1)
+
+    def button(self, name: str) -> Locator:
+        return self.page.get_by_role("button", name=name, exact=True)
+
+    async def is_live(self) -> None:
+        await expect(self.state).to_have_text("Live")
+
+    async def is_at(self, position: int) -> None:
+        """Wait until the page has come to a position of the record."""
+        await expect(self.page.locator("footer")).to_contain_text(f"hændelse {position}:")
+
+    async def heard(self) -> list[str]:
+        """What was read aloud, since the page was opened."""
+        heard: list[str] = await self.page.evaluate("window.heard")
+        return heard
+
+    async def hears(self, sentence: str) -> None:
+        """Wait until a sentence was read aloud."""
+        try:
+            said = "sentence => window.heard.includes(sentence)"
+            await self.page.wait_for_function(said, arg=sentence, timeout=HEARING_MS)
+        except TimeoutError:
+            raise AssertionError(f"{sentence!r} was not read aloud, but {await self.heard()}") from None
+
+    async def focused(self) -> str:
+        """Which element has the focus: its id, else its text."""
+        focused: str = await self.page.evaluate("document.activeElement.id || document.activeElement.textContent")
+        return focused
+
+    async def top_of(self, place: Locator) -> float:
+        """How far down the window something stands."""
+        box = await place.bounding_box()
+        assert box is not None
+        return box["y"]
+
+    async def writes(self, text: str) -> None:
+        """Open the form for a question, and begin one."""
+        await self.item.get_by_role("button", name="Stil et spørgsmål").click()
+        await self.question.press_sequentially(text)
+
+
+async def come(browser: Browser, house: Served, part: str | None, address: str | None = ROOM, **options: Any) -> Reader:
+    """A reader in a context of their own; signed in and at an address, unless they come as nobody."""
+    context = await browser.new_context(
+        **{"viewport": WIDE, "locale": "da-DK", "timezone_id": "Europe/Copenhagen", **options}
+    )
+    page = await context.new_page()
+    await page.add_init_script(LISTEN)
+    reader = Reader(house, context, page)
+    if part is not None:
+        await reader.sign_in(part, address or ROOM)
+    return reader

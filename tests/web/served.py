@@ -1,0 +1,204 @@
+"""A house that is served for real: `klynge serve` in a process of its own, on files that it can be stopped and started on."""
+
+import asyncio
+import os
+import shutil
+import signal
+import socket
+import sqlite3
+import sys
+import time
+from asyncio.subprocess import DEVNULL, PIPE, Process
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import closing, contextmanager
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+import httpx
+import msgspec
+
+from api.issuer import DevelopmentIssuer
+from clients.http import Klynge
+from domain.kernel import Command
+from domain.streams import COMMAND_NAMES
+from eventstore.keys import KeyDatabase, master_key
+from eventstore.sessions import Sessions
+from klynge.play import Player
+from klynge.settings import Settings, read_settings
+from stories.lillebaelt_2024_04_09 import STORY
+from stories.story import Step
+
+HOUSE = Path(__file__).resolve().parents[2]
+MEETING = STORY.meeting
+CAST = STORY.cast
+OPENED_AT = "2024-03-01T08:00:00+01:00"
+LOOK_S = 0.01
+START_S = 20
+TOKEN_S = 3600
+
+Row = dict[str, Any]
+
+
+def free_port() -> int:
+    """A port that nobody listens on."""
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        return int(listening.getsockname()[1])
+
+
+class Served:
+    """One service on the files of a folder. Its address stays when it is started again."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        port = free_port()
+        self.url = f"http://127.0.0.1:{port}"
+        self.environment = {
+            "KLYNGE_ENV": "dev",
+            "KLYNGE_STORE": f"sqlite:///{folder}/klynge.db",
+            "KLYNGE_BIND": f"127.0.0.1:{port}",
+        }
+        self.settings: Settings = read_settings(self.environment)
+        self.player = Player(STORY, self.url, self.token)
+        self._process: Process | None = None
+
+    # --- its process ---
+
+    async def klynge(self, *arguments: str) -> None:
+        """Run a command of the command line to its end."""
+        process = await self.start_process(*arguments)
+        _, errors = await process.communicate()
+        assert process.returncode == 0, errors.decode()
+
+    async def start_process(self, *arguments: str, out: int = DEVNULL) -> Process:
+        """`klynge` in a process of its own, told of this house by its environment."""
+        environment = {name: value for name, value in os.environ.items() if not name.startswith("KLYNGE_")}
+        return await asyncio.create_subprocess_exec(
+            sys.executable,
+            "-m",
+            "klynge",
+            *arguments,
+            cwd=HOUSE,
+            env=environment | self.environment,
+            stdout=out,
+            stderr=PIPE,
+        )
+
+    async def start(self) -> None:
+        """Serve, and wait until it answers."""
+        assert self._process is None
+        self._process = await self.start_process("serve")
+        await answering(self.url, self._process)
+
+    async def stop(self) -> None:
+        """Stop the process as an operator does."""
+        process, self._process = self._process, None
+        if process is not None:
+            await ended(process)
+
+    async def kill(self) -> None:
+        """End the process with nothing said, as a machine does that loses its power."""
+        process, self._process = self._process, None
+        assert process is not None
+        process.kill()
+        await process.communicate()
+
+    async def close(self) -> None:
+        await self.player.close()
+        await self.stop()
+
+    # --- who signs in ---
+
+    def token(self, person: str) -> str:
+        """An access token of the development issuer, whose key lies in the key database."""
+        with self._issuer() as issuer:
+            return issuer.mint_token(person, TOKEN_S)
+
+    def link(self, part: str, then: str | None = None) -> str:
+        """A one-use sign-in link for a part of the cast, or for anybody by id."""
+        with self._issuer() as issuer:
+            query = "" if then is None else f"?{urlencode({'next': then})}"
+            return f"{self.url}/log-ind{query}#kode={issuer.mint_code(CAST.get(part, part))}"
+
+    def end_sessions(self, part: str, in_s: int) -> None:
+        """Let every session of a part of the cast end so soon."""
+        with closing(sqlite3.connect(self.settings.sessions)) as sessions, sessions:
+            ends_at = int(time.time()) + in_s
+            sessions.execute("UPDATE sessions SET expires_at=? WHERE person=?", (ends_at, CAST[part]))
+
+    @contextmanager
+    def _issuer(self) -> Iterator[DevelopmentIssuer]:
+        keys = KeyDatabase(str(self.settings.keys), master_key(self.settings.keys.with_suffix(".master")))
+        sessions = Sessions(str(self.settings.sessions))
+        try:
+            yield DevelopmentIssuer(env="dev", public_url=self.url, keys=keys, sessions=sessions, people=list)
+        finally:
+            sessions.close()
+            keys.close()
+
+    # --- what happens ---
+
+    async def play(self, steps: Iterable[Step]) -> None:
+        """Steps of the story, through the HTTP API."""
+        await self.player.play(steps)
+
+    async def give(self, part: str, command: Command, to: str = MEETING, if_match: int | None = None) -> int:
+        """A command that is not in the story, as a part of the cast: the position it is recorded at."""
+        verb = COMMAND_NAMES[type(command)].partition(".")[2]
+        async with Klynge(self.url, self.token(CAST[part])) as client:
+            done = await client.give(to, verb, msgspec.json.encode(command), if_match=if_match)
+        return int(done["position"])
+
+    async def rows(self, part: str, topic: str = MEETING) -> Mapping[str, Row]:
+        """A view's rows, as a part of the cast sees them."""
+        return (await self.view(part, topic))["rows"]  # type: ignore[no-any-return]
+
+    async def view(self, part: str, topic: str = MEETING) -> dict[str, Any]:
+        async with Klynge(self.url, self.token(CAST[part])) as client:
+            return await client.view(topic)
+
+
+async def answering(url: str, process: Process) -> None:
+    """Wait until a service is ready at an address."""
+    async with httpx.AsyncClient() as client, asyncio.timeout(START_S):
+        while True:
+            if process.returncode is not None:
+                assert process.stderr is not None
+                raise AssertionError((await process.stderr.read()).decode())
+            try:
+                if (await client.get(f"{url}/health/ready")).is_success:
+                    return
+            except httpx.TransportError:
+                await asyncio.sleep(LOOK_S)
+
+
+async def ended(process: Process) -> None:
+    """Stop a process, and wait until it is gone."""
+    if process.returncode is None:
+        process.send_signal(signal.SIGTERM)
+    _, errors = await process.communicate()
+    assert process.returncode == 0, errors.decode()
+
+
+async def called(folder: Path) -> None:
+    """Files of a house that knows everything before the evening: the meeting is called, its agenda is sent out."""
+    house = Served(folder)
+    await house.klynge("init", "syddanmark", "--story-from", OPENED_AT)
+    await house.start()
+    try:
+        await house.play(STORY.before)
+    finally:
+        await house.close()
+
+
+async def served(files: Path, folder: Path, steps: Iterable[Step] = ()) -> Served:
+    """A house of its own on a copy of some files, after some steps more."""
+    shutil.copytree(files, folder, dirs_exist_ok=True)
+    house = Served(folder)
+    await house.start()
+    try:
+        await house.play(steps)
+    except BaseException:
+        await house.close()
+        raise
+    return house
