@@ -5,7 +5,6 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from fastapi import FastAPI
-from fastapi.openapi.utils import get_openapi
 from fastapi_offline import FastAPIOffline
 
 from api.changes import changes
@@ -14,6 +13,7 @@ from api.health import health
 from api.openapi import Operations
 from api.pages import pages
 from api.problems import install_problems
+from api.sign_in_operations import describe_sign_in
 from api.views import Shelf, views
 
 DESCRIPTION = """The record that Danish health clusters decide in.
@@ -29,15 +29,12 @@ class House(Desk, Shelf, Protocol):
 
     def figures(self) -> dict[str, float]: ...
 
-    def called(self, stream: str) -> str:
-        """What a stream is called, for the reasons of refusals."""
-        ...
-
 
 def create_app(house: House, stopping: asyncio.Event, web: Path | None, *more: Any) -> FastAPI:
     """The application over a house. `web` holds the built pages (None: no pages); `more` are further routers."""
     app = FastAPIOffline(title="Klynge", version="1", description=DESCRIPTION, openapi_url="/openapi.json")
     operations = Operations()
+    describe_sign_in(operations)
     for router in (
         health(house.faults, house.figures),
         doors(house, operations),
@@ -50,19 +47,12 @@ def create_app(house: House, stopping: asyncio.Event, web: Path | None, *more: A
         documents, assets = pages(web)
         app.include_router(documents)
         app.mount("/assets", assets)
-    install_problems(app, house.called)
+    install_problems(app)
     app.openapi = lambda: _openapi(app, operations)  # type: ignore[method-assign]
     return app
 
 
 def _openapi(app: FastAPI, operations: Operations) -> dict[str, Any]:
     if app.openapi_schema is None:
-        document = get_openapi(
-            title=app.title,
-            version=app.version,
-            description=app.description,
-            routes=app.routes,
-            openapi_version="3.1.0",
-        )
-        app.openapi_schema = operations.complete(document)
+        app.openapi_schema = operations.document(app.title, app.version, app.description)
     return app.openapi_schema

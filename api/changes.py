@@ -13,8 +13,9 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.openapi import Operations, query
+from api.openapi import ETAG, Operations, described, query
 from api.problems import Problem
+from api.queries import Query
 from api.views import Shelf, answer
 from domain.dates import moment_of
 from domain.kernel import Recorded
@@ -31,6 +32,29 @@ PROFILE = "feed"
 """Feed cursors go on across changes of right: what is seen is decided by today's rights."""
 
 
+class Giver(Struct, frozen=True, kw_only=True):
+    """Who gave the command, on which seat and by which rule of the policy."""
+
+    person: str
+    seat: str | None
+    rule: str
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """An event as the reader may know it."""
+
+    position: int
+    version: int
+    """Of its stream."""
+    causation: int | None
+    correlation: int
+    by: Giver
+    event: dict[str, Any]
+    """Its own fields, as the event of this `type` has them; words that are private or erased are null."""
+    da: str
+    en: str
+
+
 class CloudEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     """CloudEvents 1.0.2, structured JSON."""
 
@@ -42,7 +66,7 @@ class CloudEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
     time: str
     sequence: str
     """Sortable; only for comparing within one epoch."""
-    data: dict[str, Any]
+    data: Told
     datacontenttype: str = "application/json"
 
 
@@ -65,33 +89,61 @@ class Rights:
 def changes(shelf: Shelf, operations: Operations, stopping: asyncio.Event) -> APIRouter:
     """The feed's route. `stopping` wakes those who wait, so that a stop need not wait for them."""
     router = APIRouter()
-    parameters = [
-        query("after", "The cursor of the page before (`Klynge-Next`); `start` or `now`."),
-        query("wait", f"Seconds to wait for something new, up to {WAIT_S_MAX}.", "integer"),
-        query("limit", f"Events looked at, up to {LIMIT_MAX}.", "integer"),
-        query("topic", "Only this stream, `scope/kind/name`, or this scope."),
-    ]
-    described = operations.read("changes", "What changed, as CloudEvents.", list[CloudEvent], parameters)
-    router.add_api_route("/v1/changes", _endpoint(shelf, stopping), response_model=None, openapi_extra=described)
+    headers = ETAG | {
+        name: {"description": told, "schema": {"type": "string"}, "required": True}
+        for name, told in (
+            ("Klynge-Next", "The cursor to go on after; it advances over what the reader may not see."),
+            ("Klynge-Epoch", "The life of the log that the cursor is of."),
+            ("Klynge-Up-To-Date", "`true` where nothing more stands in the log."),
+        )
+    }
+    operations.add(
+        "get",
+        "/v1/changes",
+        tag="changes",
+        operation_id="changes.read",
+        summary="What changed, as CloudEvents in the log's order.",
+        parameters=[
+            query("after", "The cursor of the page before (`Klynge-Next`); `start` or `now`."),
+            query("wait", f"Seconds to wait for something new, up to {WAIT_S_MAX}.", "integer"),
+            query("limit", f"Events looked at, up to {LIMIT_MAX}.", "integer"),
+            query("topic", "Only this stream, `scope/kind/name`, or this scope."),
+        ],
+        answers={
+            200: described("A page; it may be empty.", operations.schema(list[CloudEvent]), MEDIA_TYPE, headers),
+            304: described("You have it already: `If-None-Match` named it.", headers=headers),
+        },
+        problems=(400, 401, 409, 503),
+    )
+    router.add_api_route("/v1/changes", _endpoint(shelf, stopping), response_model=None, include_in_schema=False)
     return router
 
 
 def _endpoint(shelf: Shelf, stopping: asyncio.Event) -> Callable[[Request], Awaitable[Response]]:
     async def read(request: Request) -> Response:
-        caller = shelf.identity.of(request)
-        after = _after(request, shelf)
-        limit = _number(request, "limit", LIMIT_MAX, LIMIT_MAX)
-        await _wait(shelf, stopping, after, _number(request, "wait", 0, WAIT_S_MAX))
-        rights, topic = Rights(shelf, caller.person), request.query_params.get("topic")
+        caller, query = shelf.identity.of(request), Query(request, "after", "wait", "limit", "topic")
+        after = _after(query, shelf)
+        limit, topic = query.limit(LIMIT_MAX), query.text("topic")
+        await _wait(shelf, stopping, after.position, query.whole("wait", 0, WAIT_S_MAX))
+        if shelf.epoch != after.epoch:
+            # The log was put back meanwhile: positions are another's now.
+            raise _epoch_changed()
+        rights = Rights(shelf, caller.person)
         head = shelf.reading.head
-        page = [each for each in shelf.kept_log.page(after, limit) if each.position <= head]
+        page = [each for each in shelf.kept_log.page(after.position, limit) if each.position <= head]
         events = [event for each in page if (event := _event(each, rights, topic, shelf.epoch)) is not None]
-        reached = page[-1].position if page else after
-        response = answer(request, msgspec.json.encode(events), MEDIA_TYPE)
-        response.headers["Klynge-Next"] = Cursor(shelf.epoch, PROFILE, reached).text()
-        response.headers["Klynge-Epoch"] = shelf.epoch
-        response.headers["Klynge-Up-To-Date"] = "true" if reached >= head else "false"
-        return response
+        reached = page[-1].position if page else after.position
+        cursor = Cursor(shelf.epoch, PROFILE, reached).text()
+        return answer(
+            request,
+            msgspec.json.encode(events),
+            MEDIA_TYPE,
+            {
+                "Klynge-Next": cursor,
+                "Klynge-Epoch": shelf.epoch,
+                "Klynge-Up-To-Date": "true" if reached >= head else "false",
+            },
+        )
 
     return read
 
@@ -113,35 +165,45 @@ def _event(recorded: Recorded, rights: Rights, topic: str | None, epoch: str) ->
         subject=recorded.stream,
         time=moment_of(recorded.recorded_at),
         sequence=f"{recorded.position:013d}",
-        data={
-            "position": recorded.position,
-            "version": recorded.version,
-            "causation": recorded.causation,
-            "correlation": recorded.correlation,
-            "by": {"person": recorded.by.person, "seat": recorded.by.seat, "rule": recorded.by.rule},
-            "event": opened(recorded.event, eyes),
-            "da": told.da,
-            "en": told.en,
-        },
+        data=Told(
+            position=recorded.position,
+            version=recorded.version,
+            causation=recorded.causation,
+            correlation=recorded.correlation,
+            by=Giver(person=recorded.by.person, seat=recorded.by.seat, rule=recorded.by.rule),
+            event=opened(recorded.event, eyes),
+            da=told.da,
+            en=told.en,
+        ),
     )
 
 
-def _after(request: Request, shelf: Shelf) -> int:
-    text = request.query_params.get("after", "start")
+def _after(query: Query, shelf: Shelf) -> Cursor:
+    text = query.text("after") or "start"
     if text in ("start", "now"):
-        return 0 if text == "start" else shelf.reading.head
+        return Cursor(shelf.epoch, PROFILE, 0 if text == "start" else shelf.reading.head)
     cursor = read_cursor(text)
     if cursor is None or cursor.profile != PROFILE:
-        raise Problem(400, "changes.cursor-unknown", "Markøren er ikke vores.", "The cursor is none of ours.")
-    if cursor.epoch != shelf.epoch or cursor.position > shelf.reading.head:
         raise Problem(
-            409,
-            "changes.epoch-changed",
-            "Protokollen er lagt tilbage fra en kopi. Begynd forfra med after=start.",
-            "The record was put back from a copy. Begin again with after=start.",
-            extra={"restart_at": "start"},
+            400,
+            "changes.cursor-unknown",
+            "Markøren er ikke vores.",
+            "The cursor is none of ours.",
+            extra={"parameter": "after"},
         )
-    return cursor.position
+    if cursor.epoch != shelf.epoch or cursor.position > shelf.reading.head:
+        raise _epoch_changed()
+    return cursor
+
+
+def _epoch_changed() -> Problem:
+    return Problem(
+        409,
+        "changes.epoch-changed",
+        "Protokollen er lagt tilbage fra en kopi. Begynd forfra med after=start.",
+        "The record was put back from a copy. Begin again with after=start.",
+        extra={"restart_at": "start"},
+    )
 
 
 async def _wait(shelf: Shelf, stopping: asyncio.Event, after: int, wait_s: int) -> None:
@@ -153,12 +215,3 @@ async def _wait(shelf: Shelf, stopping: asyncio.Event, after: int, wait_s: int) 
     await asyncio.wait({moved, stop}, return_when=asyncio.FIRST_COMPLETED)
     for each in (moved, stop):
         each.cancel()
-
-
-def _number(request: Request, name: str, default: int, most: int) -> int:
-    text = request.query_params.get(name)
-    if text is None:
-        return default
-    if not (text.isascii() and text.isdigit() and len(text) <= 9):
-        raise Problem(400, f"{name}.malformed", f"{name} er et helt tal.", f"{name} is a whole number.")
-    return min(int(text), most)

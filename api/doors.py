@@ -16,10 +16,13 @@ from starlette.responses import Response
 
 from api.body import decode_body, read_body
 from api.identity import Identity
+from api.moments import microseconds
 from api.openapi import Operations
-from api.problems import Problem
+from api.problems import Problem, refused
+from api.refusals import Names
 from domain.kernel import Command, Kind, Who
 from domain.names import NAME, SCOPE
+from domain.refusal import Refused
 from domain.streams import STREAMS
 from eventstore.writer import Answer, Given, digest_of
 
@@ -53,6 +56,10 @@ class Desk(Protocol):
 
     async def give(self, given: Given) -> Answer: ...
 
+    def names_for(self, person: str, stream: str) -> Names:
+        """What ids are called in the reasons of refusals, for a person who gave a command to a stream."""
+        ...
+
 
 def has_door(command: type[Command]) -> bool:
     """Whether anybody may give the command from outside."""
@@ -66,13 +73,14 @@ def doors(desk: Desk, operations: Operations) -> APIRouter:
         for command in kind.commands:
             if has_door(command):
                 path = f"/v1/{{scope}}/{kind.name}/{{name}}/{command.verb}"
+                operations.command(path, kind, command, Recorded)
                 router.add_api_route(
                     path,
                     _endpoint(desk, kind, command),
                     methods=["POST"],
                     response_model=None,
                     name=f"{kind.name}.{command.verb}",
-                    openapi_extra=operations.command(kind, command, Recorded),
+                    include_in_schema=False,
                 )
     return router
 
@@ -95,7 +103,10 @@ def _endpoint(desk: Desk, kind: Kind, command: type[Command]) -> Callable[[Reque
             if_match=if_match,
             story_at=story_at,
         )
-        answer = await desk.give(given)
+        try:
+            answer = await desk.give(given)
+        except Refused as refusal:
+            raise refused(refusal, desk.names_for(caller.person, stream)) from refusal
         recorded = Recorded(position=answer.position, stream=answer.stream, version=answer.version)
         return Response(
             msgspec.json.encode(recorded),
@@ -168,4 +179,4 @@ def _story_at(request: Request, keeps_story_time: bool) -> int | None:
             "Fortællingens tid er RFC 3339 med tidszone.",
             "A story's time is RFC 3339 with its offset.",
         )
-    return int(at.timestamp() * 1_000_000)
+    return microseconds(at)

@@ -1,12 +1,21 @@
 """`?at=`: a position, a moment or a day, as a position of the log."""
 
-from datetime import datetime, timedelta
+import re
+from datetime import UTC, datetime, timedelta
 
 from api.problems import Problem
-from domain.dates import COPENHAGEN, MICROSECOND
+from domain.dates import COPENHAGEN
 from eventstore.log import Log
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 POSITION_DIGITS_MAX = 15
+MOMENT = re.compile(
+    r"(?P<day>\d{4}-\d{2}-\d{2})"
+    r"([T ](?P<clock>\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)"
+    # A plus sign in an address means a blank, so a blank is what comes of an offset that was not written as %2B.
+    r"(?P<offset>Z|[+ -]\d{2}:\d{2})?)?"
+)
+"""RFC 3339 §5.6; seconds may be left out, and so may the offset: Danish time then."""
 
 
 def position_of(at: str | None, kept_log: Log, head: int) -> int:
@@ -24,24 +33,35 @@ def position_of(at: str | None, kept_log: Log, head: int) -> int:
                 "at.beyond-head",
                 f"Hændelse {position} er ikke sket endnu; den seneste er {head}.",
                 f"Event {position} has not happened yet; the latest is {head}.",
+                extra={"parameter": "at"},
             )
         return position
-    return min(head, kept_log.position_at(_microseconds(at)))
+    return min(head, kept_log.position_at(_last_microsecond(at)))
 
 
-def _microseconds(at: str) -> int:
+def microseconds(moment: datetime) -> int:
+    """A moment with its offset, in whole microseconds since 1970 UTC."""
+    return (moment - EPOCH) // timedelta(microseconds=1)
+
+
+def _last_microsecond(at: str) -> int:
+    """The end of what somebody asks for: a moment is its own."""
+    match = MOMENT.fullmatch(at)
     try:
-        # A plus sign in an address means a blank.
-        moment = datetime.fromisoformat(at.replace(" ", "+"))
-        if len(at) == len("2024-04-09"):
-            moment = moment.replace(tzinfo=COPENHAGEN) + timedelta(days=1, microseconds=-1)
+        if match is None:
+            raise ValueError(at)
+        day, clock, offset = match["day"], match["clock"], (match["offset"] or "").replace(" ", "+")
+        moment = datetime.fromisoformat(f"{day}T{clock or '00:00'}{offset}")
         if moment.tzinfo is None:
             moment = moment.replace(tzinfo=COPENHAGEN)
-        return int(moment.timestamp() * MICROSECOND)
+        if clock is None:
+            moment += timedelta(days=1, microseconds=-1)
+        return microseconds(moment)
     except (ValueError, OverflowError):
         raise Problem(
             400,
             "at.malformed",
             "at er et hændelsesnummer, et tidspunkt (RFC 3339) eller en dag.",
             "at is an event number, a moment (RFC 3339) or a day.",
+            extra={"parameter": "at"},
         ) from None

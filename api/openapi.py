@@ -1,34 +1,39 @@
-"""OpenAPI 3.1 from the msgspec structs: the one model (architecture §6)."""
+"""OpenAPI 3.1 from the msgspec structs: the one model (architecture §6). Each route tells here what it takes and answers."""
 
-import json
-from typing import Any
+from collections.abc import Iterable
+from types import UnionType
+from typing import Any, Union, get_args, get_origin
 
-import msgspec
-
+from api.components import REF, Components
 from domain.kernel import Command, Kind
+from domain.names import NAME, SCOPE
 
-REF = "#/components/schemas/{name}"
-LATER = "#/later/"
-"""Stands for a type until all are known; FastAPI copies an operation's description through its own models."""
 PROBLEM: dict[str, Any] = {
     "title": "Problem",
     "description": "RFC 9457. `detail` is Danish, `detail_en` English; `code` stays the same for ever.",
     "type": "object",
-    "required": ["type", "title", "status", "detail"],
+    "required": ["type", "title", "status", "detail", "detail_en", "code"],
     "properties": {
-        "type": {"type": "string"},
+        "type": {"type": "string", "format": "uri-reference"},
         "title": {"type": "string"},
         "status": {"type": "integer"},
         "code": {"type": "string"},
         "detail": {"type": "string"},
         "detail_en": {"type": "string"},
-        "pointer": {"type": "string"},
+        "pointer": {"type": "string", "description": "422: the field (RFC 6901)."},
+        "params": {
+            "type": "object",
+            "description": "409: what the rule looked at; ids, labels and numbers, never text.",
+            "additionalProperties": {"type": ["string", "integer"]},
+        },
+        "version": {"type": "integer", "description": "412: the version that the stream has now."},
+        "restart_at": {"type": "string", "description": "409 of the feed: the cursor to begin again with."},
     },
 }
 MEANINGS = {
-    400: "Not JSON as we have it, or a header is missing or malformed.",
+    400: "Not JSON as we have it, or an address, a header or a parameter is missing or malformed.",
     401: "Not signed in.",
-    403: "Neither seat nor office gives the right.",
+    403: "Neither seat nor office gives the right; or a page's write without `Klynge-Request`.",
     404: "No such thing, or none that you may know of.",
     409: "Refused by a rule; `code` names it.",
     412: "Overtaken: the stream has another version than If-Match.",
@@ -36,106 +41,120 @@ MEANINGS = {
     428: "If-Match is required here.",
     503: "Too busy, or the outcome is not known: repeat with the same key.",
 }
+SECURITY = {
+    "token": {
+        "type": "http",
+        "scheme": "bearer",
+        "bearerFormat": "JWT",
+        "description": "An access token of the issuer.",
+    },
+    "session": {
+        "type": "apiKey",
+        "in": "cookie",
+        "name": "__Host-klynge",
+        "description": "A page's session. Its writes carry the header `Klynge-Request` too.",
+    },
+}
+ETAG = {"ETag": {"description": "For `If-None-Match`.", "schema": {"type": "string"}}}
 
 
 class Operations:
-    """Gathers the types that operations name, and describes each operation."""
+    """Every operation, in the order the routes were made."""
 
     def __init__(self) -> None:
-        self._types: list[tuple[Any, str | None]] = []
+        self._components = Components()
+        self._paths: dict[str, dict[str, Any]] = {}
+        self._tags: dict[str, str] = {}
 
-    def command(self, kind: Kind, command: type[Command], answer: Any) -> dict[str, Any]:
+    def tag(self, name: str, description: str) -> None:
+        self._tags[name] = description
+
+    def command(self, path: str, kind: Kind, command: type[Command], answer: Any) -> None:
         """What a door takes and answers."""
         first, _, rest = (command.__doc__ or "").partition("\n")
-        name = f"{kind.name}.{command.verb}"
-        schema = self._schema(command, "".join(part.title() for part in name.replace(".", "-").split("-")))
-        return {
-            "tags": [kind.name],
-            "summary": first,
-            "description": (rest.strip() + f"\n\nMay be given by: {', '.join(command.who)}.").strip(),
-            "operationId": name,
-            "parameters": [
-                _path("scope"),
-                _path("name"),
+        operation_id = f"{kind.name}.{command.verb}"
+        self.tag(kind.name, kind.danish)
+        self.add(
+            "post",
+            path,
+            tag=kind.name,
+            operation_id=operation_id,
+            summary=first,
+            description=f"{rest.strip()}\n\nMay be given by: {', '.join(command.who)}.".strip(),
+            parameters=[
+                *path_parameters("scope", "name"),
                 _header("Idempotency-Key", True, "Repeats with the same key are answered alike."),
                 _header("If-Match", command.needs_version, 'The version of the stream that was seen, `"12"`.'),
             ],
-            "requestBody": {"required": True, "content": {"application/json": {"schema": schema}}},
-            "responses": self._answer("On disk.", answer) | _problems(400, 401, 403, 404, 409, 412, 422, 428, 503),
+            body=self._components.schema(command, _title(operation_id)),
+            answers={200: described("On disk.", self.schema(answer), headers=ETAG)},
+            problems=(400, 401, 403, 404, 409, 412, 422, 428, 503),
+        )
+
+    def schema(self, type_: Any, name: str | None = None) -> dict[str, Any]:
+        """What stands for a type in an answer or a body."""
+        return self._components.schema(type_, name)
+
+    def row_names(self, view: str, shown: Any) -> None:
+        """Name a view's rows after it, so that a client's `FundStreamRow` stays when another view gets a `StreamRow` too."""
+        for row in get_args(shown) if get_origin(shown) in (Union, UnionType) else (shown,):
+            self._components.schema(row, f"{_title(view)}{(get_origin(row) or row).__name__}")
+
+    def add(
+        self,
+        method: str,
+        path: str,
+        *,
+        tag: str,
+        operation_id: str,
+        summary: str,
+        answers: dict[int, dict[str, Any]],
+        problems: Iterable[int],
+        parameters: list[dict[str, Any]] | None = None,
+        body: dict[str, Any] | None = None,
+        description: str = "",
+        is_open: bool = False,
+    ) -> None:
+        """An operation. `is_open`: nobody need be signed in."""
+        operation: dict[str, Any] = {"tags": [tag], "summary": summary, "operationId": operation_id}
+        if description:
+            operation["description"] = description
+        if parameters:
+            operation["parameters"] = parameters
+        if body is not None:
+            operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
+        responses = {status: _problem(MEANINGS[status]) for status in problems} | answers
+        operation["responses"] = {str(status): responses[status] for status in sorted(responses)}
+        operation["responses"]["default"] = _problem("Any other no; `code` names it.")
+        if is_open:
+            operation["security"] = []
+        self._paths.setdefault(path, {})[method] = operation
+
+    def document(self, title: str, version: str, description: str) -> dict[str, Any]:
+        """The whole, valid OpenAPI 3.1."""
+        document = {
+            "openapi": "3.1.0",
+            "info": {"title": title, "version": version, "description": description},
+            "tags": [{"name": name, "description": told} for name, told in self._tags.items()],
+            "security": [{name: []} for name in SECURITY],
+            "paths": self._paths,
+            "components": {"securitySchemes": SECURITY},
         }
-
-    def read(self, tag: str, summary: str, answer: Any, parameters: list[dict[str, Any]]) -> dict[str, Any]:
-        """What a view answers."""
-        return {
-            "tags": [tag],
-            "summary": summary,
-            "parameters": parameters,
-            "responses": self._answer("As of the position it names.", answer) | _problems(400, 401, 403, 404, 503),
-        }
-
-    def complete(self, document: dict[str, Any]) -> dict[str, Any]:
-        """The document with every type described once, under a name that stays."""
-        schemas, components = msgspec.json.schema_components([type_ for type_, _ in self._types], ref_template=REF)
-        names = _names(components)
-        for schema, (_, name) in zip(schemas, self._types, strict=True):
-            if name is not None:
-                names[schema["$ref"].removeprefix(REF.format(name=""))] = name
-        if len(set(names.values())) < len(names):
-            raise ValueError(f"two types of one name: {sorted(names.values())}")
-        # Through JSON once: a default `()` stays a tuple otherwise, and no validator knows those.
-        plain = json.loads(json.dumps([schemas, components]))
-        told = [_renamed(schema, names) for schema in plain[0]]
-        described = {names[key]: _renamed(schema, names) | {"title": names[key]} for key, schema in plain[1].items()}
-        document.setdefault("components", {})["schemas"] = described | {"Problem": PROBLEM}
-        return _resolved(document, told)  # type: ignore[no-any-return]
-
-    def _answer(self, description: str, type_: Any) -> dict[str, Any]:
-        schema = self._schema(type_, None)
-        return {"200": {"description": description, "content": {"application/json": {"schema": schema}}}}
-
-    def _schema(self, type_: Any, name: str | None) -> dict[str, Any]:
-        """Stands for a type until all are known."""
-        self._types.append((type_, name))
-        return {"$ref": f"{LATER}{len(self._types) - 1}"}
+        return self._components.complete(document, {"Problem": PROBLEM})
 
 
-def _names(components: dict[str, Any]) -> dict[str, str]:
-    """msgspec's component names -> ours: the class's own name; after its module where two share one; `Shown` for rows."""
-    names: dict[str, str] = {}
-    for key, schema in components.items():
-        ours, _, parameters = str(schema.get("title", key)).partition("[")
-        module = key.split("_")[0].split(".")[:-1] if "." in key.split("_typing")[0].split("_Union")[0] else []
-        if module:
-            ours = module[-1].title() + ours
-        names[key] = f"{ours}Shown" if "None" in parameters else ours
-    return names
+def _title(name: str) -> str:
+    """`MeetingRecordDecision` of `meeting.record-decision`."""
+    return "".join(part.title() for part in name.replace(".", "-").split("-"))
 
 
-def _renamed(schema: Any, names: dict[str, str]) -> Any:
-    prefix = REF.format(name="")
-    if isinstance(schema, dict):
-        return {key: _renamed(value, names) for key, value in schema.items()}
-    if isinstance(schema, list):
-        return [_renamed(each, names) for each in schema]
-    if isinstance(schema, str) and schema.startswith(prefix):
-        return prefix + names[schema.removeprefix(prefix)]
-    return schema
-
-
-def _resolved(value: Any, told: list[Any]) -> Any:
-    if isinstance(value, dict):
-        later = value.get("$ref")
-        if isinstance(later, str) and later.startswith(LATER):
-            return told[int(later.removeprefix(LATER))]
-        return {key: _resolved(each, told) for key, each in value.items()}
-    if isinstance(value, list):
-        return [_resolved(each, told) for each in value]
-    return value
-
-
-def _path(name: str) -> dict[str, Any]:
-    schema = {"type": "string", "pattern": f"^[a-z0-9-]{{1,{40 if name == 'scope' else 80}}}$"}
-    return {"name": name, "in": "path", "required": True, "schema": schema}
+def path_parameters(*names: str) -> list[dict[str, Any]]:
+    """`scope` and `name` of an address."""
+    patterns = {"scope": SCOPE, "name": NAME}
+    return [
+        {"name": name, "in": "path", "required": True, "schema": {"type": "string", "pattern": f"^{patterns[name]}$"}}
+        for name in names
+    ]
 
 
 def _header(name: str, required: bool, description: str) -> dict[str, Any]:
@@ -153,6 +172,20 @@ def query(name: str, description: str, type_: str = "string") -> dict[str, Any]:
     return {"name": name, "in": "query", "required": False, "description": description, "schema": {"type": type_}}
 
 
-def _problems(*statuses: int) -> dict[str, Any]:
-    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {str(status): {"description": MEANINGS[status], "content": content} for status in statuses}
+def described(
+    description: str,
+    schema: dict[str, Any] | None = None,
+    media_type: str = "application/json",
+    headers: dict[str, Any] | None = None,
+) -> dict[str, Any]:
+    """An answer."""
+    answer: dict[str, Any] = {"description": description}
+    if headers:
+        answer["headers"] = headers
+    if schema is not None:
+        answer["content"] = {media_type: {"schema": schema}}
+    return answer
+
+
+def _problem(description: str) -> dict[str, Any]:
+    return described(description, {"$ref": f"{REF}Problem"}, "application/problem+json")

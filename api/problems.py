@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.identity import Forbidden, Unauthenticated
-from api.refusals import Name, own_name, refusal_in_words
+from api.refusals import Names, OwnNames, refusal_in_words
 from api.tokens import KeysPending
 from domain.policy import DENIED, Denied
 from domain.refusal import Refused
@@ -92,19 +92,19 @@ def problem_response(problem: Problem) -> Response:
     return Response(msgspec.json.encode(body), problem.status, headers, MEDIA_TYPE)
 
 
-def refused(refusal: Refused, name: Name) -> Problem:
-    """409: a rule says no. `name(stream)` is what an id is called for whoever reads the answer."""
-    da, en = refusal_in_words(refusal, name)
+def refused(refusal: Refused, names: Names) -> Problem:
+    """409: a rule says no. `names` are those that whoever reads the answer may know."""
+    da, en = refusal_in_words(refusal, names)
     return Problem(409, refusal.code, da, en, extra={"params": dict(refusal.params)})
 
 
-def problem_of(error: Exception, name: Name = own_name) -> Problem | None:
+def problem_of(error: Exception) -> Problem | None:
     """The problem that an error of the rooms below is; None: a defect."""
     match error:
         case Problem():
             return error
         case Refused():
-            return refused(error, name)
+            return refused(error, OwnNames())
         case Denied():
             return Problem(403, "policy.denied", *DENIED)
         case Forbidden():
@@ -173,12 +173,11 @@ def _unavailable(error: Exception) -> Problem:
     return Problem(503, code, da, en, headers={"Retry-After": str(wait_s)})
 
 
-def install_problems(app: FastAPI, name: Name = own_name) -> None:
-    """Let every error of an application leave it as a problem. `name(stream)`: what ids in reasons are called."""
+def install_problems(app: FastAPI) -> None:
+    """Let every error of an application leave it as a problem."""
 
     def answered(_: Request, error: Exception) -> Response:
-        problem = problem_of(error, name)
-        return problem_response(problem or _defect())
+        return problem_response(problem_of(error) or _defect())
 
     for kind in (
         *(Problem, Refused, Denied, Forbidden, Unauthenticated, Missing, Overtook, VersionRequired, OtherBody),

@@ -67,14 +67,14 @@ class Entrance(Struct, frozen=True, kw_only=True):
 
 def sign_in_routes(entrance: Entrance) -> APIRouter:
     """`/v1/sign-in`, `/v1/sign-in/callback`, `/v1/session`, `/v1/tickets`. Errors leave as `problems` knows them."""
-    router = APIRouter(prefix="/v1", tags=["sign-in"])
+    router = APIRouter(prefix="/v1")
 
     # Plain functions, so that the framework runs them beside the event loop: the issuer may be a network away.
-    @router.get("/sign-in", response_model=None, summary="Start signing in at the issuer")
+    @router.get("/sign-in", response_model=None)
     def sign_in(request: Request) -> Response:
         return _begin(entrance, request)
 
-    @router.get("/sign-in/callback", response_model=None, summary="Come back from the issuer")
+    @router.get("/sign-in/callback", response_model=None)
     def callback(request: Request) -> Response:
         try:
             return _finish(entrance, request)
@@ -82,16 +82,16 @@ def sign_in_routes(entrance: Entrance) -> APIRouter:
             # A browser stands here, not a script: show it the page from where it can try again.
             return _redirect(f"{SIGN_IN_PAGE}?{urlencode({'fejl': problem.code})}")
 
-    @router.get("/session", response_model=None, summary="Who is signed in")
+    @router.get("/session", response_model=None)
     async def session(request: Request) -> Response:
         return _signed_in(entrance, entrance.identity.of(request))
 
-    @router.post("/session", response_model=None, summary="Sign in by a one-use code")
+    @router.post("/session", response_model=None)
     async def redeem(request: Request) -> Response:
         check_meant(request)
         return _redeem(entrance, request, decode_body(await read_body(request), Redeem).code)
 
-    @router.delete("/session", response_model=None, summary="Sign out")
+    @router.delete("/session", response_model=None)
     async def sign_out(request: Request) -> Response:
         check_meant(request)
         _end(entrance, request)
@@ -99,7 +99,7 @@ def sign_in_routes(entrance: Entrance) -> APIRouter:
         _set_cookie(response, entrance, entrance.identity.cookie, "", 0)
         return response
 
-    @router.post("/tickets", response_model=None, summary="A one-use ticket for a socket")
+    @router.post("/tickets", response_model=None)
     async def ticket(request: Request) -> Response:
         caller = entrance.identity.of(request)
         entrance.identity.check_write(request, caller)

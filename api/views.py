@@ -3,9 +3,9 @@
 The answer names its position. A reader's rights are always today's, also for what was so before.
 """
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from hashlib import sha256
-from typing import Any, Protocol
+from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 from fastapi import APIRouter
@@ -15,8 +15,9 @@ from starlette.responses import Response
 
 from api.identity import Identity
 from api.moments import position_of
-from api.openapi import Operations, query
+from api.openapi import ETAG, Operations, described, path_parameters, query
 from api.problems import Problem, not_found
+from api.queries import Query
 from domain.policy import Mask
 from eventstore.cursor import Cursor
 from eventstore.log import Log
@@ -28,19 +29,25 @@ WAIT_S = 5
 TRAIL_PAGE_MAX = 500
 TRAIL_SCAN_MAX = 5_000
 """Events looked at for one page of the trail."""
-AT = query("at", "A position, a moment (RFC 3339) or a day: the view as it was then.")
+AT = query(
+    "at",
+    "A position, a moment (RFC 3339; without an offset in Europe/Copenhagen) or a day, which means its end: as it was then.",
+)
 MIN_POSITION = query("min_position", "Wait until this position is in the view: one's own write.", "integer")
 AFTER = query("after", "The key to go on after: `next` of the page before.")
 LIMIT = query("limit", f"Rows at most, up to {PAGE_MAX}.", "integer")
+ASKED = ("at", "min_position", "after", "limit")
+
+R = TypeVar("R")
 
 
-class View(Struct, frozen=True, kw_only=True):
+class View(Struct, Generic[R], frozen=True, kw_only=True):
     """Rows of a topic."""
 
     topic: str
     position: int
     cursor: str
-    rows: dict[str, Any]
+    rows: dict[str, R]
     next: str | None = None
 
 
@@ -80,31 +87,56 @@ class Shelf(Protocol):
 def views(shelf: Shelf, operations: Operations) -> APIRouter:
     """A route for every view, and the audit trail."""
     router = APIRouter()
-    for kind, view in OF_STREAM.items():
-        described = operations.read(kind, f"One {kind}.", View, [AT, MIN_POSITION, AFTER, LIMIT])
-        path = f"/v1/{{scope}}/{kind}/{{name}}"
-        router.add_api_route(path, _endpoint(shelf), response_model=None, name=view.name, openapi_extra=described)
-    for name in OF_SCOPE:
-        described = operations.read(name, f"{name.capitalize()} of a scope.", View, [AT, MIN_POSITION, AFTER, LIMIT])
-        path = f"/v1/{{scope}}/{name}"
-        router.add_api_route(path, _endpoint(shelf), response_model=None, name=name, openapi_extra=described)
-    described = operations.read("audit-trail", "Every event of a scope as a sentence.", Trail, [AFTER, LIMIT])
-    router.add_api_route("/v1/{scope}/audit-trail", _trail(shelf), response_model=None, openapi_extra=described)
+    for name, view in (*OF_STREAM.items(), *OF_SCOPE.items()):
+        of_stream = name in OF_STREAM
+        path = f"/v1/{{scope}}/{name}/{{name}}" if of_stream else f"/v1/{{scope}}/{name}"
+        operations.row_names(name, view.shown)
+        operations.add(
+            "get",
+            path,
+            tag=name,
+            operation_id=f"view.{name}",
+            summary=f"One {name}, or what it was." if of_stream else f"All {name} of a scope.",
+            parameters=[*path_parameters("scope", *(("name",) if of_stream else ())), AT, MIN_POSITION, AFTER, LIMIT],
+            answers=_answers(operations.schema(View[view.shown], f"{name.title()}View")),  # type: ignore[name-defined]
+            problems=(400, 401, 404, 503),
+        )
+        router.add_api_route(path, _endpoint(shelf), name=name, response_model=None, include_in_schema=False)
+    path = "/v1/{scope}/audit-trail"
+    operations.add(
+        "get",
+        path,
+        tag="audit-trail",
+        operation_id="view.audit-trail",
+        summary="Every event of a scope as a sentence.",
+        parameters=[*path_parameters("scope"), AT, MIN_POSITION, AFTER, LIMIT],
+        answers=_answers(operations.schema(Trail)),
+        problems=(400, 401, 404, 503),
+    )
+    router.add_api_route(path, _trail(shelf), name="audit-trail", response_model=None, include_in_schema=False)
     return router
+
+
+def _answers(schema: dict[str, Any]) -> dict[int, dict[str, Any]]:
+    return {
+        200: described("As of the position it names.", schema, headers=ETAG),
+        304: described("You have it already: `If-None-Match` named it.", headers=ETAG),
+    }
 
 
 def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
     async def read(request: Request) -> Response:
-        caller = shelf.identity.of(request)
+        caller, query = shelf.identity.of(request), Query(request, *ASKED)
         topic = request.url.path.removeprefix("/v1/")
-        await _wait(shelf, request)
+        await _wait(shelf, query.whole("min_position", 0))
         mask = shelf.reading.mask(topic, caller.person)
         if mask is None:
             raise not_found()
-        position = position_of(request.query_params.get("at"), shelf.kept_log, shelf.reading.head)
-        after, limit = request.query_params.get("after", ""), _limit(request, PAGE_MAX)
-        page = shelf.reading.page(topic, mask, position, after, limit)
-        if not page.rows and page.after is None and position < shelf.reading.head and not after:
+        position = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
+        after = query.text("after") or ""
+        page = shelf.reading.page(topic, mask, position, after, query.limit(PAGE_MAX))
+        if topic.count("/") > 1 and not page.rows and not after and page.after is None:
+            # A stream that stood nowhere yet, while a scope's list is empty at first.
             raise not_found()
         view = View(
             topic=topic,
@@ -120,39 +152,42 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
 
 def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
     async def read(request: Request) -> Response:
-        caller = shelf.identity.of(request)
+        caller, query = shelf.identity.of(request), Query(request, *ASKED)
         scope = request.path_params["scope"]
+        await _wait(shelf, query.whole("min_position", 0))
         mask = shelf.reading.mask(f"{scope}/decisions", caller.person)
         if mask is None:
             raise not_found()
-        after, limit = _whole(request, "after", 0), _limit(request, TRAIL_PAGE_MAX)
-        sight, head = shelf.reading.eyes(mask, shelf.reading.head), shelf.reading.head
+        last = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
+        sight, limit = shelf.reading.eyes(mask, last), query.limit(TRAIL_PAGE_MAX)
         entries: list[Entry] = []
-        position = after
-        for recorded in shelf.kept_log.page(after, TRAIL_SCAN_MAX):
-            if recorded.position > head or len(entries) == limit:
+        reached = query.whole("after", 0)
+        for recorded in shelf.kept_log.page(reached, TRAIL_SCAN_MAX):
+            if recorded.position > last or len(entries) == limit:
                 break
-            position = recorded.position
+            reached = recorded.position
             if recorded.stream.startswith(f"{scope}/"):
                 told = entry(recorded, sight)
                 entries += [told] if told else []
-        trail = Trail(scope=scope, position=head, entries=entries, next=position if position < head else None)
+        trail = Trail(scope=scope, position=last, entries=entries, next=reached if reached < last else None)
         return answer(request, msgspec.json.encode(trail))
 
     return read
 
 
-def answer(request: Request, body: bytes, media_type: str = "application/json") -> Response:
-    """200, or 304 when the reader has it already."""
-    etag = f'"{sha256(body).hexdigest()[:32]}"'
-    headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization"}
-    if request.headers.get("If-None-Match") == etag:
+def answer(
+    request: Request, body: bytes, media_type: str = "application/json", more: Mapping[str, str] | None = None
+) -> Response:
+    """200, or 304 when the reader has it already: the body, and what `more` headers say."""
+    told = dict(more or {})
+    etag = f'"{sha256(msgspec.json.encode(told) + body).hexdigest()[:32]}"'
+    headers = {"ETag": etag, "Cache-Control": "private, no-cache", "Vary": "Cookie, Authorization", **told}
+    if etag in (each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media_type, headers=headers)
 
 
-async def _wait(shelf: Shelf, request: Request) -> None:
-    wanted = _whole(request, "min_position", 0)
+async def _wait(shelf: Shelf, wanted: int) -> None:
     if wanted and not await shelf.wait_for(wanted, WAIT_S):
         raise Problem(
             503,
@@ -161,16 +196,3 @@ async def _wait(shelf: Shelf, request: Request) -> None:
             f"Event {wanted} has not come here yet. Try again.",
             headers={"Retry-After": "1"},
         )
-
-
-def _limit(request: Request, most: int) -> int:
-    return max(1, min(_whole(request, "limit", most), most))
-
-
-def _whole(request: Request, name: str, default: int) -> int:
-    text = request.query_params.get(name)
-    if text is None:
-        return default
-    if not (text.isascii() and text.isdigit() and len(text) <= 15):
-        raise Problem(400, f"{name}.malformed", f"{name} er et helt tal.", f"{name} is a whole number.")
-    return int(text)

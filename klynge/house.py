@@ -20,6 +20,7 @@ from eventstore.log import Log
 from eventstore.sessions import Sessions
 from eventstore.writer import Answer, Given, Outage
 from klynge.core import Core
+from klynge.names import ReaderNames
 from klynge.roles import people_of, present_of, roles_of
 from klynge.settings import Settings
 from projections.reading import Reading
@@ -138,8 +139,8 @@ class House:
     async def wait_for(self, position: int, timeout_s: float) -> bool:
         return await self.core.tail.wait_for(position, timeout_s)
 
-    def called(self, stream: str) -> str:
-        return self.core.reading.name(stream)
+    def names_for(self, person: str, stream: str) -> ReaderNames:
+        return ReaderNames(self.core, person, stream)
 
     def faults(self) -> list[str]:
         return self.core.faults()

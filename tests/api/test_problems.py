@@ -7,6 +7,7 @@ import pytest
 from fastapi import FastAPI
 
 from api.problems import Problem, install_problems
+from api.refusals import refusal_in_words
 from api.tokens import KeysPending
 from domain.policy import Denied
 from domain.refusal import Refused
@@ -19,9 +20,22 @@ from tests.api.entrance import problem
 NAMES = {"dk/person/5f1d22aa": "Formanden", "lillebaelt/meeting/2024-04-09": "Mødet den 9. april 2024"}
 
 
+class Known:
+    """Names as a reader knows them."""
+
+    def stream(self, stream: str) -> str:
+        return NAMES[stream]
+
+    def scope(self, scope: str) -> str:
+        return f"Sundhedsklynge {scope.title()}"
+
+    def item(self, item: str) -> tuple[str, str | None] | None:
+        return {"open": ("2", "Middelfart"), "shut": ("3", None)}.get(item)
+
+
 def app_raising(error: Exception) -> FastAPI:
     app = FastAPI()
-    install_problems(app, lambda stream: NAMES[stream])
+    install_problems(app)
 
     @app.get("/{number}")
     async def door(number: int) -> int:
@@ -63,17 +77,37 @@ async def test_an_error_has_its_status_and_code(error: Exception, status: int, c
     assert answer.headers["cache-control"] == "no-store"
 
 
-async def test_a_refusal_is_told_with_names_for_ids_and_words_for_days() -> None:
+def told(code: str, **params: str | int) -> tuple[str, str]:
+    return refusal_in_words(Refused(code, **params), Known())
+
+
+def test_a_refusal_is_told_with_names_for_ids_and_words_for_days() -> None:
+    assert told("meeting.seat-occupied", seat="formand-region", person="dk/person/5f1d22aa") == (
+        "Pladsen formand-region er taget af Formanden.",
+        "The seat formand-region is taken by Formanden.",
+    )
+    assert told("day.future", day="2031-04-09")[0].startswith("9. april 2031 ligger efter i dag")
+    assert told("day.unknown", day="2023-02-30")[0] == "2023-02-30 findes ikke i kalenderen."
+    decision = told("decision.unknown", decision="lillebaelt/meeting/2024-04-09#3")
+    assert decision[0] == "Beslutningen 3 (Mødet den 9. april 2024) findes ikke."
+    assert told("scope.other", id="dk/person/5f1d22aa", scope="lillebaelt")[0] == (
+        "Formanden hører ikke til Sundhedsklynge Lillebaelt."
+    )
+
+
+def test_an_item_is_told_as_far_as_the_reader_knows_it() -> None:
+    assert told("meeting.nothing-discussed", item="open") == (
+        "Punkt 2 (Middelfart) er ikke under behandling.",
+        "Item 2 (Middelfart) is not on the floor.",
+    )
+    assert told("meeting.nothing-discussed", item="shut")[0] == "Punkt 3 er ikke under behandling."
+    assert told("meeting.nothing-discussed", item="i-7f")[0] == "i-7f er ikke under behandling."
+
+
+async def test_a_refusal_keeps_its_params_beside_the_words() -> None:
     answer = await answered(Refused("meeting.seat-occupied", seat="formand-region", person="dk/person/5f1d22aa"))
-    assert answer.json()["detail"] == "Pladsen formand-region er taget af Formanden."
-    assert answer.json()["detail_en"] == "The seat formand-region is taken by Formanden."
     assert answer.json()["params"] == {"seat": "formand-region", "person": "dk/person/5f1d22aa"}
-    day = await answered(Refused("day.future", day="2031-04-09"))
-    assert day.json()["detail"].startswith("9. april 2031 ligger efter i dag")
-    never = await answered(Refused("day.unknown", day="2023-02-30"))
-    assert never.json()["detail"] == "2023-02-30 findes ikke i kalenderen."
-    decision = await answered(Refused("decision.unknown", decision="lillebaelt/meeting/2024-04-09#3"))
-    assert decision.json()["detail"] == "Beslutningen 3 (Mødet den 9. april 2024) findes ikke."
+    assert answer.json()["detail"] == "Pladsen formand-region er taget af 5f1d22aa."
 
 
 def params_of(reason: str) -> dict[str, str]:

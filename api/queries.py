@@ -1,0 +1,54 @@
+"""The parameters of an address, each known and each once: were a misspelt `at` passed over, a past view would be today's."""
+
+from starlette.requests import Request
+
+from api.problems import Problem
+
+DIGITS_MAX = 15
+
+
+class Query:
+    """What a request asks for. Raises Problem 400 `query.unknown`, `query.doubled`."""
+
+    def __init__(self, request: Request, *known: str) -> None:
+        self._asked: dict[str, str] = {}
+        for name, value in request.query_params.multi_items():
+            if name not in known:
+                raise Problem(
+                    400,
+                    "query.unknown",
+                    f"Parameteren »{name}« findes ikke her; her er {', '.join(known)}.",
+                    f"There is no parameter “{name}” here; there is {', '.join(known)}.",
+                    extra={"parameter": name},
+                )
+            if name in self._asked:
+                raise Problem(
+                    400,
+                    "query.doubled",
+                    f"Parameteren »{name}« står to gange.",
+                    f"The parameter “{name}” stands twice.",
+                    extra={"parameter": name},
+                )
+            self._asked[name] = value
+
+    def text(self, name: str) -> str | None:
+        return self._asked.get(name)
+
+    def whole(self, name: str, default: int, most: int | None = None) -> int:
+        """A whole number, no larger than `most`. Raises Problem 400."""
+        text = self._asked.get(name)
+        if text is None:
+            return default
+        if not (text.isascii() and text.isdigit() and len(text) <= DIGITS_MAX):
+            raise Problem(
+                400,
+                f"{name}.malformed",
+                f"{name} er et helt tal.",
+                f"{name} is a whole number.",
+                extra={"parameter": name},
+            )
+        return int(text) if most is None else min(int(text), most)
+
+    def limit(self, most: int) -> int:
+        """How many are asked for: one at least, so that whoever pages comes on."""
+        return max(1, self.whole("limit", most, most))

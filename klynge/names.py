@@ -1,0 +1,36 @@
+"""What a reason calls things: by the names that whoever gave the command may know, else as they wrote them themselves."""
+
+from domain.names import kind_of, name_of, scope_of
+from klynge.core import Core
+from projections.meeting import MEETING_VIEW
+
+
+class ReaderNames:
+    """Names for one person who gave a command to one stream."""
+
+    def __init__(self, core: Core, person: str, stream: str) -> None:
+        self._core = core
+        self._person = person
+        self._stream = stream
+
+    def stream(self, stream: str) -> str:
+        """Nothing of a scope that the person has no part in is told, so ids of others cannot be tried for their names."""
+        mask = self._core.reading.mask(f"{scope_of(stream)}/people", self._person)
+        return name_of(stream) if mask is None else self._core.reading.name(stream, mask)
+
+    def scope(self, scope: str) -> str:
+        """By its cluster; a scope that is no cluster's by itself."""
+        cluster = next(iter(self._core.tail.now.ids("cluster", scope)), None)
+        return scope if cluster is None else self.stream(cluster)
+
+    def item(self, item: str) -> tuple[str, str | None] | None:
+        """Number and title of an item of the meeting that the command went to, as the person sees it there."""
+        if kind_of(self._stream) != "meeting":
+            return None
+        rest = f"item/{item}"
+        row = self._core.tail.rows.get(MEETING_VIEW.name, f"{self._stream}|{rest}", self._core.head)
+        mask = self._core.reading.mask(self._stream, self._person)
+        if row is None or mask is None:
+            return None
+        shown = self._core.reading.shown(self._stream, mask, {rest: row})[rest]
+        return None if shown is None else (shown.number, shown.title)
