@@ -10,9 +10,9 @@ from msgspec import Meta
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 MICROSECOND = 1_000_000
 
-Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$", title="Day")]
+Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$(?!\n)", title="Day")]
 """A day on the effective axis, `2024-04-09`. `from_on` is the first that counts, `ceases_on` the first that no longer does."""
-Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$", title="Moment")]
+Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$(?!\n)", title="Moment")]
 """A moment in UTC, `2024-04-09T16:00:00Z`."""
 
 Days = tuple[Day, Day]

@@ -7,33 +7,35 @@ from msgspec import Meta
 SCOPE = r"[a-z0-9-]{1,40}"
 KIND = r"[a-z-]{1,20}"
 NAME = r"[a-z0-9-]{1,80}"
+END = r"$(?!\n)"
+"""The very end, for Python too, whose `$` lets a line feed follow."""
 
 LABEL_CHARS_MAX = 80
 
-StreamId = Annotated[str, Meta(pattern=f"^{SCOPE}/{KIND}/{NAME}$", title="StreamId")]
+StreamId = Annotated[str, Meta(pattern=f"^{SCOPE}/{KIND}/{NAME}{END}", title="StreamId")]
 """`scope/kind/name`, e.g. `lillebaelt/meeting/2024-04-09-strategic`."""
-PartyId = Annotated[str, Meta(pattern=f"^{SCOPE}/party/{NAME}$", title="PartyId")]
-PersonId = Annotated[str, Meta(pattern=f"^{SCOPE}/person/{NAME}$", title="PersonId")]
-ClusterId = Annotated[str, Meta(pattern=f"^{SCOPE}/cluster/{NAME}$", title="ClusterId")]
-BodyId = Annotated[str, Meta(pattern=f"^{SCOPE}/body/{NAME}$", title="BodyId")]
-MembershipId = Annotated[str, Meta(pattern=f"^{SCOPE}/membership/{NAME}$", title="MembershipId")]
-MandateId = Annotated[str, Meta(pattern=f"^{SCOPE}/mandate/{NAME}$", title="MandateId")]
-MeetingId = Annotated[str, Meta(pattern=f"^{SCOPE}/meeting/{NAME}$", title="MeetingId")]
-ReferralId = Annotated[str, Meta(pattern=f"^{SCOPE}/referral/{NAME}$", title="ReferralId")]
-ConditionId = Annotated[str, Meta(pattern=f"^{SCOPE}/condition/{NAME}$", title="ConditionId")]
-ProposalId = Annotated[str, Meta(pattern=f"^{SCOPE}/proposal/{NAME}$", title="ProposalId")]
-InitiativeId = Annotated[str, Meta(pattern=f"^{SCOPE}/initiative/{NAME}$", title="InitiativeId")]
-ActionId = Annotated[str, Meta(pattern=f"^{SCOPE}/action/{NAME}$", title="ActionId")]
-DocumentId = Annotated[str, Meta(pattern=f"^{SCOPE}/document/{NAME}$", title="DocumentId")]
-FundId = Annotated[str, Meta(pattern=f"^{SCOPE}/fund/{NAME}$", title="FundId")]
+PartyId = Annotated[str, Meta(pattern=f"^{SCOPE}/party/{NAME}{END}", title="PartyId")]
+PersonId = Annotated[str, Meta(pattern=f"^{SCOPE}/person/{NAME}{END}", title="PersonId")]
+ClusterId = Annotated[str, Meta(pattern=f"^{SCOPE}/cluster/{NAME}{END}", title="ClusterId")]
+BodyId = Annotated[str, Meta(pattern=f"^{SCOPE}/body/{NAME}{END}", title="BodyId")]
+MembershipId = Annotated[str, Meta(pattern=f"^{SCOPE}/membership/{NAME}{END}", title="MembershipId")]
+MandateId = Annotated[str, Meta(pattern=f"^{SCOPE}/mandate/{NAME}{END}", title="MandateId")]
+MeetingId = Annotated[str, Meta(pattern=f"^{SCOPE}/meeting/{NAME}{END}", title="MeetingId")]
+ReferralId = Annotated[str, Meta(pattern=f"^{SCOPE}/referral/{NAME}{END}", title="ReferralId")]
+ConditionId = Annotated[str, Meta(pattern=f"^{SCOPE}/condition/{NAME}{END}", title="ConditionId")]
+ProposalId = Annotated[str, Meta(pattern=f"^{SCOPE}/proposal/{NAME}{END}", title="ProposalId")]
+InitiativeId = Annotated[str, Meta(pattern=f"^{SCOPE}/initiative/{NAME}{END}", title="InitiativeId")]
+ActionId = Annotated[str, Meta(pattern=f"^{SCOPE}/action/{NAME}{END}", title="ActionId")]
+DocumentId = Annotated[str, Meta(pattern=f"^{SCOPE}/document/{NAME}{END}", title="DocumentId")]
+FundId = Annotated[str, Meta(pattern=f"^{SCOPE}/fund/{NAME}{END}", title="FundId")]
 
-ItemId = Annotated[str, Meta(pattern=f"^{NAME}$", title="ItemId")]
+ItemId = Annotated[str, Meta(pattern=f"^{NAME}{END}", title="ItemId")]
 """An agenda item's name within its meeting (punkt)."""
-Hash = Annotated[str, Meta(pattern=r"^[0-9a-f]{64}$", title="Hash")]
+Hash = Annotated[str, Meta(pattern=f"^[0-9a-f]{{64}}{END}", title="Hash")]
 """SHA-256 of bytes, in hex."""
-LocalName = Annotated[str, Meta(pattern=f"^{NAME}$", title="LocalName")]
+LocalName = Annotated[str, Meta(pattern=f"^{NAME}{END}", title="LocalName")]
 """The name of what lives inside one stream: a seat, an item, a question, an earmark."""
-Label = Annotated[str, Meta(min_length=1, max_length=LABEL_CHARS_MAX, pattern=r"^[^\x00-\x1f]*$", title="Label")]
+Label = Annotated[str, Meta(min_length=1, max_length=LABEL_CHARS_MAX, pattern=r"^[^\x00-\x1f]*$(?!\n)", title="Label")]
 """A plain word that rules compare (nummer, trin). Never sealed; no free wording, no person."""
 
 
