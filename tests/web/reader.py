@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, TimeoutError, expect
+from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, TimeoutError, WebSocket, expect
 
 from tests.web.served import MEETING, Served
 
@@ -33,13 +33,19 @@ class Reader:
         self.page = page
         self.faults: list[str] = []
         self.sockets: list[str] = []
+        self.frames: list[str] = []
+        """What the service sent over every socket."""
         page.on("pageerror", lambda error: self.faults.append(str(error)))
         page.on("console", self._complained)
-        page.on("websocket", lambda socket: self.sockets.append(socket.url))
+        page.on("websocket", self._opened)
 
     def _complained(self, message: ConsoleMessage) -> None:
         if message.type == "error" and not message.text.startswith(NETWORK):
             self.faults.append(message.text)
+
+    def _opened(self, socket: WebSocket) -> None:
+        self.sockets.append(socket.url)
+        socket.on("framereceived", lambda frame: self.frames.append(str(frame)))
 
     # --- going somewhere ---
 

@@ -1,7 +1,7 @@
 """The state of the connection, told: the service is really stopped and started again, and nothing is lost or doubled."""
 
 import pytest
-from playwright.async_api import Page, expect
+from playwright.async_api import expect
 
 from tests.web.conftest import Coming, Houses
 from tests.web.evening import BEFORE_DECISIONS, FIRST_DECISION, SECOND_DECISION, said
@@ -11,13 +11,6 @@ from tests.web.served import Served
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 MEMBER, CO_CHAIR = "plo-syd", "co-chair-region"
-
-
-def frames_of(page: Page) -> list[str]:
-    """What the service sends over every socket from now on."""
-    frames: list[str] = []
-    page.on("websocket", lambda socket: socket.on("framereceived", lambda frame: frames.append(str(frame))))
-    return frames
 
 
 async def shows_what_is_recorded(reader: Reader, house: Served, part: str) -> None:
@@ -41,7 +34,8 @@ async def test_a_restart_loses_and_doubles_nothing(house_after: Houses, coming: 
     member, co_chair = await coming(house, MEMBER), await coming(house, CO_CHAIR)
     await co_chair.is_live()
     await member.writes("Hvem betaler?")
-    frames = frames_of(member.page)
+    frames = member.frames
+    del frames[:]
 
     await house.stop()
     for reader in (member, co_chair):

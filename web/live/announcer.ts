@@ -15,8 +15,13 @@ export interface Sentence {
   readonly text: string;
 }
 
-export interface Speaking {
+export interface Voice {
   readonly say: (text: string) => void;
+  /** Take back what was said last: it may be no longer for this reader. */
+  readonly hush: () => void;
+}
+
+export interface Speaking extends Voice {
   readonly several: (count: number, latest: string) => string;
   readonly later: (run: () => void, ms: number) => void;
 }
@@ -40,10 +45,11 @@ export class Announcer {
     this.#told = Math.max(this.#told, n);
   }
 
-  /** Everything is new: another picture, perhaps of another log. What waited is void. */
+  /** Everything is new: another picture, perhaps of another log. What waited is void, and so is what was said last. */
   restart(n: number): void {
     this.#waiting.length = 0;
     this.#told = n;
+    this.#speaking.hush();
   }
 
   /** The record says something, now. */

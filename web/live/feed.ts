@@ -14,6 +14,8 @@ export const RESET_MS = 1_000;
 export interface Listener {
   /** Rows were applied; `live` is false for what happened while the reader was away. */
   readonly onRows?: (set: Changes, live: boolean) => void;
+  /** What is known is void from now on, though it stands a moment longer. */
+  readonly onReset?: () => void;
   /** A new picture: `replace` puts it in place. */
   readonly onSnapshot?: (replace: () => void, reason: ResetReason | null) => void;
   readonly onSynced?: () => void;
@@ -62,6 +64,7 @@ export class Feed {
   #condemn(reason: ResetReason): void {
     clearTimeout(this.#reset?.timer);
     this.#reset = { reason, timer: setTimeout(() => this.#store.forget(), RESET_MS) };
+    this.#listener.onReset?.();
   }
 
   #replace(rows: Parameters<Store["replace"]>[0], position: number): void {

@@ -5,6 +5,7 @@ import type { ReadonlySignal } from "@preact/signals";
 import { Live } from "../../clients/ts/live.ts";
 import type { Heartbeat, ResetReason } from "../../clients/ts/messages.ts";
 import { Announcer } from "../live/announcer.ts";
+import type { Voice } from "../live/announcer.ts";
 import { isStatus } from "../live/ask.ts";
 import { Connection } from "../live/connection.ts";
 import { Drafts } from "../live/drafts.ts";
@@ -54,13 +55,13 @@ export class Room {
   /** Counted up whenever the heading of the item is to take the focus. */
   readonly headingWanted = signal(0);
 
-  constructor(address: Address, say: (text: string) => void) {
+  constructor(address: Address, voice: Voice) {
     this.address = address;
     const later = (run: () => void, ms: number): (() => void) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     };
-    this.announcer = new Announcer({ say, several: words.several, later });
+    this.announcer = new Announcer({ ...voice, several: words.several, later });
     this.spoken = new Spoken(this.meeting, this.announcer);
     this.connection = new Connection(
       {
@@ -136,6 +137,7 @@ export class Room {
             this.fresh.arrived(set);
             this.spoken.changed(set, isLive);
           },
+          onReset: () => this.spoken.pictured(),
           onSnapshot: (replace, reason) => this.#pictured(replace, reason),
           onSynced: () => this.connection.synced(),
           onPresence: (change) => this.online.changed(change),
@@ -175,6 +177,7 @@ export class Room {
   /** The whole meeting is closed to the reader from now on: nothing of it stays on the page. */
   #shutOut(): void {
     this.meeting.forget();
+    this.spoken.pictured();
     this.missing.value = "not-found";
   }
 

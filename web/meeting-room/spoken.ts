@@ -29,7 +29,7 @@ export class Spoken {
     });
   }
 
-  /** Another picture: nothing of it is spoken. */
+  /** Another picture, or none any more: nothing of it is spoken, and nothing of the one before stands in the live region. */
   pictured(): void {
     this.#announcer.restart(this.#last());
   }

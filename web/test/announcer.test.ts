@@ -5,12 +5,15 @@ import { Clock } from "./clock.ts";
 
 let clock: Clock;
 let spoken: string[];
+let hushed: number;
 let announcer: Announcer;
 
 beforeEach(() => {
   clock = new Clock();
   spoken = [];
-  announcer = new Announcer({ say: (text) => spoken.push(text), several: da.several, later: clock.later });
+  const say = (text: string): number => spoken.push(text);
+  announcer = new Announcer({ say, hush: () => (hushed += 1), several: da.several, later: clock.later });
+  hushed = 0;
 });
 
 const hear = (n: number): void => announcer.heard({ n, position: 100 + n, text: `Sætning ${n}.` });
@@ -54,12 +57,14 @@ test("what a snapshot held is neither spoken nor counted", () => {
   expect(spoken).toEqual(["Sætning 41.", "4 nye hændelser. Den seneste: Sætning 45."]);
 });
 
-test("a new picture silences what waited", () => {
+test("a new picture silences what waited and takes back what was said", () => {
   hear(1);
   hear(2);
+  expect(hushed).toBe(0);
   announcer.restart(7);
   clock.pass(PAUSE_MS);
   expect(spoken).toEqual(["Sætning 1."]);
+  expect(hushed).toBe(1);
 });
 
 test("an own command is spoken once when the answer comes first", () => {
