@@ -1,6 +1,6 @@
 """Histories to fold: the story's events, and small worlds in which everybody acts in a random order."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -144,15 +144,22 @@ def append(kept_log: Log, events: tuple[Recorded, ...]) -> None:
         recorder.insert_events([mapper.to_stored_event(each)], recorded_at=each.recorded_at)
 
 
-def rebuilt(events: tuple[Recorded, ...], folds: tuple[View, ...] = FOLDS) -> list[dict[str, dict[str, Any]]]:
-    """Position -> view -> rows, folded from nothing in the plainest way there is."""
+def rebuilding(events: Iterable[Recorded], folds: tuple[View, ...]) -> Iterator[dict[str, dict[str, Any]]]:
+    """View -> rows, folded from nothing in the plainest way there is: at 0, then after each event. The same dicts each time."""
     rows: dict[str, dict[str, Any]] = {fold.name: {} for fold in folds}
-    found = [{name: dict(view) for name, view in rows.items()}]
+    yield rows
     for each in events:
         for fold in folds:
             if isinstance(each.event, tuple(fold.folds)):
                 view = rows[fold.name]
-                changed = fold.evolve(view.get, each)
-                rows[fold.name] = {k: v for k, v in (view | dict(changed)).items() if v is not None}
-        found.append({name: dict(view) for name, view in rows.items()})
-    return found
+                for key, row in fold.evolve(view.get, each).items():
+                    if row is None:
+                        view.pop(key, None)
+                    else:
+                        view[key] = row
+        yield rows
+
+
+def rebuilt(events: tuple[Recorded, ...], folds: tuple[View, ...] = FOLDS) -> list[dict[str, dict[str, Any]]]:
+    """Position -> view -> rows."""
+    return [{name: dict(view) for name, view in rows.items()} for rows in rebuilding(events, folds)]

@@ -194,6 +194,7 @@ async def test_while_somebody_uses_the_key_database_the_text_is_closed_and_its_k
         wrapped = wrapped_of(told, key_of(core, where))
         assert wrapped is not None
         assert core.log.texts.open(where) is not None
+        core.log.pool.take()  # keys are in hand: the redaction's own words need some
         other = sqlite3.connect(told / "log.keys.db", isolation_level=None)
         for statement in use.split(";"):
             other.execute(statement).fetchall()

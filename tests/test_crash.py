@@ -1,0 +1,256 @@
+"""`kill -9` in the middle of writing, thirty times: what was answered stands once, where it was told; the rest whole or not."""
+
+import asyncio
+import os
+import random
+import shutil
+import socket
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing, suppress
+from functools import partial
+from itertools import count
+from pathlib import Path
+
+import httpx
+import msgspec
+import pytest
+
+from api.issuer import DevelopmentIssuer
+from domain import body, party
+from domain.kernel import Command
+from domain.log import Clock
+from domain.seats import ByPatients, Voice
+from eventstore.keys import KeyDatabase, master_key
+from eventstore.sessions import Sessions
+from klynge.init import ADMINISTRATOR, OPERATOR, init
+from klynge.settings import Settings, read_settings
+from tests.acknowledged import Promises, Sent, Told, broken
+
+KILLS = 30
+CLIENTS = 12
+ANSWERS_MAX = 120
+"""The service is killed after at most so many answers …"""
+AFTER_S_MAX = 0.02
+"""… and at most so much later, so at any moment of what it does."""
+REPEATED = 5
+"""Answered commands that are sent again after each restart."""
+START_TIMEOUT_S = 30
+ROOT = Path(__file__).resolve().parent.parent
+SEED = 20_240_409
+
+
+class Service:
+    """`klynge serve` on one log, killed and started again."""
+
+    def __init__(self, folder: Path) -> None:
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            port = free.getsockname()[1]
+        self.environment = {
+            "KLYNGE_ENV": "dev",
+            "KLYNGE_STORE": f"sqlite:///{folder}/log.db",
+            "KLYNGE_BIND": f"127.0.0.1:{port}",
+        }
+        self.settings: Settings = read_settings(self.environment)
+        self._output = (folder / "output.txt").open("ab")
+        self._process: subprocess.Popen[bytes] | None = None
+
+    async def start(self) -> None:
+        """Running, and ready."""
+        self._process = self._launch()
+        async with asyncio.timeout(START_TIMEOUT_S), httpx.AsyncClient(base_url=self.settings.url) as client:
+            while True:
+                assert self._process.poll() is None, "the service ended by itself"
+                try:
+                    ready = await client.get("/health/ready")
+                except httpx.TransportError:
+                    await asyncio.sleep(0.01)
+                    continue
+                assert ready.status_code == httpx.codes.OK, ready.text
+                return
+
+    def _launch(self) -> "subprocess.Popen[bytes]":
+        return subprocess.Popen(
+            [sys.executable, "-m", "klynge", "serve"],
+            cwd=ROOT,
+            env=os.environ | self.environment,
+            stdout=self._output,
+            stderr=self._output,
+        )
+
+    def kill(self) -> None:
+        """SIGKILL: nothing is flushed, closed or answered."""
+        assert self._process is not None
+        self._process.kill()
+        self._process.wait()
+
+    def token(self) -> str:
+        """The administrator's, from the development issuer whose key lies in the key database."""
+        keys = KeyDatabase(str(self.settings.keys), master_key(self.settings.keys.with_suffix(".master")))
+        sessions = Sessions(str(self.settings.sessions))
+        try:
+            issuer = DevelopmentIssuer(
+                env="dev", public_url=self.settings.url, keys=keys, sessions=sessions, people=list
+            )
+            return issuer.mint_token(ADMINISTRATOR, 3600)
+        finally:
+            keys.close()
+            sessions.close()
+
+
+@pytest.fixture
+def service(tmp_path: Path) -> Iterator[Service]:
+    service = Service(tmp_path)
+    yield service
+    service.kill()
+    service._output.close()
+
+
+# --- the clients ---
+
+
+def commands() -> Iterator[Sent]:
+    """Without end: of one event, of four, and one that a rule refuses; each named by its key."""
+    for number in count():
+        key = f"command-{number}"
+        match number % 4:
+            case 0:
+                yield sent(key, f"crash/body/{key}", establishing(key), 4)
+            case 1:
+                yield sent(key, OPERATOR, registering(key), 0)
+            case _:
+                yield sent(key, f"dk/party/{key}", registering(key), 1)
+
+
+def sent(key: str, stream: str, command: Command, events: int) -> Sent:
+    return Sent(key, stream, type(command).verb, msgspec.json.encode(command), events)
+
+
+def registering(key: str) -> party.Register:
+    return party.Register(name=key, party_kind=party.PartyKind.MUNICIPALITY)
+
+
+def establishing(key: str) -> body.Establish:
+    """A body and, as reactions, its three seats."""
+    seats = tuple(body.SeatPlan[str](seat=seat, right=ByPatients(), voice=Voice.VOTE) for seat in ("a", "b", "c"))
+    membership = f"crash/membership/{key}"
+    return body.Establish(name=key, level=body.Level.GROUP, membership=membership, chairs=0, seats=seats)
+
+
+class Clients:
+    """Several at once, each with one command in flight."""
+
+    def __init__(self, service: Service, promises: Promises) -> None:
+        self._service = service
+        self._headers = {"Authorization": f"Bearer {service.token()}", "Content-Type": "application/json"}
+        self._commands = commands()
+        self._promises = promises
+
+    async def write_until_killed(self, answers: int, after_s: float) -> list[Sent]:
+        """What was in flight when the service was killed, and never answered."""
+        in_flight: list[Sent] = []
+
+        def kill() -> None:
+            in_flight.extend(self._promises.unanswered.values())
+            self._service.kill()
+
+        enough = len(self._promises.told) + answers
+        kill_soon = partial(asyncio.get_running_loop().call_later, after_s, kill)
+        async with self._connected() as http:
+            await asyncio.gather(*(self._write(http, enough, kill_soon) for _ in range(CLIENTS)))
+        return [sent for sent in in_flight if sent.key in self._promises.unanswered]
+
+    async def repeat(self, commands: list[Sent]) -> list[Told]:
+        """The answers to the same commands with the same keys."""
+        async with self._connected() as http:
+            return [await self._give(http, command) for command in commands]
+
+    async def _write(self, http: httpx.AsyncClient, enough: int, then: Callable[[], object]) -> None:
+        """Command after command, until one is not answered. Whoever gets the answer that is enough says so."""
+        with suppress(httpx.TransportError):
+            while True:
+                await self._give(http, next(self._commands))
+                if len(self._promises.told) == enough:
+                    then()
+
+    async def _give(self, http: httpx.AsyncClient, command: Sent) -> Told:
+        self._promises.unanswered.setdefault(command.key, command)
+        answer = await http.post(
+            f"/v1/{command.stream}/{command.verb}", content=command.body, headers={"Idempotency-Key": command.key}
+        )
+        assert answer.status_code == (httpx.codes.OK if command.events else httpx.codes.CONFLICT), answer.text
+        told = Told(command, answer.json()["position"] if command.events else None)
+        del self._promises.unanswered[command.key]
+        self._promises.told[command.key] = told
+        return told
+
+    def _connected(self) -> httpx.AsyncClient:
+        return httpx.AsyncClient(base_url=self._service.settings.url, headers=self._headers)
+
+
+# --- the test ---
+
+
+async def test_thirty_kills_lose_nothing_double_nothing_and_tear_nothing(service: Service, tmp_path: Path) -> None:
+    await init(service.settings, "crash", Clock.REAL)
+    rng = random.Random(SEED)
+    promises = Promises()
+    await service.start()
+    clients = Clients(service, promises)
+    for kill in range(1, KILLS + 1):
+        answers, after_s = rng.randint(1, ANSWERS_MAX), rng.uniform(0, AFTER_S_MAX)
+        unanswered = await clients.write_until_killed(answers, after_s)
+        assert unanswered, f"at kill {kill} nothing was in flight"
+
+        await service.start()
+        assert broken(service.settings, promises) == [], f"after kill {kill}"
+        again = rng.sample(list(promises.told.values()), REPEATED)
+        assert await clients.repeat([told.sent for told in again]) == again
+        await clients.repeat(list(promises.unanswered.values()))
+
+    assert not promises.unanswered
+    (last,) = await clients.repeat([LAST])
+    service.kill()
+    assert broken(service.settings, promises) == []
+    assert last.position is not None
+    for plant, finding in (
+        (lose, f"lost: the-last, told {last.position}"),
+        (double, f"twice: the-last, at [{last.position}, {last.position + 1}]"),
+    ):
+        copy = copied(service.settings, tmp_path / plant.__name__)
+        plant(copy.store, last.position)
+        assert broken(copy, promises) == [finding]
+
+
+# --- the control: the same checker, where something is wrong ---
+
+LAST = sent("the-last", "dk/party/the-last", registering("the-last"), 1)
+
+
+def copied(settings: Settings, folder: Path) -> Settings:
+    """The files of a log whose service has ended, in another folder."""
+    folder.mkdir()
+    for file in settings.store.parent.glob("log.*"):
+        shutil.copy(file, folder)
+    return read_settings({"KLYNGE_STORE": f"sqlite:///{folder}/log.db"})
+
+
+def lose(store: Path, position: int) -> None:
+    """Take an acknowledged command out of the log."""
+    with closing(sqlite3.connect(store)) as db, db:
+        db.execute("DELETE FROM stored_events WHERE position=?", (position,))
+
+
+def double(store: Path, position: int) -> None:
+    """Record an acknowledged command a second time."""
+    with closing(sqlite3.connect(store)) as db, db:
+        stored = db.execute("SELECT * FROM stored_events WHERE position=?", (position,)).fetchone()
+        _, stream, version, topic, state, recorded_at = stored
+        again = msgspec.json.encode(msgspec.json.decode(state) | {"correlation": position + 1})
+        db.execute(
+            "INSERT INTO stored_events VALUES (?,?,?,?,?,?)",
+            (position + 1, stream, version + 1, topic, again, recorded_at),
+        )
