@@ -150,7 +150,7 @@ class Hub:
         frame = change_frames(audience.topic, position, audience.position, cursor, changed)
         audience.remember(position, frame)
         for subscriber, followed in audience.subscribers.items():
-            if not (followed.owed or subscriber.parked):
+            if not subscriber.parked:
                 subscriber.send(frame)
                 followed.position = position
 

@@ -159,6 +159,7 @@ _MET = (
             RecordDecision(
                 item=OPEN_ITEM, decision="1", outcome=Plain(outcome=PlainOutcome.NOTED), text=f"Noteret: {SHUT_LATER}."
             ),
+            SettleItem(item=OPEN_ITEM),
             TakeUpItem(item=TITLE_CLOSED),
             *_discussed(TITLE_CLOSED, "2"),
             TakeUpItem(item=CLOSED_ITEM),
@@ -184,7 +185,8 @@ OPENED = Step(
     to=MEETING,
     command=OpenDoors(item=CLOSED_ITEM, reason="Aftalen er indgået."),
 )
-TITLE_CLOSED_TAKEN_UP = next(step for step in _MET if step.command == TakeUpItem(item=TITLE_CLOSED))
+OPEN_SETTLED = next(step for step in _MET if step.command == SettleItem(item=OPEN_ITEM))
+"""The open item was on the floor until now; then the floor is quiet, and the item with the closed title is taken up."""
 _ADJOURNED = steps("2025-05-06", 13, *by("chair", MEETING, Adjourn()))
 
 RENAMED = Step(

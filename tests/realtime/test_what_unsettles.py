@@ -11,13 +11,13 @@ from tests.projections.aadal import CAST, FUND, MEETING, NEIGHBOUR_SEATS, QUIET_
 from tests.projections.closed_item import (
     LAST_VACATED,
     NAME_REDACTED,
+    OPEN_SETTLED,
     OPENED,
     PLACE_REDACTED,
     RECUSED,
     RENAMED,
     SHUT,
     STORY,
-    TITLE_CLOSED_TAKEN_UP,
     TOPICS,
     VACATED,
     WITHDRAWN,
@@ -137,12 +137,12 @@ async def test_who_sees_the_row_change_needs_no_more_than_the_row() -> None:
 
 async def test_an_audience_hears_nothing_of_what_is_said_at_an_item_hidden_from_it() -> None:
     """Not even that something was said: no frame, no version, no head."""
-    taken_up = STORY.steps.index(TITLE_CLOSED_TAKEN_UP)
-    telling = await just_before(STORY.steps[taken_up + 1])
+    taken_up = STORY.steps.index(OPEN_SETTLED) + 1
+    telling = await just_before(STORY.steps[taken_up])
     outsiders = ("observer", "group-member", "auditor", "administrator")
     heads = {part: heads_of(telling, part) for part in outsiders}
     heard = set()
-    for step in STORY.steps[taken_up + 1 :][:5]:
+    for step in STORY.steps[taken_up:][:6]:
         telling.clear()
         await tell(telling, step)
         heard |= {part for part, topic in that_heard(telling, "rows") if topic in (MEETING, "aadal/decisions")}

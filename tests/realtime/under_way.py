@@ -13,11 +13,11 @@ from eventstore.log import Log
 from realtime.hub import Hub
 from stories.story import Step
 from tests.projections.aadal import CAST, MEETING
-from tests.projections.closed_item import OPEN_ITEM, STORY, TITLE_CLOSED_TAKEN_UP
+from tests.projections.closed_item import OPEN_ITEM, OPEN_SETTLED, STORY
 from tests.realtime.page import Page
 from tests.realtime.record_in_memory import RecordInMemory, Writing, played
 
-BEGUN = STORY.steps[: STORY.steps.index(TITLE_CLOSED_TAKEN_UP)]
+BEGUN = STORY.steps[: STORY.steps.index(OPEN_SETTLED)]
 """Up to when the open item is on the floor."""
 
 
