@@ -153,9 +153,9 @@ class Served:
         """A view's rows, as a part of the cast sees them."""
         return (await self.view(part, topic))["rows"]  # type: ignore[no-any-return]
 
-    async def view(self, part: str, topic: str = MEETING) -> dict[str, Any]:
+    async def view(self, part: str, topic: str = MEETING, **query: str) -> dict[str, Any]:
         async with Klynge(self.url, self.token(CAST[part])) as client:
-            return await client.view(topic)
+            return await client.view(topic, **query)
 
 
 async def answering(url: str, process: Process) -> None:

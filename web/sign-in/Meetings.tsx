@@ -3,6 +3,7 @@ import { pageOf } from "../parts/address.ts";
 import { capital, format } from "../words/format.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { words } from "../words/words.ts";
+import { byNearness } from "./landing.ts";
 
 /** More than one meeting: the reader chooses. */
 export function Meetings({ meetings }: { meetings: readonly MeetingRef[] }) {
@@ -11,7 +12,7 @@ export function Meetings({ meetings }: { meetings: readonly MeetingRef[] }) {
       <h2>{words.signInPage.meetings}</h2>
       {meetings.length === 0 && <p>{words.signInPage.noMeetings}</p>}
       <ul class="meetings">
-        {meetings.map((meeting) => (
+        {meetings.toSorted(byNearness).map((meeting) => (
           <li key={meeting.topic}>
             <a href={inLanguage(pageOf(meeting.topic), language)}>{meeting.name}</a>
             <span class="quiet line">{when(meeting)}</span>

@@ -1,6 +1,6 @@
 /** Where a reader lands after signing in. */
 
-import type { Session } from "../live/session.ts";
+import type { MeetingRef, Session } from "../live/session.ts";
 import { pageOf } from "../parts/address.ts";
 import { inLanguage } from "../words/language.ts";
 import type { Language } from "../words/language.ts";
@@ -13,6 +13,21 @@ export function localPath(next: string | null, origin: string): string | null {
   const url = new URL(next, origin);
   if (url.origin !== origin || url.pathname === HERE) return null;
   return url.pathname + url.search + url.hash;
+}
+
+const PHASES = ["in-session", "called", "adjourned"];
+
+/** What is going on first, then what comes, the soonest first, then what was, the latest first; papers last. */
+export function byNearness(a: MeetingRef, b: MeetingRef): number {
+  const [rankA, rankB] = [rank(a), rank(b)];
+  if (rankA !== rankB) return rankA - rankB;
+  const byTime = (a.starts_at ?? "").localeCompare(b.starts_at ?? "");
+  return a.phase === "called" ? byTime : -byTime;
+}
+
+function rank({ phase }: MeetingRef): number {
+  const place = PHASES.indexOf(phase);
+  return place === -1 ? PHASES.length : place;
 }
 
 /**

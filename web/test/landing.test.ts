@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { MeetingRef, Session } from "../live/session.ts";
 import { addressOf, asOf, hashOf, itemNumberIn, pageOf } from "../parts/address.ts";
-import { landing, localPath } from "../sign-in/landing.ts";
+import { byNearness, landing, localPath } from "../sign-in/landing.ts";
 
 const origin = "https://klynge.test";
 const meeting = (topic: string): MeetingRef => ({ topic, name: "", phase: "called", starts_at: null });
@@ -27,6 +27,17 @@ test("the only meeting is gone to, several are chosen from, and a page asked for
   );
   expect(landing(session(), null, "da")).toBeNull();
   expect(landing(session(), "/lillebaelt/moede/x", "da")).toBe("/lillebaelt/moede/x");
+});
+
+test("meetings are chosen from by how near they are", () => {
+  const refs = ["reported ", "adjourned 2024-03", "called 2024-06", "in-session 2024-04", "adjourned 2024-04", "called 2024-05"];
+  const meetings = refs.map((ref) => {
+    const [phase = "", starts_at = ""] = ref.split(" ");
+    return { ...meeting(ref), phase, starts_at: starts_at === "" ? null : starts_at };
+  });
+  expect(meetings.toSorted(byNearness).map(({ topic }) => topic)).toEqual([
+    "in-session 2024-04", "called 2024-05", "called 2024-06", "adjourned 2024-04", "adjourned 2024-03", "reported ",
+  ]);
 });
 
 test("an address names the meeting and the moment", () => {

@@ -1,0 +1,67 @@
+"""The demonstration: the meeting plays when the first browser opens it, ends, and plays again before the open page."""
+
+import re
+from asyncio.subprocess import PIPE, Process
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import expect
+
+from tests.web.conftest import Coming
+from tests.web.reader import ROOM, Reader
+from tests.web.served import Served, answering, ended
+
+pytestmark = pytest.mark.asyncio(loop_scope="package")
+
+PACE_S = "0.05"
+PLAYED_MS = 30_000
+LINK = re.compile(r"Observatør\s+(\S+)")
+
+
+@pytest_asyncio.fixture(loop_scope="package")
+async def demonstration(tmp_path: Path) -> AsyncIterator[tuple[Served, str]]:
+    """A running `klynge demo`, and the observer's sign-in link that it prints."""
+    house = Served(tmp_path)
+    process = await house.start_process("demo", "--pace", PACE_S, out=PIPE)
+    await answering(house.url, process)
+    yield house, await printed_link(process)
+    await ended(process)
+
+
+async def printed_link(process: Process) -> str:
+    assert process.stdout is not None
+    async for line in process.stdout:
+        if found := LINK.search(line.decode()):
+            return found[1]
+    raise AssertionError("no link was printed")
+
+
+ENDED = "fetch('/demo').then(answer => answer.json()).then(demo => demo.state === 'ended')"
+DECISIONS = ("2.1", "2.2", "3.0", "3.1", "3.2", "3.3", "3.4")
+
+
+async def has_played(reader: Reader) -> str:
+    """Wait for the end: what the foot of the page then says of its place."""
+    await expect(reader.going_on).to_contain_text("Mødet er hævet", timeout=PLAYED_MS)
+    await reader.page.wait_for_function(ENDED)
+    await expect(reader.news).to_contain_text("Senest 26. april 2024")
+    await expect(reader.page.locator(".decision-head > strong")).to_have_text([f"Beslutning {n}" for n in DECISIONS])
+    await expect(reader.page.get_by_text("Afventer: Politisk niveau skal prioritere temaerne.")).to_have_count(0)
+    return await reader.page.locator("footer strong").inner_text()
+
+
+async def test_the_meeting_plays_and_plays_again(demonstration: tuple[Served, str], coming: Coming) -> None:
+    house, link = demonstration
+    observer = await coming(house, None)
+    await observer.page.goto(link)
+    await observer.page.wait_for_url(f"**{ROOM}")
+    await expect(observer.heading).to_have_text("Punkt 2: Middelfart-projektet")
+    place = await has_played(observer)
+
+    await observer.button("Afspil igen").click()
+    await expect(observer.page.locator(".decision")).to_have_count(0)
+    await expect(observer.heading).to_have_text("Punkt 1: Velkomst")
+    await expect(observer.heading).to_have_text("Punkt 2: Middelfart-projektet")
+    assert await has_played(observer) == place
