@@ -32,7 +32,13 @@ class House(Desk, Shelf, Protocol):
 
 def create_app(house: House, stopping: asyncio.Event, web: Path | None, *more: Any) -> FastAPI:
     """The application over a house. `web` holds the built pages (None: no pages); `more` are further routers."""
-    app = FastAPIOffline(title="Klynge", version="1", description=DESCRIPTION, openapi_url="/openapi.json")
+    app = FastAPIOffline(
+        title="Klynge",
+        version="1",
+        description=DESCRIPTION,
+        openapi_url="/openapi.json",
+        redirect_slashes=False,  # an address with a slash more is no address of ours
+    )
     operations = Operations()
     describe_sign_in(operations)
     for router in (

@@ -1,5 +1,6 @@
 """Pages: the built documents of `web/`, by the address table that Vite reads too, under a strict content policy."""
 
+import re
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
@@ -20,6 +21,8 @@ HEADERS = {
     "Cache-Control": "no-cache",
 }
 IMMUTABLE = "public, max-age=31536000, immutable"
+HASHED = re.compile(r"-[\w-]{8}\.\w+$")
+"""A file whose name holds its hash: another content has another name."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -30,11 +33,11 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class _Assets(StaticFiles):
-    """Files whose names hold their hash: kept for ever."""
+    """Files that pages name: kept for ever where the name holds the hash."""
 
     async def get_response(self, path: str, scope: object) -> Response:
         response = await super().get_response(path, scope)  # type: ignore[arg-type]
-        response.headers["Cache-Control"] = IMMUTABLE
+        response.headers["Cache-Control"] = IMMUTABLE if HASHED.search(path) else "no-cache"
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 

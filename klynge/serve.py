@@ -84,6 +84,7 @@ async def running(house: House, listening: socket.socket, log_level: str = "warn
         log_level=log_level,
         timeout_graceful_shutdown=STOP_TIMEOUT_S,
         access_log=False,
+        server_header=False,
     )
     server = Server(config)
     serving = asyncio.create_task(server.serve(sockets=[listening]))

@@ -1,0 +1,25 @@
+"""Files of houses that the story was played into over HTTP, once; whoever serves them serves a copy."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.outside import MID_ITEM_2, copied, opened_in, outside, until
+
+
+@pytest.fixture(scope="session")
+def mid_item_2(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The evening of 9 April 2024 at 18.20."""
+    files = opened_in(tmp_path_factory.mktemp("mid-item-2"))
+    with outside(files) as house:
+        house.play(until(MID_ITEM_2)[0])
+    return files
+
+
+@pytest.fixture(scope="session")
+def ended(mid_item_2: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The story at its end."""
+    files = copied(mid_item_2, tmp_path_factory.mktemp("ended"))
+    with outside(files) as house:
+        house.play(until(MID_ITEM_2)[1])
+    return files
