@@ -98,7 +98,7 @@ class Outside:
         """A command to `stream/verb`, under a key of its own unless one is given."""
         content = {"content": body} if isinstance(body, bytes) else {"json": body}
         sent = {"Idempotency-Key": str(uuid4())} | {name.replace("_", "-"): value for name, value in headers.items()}
-        return self.as_(part).post(f"/v1/{address}", headers=sent, **content)  # type: ignore[arg-type]
+        return self.as_(part).post(f"/v1/{address}", headers=sent, **content)
 
     def view(self, part: str, topic: str, **query: str | int) -> Json:
         answer = self.as_(part).get(f"/v1/{topic}", params=query)

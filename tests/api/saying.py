@@ -16,7 +16,7 @@ PLO_SYD = "dk/party/plo-syd"
 POINT = b'{"item": "middelfart", "point": {"type": "remark", "sort": "remark", "text": "Et ord."}}'
 
 
-def point(text: str = "Et ord.", item: str = "middelfart", **more: object) -> Json:
+def point(text: object = "Et ord.", item: str = "middelfart", **more: object) -> Json:
     """Something that was said at item 2."""
     return {"item": item, "point": {"type": "remark", "sort": "remark", "text": text, **more}}
 
