@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 
-import msgspec
 import pytest
 
 from domain.membership import FillSeat
+from domain.party import PartyKind
+from domain.party import Register as RegisterParty
 from stories.story import Step
 from tests.projections.aadal import CAST, FUND, MEETING, NEIGHBOUR_SEATS, QUIET_MEETING
 from tests.projections.closed_item import (
@@ -174,6 +175,7 @@ async def test_a_right_that_ends_by_the_calendar_ends_without_an_event_of_its_ow
             telling.record.day_by_the_clock = day
             telling.hub.heartbeat(0)
         else:
-            await tell(telling, msgspec.structs.replace(RENAMED, at=f"{day}T08:00:00+02:00"))
+            new = RegisterParty(name="Ny part", party_kind=PartyKind.EXTERNAL)
+            await tell(telling, Step(at=f"{day}T08:00:00+02:00", by="secretary", to=f"dk/party/ny-{day}", command=new))
         assert page.lost == (["bakke/decisions", "bakke/people"] if day == "2025-05-13" else [])
     telling.log.close()
