@@ -183,8 +183,6 @@ async def serving(folder: Path, port: int | None = None) -> AsyncIterator[Served
     """The house whose databases lie in a folder, answering until one leaves."""
     settings = settings_in(folder, port or free_port())
     with listen(settings) as listening:
-        # uvloop, which `klynge serve` runs on, sets this by itself; this loop only where the socket names its protocol.
-        listening.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
         house = House(settings)
         async with running(house, listening):
             yield Served(house)
