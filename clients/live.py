@@ -38,6 +38,8 @@ class Topic:
     rows: dict[str, Any] = field(default_factory=dict)
     position: int = -1
     cursor: str | None = None
+    changed: dict[str, Any] = field(default_factory=dict)
+    """What the last change set, all parts of it; None: the row is gone."""
     _parts: dict[str, Any] = field(default_factory=dict)
 
     def apply(self, message: Message) -> bool:
@@ -71,7 +73,7 @@ class Topic:
                 self.rows.pop(key, None)
             else:
                 self.rows[key] = row
-        self._parts = {}
+        self.changed, self._parts = self._parts, {}
         self.position, self.cursor = message["pos"], message["cursor"]
         return True
 
@@ -88,7 +90,10 @@ class Topic:
 
 
 async def follow(url: str, token: str | Callable[[], str], name: str) -> AsyncIterator[tuple[Topic, Message]]:
-    """A topic and each message that changed it, for ever. `token` is asked for at each connection. Raises `Ended`."""
+    """A topic and each message that changed it, whole, for ever. Raises `Ended`.
+
+    A `token` that can be called is asked anew at each connection.
+    """
     topic, tries = Topic(name), 0
     while True:
         wait_s = None
@@ -103,7 +108,10 @@ async def follow(url: str, token: str | Callable[[], str], name: str) -> AsyncIt
                     elif message["op"] == "hb":
                         tries = 0  # a connection that is closed right after `welcome` must back off
                     if topic.apply(message):
-                        yield topic, message
+                        yield (
+                            topic,
+                            message | ({"set": topic.changed} if message["op"] == "rows" else {"rows": topic.rows}),
+                        )
         except ConnectionClosed as closed:
             code = closed.rcvd.code if closed.rcvd is not None else None
             if code in NO_RETURN:

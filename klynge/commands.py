@@ -88,14 +88,18 @@ def watch_command(
     settings = _settings()
 
     async def watch() -> None:
+        heard: int | None = None
         async for rows, message in follow(settings.url, _mint(settings, person, TOKEN_S_DEFAULT), topic):
+            said = {row["n"]: row["da"] for row in rows.rows.values() if row["type"] == "said"}
+            lines = [said[n] for n in sorted(said) if heard is not None and n > heard]
+            heard = max(said, default=0)
             if message["op"] == "snap":
-                console.print(f"{rows.position:>6}  {len(rows.rows)} rows")
-                continue
-            for key, row in message["set"].items():
-                said = row["da"] if row and row.get("type") == "said" else None
-                if said or topic.split("/")[1] != "meeting":
-                    console.print(f"{rows.position:>6}  {said or key}", highlight=False)
+                lines.insert(0, f"{len(rows.rows)} rows")
+            elif topic.split("/")[1] != "meeting":
+                lines += message["set"]
+            for line in lines:
+                # What people say is no markup: »[slettet]« is to be read.
+                console.print(f"{rows.position:>6}  {line}", highlight=False, markup=False, soft_wrap=True)
 
     with suppress(KeyboardInterrupt):
         uvloop.run(watch())

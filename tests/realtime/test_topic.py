@@ -95,6 +95,7 @@ def test_a_large_change_comes_in_parts_and_is_applied_with_the_last() -> None:
         assert (topic.rows, topic.position) == ({"gone": {"n": 1}}, 5)
     assert topic.apply(parts[-1])
     assert topic.rows == {key: row for key, row in rows.items() if row is not None}
+    assert topic.changed == rows, "all parts of it"
 
 
 @pytest.mark.parametrize(("count", "size"), [(1, 10), (7, 10_000), (60, 30_000), (3, 300_000)])
