@@ -56,8 +56,12 @@ class KeyDatabase:
 
     def make(self, count: int) -> list[tuple[bytes, bytes]]:
         """New keys, durable when this returns: (id, key)."""
-        made = [(os.urandom(KEY_ID_BYTES), AESGCM.generate_key(256)) for _ in range(count)]
-        wrapped = [(key_id, self._wrap(key, key_id)) for key_id, key in made]
+        made = list(zip(_random(count, KEY_ID_BYTES), _random(count, KEY_BYTES), strict=True))
+        nonces = _random(count, NONCE_BYTES)
+        wrapped = [
+            (key_id, nonce + self._master.encrypt(nonce, key, key_id))
+            for (key_id, key), nonce in zip(made, nonces, strict=True)
+        ]
         with self._making, _transaction(self._maker):
             self._maker.executemany("INSERT INTO keys VALUES (?,?)", wrapped)
         return made
@@ -122,6 +126,12 @@ class KeyDatabase:
             return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], about)
         except InvalidTag as wrong:
             raise KeysUnavailable("the master key does not fit this key database") from wrong
+
+
+def _random(count: int, size: int) -> list[bytes]:
+    """So many random values. Drawn at once, since each draw is a call to the kernel."""
+    drawn = os.urandom(count * size)
+    return [drawn[at : at + size] for at in range(0, len(drawn), size)]
 
 
 def _connect(path: str) -> sqlite3.Connection:

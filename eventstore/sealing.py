@@ -6,8 +6,9 @@ box = key id + AES-256-GCM(salt + value), AAD = c, zero nonce: one key seals exa
 
 import os
 from collections.abc import Callable
+from functools import cache
 from hashlib import sha256
-from typing import Any
+from typing import Any, TypeVar, get_args, get_origin, get_type_hints
 
 import msgspec
 from cryptography.exceptions import InvalidTag
@@ -21,6 +22,7 @@ from eventstore.deciding import Block
 from eventstore.keys import KEY_ID_BYTES
 
 SCHEME = "klynge/commit/v1"
+SCHEME_BYTES = SCHEME.encode()
 SALT_BYTES = 32
 NONCE = bytes(12)
 
@@ -33,11 +35,12 @@ class Tampered(Exception):
 
 def commitment(salt: bytes, stream: str, version: int, field: str, value: bytes) -> bytes:
     """What the event holds of a text for ever. `value` is its JSON."""
-    parts = [SCHEME.encode(), salt]
-    for part in (stream.encode(), field.encode(), value):
-        parts += (len(part).to_bytes(4, "big"), part)
-    parts.insert(4, version.to_bytes(8, "big"))
-    return sha256(b"".join(parts)).digest()
+    at = _prefixed(stream.encode()) + version.to_bytes(8, "big") + _prefixed(field.encode())
+    return sha256(SCHEME_BYTES + salt + at + _prefixed(value)).digest()
+
+
+def _prefixed(part: bytes) -> bytes:
+    return len(part).to_bytes(4, "big") + part
 
 
 def seal(value: str, stream: str, version: int, field: str, key_id: bytes, key: bytes) -> Sealed[str]:
@@ -110,7 +113,7 @@ def _replaced(value: Any, path: str, wanted: type, replace: Callable[[Any, str],
         return replace(value, path)
     if isinstance(value, Struct):
         changed = {}
-        for name in value.__struct_fields__:
+        for name in _wordy_fields(type(value)):
             old = getattr(value, name)
             if not isinstance(old, _PLAIN):
                 new = _replaced(old, f"{path}/{name}", wanted, replace)
@@ -121,6 +124,25 @@ def _replaced(value: Any, path: str, wanted: type, replace: Callable[[Any, str],
         parts = tuple(_replaced(each, f"{path}/{index}", wanted, replace) for index, each in enumerate(value))
         return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
     return value
+
+
+@cache
+def _wordy_fields(cls: type) -> tuple[str, ...]:
+    """The fields of a struct in which a text may lie, however deep: most events have few, and many have none."""
+    return tuple(name for name, hint in get_type_hints(cls).items() if _may_hold_words(hint, frozenset({cls})))
+
+
+def _may_hold_words(hint: Any, within: frozenset[Any]) -> bool:
+    if isinstance(hint, TypeVar) or hint is TextAt:
+        return True
+    cls = get_origin(hint) or hint
+    if isinstance(cls, type) and issubclass(cls, Struct):
+        if cls is Sealed:
+            return True
+        inside = within | {cls}
+        if cls not in within and any(_may_hold_words(each, inside) for each in get_type_hints(cls).values()):
+            return True
+    return any(_may_hold_words(each, within) for each in get_args(hint))
 
 
 def text_in(event: Event, field: str) -> Any:

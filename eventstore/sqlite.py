@@ -70,32 +70,8 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
         head, last_at = _head(c)
         if expected_head is not None and head != expected_head:
             raise Overtaken
-        at = max(recorded_at, last_at)
-        positions = range(head + 1, head + 1 + len(stored_events))
-        c.executemany(
-            "INSERT INTO stored_events VALUES (?,?,?,?,?,?)",
-            [
-                (position, str(event.originator_id), event.originator_version, event.topic, event.state, at)
-                for position, event in zip(positions, stored_events, strict=True)
-            ],
-        )
-        created = [event for event in stored_events if event.originator_version == 1]
-        if created:
-            c.executemany(
-                "INSERT INTO streams VALUES (?,?)",
-                [(kind_or_none(str(event.originator_id)), str(event.originator_id)) for event in created],
-            )
-        if receipts:
-            c.executemany(
-                "INSERT INTO receipts VALUES (?,?,?,?,?,?)",
-                [(each.actor, each.key, each.digest, each.first, each.last, each.refusal) for each in receipts],
-            )
-        if blocks:
-            c.executemany(
-                "INSERT INTO blocks VALUES (?,?,?,?,?)",
-                [(each.position, each.field, each.key_id, each.text_class, each.subject) for each in blocks],
-            )
-        return list(positions)
+        _append(c, head, stored_events, max(recorded_at, last_at), receipts, blocks)
+        return list(range(head + 1, head + 1 + len(stored_events)))
 
     # --- reading ---
 
@@ -210,9 +186,7 @@ class SQLiteDeciding:
     def append(
         self, events: Sequence[StoredEvent], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
     ) -> None:
-        self._recorder._insert_events(
-            self._cursor, events, expected_head=self.head, recorded_at=recorded_at, receipts=receipts, blocks=blocks
-        )
+        _append(self._cursor, self.head, events, max(recorded_at, self.last_at), receipts, blocks)
 
 
 def receipts_query(count: int) -> str:
@@ -226,6 +200,37 @@ def _head(cursor: SQLiteCursor) -> tuple[int, int]:
     cursor.execute("SELECT position, recorded_at FROM stored_events ORDER BY position DESC LIMIT 1")
     row = cursor.fetchone()
     return (0, 0) if row is None else (row[0], row[1])
+
+
+def _append(
+    cursor: SQLiteCursor,
+    head: int,
+    events: Sequence[StoredEvent],
+    recorded_at: int,
+    receipts: Sequence[Receipt],
+    blocks: Sequence[Block],
+) -> None:
+    """All of it after the head, which nobody moves meanwhile: the write lock is held."""
+    cursor.executemany(
+        "INSERT INTO stored_events VALUES (?,?,?,?,?,?)",
+        [
+            (position, str(event.originator_id), event.originator_version, event.topic, event.state, recorded_at)
+            for position, event in enumerate(events, head + 1)
+        ],
+    )
+    created = [str(event.originator_id) for event in events if event.originator_version == 1]
+    if created:
+        cursor.executemany("INSERT INTO streams VALUES (?,?)", [(kind_or_none(stream), stream) for stream in created])
+    if receipts:
+        cursor.executemany(
+            "INSERT INTO receipts VALUES (?,?,?,?,?,?)",
+            [(each.actor, each.key, each.digest, each.first, each.last, each.refusal) for each in receipts],
+        )
+    if blocks:
+        cursor.executemany(
+            "INSERT INTO blocks VALUES (?,?,?,?,?)",
+            [(each.position, each.field, each.key_id, each.text_class, each.subject) for each in blocks],
+        )
 
 
 def _stream(cursor: SQLiteCursor, stream: str, upto: int) -> list[LogNotification]:

@@ -83,13 +83,17 @@ class _Pool(SQLiteConnectionPool):
     """The library's, durable, and closed only when nobody uses it (closing under a reader kills the process)."""
 
     def _create_connection(self) -> SQLiteConnection:
+        # Not the library's own connection: that one keeps a single prepared statement, so each is compiled at every use.
         try:
-            plain = super()._create_connection()
-            connection = plain._sqlite_conn
+            connection = sqlite3.connect(
+                self.db_name, check_same_thread=False, isolation_level=None, timeout=self.lock_timeout or LOCK_TIMEOUT_S
+            )
+            connection.execute("PRAGMA journal_mode=WAL")
             connection.execute("PRAGMA synchronous=FULL")
         except Exception as error:
             # Only an error the pool knows gives the writer's lock back.
             raise OperationalError(error) from error
+        connection.row_factory = sqlite3.Row
         return _Connection(sqlite_conn=connection, max_age=self.max_age)
 
     def close(self) -> None:

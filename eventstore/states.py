@@ -39,6 +39,8 @@ class States:
         self.head = head
         self._states: OrderedDict[str, Versioned] = OrderedDict()
         self._ids: dict[str, list[str]] = {}
+        self._scoped: dict[tuple[str, str | None], tuple[str, ...]] = {}
+        """The answers that `ids` gave, until a stream is added to them."""
 
     def get(self, stream: str, source: Streams) -> Versioned:
         known = self._states.get(stream)
@@ -51,11 +53,14 @@ class States:
         self._keep(stream, found)
         return found
 
-    def ids(self, kind: str, source: Streams) -> list[str]:
-        """The streams of a kind, in name order."""
-        known = self._ids.get(kind)
+    def ids(self, kind: str, scope: str | None, source: Streams) -> tuple[str, ...]:
+        """The streams of a kind, in name order; with a scope, those in it."""
+        known = self._scoped.get((kind, scope))
         if known is None:
-            known = self._ids[kind] = sorted(source.stream_ids(kind))
+            if kind not in self._ids:
+                self._ids[kind] = sorted(source.stream_ids(kind))
+            known = tuple(each for each in self._ids[kind] if scope is None or scope_of(each) == scope)
+            self._scoped[kind, scope] = known
         return known
 
     def advance(self, recorded: Recorded) -> None:
@@ -69,18 +74,20 @@ class States:
         if recorded.version == 1:
             self._add_id(recorded.stream)
 
-    def join(self, changed: dict[str, Versioned], created: Iterable[str], head: int) -> None:
+    def join(self, layer: "Layer", head: int) -> None:
         """Take in a committed batch."""
-        for stream, versioned in changed.items():
+        for stream, versioned in layer.changed.items():
             self._keep(stream, versioned)
-        for stream in created:
-            self._add_id(stream)
+        for streams in layer.created.values():
+            for stream in streams:
+                self._add_id(stream)
         self.head = head
 
     def forget(self) -> None:
         """Drop everything: what was kept may be ahead of what was committed."""
         self._states.clear()
         self._ids.clear()
+        self._scoped.clear()
 
     def _keep(self, stream: str, versioned: Versioned) -> None:
         self._states[stream] = versioned
@@ -88,12 +95,15 @@ class States:
             self._states.popitem(last=False)
 
     def _add_id(self, stream: str) -> None:
-        known = self._ids.get(kind_of(stream))
+        kind = kind_of(stream)
+        known = self._ids.get(kind)
         if known is None:
             return
         at = bisect_left(known, stream)
         if known[at : at + 1] != [stream]:
             known.insert(at, stream)
+            self._scoped.pop((kind, None), None)
+            self._scoped.pop((kind, scope_of(stream)), None)
 
 
 def evolved(versioned: Versioned, recorded: Recorded) -> Versioned:
@@ -110,7 +120,8 @@ class Layer:
     def __init__(self, below: "Layer | Base") -> None:
         self._below = below
         self.changed: dict[str, Versioned] = {}
-        self.created: list[str] = []
+        self.created: dict[str, list[str]] = {}
+        """kind -> streams that did not exist below"""
 
     def get(self, stream: str) -> Versioned:
         changed = self.changed.get(stream)
@@ -119,21 +130,25 @@ class Layer:
     def put(self, stream: str, version: int, state: Any) -> None:
         self.changed[stream] = (version, state)
         if version == 1:
-            self.created.append(stream)
+            self.created.setdefault(kind_of(stream), []).append(stream)
 
     def see(self, stream: str) -> Any:
         return self.get(stream)[1]
 
     def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]:
         below = self._below.ids(kind, scope)
-        new = [each for each in self.created if kind_of(each) == kind and scope in (None, scope_of(each))]
+        created = self.created.get(kind)
+        if created is None:
+            return below
+        new = [each for each in created if scope is None or scope_of(each) == scope]
         return tuple(sorted((*below, *new))) if new else below
 
     def join(self) -> None:
         """Hand the changes to the layer below."""
         assert isinstance(self._below, Layer)
         self._below.changed |= self.changed
-        self._below.created += self.created
+        for kind, streams in self.created.items():
+            self._below.created.setdefault(kind, []).extend(streams)
 
 
 class Base:
@@ -152,5 +167,4 @@ class Base:
         return self.get(stream)[1]
 
     def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]:
-        found = self._states.ids(kind, self._source)
-        return tuple(found) if scope is None else tuple(each for each in found if scope_of(each) == scope)
+        return self._states.ids(kind, scope, self._source)

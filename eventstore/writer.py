@@ -7,7 +7,7 @@ An answer means it is on disk; after commit nothing may change it.
 import hmac
 from collections.abc import Callable, Mapping
 from hashlib import sha256
-from queue import Empty, Full, Queue
+from queue import Empty, SimpleQueue
 from threading import Thread
 
 import msgspec
@@ -105,7 +105,7 @@ def digest_of(key: bytes, path: str, body: bytes) -> bytes:
     return hmac.digest(key, path.encode() + b"\0" + body, sha256)
 
 
-class _Work(Struct):
+class _Work(Struct, gc=False):
     given: Given
     settle: Settle
 
@@ -123,7 +123,7 @@ class Writer:
         self._clock = clock
         self._committed = committed
         self._states = States()
-        self._queue: Queue[_Work | None] = Queue(QUEUE_MAX)
+        self._queue: SimpleQueue[_Work | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="writer", daemon=True)
         self._closed = False
         self.stopped: FromTheFuture | None = None
@@ -146,12 +146,9 @@ class Writer:
         """Queue a command. Raises `Busy` when the queue is full or closed, `FromTheFuture` when this process may not decide."""
         if self.stopped is not None:
             raise FromTheFuture(*self.stopped.args)
-        if self._closed:
+        if self._closed or self._queue.qsize() >= QUEUE_MAX:
             raise Busy
-        try:
-            self._queue.put_nowait(_Work(given, settle))
-        except Full:
-            raise Busy from None
+        self._queue.put(_Work(given, settle))
 
     # --- the thread ---
 
@@ -207,7 +204,7 @@ class Writer:
                 # Somebody appended, or stored the same receipt, since we looked: look again, decide again.
                 self._states.forget()
                 continue
-            self._states.join(batch.layer.changed, batch.layer.created, batch.head)
+            self._states.join(batch.layer, batch.head)
             return Committed(batch.recorded, settlements)
         return _all_told(works, Outage())
 
