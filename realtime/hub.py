@@ -11,8 +11,8 @@ from typing import Any
 import structlog
 
 from domain.dates import Day, day_of
-from domain.names import kind_of
-from domain.policy import Mask
+from domain.names import kind_of, scope_of
+from domain.policy import COMMON_SCOPE, Mask
 from eventstore.cursor import Cursor
 from realtime.audience import Audience, Followed, Subscriber, differ
 from realtime.frames import bodies_of, change_frames, framed
@@ -131,7 +131,7 @@ class Hub:
         if change.unsettles:
             # Whose right changed hears nothing of this change by the old one; it is shown anew when the others were told.
             moved = self._turn_out()
-            for topic in tuple(self._topics):
+            for topic in self._within_reach(change):
                 self._show_anew_if_touched(topic, changes.get(topic, {}), _reason_of(change))
         for topic, rows in changes.items():
             for audience in self._topics.get(topic, {}).values():
@@ -233,6 +233,11 @@ class Hub:
         followed = self._join(subscriber, topic, mask)
         followed.reset = reason
         self._catch_up(subscriber, followed)
+
+    def _within_reach(self, change: Change) -> list[str]:
+        """Where it may look different to those whose rights are the same: streams speak of their own scope and the common one."""
+        scopes = {scope_of(each.stream) for each in change.recorded if each.event.unsettles}
+        return [topic for topic in self._topics if COMMON_SCOPE in scopes or scope_of(topic) in scopes]
 
     def _show_anew_if_touched(self, topic: str, changed: Mapping[str, Any], reason: str) -> None:
         """If anything but the changed rows looks different to anybody, all who follow the topic are shown it again."""

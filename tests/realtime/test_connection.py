@@ -62,6 +62,17 @@ async def test_a_second_hello_is_refused_and_the_conversation_goes_on() -> None:
         assert wire.say("ping", t=7) == [{"op": "pong", "t": 7}]
 
 
+async def test_whoever_said_hello_is_kept_alive_until_the_line_is_lost() -> None:
+    async with under_way() as meeting:
+        silent, wire = Wire(meeting), greeted(meeting)
+        meeting.hub.heartbeat(5)
+        assert wire.received[1:] == [{"op": "hb", "t": 5, "heads": {}, "sealed": 0, "witnessed": 0}]
+        assert silent.received == []
+        wire.connection.lost()
+        meeting.hub.heartbeat(6)
+        assert len(wire.received) == 2
+
+
 # --- subscribing ------------------------------------------------------------------------------------------------------
 
 
