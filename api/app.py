@@ -1,6 +1,5 @@
 """The application: every route of the house, wired once."""
 
-import asyncio
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,7 +29,7 @@ class House(Desk, Shelf, Protocol):
     def figures(self) -> dict[str, float]: ...
 
 
-def create_app(house: House, stopping: asyncio.Event, web: Path | None, *more: Any) -> FastAPI:
+def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
     """The application over a house. `web` holds the built pages (None: no pages); `more` are further routers."""
     app = FastAPIOffline(
         title="Klynge",
@@ -44,7 +43,7 @@ def create_app(house: House, stopping: asyncio.Event, web: Path | None, *more: A
     for router in (
         health(house.faults, house.figures),
         doors(house, operations),
-        changes(house, operations, stopping),
+        changes(house, operations),
         *more,
         views(house, operations),
     ):

@@ -3,7 +3,6 @@
 The cursor advances over what a reader may not see. Rights are today's. Nothing is ever too old to go on from.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -55,7 +54,7 @@ class Told(Struct, frozen=True, kw_only=True):
     en: str
 
 
-class CloudEvent(Struct, frozen=True, kw_only=True, omit_defaults=True):
+class CloudEvent(Struct, frozen=True, kw_only=True):
     """CloudEvents 1.0.2, structured JSON."""
 
     specversion: str
@@ -86,8 +85,8 @@ class Rights:
         return self._eyes[scope]
 
 
-def changes(shelf: Shelf, operations: Operations, stopping: asyncio.Event) -> APIRouter:
-    """The feed's route. `stopping` wakes those who wait, so that a stop need not wait for them."""
+def changes(shelf: Shelf, operations: Operations) -> APIRouter:
+    """The feed's route."""
     router = APIRouter()
     headers = ETAG | {
         name: {"description": told, "schema": {"type": "string"}, "required": True}
@@ -115,16 +114,18 @@ def changes(shelf: Shelf, operations: Operations, stopping: asyncio.Event) -> AP
         },
         problems=(400, 401, 409, 503),
     )
-    router.add_api_route("/v1/changes", _endpoint(shelf, stopping), response_model=None, include_in_schema=False)
+    router.add_api_route("/v1/changes", _endpoint(shelf), response_model=None, include_in_schema=False)
     return router
 
 
-def _endpoint(shelf: Shelf, stopping: asyncio.Event) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
     async def read(request: Request) -> Response:
         caller, query = shelf.identity.of(request), Query(request, "after", "wait", "limit", "topic")
         after = _after(query, shelf)
         limit, topic = query.limit(LIMIT_MAX), query.text("topic")
-        await _wait(shelf, stopping, after.position, query.whole("wait", 0, WAIT_S_MAX))
+        wait_s = query.whole("wait", 0, WAIT_S_MAX)
+        if wait_s:
+            await shelf.wait_for(after.position + 1, wait_s)
         if shelf.epoch != after.epoch:
             # The log was put back meanwhile: positions are another's now.
             raise _epoch_changed()
@@ -204,14 +205,3 @@ def _epoch_changed() -> Problem:
         "The record was put back from a copy. Begin again with after=start.",
         extra={"restart_at": "start"},
     )
-
-
-async def _wait(shelf: Shelf, stopping: asyncio.Event, after: int, wait_s: int) -> None:
-    """Until there is something after a position, the time is up, or the server stops."""
-    if wait_s == 0 or shelf.reading.head > after:
-        return
-    moved = asyncio.ensure_future(shelf.wait_for(after + 1, wait_s))
-    stop = asyncio.ensure_future(stopping.wait())
-    await asyncio.wait({moved, stop}, return_when=asyncio.FIRST_COMPLETED)
-    for each in (moved, stop):
-        each.cancel()

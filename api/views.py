@@ -80,7 +80,7 @@ class Shelf(Protocol):
         ...
 
     async def wait_for(self, position: int, timeout_s: float) -> bool:
-        """Whether the views reached a position in time."""
+        """Whether the views reached a position in time. May give up sooner: a stop keeps nobody waiting."""
         ...
 
 

@@ -41,7 +41,8 @@ class House:
         self._core: Core | None = Core(settings)
         self._beginning: asyncio.Task[None] | None = None
         self.sessions = Sessions(str(settings.sessions))
-        self.stopping = asyncio.Event()
+        self._over = asyncio.Event()
+        """Whoever waits for a position of this life of the log waits in vain."""
         provider, more_routes = self._provider()
         keys = IssuerKeys(provider.jwks)
         tokens = AccessTokens(issuer=provider.issuer, audience=settings.url, keys=keys, now=seconds_now)
@@ -66,7 +67,7 @@ class House:
         )
         web = WEB if (WEB / "dist").exists() else None
         routes = (sign_in_routes(entrance), *more_routes, *more)
-        self.app: FastAPI = create_app(self, self.stopping, web, *routes)
+        self.app: FastAPI = create_app(self, web, *routes)
         self._sweep: asyncio.Task[None] | None = None
 
     def start(self) -> None:
@@ -74,8 +75,12 @@ class House:
         self.core.tail.listeners.append(self.hub.publish)
         self._sweep = asyncio.create_task(self.sockets.sweep())
 
+    def let_go(self) -> None:
+        """Answer those who wait for something to happen: it will not happen here."""
+        self._over.set()
+
     async def close(self) -> None:
-        self.stopping.set()
+        self.let_go()
         if self._beginning is not None:
             await asyncio.wait({self._beginning})
         if self._sweep is not None:
@@ -107,6 +112,8 @@ class House:
         self._core.start()
         self.hub.begin_again(self._core)
         self._core.tail.listeners.append(self.hub.publish)
+        self.let_go()
+        self._over = asyncio.Event()
 
     # --- what doors and views ask ---
 
@@ -137,7 +144,15 @@ class House:
         return await self.core.desk.give(given)
 
     async def wait_for(self, position: int, timeout_s: float) -> bool:
-        return await self.core.tail.wait_for(position, timeout_s)
+        """Whether the views reached a position in time. A stop, or a log that is put back, keeps nobody waiting."""
+        tail = self.core.tail
+        if tail.head >= position:
+            return True
+        waits = [asyncio.create_task(tail.wait_for(position, timeout_s)), asyncio.create_task(self._over.wait())]
+        await asyncio.wait(waits, return_when=asyncio.FIRST_COMPLETED)
+        for each in waits:
+            each.cancel()
+        return tail.head >= position
 
     def names_for(self, person: str, stream: str) -> ReaderNames:
         return ReaderNames(self.core, person, stream)

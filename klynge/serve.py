@@ -94,7 +94,7 @@ async def running(house: House, listening: socket.socket, log_level: str = "warn
         if server.started:
             yield
     finally:
-        house.stopping.set()
+        house.let_go()
         server.should_exit = True
         try:
             await serving
