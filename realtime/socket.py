@@ -242,20 +242,24 @@ class LiveProtocol(asyncio.Protocol):
             self._transport.write(frame)
 
     def _close(self, code: Close) -> None:
-        self._open = False
-        self._due_at = time.monotonic() + CLOSE_TIMEOUT_S
+        self._end()
         try:
             self._ws.send_close(code, "")
         except (InvalidState, ConnectionClosed):
             return
         self._flush()
 
+    def _end(self) -> None:
+        """Nothing more is said."""
+        self._open = False
+        self._due_at = time.monotonic() + CLOSE_TIMEOUT_S
+
     def _flush(self) -> None:
+        # Whoever is closed hears why: the line stays up until the client has closed too, and the sweep sees to it that it does.
         for data in self._ws.data_to_send():
             if data:
                 self._transport.write(data)
-            else:
-                self._transport.close()
-        if self._ws.close_expected():
-            self._open = False
-            self._transport.close()
+            elif self._transport.can_write_eof():
+                self._transport.write_eof()
+        if self._open and self._ws.close_expected():
+            self._end()

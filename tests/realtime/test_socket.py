@@ -9,9 +9,11 @@ from typing import Any
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidStatus
+from websockets.frames import Frame, Opcode
 from websockets.typing import Origin, Subprotocol
 
 from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, MESSAGES_BURST
+from realtime.socket import CLOSE_TIMEOUT_S
 from tests.projections.aadal import CAST, MEETING
 from tests.realtime.served import SUBPROTOCOL, Line, Served
 
@@ -182,6 +184,53 @@ async def test_a_ping_is_answered_and_who_answers_none_is_cut_off(served: Served
         protocol._pong_due = True  # as if the last one had never been answered
         protocol.check(loop.time(), ping=True)
         assert await line.closed() is None
+
+
+# --- a client that does not keep to it --------------------------------------------------------------------------------
+
+
+@asynccontextmanager
+async def bare(served: Served) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+    """A socket whose handshake is done, and which then answers nothing by itself."""
+    host, port = served.url.removeprefix("http://").split(":")
+    reader, writer = await asyncio.open_connection(host, int(port))
+    writer.write(
+        f"GET /v1/live HTTP/1.1\r\nHost: {host}:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
+    )
+    assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 101 ")
+    yield reader, writer
+    writer.close()
+
+
+def masked(message: dict[str, Any]) -> bytes:
+    return Frame(Opcode.TEXT, json.dumps(message).encode()).serialize(mask=True)
+
+
+def close_frame(code: int) -> bytes:
+    return Frame(Opcode.CLOSE, code.to_bytes(2, "big")).serialize(mask=False)
+
+
+async def test_what_comes_after_the_close_is_not_heard(served: Served) -> None:
+    async with bare(served) as (reader, writer):
+        (protocol,) = served.protocols()
+        writer.write(masked({"op": "ping", "t": 1}) + masked({"op": "hello", "token": served.token("member")}))
+        assert await reader.readexactly(4) == close_frame(4001)
+        assert protocol._connection is not None
+        assert not protocol._connection.welcomed
+
+
+async def test_who_does_not_close_after_us_is_given_a_moment_and_then_cut_off(served: Served) -> None:
+    async with bare(served) as (reader, writer):
+        (protocol,) = served.protocols()
+        now = asyncio.get_running_loop().time()
+        protocol._due_at = now - 1  # it has been here for long
+        writer.write(masked({"op": "ping", "t": 1}))
+        assert await reader.readexactly(4) == close_frame(4001)
+        protocol.check(now + CLOSE_TIMEOUT_S - 1, ping=False)
+        assert not protocol._transport.is_closing()
+        protocol.check(now + CLOSE_TIMEOUT_S + 1, ping=False)
+        assert await reader.read() == b""
 
 
 # --- presence ---------------------------------------------------------------------------------------------------------
