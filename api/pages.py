@@ -6,9 +6,11 @@ from pathlib import Path
 
 import msgspec
 from fastapi import APIRouter
+from starlette.datastructures import Headers
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
 
 CONTENT_POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
@@ -21,6 +23,7 @@ HEADERS = {
     "Cache-Control": "no-cache",
 }
 IMMUTABLE = "public, max-age=31536000, immutable"
+PACKED = ".gz"
 HASHED = re.compile(r"-[\w-]{8}\.\w+$")
 """A file whose name holds its hash: another content has another name."""
 
@@ -33,10 +36,20 @@ class Page(msgspec.Struct, frozen=True):
 
 
 class _Assets(StaticFiles):
-    """Files that pages name: kept for ever where the name holds the hash."""
+    """Files that pages name: kept for ever where the name holds the hash. The build packs every text beside itself."""
 
-    async def get_response(self, path: str, scope: object) -> Response:
-        response = await super().get_response(path, scope)  # type: ignore[arg-type]
+    def __init__(self, folder: Path) -> None:
+        super().__init__(directory=folder)
+        self._packed = frozenset(file.name for file in folder.glob(f"*{PACKED}"))
+
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        packed = f"{path}{PACKED}" in self._packed
+        wanted = packed and "gzip" in Headers(scope=scope).get("accept-encoding", "")
+        response = await super().get_response(f"{path}{PACKED}" if wanted else path, scope)
+        if wanted:
+            response.headers["Content-Encoding"] = "gzip"
+        if packed:
+            response.headers["Vary"] = "Accept-Encoding"
         response.headers["Cache-Control"] = IMMUTABLE if HASHED.search(path) else "no-cache"
         response.headers["X-Content-Type-Options"] = "nosniff"
         return response
@@ -53,7 +66,7 @@ def pages(web: Path) -> tuple[APIRouter, StaticFiles]:
     for page in msgspec.json.decode((web / "pages.json").read_bytes(), type=list[Page]):
         document = (web / "dist" / page.page / "index.html").read_bytes()
         router.add_api_route(page.pattern, _serving(document), include_in_schema=False, response_model=None)
-    return router, _Assets(directory=web / "dist" / "assets")
+    return router, _Assets(web / "dist" / "assets")
 
 
 def _serving(document: bytes) -> Callable[[Request], Awaitable[Response]]:

@@ -3,6 +3,7 @@ import { resolve } from "node:path";
 import { defineConfig } from "vite";
 import { icons } from "./icons.ts";
 import { licences } from "./licences.ts";
+import { packed } from "./packed.ts";
 
 interface Page {
   pattern: string;
@@ -16,7 +17,7 @@ const pages = JSON.parse(readFileSync(resolve(here, "pages.json"), "utf8")) as P
 
 export default defineConfig({
   root: here,
-  plugins: [icons(resolve(design, "img/svg-icons")), licences(packages)],
+  plugins: [icons(resolve(design, "img/svg-icons")), licences(packages), packed()],
   // The design system exports only its script; its files are reached by their place.
   resolve: { alias: { "dkfds-dist": design } },
   css: { preprocessorOptions: { scss: { loadPaths: [resolve(design, "scss")], quietDeps: true } } },

@@ -93,6 +93,7 @@ function Skeleton() {
 function Missing() {
   return (
     <div class="width missing">
+      <h1 class="room-heading">{words.cannotBeShown}</h1>
       <Why missing={useRoom().missing.value} />
     </div>
   );

@@ -105,6 +105,7 @@ export const da = {
   toNow: "Til nu",
   noMoment: "Adressen peger på et tidspunkt, der ikke findes eller ikke er kommet endnu.",
 
+  cannotBeShown: "Mødet kan ikke vises",
   notFound: "Mødet findes ikke, eller du har ikke adgang til det.",
   toMeetings: "Til dine møder",
 

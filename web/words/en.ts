@@ -103,6 +103,7 @@ export const en: Words = {
   noMoment: "The address names a moment that does not exist or has not come yet.",
   toNow: "Go to now",
 
+  cannotBeShown: "The meeting cannot be shown",
   notFound: "There is no such meeting, or you have no access to it.",
   toMeetings: "To your meetings",
 

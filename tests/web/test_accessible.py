@@ -1,0 +1,177 @@
+"""axe-core finds nothing in any state of the pages; what it cannot decide is on a list, each with its reason."""
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from axe_playwright_python.async_playwright import Axe  # type: ignore[import-untyped]
+from playwright.async_api import expect
+
+from domain.meeting.attendance import Recuse, TakeSeat
+from domain.meeting.doors import ShutDoors
+from tests.web.conftest import Coming, Houses
+from tests.web.evening import BEFORE_DECISIONS, EVENING, FIRST_DECISION
+from tests.web.reader import ROOM, Reader
+from tests.web.served import CAST, Served
+
+pytestmark = pytest.mark.asyncio(loop_scope="package")
+
+MEMBER, OBSERVER = "plo-syd", "observer"
+NARROW = {"width": 320, "height": 640}
+
+UNDECIDED = (
+    ("color-contrast", "background gradient", ".alert-", "it has a bar at the left; `alerts_can_be_read` computes it"),
+    (
+        "color-contrast",
+        "overlaps other elements",
+        'role="option"',
+        "a dialog lies over all; one-line options are decided",
+    ),
+)
+"""(rule, what axe says, of which element, why it is left to others): what axe cannot decide."""
+CONTRAST_MIN = 4.5
+"""WCAG 2.2, 1.4.3."""
+
+
+async def finds_nothing(reader: Reader, *without: str) -> None:
+    """No violation, and nothing undecided beyond the list."""
+    # What lies under the sticky strip has no ground that axe can tell; at the top nothing does.
+    await reader.page.evaluate("scrollTo(0, 0)")
+    options = {
+        "resultTypes": ["violations", "incomplete"],
+        "rules": {rule: {"enabled": False} for rule in without},
+    }
+    results = (await Axe().run(reader.page, options=options)).response
+    found = [
+        (kind, result["id"], node["target"][0], node["failureSummary"])
+        for kind in ("violations", "incomplete")
+        for result in results[kind]
+        for node in result["nodes"]
+        if kind == "violations" or not is_listed(result["id"], node)
+    ]
+    assert found == []
+    await alerts_can_be_read(reader)
+
+
+def is_listed(rule: str, node: Mapping[str, Any]) -> bool:
+    return any(
+        rule == each and words in node["failureSummary"] and element in f"{node['target'][0]} {node['html']}"
+        for each, words, element, _ in UNDECIDED
+    )
+
+
+async def test_the_control_a_planted_fault_is_found(called_house: Served, coming: Coming) -> None:
+    reader = await coming(called_house, None)
+    await reader.open("/log-ind")
+    await expect(reader.page.locator(".development li")).not_to_have_count(0)
+    await reader.page.evaluate("document.querySelector('main').append(document.createElement('button'))")
+    with pytest.raises(AssertionError, match="button-name"):
+        await finds_nothing(reader)
+
+
+async def alerts_can_be_read(reader: Reader) -> None:
+    seen = await reader.page.locator(".alert-heading, .alert-text, .alert-text a").evaluate_all(
+        "all => all.map(each => [getComputedStyle(each).color, "
+        "getComputedStyle(each.closest('.alert')).backgroundColor])"
+    )
+    for ink, ground in seen:
+        assert contrast(ink, ground) >= CONTRAST_MIN
+        assert contrast("rgb(255, 255, 255)", ground) < CONTRAST_MIN, "the control: white could not be read"
+
+
+def contrast(one: str, other: str) -> float:
+    """WCAG 2.2's contrast ratio of two colours."""
+    darker, lighter = sorted((luminance(one), luminance(other)))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def luminance(colour: str) -> float:
+    shares = [int(each) / 255 for each in re.findall(r"\d+", colour)]
+    red, green, blue = (each / 12.92 if each <= 0.04045 else ((each + 0.055) / 1.055) ** 2.4 for each in shares)
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+
+
+async def test_sign_in(called_house: Served, coming: Coming) -> None:
+    reader = await coming(called_house, None)
+    for address in ("/log-ind", "/log-ind?fejl=sign-in.refused", f"/log-ind?next={ROOM}&aarsag=udloebet&lang=en"):
+        await reader.open(address)
+        await expect(reader.page.locator(".development li")).not_to_have_count(0)
+        await finds_nothing(reader)
+    await reader.open("/log-ind#kode=brugt")
+    await expect(reader.page.locator(".alert-error")).to_be_visible()
+    await finds_nothing(reader)
+
+
+async def test_before_the_meeting(called_house: Served, coming: Coming) -> None:
+    forced = await coming(called_house, MEMBER, forced_colors="active")
+    await forced.is_live()
+    # The reader's own colours replace ours, and axe reads ours.
+    await finds_nothing(forced, "color-contrast")
+    reader = await coming(called_house, MEMBER)
+    await reader.is_live()
+    await finds_nothing(reader)
+    await reader.open(f"{ROOM}?at=i-morgen")
+    await expect(reader.page.locator(".missing")).to_be_visible()
+    await finds_nothing(reader)
+    await reader.open("/lillebaelt/moede/ukendt")
+    await expect(reader.page.locator(".missing")).to_be_visible()
+    await finds_nothing(reader)
+
+
+async def test_during_the_meeting(house_after: Houses, coming: Coming) -> None:
+    house = await house_after(BEFORE_DECISIONS)
+    await house.give("secretary", TakeSeat(seat="plo-syd", person=CAST[MEMBER]))
+    wide, narrow = await coming(house, MEMBER), await coming(house, "kolding", viewport=NARROW)
+    english = await coming(house, OBSERVER, f"{ROOM}?lang=en")
+    for reader in (wide, narrow, english):
+        await reader.is_live()
+        await finds_nothing(reader)
+    await house.play([FIRST_DECISION])
+    for reader in (wide, narrow, english):
+        await expect(reader.page.locator(".decision.fresh")).to_be_visible()
+        await finds_nothing(reader)
+
+    for reader in (wide, narrow):
+        await reader.page.keyboard.press("F2")
+        await expect(reader.page.get_by_role("combobox")).to_be_focused()
+        await finds_nothing(reader)
+        await reader.page.keyboard.press("Escape")
+        await reader.writes("Hvem betaler?")
+        await finds_nothing(reader)
+        await reader.question.fill("")
+        await reader.button("Send spørgsmålet").click()
+        await expect(reader.page.locator("#question-error")).to_be_visible()
+        await finds_nothing(reader)
+    closed = wide.page.locator("details:not([open]) > summary")
+    while await closed.count():
+        await closed.first.click()
+    await finds_nothing(wide)
+
+    await wide.question.fill("Hvem betaler?")
+    await wide.button("Log ud").click()
+    await expect(wide.page.locator("dialog[open]")).to_be_visible()
+    await finds_nothing(wide)
+    await wide.button("Bliv her").click()
+
+    await house.give("secretary", Recuse(item="middelfart", person=CAST[MEMBER], reason="Egen klinik."))
+    await expect(wide.item).to_contain_text("du er erklæret inhabil")
+    await finds_nothing(wide)
+    await house.give("co-chair-region", ShutDoors(item="middelfart", reason="a", legal_basis="b"))
+    await expect(english.heading).to_have_text("Item 2: Closed item")
+    await finds_nothing(english)
+
+    await house.stop()
+    for reader in (wide, narrow):
+        await expect(reader.state).to_have_text("Afbrudt")
+        await finds_nothing(reader)
+
+
+async def test_after_the_meeting_and_as_it_was(house_after: Houses, coming: Coming) -> None:
+    house = await house_after(EVENING)
+    reader = await coming(house, MEMBER)
+    await expect(reader.page.locator(".decision")).to_have_count(7)
+    await finds_nothing(reader)
+    await reader.open(f"{ROOM}?at=2024-04-09T18:28+02:00")
+    await expect(reader.state).to_have_text("Historik")
+    await finds_nothing(reader)
