@@ -1,4 +1,4 @@
-"""Cursors: a place in the log's order as clients hold it, opaque and sortable within one life of the log.
+"""Cursors: a place in the log's order as clients hold it: opaque to them, compared by position here.
 
 It names the epoch (another after the log was put back from a copy) and the reader's profile (another when rights changed), so
 that one comparison tells whether a reader may go on from there.
@@ -29,6 +29,8 @@ def read_cursor(text: str) -> Cursor | None:
         return None
     try:
         epoch, profile, position = urlsafe_b64decode(text + "=" * (-len(text) % 4)).decode().split(".")
-        return Cursor(epoch, profile, int(position))
+        found = Cursor(epoch, profile, int(position))
     except (ValueError, Error):
         return None
+    # The decoder overlooks what is no base64, and `int` knows more digits than ours: only our own spelling counts.
+    return found if found.position >= 0 and found.text() == text else None

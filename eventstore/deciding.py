@@ -57,8 +57,8 @@ class Deciding(Protocol):
         """A stream's events up to a position: a state read beyond the head decided at would poison the cache."""
         ...
 
-    def stream_ids(self, kind: str) -> Sequence[str]:
-        """The streams of a kind, in name order."""
+    def stream_ids(self, kind: str, upto: int) -> Sequence[str]:
+        """The streams of a kind that stood at a position, in name order."""
         ...
 
     def version_at(self, stream: str, position: int) -> int:

@@ -78,11 +78,14 @@ class MemoryRecorder(POPOApplicationRecorder):
         with self._database_lock:
             return [self._timed(at + 1) for at in self._stored_events_index[stream].values() if at < upto]
 
-    def stream_ids(self, kind: str) -> Sequence[str]:
-        """The streams of a kind, in name order."""
+    def stream_ids(self, kind: str, upto: int) -> Sequence[str]:
+        """The streams of a kind that stood at a position, in name order."""
         with self._database_lock:
-            index = self._stored_events_index
-            return sorted(stream for stream, versions in index.items() if versions and kind_or_none(stream) == kind)
+            return sorted(
+                stream
+                for stream, versions in self._stored_events_index.items()
+                if kind_or_none(stream) == kind and any(at < upto for at in versions.values())
+            )
 
     def event_at(self, stream: str, version: int) -> LogNotification | None:
         """One event of a stream."""
@@ -127,8 +130,8 @@ class MemoryDeciding:
     def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
         return self._recorder.stream(stream, upto)
 
-    def stream_ids(self, kind: str) -> Sequence[str]:
-        return self._recorder.stream_ids(kind)
+    def stream_ids(self, kind: str, upto: int) -> Sequence[str]:
+        return self._recorder.stream_ids(kind, upto)
 
     def version_at(self, stream: str, position: int) -> int:
         index = self._recorder._stored_events_index[stream]

@@ -66,11 +66,11 @@ class SQLiteRows:
     """Kept rows in a file (`synchronous=NORMAL`: what is lost is made again), or in memory."""
 
     def __init__(self, path: str, epoch: str, folds: str, head: int, events: frozenset[str] = KNOWN) -> None:
-        self._lock = Lock()
-        self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.execute("PRAGMA synchronous=NORMAL")
-        self._db.executescript(SCHEMA)
+        self._lock, self._db = Lock(), _connect(path)
+        # Whoever reads a row must not wait until a batch of rows is kept.
+        in_memory = path == ":memory:"
+        self._keeping, self._keeper = (self._lock, self._db) if in_memory else (Lock(), _connect(path))
+        self._keeper.executescript(SCHEMA)
         self._begin(epoch, folds, head, events)
 
     def _begin(self, epoch: str, folds: str, head: int, events: frozenset[str]) -> None:
@@ -78,16 +78,18 @@ class SQLiteRows:
 
         So are those of a process that knew more events than this one: each must be read here before anything is decided.
         """
-        with self._lock, self._transaction():
-            kept = self._db.execute("SELECT epoch, folds, events, position FROM kept").fetchone()
+        with self._keeping, self._transaction():
+            kept = self._keeper.execute("SELECT epoch, folds, events, position FROM kept").fetchone()
             fits = kept is not None and kept[:2] == (epoch, folds) and events.issuperset(kept[2].split(","))
             position = kept[3] if fits and kept[3] <= head else 0
             if position == 0:
-                self._db.execute("DELETE FROM rows")
+                self._keeper.execute("DELETE FROM rows")
             made_by = (epoch, folds, ",".join(sorted(events)), position)
-            self._db.execute("INSERT OR REPLACE INTO kept VALUES (1,?,?,?,?)", made_by)
+            self._keeper.execute("INSERT OR REPLACE INTO kept VALUES (1,?,?,?,?)", made_by)
 
     def close(self) -> None:
+        with self._keeping:
+            self._keeper.close()
         with self._lock:
             self._db.close()
 
@@ -110,18 +112,25 @@ class SQLiteRows:
             return self._db.execute(RANGE, asked).fetchall()
 
     def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
-        with self._lock, self._transaction():
-            moved = self._db.execute("UPDATE kept SET position=? WHERE position=?", (after, before)).rowcount
+        with self._keeping, self._transaction():
+            moved = self._keeper.execute("UPDATE kept SET position=? WHERE position=?", (after, before)).rowcount
             if moved != 1:
                 raise Fenced
-            self._db.executemany("INSERT INTO rows VALUES (?,?,?,?,?)", versions)
+            self._keeper.executemany("INSERT INTO rows VALUES (?,?,?,?,?)", versions)
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
+        self._keeper.execute("BEGIN IMMEDIATE")
         try:
             yield
-            self._db.execute("COMMIT")
+            self._keeper.execute("COMMIT")
         finally:
-            if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
+            if self._keeper.in_transaction:
+                self._keeper.execute("ROLLBACK")
+
+
+def _connect(path: str) -> sqlite3.Connection:
+    connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
+    connection.execute("PRAGMA journal_mode=WAL")
+    connection.execute("PRAGMA synchronous=NORMAL")
+    return connection

@@ -21,7 +21,7 @@ SCHEMA = (
     " position INTEGER PRIMARY KEY, originator_id TEXT NOT NULL, originator_version INTEGER NOT NULL,"
     " topic TEXT NOT NULL, state BLOB NOT NULL, recorded_at INTEGER NOT NULL,"
     " UNIQUE (originator_id, originator_version))",
-    "CREATE TABLE IF NOT EXISTS streams (kind TEXT, id TEXT, PRIMARY KEY (kind, id)) WITHOUT ROWID",
+    "CREATE TABLE IF NOT EXISTS streams (kind TEXT, id TEXT, position INTEGER NOT NULL, PRIMARY KEY (kind, id)) WITHOUT ROWID",
     "CREATE TABLE IF NOT EXISTS receipts ("
     " actor TEXT, key TEXT, digest BLOB NOT NULL, first INTEGER NOT NULL, last INTEGER NOT NULL, refusal BLOB,"
     " PRIMARY KEY (actor, key)) WITHOUT ROWID",
@@ -106,10 +106,10 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
         with self._readers.transaction(commit=False) as c:
             return _stream(c, stream, upto)
 
-    def stream_ids(self, kind: str) -> Sequence[str]:
-        """The streams of a kind, in name order."""
+    def stream_ids(self, kind: str, upto: int) -> Sequence[str]:
+        """The streams of a kind that stood at a position, in name order."""
         with self._readers.transaction(commit=False) as c:
-            return _stream_ids(c, kind)
+            return _stream_ids(c, kind, upto)
 
     def event_at(self, stream: str, version: int) -> LogNotification | None:
         """One event of a stream."""
@@ -170,8 +170,8 @@ class SQLiteDeciding:
     def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
         return _stream(self._cursor, stream, upto)
 
-    def stream_ids(self, kind: str) -> Sequence[str]:
-        return _stream_ids(self._cursor, kind)
+    def stream_ids(self, kind: str, upto: int) -> Sequence[str]:
+        return _stream_ids(self._cursor, kind, upto)
 
     def version_at(self, stream: str, position: int) -> int:
         self._cursor.execute(
@@ -218,9 +218,13 @@ def _append(
             for position, event in enumerate(events, head + 1)
         ],
     )
-    created = [str(event.originator_id) for event in events if event.originator_version == 1]
+    created = [
+        (kind_or_none(str(event.originator_id)), str(event.originator_id), position)
+        for position, event in enumerate(events, head + 1)
+        if event.originator_version == 1
+    ]
     if created:
-        cursor.executemany("INSERT INTO streams VALUES (?,?)", [(kind_or_none(stream), stream) for stream in created])
+        cursor.executemany("INSERT INTO streams VALUES (?,?,?)", created)
     if receipts:
         cursor.executemany(
             "INSERT INTO receipts VALUES (?,?,?,?,?,?)",
@@ -240,8 +244,8 @@ def _stream(cursor: SQLiteCursor, stream: str, upto: int) -> list[LogNotificatio
     return [_notification(row) for row in cursor.fetchall()]
 
 
-def _stream_ids(cursor: SQLiteCursor, kind: str) -> list[str]:
-    cursor.execute("SELECT id FROM streams WHERE kind=? ORDER BY id", (kind,))
+def _stream_ids(cursor: SQLiteCursor, kind: str, upto: int) -> list[str]:
+    cursor.execute("SELECT id FROM streams WHERE kind=? AND position<=? ORDER BY id", (kind, upto))
     return [row[0] for row in cursor.fetchall()]
 
 

@@ -16,7 +16,7 @@ from eventstore.mapper import LogNotification, decode
 from eventstore.sealing import located
 
 STATES_MAX = 50_000
-"""Streams kept folded; beyond it the least used is read again when asked for."""
+"""Streams kept folded; beyond it the one kept longest is read again when asked for."""
 
 
 class Streams(Protocol):
@@ -24,7 +24,7 @@ class Streams(Protocol):
 
     def stream(self, stream: str, upto: int) -> Iterable[LogNotification]: ...
 
-    def stream_ids(self, kind: str) -> Sequence[str]: ...
+    def stream_ids(self, kind: str, upto: int) -> Sequence[str]: ...
 
 
 Versioned = tuple[int, Any]
@@ -58,7 +58,7 @@ class States:
         known = self._scoped.get((kind, scope))
         if known is None:
             if kind not in self._ids:
-                self._ids[kind] = sorted(source.stream_ids(kind))
+                self._ids[kind] = list(source.stream_ids(kind, self.head))
             known = tuple(each for each in self._ids[kind] if scope is None or scope_of(each) == scope)
             self._scoped[kind, scope] = known
         return known

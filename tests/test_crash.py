@@ -38,6 +38,7 @@ AFTER_S_MAX = 0.02
 REPEATED = 5
 """Answered commands that are sent again after each restart."""
 START_TIMEOUT_S = 30
+ANSWER_TIMEOUT_S = 30
 ROOT = Path(__file__).resolve().parent.parent
 SEED = 20_240_409
 
@@ -188,7 +189,7 @@ class Clients:
         return told
 
     def _connected(self) -> httpx.AsyncClient:
-        return httpx.AsyncClient(base_url=self._service.settings.url, headers=self._headers)
+        return httpx.AsyncClient(base_url=self._service.settings.url, headers=self._headers, timeout=ANSWER_TIMEOUT_S)
 
 
 # --- the test ---
