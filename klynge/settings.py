@@ -119,7 +119,7 @@ def require_folders(settings: Settings) -> None:
 
 def _sqlite(address: str, name: str) -> Path:
     path = Path(address.removeprefix(SQLITE))
-    if not address.startswith(SQLITE) or not path.name:
+    if not address.startswith(SQLITE) or path.is_dir():
         raise BadSettings(f"{name} is »{address}«; this version keeps SQLite files, {SQLITE}path/to/file.db")
     return path
 

@@ -1,0 +1,186 @@
+"""Settings: read from the environment, strict about what is misspelt or cannot be, and all of them documented."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from klynge.serve import listen
+from klynge.settings import KNOWN, LATER, BadSettings, read_settings, require_folders
+from tests.realtime.served import free_port
+
+DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "operations" / "settings.md"
+
+
+def bad(**environment: str) -> str:
+    """What is said of an environment that does not say what to run. Without the last name it is good."""
+    *others, last = environment
+    read_settings({name: environment[name] for name in others})
+    with pytest.raises(BadSettings) as refused:
+        read_settings(environment)
+    assert last in str(refused.value)
+    return str(refused.value)
+
+
+# --- what stands when nothing is said ---
+
+
+def test_nothing_said_is_production_on_this_machine_beside_the_working_folder() -> None:
+    settings = read_settings({})
+    assert (settings.env, settings.dev, settings.host, settings.port) == ("production", False, "127.0.0.1", 8000)
+    assert settings.url == "http://127.0.0.1:8000"
+    assert settings.origins == {"http://127.0.0.1:8000"}
+    files = (settings.store, settings.keys, settings.rows, settings.sessions)
+    assert [str(path) for path in files] == ["klynge.db", "klynge.keys.db", "klynge.rows.db", "klynge.sessions.db"]
+    assert not settings.lets_anybody_in
+
+
+def test_files_lie_beside_the_log_and_the_keys_may_lie_elsewhere() -> None:
+    settings = read_settings({"KLYNGE_STORE": "sqlite:////srv/log.db", "KLYNGE_KEYS": "sqlite:////keys/k.db"})
+    assert (settings.store, settings.rows) == (Path("/srv/log.db"), Path("/srv/log.rows.db"))
+    assert settings.keys == Path("/keys/k.db")
+    assert read_settings({"KLYNGE_STORE": "sqlite:////srv/log.db"}).keys == Path("/srv/log.keys.db")
+
+
+def test_addresses_are_kept_without_their_last_slash() -> None:
+    settings = read_settings(
+        {
+            "KLYNGE_URL": "https://klynge.example/",
+            "KLYNGE_ORIGINS": "https://klynge.example/, https://pages.example",
+            "KLYNGE_ISSUER": "https://login.example/klynge/",
+        }
+    )
+    assert settings.url == "https://klynge.example"
+    assert settings.origins == {"https://klynge.example", "https://pages.example"}
+    assert settings.issuer == "https://login.example/klynge"
+
+
+def test_an_address_of_version_6_stands_in_brackets() -> None:
+    settings = read_settings({"KLYNGE_BIND": "[::1]:8000"})
+    assert (settings.host, settings.port, settings.url) == ("::1", 8000, "http://[::1]:8000")
+
+
+# --- what cannot be ---
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("KLYNGE_STOR", "KLYNGE_STORE"),
+        ("KLYNGE_STORES", "KLYNGE_STORE"),
+        ("KLYNGE_STROE", "KLYNGE_STORE"),
+        ("KLYNGE_ENVIR", "KLYNGE_ENV"),
+        ("KLYNGE_BINDS", "KLYNGE_BIND"),
+        ("KLYNGE_URI", "KLYNGE_URL"),
+        ("KLYNGE_ORIGIN", "KLYNGE_ORIGINS"),
+        ("KLYNGE_PUBLISHED_IN", "KLYNGE_PUBLISHED_ON"),
+    ],
+)
+def test_a_misspelt_name_is_an_error(name: str, meant: str) -> None:
+    assert bad(**{name: "x"}) == f"{name} is not a setting. Did you mean {meant}?"
+
+
+def test_other_names_are_others() -> None:
+    read_settings({"KLYNGE_CONTAINER_NAME": "x", "KLYNGE": "x", "STORE": "x", "klynge_store": "x"})
+
+
+@pytest.mark.parametrize("name", sorted(LATER))
+def test_what_comes_later_is_refused_until_it_comes(name: str) -> None:
+    assert bad(**{name: "redis://127.0.0.1"}) == f"{name}: {LATER[name]}"
+    read_settings({name: ""})
+
+
+@pytest.mark.parametrize("env", ["", "prod", "Dev", "development"])
+def test_an_environment_is_production_or_dev(env: str) -> None:
+    bad(KLYNGE_ENV=env)
+
+
+@pytest.mark.parametrize(
+    "bind",
+    [
+        *("", "8000", ":8000", "127.0.0.1", "127.0.0.1:", "127.0.0.1:http", "127.0.0.1:0", "127.0.0.1:65536"),
+        *("127.0.0.1:-1", "127.0.0.1:8_0", "127.0.0.1:²", "::1:8000", "[::1]", "127.0.0.1:8000 "),
+    ],
+)
+def test_a_place_to_listen_is_host_and_port(bind: str) -> None:
+    bad(KLYNGE_URL="http://127.0.0.1:8000", KLYNGE_BIND=bind)
+
+
+@pytest.mark.parametrize("name", ["KLYNGE_STORE", "KLYNGE_KEYS"])
+@pytest.mark.parametrize(
+    "address", ["", "klynge.db", "sqlite://klynge.db", "sqlite:///", "postgresql://127.0.0.1/klynge", "sqlite:///.."]
+)
+def test_a_store_is_a_file_of_sqlite(name: str, address: str) -> None:
+    bad(**{name: address})
+
+
+def test_keys_and_log_are_two_files() -> None:
+    bad(KLYNGE_STORE="sqlite:///a/log.db", KLYNGE_KEYS="sqlite:///a/../a/log.db")
+
+
+@pytest.mark.parametrize("name", ["KLYNGE_URL", "KLYNGE_ORIGINS", "KLYNGE_ISSUER"])
+@pytest.mark.parametrize(
+    "address", ["klynge.example", "ftp://klynge.example", "https://", "https://klynge.example?a=1"]
+)
+def test_an_address_is_http(name: str, address: str) -> None:
+    bad(**{name: address})
+
+
+def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    require_folders(read_settings({"KLYNGE_STORE": f"sqlite:///{tmp_path}/log.db"}))
+    for name in ("KLYNGE_STORE", "KLYNGE_KEYS"):
+        settings = read_settings({"KLYNGE_STORE": f"sqlite:///{tmp_path}/log.db", name: f"sqlite:///{tmp_path}/a/b.db"})
+        with pytest.raises(BadSettings, match="does not exist"):
+            require_folders(settings)
+
+
+# --- who gets in ---
+
+
+def listens(**environment: str) -> bool:
+    """Whether the port is taken with such settings; else who could come in is told."""
+    settings = read_settings(
+        {"KLYNGE_ENV": "dev", "KLYNGE_URL": "http://127.0.0.1:1", "KLYNGE_BIND": f"127.0.0.1:{free_port()}"}
+        | environment
+    )
+    try:
+        listen(settings).close()
+    except BadSettings as refused:
+        return "lets anybody in as anybody" not in str(refused)
+    return True
+
+
+def test_the_development_issuer_is_reached_from_this_machine_alone() -> None:
+    open_to_all = f"0.0.0.0:{free_port()}"
+    assert listens()
+    assert not listens(KLYNGE_BIND=open_to_all)
+    assert not listens(KLYNGE_BIND=f"[::]:{free_port()}")
+    assert listens(KLYNGE_BIND=open_to_all, KLYNGE_PUBLISHED_ON="127.0.0.1")
+    assert not listens(KLYNGE_BIND=open_to_all, KLYNGE_PUBLISHED_ON="0.0.0.0")
+    assert not listens(KLYNGE_BIND=open_to_all, KLYNGE_PUBLISHED_ON="yes")
+    assert listens(KLYNGE_BIND=open_to_all, KLYNGE_ISSUER="https://login.example")
+    assert listens(KLYNGE_BIND=open_to_all, KLYNGE_ENV="production", KLYNGE_URL="https://klynge.example")
+
+
+def test_a_container_says_what_the_compose_file_publishes() -> None:
+    compose = (DOCUMENT.parents[2] / "docker-compose.yml").read_text()
+    said = re.search(r"KLYNGE_PUBLISHED_ON: (\S+)", compose)
+    published = re.search(r'- "([\d.]+):8000:8000"', compose)
+    assert said is not None
+    assert published is not None
+    assert said[1] == published[1] == "127.0.0.1"
+
+
+# --- the document ---
+
+
+def test_every_setting_is_documented_with_its_default() -> None:
+    rows = dict(re.findall(r"^\| `(KLYNGE_\w+)` \| (.+?) \|", DOCUMENT.read_text(), re.MULTILINE))
+    assert set(rows) == set(KNOWN)
+    settings = read_settings({})
+    assert rows["KLYNGE_STORE"] == f"`sqlite:///{settings.store}`"
+    assert rows["KLYNGE_KEYS"] == f"`sqlite:///{settings.keys}`"
+    assert rows["KLYNGE_ENV"] == f"`{settings.env}`"
+    assert rows["KLYNGE_BIND"] == f"`{settings.host}:{settings.port}`"
+    for name in LATER:
+        assert "refused for now" in DOCUMENT.read_text().split(f"`{name}`", 1)[1].split("\n", 1)[0]
