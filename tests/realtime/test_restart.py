@@ -70,12 +70,14 @@ class Follower:
     def __init__(self, served: Served) -> None:
         self.shown: list[list[str]] = []
         self.positions: list[int] = []
+        self.ops: list[str] = []
         self._moved = asyncio.Condition()
         self._task = asyncio.create_task(self._follow(served.url, served.token("member")))
 
     async def _follow(self, url: str, token: str) -> None:
-        async for topic, _ in follow(url, token, MEETING):
+        async for topic, message in follow(url, token, MEETING):
             async with self._moved:
+                self.ops.append(message["op"])
                 self._take(topic)
                 self._moved.notify_all()
 
@@ -123,6 +125,21 @@ async def test_whoever_follows_sees_every_state_in_order_past_restarts(folder: P
         for before, after in zip(follower.shown, follower.shown[1:], strict=False):
             assert after[: len(before)] == before, "nothing is taken back"
         assert len(said) == 11
+
+
+async def test_a_lost_line_is_taken_up_where_it_broke(served: Served) -> None:
+    """From the ring: what was missed and no snapshot."""
+    said = list[str]()
+    async with following(served) as follower:
+        await follower.until(said)
+        for n in range(3):
+            for protocol in served.protocols():
+                protocol._transport.abort()
+            for text in (f"{n}, imens", f"{n}, og imens"):
+                said.append(text)
+                await served.say(text)
+            await follower.until(said)
+        assert follower.ops == ["snap", *["rows"] * len(said)]
 
 
 async def test_whoever_follows_is_told_when_the_topic_is_theirs_no_more(served: Served) -> None:
