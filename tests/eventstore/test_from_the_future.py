@@ -1,6 +1,5 @@
 """What this process does not know yet makes it stop deciding, instead of guessing; nothing is wrong with the log."""
 
-import asyncio
 import sqlite3
 from pathlib import Path
 
@@ -13,12 +12,12 @@ from eventstore.log import Log
 from eventstore.mapper import KNOWN, FromTheFuture
 from eventstore.rows import SQLiteRows
 from eventstore.tail import Tail
-from eventstore.writer import Answer, Committed, Writer
+from eventstore.writer import Answer, Writer
 from klynge.core import Core
 from klynge.settings import read_settings
 from projections.views import VIEWS
 from tests.eventstore.world import HEAD, KOLDING, REGION, SECRETARY, registering
-from tests.eventstore.writing import Outcome, carry_out, given, settle_all, told
+from tests.eventstore.writing import Outcome, Working, carry_out, given, settle_all, told
 
 VEJLE = "dk/party/vejle"
 STATE = b'{"v":%d,"by":{"person":"dk/person/secretary"},"command":"party.rename","correlation":14,"event":%s}'
@@ -44,55 +43,34 @@ def append(path: Path, stream: str, version: int, tag: str, state: bytes) -> Non
     other.close()
 
 
-class Working:
-    """A writer that has decided once and goes on."""
-
-    def __init__(self, kept_log: Log) -> None:
-        self.committed: list[Committed] = []
-        self.writer = Writer(kept_log.recorder, kept_log.sealing, RealClock(), self._committed)
-        self.writer.start()
-
-    def _committed(self, committed: Committed) -> None:
-        self.committed.append(committed)
-        settle_all(committed)
-
-    async def give(self, stream: str) -> Outcome:
-        loop = asyncio.get_running_loop()
-        answered: asyncio.Future[Outcome] = loop.create_future()
-
-        def settle(answer: Outcome) -> None:
-            loop.call_soon_threadsafe(answered.set_result, answer)
-
-        self.writer.give(given(SECRETARY, stream, registering()), settle)
-        return await answered
-
-
 @FUTURES
-async def test_a_writer_stops_at_what_it_does_not_know(
+def test_a_writer_stops_at_what_it_does_not_know(
     on_file: Log, tmp_path: Path, tag: str, state: bytes, said: str
 ) -> None:
     working = Working(on_file)
-    before = await working.give(KOLDING)
+    before = working.give(given(SECRETARY, KOLDING, registering()))
     append(tmp_path, REGION, 2, tag, state)
 
-    after = await working.give(VEJLE)
+    after = working.give(given(SECRETARY, VEJLE, registering()))
     with pytest.raises(FromTheFuture, match=said):
-        await working.give("dk/party/billund")
-    working.writer.close()
+        working.give(given(SECRETARY, "dk/party/billund", registering()))
+    working.close()
 
     assert before == Answer(position=HEAD + 1, stream=KOLDING, version=1)
     assert (told(after), str(after)) == ("FromTheFuture", said)
     assert on_file.head == HEAD + 2
 
 
-async def test_a_writer_goes_on_over_what_another_appended_and_it_knows(on_file: Log, tmp_path: Path) -> None:
+def test_a_writer_goes_on_over_what_another_appended_and_it_knows(on_file: Log, tmp_path: Path) -> None:
     """The control: the same as above, with a tag and a version of today."""
     working = Working(on_file)
-    await working.give(KOLDING)
+    working.give(given(SECRETARY, KOLDING, registering()))
     append(tmp_path, REGION, 2, "party.renamed", STATE % (1, RENAMED))
 
-    assert await working.give(VEJLE) == Answer(position=HEAD + 3, stream=VEJLE, version=1)
-    working.writer.close()
+    after = working.give(given(SECRETARY, VEJLE, registering()))
+    working.close()
+
+    assert after == Answer(position=HEAD + 3, stream=VEJLE, version=1)
 
 
 @FUTURES

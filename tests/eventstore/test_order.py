@@ -4,13 +4,18 @@ import sqlite3
 from pathlib import Path
 from threading import Event
 
+from domain.access import Grant, Office, Withdraw
 from domain.cluster import AddParty
 from domain.kernel import By, Recorded
+from domain.membership import OpenSeat
 from domain.party import Rename
+from domain.seats import ByPatients, Voice
 from eventstore.clock import RealClock
-from eventstore.log import Log
+from eventstore.log import Log, open_memory
 from eventstore.writer import BATCH_MAX, Answer, Committed, Given, Writer
 from tests.eventstore.world import (
+    ADMINISTRATOR,
+    CHAIR,
     CLUSTER,
     GROUP,
     GROUP_SEATS,
@@ -23,7 +28,7 @@ from tests.eventstore.world import (
     establishing,
     registering,
 )
-from tests.eventstore.writing import carry_out, events, given, tags, told
+from tests.eventstore.writing import Working, carry_out, events, furnish, given, tags, told
 
 RENAMING = Rename(name="Region Syd", from_on="2024-05-01")
 
@@ -129,6 +134,75 @@ def test_a_state_is_read_from_the_log_where_it_is_not_at_hand(kept_log: Log) -> 
 
     assert outcomes == [Answer(position=HEAD + each, stream=REGION, version=1 + each) for each in (1, 2, 3)]
     assert told(carry_out(kept_log, given(SECRETARY, STRATEGIC, establishing()))[0]) == ("body.exists", {})
+
+
+def test_each_batch_builds_on_those_before_it(kept_log: Log) -> None:
+    """Without reading them again: what was committed is at hand, and nothing that was refused."""
+    working = Working(kept_log)
+
+    outcomes = [
+        working.give(command)
+        for command in (
+            given(SECRETARY, KOLDING, registering()),
+            given(SECRETARY, KOLDING, registering()),
+            given(SECRETARY, GROUP, establishing("a", party_of="dk/party/nobody")),
+            given(SECRETARY, GROUP, establishing("a", party_of=KOLDING)),
+            given(ADMINISTRATOR, GROUP_SEATS, OpenSeat(body=GROUP, seat="b", right=ByPatients(), voice=Voice.VOTE)),
+            given(SECRETARY, KOLDING, RENAMING, if_match=1),
+            given(SECRETARY, KOLDING, RENAMING, if_match=1),
+        )
+    ]
+    working.close()
+
+    assert [told(each) for each in outcomes] == [
+        Answer(position=HEAD + 1, stream=KOLDING, version=1),
+        ("party.exists", {}),
+        ("id.unknown", {"id": "dk/party/nobody"}),
+        Answer(position=HEAD + 3, stream=GROUP, version=1),
+        Answer(position=HEAD + 4, stream=GROUP_SEATS, version=2),
+        Answer(position=HEAD + 5, stream=KOLDING, version=2),
+        ("Overtook", 2),
+    ]
+
+
+def test_a_right_that_one_batch_gives_holds_in_the_next(kept_log: Log) -> None:
+    """The policy asks which seats and offices there are; new ones count at once."""
+    working = Working(kept_log)
+    office = "dk/access/second"
+    granting = Grant(person=CHAIR, office=Office.ADMINISTRATOR, reason="Ferie.", from_on="2000-01-01")
+
+    outcomes = [
+        working.give(command)
+        for command in (
+            given(CHAIR, KOLDING, registering()),
+            given(ADMINISTRATOR, office, granting),
+            given(CHAIR, KOLDING, registering()),
+            given(ADMINISTRATOR, office, Withdraw(reason="Ferien er slut.")),
+            given(CHAIR, "dk/party/vejle", registering()),
+        )
+    ]
+    working.close()
+
+    assert [told(each) for each in outcomes] == [
+        "Denied",
+        Answer(position=HEAD + 1, stream=office, version=1),
+        Answer(position=HEAD + 2, stream=KOLDING, version=1),
+        Answer(position=HEAD + 3, stream=office, version=2),
+        "Denied",
+    ]
+
+
+def test_a_writer_that_met_an_empty_log_sees_what_another_wrote_into_it() -> None:
+    kept_log = open_memory()
+    working = Working(kept_log)
+    empty = working.give(given(SECRETARY, KOLDING, registering()))
+    furnish(kept_log)
+
+    furnished = working.give(given(SECRETARY, KOLDING, registering()))
+    working.close()
+    kept_log.close()
+
+    assert [told(empty), told(furnished)] == ["Denied", Answer(position=HEAD + 1, stream=KOLDING, version=1)]
 
 
 def _joining(party: str) -> Given:

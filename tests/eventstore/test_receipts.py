@@ -96,6 +96,18 @@ def test_the_same_key_in_one_batch_happens_once(kept_log: Log, command: Any, exp
     assert [told(each) for each in outcomes] == 3 * [expected]
 
 
+def test_a_repeat_late_in_its_batch_gets_the_version_of_the_first_time(kept_log: Log) -> None:
+    outcomes = carry_out(
+        kept_log, once(), given(SECRETARY, KOLDING, Rename(name="Kolding", from_on="2024-05-01")), once()
+    )
+
+    assert outcomes == [
+        Answer(position=HEAD + 1, stream=KOLDING, version=1),
+        Answer(position=HEAD + 2, stream=KOLDING, version=2),
+        Answer(position=HEAD + 1, stream=KOLDING, version=1),
+    ]
+
+
 def test_the_same_key_with_another_body_is_told_so(kept_log: Log) -> None:
     carry_out(kept_log, once())
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import count
+from queue import SimpleQueue
 from typing import Any
 
 import msgspec
@@ -15,6 +16,7 @@ from eventstore.writer import Answer, Committed, Given, Overtook, Writer, digest
 from tests.eventstore.world import FURNISHING, OPENING
 
 RECEIPTS_KEY = bytes(32)
+PATIENCE_S = 10
 _numbers = count(1)
 
 Outcome = Answer | BaseException
@@ -61,6 +63,23 @@ def settle_all(committed: Committed) -> None:
     """Answer everybody, as a desk does."""
     for settle, answer in committed.settlements:
         settle(answer)
+
+
+class Working:
+    """A writer that goes on from batch to batch, as a service's does."""
+
+    def __init__(self, kept_log: Log) -> None:
+        self._writer = Writer(kept_log.recorder, kept_log.sealing, RealClock(), settle_all)
+        self._writer.start()
+
+    def give(self, command: Given) -> Outcome:
+        """One command, and its answer."""
+        answers: SimpleQueue[Outcome] = SimpleQueue()
+        self._writer.give(command, answers.put)
+        return answers.get(timeout=PATIENCE_S)
+
+    def close(self) -> None:
+        self._writer.close()
 
 
 def told(outcome: Outcome) -> Any:
