@@ -15,7 +15,7 @@ from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
-from domain.kernel import Event, Recorded
+from domain.kernel import Event
 from domain.names import kind_of
 from domain.text import Said, Sealed, TextAt
 from eventstore.deciding import Block
@@ -75,24 +75,18 @@ class Sealing:
         """The event as stored, the event with `TextAt` for `evolve` and `react`, and the blocks of its texts."""
         blocks: list[Block] = []
 
-        def sealed(said: Any, path: str) -> Any:
+        def said(words: Said, path: str) -> tuple[Sealed[str], TextAt]:
             key_id, key = self._take_key()
             blocks.append(_block(event, stream, path, position, key_id))
-            return seal(said.value, stream, version, path, key_id, key)
+            return seal(words.value, stream, version, path, key_id, key), TextAt(stream, version, path)
 
-        stored = _replaced(event, "", Said, sealed)
-        return stored, (located(stored, stream, version) if blocks else stored), blocks
+        stored, where = _twice(event, "", Said, said)
+        return stored, where, blocks
 
 
 def located(event: Event, stream: str, version: int) -> Event:
     """An event whose boxes are replaced by where they stand."""
-    return _replaced(event, "", Sealed, lambda _, path: TextAt(stream, version, path))  # type: ignore[no-any-return]
-
-
-def located_record(recorded: Recorded) -> Recorded:
-    """As `located`, with its envelope."""
-    event = located(recorded.event, recorded.stream, recorded.version)
-    return recorded if event is recorded.event else msgspec.structs.replace(recorded, event=event)
+    return _twice(event, "", Sealed, lambda box, path: (box, TextAt(stream, version, path)))[1]  # type: ignore[no-any-return]
 
 
 def _block(event: Event, stream: str, path: str, position: int, key_id: bytes) -> Block:
@@ -102,28 +96,27 @@ def _block(event: Event, stream: str, path: str, position: int, key_id: bytes) -
     return Block(position=position, field=path, key_id=key_id, text_class=text_class, subject=subject)
 
 
-_PLAIN = (str, int, type(None), bytes)
-
-
-def _replaced(value: Any, path: str, wanted: type, replace: Callable[[Any, str], Any]) -> Any:
-    """A value with everything of one class in it replaced; itself when there is none."""
-    if isinstance(value, _PLAIN):
-        return value
+def _twice(value: Any, path: str, wanted: type, replace: Callable[[Any, str], tuple[Any, Any]]) -> tuple[Any, Any]:
+    """A value in which everything of one class is replaced, in two ways at once; itself twice where there is none."""
     if isinstance(value, wanted):
         return replace(value, path)
     if isinstance(value, Struct):
-        changed = {}
+        one, other = {}, {}
         for name in _wordy_fields(type(value)):
             old = getattr(value, name)
-            if not isinstance(old, _PLAIN):
-                new = _replaced(old, f"{path}/{name}", wanted, replace)
-                if new is not old:
-                    changed[name] = new
-        return msgspec.structs.replace(value, **changed) if changed else value
+            if old is not None:
+                new = _twice(old, f"{path}/{name}", wanted, replace)
+                if new[1] is not old:
+                    one[name], other[name] = new
+        if not other:
+            return value, value
+        return msgspec.structs.replace(value, **one), msgspec.structs.replace(value, **other)
     if isinstance(value, tuple) and not isinstance(value, TextAt):
-        parts = tuple(_replaced(each, f"{path}/{index}", wanted, replace) for index, each in enumerate(value))
-        return value if all(new is old for new, old in zip(parts, value, strict=True)) else parts
-    return value
+        parts = [_twice(each, f"{path}/{index}", wanted, replace) for index, each in enumerate(value)]
+        if all(part[1] is old for part, old in zip(parts, value, strict=True)):
+            return value, value
+        return tuple(part[0] for part in parts), tuple(part[1] for part in parts)
+    return value, value
 
 
 @cache
