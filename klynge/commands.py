@@ -155,15 +155,17 @@ def _mint(settings: Settings, person: str, seconds: int) -> str:
     try:
         issuer = DevelopmentIssuer(env=settings.env, public_url=settings.url, keys=keys, sessions=sessions, people=list)
         return issuer.mint_token(person, seconds)
+    except ValueError as error:
+        raise BadSettings(str(error)) from error
     finally:
         keys.close()
         sessions.close()
 
 
-def run() -> None:
-    """Run a command; what can be said plainly is said plainly, with exit code 2."""
+def run(*arguments: str) -> None:
+    """Run a command, of the process's own arguments unless others are given; what can be said plainly is, with exit code 2."""
     try:
-        app()
+        app(list(arguments) or None)
     except Exception as error:
         if not isinstance(error, _sayable()):
             raise

@@ -27,10 +27,13 @@ class Core:
     """Log, rows, tail, desk and reading of one life of a log. Made on a running event loop."""
 
     def __init__(self, settings: Settings) -> None:
+        if not settings.store.exists():
+            # Opening it would make it, in whatever folder one happens to stand.
+            raise NotOpened(f"{settings.store} does not exist; run `klynge init` first")
         self.log: Log = open_sqlite(settings.store, settings.keys)
         if self.log.head == 0:
             self.log.close()
-            raise NotOpened("the log is empty; run `klynge init` first")
+            raise NotOpened(f"the log in {settings.store} is empty; run `klynge init` first")
         if not settings.dev:
             check_durability(self.log)
         self.epoch = self.log.recorder.epoch()

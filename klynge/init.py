@@ -1,16 +1,18 @@
 """`klynge init`: open a log, with its first administrator."""
 
 import asyncio
+import re
 
 from domain import access, party, person
 from domain import log as record
 from domain.kernel import Command
+from domain.names import SCOPE
 from eventstore.clock import RealClock, StoryClock
 from eventstore.desk import Desk
 from eventstore.log import Log, open_sqlite
 from eventstore.sealing import SCHEME
 from eventstore.writer import Given, digest_of
-from klynge.settings import Settings
+from klynge.settings import BadSettings, Settings
 
 ADMINISTRATOR = "dk/person/administrator"
 OPERATOR = "dk/party/klynge-drift"
@@ -21,7 +23,11 @@ class AlreadyOpen(Exception):
 
 
 async def init(settings: Settings, region: str, clock: record.Clock, story_at: int | None = None) -> int:
-    """Write the beginning of a log; answers its head. Raises `AlreadyOpen`; a story clock only in dev."""
+    """Write the beginning of a log; answers its head. Raises `AlreadyOpen`, `BadSettings`; a story clock only in dev."""
+    if not re.fullmatch(SCOPE, region):
+        raise BadSettings(
+            f"»{region}« is no name for a region: lower-case letters, digits and dashes, such as syddanmark"
+        )
     kept_log = open_sqlite(settings.store, settings.keys)
     try:
         if kept_log.head:

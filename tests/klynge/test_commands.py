@@ -1,0 +1,199 @@
+"""The command line as processes: what can be said plainly is one line and exit code 2, and every end is a clean one."""
+
+import signal
+import socket
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import httpx
+import pytest
+from websockets.sync.client import connect
+from websockets.typing import Subprotocol
+
+from klynge.commands import run
+from stories.lillebaelt_2024_04_09 import STORY
+from tests.klynge.process import House, Running, Said
+
+Here = Callable[..., Said]
+
+OPENED_AT = "2024-03-01T08:00:00+01:00"
+ADMINISTRATOR = "dk/person/administrator"
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> House:
+    return House(tmp_path)
+
+
+@pytest.fixture
+def opened(house: House, here: "Here") -> House:
+    assert "Opened" in here("init", "syddanmark").clean
+    return house
+
+
+@pytest.fixture
+def served(opened: House) -> Iterator[Running]:
+    with Running(opened, "serve") as running:
+        running.answers("/health/ready", ready=True)
+        yield running
+
+
+@pytest.fixture
+def here(house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Here:
+    """Runs a command in this very process: sooner than one of its own, and enough for what is only said."""
+
+    def here(*arguments: str, **environment: str) -> Said:
+        capsys.readouterr()
+        code = 0
+        with monkeypatch.context() as told:
+            told.setenv("COLUMNS", "200")
+            for name, value in (house.environment | environment).items():
+                told.setenv(name, value) if value else told.delenv(name, raising=False)
+            try:
+                run(*arguments)
+            except SystemExit as ended:
+                code = int(ended.code or 0)
+        return Said(code, *capsys.readouterr())
+
+    return here
+
+
+# --- init ---
+
+
+def test_a_log_is_opened_once(house: House, here: Here) -> None:
+    assert house.run("init", "syddanmark").clean == (
+        f"Opened {house.store} for syddanmark with 4 events; keys in {house.store.with_suffix('.keys.db')}.\n"
+    )
+    before = house.store.read_bytes()
+    assert house.run("init", "syddanmark").plain == f"{house.store} holds a log of 4 events"
+    assert here("init", "midtjylland", "--story-from", OPENED_AT).plain.endswith("holds a log of 4 events")
+    assert house.store.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "environment", "says"),
+    [
+        (("Syd Danmark",), {}, "»Syd Danmark« is no name for a region"),
+        (("syddanmark", "--story-from", "i går"), {}, "»i går« is no moment with its offset"),
+        (("syddanmark", "--story-from", "2024-03-01T08:00:00"), {}, "is no moment with its offset"),
+        (("syddanmark", "--story-from", OPENED_AT), {"KLYNGE_ENV": ""}, "a story clock needs KLYNGE_ENV=dev"),
+        (("syddanmark",), {"KLYNGE_STOR": "x"}, "KLYNGE_STOR is not a setting. Did you mean KLYNGE_STORE?"),
+        (
+            ("syddanmark",),
+            {"KLYNGE_STORE": "sqlite:////nowhere/at/all.db"},
+            "the folder of /nowhere/at/all.db does not exist",
+        ),
+        (("syddanmark",), {"KLYNGE_REDIS": "redis://x"}, "KLYNGE_REDIS: Redis serves several processes"),
+    ],
+)
+def test_what_cannot_be_opened(
+    house: House, here: Here, arguments: tuple[str, ...], environment: dict[str, str], says: str
+) -> None:
+    assert says in here("init", *arguments, **environment).plain
+    assert house.files() == {}
+
+
+def test_a_misspelt_setting_is_told_by_the_process_too(house: House) -> None:
+    assert (
+        house.run("init", "syddanmark", KLYNGE_STOR="x").plain
+        == "KLYNGE_STOR is not a setting. Did you mean KLYNGE_STORE?"
+    )
+
+
+# --- serve ---
+
+
+def test_an_empty_log_is_not_served(house: House, here: Here) -> None:
+    assert house.run("serve").plain == f"{house.store} does not exist; run `klynge init` first"
+    assert house.files() == {}
+    house.store.touch()
+    assert here("serve").plain == f"the log in {house.store} is empty; run `klynge init` first"
+
+
+@pytest.mark.parametrize(
+    ("environment", "says"),
+    [
+        ({"KLYNGE_BIND": "0.0.0.0:8000", "KLYNGE_URL": "http://127.0.0.1:8000"}, "lets anybody in as anybody"),
+        ({"KLYNGE_ENV": ""}, "the development issuer needs KLYNGE_ENV=dev"),
+        ({"KLYNGE_URL": "http://klynge.example"}, "the development issuer needs a loopback address in KLYNGE_URL"),
+        ({"KLYNGE_ENV": "", "KLYNGE_ISSUER": "http://login.example"}, "must be https"),
+    ],
+)
+def test_what_would_be_unsafe_is_not_served(here: Here, environment: dict[str, str], says: str) -> None:
+    assert here("init", "syddanmark").code == 0
+    assert says in here("serve", **environment).plain
+
+
+def test_a_port_that_is_taken_is_told(opened: House) -> None:
+    port = int(opened.url.rsplit(":", 1)[1])
+    with socket.create_server(("127.0.0.1", port)):
+        said = opened.run("serve").plain
+    assert said == f"cannot listen on 127.0.0.1:{port}: another program uses the port"
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_a_signal_ends_the_server_cleanly_and_lets_everybody_go(
+    served: Running, here: Here, number: signal.Signals
+) -> None:
+    token = here("token", ADMINISTRATOR).clean.strip()
+    bearer = {"Authorization": f"Bearer {token}"}
+    live = f"{served.url.replace('http', 'ws', 1)}/v1/live"
+    with (
+        httpx.Client(base_url=served.url, headers=bearer) as client,
+        connect(live, subprotocols=[Subprotocol("klynge.v1.json")], compression=None) as line,
+    ):
+        assert client.get("/v1/session").json()["offices"] == ["administrator"]
+        line.send(f'{{"op":"hello","client":{{"name":"t"}},"token":"{token}"}}')
+        assert '"welcome"' in str(line.recv())
+        begun = time.monotonic()
+        said = served.told(number)
+    assert time.monotonic() - begun < 5
+    assert said.clean == (
+        f"Klynge answers at {served.url}. Ctrl-C stops it.\n"
+        f"OPEN: whoever reaches {served.url.removeprefix('http://')} signs in as anybody "
+        "(development issuer, KLYNGE_ENV=dev).\n"
+    )
+
+
+# --- token ---
+
+
+def test_a_token_is_for_a_person_of_a_house_that_is_opened(house: House, here: Here) -> None:
+    assert "does not exist" in here("token", ADMINISTRATOR).plain
+    assert house.files() == {}
+    here("init", "syddanmark")
+    assert "is no person's id" in here("token", "administrator").plain
+    assert "needs KLYNGE_ENV=dev" in here("token", ADMINISTRATOR, KLYNGE_ENV="").plain
+    assert here("token", ADMINISTRATOR).clean.count(".") == 2
+
+
+# --- play ---
+
+
+def test_a_story_is_played_into_a_running_service(house: House, here: Here) -> None:
+    here("init", "syddanmark", "--story-from", OPENED_AT)
+    with Running(house, "serve") as running:
+        running.answers("/health/ready", ready=True)
+        said = house.run("play", STORY.name, "--part", "before").clean
+        assert said == f"Played {len(STORY.before)} commands of {STORY.name}.\n"
+        token = here("token", STORY.cast["auditor"]).clean.strip()
+        meeting = httpx.get(f"{house.url}/v1/{STORY.meeting}", headers={"Authorization": f"Bearer {token}"})
+        assert meeting.json()["rows"]["meeting"]["phase"] == "called"
+        assert here("play", STORY.name, "--part", "before").clean == said  # the same keys: nothing happens twice
+        assert running.told(signal.SIGTERM).code == 0
+
+
+@pytest.mark.usefixtures("served")
+def test_what_cannot_be_played(house: House, here: Here) -> None:
+    assert "there is no story aarhus; there is" in house.run("play", "aarhus").plain
+    assert "there is no part middle" in here("play", STORY.name, "--part", "middle").plain
+    assert "story.real-clock" in here("play", STORY.name).plain
+    nobody = {"KLYNGE_URL": "http://127.0.0.1:9", "KLYNGE_BIND": "127.0.0.1:9"}
+    assert "http://127.0.0.1:9 does not answer" in here("play", STORY.name, **nobody).plain
+
+
+def test_help_needs_no_settings(here: Here) -> None:
+    said = here("--help", KLYNGE_STOR="x").clean
+    assert all(command in said for command in ("init", "serve", "play", "watch", "token", "demo"))
