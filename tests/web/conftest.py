@@ -9,6 +9,7 @@ import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
 from stories.story import Step
+from tests.web.evening import BEFORE_DECISIONS, EVENING, FIRST_DECISION
 from tests.web.reader import Reader, come
 from tests.web.served import HOUSE, Served, called, served
 
@@ -40,6 +41,36 @@ async def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+# --- houses in which nothing more is recorded: for all tests together ---
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def called_house(files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+    """The meeting is called."""
+    house = await served(files, tmp_path_factory.mktemp("house"))
+    yield house
+    await house.close()
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def item_2_house(files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+    """Item 2 is discussed, and its first decision made."""
+    house = await served(files, tmp_path_factory.mktemp("house"), (*BEFORE_DECISIONS, FIRST_DECISION))
+    yield house
+    await house.close()
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def adjourned_house(files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+    """The meeting is over."""
+    house = await served(files, tmp_path_factory.mktemp("house"), EVENING)
+    yield house
+    await house.close()
+
+
+# --- a house of a test's own ---
+
+
 @pytest_asyncio.fixture(loop_scope="package")
 async def house_after(files: Path, tmp_path: Path) -> AsyncIterator[Houses]:
     houses: list[Served] = []
@@ -50,7 +81,10 @@ async def house_after(files: Path, tmp_path: Path) -> AsyncIterator[Houses]:
 
     yield house_after
     for house in houses:
-        await house.close()
+        await house.drop()
+
+
+# --- readers ---
 
 
 @pytest_asyncio.fixture(loop_scope="package")
@@ -65,11 +99,3 @@ async def coming(browser: Browser) -> AsyncIterator[Coming]:
     for reader in readers:
         await reader.leave()
         assert reader.faults == [], "the page reported faults"
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="package")
-async def called_house(files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
-    """For tests that change nothing of the record: the meeting is called."""
-    house = await served(files, tmp_path_factory.mktemp("house"))
-    yield house
-    await house.close()

@@ -103,6 +103,12 @@ class Served:
         process.kill()
         await process.communicate()
 
+    async def drop(self) -> None:
+        """Be done with it; its files are of no more use to anybody."""
+        await self.player.close()
+        if self._process is not None:
+            await self.kill()
+
     async def close(self) -> None:
         await self.player.close()
         await self.stop()

@@ -11,7 +11,7 @@ from playwright.async_api import expect
 from domain.meeting.attendance import Recuse, TakeSeat
 from domain.meeting.doors import ShutDoors
 from tests.web.conftest import Coming, Houses
-from tests.web.evening import BEFORE_DECISIONS, EVENING, FIRST_DECISION
+from tests.web.evening import BEFORE_DECISIONS, FIRST_DECISION
 from tests.web.reader import ROOM, Reader
 from tests.web.served import CAST, Served
 
@@ -167,8 +167,8 @@ async def test_during_the_meeting(house_after: Houses, coming: Coming) -> None:
         await finds_nothing(reader)
 
 
-async def test_after_the_meeting_and_as_it_was(house_after: Houses, coming: Coming) -> None:
-    house = await house_after(EVENING)
+async def test_after_the_meeting_and_as_it_was(adjourned_house: Served, coming: Coming) -> None:
+    house = adjourned_house
     reader = await coming(house, MEMBER)
     await expect(reader.page.locator(".decision")).to_have_count(7)
     await finds_nothing(reader)

@@ -3,8 +3,7 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.web.conftest import Coming, Houses
-from tests.web.evening import EVENING
+from tests.web.conftest import Coming
 from tests.web.reader import ROOM
 from tests.web.served import Served
 
@@ -18,8 +17,8 @@ async def position_at(house: Served, topic_at: str) -> int:
     return int((await house.view(MEMBER, at=topic_at))["position"])
 
 
-async def test_at_twenty_past_six_item_2_is_under_discussion(house_after: Houses, coming: Coming) -> None:
-    house = await house_after(EVENING)
+async def test_at_twenty_past_six_item_2_is_under_discussion(adjourned_house: Served, coming: Coming) -> None:
+    house = adjourned_house
     position = await position_at(house, AT_20)
     member = await coming(house, MEMBER)
     await expect(member.going_on).to_have_text("Mødet er hævet kl.\u00a019.00.")
@@ -51,8 +50,8 @@ async def test_at_twenty_past_six_item_2_is_under_discussion(house_after: Houses
     await expect(member.page).to_have_url(house.url + ROOM)
 
 
-async def test_the_event_of_a_decision_leads_to_its_moment(house_after: Houses, coming: Coming) -> None:
-    house = await house_after(EVENING)
+async def test_the_event_of_a_decision_leads_to_its_moment(adjourned_house: Served, coming: Coming) -> None:
+    house = adjourned_house
     member = await coming(house, MEMBER)
     second = member.page.locator(".decision").nth(1)
     await second.get_by_role("link").click()

@@ -6,6 +6,7 @@ from playwright.async_api import Locator, expect
 from tests.web.conftest import Coming, Houses
 from tests.web.evening import BEFORE_DECISIONS, FIRST_DECISION
 from tests.web.reader import Reader
+from tests.web.served import Served
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
@@ -45,9 +46,8 @@ async def test_a_question_is_asked_by_keys_alone(house_after: Houses, coming: Co
     await expect(member.item.get_by_role("button", name="Stil et spørgsmål")).to_be_focused()
 
 
-async def test_escape_closes_and_gives_the_focus_back(house_after: Houses, coming: Coming) -> None:
-    house = await house_after(BEFORE_DECISIONS)
-    member = await coming(house, MEMBER)
+async def test_escape_closes_and_gives_the_focus_back(item_2_house: Served, coming: Coming) -> None:
+    member = await coming(item_2_house, MEMBER)
     await member.is_live()
     ask = member.page.locator(".strip button")
     await ask.focus()
@@ -63,9 +63,8 @@ async def test_escape_closes_and_gives_the_focus_back(house_after: Houses, comin
     await expect(member.page.get_by_role("combobox")).to_be_focused()
 
 
-async def test_the_agenda_leads_to_an_item_and_the_meeting_calls_back(house_after: Houses, coming: Coming) -> None:
-    house = await house_after(BEFORE_DECISIONS)
-    member = await coming(house, MEMBER)
+async def test_the_agenda_leads_to_an_item_and_the_meeting_calls_back(item_2_house: Served, coming: Coming) -> None:
+    member = await coming(item_2_house, MEMBER)
     await member.is_live()
     keys = member.page.keyboard
     await keys.press("Tab")

@@ -7,8 +7,9 @@ import pytest
 from playwright.async_api import expect
 
 from tests.web.conftest import Coming, Houses
-from tests.web.evening import BEFORE_DECISIONS, EVENING, FIRST_DECISION, SECOND_DECISION
+from tests.web.evening import BEFORE_DECISIONS, FIRST_DECISION, SECOND_DECISION
 from tests.web.reader import ROOM, Reader
+from tests.web.served import Served
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
@@ -58,8 +59,8 @@ async def fits(reader: Reader) -> None:
     await reader.page.evaluate("document.getElementById('planted').remove()")
 
 
-async def test_small_and_zoomed_pages_never_scroll_sideways(house_after: Houses, coming: Coming) -> None:
-    house = await house_after((*BEFORE_DECISIONS, FIRST_DECISION))
+async def test_small_and_zoomed_pages_never_scroll_sideways(item_2_house: Served, coming: Coming) -> None:
+    house = item_2_house
     for options in (NARROW, ZOOMED):
         member = await coming(house, MEMBER, **options)
         await expect(member.pair(1)).to_contain_text("Beslutning 2.1")
@@ -75,8 +76,8 @@ async def test_small_and_zoomed_pages_never_scroll_sideways(house_after: Houses,
         await fits(member)
 
 
-async def test_wider_text_is_neither_cut_nor_wider_than_the_page(house_after: Houses, coming: Coming) -> None:
-    house = await house_after((*BEFORE_DECISIONS, FIRST_DECISION))
+async def test_wider_text_is_neither_cut_nor_wider_than_the_page(item_2_house: Served, coming: Coming) -> None:
+    house = item_2_house
     for options in (NARROW, {}):
         member = await coming(house, MEMBER, **options)
         await expect(member.pair(1)).to_contain_text("Beslutning 2.1")
@@ -93,8 +94,8 @@ async def test_wider_text_is_neither_cut_nor_wider_than_the_page(house_after: Ho
         assert set(cut) <= {"latest-text"}
 
 
-async def test_in_forced_colours_the_item_that_is_shown_is_told_by_a_line(house_after: Houses, coming: Coming) -> None:
-    house = await house_after(BEFORE_DECISIONS)
+async def test_in_forced_colours_the_item_that_is_shown_is_told_by_a_line(item_2_house: Served, coming: Coming) -> None:
+    house = item_2_house
     member = await coming(house, MEMBER, forced_colors="active")
     lines = await member.page.locator(".step-number").evaluate_all(
         "all => all.map(each => parseFloat(getComputedStyle(each).borderTopWidth))"
@@ -103,8 +104,8 @@ async def test_in_forced_colours_the_item_that_is_shown_is_told_by_a_line(house_
     await expect(member.page.locator(".step[aria-current=true]")).to_contain_text("Middelfart-projektet")
 
 
-async def test_on_paper_closed_parts_are_open_and_controls_are_gone(house_after: Houses, coming: Coming) -> None:
-    house = await house_after(EVENING)
+async def test_on_paper_closed_parts_are_open_and_controls_are_gone(adjourned_house: Served, coming: Coming) -> None:
+    house = adjourned_house
     member = await coming(house, MEMBER, f"{ROOM}#punkt-2")
     case = member.page.get_by_text("Projektet begyndte som et samarbejde")
     await expect(member.page.get_by_text("Sagsfremstilling")).to_be_visible()
@@ -150,8 +151,8 @@ async def shifted(reader: Reader) -> float:
     return shift
 
 
-async def test_the_item_under_discussion_is_soon_there_on_a_slow_line(house_after: Houses, coming: Coming) -> None:
-    house = await house_after((*BEFORE_DECISIONS, FIRST_DECISION))
+async def test_the_item_under_discussion_is_soon_there_on_a_slow_line(item_2_house: Served, coming: Coming) -> None:
+    house = item_2_house
     member = await coming(house, MEMBER)
     devtools = await member.context.new_cdp_session(member.page)
     await devtools.send("Network.enable")

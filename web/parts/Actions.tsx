@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { useEffect, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
 import { words } from "../words/words.ts";
 
 export interface Action {
@@ -48,7 +48,8 @@ function Search({ actions, onClose }: { actions: readonly Action[]; onClose: () 
   const [chosen, setChosen] = useState(0);
   const list = useId();
   const input = useRef<HTMLInputElement>(null);
-  useEffect(() => input.current?.focus(), []);
+  // Before the next key can come: what is typed right after F2 must not be lost.
+  useLayoutEffect(() => input.current?.focus(), []);
 
   const sought = typed.trim().toLocaleLowerCase();
   const found = actions.filter((action) => action.name.toLocaleLowerCase().includes(sought));
