@@ -6,10 +6,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
-from contextlib import ExitStack
 from pathlib import Path
-from tempfile import TemporaryFile
-from typing import IO, Any
+from tempfile import mkstemp
+from typing import Any
 
 import httpx
 
@@ -74,16 +73,16 @@ class Running:
         self.url = house.url
         others = {name: value for name, value in os.environ.items() if not name.startswith("KLYNGE_")}
         told = others | house.environment | environment
-        self._files = ExitStack()
-        self._out = self._files.enter_context(TemporaryFile("w+"))
-        self._err = self._files.enter_context(TemporaryFile("w+"))
+        (out, self._out), (err, self._err) = mkstemp(), mkstemp()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "klynge", *arguments],
             cwd=HOUSE,
             env={name: value for name, value in told.items() if value} | {"COLUMNS": "200", "PYTHONUNBUFFERED": "1"},
-            stdout=self._out,
-            stderr=self._err,
+            stdout=out,
+            stderr=err,
         )
+        os.close(out)
+        os.close(err)
 
     def __enter__(self) -> "Running":
         return self
@@ -92,7 +91,8 @@ class Running:
         if self._process.poll() is None:
             self._process.kill()
             self._process.wait()
-        self._files.close()
+        os.unlink(self._out)
+        os.unlink(self._err)
 
     def told(self, number: signal.Signals) -> Said:
         """Its end after a signal."""
@@ -135,6 +135,5 @@ class Running:
         raise AssertionError(_text(self._out) + _text(self._err))
 
 
-def _text(file: IO[str]) -> str:
-    file.seek(0)
-    return file.read()
+def _text(path: str) -> str:
+    return Path(path).read_text()
