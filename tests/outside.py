@@ -35,12 +35,11 @@ MID_ITEM_2 = "2024-04-09T18:20:00+02:00"
 class Outside:
     """The house of a folder. Everyone in the cast has a client of their own."""
 
-    def __init__(self, folder: Path, cast: Mapping[str, str] = CAST) -> None:
+    def __init__(self, folder: Path, cast: Mapping[str, str] = CAST, **environment: str) -> None:
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
-        self.settings: Settings = read_settings(
-            {"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{folder}/log.db", "KLYNGE_BIND": f"127.0.0.1:{port}"}
-        )
+        here = {"KLYNGE_STORE": f"sqlite:///{folder}/log.db", "KLYNGE_BIND": f"127.0.0.1:{port}"}
+        self.settings: Settings = read_settings({"KLYNGE_ENV": "dev", **here, **environment})
         self.house: House
         self._cast = cast
         self._clients: dict[str, httpx.Client] = {}
@@ -129,9 +128,9 @@ class Outside:
 
 
 @contextmanager
-def outside(folder: Path, cast: Mapping[str, str] = CAST) -> Iterator[Outside]:
+def outside(folder: Path, cast: Mapping[str, str] = CAST, **environment: str) -> Iterator[Outside]:
     """The house whose databases lie in a folder, answering until one leaves."""
-    house = Outside(folder, cast)
+    house = Outside(folder, cast, **environment)
     house.start()
     try:
         yield house
