@@ -10,13 +10,8 @@ from playwright.async_api import Browser, async_playwright
 
 from stories.story import Step
 from tests.web.evening import BEFORE_DECISIONS, EVENING, FIRST_DECISION
-from tests.web.reader import Reader, come
+from tests.web.reader import Reader, chromium, come
 from tests.web.served import HOUSE, Served, called, served
-
-ARGUMENTS = (
-    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 
 Houses = Callable[[Iterable[Step]], Awaitable[Served]]
 """A house of a test's own, after some steps of the evening."""
@@ -28,7 +23,7 @@ Coming = Callable[..., Awaitable[Reader]]
 async def browser() -> AsyncIterator[Browser]:
     assert (HOUSE / "web" / "dist").exists(), "there are no pages: npm --prefix web run build"
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path="/usr/bin/chromium", args=ARGUMENTS)
+        browser = await chromium(playwright)
         yield browser
         await browser.close()
 

@@ -1,13 +1,28 @@
 """Somebody with a browser of their own: what they see, what is read aloud to them, and what the page complains of."""
 
+import shutil
 from typing import Any
 
-from playwright.async_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, TimeoutError, WebSocket, expect
+from playwright.async_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Locator,
+    Page,
+    Playwright,
+    TimeoutError,
+    WebSocket,
+    expect,
+)
 
 from tests.web.served import MEETING, Served
 
 SCOPE, _, NAME = MEETING.split("/")
 ROOM = f"/{SCOPE}/moede/{NAME}"
+ARGUMENTS = (
+    *("--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
+    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
+)
 WIDE = {"width": 1280, "height": 800}
 HEARING_MS = 8_000
 """Two sentences are told one after the other, and the machine may be busy."""
@@ -139,6 +154,11 @@ class Reader:
         """Open the form for a question, and begin one."""
         await self.item.get_by_role("button", name="Stil et spørgsmål").click()
         await self.question.press_sequentially(text)
+
+
+async def chromium(playwright: Playwright) -> Browser:
+    """The browser that the system has."""
+    return await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
 
 
 async def come(browser: Browser, house: Served, part: str | None, address: str | None = ROOM, **options: Any) -> Reader:

@@ -25,6 +25,7 @@ async def test_a_decision_stands_beside_its_recommendation_in_every_page(house_a
 
     for reader in readers:
         await expect(reader.pair(1).locator(".decision")).to_have_class("decision fresh")
+    stood_at = await readers[0].top_of(readers[0].pair(2))
     sentence = await sentence_of(house, "meeting.decision-recorded")
     assert sentence.startswith("Punkt 2: Beslutning 2.1 er truffet: besluttet. Erfaringer og principper")
     for reader in readers:
@@ -34,8 +35,11 @@ async def test_a_decision_stands_beside_its_recommendation_in_every_page(house_a
         await reader.hears(sentence)
         await expect(reader.news).to_contain_text(f"Senest kl. 18.25: {sentence}")
         assert await reader.heard() == [sentence]
-        # It is new until it has been looked at.
+    # It is new until it has been looked at, and nothing moves when it no longer is.
+    for reader in readers:
         await expect(reader.pair(1).locator(".decision")).to_have_class("decision")
+        await expect(reader.pair(1).locator(".new")).to_have_count(0)
+        assert await reader.top_of(reader.pair(2)) == stood_at
 
 
 async def sentence_of(house: Served, kind: str) -> str:
