@@ -5,18 +5,15 @@ from collections import deque
 from collections.abc import Callable
 from functools import partial
 
-import structlog
-
 from domain.kernel import Recorded
 from eventstore.clock import Clock
 from eventstore.deciding import Decidable
+from eventstore.report import report
 from eventstore.sealing import Sealing
 from eventstore.writer import Answer, Committed, Given, Outage, Writer
 
 DEADLINE_S = 5
 """A request that is not answered by then is told that the outcome is not known."""
-
-log = structlog.get_logger()
 
 
 class Desk:
@@ -55,7 +52,7 @@ class Desk:
             self._recorded(committed.recorded)
         except Exception:
             # It is on disk: whatever goes wrong in showing it, the answers stand.
-            log.exception("desk.telling-failed")
+            report("desk.telling-failed", exc_info=True)
         for settle, answer in committed.settlements:
             settle(answer)
         self._forget_answered()

@@ -6,18 +6,16 @@ from threading import Event, Thread
 from typing import Any
 
 import msgspec
-import structlog
 
 from eventstore.folds import Fold
 from eventstore.log import Log
 from eventstore.mapper import FromTheFuture
+from eventstore.report import report
 from eventstore.rows import Fenced, RowStore, Version
 
 BATCH = 500
 PAUSE_S = 0.2
 """Between two looks at the log when there is nothing to keep."""
-
-log = structlog.get_logger()
 
 
 class Follower:
@@ -58,7 +56,7 @@ class Follower:
             except Exception as error:
                 # The overlay holds the rows meanwhile. A full or busy disk passes; a fold that raises stays, and is told once.
                 if repr(error) != repr(self.failed):
-                    log.error("follower.failed", error=repr(error))
+                    report("follower.failed", error=repr(error))
                 self.failed = error
             if not moved:
                 self._stop.wait(PAUSE_S)

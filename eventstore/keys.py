@@ -12,9 +12,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from threading import Condition, Lock, Thread
 
-import structlog
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from eventstore.report import report
 
 KEY_BYTES = 32
 KEY_ID_BYTES = 16
@@ -26,8 +27,6 @@ TAKE_TIMEOUT_S = 10
 LOCK_TIMEOUT_MS = 5_000
 DESTROY_WAIT_MS = 100
 """Readers wait meanwhile; what could not be destroyed by then is destroyed later."""
-
-log = structlog.get_logger()
 
 
 class KeysUnavailable(Exception):
@@ -220,7 +219,7 @@ class KeyPool:
             try:
                 made = self._keys.make(POOL_LOT)
             except (sqlite3.Error, OSError) as error:
-                log.error("keys.pool-failed", error=str(error))
+                report("keys.pool-failed", error=str(error))
                 with self._wanted:
                     self._failed = error
                     self._wanted.notify_all()

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, Protocol
 
-import structlog
 from eventsourcing.application import Application
 from eventsourcing.persistence import ApplicationRecorder, InfrastructureFactory, Mapper
 from eventsourcing.utils import Environment
@@ -19,6 +18,7 @@ from eventstore.deciding import Block, Decidable
 from eventstore.keys import KeyDatabase, KeyPool, KeysUnavailable, master_key
 from eventstore.mapper import LogMapper, LogNotification, decode
 from eventstore.memory import MemoryRecorder
+from eventstore.report import report
 from eventstore.sealing import Sealing
 from eventstore.sqlite import SQLiteRecorder
 from eventstore.sqlite_pool import LogDatastore
@@ -28,8 +28,6 @@ from eventstore.texts import Texts
 PAGE = 500
 """Events read at once."""
 BLOCKS_PAGE = 2_000
-
-log = structlog.get_logger()
 
 
 class Recorder(Decidable, Protocol):
@@ -198,7 +196,7 @@ class Log:
         try:
             self.keys.destroy(self._unfinished)
         except KeysUnavailable as busy:
-            log.warning("keys.destroy-waits", reason=str(busy))
+            report("keys.destroy-waits", reason=str(busy))
         else:
             self._unfinished.clear()
 

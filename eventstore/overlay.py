@@ -9,16 +9,14 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
-import structlog
 
 from domain.kernel import Recorded
 from eventstore.folds import Fold
+from eventstore.report import report
 from eventstore.rows import RowStore
 
 RANGE_MAX = 100_000
 """Rows of one range read at once."""
-
-log = structlog.get_logger()
 
 
 class Overlay:
@@ -43,7 +41,7 @@ class Overlay:
                 rows = folded.fold.evolve(folded.current, recorded)
             except Exception as error:
                 self.stale[name] = f"position {recorded.position}: {error!r}"
-                log.error("view.stale", view=name, position=recorded.position, error=repr(error))
+                report("view.stale", view=name, position=recorded.position, error=repr(error))
                 continue
             if rows:
                 folded.put(recorded.position, rows)

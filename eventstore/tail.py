@@ -7,7 +7,6 @@ import asyncio
 from collections.abc import Callable
 from typing import Any
 
-import structlog
 from msgspec import Struct
 
 from domain.kernel import Recorded
@@ -16,13 +15,12 @@ from eventstore.folds import Fold
 from eventstore.log import Log
 from eventstore.mapper import FromTheFuture
 from eventstore.overlay import Overlay
+from eventstore.report import report
 from eventstore.rows import RowStore
 from eventstore.states import Base, States
 
 POLL_S = 0.25
 PAGE = 500
-
-log = structlog.get_logger()
 
 
 class Transaction(Struct, frozen=True):
@@ -94,7 +92,7 @@ class Tail:
                 self._log.finish_destroying()
             except Exception:
                 # A database that is busy or full now may be well at the next look.
-                log.exception("tail.look-failed")
+                report("tail.look-failed", exc_info=True)
             await asyncio.sleep(POLL_S)
 
     async def wait_for(self, position: int, timeout_s: float) -> bool:
@@ -138,12 +136,12 @@ class Tail:
                 listener(transaction)
             except Exception:
                 # What stands in the log was taken in: one who fails to tell of it must not keep it from the others.
-                log.exception("tail.listener-failed", position=transaction.position)
+                report("tail.listener-failed", exc_info=True, position=transaction.position)
 
     def _stop(self, future: FromTheFuture) -> None:
         self.stopped = future
         self.when_stopped(future)
-        log.error("log.from-the-future", met=str(future))
+        report("log.from-the-future", met=str(future))
 
 
 def _whole(page: list[Recorded]) -> list[Recorded]:

@@ -3,12 +3,11 @@
 from collections import OrderedDict
 from collections.abc import Callable, Container
 
-import structlog
-
 from domain.kernel import Recorded
 from domain.text import Kept, Sealed, TextAt
 from eventstore.keys import KeyDatabase
 from eventstore.mapper import LogNotification, decode
+from eventstore.report import report
 from eventstore.sealing import key_id_of, text_in, unseal
 
 OPENED_MAX = 20_000
@@ -16,8 +15,6 @@ EVENTS_MAX = 5_000
 """Events kept at hand, boxes closed."""
 HOPS_MAX = 8
 """A text is said in one place; a chain of references longer than this is a defect."""
-
-log = structlog.get_logger()
 
 
 class Texts:
@@ -86,7 +83,7 @@ class Texts:
         """A key is gone. Without an erasure event that covers its block, this is a fault."""
         if key_id not in self._destroyed and key_id not in self.faults:
             self.faults.add(key_id)
-            log.error("keys.missing", key_id=key_id.hex())
+            report("keys.missing", key_id=key_id.hex())
 
     def _box(self, where: TextAt) -> Sealed[str]:
         """The box a reference leads to; references may lead to references."""

@@ -11,7 +11,6 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 import msgspec
-import structlog
 from eventsourcing.persistence import IntegrityError, PersistenceError
 from msgspec import Struct
 
@@ -23,6 +22,7 @@ from eventstore.clock import Clock, StoryClock
 from eventstore.deciding import Decidable, Deciding, Overtaken, Receipt
 from eventstore.keys import KeysUnavailable
 from eventstore.mapper import FromTheFuture, decode
+from eventstore.report import report
 from eventstore.sealing import Sealing
 from eventstore.states import States
 
@@ -31,8 +31,6 @@ BATCH_MAX = 256
 """Commands in one transaction."""
 TRIES_MAX = 3
 """Of one batch that was overtaken or met a receipt of the same moment."""
-
-log = structlog.get_logger()
 
 
 class Busy(Exception):
@@ -186,12 +184,12 @@ class Writer:
             return _all_told(works, unavailable)
         except (PersistenceError, OSError) as failed:
             self._states.forget()
-            log.error("log.write-failed", error=repr(failed))
+            report("log.write-failed", error=repr(failed))
             return _all_told(works, Outage())
         except Exception as defect:
             # Nothing of the batch is on disk. The thread must live: without it no command is answered any more.
             self._states.forget()
-            log.exception("writer.defect")
+            report("writer.defect", exc_info=True)
             return _all_told(works, defect)
 
     def _commit(self, works: list[_Work]) -> Committed:

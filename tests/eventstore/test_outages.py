@@ -4,10 +4,11 @@ import asyncio
 import resource
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 
 import pytest
+import structlog
 from eventsourcing.persistence import OperationalError
 
 from eventstore import desk as desks
@@ -19,7 +20,7 @@ from eventstore.log import Log, open_sqlite
 from eventstore.sqlite import SQLiteRecorder
 from eventstore.writer import QUEUE_MAX, Answer, Busy, Outage, Writer
 from tests.eventstore.world import HEAD, KOLDING, SECRETARY, registering
-from tests.eventstore.writing import Outcome, carry_out, furnish, given, settle_all, tags, told
+from tests.eventstore.writing import Outcome, Working, carry_out, furnish, given, settle_all, tags, told
 
 REGISTERED = Answer(position=HEAD + 1, stream=KOLDING, version=1)
 FULL_FILE_BYTES = 64 * 1024
@@ -119,6 +120,31 @@ def test_a_log_that_cannot_be_written_keeps_nothing_half_and_goes_on_afterwards(
     assert read_meanwhile == HEAD
     assert after == [Answer(position=HEAD + 1 + index, stream=f"dk/party/p{index}", version=1) for index in range(10)]
     kept_log.close()
+
+
+@pytest.fixture
+def nowhere_to_report() -> Iterator[None]:
+    """What is reported goes to a disk that is full."""
+    before, full = structlog.get_config(), open("/dev/full", "w")  # noqa: SIM115
+    structlog.configure(logger_factory=structlog.PrintLoggerFactory(full))
+    yield
+    structlog.configure(**before)
+    with suppress(OSError):  # what it still holds cannot be written either
+        full.close()
+
+
+def test_a_report_that_cannot_be_written_ends_nothing(on_file: Log, tmp_path: Path, nowhere_to_report: None) -> None:
+    """Where the log's disk is full, the disk of the reports may be too."""
+    with pytest.raises(OSError, match="No space left"):
+        structlog.get_logger().error("the control: this cannot be written")
+    working = Working(on_file)
+
+    with no_more_pages(on_file, tmp_path):
+        during = working.give(given(SECRETARY, KOLDING, registering(LONG)))
+    after = working.give(given(SECRETARY, KOLDING, registering(LONG)))
+    working.close()
+
+    assert [told(during), told(after)] == ["Outage", REGISTERED]
 
 
 class Forgetful(SQLiteRecorder):
