@@ -3,7 +3,7 @@
 import asyncio
 import json
 import random
-from collections.abc import AsyncGenerator, AsyncIterator, Callable
+from collections.abc import AsyncGenerator, Callable
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from typing import Any
@@ -89,7 +89,7 @@ class Topic:
             raise LookupError(f"{self.name}: have {self.position}, there is something at {before}")
 
 
-async def follow(url: str, token: str | Callable[[], str], name: str) -> AsyncIterator[tuple[Topic, Message]]:
+async def follow(url: str, token: str | Callable[[], str], name: str) -> AsyncGenerator[tuple[Topic, Message], None]:
     """A topic and each message that changed it, whole, for ever. Raises `Ended`.
 
     A `token` that can be called is asked anew at each connection.

@@ -16,6 +16,7 @@ from domain.meeting.discussion import RecordPoint
 from domain.outcomes import Remark, Sort
 from domain.text import Text
 from eventstore.copies import keep_copy, put_back
+from realtime.messages import Close
 from tests.projections.aadal import GROUP_SEATS, MEETING
 from tests.projections.closed_item import LAST_VACATED, OPEN_ITEM
 from tests.realtime.served import ANSWER_S, Served, free_port, points_in, serving
@@ -140,6 +141,22 @@ async def test_a_lost_line_is_taken_up_where_it_broke(served: Served) -> None:
                 await served.say(text)
             await follower.until(said)
         assert follower.ops == ["snap", *["rows"] * len(said)]
+
+
+async def test_when_a_sign_in_ends_the_client_comes_back_at_once_with_another(served: Served) -> None:
+    tokens = [served.token("member", seconds) for seconds in (30, 3_600)]
+    asked = iter(tokens)
+    topics = follow(served.url, lambda: next(asked), MEETING)
+    await anext(topics)
+    (protocol,) = served.protocols()
+    assert protocol._connection is not None
+    protocol._connection.bye(Close.TOKEN_EXPIRED)
+    await served.say("Imens.")
+    async with asyncio.timeout(ANSWER_S):
+        topic, message = await anext(topics)
+    assert (message["op"], points_in(topic)) == ("rows", ["Imens."])
+    assert next(asked, None) is None
+    await topics.aclose()
 
 
 async def test_whoever_follows_is_told_when_the_topic_is_theirs_no_more(served: Served) -> None:
