@@ -1,6 +1,6 @@
 """One browser for all tests of the pages, and files of a called meeting that every house starts from."""
 
-from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +13,7 @@ from tests.web.evening import BEFORE_DECISIONS, EVENING, FIRST_DECISION
 from tests.web.reader import Reader, chromium, come
 from tests.web.served import HOUSE, Served, called, served
 
-Houses = Callable[[Iterable[Step]], Awaitable[Served]]
+Houses = Callable[[Sequence[Step]], Awaitable[Served]]
 """A house of a test's own, after some steps of the evening."""
 Coming = Callable[..., Awaitable[Reader]]
 """`coming(house, part, **options)`: somebody with a browser of their own."""
@@ -36,6 +36,15 @@ async def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def item_2_files(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Files of a house in which item 2 is discussed: most evenings of the tests begin there."""
+    folder = tmp_path_factory.mktemp("item-2")
+    house = await served(files, folder, BEFORE_DECISIONS)
+    await house.close()
+    return folder
+
+
 # --- houses in which nothing more is recorded: for all tests together ---
 
 
@@ -48,17 +57,17 @@ async def called_house(files: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 @pytest_asyncio.fixture(scope="package", loop_scope="package")
-async def item_2_house(files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+async def item_2_house(item_2_files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
     """Item 2 is discussed, and its first decision made."""
-    house = await served(files, tmp_path_factory.mktemp("house"), (*BEFORE_DECISIONS, FIRST_DECISION))
+    house = await served(item_2_files, tmp_path_factory.mktemp("house"), (FIRST_DECISION,))
     yield house
     await house.close()
 
 
 @pytest_asyncio.fixture(scope="package", loop_scope="package")
-async def adjourned_house(files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+async def adjourned_house(item_2_files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
     """The meeting is over."""
-    house = await served(files, tmp_path_factory.mktemp("house"), EVENING)
+    house = await served(item_2_files, tmp_path_factory.mktemp("house"), EVENING[len(BEFORE_DECISIONS) :])
     yield house
     await house.close()
 
@@ -67,11 +76,13 @@ async def adjourned_house(files: Path, tmp_path_factory: pytest.TempPathFactory)
 
 
 @pytest_asyncio.fixture(loop_scope="package")
-async def house_after(files: Path, tmp_path: Path) -> AsyncIterator[Houses]:
+async def house_after(files: Path, item_2_files: Path, tmp_path: Path) -> AsyncIterator[Houses]:
     houses: list[Served] = []
 
-    async def house_after(steps: Iterable[Step]) -> Served:
-        houses.append(await served(files, tmp_path / f"house-{len(houses)}", steps))
+    async def house_after(steps: Sequence[Step]) -> Served:
+        begun = len(BEFORE_DECISIONS)
+        kept, rest = (item_2_files, steps[begun:]) if steps[:begun] == BEFORE_DECISIONS else (files, steps)
+        houses.append(await served(kept, tmp_path / f"house-{len(houses)}", rest))
         return houses[-1]
 
     yield house_after

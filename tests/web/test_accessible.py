@@ -122,49 +122,58 @@ async def test_before_the_meeting(called_house: Served, coming: Coming) -> None:
 async def test_during_the_meeting(house_after: Houses, coming: Coming) -> None:
     house = await house_after(BEFORE_DECISIONS)
     await house.give("secretary", TakeSeat(seat="plo-syd", person=CAST[MEMBER]))
-    wide, narrow = await coming(house, MEMBER), await coming(house, "kolding", viewport=NARROW)
-    english = await coming(house, OBSERVER, f"{ROOM}?lang=en")
-    for reader in (wide, narrow, english):
-        await reader.is_live()
-        await finds_nothing(reader)
+    member = await coming(house, MEMBER)
+    await member.is_live()
+    await finds_nothing(member)
     await house.play([FIRST_DECISION])
-    for reader in (wide, narrow, english):
-        await expect(reader.page.locator(".decision.fresh")).to_be_visible()
-        await finds_nothing(reader)
-
-    for reader in (wide, narrow):
-        await reader.page.keyboard.press("F2")
-        await expect(reader.page.get_by_role("combobox")).to_be_focused()
-        await finds_nothing(reader)
-        await reader.page.keyboard.press("Escape")
-        await reader.writes("Hvem betaler?")
-        await finds_nothing(reader)
-        await reader.question.fill("")
-        await reader.button("Send spørgsmålet").click()
-        await expect(reader.page.locator("#question-error")).to_be_visible()
-        await finds_nothing(reader)
-    closed = wide.page.locator("details:not([open]) > summary")
+    await expect(member.page.locator(".decision.fresh")).to_be_visible()
+    await finds_nothing(member)
+    closed = member.page.locator("details:not([open]) > summary")
     while await closed.count():
         await closed.first.click()
-    await finds_nothing(wide)
+    await finds_nothing(member)
+    await asks(member)
 
-    await wide.question.fill("Hvem betaler?")
-    await wide.button("Log ud").click()
-    await expect(wide.page.locator("dialog[open]")).to_be_visible()
-    await finds_nothing(wide)
-    await wide.button("Bliv her").click()
-
+    await member.question.fill("Hvem betaler?")
+    await member.button("Log ud").click()
+    await expect(member.page.locator("dialog[open]")).to_be_visible()
+    await finds_nothing(member)
+    await member.button("Bliv her").click()
     await house.give("secretary", Recuse(item="middelfart", person=CAST[MEMBER], reason="Egen klinik."))
-    await expect(wide.item).to_contain_text("du er erklæret inhabil")
-    await finds_nothing(wide)
+    await expect(member.item).to_contain_text("du er erklæret inhabil")
+    await finds_nothing(member)
+    await house.stop()
+    await expect(member.state).to_have_text("Afbrudt")
+    await finds_nothing(member)
+
+
+async def asks(reader: Reader) -> None:
+    """By way of the actions, an empty question first."""
+    await reader.page.keyboard.press("F2")
+    await expect(reader.page.get_by_role("combobox")).to_be_focused()
+    await finds_nothing(reader)
+    await reader.page.keyboard.press("Enter")
+    await reader.button("Send spørgsmålet").click()
+    await expect(reader.page.locator("#question-error")).to_be_visible()
+    await finds_nothing(reader)
+
+
+async def test_on_a_small_screen_and_in_english(house_after: Houses, coming: Coming) -> None:
+    house = await house_after(BEFORE_DECISIONS)
+    narrow = await coming(house, MEMBER, viewport=NARROW)
+    await narrow.is_live()
+    await house.play([FIRST_DECISION])
+    # Further down than the screen, so it stays new.
+    await expect(narrow.page.locator(".decision.fresh")).to_be_visible()
+    await finds_nothing(narrow)
+    await asks(narrow)
+
+    english = await coming(house, OBSERVER, f"{ROOM}?lang=en")
+    await english.is_live()
+    await finds_nothing(english)
     await house.give("co-chair-region", ShutDoors(item="middelfart", reason="a", legal_basis="b"))
     await expect(english.heading).to_have_text("Item 2: Closed item")
     await finds_nothing(english)
-
-    await house.stop()
-    for reader in (wide, narrow):
-        await expect(reader.state).to_have_text("Afbrudt")
-        await finds_nothing(reader)
 
 
 async def test_after_the_meeting_and_as_it_was(adjourned_house: Served, coming: Coming) -> None:
