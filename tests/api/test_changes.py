@@ -22,6 +22,7 @@ from tests.projections.closed_item import STORY as CLOSED_STORY
 from tests.realtime.served import record_meeting
 
 FEED = "/v1/changes"
+PAGES_MAX = 200
 AT_ONCE_S = 10
 """Less than a poll waits, and more than an answer takes on a busy machine."""
 
@@ -43,12 +44,13 @@ def everything(house: Outside, part: str, limit: int, **query: str) -> list[Json
     """From the start to the head, page by page."""
     events: list[Json] = []
     after = "start"
-    while True:
+    for _ in range(PAGES_MAX):
         answer = page(house, part, after=after, limit=limit, **query)
         events += answer.json()
         after = answer.headers["Klynge-Next"]
         if answer.headers["Klynge-Up-To-Date"] == "true":
             return events
+    raise AssertionError(f"no end after {PAGES_MAX} pages")
 
 
 def position_of(answer: httpx.Response) -> int:
