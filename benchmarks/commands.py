@@ -15,6 +15,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
 
+import uvloop
 from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate
 
@@ -72,12 +73,12 @@ def _kind(sealed: bool) -> str:
     return "one sealed field" if sealed else "no sealed field"
 
 
-def _pair(in_flight: int, sealed: bool, peer: Callable[[Path], float]) -> Callable[[], tuple[float, float]]:
+def _pair(in_flight: int, sealed: bool, peer: Callable[[Path, int], float]) -> Callable[[], tuple[float, float]]:
     def pair() -> tuple[float, float]:
         with _folder() as folder:
-            ours = asyncio.run(_ours(folder, in_flight, sealed))
+            ours, state_bytes = uvloop.run(_ours(folder, in_flight, sealed))
         with _folder() as folder:
-            return ours, peer(folder)
+            return ours, peer(folder, state_bytes)
 
     return pair
 
@@ -91,14 +92,16 @@ def _folder() -> Iterator[Path]:
 # --- ours ---
 
 
-async def _ours(folder: Path, in_flight: int, sealed: bool) -> float:
+async def _ours(folder: Path, in_flight: int, sealed: bool) -> tuple[float, int]:
+    """Commands per second, and the stored bytes of one event."""
     settings = read_settings({"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{folder}/log.db"})
     await init(settings, "bench", Clock.REAL)
     kept_log = open_sqlite(settings.store, settings.keys)
     desk = Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
     try:
         await _furnish(desk)
-        return await _rate(desk, in_flight, _commands(sealed))
+        rate = await _rate(desk, in_flight, _commands(sealed))
+        return rate, len(kept_log.recorder.select_notifications(kept_log.head, 1)[0].state)
     finally:
         await asyncio.to_thread(desk.close)
         await asyncio.to_thread(kept_log.close)
@@ -177,7 +180,7 @@ class Things(Application[uuid.UUID]):
     """The library's application, as it comes."""
 
 
-def _library(folder: Path) -> float:
+def _library(folder: Path, _: int) -> float:
     application = Things(
         env={"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(folder / "library.db")}
     )
@@ -199,13 +202,13 @@ def _library(folder: Path) -> float:
 # --- the limit ---
 
 
-def _raw(folder: Path) -> float:
+def _raw(folder: Path, state_bytes: int) -> float:
     db = sqlite3.connect(folder / "raw.db", isolation_level=None)
     db.execute("PRAGMA journal_mode=WAL")
     db.execute("PRAGMA synchronous=FULL")
     for statement in SCHEMA:
         db.execute(statement)
-    state = os.urandom(160)
+    state = os.urandom(state_bytes)
     events = [
         (index + 1, f"bench/initiative/i{index % STREAMS}", index // STREAMS + 1, "tag", state, index)
         for index in range(COMMANDS)
