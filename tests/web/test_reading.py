@@ -6,7 +6,7 @@ from playwright.async_api import expect
 from domain.meeting.floor import TakeUpItem
 from tests.web.conftest import Coming, Houses
 from tests.web.evening import BEFORE_DECISIONS, EVENING, FIRST_DECISION, decided, said, step_of
-from tests.web.reader import Reader
+from tests.web.reader import ROOM, Reader
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
@@ -72,12 +72,31 @@ async def test_the_meeting_goes_on_and_the_writer_is_asked_along(house_after: Ho
 async def test_who_has_begun_nothing_goes_along_and_keeps_their_focus(house_after: Houses, coming: Coming) -> None:
     house = await house_after(BEFORE_DECISIONS)
     member = await coming(house, MEMBER)
+    # They were taken to an item once, as they asked; that is over.
+    await member.page.get_by_role("link", name="Middelfart-projektet").click()
+    await expect(member.heading).to_be_focused()
     agenda = member.page.locator("nav summary")
     await agenda.focus()
     await house.play(TO_ITEM_3)
     await expect(member.heading).to_have_text("Punkt 3: Initiativer for klyngemidlerne")
     await expect(member.going_on).to_contain_text("Punkt 3")
     await expect(agenda).to_be_focused()
+
+
+async def test_the_line_of_news_leads_to_the_thing_itself(house_after: Houses, coming: Coming) -> None:
+    house = await house_after(BEFORE_DECISIONS)
+    member = await coming(house, MEMBER, f"{ROOM}#punkt-1", viewport={"width": 320, "height": 640})
+    await expect(member.going_on).to_contain_text("Mødet er nu ved punkt 2.")
+    await house.play([FIRST_DECISION])
+    await expect(member.news).to_contain_text("Beslutning 2.1 er truffet")
+    await member.news.get_by_role("link", name="Vis").click()
+    decision = member.page.locator(".decision")
+    await expect(decision).to_be_focused()
+    await expect(decision).to_be_in_viewport()
+    await member.page.evaluate("scrollTo(0, 0)")
+    await expect(decision).not_to_be_in_viewport()
+    await member.news.get_by_role("link", name="Vis").click()
+    await expect(decision).to_be_in_viewport()
 
 
 async def test_a_draft_survives_a_reload_and_belongs_to_its_writer(house_after: Houses, coming: Coming) -> None:

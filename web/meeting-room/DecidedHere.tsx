@@ -2,8 +2,9 @@ import { words } from "../words/words.ts";
 import { RecordText } from "../parts/RecordText.tsx";
 import { Decision } from "./Decision.tsx";
 import { hashOf } from "../parts/address.ts";
-import { useEffect, useRef } from "preact/hooks";
+import { useRef } from "preact/hooks";
 import { meetingOf } from "./agenda.ts";
+import { useWanted } from "./focus.ts";
 import { useRoom } from "./in-room.ts";
 import type { ItemRow } from "./rows.ts";
 
@@ -11,10 +12,7 @@ import type { ItemRow } from "./rows.ts";
 export function DecidedHere() {
   const room = useRoom();
   const heading = useRef<HTMLHeadingElement>(null);
-  const wanted = room.headingWanted.value;
-  useEffect(() => {
-    if (wanted > 0) heading.current?.focus();
-  }, [wanted]);
+  useWanted(heading);
   const meeting = meetingOf(room.meeting).value;
   const items = room.items.value;
   if (items.length === 0) {

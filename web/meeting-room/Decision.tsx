@@ -16,7 +16,7 @@ export function Decision({ decisionKey }: { decisionKey: string }) {
   const { element, fresh } = useFresh(decisionKey);
   if (row === null) return null;
   return (
-    <div class={fresh ? "decision fresh" : "decision"} ref={element}>
+    <div class={fresh ? "decision fresh" : "decision"} data-position={row.position} tabIndex={-1} ref={element}>
       <p class="decision-head">
         <strong>{words.decision(row.number)}</strong>{" "}
         <span class="outcome">{capital(said("plain-outcome", row.outcome))}</span>

@@ -37,7 +37,7 @@ function Point({ pointKey }: { pointKey: string }) {
   const row = useRoom().meeting.row<PointRow>(pointKey).value;
   if (row === null) return null;
   return (
-    <li>
+    <li data-position={row.position} tabIndex={-1}>
       <strong>{speaker(row)}:</strong> <RecordText text={row.text} />
     </li>
   );

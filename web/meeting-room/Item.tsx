@@ -8,6 +8,7 @@ import { Attachments } from "./Attachments.tsx";
 import { Discussion } from "./Discussion.tsx";
 import { Pairs } from "./Pairs.tsx";
 import { Questions } from "./Questions.tsx";
+import { useWanted } from "./focus.ts";
 import { useRoom } from "./in-room.ts";
 import type { ItemRow } from "./rows.ts";
 
@@ -85,12 +86,8 @@ function whyHidden(item: ItemRow): string {
 }
 
 function ItemHeading({ text }: { text: string }) {
-  const room = useRoom();
   const heading = useRef<HTMLHeadingElement>(null);
-  const wanted = room.headingWanted.value;
-  useEffect(() => {
-    if (wanted > 0) heading.current?.focus();
-  }, [wanted]);
+  useWanted(heading);
   return (
     <h2 id="item-heading" data-heading ref={heading} tabIndex={-1}>
       <RecordText text={text} />

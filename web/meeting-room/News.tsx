@@ -6,7 +6,7 @@ import { asOf, hashOf } from "../parts/address.ts";
 import { meetingOf } from "./agenda.ts";
 import { useRoom } from "./in-room.ts";
 import type { Room } from "./room.ts";
-import type { ItemRow } from "./rows.ts";
+import type { ItemRow, SaidRow } from "./rows.ts";
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /T.*(Z|[+-]\d{2}:\d{2})$/i;
@@ -61,10 +61,28 @@ function LatestSentence() {
   if (latest === null) return <Latest>{words.nothingYet}</Latest>;
   const item = latest.item === null ? null : room.meeting.row<ItemRow>(`item/${latest.item}`).value;
   return (
-    <Latest action={item !== null && <a href={hashOf(item.number)}>{words.show}</a>}>
+    <Latest action={item !== null && <Show item={item} latest={latest} />}>
       <strong>{sameDay(room, latest.at) ? words.latest(latest.at) : words.latestOn(latest.at)}</strong>{" "}
       {latest[language]}
     </Latest>
+  );
+}
+
+/** To the thing itself, also where it stands far down in an item that is shown already. */
+function Show({ item, latest }: { item: ItemRow; latest: SaidRow }) {
+  const room = useRoom();
+  const address = hashOf(item.number);
+  const show = (event: MouseEvent): void => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const key = `item/${latest.item}`;
+    if (key !== room.floor.peek() && location.hash !== address) history.pushState(null, "", address);
+    room.goTo(key, latest.position);
+  };
+  return (
+    <a href={address} onClick={show}>
+      {words.show}
+    </a>
   );
 }
 

@@ -27,7 +27,7 @@ function Question({ questionKey }: { questionKey: string }) {
   const row = useRoom().meeting.row<QuestionRow>(questionKey).value;
   if (row === null) return null;
   return (
-    <li>
+    <li data-position={row.position} tabIndex={-1}>
       <p>
         <RecordText text={row.text} />{" "}
         {row.raised_by !== null && <span class="quiet">{words.askedBy(row.raised_by.name)}</span>}

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import { useRoom } from "./in-room.ts";
 
 /**
  * When what had the focus is gone, because a right was or an item was, the focus goes to the heading and not to
@@ -20,4 +21,18 @@ export function useFocusKept(part: { readonly current: HTMLElement | null }, sho
       part.current?.querySelector<HTMLElement>("[data-heading]")?.focus();
     }
   }, [shown]);
+}
+
+/**
+ * Take the reader where they asked to go, once: the next item may open by itself, and that must not move the focus.
+ */
+export function useWanted(heading: { readonly current: HTMLElement | null }): void {
+  const room = useRoom();
+  const wanted = room.wanted.value;
+  useEffect(() => {
+    if (wanted === null) return;
+    room.wanted.value = null;
+    const place = document.querySelector<HTMLElement>(`[data-position="${wanted.position}"]`);
+    (place ?? heading.current)?.focus();
+  }, [wanted]);
 }

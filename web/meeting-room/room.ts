@@ -26,6 +26,10 @@ import { Spoken } from "./spoken.ts";
 
 export type Missing = "not-found" | "no-moment" | "no-answer";
 
+export interface Wanted {
+  readonly position: number | null;
+}
+
 const CLIENT = { name: "klynge-web", version: "1" };
 const QUESTION = "question";
 
@@ -52,8 +56,8 @@ export class Room {
   readonly missing = signal<Missing | null>(null);
   /** Numbers of items the reader could follow until just now. */
   readonly lostItems = signal<readonly string[]>([]);
-  /** Counted up whenever the heading of the item is to take the focus. */
-  readonly headingWanted = signal(0);
+  /** Where the reader asked to be taken: to what was recorded at a position, else to the heading of the item. */
+  readonly wanted = signal<Wanted | null>(null);
 
   constructor(address: Address, voice: Voice) {
     this.address = address;
@@ -112,10 +116,10 @@ export class Room {
     if (item === this.floor.peek()) history.replaceState(null, "", location.pathname + location.search);
   }
 
-  /** Open an item and put the focus on its heading. */
-  goTo(item: string): void {
+  /** Open an item and put the focus on its heading, or on what was recorded in it at a position. */
+  goTo(item: string, position: number | null = null): void {
     this.open(item);
-    this.headingWanted.value += 1;
+    this.wanted.value = { position };
   }
 
   questionField(item: string): string {

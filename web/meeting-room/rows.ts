@@ -61,6 +61,7 @@ export interface DecisionRow {
 
 export interface QuestionRow {
   readonly type: "question";
+  readonly position: number;
   readonly text: Words;
   readonly conclusion: string | null;
   readonly conclusion_text: Words;
@@ -70,6 +71,7 @@ export interface QuestionRow {
 
 export interface PointRow {
   readonly type: "point";
+  readonly position: number;
   readonly sort: string;
   readonly text: Words;
   readonly stance: string | null;
