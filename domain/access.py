@@ -29,8 +29,8 @@ class Granted(Event, frozen=True, kw_only=True):
     concerns = About.PERSON
     unsettles = True
     text_class = TextClass.CONTACT
-    da = "{person} har adgang som {office} fra {from_on}[ og ophører {ceases_on}]: {reason}"
-    en = "{person} has access as {office} from {from_on}[ and leaves on {ceases_on}]: {reason}"
+    da = "{person} har adgang som {office} fra {from_on}[ og ophører {ceases_on}]."
+    en = "{person} has access as {office} from {from_on}[ and leaves on {ceases_on}]."
 
     person: PersonId
     office: Office
@@ -45,8 +45,8 @@ class Withdrawn(Event, frozen=True, kw_only=True):
     tag = "access.withdrawn"
     unsettles = True
     text_class = TextClass.CONTACT
-    da = "Adgangen er ophørt: {reason}"
-    en = "The access has ended: {reason}"
+    da = "Adgangen er ophørt."
+    en = "The access has ended."
 
     reason: Kept
 

@@ -5,7 +5,7 @@ import importlib
 from functools import cache
 from pathlib import Path
 from string import Formatter
-from typing import Any, get_args, get_origin
+from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 import pytest
@@ -23,6 +23,7 @@ from domain.words import Word
 from eventstore.mapper import decode_event
 from projections.sentence import audit_sentence, spoken_sentence
 from projections.template import fields_of, segments_of
+from projections.trail import PRIVATE
 from tests.golden_samples import samples_of, vocabularies
 
 ALL_EVENTS = [(kind.name, event) for kind in STREAMS for event in kind.events]
@@ -55,6 +56,24 @@ def test_a_sentence_mentions_only_what_the_event_holds(kind: str, event: type[Ev
     for sentence in (event.da, event.en, event.said_da or "", event.said_en or ""):
         assert fields_of(sentence) <= held
         assert all(parts for parts, _ in segments_of(sentence))
+
+
+@each_event
+def test_a_sentence_tells_nothing_private(kind: str, event: type[Event]) -> None:
+    """The trail and the feed go to all who may read a scope; words about a person's own affairs do not."""
+    templates = [each for each in (event.da, event.en, event.said_da, event.said_en) if each is not None]
+    told = {field for template in templates for field in fields_of(template)}
+
+    assert [
+        field
+        for field in told
+        if event.text_classes.get(field, event.text_class) in PRIVATE and _holds_text(event, field)
+    ] == []
+
+
+def _holds_text(event: type[Event], field: str) -> bool:
+    hints = get_type_hints(event)
+    return field in hints and any(part in (Sealed[str], TextAt) for part in (hints[field], *get_args(hints[field])))
 
 
 @each_event
