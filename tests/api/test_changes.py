@@ -1,62 +1,27 @@
-"""The change feed over HTTP: every event once and in order, what one may not see left out, waiting, and a log put back."""
+"""The change feed over HTTP: every event once and in order, what one may not see left out, and cursors of its own."""
 
 import asyncio
-import time
 from collections.abc import Iterator
-from http.client import HTTPConnection
 from pathlib import Path
-from urllib.parse import urlencode
 
 import httpx
 import pytest
 
-from api.changes import WAIT_S_MAX
-from eventstore.copies import keep_copy, put_back
-from eventstore.cursor import Cursor, read_cursor
+from eventstore.cursor import Cursor
+from tests.api.feed import FEED, everything, page, position_of
 from tests.api.saying import POINT, RECORD_POINT
-from tests.outside import MEETING, MID_ITEM_2, Json, Outside, copied, outside, problem, until
+from tests.outside import MEETING, Outside, copied, outside, problem
 from tests.projections.aadal import CAST as AADAL
 from tests.projections.aadal import MEETING as AADAL_MEETING
 from tests.projections.closed_item import OPEN_ITEM, TITLE_CLOSED, closed_words
 from tests.projections.closed_item import STORY as CLOSED_STORY
 from tests.realtime.served import record_meeting
 
-FEED = "/v1/changes"
-PAGES_MAX = 200
-AT_ONCE_S = 10
-"""Less than a poll waits, and more than an answer takes on a busy machine."""
-
 
 @pytest.fixture(scope="module")
 def house(mid_item_2: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
     with outside(copied(mid_item_2, tmp_path_factory.mktemp("house"))) as house:
         yield house
-
-
-def page(house: Outside, part: str, **query: str | int) -> httpx.Response:
-    answer = house.as_(part).get(FEED, params=query)
-    assert answer.status_code == 200, answer.text
-    assert answer.headers["content-type"] == "application/cloudevents-batch+json"
-    return answer
-
-
-def everything(house: Outside, part: str, limit: int, **query: str) -> list[Json]:
-    """From the start to the head, page by page."""
-    events: list[Json] = []
-    after = "start"
-    for _ in range(PAGES_MAX):
-        answer = page(house, part, after=after, limit=limit, **query)
-        events += answer.json()
-        after = answer.headers["Klynge-Next"]
-        if answer.headers["Klynge-Up-To-Date"] == "true":
-            return events
-    raise AssertionError(f"no end after {PAGES_MAX} pages")
-
-
-def position_of(answer: httpx.Response) -> int:
-    cursor = read_cursor(answer.headers["Klynge-Next"])
-    assert cursor is not None
-    return cursor.position
 
 
 # --- what it tells ---
@@ -166,70 +131,6 @@ def test_closed_words_are_not_in_the_feed(aadal: Outside, part: str) -> None:
         assert word not in told.text + str(told.headers)
 
 
-# --- waiting ---
-
-
-class Poll:
-    """A poll that waits, on a line of its own."""
-
-    def __init__(self, house: Outside, after: str, **query: str) -> None:
-        self._line = HTTPConnection("127.0.0.1", house.settings.port, timeout=60)
-        asked = urlencode({"after": after, "wait": WAIT_S_MAX, **query})
-        self._line.request("GET", f"{FEED}?{asked}", headers={"Authorization": f"Bearer {house.token('observer')}"})
-        for _ in range(3):
-            # Asked after the poll was sent, and answered by the same loop, which has read it by then.
-            assert house.head
-
-    def answered_at_once(self) -> httpx.Response:
-        """Its answer, which came long before its time was up."""
-        begun = time.monotonic()
-        answer = self._line.getresponse()
-        told = httpx.Response(answer.status, headers=answer.getheaders(), content=answer.read())
-        self._line.close()
-        assert time.monotonic() - begun < AT_ONCE_S
-        return told
-
-
-def test_a_poll_wakes_for_a_new_event(house: Outside) -> None:
-    after = page(house, "observer", after="now").headers["Klynge-Next"]
-    polls = [Poll(house, after) for _ in range(3)]
-    position = house.give("secretary", RECORD_POINT, POINT).json()["position"]
-    for each in polls:
-        answer = each.answered_at_once()
-        assert [event["data"]["position"] for event in answer.json()] == [position]
-        assert answer.headers["Klynge-Up-To-Date"] == "true"
-
-
-def test_a_poll_for_another_topic_wakes_too_with_nothing_but_a_cursor(house: Outside) -> None:
-    after = page(house, "observer", after="now").headers["Klynge-Next"]
-    poll = Poll(house, after, topic="lillebaelt/fund/klyngemidler")
-    position = house.give("secretary", RECORD_POINT, POINT).json()["position"]
-    answer = poll.answered_at_once()
-    assert (answer.json(), position_of(answer)) == ([], position)
-
-
-def test_a_poll_does_not_wait_where_something_stands_already(house: Outside) -> None:
-    begun = time.monotonic()
-    assert page(house, "observer", after="start", wait=WAIT_S_MAX).json()
-    assert time.monotonic() - begun < AT_ONCE_S
-
-
-def test_a_poll_ends_when_its_time_is_up(house: Outside) -> None:
-    after = page(house, "observer", after="now")
-    answer = page(house, "observer", after=after.headers["Klynge-Next"], wait=1)
-    assert (answer.json(), answer.headers["Klynge-Next"]) == ([], after.headers["Klynge-Next"])
-
-
-def test_a_stop_does_not_wait_for_those_who_wait(mid_item_2: Path, tmp_path: Path) -> None:
-    house = Outside(copied(mid_item_2, tmp_path))
-    house.start()
-    after = page(house, "observer", after="now").headers["Klynge-Next"]
-    poll = Poll(house, after)
-    house.stop()
-    answer = poll.answered_at_once()
-    assert (answer.status_code, answer.json(), answer.headers["Klynge-Next"]) == (200, [], after)
-
-
 # --- cursors ---
 
 
@@ -259,24 +160,6 @@ def test_a_cursor_of_another_life_of_the_log(house: Outside, epoch: str | None, 
     assert (told["status"], told["code"], told["restart_at"]) == (409, "changes.epoch-changed", "start")
     good = Cursor(house.house.epoch, "feed", house.head).text()
     assert page(house, "observer", after=good).json() == []
-
-
-def test_a_log_that_is_put_back_tells_those_who_wait_and_those_who_come_back(mid_item_2: Path, tmp_path: Path) -> None:
-    with outside(copied(mid_item_2, tmp_path / "house")) as house:
-        databases = house.settings.store, house.settings.keys
-        keep_copy(*databases, tmp_path / "copy")
-        house.play(until(MID_ITEM_2)[1][:3])
-        after = page(house, "observer", after="now").headers["Klynge-Next"]
-        poll = Poll(house, after)
-        again = house.house.begin_again(lambda: put_back(*databases, tmp_path / "copy"))
-        asyncio.run_coroutine_threadsafe(again, house._loop).result()
-        answer = poll.answered_at_once()
-        told = problem(answer)
-        assert (told["status"], told["code"]) == (409, "changes.epoch-changed")
-        assert problem(house.as_("observer").get(FEED, params={"after": after})) == told
-        events = everything(house, "observer", 100)
-        assert events[-1]["data"]["position"] <= house.head
-        assert house.give("secretary", RECORD_POINT, POINT).json()["position"] == house.head
 
 
 def test_what_a_reader_has_already_is_not_sent_again(house: Outside) -> None:

@@ -1,0 +1,78 @@
+"""Waiting at the change feed: woken by what happens, by a stop, and by a log that is put back; else by the clock."""
+
+import asyncio
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from api.changes import WAIT_S_MAX
+from eventstore.copies import keep_copy, put_back
+from tests.api.feed import AT_ONCE_S, FEED, Poll, everything, page, position_of
+from tests.api.saying import POINT, RECORD_POINT
+from tests.outside import MID_ITEM_2, Outside, copied, outside, problem, until
+
+
+@pytest.fixture(scope="module")
+def house(mid_item_2: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
+    with outside(copied(mid_item_2, tmp_path_factory.mktemp("house"))) as house:
+        yield house
+
+
+def test_a_poll_wakes_for_a_new_event(house: Outside) -> None:
+    after = page(house, "observer", after="now").headers["Klynge-Next"]
+    polls = [Poll(house, after) for _ in range(3)]
+    position = house.give("secretary", RECORD_POINT, POINT).json()["position"]
+    for each in polls:
+        answer = each.answered_at_once()
+        assert [event["data"]["position"] for event in answer.json()] == [position]
+        assert answer.headers["Klynge-Up-To-Date"] == "true"
+
+
+def test_a_poll_for_another_topic_wakes_too_with_nothing_but_a_cursor(house: Outside) -> None:
+    after = page(house, "observer", after="now").headers["Klynge-Next"]
+    poll = Poll(house, after, topic="lillebaelt/fund/klyngemidler")
+    position = house.give("secretary", RECORD_POINT, POINT).json()["position"]
+    answer = poll.answered_at_once()
+    assert (answer.json(), position_of(answer)) == ([], position)
+
+
+def test_a_poll_does_not_wait_where_something_stands_already(house: Outside) -> None:
+    begun = time.monotonic()
+    assert page(house, "observer", after="start", wait=WAIT_S_MAX).json()
+    assert time.monotonic() - begun < AT_ONCE_S
+
+
+def test_a_poll_ends_when_its_time_is_up(house: Outside) -> None:
+    after = page(house, "observer", after="now")
+    answer = page(house, "observer", after=after.headers["Klynge-Next"], wait=1)
+    assert (answer.json(), answer.headers["Klynge-Next"]) == ([], after.headers["Klynge-Next"])
+
+
+def test_a_stop_does_not_wait_for_those_who_wait(mid_item_2: Path, tmp_path: Path) -> None:
+    house = Outside(copied(mid_item_2, tmp_path))
+    house.start()
+    after = page(house, "observer", after="now").headers["Klynge-Next"]
+    poll = Poll(house, after)
+    house.stop()
+    answer = poll.answered_at_once()
+    assert (answer.status_code, answer.json(), answer.headers["Klynge-Next"]) == (200, [], after)
+
+
+def test_a_log_that_is_put_back_tells_those_who_wait_and_those_who_come_back(mid_item_2: Path, tmp_path: Path) -> None:
+    with outside(copied(mid_item_2, tmp_path / "house")) as house:
+        databases = house.settings.store, house.settings.keys
+        keep_copy(*databases, tmp_path / "copy")
+        house.play(until(MID_ITEM_2)[1][:3])
+        after = page(house, "observer", after="now").headers["Klynge-Next"]
+        poll = Poll(house, after)
+        again = house.house.begin_again(lambda: put_back(*databases, tmp_path / "copy"))
+        asyncio.run_coroutine_threadsafe(again, house._loop).result()
+        answer = poll.answered_at_once()
+        told = problem(answer)
+        assert (told["status"], told["code"]) == (409, "changes.epoch-changed")
+        assert problem(house.as_("observer").get(FEED, params={"after": after})) == told
+        events = everything(house, "observer", 100)
+        assert events[-1]["data"]["position"] <= house.head
+        assert house.give("secretary", RECORD_POINT, POINT).json()["position"] == house.head
