@@ -130,8 +130,8 @@ def _begin(entrance: Entrance, request: Request) -> Response:
         return _redirect(f"{SIGN_IN_PAGE}?{urlencode({'fejl': 'sign-in.issuer-down', 'next': then})}")
     name = _browser_cookie(entrance)
     browser = request.cookies.get(name) or secrets.token_urlsafe(32)
-    ends_at = entrance.identity.now() + SIGN_IN_S
-    entrance.sessions.begin_sign_in(_bound(state, browser), verifier, then, ends_at)
+    now = entrance.identity.now()
+    entrance.sessions.begin_sign_in(_bound(state, browser), verifier, then, now, now + SIGN_IN_S)
     response = _redirect(address)
     _set_cookie(response, entrance, name, browser, SIGN_IN_S)
     return response

@@ -95,9 +95,10 @@ class Sessions:
             return None
         return Session(row[0], row[3])
 
-    def begin_sign_in(self, state: str, verifier: str, then: str, expires_at: int) -> None:
+    def begin_sign_in(self, state: str, verifier: str, then: str, now: int, expires_at: int) -> None:
         """Remember what a sign-in under way must come back with."""
         with self._lock:
+            self._db.execute("DELETE FROM sign_ins WHERE expires_at<=?", (now,))
             self._db.execute("INSERT INTO sign_ins VALUES (?,?,?,?)", (_hashed(state), verifier, then, expires_at))
 
     def finish_sign_in(self, state: str, now: int) -> tuple[str, str] | None:

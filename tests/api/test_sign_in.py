@@ -1,6 +1,8 @@
 """Signing in as a browser does it: the code flow, and the codes of sign-in links."""
 
 import asyncio
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs, urlencode, urlsplit
@@ -115,6 +117,17 @@ async def test_a_sign_in_ends_with_its_time(house: House) -> None:
         address = await came_back(house, browser)
         house.now.at += SIGN_IN_S
         assert await turned_away(browser, address) == "sign-in.unknown"
+
+
+async def test_sign_ins_that_are_begun_and_left_are_forgotten(house: House, tmp_path: Path) -> None:
+    """Anybody may begin one, so they may not pile up."""
+    async with house.browser() as browser:
+        for _ in range(20):
+            await browser.get("/v1/sign-in")
+        house.now.at += SIGN_IN_S
+        await browser.get("/v1/sign-in")
+    with closing(sqlite3.connect(tmp_path / "sessions.db")) as kept:
+        assert kept.execute("SELECT count(*) FROM sign_ins").fetchone() == (1,)
 
 
 async def test_an_answer_of_another_issuer_signs_nobody_in(house: House) -> None:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from tempfile import mkstemp
 from typing import Any
@@ -131,7 +132,8 @@ class Running:
             found = look()
             if found is not None:
                 return found
-            time.sleep(LOOK_S)
+            with suppress(subprocess.TimeoutExpired):
+                self._process.wait(LOOK_S)
         raise AssertionError(_text(self._out) + _text(self._err))
 
 
