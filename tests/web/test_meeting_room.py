@@ -1,5 +1,7 @@
 """Several people in one meeting: what is recorded, and what one of them asks, stands before the others as it happens."""
 
+from asyncio import gather
+
 import pytest
 from playwright.async_api import expect
 
@@ -23,8 +25,7 @@ async def test_a_decision_stands_beside_its_recommendation_in_every_page(house_a
 
     await house.play([FIRST_DECISION])
 
-    for reader in readers:
-        await expect(reader.pair(1).locator(".decision")).to_have_class("decision fresh")
+    await gather(*(expect(each.pair(1).locator(".decision")).to_have_class("decision fresh") for each in readers))
     stood_at = await readers[0].top_of(readers[0].pair(2))
     sentence = await sentence_of(house, "meeting.decision-recorded")
     assert sentence.startswith("Punkt 2: Beslutning 2.1 er truffet: besluttet. Erfaringer og principper")
