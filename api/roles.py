@@ -9,6 +9,8 @@ class Role(Struct, frozen=True, kw_only=True):
     """A seat somebody holds today. `voice` and `chairs_for` as the record's words."""
 
     scope: str
+    cluster: str | None = None
+    """What the cluster is called."""
     body: Named
     seat: str
     voice: str

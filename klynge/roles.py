@@ -23,6 +23,7 @@ def roles_of(core: Core, person: str) -> SessionRoles:
     roles = tuple(
         Role(
             scope=scope_of(membership),
+            cluster=_cluster(core, scope_of(membership)),
             body=Named(seats.body, core.reading.name(seats.body)),
             seat=seat,
             voice=seats.seats[seat].voice,
@@ -36,10 +37,10 @@ def roles_of(core: Core, person: str) -> SessionRoles:
 
 
 def people_of(core: Core) -> list[tuple[str, str]]:
-    """Everyone who can be signed in as: (person id, function), those with seats first."""
+    """Everyone who can be signed in as: (person id, function and party), those with seats first."""
     people = list(core.tail.now.ids("person"))[:PEOPLE_MAX]
     people.sort(key=lambda person: (not _held(core, person), _function(core, person)))
-    return [(person, _function(core, person)) for person in people]
+    return [(person, f"{_function(core, person)}, {_party(core, person)}") for person in people]
 
 
 def present_of(core: Core, topic: str, person: str) -> Present:
@@ -83,6 +84,15 @@ def _meeting(core: Core, meeting: str) -> MeetingRef:
 
 def _name(core: Core, person: str) -> str | None:
     return None if isinstance(core.tail.now.see(person), Unknown) else core.reading.name(person)
+
+
+def _cluster(core: Core, scope: str) -> str | None:
+    """What the cluster of a scope is called; None where the scope has none."""
+    return next((core.reading.name(cluster) for cluster in core.tail.now.ids("cluster", scope)), None)
+
+
+def _party(core: Core, person: str) -> str:
+    return core.reading.name(core.tail.now.see(person).party)
 
 
 def _function(core: Core, person: str) -> str:
