@@ -81,14 +81,22 @@ def _member(command: Command, stream: str, person: PersonId, today: Day, streams
 
 
 def _attendee(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """Anyone with a seat in the body, for themselves only."""
+    """Anyone with a seat in the body, for themselves only, and at no item that is closed to them or not there at all."""
     if getattr(command, "person", person) != person:
         return None
+    open_to_all = _is_open(getattr(command, "item", None), streams.see(stream))
     for membership, seats in _seats_for(command, stream, streams):
-        seat = _held(seats, person, today, lambda seat: True)
+        seat = _held(seats, person, today, lambda seat: open_to_all or _sees_closed(seat))
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="attendee-of-body")
     return None
+
+
+def _is_open(item: ItemId | None, meeting: Any) -> bool:
+    """Whether an outsider may know of an item. Of a hidden one they are told the same as of none."""
+    if item is None or isinstance(meeting, Unknown):
+        return True
+    return item in meeting.items and meeting.items[item].shut is None
 
 
 def _administrator(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:

@@ -102,7 +102,8 @@ def told(sentence: tuple[Piece[Any, Any], ...], lang: str, cut: bool = False) ->
         else:
             words = erased if piece.words is None else piece.words
             parts.append(_cut(words) if cut else words)
-    return re.sub(r"\.{2,}$|\.{2}(?= )", ".", "".join(parts)).strip()
+    text = re.sub(r"\.{2,}$|\.{2}(?= )", ".", "".join(parts)).strip()
+    return text[:1].upper() + text[1:]
 
 
 def _cut(words: str) -> str:

@@ -9,6 +9,7 @@ import msgspec
 import pytest
 
 from domain.effects import ResolveCondition
+from domain.policy import DENIED
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.lillebaelt_2024_04_09.after import CHOSEN
 from stories.story import Step
@@ -151,8 +152,9 @@ def asked_about(house: Outside, part: str, item: str) -> httpx.Response:
 TITLES = {
     ("member", CLOSED_ITEM): f"Punkt 3 (Aftale om title-af-{CLOSED_ITEM}) er ikke under behandling.",
     ("member", TITLE_CLOSED): f"Punkt 2 (Aftale om title-af-{TITLE_CLOSED}) er ikke under behandling.",
-    ("observer", CLOSED_ITEM): "Punkt 3 er ikke under behandling.",
-    ("observer", TITLE_CLOSED): f"{TITLE_CLOSED} er ikke under behandling.",
+    ("observer", CLOSED_ITEM): DENIED[0],
+    ("observer", TITLE_CLOSED): DENIED[0],
+    ("observer", "no-such-item"): DENIED[0],
     ("recused", TITLE_CLOSED): f"Punkt 2 (Aftale om title-af-{TITLE_CLOSED}) er ikke under behandling.",
     ("recused", CLOSED_ITEM): "Punkt 3 er ikke under behandling.",
 }

@@ -59,6 +59,7 @@ async def test_the_choice_is_skipped_for_a_person_named_beforehand(house: House)
         "roles": [
             {
                 "scope": "lillebaelt",
+                "cluster": None,
                 "body": {"id": "lillebaelt/body/strategisk", "name": "Strategisk niveau"},
                 "seat": "sekretariat",
                 "voice": "secretariat",

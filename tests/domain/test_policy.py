@@ -6,6 +6,7 @@ from domain.access import Granted, Office, Withdrawn
 from domain.kernel import Command
 from domain.meeting.attendance import Recused
 from domain.meeting.call import Adjourn, Call, Form, RegisterAfterwards
+from domain.meeting.discussion import RaiseQuestion
 from domain.meeting.doors import DoorsOpened, DoorsShut
 from domain.membership import SeatFilled, SeatOpened
 from domain.party import PartyKind, Register
@@ -115,6 +116,26 @@ def test_an_office_gives_its_right_while_it_is_held(facts: tuple[Fact, ...]) -> 
     register = Register(name="Ny part", party_kind=PartyKind.EXTERNAL)
     assert given(*WORLD, office(Office.ADMINISTRATOR)).when(register, to="dk/party/new", by=OUTSIDER).recorded
     given(*WORLD, *facts).when(register, to="dk/party/new", by=OUTSIDER).denied()
+
+
+@pytest.mark.parametrize("shut", [False, True])
+def test_an_outsider_speaks_at_an_open_item_only(shut: bool) -> None:
+    doors = DoorsShut(item=ITEM, number="2", reason=said("Person."), legal_basis=said("Lov."), title_closed=True)
+    facts = (*WORLD, *OBSERVER, *discussing(), *(((MEETING, doors),) if shut else ()))
+    asked = given(*facts).when(RaiseQuestion(item=ITEM, question="q", text="Hvad så?"), to=MEETING, by=OUTSIDER)
+
+    if shut:
+        asked.denied()
+    else:
+        assert [recorded.event.tag for recorded in asked.recorded] == ["meeting.question-raised"]
+
+
+def test_of_a_hidden_item_an_outsider_is_told_the_same_as_of_none() -> None:
+    record = given(*WORLD, *OBSERVER, *discussing())
+    record.when(RaiseQuestion(item="no-such-item", question="q", text="Hvad?"), to=MEETING, by=OUTSIDER).denied()
+    record.when(RaiseQuestion(item="no-such-item", question="q", text="Hvad?"), to=MEETING, by=SECRETARY).refused(
+        "meeting.item-unknown", item="no-such-item"
+    )
 
 
 # --- seeing -----------------------------------------------------------------------------------------------------------

@@ -56,7 +56,7 @@ SAID_OF_MIDDELFART = (
         "Orientering: Projektet ligner FLUS-projektet i Kolding. "
         "Middelfart har rammedelegation; Kolding scanner lunger med ultralyd.",
     ),
-    ("18:11:00", MEETING, "kommunerne ønsker: At kunne tilpasse indsatsen til forholdene lokalt."),
+    ("18:11:00", MEETING, "Kommunerne ønsker: At kunne tilpasse indsatsen til forholdene lokalt."),
     (
         "18:12:00",
         MEETING,
