@@ -4,7 +4,7 @@ The pattern of a `Day` lets 31 April through. One look at all commands finds it,
 """
 
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, get_args, get_origin, get_type_hints
 
 from msgspec import Struct
 
@@ -16,29 +16,35 @@ EXISTS = ((Day, is_day), (Moment, is_moment))
 
 
 def check_calendar(value: Any) -> None:
-    """Look at a command, and at everything in it. Raises Refused `day.unknown`, `day.span-reversed`."""
-    match value:
-        case Struct():
-            for name in value.__struct_fields__:
-                check_calendar(getattr(value, name))
-            for name, exists in _dates(type(value)):
-                day = getattr(value, name)
-                if day is not None and not exists(day):
-                    raise Refused("day.unknown", day=day)
-            if isinstance(value, Within) and value.latest < value.earliest:
-                raise Refused("day.span-reversed", earliest=value.earliest, latest=value.latest)
-        case tuple():
-            for each in value:
-                check_calendar(each)
+    """Look at a command, and at everything in it that may hold a day. Raises Refused `day.unknown`, `day.span-reversed`."""
+    for name, exists in _places(value.__class__):
+        held = getattr(value, name)
+        if held is None:
+            continue
+        if exists is None:
+            for each in held if isinstance(held, tuple) else (held,):
+                if isinstance(each, Struct):
+                    check_calendar(each)
+        elif not exists(held):
+            raise Refused("day.unknown", day=held)
+    if isinstance(value, Within) and value.latest < value.earliest:
+        raise Refused("day.span-reversed", earliest=value.earliest, latest=value.latest)
 
 
 @cache
-def _dates(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
-    """The fields of a class that hold a day or a moment, each with what tells whether it exists."""
-    hints = get_type_hints(cls, include_extras=True)
-    return tuple((name, exists) for name, hint in hints.items() for kind, exists in EXISTS if _is(kind, hint))
+def _places(cls: type[Any]) -> tuple[tuple[str, Any], ...]:
+    """Where in a class a day may stand: (field, what tells whether it exists; None: look inside)."""
+    places: list[tuple[str, Any]] = []
+    for name, hint in get_type_hints(cls, include_extras=True).items():
+        dates = [exists for kind, exists in EXISTS if hint == kind or kind in get_args(hint)]
+        if dates:
+            places.append((name, dates[0]))
+        elif _has_struct(hint):
+            places.append((name, None))
+    return tuple(places)
 
 
-def _is(kind: Any, hint: Any) -> bool:
-    """Whether a field is of that kind, or may be absent."""
-    return hint == kind or kind in get_args(hint)
+def _has_struct(hint: Any) -> bool:
+    """Whether a field may hold a struct, alone or among others."""
+    cls = get_origin(hint) or hint
+    return (isinstance(cls, type) and issubclass(cls, Struct)) or any(_has_struct(each) for each in get_args(hint))

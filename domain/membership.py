@@ -118,6 +118,8 @@ class Seats(Struct, frozen=True, kw_only=True):
 
     body: BodyId
     seats: dict[LocalName, Seat]
+    held: dict[PersonId, tuple[LocalName, ...]] = {}
+    """The seats each person holds: asked at every command, changed seldom."""
 
 
 State = Unknown | Seats
@@ -127,7 +129,7 @@ def evolve(state: State, event: SeatOpened | SeatFilled | SeatVacated | ChairTak
     if isinstance(event, SeatOpened):
         seats = state.seats if isinstance(state, Seats) else {}
         party = event.right.party if isinstance(event.right, ByParty) else None
-        return Seats(body=event.body, seats=seats | {event.seat: Seat(party=party, voice=event.voice)})
+        return _seated(event.body, seats | {event.seat: Seat(party=party, voice=event.voice)})
     assert isinstance(state, Seats)
     seat = state.seats[event.seat]
     match event:
@@ -143,16 +145,23 @@ def evolve(state: State, event: SeatOpened | SeatFilled | SeatVacated | ChairTak
             seat = msgspec.structs.replace(seat, side=None)
         case _:
             assert_never(event)
-    return Seats(body=state.body, seats=state.seats | {event.seat: seat})
+    return _seated(state.body, state.seats | {event.seat: seat})
+
+
+def _seated(body: BodyId, seats: dict[LocalName, Seat]) -> Seats:
+    held: dict[PersonId, tuple[LocalName, ...]] = {}
+    for name, seat in seats.items():
+        if seat.person is not None:
+            held[seat.person] = (*held.get(seat.person, ()), name)
+    return Seats(body=body, seats=seats, held=held)
 
 
 def seats_held(state: Seats, person: PersonId, on: Day | None = None) -> tuple[LocalName, ...]:
     """The seats a person holds; with a day, those in force then."""
-    return tuple(
-        name
-        for name, seat in state.seats.items()
-        if seat.person == person and (on is None or in_force(seat.from_on, seat.ceases_on, on))
-    )
+    names = state.held.get(person, ())
+    if on is None:
+        return names
+    return tuple(name for name in names if in_force(state.seats[name].from_on, state.seats[name].ceases_on, on))
 
 
 # --- commands ---

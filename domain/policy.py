@@ -3,7 +3,7 @@
 The token says who you are; the record says what you may: seats, chairs and offices are events with validity.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -142,16 +142,17 @@ def _seats_for(command: Command, stream: str, streams: Streams) -> Iterable[tupl
 
 def _body_of(command: Command, stream: str, streams: Streams) -> BodyId | None:
     """The body a stream belongs to, for meetings and seats; None where any body of the scope will do."""
+    if kind_of(stream) not in ("meeting", "membership"):
+        return None
     state = streams.see(stream)
-    match kind_of(stream):
-        case "meeting" | "membership":
-            return getattr(command, "body", None) if isinstance(state, Unknown) else state.body
-        case _:
-            return None
+    return getattr(command, "body", None) if isinstance(state, Unknown) else state.body
 
 
-def _held(seats: Seats, person: PersonId, today: Day, fits: Any) -> str | None:
-    return next((name for name in seats_held(seats, person, today) if fits(seats.seats[name])), None)
+def _held(seats: Seats, person: PersonId, today: Day, fits: Callable[[Seat], bool]) -> str | None:
+    for name in seats_held(seats, person, today):
+        if fits(seats.seats[name]):
+            return name
+    return None
 
 
 def _office(person: PersonId, office: Office, today: Day, streams: Streams) -> str | None:

@@ -106,7 +106,7 @@ def keep(value: S) -> Any:
 
     The type parameter of its class tells which fields hold words; the same class serves both sides.
     """
-    changed = {name: _kept(getattr(value, name)) for name in _wordy_fields(type(value))}
+    changed = {name: _kept(held) for name in _wordy_fields(type(value)) if (held := getattr(value, name)) is not None}
     return msgspec.structs.replace(value, **changed) if changed else value
 
 
@@ -122,14 +122,14 @@ def keep_if(value: S | None) -> Any:
 
 def _kept(value: Any) -> Any:
     match value:
+        case str():
+            return said(value)
         case TextAt():
             return value
         case tuple():
             return tuple(_kept(each) for each in value)
         case Struct():
             return keep(value)
-        case str():
-            return said(value)
         case _:
             return value
 

@@ -1,16 +1,15 @@
 """A batch on its way into the log: commands decided one after the other, each with all that follows from it, or nothing of it."""
 
 import msgspec
-from eventsourcing.persistence import StoredEvent
 
 from domain.dates import day_of
 from domain.kernel import By, Command, Recorded
 from domain.names import kind_of
-from domain.reactions import REACTIONS_MAX, react
+from domain.reactions import LEADS_TO, REACTIONS_MAX, react
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES, KINDS, decide
 from domain.text import TextAt
-from eventstore.deciding import Block, Deciding, Receipt
+from eventstore.deciding import Block, Deciding, Receipt, Stored
 from eventstore.mapper import encode_state
 from eventstore.sealing import Sealing
 from eventstore.states import Base, Layer, States
@@ -26,7 +25,7 @@ class Batch:
         self.head = deciding.head
         self.layer = Layer(Base(states, deciding))
         self.recorded: list[Recorded] = []
-        self.stored: list[StoredEvent] = []
+        self.stored: list[Stored] = []
         self.blocks: list[Block] = []
         self.receipts: dict[tuple[str, str], Receipt] = {}
 
@@ -46,7 +45,7 @@ class Carried:
         self._first = batch.head + 1
         self._layer = Layer(batch.layer)
         self._recorded: list[Recorded] = []
-        self._stored: list[StoredEvent] = []
+        self._stored: list[Stored] = []
         self._blocks: list[Block] = []
         self._followed = 0
 
@@ -69,7 +68,7 @@ class Carried:
         batch.head += len(self._recorded)
 
     def _decide(self, stream: str, command: Command, cause: Recorded | None) -> list[Recorded]:
-        """One command's events as `react` reads them, all evolved."""
+        """All of one command's events evolved; those that lead to something, as `react` reads them."""
         version, state = self._layer.get(stream)
         if version == 0 and not command.creates:
             raise Refused("id.unknown", id=stream)
@@ -95,8 +94,9 @@ class Carried:
             )
             self._recorded.append(recorded)
             # Encoded here, so that an event that cannot be stored fails its own command and not the batch.
-            self._stored.append(StoredEvent(stream, version, event.tag, encode_state(recorded)))
-            causing.append(recorded if located is sealed else msgspec.structs.replace(recorded, event=located))
+            self._stored.append(Stored(stream, version, event.tag, encode_state(recorded)))
+            if type(event) in LEADS_TO:
+                causing.append(recorded if located is sealed else msgspec.structs.replace(recorded, event=located))
         return causing
 
 

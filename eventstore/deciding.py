@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
-from eventsourcing.persistence import StoredEvent
 from msgspec import Struct
 
 from domain.text import TextAt
@@ -13,6 +12,15 @@ from eventstore.mapper import LogNotification
 
 class Overtaken(Exception):
     """Somebody else appended first: read on and decide again."""
+
+
+class Stored(NamedTuple):
+    """An event as it is written: the library's `StoredEvent`, made in a third of the time."""
+
+    originator_id: str
+    originator_version: int
+    topic: str
+    state: bytes
 
 
 class Receipt(Struct, frozen=True, gc=False):
@@ -70,7 +78,7 @@ class Deciding(Protocol):
         ...
 
     def append(
-        self, events: Sequence[StoredEvent], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
+        self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
     ) -> None:
         """All of it at `head + 1 …`, or nothing. Raises `Overtaken`."""
         ...

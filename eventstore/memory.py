@@ -8,7 +8,7 @@ from eventsourcing.persistence import IntegrityError, Notification, StoredEvent
 from eventsourcing.popo import POPOApplicationRecorder
 
 from domain.text import TextAt
-from eventstore.deciding import Block, Overtaken, Receipt, kind_or_none
+from eventstore.deciding import Block, Overtaken, Receipt, Stored, kind_or_none
 from eventstore.mapper import LogNotification
 
 
@@ -141,8 +141,9 @@ class MemoryDeciding:
         return self._recorder.block_at(where) is not None
 
     def append(
-        self, events: Sequence[StoredEvent], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
+        self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
     ) -> None:
+        stored = [StoredEvent(*each) for each in events]
         self._recorder._insert_events(
-            events, expected_head=self.head, recorded_at=recorded_at, receipts=receipts, blocks=blocks
+            stored, expected_head=self.head, recorded_at=recorded_at, receipts=receipts, blocks=blocks
         )

@@ -24,6 +24,7 @@ from eventstore.keys import KEY_ID_BYTES
 SCHEME = "klynge/commit/v1"
 SCHEME_BYTES = SCHEME.encode()
 SALT_BYTES = 32
+SALTS_DRAWN = 256
 NONCE = bytes(12)
 
 _ENCODE = msgspec.json.encode
@@ -43,10 +44,23 @@ def _prefixed(part: bytes) -> bytes:
     return len(part).to_bytes(4, "big") + part
 
 
-def seal(value: str, stream: str, version: int, field: str, key_id: bytes, key: bytes) -> Sealed[str]:
-    """A text under a key of its own."""
+class Salts:
+    """Random salts, drawn many at once: each draw is a call to the kernel. Not shared between threads."""
+
+    def __init__(self) -> None:
+        self._drawn: list[bytes] = []
+
+    def take(self) -> bytes:
+        """A salt that nobody else has."""
+        if not self._drawn:
+            drawn = os.urandom(SALT_BYTES * SALTS_DRAWN)
+            self._drawn = [drawn[at : at + SALT_BYTES] for at in range(0, len(drawn), SALT_BYTES)]
+        return self._drawn.pop()
+
+
+def seal(value: str, stream: str, version: int, field: str, key_id: bytes, key: bytes, salt: bytes) -> Sealed[str]:
+    """A text under a key and a salt of its own."""
     plain = _ENCODE(value)
-    salt = os.urandom(SALT_BYTES)
     c = commitment(salt, stream, version, field, plain)
     return Sealed(c=c, box=key_id + AESGCM(key).encrypt(NONCE, salt + plain, c))
 
@@ -70,15 +84,20 @@ class Sealing:
 
     def __init__(self, take_key: Callable[[], tuple[bytes, bytes]]) -> None:
         self._take_key = take_key
+        self._salts = Salts()
 
     def seal(self, event: Event, stream: str, version: int, position: int) -> tuple[Event, Event, list[Block]]:
         """The event as stored, the event with `TextAt` for `evolve` and `react`, and the blocks of its texts."""
+        if not _wordy_fields(type(event)):
+            return event, event, []
         blocks: list[Block] = []
 
         def said(words: Said, path: str) -> tuple[Sealed[str], TextAt]:
             key_id, key = self._take_key()
             blocks.append(_block(event, stream, path, position, key_id))
-            return seal(words.value, stream, version, path, key_id, key), TextAt(stream, version, path)
+            return seal(words.value, stream, version, path, key_id, key, self._salts.take()), TextAt(
+                stream, version, path
+            )
 
         stored, where = _twice(event, "", Said, said)
         return stored, where, blocks
@@ -90,38 +109,41 @@ def located(event: Event, stream: str, version: int) -> Event:
 
 
 def _block(event: Event, stream: str, path: str, position: int, key_id: bytes) -> Block:
-    top = path.split("/", 2)[1]
     subject = stream if kind_of(stream) == "person" else getattr(event, "person", stream)
-    text_class = event.text_classes.get(top, event.text_class)
+    text_class = event.text_class
+    if event.text_classes:
+        text_class = event.text_classes.get(path.split("/", 2)[1], text_class)
     return Block(position=position, field=path, key_id=key_id, text_class=text_class, subject=subject)
 
 
 def _twice(value: Any, path: str, wanted: type, replace: Callable[[Any, str], tuple[Any, Any]]) -> tuple[Any, Any]:
     """A value in which everything of one class is replaced, in two ways at once; itself twice where there is none."""
-    if isinstance(value, wanted):
+    cls = value.__class__
+    if cls is wanted:
         return replace(value, path)
-    if isinstance(value, Struct):
-        one, other = {}, {}
-        for name in _wordy_fields(type(value)):
-            old = getattr(value, name)
-            if old is not None:
-                new = _twice(old, f"{path}/{name}", wanted, replace)
-                if new[1] is not old:
-                    one[name], other[name] = new
-        if not other:
-            return value, value
-        return msgspec.structs.replace(value, **one), msgspec.structs.replace(value, **other)
-    if isinstance(value, tuple) and not isinstance(value, TextAt):
+    if cls is tuple:
         parts = [_twice(each, f"{path}/{index}", wanted, replace) for index, each in enumerate(value)]
         if all(part[1] is old for part, old in zip(parts, value, strict=True)):
             return value, value
         return tuple(part[0] for part in parts), tuple(part[1] for part in parts)
-    return value, value
+    one: dict[str, Any] = {}
+    other: dict[str, Any] = {}
+    for name in _wordy_fields(cls):
+        old = getattr(value, name)
+        if old is not None:
+            new = _twice(old, f"{path}/{name}", wanted, replace)
+            if new[1] is not old:
+                one[name], other[name] = new
+    if not other:
+        return value, value
+    return msgspec.structs.replace(value, **one), msgspec.structs.replace(value, **other)
 
 
 @cache
 def _wordy_fields(cls: type) -> tuple[str, ...]:
     """The fields of a struct in which a text may lie, however deep: most events have few, and many have none."""
+    if not issubclass(cls, Struct) or cls is Sealed:
+        return ()
     return tuple(name for name, hint in get_type_hints(cls).items() if _may_hold_words(hint, frozenset({cls})))
 
 

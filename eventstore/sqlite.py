@@ -12,7 +12,7 @@ from eventsourcing.persistence import Notification, StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from domain.text import TextAt
-from eventstore.deciding import Block, Overtaken, Receipt, kind_or_none
+from eventstore.deciding import Block, Overtaken, Receipt, Stored, kind_or_none
 from eventstore.mapper import LogNotification
 from eventstore.sqlite_pool import LogDatastore
 
@@ -70,7 +70,10 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
         head, last_at = _head(c)
         if expected_head is not None and head != expected_head:
             raise Overtaken
-        _append(c, head, stored_events, max(recorded_at, last_at), receipts, blocks)
+        events = [
+            Stored(str(each.originator_id), each.originator_version, each.topic, each.state) for each in stored_events
+        ]
+        _append(c, head, events, max(recorded_at, last_at), receipts, blocks)
         return list(range(head + 1, head + 1 + len(stored_events)))
 
     # --- reading ---
@@ -184,7 +187,7 @@ class SQLiteDeciding:
         return _block_at(self._cursor, where) is not None
 
     def append(
-        self, events: Sequence[StoredEvent], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
+        self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
     ) -> None:
         _append(self._cursor, self.head, events, max(recorded_at, self.last_at), receipts, blocks)
 
@@ -205,7 +208,7 @@ def _head(cursor: SQLiteCursor) -> tuple[int, int]:
 def _append(
     cursor: SQLiteCursor,
     head: int,
-    events: Sequence[StoredEvent],
+    events: Sequence[Stored],
     recorded_at: int,
     receipts: Sequence[Receipt],
     blocks: Sequence[Block],
@@ -214,14 +217,14 @@ def _append(
     cursor.executemany(
         "INSERT INTO stored_events VALUES (?,?,?,?,?,?)",
         [
-            (position, str(event.originator_id), event.originator_version, event.topic, event.state, recorded_at)
-            for position, event in enumerate(events, head + 1)
+            (position, stream, version, tag, state, recorded_at)
+            for position, (stream, version, tag, state) in enumerate(events, head + 1)
         ],
     )
     created = [
-        (kind_or_none(str(event.originator_id)), str(event.originator_id), position)
-        for position, event in enumerate(events, head + 1)
-        if event.originator_version == 1
+        (kind_or_none(stream), stream, position)
+        for position, (stream, version, _, _) in enumerate(events, head + 1)
+        if version == 1
     ]
     if created:
         cursor.executemany("INSERT INTO streams VALUES (?,?,?)", created)

@@ -16,17 +16,18 @@ from eventstore.deciding import Block, Overtaken
 from eventstore.keys import KEY_BYTES, KEY_ID_BYTES, KeyDatabase, KeyPool
 from eventstore.log import Log
 from eventstore.memory import MemoryRecorder
-from eventstore.sealing import Sealing, Tampered, commitment, key_id_of, seal, unseal
+from eventstore.sealing import SALTS_DRAWN, Salts, Sealing, Tampered, commitment, key_id_of, seal, unseal
 from eventstore.writer import Answer
 from tests.eventstore.world import HEAD, KOLDING, SECRETARY, registering
 from tests.eventstore.writing import carry_out, events, give, given
 
 WORDS = "Færre indlæggelser – »hvis kommunerne vil«.\n⟦person:dk/person/x⟧ \U0001f3e5"
 KEY_ID, KEY = bytes(range(KEY_ID_BYTES)), bytes(range(KEY_BYTES))
+SALTS = Salts()
 
 
 def sealed(words: str = WORDS, stream: str = KOLDING, version: int = 1, field: str = "/name") -> Sealed[str]:
-    return seal(words, stream, version, field, KEY_ID, KEY)
+    return seal(words, stream, version, field, KEY_ID, KEY, SALTS.take())
 
 
 # --- what a commitment and a box are ---
@@ -64,6 +65,11 @@ def test_what_was_sealed_opens_as_it_was_said(words: str) -> None:
 def test_the_same_words_never_look_the_same() -> None:
     """Else a guess could be tried on a commitment, and two equal texts be told apart from two others."""
     assert len({sealed().c for _ in range(100)}) == len({sealed().box for _ in range(100)}) == 100
+
+
+def test_no_salt_is_given_out_twice() -> None:
+    """More than are drawn at once."""
+    assert len({SALTS.take() for _ in range(3 * SALTS_DRAWN)}) == 3 * SALTS_DRAWN
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,7 @@ async def test_the_way_by_the_organisation_leads_back_to_the_page_asked_for(
     await reader.page.wait_for_url("**/log-ind?next=*")
     await expect(reader.page.get_by_text("Log ind for at komme til den side, du kom fra.")).to_be_visible()
     await reader.page.get_by_role("link", name="Log ind med din organisation").click()
-    await reader.button("Revisor").click()
+    await reader.page.get_by_role("button", name="Revisor,").click()
     await reader.page.wait_for_url(f"**{ROOM}#punkt-2")
     await expect(reader.heading).to_have_text("Punkt 2: Middelfart-projektet")
     await expect(reader.page.locator(".role")).to_have_text("Du følger med som revisor")
