@@ -49,7 +49,7 @@ web/node_modules/.ready: web/package-lock.json
 
 web/node_modules/.built: web/node_modules/.ready $(WEB_SOURCES)
 	@echo "Pages …"
-	@npm --prefix web run --silent build
+	@npm --prefix web run --silent build -- --logLevel warn
 	@touch $@
 
 .PHONY: chromium
