@@ -29,8 +29,8 @@ from domain.log import Clock
 from domain.seats import ByPatients, Voice
 from domain.text import Text
 from eventstore.desk import Desk
-from eventstore.log import Log, open_sqlite
-from eventstore.sqlite import SCHEMA
+from eventstore.log import Log
+from eventstore.sqlite.log import SCHEMA
 from eventstore.writer import Answer, Committed, Given, Writer
 from klynge.init import ADMINISTRATOR, OPERATOR, init
 from klynge.settings import read_settings
@@ -97,7 +97,7 @@ async def _ours(folder: Path, in_flight: int, sealed: bool) -> tuple[float, int]
     """Commands per second, and the stored bytes of one event."""
     settings = read_settings({"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{folder}/log.db"})
     await init(settings, "bench", Clock.REAL)
-    kept_log = open_sqlite(settings.store, settings.keys)
+    kept_log = settings.store.open_log()
     desk = Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
     try:
         await _furnish(desk)

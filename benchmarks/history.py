@@ -8,7 +8,7 @@ import msgspec
 
 from domain.log import Clock
 from eventstore.desk import Desk
-from eventstore.log import Log, open_sqlite
+from eventstore.log import Log
 from eventstore.writer import Given
 from klynge.init import init
 from klynge.settings import read_settings
@@ -23,7 +23,7 @@ async def long_log(folder: Path, events: int) -> Log:
     settings = read_settings({"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{folder}/history.db"})
     story_at = int(datetime.fromisoformat(STORY.before[0].at).timestamp() * 1_000_000)
     await init(settings, "syddanmark", Clock.STORY, story_at)
-    kept_log = open_sqlite(settings.store, settings.keys)
+    kept_log = settings.store.open_log()
     desk = Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
     try:
         for step in (*STORY.before, *STORY.evening):

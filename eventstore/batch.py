@@ -22,7 +22,7 @@ class Batch:
         self.deciding = deciding
         self.at = at
         self.today = day_of(at)
-        self.head = deciding.head
+        self.head = deciding.head.position
         self.layer = Layer(Base(states, deciding))
         self.recorded: list[Recorded] = []
         self.stored: list[Stored] = []

@@ -14,6 +14,19 @@ class Overtaken(Exception):
     """Somebody else appended first: read on and decide again."""
 
 
+class ReceiptTaken(Exception):
+    """Somebody else answered the same key first: look its receipt up and decide again."""
+
+
+class Head(NamedTuple):
+    """The end of the log."""
+
+    position: int
+    """0: the log is empty."""
+    recorded_at: int
+    """Of its last event, microseconds since 1970 UTC; 0: the log is empty."""
+
+
 class Stored(NamedTuple):
     """An event as it is written: the library's `StoredEvent`, made in a third of the time."""
 
@@ -48,14 +61,13 @@ class Block(Struct, frozen=True, gc=False):
 
 
 class Deciding(Protocol):
-    """The log while the writer decides. `head` is 0 and `last_at` 0 for an empty log."""
+    """The log while the writer decides."""
 
-    head: int
-    last_at: int
-
-    def receipts(self, wanted: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], Receipt]:
-        """The receipts of (actor, key) pairs that have one."""
-        ...
+    head: Head
+    alone: bool
+    """Nobody else appends meanwhile, and receipts were looked up."""
+    receipts: Mapping[tuple[str, str], Receipt]
+    """Those of the (actor, key) pairs that were asked for and have one."""
 
     def events_after(self, position: int) -> Iterable[LogNotification]:
         """What stands after a position, in order, up to `head`."""
@@ -80,15 +92,19 @@ class Deciding(Protocol):
     def append(
         self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
     ) -> None:
-        """All of it at `head + 1 …`, or nothing. Raises `Overtaken`."""
+        """All of it at `head + 1 …`, or nothing. Raises `Overtaken` and `ReceiptTaken`."""
         ...
 
 
 class Decidable(Protocol):
     """A recorder that lets a writer decide."""
 
-    def deciding(self) -> AbstractContextManager[Deciding]:
-        """Commits at the end of the block, or rolls back when it raises."""
+    def deciding(self, wanted: Sequence[tuple[str, str]], known: Head | None) -> AbstractContextManager[Deciding]:
+        """Commits at the end of the block, or rolls back when it raises.
+
+        `wanted`: (actor, key) pairs whose receipts are looked up. `known`: the head to decide at without looking, where the
+        store can; None: at the newest, alone.
+        """
         ...
 
 

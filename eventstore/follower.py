@@ -46,7 +46,7 @@ class Follower:
         while not self._stop.is_set():
             moved = False
             try:
-                moved = self.step()
+                moved = self._store.leads() and self.step()
                 self.failed = None
             except Fenced:
                 self.failed = None

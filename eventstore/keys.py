@@ -5,18 +5,19 @@ Keys lie wrapped by a master key that this database does not hold.
 """
 
 import os
-import sqlite3
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Condition, Lock, Thread
+from threading import Condition, Thread
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from eventsourcing.persistence import PersistenceError
 
 from eventstore.report import report
+from eventstore.tables import Tables
 
 KEY_BYTES = 32
 KEY_ID_BYTES = 16
@@ -25,9 +26,8 @@ POOL_LOW = 2_048
 """Below this many keys in hand the pool makes another lot."""
 POOL_LOT = 4_096
 TAKE_TIMEOUT_S = 10
-LOCK_TIMEOUT_MS = 5_000
-DESTROY_WAIT_MS = 100
-"""Readers wait meanwhile; what could not be destroyed by then is destroyed later."""
+ASKED_MAX = 500
+"""Ids in one question."""
 
 
 class KeysUnavailable(Exception):
@@ -35,24 +35,20 @@ class KeysUnavailable(Exception):
 
 
 class KeyDatabase:
-    """The wrapped keys. Raises `KeysUnavailable` when the master key does not fit."""
+    """The wrapped keys. Raises `KeysUnavailable` when they cannot be had, or the master key does not fit.
 
-    def __init__(self, path: str, master: bytes) -> None:
+    Making keys may wait for the disk or another process; who opens a text must not wait with it: `making` may be another
+    connection than `kept`.
+    """
+
+    def __init__(self, kept: Tables, making: Tables, master: bytes) -> None:
         self._master = AESGCM(master)
-        self._lock, self._db = Lock(), _connect(path)
-        # Making keys may wait for the disk or another process; who opens a text must not wait with it.
-        in_memory = path == ":memory:"
-        self._making, self._maker = (self._lock, self._db) if in_memory else (Lock(), _connect(path))
-        self._db.execute("CREATE TABLE IF NOT EXISTS keys (id BLOB PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID")
-        self._db.execute(
-            "CREATE TABLE IF NOT EXISTS named (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID"
-        )
+        self._kept = kept
+        self._making = making
 
     def close(self) -> None:
-        with self._making:
-            self._maker.close()
-        with self._lock:
-            self._db.close()
+        self._making.close()
+        self._kept.close()
 
     def make(self, count: int) -> list[tuple[bytes, bytes]]:
         """New keys, durable when this returns: (id, key)."""
@@ -65,60 +61,55 @@ class KeyDatabase:
             (key_id, nonce + self._master.encrypt(nonce, key, key_id))
             for (key_id, key), nonce in zip(made, nonces, strict=True)
         ]
-        with self._making, _transaction(self._maker):
-            self._maker.executemany("INSERT INTO keys VALUES (?,?)", wrapped)
+        with _available():
+            self._making.run_many("INSERT INTO keys VALUES (?,?)", wrapped)
         return made
 
     def find(self, key_id: bytes) -> bytes | None:
         """The key of a block; None where it is gone."""
-        with self._lock:
-            row = self._db.execute("SELECT wrapped FROM keys WHERE id=?", (key_id,)).fetchone()
-        return None if row is None else self._unwrap(row[0], key_id)
+        with _available():
+            found = self._kept.run("SELECT wrapped FROM keys WHERE id=?", key_id)
+        return self._unwrap(found[0][0], key_id) if found else None
 
     def missing(self, key_ids: list[bytes]) -> list[bytes]:
         """Those of some key ids that are gone."""
-        with self._lock:
-            return [
-                key_id
-                for key_id in key_ids
-                if self._db.execute("SELECT 1 FROM keys WHERE id=?", (key_id,)).fetchone() is None
-            ]
+        kept: set[bytes] = set()
+        with _available():
+            for at in range(0, len(key_ids), ASKED_MAX):
+                asked = key_ids[at : at + ASKED_MAX]
+                places = ",".join("?" * len(asked))
+                kept.update(row[0] for row in self._kept.run(f"SELECT id FROM keys WHERE id IN ({places})", *asked))
+        return [key_id for key_id in key_ids if key_id not in kept]
 
     def destroy(self, key_ids: Iterable[bytes]) -> None:
-        """Make blocks unreadable for ever: their keys deleted, overwritten, and gone from the write-ahead log too.
+        """Make blocks unreadable for ever: their keys deleted, and gone from the database's files too.
 
         Raises `KeysUnavailable` while somebody else uses the key database: then do it again.
         """
-        with self._lock:
-            self._db.execute(f"PRAGMA busy_timeout={DESTROY_WAIT_MS}")
-            try:
-                self._db.executemany("DELETE FROM keys WHERE id=?", [(key_id,) for key_id in key_ids])
-                busy = self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
-            except sqlite3.OperationalError as locked:
-                raise KeysUnavailable("the key database is in use elsewhere; the key is not deleted yet") from locked
-            finally:
-                self._db.execute(f"PRAGMA busy_timeout={LOCK_TIMEOUT_MS}")
-        if busy:
+        with _available():
+            erased = self._kept.erase("keys", "id", key_ids)
+        if not erased:
             raise KeysUnavailable("the key database is in use elsewhere; the deleted key may still be readable")
 
     def named(self, name: str) -> bytes:
         """A key of the system's own (receipts, cookies), made on first use."""
-        with self._lock:
-            fresh = self._wrap(os.urandom(KEY_BYTES), name.encode())
-            self._db.execute("INSERT OR IGNORE INTO named VALUES (?,?)", (name, fresh))
-            row = self._db.execute("SELECT wrapped FROM named WHERE name=?", (name,)).fetchone()
-        return self._unwrap(row[0], name.encode())
+        self.put_named(name, os.urandom(KEY_BYTES))
+        kept = self.get_named(name)
+        assert kept is not None
+        return kept
 
     def put_named(self, name: str, secret: bytes) -> None:
         """Keep a secret of the system's own under a name, unless one is there."""
-        with self._lock:
-            self._db.execute("INSERT OR IGNORE INTO named VALUES (?,?)", (name, self._wrap(secret, name.encode())))
+        with _available():
+            self._kept.run(
+                "INSERT INTO named VALUES (?,?) ON CONFLICT DO NOTHING", name, self._wrap(secret, name.encode())
+            )
 
     def get_named(self, name: str) -> bytes | None:
         """A secret of the system's own; None where none is kept."""
-        with self._lock:
-            row = self._db.execute("SELECT wrapped FROM named WHERE name=?", (name,)).fetchone()
-        return None if row is None else self._unwrap(row[0], name.encode())
+        with _available():
+            found = self._kept.run("SELECT wrapped FROM named WHERE name=?", name)
+        return self._unwrap(found[0][0], name.encode()) if found else None
 
     def _wrap(self, key: bytes, about: bytes) -> bytes:
         nonce = os.urandom(NONCE_BYTES)
@@ -137,23 +128,12 @@ def _random(count: int, size: int) -> list[bytes]:
     return [drawn[at : at + size] for at in range(0, len(drawn), size)]
 
 
-def _connect(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
-    for setting in (f"busy_timeout={LOCK_TIMEOUT_MS}", "journal_mode=WAL", "synchronous=FULL", "secure_delete=ON"):
-        connection.execute(f"PRAGMA {setting}")
-    return connection
-
-
 @contextmanager
-def _transaction(db: sqlite3.Connection) -> Iterator[None]:
-    """All of it, or nothing; and the connection can begin another afterwards."""
-    db.execute("BEGIN IMMEDIATE")
+def _available() -> Iterator[None]:
     try:
         yield
-        db.execute("COMMIT")
-    finally:
-        if db.in_transaction:
-            db.execute("ROLLBACK")
+    except PersistenceError as error:
+        raise KeysUnavailable(f"the key database cannot be used: {error}") from error
 
 
 def master_key(path: Path) -> bytes:
@@ -225,7 +205,7 @@ class KeyPool:
                     return
             try:
                 made = self._keys.make(POOL_LOT)
-            except (sqlite3.Error, OSError) as error:
+            except (KeysUnavailable, OSError) as error:
                 report("keys.pool-failed", error=str(error))
                 with self._wanted:
                     self._failed = error

@@ -1,7 +1,6 @@
 """The log of a region as this process holds it: recorder, mapper, keys, texts; opened once, closed once."""
 
 from collections.abc import Iterator, Mapping
-from pathlib import Path
 from typing import Any, Protocol
 
 from eventsourcing.application import Application
@@ -15,13 +14,10 @@ from domain.redaction import Done
 from domain.text import TextAt
 from eventstore.clock import Clock, RealClock, StoryClock
 from eventstore.deciding import Block, Decidable
-from eventstore.keys import KeyDatabase, KeyPool, KeysUnavailable, master_key
+from eventstore.keys import KeyDatabase, KeyPool, KeysUnavailable
 from eventstore.mapper import LogMapper, LogNotification, decode
-from eventstore.memory import MemoryRecorder
 from eventstore.report import report
 from eventstore.sealing import Sealing
-from eventstore.sqlite import SQLiteRecorder
-from eventstore.sqlite_pool import LogDatastore
 from eventstore.states import Base, States
 from eventstore.texts import Texts
 
@@ -48,6 +44,10 @@ class Recorder(Decidable, Protocol):
     def blocks(self, after: tuple[int, str], limit: int) -> Any: ...
 
     def epoch(self) -> str: ...
+
+    def unsafe(self) -> str | None:
+        """Why an answered command could be lost, and what to change; None: it could not."""
+        ...
 
     def close(self) -> None: ...
 
@@ -208,15 +208,3 @@ class Log:
                 self.texts.note_missing(key_id)
             after = (page[-1].position, page[-1].field)
         return len(self.texts.faults)
-
-
-def open_memory() -> Log:
-    """A log that ends with the process."""
-    return Log(MemoryRecorder(), KeyDatabase(":memory:", bytes(32)))
-
-
-def open_sqlite(path: Path, keys: Path) -> Log:
-    """The log in a file; its schema is made when it is missing."""
-    recorder = SQLiteRecorder(LogDatastore(str(path), pool_size=1), LogDatastore(str(path)))
-    recorder.create_table()
-    return Log(recorder, KeyDatabase(str(keys), master_key(keys.with_suffix(".master"))))

@@ -4,12 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from eventsourcing.persistence import IntegrityError, Notification, StoredEvent
+from eventsourcing.persistence import Notification, StoredEvent
 from eventsourcing.popo import POPOApplicationRecorder
 
 from domain.text import TextAt
-from eventstore.deciding import Block, Overtaken, Receipt, Stored, kind_or_none
+from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
+from eventstore.keys import KEY_BYTES, KeyDatabase
+from eventstore.log import Log
 from eventstore.mapper import LogNotification
+from eventstore.sqlite.tables import KEYS, SQLiteTables
 
 
 class MemoryRecorder(POPOApplicationRecorder):
@@ -22,9 +25,9 @@ class MemoryRecorder(POPOApplicationRecorder):
         self._blocks: dict[tuple[int, str], Block] = {}
 
     @contextmanager
-    def deciding(self) -> Iterator["MemoryDeciding"]:
+    def deciding(self, wanted: Sequence[tuple[str, str]], known: Head | None) -> Iterator["MemoryDeciding"]:
         with self._database_lock:
-            yield MemoryDeciding(self)
+            yield MemoryDeciding(self, wanted)
 
     def _insert_events(
         self,
@@ -41,7 +44,7 @@ class MemoryRecorder(POPOApplicationRecorder):
                 raise Overtaken
             # Nothing rolls back in memory, so receipts are judged before the events are added.
             if any((receipt.actor, receipt.key) in self._receipts for receipt in receipts):
-                raise IntegrityError("receipts")
+                raise ReceiptTaken
             positions = super()._insert_events(stored_events, **kwargs)
             at = max([recorded_at, *self._times[-1:]])
             self._times += [at] * len(stored_events)
@@ -108,6 +111,9 @@ class MemoryRecorder(POPOApplicationRecorder):
         """A log in memory lives once."""
         return "memory"
 
+    def unsafe(self) -> str | None:
+        return "a log in memory is lost when the process ends; set KLYNGE_STORE to a file"
+
     def close(self) -> None:
         """Nothing to give back."""
 
@@ -115,17 +121,17 @@ class MemoryRecorder(POPOApplicationRecorder):
 class MemoryDeciding:
     """The log while its lock is held."""
 
-    def __init__(self, recorder: MemoryRecorder) -> None:
-        self._recorder = recorder
-        self.head = len(recorder._stored_events)
-        self.last_at = recorder._times[-1] if recorder._times else 0
+    alone: bool = True
 
-    def receipts(self, wanted: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], Receipt]:
-        kept = self._recorder._receipts
-        return {pair: kept[pair] for pair in wanted if pair in kept}
+    def __init__(self, recorder: MemoryRecorder, wanted: Sequence[tuple[str, str]]) -> None:
+        self._recorder = recorder
+        self.head = Head(len(recorder._stored_events), recorder._times[-1] if recorder._times else 0)
+        self.receipts: Mapping[tuple[str, str], Receipt] = {
+            pair: recorder._receipts[pair] for pair in wanted if pair in recorder._receipts
+        }
 
     def events_after(self, position: int) -> Iterable[LogNotification]:
-        return [self._recorder._timed(each) for each in range(position + 1, self.head + 1)]
+        return [self._recorder._timed(each) for each in range(position + 1, self.head.position + 1)]
 
     def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
         return self._recorder.stream(stream, upto)
@@ -145,5 +151,11 @@ class MemoryDeciding:
     ) -> None:
         stored = [StoredEvent(*each) for each in events]
         self._recorder._insert_events(
-            stored, expected_head=self.head, recorded_at=recorded_at, receipts=receipts, blocks=blocks
+            stored, expected_head=self.head.position, recorded_at=recorded_at, receipts=receipts, blocks=blocks
         )
+
+
+def open_memory() -> Log:
+    """A log that ends with the process."""
+    keys = SQLiteTables(":memory:", KEYS)
+    return Log(MemoryRecorder(), KeyDatabase(keys, keys, bytes(KEY_BYTES)))

@@ -11,7 +11,7 @@ from queue import Empty, SimpleQueue
 from threading import Thread
 
 import msgspec
-from eventsourcing.persistence import IntegrityError, PersistenceError
+from eventsourcing.persistence import PersistenceError
 from msgspec import Struct
 
 from domain.kernel import By, Command, Recorded, Who
@@ -19,7 +19,7 @@ from domain.policy import policy
 from domain.refusal import Refused
 from eventstore.batch import Batch, Carried
 from eventstore.clock import Clock, StoryClock
-from eventstore.deciding import Decidable, Deciding, Overtaken, Receipt
+from eventstore.deciding import Decidable, Deciding, Head, Overtaken, Receipt, ReceiptTaken
 from eventstore.keys import KeysUnavailable
 from eventstore.mapper import FromTheFuture, decode
 from eventstore.report import report
@@ -29,8 +29,6 @@ from eventstore.states import States
 QUEUE_MAX = 1_024
 BATCH_MAX = 256
 """Commands in one transaction."""
-TRIES_MAX = 3
-"""Of one batch that was overtaken or met a receipt of the same moment."""
 
 
 class Busy(Exception):
@@ -59,6 +57,10 @@ class OtherBody(Exception):
 
 class Outage(Exception):
     """The log could not be written. The outcome is not known to be lost: repeat with the same key."""
+
+
+class LookFirst(Exception):
+    """An answer that leaves no receipt was found without looking for one."""
 
 
 class Given(Struct, frozen=True, kw_only=True):
@@ -121,11 +123,17 @@ class Writer:
         self._clock = clock
         self._committed = committed
         self._states = States()
+        self._known: Head | None = None
+        """The head as we left it, while nobody else seems to append; None: look first, and keep others from it meanwhile."""
         self._queue: SimpleQueue[_Work | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="writer", daemon=True)
         self._closed = False
         self.stopped: FromTheFuture | None = None
         """Why this process may not decide any more."""
+        self.batches = 0
+        """On disk so far."""
+        self.overtaken = 0
+        """Batches of which somebody else came first, and that were decided a second time."""
 
     def start(self) -> None:
         self._thread.start()
@@ -180,55 +188,75 @@ class Writer:
             self.stop(future)
             return _all_told(works, future)
         except KeysUnavailable as unavailable:
-            self._states.forget()
+            self._forget()
             return _all_told(works, unavailable)
         except (PersistenceError, OSError) as failed:
-            self._states.forget()
+            self._forget()
             report("log.write-failed", error=repr(failed))
             return _all_told(works, Outage())
         except Exception as defect:
             # Nothing of the batch is on disk. The thread must live: without it no command is answered any more.
-            self._states.forget()
+            self._forget()
             report("writer.defect", exc_info=True)
             return _all_told(works, defect)
 
     def _commit(self, works: list[_Work]) -> Committed:
-        for _ in range(TRIES_MAX):
+        """At the head we know, and if somebody came first, once more while nobody else can."""
+        if self._known is not None:
             try:
-                with self._recorder.deciding() as deciding:
-                    batch, settlements = self._decide(works, deciding)
-                    batch.append()
-            except (Overtaken, IntegrityError):
-                # Somebody appended, or stored the same receipt, since we looked: look again, decide again.
-                self._states.forget()
-                continue
-            self._states.join(batch.layer, batch.head)
-            return Committed(batch.recorded, settlements)
-        return _all_told(works, Outage())
+                return self._try(works, self._known)
+            except (Overtaken, ReceiptTaken, LookFirst):
+                self.overtaken += 1
+        return self._try(works, None)
+
+    def _try(self, works: list[_Work], known: Head | None) -> Committed:
+        wanted = [(work.given.person, work.given.key) for work in works]
+        with self._recorder.deciding(wanted, known) as deciding:
+            left_at = self._states.head
+            batch, settlements = self._decide(works, deciding)
+            batch.append()
+        self.batches += 1
+        self._states.join(batch.layer, batch.head)
+        # Whoever finds others at work keeps them waiting next time too; whoever finds nobody looks no more.
+        alone_here = left_at == deciding.head.position
+        left = Head(batch.head, batch.at) if batch.recorded else deciding.head
+        self._known = left if alone_here else None
+        return Committed(batch.recorded, settlements)
+
+    def _forget(self) -> None:
+        """What we knew may be ahead of what was committed."""
+        self._states.forget()
+        self._known = None
 
     def _decide(self, works: list[_Work], deciding: Deciding) -> tuple[Batch, list[Settlement]]:
         self._read_up_to(deciding)
-        batch = Batch(deciding, self._states, self._clock.now(deciding.last_at, works[0].given.story_at))
-        receipts = deciding.receipts([(work.given.person, work.given.key) for work in works])
+        now = self._clock.now(deciding.head.recorded_at, works[0].given.story_at)
+        batch = Batch(deciding, self._states, now)
         settlements: list[Settlement] = []
         for work in works:
             try:
-                answer: Answer | BaseException = self._answer(work.given, batch, receipts)
+                answer: Answer | BaseException = self._answer(work.given, batch, deciding.receipts)
             except (FromTheFuture, KeysUnavailable, PersistenceError, OSError):
                 raise
+            except Refused as refused:
+                answer = refused
             except Exception as error:
+                if not deciding.alone:
+                    # It leaves no receipt, so none that stands already would be met: look for one before it is said.
+                    raise LookFirst from error
                 answer = error
             settlements.append((work.settle, answer))
         return batch, settlements
 
     def _read_up_to(self, deciding: Deciding) -> None:
         """Take in what others appended since the last batch."""
-        if deciding.head < self._states.head or self._states.head == 0:
+        head = deciding.head.position
+        if head < self._states.head or self._states.head == 0:
             self._states.forget()
-        elif deciding.head > self._states.head:
+        elif head > self._states.head:
             for stored in deciding.events_after(self._states.head):
                 self._states.advance(decode(stored))
-        self._states.head = deciding.head
+        self._states.head = head
 
     def _answer(self, given: Given, batch: Batch, receipts: Mapping[tuple[str, str], Receipt]) -> Answer:
         """Through the gates, in their order."""

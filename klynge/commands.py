@@ -11,8 +11,7 @@ from rich.console import Console
 
 from clients.live import follow
 from domain.log import Clock
-from eventstore.keys import KeyDatabase, master_key
-from klynge.init import init
+from klynge.init import ROLE, AlreadyOpen, init
 from klynge.play import STORIES, Player
 from klynge.settings import BadSettings, Settings, read_settings, require_folders
 from klynge.stopping import hear_signals
@@ -31,17 +30,23 @@ def init_command(
     story_from: Annotated[
         str | None, typer.Option(help="Open with a story clock at this moment (RFC 3339); only KLYNGE_ENV=dev.")
     ] = None,
+    role: Annotated[str, typer.Option(help="On PostgreSQL: the role that the service will use.")] = ROLE,
+    if_empty: Annotated[bool, typer.Option("--if-empty", help="Leave a log that is open as it is.")] = False,
 ) -> None:
-    """Open an empty log, with its first administrator."""
+    """Open an empty log, with its first administrator. On PostgreSQL run it as the role that owns the databases."""
     hear_signals()
     settings = _settings()
-    if story_from is None:
-        head = uvloop.run(init(settings, region, Clock.REAL))
-    elif not settings.dev:
+    if story_from is not None and not settings.dev:
         raise BadSettings("a story clock needs KLYNGE_ENV=dev")
+    clock, story_at = (Clock.REAL, None) if story_from is None else (Clock.STORY, _moment(story_from))
+    try:
+        head = uvloop.run(init(settings, region, clock, story_at, role))
+    except AlreadyOpen as opened:
+        if not if_empty:
+            raise
+        console.print(f"{opened}; it is left as it is.", highlight=False, soft_wrap=True)
     else:
-        head = uvloop.run(init(settings, region, Clock.STORY, _moment(story_from)))
-    console.print(f"Opened {settings.store} for {region} with {head} events; keys in {settings.keys}.")
+        console.print(f"Opened {settings.store.name} for {region} with {head} events.", highlight=False, soft_wrap=True)
 
 
 @app.command("serve")
@@ -146,12 +151,10 @@ def _moment(text: str) -> int:
 def _mint(settings: Settings, person: str, seconds: int) -> str:
     """A token of the development issuer, whose key lies in the key database."""
     from api.issuer import DevelopmentIssuer
-    from eventstore.sessions import Sessions
 
-    if not settings.keys.exists():
-        raise BadSettings(f"{settings.keys} does not exist, so no server knows such a token; run `klynge init` first")
-    keys = KeyDatabase(str(settings.keys), master_key(settings.keys.with_suffix(".master")))
-    sessions = Sessions(str(settings.sessions))
+    if missing := settings.store.missing():
+        raise BadSettings(f"{missing}, so no server knows such a token; run `klynge init` first")
+    keys, sessions = settings.store.open_keys(), settings.store.open_sessions()
     try:
         issuer = DevelopmentIssuer(env=settings.env, public_url=settings.url, keys=keys, sessions=sessions, people=list)
         return issuer.mint_token(person, seconds)
@@ -183,7 +186,6 @@ def _sayable() -> tuple[type[Exception], ...]:
     from eventstore.keys import KeysUnavailable
     from eventstore.mapper import FromTheFuture
     from klynge.core import NotOpened
-    from klynge.init import AlreadyOpen
     from klynge.serve import CannotListen
 
     theirs = (NotForDevelopment, UnsafeAddress, ProblemAnswer, Unreachable, Ended)

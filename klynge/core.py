@@ -9,10 +9,7 @@ from eventstore.checks import check_durability
 from eventstore.clock import RealClock
 from eventstore.cursor import Cursor
 from eventstore.desk import Desk
-from eventstore.folds import fingerprint
 from eventstore.follower import Follower
-from eventstore.log import Log, open_sqlite
-from eventstore.rows import SQLiteRows
 from eventstore.tail import Tail
 from klynge.settings import Settings
 from projections.reading import Reading
@@ -27,19 +24,19 @@ class Core:
     """Log, rows, tail, desk and reading of one life of a log. Made on a running event loop."""
 
     def __init__(self, settings: Settings) -> None:
-        if not settings.store.exists():
-            # Opening it would make it, in whatever folder one happens to stand.
-            raise NotOpened(f"{settings.store} does not exist; run `klynge init` first")
-        self.log: Log = open_sqlite(settings.store, settings.keys)
+        store = settings.store
+        if missing := store.missing():
+            raise NotOpened(f"{missing}; run `klynge init` first")
+        self.log = store.open_log()
         if self.log.head == 0:
             self.log.close()
-            raise NotOpened(f"the log in {settings.store} is empty; run `klynge init` first")
+            raise NotOpened(f"the log in {store.name} is empty; run `klynge init` first")
         if not settings.dev:
             check_durability(self.log)
         self.epoch = self.log.recorder.epoch()
         self.keeps_story_time = self.log.keeps_story_time()
         self.log.destroy_redacted()
-        self._store = SQLiteRows(str(settings.rows), self.epoch, fingerprint(VIEWS), self.log.head)
+        self._store = store.open_rows(self.epoch, VIEWS, self.log.head)
         self.tail = Tail(self.log, self._store, VIEWS)
         self.reading = Reading(self.tail.rows, self.tail.now, self.log.texts.open, self.log.texts.recorded, self.today)
         self.follower = Follower(self.log, self._store, VIEWS)

@@ -13,8 +13,8 @@ from starlette.responses import Response
 
 from clients.http import ProblemAnswer, Unreachable
 from domain.log import Clock
-from eventstore.copies import keep_copy, put_back, remove
-from eventstore.log import open_sqlite
+from eventstore.sqlite.copies import keep_copy, put_back, remove
+from eventstore.sqlite.store import SQLiteStore
 from klynge.house import House
 from klynge.init import init
 from klynge.play import Player
@@ -35,14 +35,14 @@ log = structlog.get_logger()
 class Demo:
     """The state of the play: `waiting`, `playing`, `ended`."""
 
-    def __init__(self, settings: Settings, story: Story, pace_s: float) -> None:
+    def __init__(self, settings: Settings, files: SQLiteStore, story: Story, pace_s: float) -> None:
         self.settings = settings
         self.story = story
         self.state = "waiting"
         self._pace_s = pace_s
         self._again = asyncio.Event()
-        self._databases = settings.store, settings.keys
-        self._copy = settings.store.parent / "before"
+        self._databases = files.log, files.keys
+        self._copy = files.log.parent / "before"
         self.house: House
         self.player: Player
 
@@ -122,11 +122,14 @@ async def demo(settings: Settings, console: Console, pace_s: float = PACE_S) -> 
         raise BadSettings(
             "the demo signs people in as whoever they choose; it needs KLYNGE_ENV=dev and no KLYNGE_ISSUER"
         )
+    files = settings.store
+    if not isinstance(files, SQLiteStore):
+        raise BadSettings("the demo removes what it played before; it keeps to files: KLYNGE_STORE=sqlite:///…")
     with stop_signals() as stop, listen(settings) as listening:
-        _clear(settings)
+        _clear(files)
         story_at = int(datetime.fromisoformat(STORY.before[0].at).timestamp() * 1_000_000)
         await init(settings, REGION, Clock.STORY, story_at)
-        play = Demo(settings, STORY, pace_s)
+        play = Demo(settings, files, STORY, pace_s)
         play.house = House(settings, play.routes())
         async with running(play.house, listening):
             if await unless(stop, play.load(console)):
@@ -135,18 +138,18 @@ async def demo(settings: Settings, console: Console, pace_s: float = PACE_S) -> 
             await play.player.close()
 
 
-def _clear(settings: Settings) -> None:
+def _clear(files: SQLiteStore) -> None:
     """Remove the demo before this one, and nothing that is none. Raises `BadSettings`."""
-    settings.store.parent.mkdir(parents=True, exist_ok=True)
-    if settings.store.exists():
-        kept_log = open_sqlite(settings.store, settings.keys)
+    files.log.parent.mkdir(parents=True, exist_ok=True)
+    if files.log.exists():
+        kept_log = files.open_log()
         is_story = kept_log.head == 0 or kept_log.keeps_story_time()
         kept_log.close()
         if not is_story:
             raise BadSettings(
-                f"{settings.store} holds a record of real time, which the demo would remove; set KLYNGE_STORE to a file of its own"
+                f"{files.log} holds a record of real time, which the demo would remove; set KLYNGE_STORE to a file of its own"
             )
-    for database in (settings.store, settings.keys, settings.rows, settings.sessions):
+    for database in files.files:
         remove(database)
 
 

@@ -17,7 +17,6 @@ from api.sign_in import Entrance, sign_in_routes
 from api.tokens import AccessTokens, IssuerKeys, KeysPending
 from domain.policy import Mask
 from eventstore.log import Log
-from eventstore.sessions import Sessions
 from eventstore.writer import Answer, Given, Outage
 from klynge.core import Core
 from klynge.names import ReaderNames
@@ -40,7 +39,7 @@ class House:
         self.settings = settings
         self._core: Core | None = Core(settings)
         self._beginning: asyncio.Task[None] | None = None
-        self.sessions = Sessions(str(settings.sessions))
+        self.sessions = settings.store.open_sessions()
         self._over = asyncio.Event()
         """Whoever waits for a position of this life of the log waits in vain."""
         provider, more_routes = self._provider()

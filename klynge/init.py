@@ -9,29 +9,37 @@ from domain.kernel import Command
 from domain.names import SCOPE
 from eventstore.clock import RealClock, StoryClock
 from eventstore.desk import Desk
-from eventstore.log import Log, open_sqlite
+from eventstore.log import Log
 from eventstore.sealing import SCHEME
 from eventstore.writer import Given, digest_of
 from klynge.settings import BadSettings, Settings
 
 ADMINISTRATOR = "dk/person/administrator"
 OPERATOR = "dk/party/klynge-drift"
+ROLE = "klynge"
 
 
 class AlreadyOpen(Exception):
     """The log has its beginning."""
 
 
-async def init(settings: Settings, region: str, clock: record.Clock, story_at: int | None = None) -> int:
-    """Write the beginning of a log; answers its head. Raises `AlreadyOpen`, `BadSettings`; a story clock only in dev."""
+async def init(
+    settings: Settings, region: str, clock: record.Clock, story_at: int | None = None, role: str = ROLE
+) -> int:
+    """Make the store and write the beginning of a log; answers its head.
+
+    Raises `AlreadyOpen`, `BadSettings`; a story clock only in dev. `role`: the one under which the house will run, where the
+    store knows roles; this one is run under the role that owns the store.
+    """
     if not re.fullmatch(SCOPE, region):
         raise BadSettings(
             f"»{region}« is no name for a region: lower-case letters, digits and dashes, such as syddanmark"
         )
-    kept_log = open_sqlite(settings.store, settings.keys)
+    settings.store.create(role)
+    kept_log = settings.store.open_log()
     try:
         if kept_log.head:
-            raise AlreadyOpen(f"{settings.store} holds a log of {kept_log.head} events")
+            raise AlreadyOpen(f"{settings.store.name} holds a log of {kept_log.head} events")
         return await _begin(kept_log, region, clock, story_at)
     finally:
         await asyncio.to_thread(kept_log.close)

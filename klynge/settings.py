@@ -6,10 +6,14 @@ from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from eventstore.postgres.store import PostgresStore
+from eventstore.sqlite.store import SQLiteStore
+
 PREFIX = "KLYNGE_"
 KNOWN = (
     "KLYNGE_STORE",
     "KLYNGE_KEYS",
+    "KLYNGE_MASTER_KEY",
     "KLYNGE_ENV",
     "KLYNGE_BIND",
     "KLYNGE_PUBLISHED_ON",
@@ -20,10 +24,11 @@ KNOWN = (
     "KLYNGE_DOCUMENTS",
 )
 LATER = {
-    "KLYNGE_REDIS": "Redis serves several processes on PostgreSQL, which this version does not run on yet.",
     "KLYNGE_DOCUMENTS": "Bytes of attachments are not kept in this version; papers are named and hashed.",
 }
 SQLITE = "sqlite:///"
+POSTGRES = ("postgresql", "postgres")
+POSTGRES_PORT = 5432
 LETTERS_OFF_MAX = 2
 """A name so near a known one is taken for a slip."""
 
@@ -35,10 +40,10 @@ class BadSettings(Exception):
 class Settings(Struct, frozen=True, kw_only=True):
     """What to run, and where."""
 
-    store: Path
-    """The log's SQLite file."""
-    keys: Path
-    """The key database; its master key lies beside it as `.master`."""
+    store: SQLiteStore | PostgresStore
+    """Where everything is kept."""
+    redis: str
+    """`redis://…`, which tells other processes that the log has grown; empty: they look for themselves."""
     env: str
     """`production`, or `dev`: development issuer, story clock, unsafe durability allowed."""
     host: str
@@ -61,16 +66,6 @@ class Settings(Struct, frozen=True, kw_only=True):
         """Whether people are signed in by the development issuer, where nobody proves who they are."""
         return self.dev and not self.issuer
 
-    @property
-    def rows(self) -> Path:
-        """Kept rows, beside the log."""
-        return self.store.with_suffix(".rows.db")
-
-    @property
-    def sessions(self) -> Path:
-        """Sessions and tickets, beside the log."""
-        return self.store.with_suffix(".sessions.db")
-
 
 def read_settings(environment: Mapping[str, str]) -> Settings:
     """Raises `BadSettings`."""
@@ -87,17 +82,11 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     bind = environment.get("KLYNGE_BIND", "127.0.0.1:8000")
     host, port = _bind(bind)
     url = _address(environment.get("KLYNGE_URL", f"http://{bind}"), "KLYNGE_URL")
-    store = _sqlite(environment.get("KLYNGE_STORE", "sqlite:///klynge.db"), "KLYNGE_STORE")
-    keys = _sqlite(environment.get("KLYNGE_KEYS", f"{SQLITE}{store.with_suffix('.keys.db')}"), "KLYNGE_KEYS")
-    if keys.resolve() == store.resolve():
-        raise BadSettings(
-            "KLYNGE_KEYS and KLYNGE_STORE name one file; whoever has the log's backup would have its keys"
-        )
     origins = environment.get("KLYNGE_ORIGINS", url)
     issuer = environment.get("KLYNGE_ISSUER", "")
     return Settings(
-        store=store,
-        keys=keys,
+        store=_store(environment),
+        redis=_redis(environment.get("KLYNGE_REDIS", "")),
         env=env,
         host=host,
         port=port,
@@ -112,15 +101,65 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 
 def require_folders(settings: Settings) -> None:
     """Raises `BadSettings` where a file is to lie in a folder that is not there."""
-    for path in (settings.store, settings.keys):
+    store = settings.store
+    for path in (store.log, store.keys) if isinstance(store, SQLiteStore) else (store.master,):
         if not path.parent.is_dir():
             raise BadSettings(f"the folder of {path} does not exist")
 
 
-def _sqlite(address: str, name: str) -> Path:
+def _store(environment: Mapping[str, str]) -> SQLiteStore | PostgresStore:
+    address = environment.get("KLYNGE_STORE", "sqlite:///klynge.db")
+    if urlsplit(address).scheme in POSTGRES:
+        return _postgres(environment, address)
+    log = _file(address, "KLYNGE_STORE")
+    keys = _file(environment.get("KLYNGE_KEYS", f"{SQLITE}{log.with_suffix('.keys.db')}"), "KLYNGE_KEYS")
+    if "KLYNGE_MASTER_KEY" in environment:
+        raise BadSettings("KLYNGE_MASTER_KEY goes with PostgreSQL; on SQLite the master key lies beside KLYNGE_KEYS")
+    if keys.resolve() == log.resolve():
+        raise BadSettings(
+            "KLYNGE_KEYS and KLYNGE_STORE name one file; whoever has the log's backup would have its keys"
+        )
+    return SQLiteStore(log, keys)
+
+
+def _postgres(environment: Mapping[str, str], log: str) -> PostgresStore:
+    keys, master = environment.get("KLYNGE_KEYS", ""), environment.get("KLYNGE_MASTER_KEY", "")
+    if urlsplit(keys).scheme not in POSTGRES:
+        raise BadSettings(
+            f"KLYNGE_KEYS is »{keys}«; with a log on PostgreSQL it is postgresql://… of another database, with other backups"
+        )
+    if _database(keys) == _database(log):
+        raise BadSettings(
+            "KLYNGE_KEYS and KLYNGE_STORE name one database; whoever has the log's backup would have its keys"
+        )
+    if not master:
+        raise BadSettings(
+            "KLYNGE_MASTER_KEY is not set; it is the file of the key that the key database is locked with"
+        )
+    return PostgresStore(log, keys, Path(master))
+
+
+def _database(address: str) -> tuple[str | None, int, str]:
+    parts = urlsplit(address)
+    try:
+        return parts.hostname, parts.port or POSTGRES_PORT, parts.path
+    except ValueError as error:
+        raise BadSettings(f"an address of PostgreSQL has no such port: {error}") from error
+
+
+def _redis(address: str) -> str:
+    if address and (urlsplit(address).scheme not in ("redis", "rediss") or not urlsplit(address).hostname):
+        raise BadSettings(f"KLYNGE_REDIS is »{address}«; it is an address such as redis://127.0.0.1:6379")
+    return address
+
+
+def _file(address: str, name: str) -> Path:
     path = Path(address.removeprefix(SQLITE))
     if not address.startswith(SQLITE) or path.is_dir():
-        raise BadSettings(f"{name} is »{address}«; this version keeps SQLite files, {SQLITE}path/to/file.db")
+        kept = (
+            "sqlite:///path/to/file.db, or postgresql://user@host/database" if name == "KLYNGE_STORE" else "sqlite:///…"
+        )
+        raise BadSettings(f"{name} is »{address}«; it is {kept}")
     return path
 
 

@@ -10,10 +10,8 @@ from msgspec import Struct
 
 from domain.kernel import Recorded
 from domain.text import Sealed
-from eventstore.folds import fingerprint
-from eventstore.log import Log, open_sqlite
+from eventstore.log import Log
 from eventstore.overlay import Overlay
-from eventstore.rows import SQLiteRows
 from eventstore.sealing import Tampered
 from klynge.settings import Settings
 from projections.views import VIEWS
@@ -48,7 +46,7 @@ class Promises(Struct):
 
 def broken(settings: Settings, promises: Promises) -> list[str]:
     """Everything that is not as it was promised; empty when all is well."""
-    kept_log = open_sqlite(settings.store, settings.keys)
+    kept_log = settings.store.open_log()
     try:
         recorded = list(kept_log.read(0))
         found = [*_order(recorded), *_boxes(kept_log, recorded)]
@@ -115,7 +113,7 @@ def _promises(found: dict[str, list[tuple[int, int]]], promises: Promises) -> It
 
 def _views(settings: Settings, kept_log: Log, recorded: list[Recorded]) -> Iterator[str]:
     """Kept rows and what is folded over them, beside a rebuild from nothing."""
-    store = SQLiteRows(str(settings.rows), kept_log.recorder.epoch(), fingerprint(VIEWS), kept_log.head)
+    store = settings.store.open_rows(kept_log.recorder.epoch(), VIEWS, kept_log.head)
     reader = Overlay(VIEWS, store)
     for each in recorded[reader.pinned :]:
         reader.advance(each)

@@ -1,10 +1,13 @@
 """Files of houses that the story was played into over HTTP, once; whoever serves them serves a copy."""
 
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from eventstore.postgres.store import PostgresStore
 from tests.outside import MID_ITEM_2, copied, opened_in, outside, until
+from tests.postgres import Postgres, postgres
 
 
 @pytest.fixture(scope="session")
@@ -23,3 +26,16 @@ def ended(mid_item_2: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     with outside(files) as house:
         house.play(until(MID_ITEM_2)[1])
     return files
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[Postgres]:
+    """One server for every test that does not stop it."""
+    with postgres() as server:
+        yield server
+
+
+@pytest.fixture
+def on_server(postgres_server: Postgres, tmp_path: Path) -> Callable[[], PostgresStore]:
+    """Makes stores on PostgreSQL, each in databases of its own, with the schema of `klynge init`; used as the application."""
+    return lambda: postgres_server.store(tmp_path)

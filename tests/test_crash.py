@@ -23,11 +23,10 @@ from domain import body, party
 from domain.kernel import Command
 from domain.log import Clock
 from domain.seats import ByPatients, Voice
-from eventstore.keys import KeyDatabase, master_key
-from eventstore.sessions import Sessions
 from klynge.init import ADMINISTRATOR, OPERATOR, init
 from klynge.settings import Settings, read_settings
 from tests.acknowledged import Promises, Sent, Told, broken
+from tests.files import files_of
 
 KILLS = 30
 CLIENTS = 12
@@ -90,8 +89,8 @@ class Service:
 
     def token(self) -> str:
         """The administrator's, from the development issuer whose key lies in the key database."""
-        keys = KeyDatabase(str(self.settings.keys), master_key(self.settings.keys.with_suffix(".master")))
-        sessions = Sessions(str(self.settings.sessions))
+        keys = self.settings.store.open_keys()
+        sessions = self.settings.store.open_sessions()
         try:
             issuer = DevelopmentIssuer(
                 env="dev", public_url=self.settings.url, keys=keys, sessions=sessions, people=list
@@ -222,7 +221,7 @@ async def test_thirty_kills_lose_nothing_double_nothing_and_tear_nothing(service
         (double, f"twice: the-last, at [{last.position}, {last.position + 1}]"),
     ):
         copy = copied(service.settings, tmp_path / plant.__name__)
-        plant(copy.store, last.position)
+        plant(files_of(copy).log, last.position)
         assert broken(copy, promises) == [finding]
 
 
@@ -234,7 +233,7 @@ LAST = sent("the-last", "dk/party/the-last", registering("the-last"), 1)
 def copied(settings: Settings, folder: Path) -> Settings:
     """The files of a log whose service has ended, in another folder."""
     folder.mkdir()
-    for file in settings.store.parent.glob("log.*"):
+    for file in files_of(settings).log.parent.glob("log.*"):
         shutil.copy(file, folder)
     return read_settings({"KLYNGE_STORE": f"sqlite:///{folder}/log.db"})
 

@@ -18,9 +18,8 @@ from api.provider import Provider
 from api.roles import Role, SessionRoles
 from api.sign_in import Entrance, sign_in_routes
 from api.tokens import AccessTokens, IssuerKeys
-from eventstore.keys import KeyDatabase
-from eventstore.sessions import Sessions
 from projections.view import Named
+from tests.files import keys_in, sessions_in
 
 URL = "http://localhost:8000"
 ORIGIN = URL
@@ -57,8 +56,8 @@ class House:
     def __init__(self, folder: Path, *, public_url: str = URL, provider: Callable[[], Provider] | None = None) -> None:
         self.now = Time()
         self.public_url = public_url
-        self.sessions = Sessions(str(folder / "sessions.db"))
-        self.keys = KeyDatabase(str(folder / "keys.db"), bytes(32))
+        self.sessions = sessions_in(folder / "sessions.db")
+        self.keys = keys_in(folder / "keys.db")
         self.issuer = self.another_issuer()
         self.provider: Provider = self.issuer if provider is None else provider()
         self.identity = self.identity_for(public_url)

@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from api.changes import WAIT_S_MAX
-from eventstore.copies import keep_copy, put_back
+from eventstore.sqlite.copies import keep_copy, put_back
 from tests.api.feed import AT_ONCE_S, FEED, Poll, everything, page, position_of
 from tests.api.saying import POINT, RECORD_POINT
+from tests.files import files_of
 from tests.outside import MID_ITEM_2, Outside, copied, outside, problem, until
 
 
@@ -62,7 +63,7 @@ def test_a_stop_does_not_wait_for_those_who_wait(mid_item_2: Path, tmp_path: Pat
 
 def test_a_log_that_is_put_back_tells_those_who_wait_and_those_who_come_back(mid_item_2: Path, tmp_path: Path) -> None:
     with outside(copied(mid_item_2, tmp_path / "house")) as house:
-        databases = house.settings.store, house.settings.keys
+        databases = files_of(house.settings).files[:2]
         keep_copy(*databases, tmp_path / "copy")
         house.play(until(MID_ITEM_2)[1][:3])
         after = page(house, "observer", after="now").headers["Klynge-Next"]

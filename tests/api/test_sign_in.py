@@ -13,8 +13,9 @@ import pytest
 from api.issuer import SIGN_IN_CODE_S
 from api.provider import IssuerDown
 from api.sign_in import SIGN_IN_S
-from eventstore.sessions import SESSION_S, Session, Sessions
+from eventstore.sessions import SESSION_S, Session
 from tests.api.entrance import BEGAN_AT, MEMBER, SECRETARY, URL, House, asked, problem
+from tests.files import sessions_in
 
 MEANT = {"Klynge-Request": "1"}
 CALLBACK = f"{URL}/v1/sign-in/callback"
@@ -200,7 +201,7 @@ async def test_a_sign_in_code_of_the_command_line_signs_in_once(house: House, tm
         again = await second.post("/v1/session", json={"code": code}, headers=MEANT)
         assert problem(again) == (401, "sign-in.code-refused")
         assert (await second.get("/v1/session")).status_code == 401
-    other_node = Sessions(str(tmp_path / "sessions.db"))
+    other_node = sessions_in(tmp_path / "sessions.db")
     assert other_node.find(browser.cookies["klynge"], BEGAN_AT) == Session(SECRETARY, BEGAN_AT + SESSION_S)
     other_node.close()
 

@@ -2,12 +2,15 @@
 
 import asyncio
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from eventstore.log import Log, open_memory, open_sqlite
+from eventstore.log import Log
+from eventstore.memory import open_memory
+from eventstore.postgres.store import PostgresStore
+from eventstore.sqlite.store import SQLiteStore
 from tests.eventstore.telling import tell
 from tests.eventstore.writing import furnish
 
@@ -15,7 +18,7 @@ from tests.eventstore.writing import furnish
 @pytest.fixture
 def on_file(tmp_path: Path) -> Iterator[Log]:
     """The small world in a file: `log.db`, its keys in `keys.db`."""
-    kept_log = open_sqlite(tmp_path / "log.db", tmp_path / "keys.db")
+    kept_log = SQLiteStore(tmp_path / "log.db", tmp_path / "keys.db").open_log()
     furnish(kept_log)
     yield kept_log
     kept_log.close()
@@ -30,9 +33,18 @@ def in_memory() -> Iterator[Log]:
     kept_log.close()
 
 
-@pytest.fixture(params=["in_memory", "on_file"])
+@pytest.fixture
+def on_postgres(on_server: Callable[[], PostgresStore]) -> Iterator[Log]:
+    """The small world on a server."""
+    kept_log = on_server().open_log()
+    furnish(kept_log)
+    yield kept_log
+    kept_log.close()
+
+
+@pytest.fixture(params=["in_memory", "on_file", "on_postgres"])
 def kept_log(request: pytest.FixtureRequest) -> Log:
-    """The small world, on either store."""
+    """The small world, on any store."""
     found: Log = request.getfixturevalue(request.param)
     return found
 

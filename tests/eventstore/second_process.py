@@ -14,7 +14,8 @@ import msgspec
 from domain.names import name_of
 from domain.party import Rename
 from eventstore.clock import RealClock
-from eventstore.log import Log, open_sqlite
+from eventstore.log import Log
+from eventstore.sqlite.store import SQLiteStore
 from eventstore.writer import Answer, Given, Overtook, Writer
 from tests.eventstore.world import HEAD, REGION, SECRETARY, registering
 from tests.eventstore.writing import Outcome, given, settle_all, told
@@ -116,7 +117,7 @@ TASKS: dict[str, Callable[[Log], list[object]]] = {
 
 
 def main(folder: Path, task: str) -> None:
-    kept_log = open_sqlite(folder / "log.db", folder / "keys.db")
+    kept_log = SQLiteStore(folder / "log.db", folder / "keys.db").open_log()
     sys.stdout.write("open\n")
     sys.stdout.flush()
     sys.stdin.readline()

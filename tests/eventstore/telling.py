@@ -5,7 +5,7 @@ from pathlib import Path
 
 from domain.log import Clock
 from eventstore.clock import StoryClock
-from eventstore.log import Log, open_sqlite
+from eventstore.log import Log
 from eventstore.writer import Answer, Given
 from klynge.init import init
 from klynge.settings import Settings, read_settings
@@ -23,7 +23,7 @@ async def tell(folder: Path) -> None:
     """Open a log with a story clock and give it the whole story."""
     settings = settings_of(folder)
     await init(settings, "syddanmark", Clock.STORY, story_at(STORY.steps[0]))
-    kept_log = open_sqlite(settings.store, settings.keys)
+    kept_log = settings.store.open_log()
     outcomes = carry_out(kept_log, *(step_given(step) for step in STORY.steps), clock=StoryClock())
     kept_log.close()
     assert all(isinstance(outcome, Answer) for outcome in outcomes), outcomes
@@ -48,4 +48,4 @@ def story_at(step: Step) -> int:
 def opened(folder: Path) -> Log:
     """The log in a folder."""
     settings = settings_of(folder)
-    return open_sqlite(settings.store, settings.keys)
+    return settings.store.open_log()

@@ -7,7 +7,8 @@ import pytest
 
 from eventstore.checks import Unsafe, check_durability
 from eventstore.log import Log
-from eventstore.sqlite import SQLiteRecorder
+from eventstore.sqlite.log import SQLiteRecorder
+from eventstore.sqlite.store import SQLiteStore
 from klynge.core import Core
 from klynge.settings import read_settings
 
@@ -48,7 +49,7 @@ async def test_an_unsafe_log_is_served_in_development_only(
     on_file: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, env: str
 ) -> None:
     set_synchronous(on_file, "NORMAL")
-    monkeypatch.setattr("klynge.core.open_sqlite", lambda store, keys: on_file)
+    monkeypatch.setattr(SQLiteStore, "open_log", lambda _: on_file)
     settings = read_settings({"KLYNGE_ENV": env, "KLYNGE_STORE": f"sqlite:///{tmp_path}/log.db"})
 
     if env == "production":

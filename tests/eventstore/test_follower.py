@@ -14,7 +14,8 @@ from eventstore.folds import fingerprint
 from eventstore.follower import Follower
 from eventstore.log import Log
 from eventstore.overlay import Overlay
-from eventstore.rows import Fenced, SQLiteRows
+from eventstore.rows import Fenced
+from eventstore.sqlite.rows import SQLiteRows
 from eventstore.tail import Tail
 from tests.eventstore.histories import FOLDS, rebuilt
 from tests.eventstore.world import HEAD, KOLDING, SECRETARY, registering

@@ -10,7 +10,7 @@ from eventstore.folds import fingerprint
 from eventstore.follower import Follower
 from eventstore.log import Log
 from eventstore.mapper import KNOWN, FromTheFuture
-from eventstore.rows import SQLiteRows
+from eventstore.sqlite.rows import SQLiteRows
 from eventstore.tail import Tail
 from eventstore.writer import Answer, Writer
 from klynge.core import Core

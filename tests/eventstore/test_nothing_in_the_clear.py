@@ -10,8 +10,8 @@ from domain.text import Sealed
 from eventstore.folds import fingerprint
 from eventstore.follower import Follower
 from eventstore.log import Log
-from eventstore.rows import SQLiteRows
 from eventstore.sealing import text_in
+from eventstore.sqlite.rows import SQLiteRows
 from projections.views import VIEWS
 from stories.lillebaelt_2024_04_09 import STORY
 from tests import given as memory

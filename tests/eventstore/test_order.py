@@ -11,7 +11,8 @@ from domain.membership import OpenSeat
 from domain.party import Rename
 from domain.seats import ByPatients, Voice
 from eventstore.clock import RealClock
-from eventstore.log import Log, open_memory
+from eventstore.log import Log
+from eventstore.memory import open_memory
 from eventstore.writer import BATCH_MAX, Answer, Committed, Given, Writer
 from tests.eventstore.world import (
     ADMINISTRATOR,

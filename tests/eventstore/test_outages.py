@@ -6,21 +6,25 @@ import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
 import structlog
 from eventsourcing.persistence import OperationalError
 
 from eventstore import desk as desks
-from eventstore import keys, sqlite_pool
+from eventstore import keys
 from eventstore.clock import RealClock
 from eventstore.deciding import Deciding
 from eventstore.desk import Desk
-from eventstore.log import Log, open_sqlite
-from eventstore.sqlite import SQLiteRecorder
+from eventstore.log import Log
+from eventstore.sqlite import pool
+from eventstore.sqlite.log import SQLiteRecorder
+from eventstore.sqlite.store import SQLiteStore
 from eventstore.writer import QUEUE_MAX, Answer, Busy, Outage, Writer
 from tests.eventstore.world import HEAD, KOLDING, SECRETARY, registering
 from tests.eventstore.writing import Outcome, Working, carry_out, furnish, given, settle_all, tags, told
+from tests.files import keys_in
 
 REGISTERED = Answer(position=HEAD + 1, stream=KOLDING, version=1)
 FULL_FILE_BYTES = 64 * 1024
@@ -106,8 +110,8 @@ def _writing(kept_log: Log) -> Iterator[sqlite3.Connection]:
 def test_a_log_that_cannot_be_written_keeps_nothing_half_and_goes_on_afterwards(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, fault: Callable[[Log, Path], AbstractContextManager[None]]
 ) -> None:
-    monkeypatch.setattr(sqlite_pool, "LOCK_TIMEOUT_S", 0.1)
-    kept_log = open_sqlite(tmp_path / "log.db", tmp_path / "keys.db")
+    monkeypatch.setattr(pool, "LOCK_TIMEOUT_S", 0.1)
+    kept_log = SQLiteStore(tmp_path / "log.db", tmp_path / "keys.db").open_log()
     furnish(kept_log)
     commands = [given(SECRETARY, f"dk/party/p{index}", registering(LONG)) for index in range(10)]
 
@@ -153,8 +157,8 @@ class Forgetful(SQLiteRecorder):
     lost = False
 
     @contextmanager
-    def deciding(self) -> Iterator[Deciding]:  # type: ignore[override]
-        with super().deciding() as deciding:
+    def deciding(self, *asked: Any) -> Iterator[Deciding]:  # type: ignore[override]
+        with super().deciding(*asked) as deciding:
             yield deciding
         if not self.lost:
             self.lost = True
@@ -218,22 +222,23 @@ def leave_in_hand(kept_log: Log, count: int) -> None:
 
 
 def test_a_key_database_that_was_full_gives_keys_again(tmp_path: Path) -> None:
-    database = keys.KeyDatabase(str(tmp_path / "keys.db"), bytes(32))
-    database._maker.execute("PRAGMA max_page_count=4")
+    database = keys_in(tmp_path / "keys.db")
+    making = database._making
+    making.run("PRAGMA max_page_count=4")
 
-    with pytest.raises(sqlite3.OperationalError):
+    with pytest.raises(keys.KeysUnavailable):
         database.make(500)
-    database._maker.execute("PRAGMA max_page_count=1000000")
+    making.run("PRAGMA max_page_count=1000000")
 
     assert len(database.make(500)) == 500
     database.close()
 
 
 def test_another_master_key_opens_nothing(tmp_path: Path) -> None:
-    kept_log = open_sqlite(tmp_path / "log.db", tmp_path / "keys.db")
+    kept_log = SQLiteStore(tmp_path / "log.db", tmp_path / "keys.db").open_log()
     furnish(kept_log)
     kept_log.close()
     (tmp_path / "keys.master").write_bytes(bytes(32))
 
     with pytest.raises(keys.KeysUnavailable):
-        open_sqlite(tmp_path / "log.db", tmp_path / "keys.db")
+        SQLiteStore(tmp_path / "log.db", tmp_path / "keys.db").open_log()

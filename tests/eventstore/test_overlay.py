@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 from domain.kernel import Recorded
 from eventstore.folds import fingerprint
 from eventstore.follower import Follower
-from eventstore.log import Log, open_memory
+from eventstore.log import Log
+from eventstore.memory import open_memory
 from eventstore.overlay import Overlay
-from eventstore.rows import SQLiteRows
+from eventstore.sqlite.rows import SQLiteRows
 from tests.eventstore.histories import FOLDS, append, rebuilt, small_worlds, told_events
 
 READER = st.sampled_from([0, 1])

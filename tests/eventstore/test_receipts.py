@@ -9,8 +9,9 @@ from domain.cluster import AddParty
 from domain.membership import Cause, FillSeat, VacateSeat
 from domain.party import Rename
 from domain.person import Register
-from eventstore.log import Log, open_sqlite
-from eventstore.sqlite import SQLiteRecorder, receipts_query
+from eventstore.log import Log
+from eventstore.sqlite.log import SQLiteRecorder, receipts_query
+from eventstore.sqlite.store import SQLiteStore
 from eventstore.writer import Answer, Given
 from tests.eventstore.world import (
     CHAIR,
@@ -182,7 +183,7 @@ def test_a_repeat_is_answered_though_its_own_first_run_changed_the_version(kept_
 def test_receipts_outlive_the_process(tmp_path: Path) -> None:
     answers = []
     for _ in range(2):
-        kept_log = open_sqlite(tmp_path / "log.db", tmp_path / "keys.db")
+        kept_log = SQLiteStore(tmp_path / "log.db", tmp_path / "keys.db").open_log()
         if kept_log.head == 0:
             furnish(kept_log)
         answers += carry_out(kept_log, once())

@@ -2,6 +2,7 @@
 
 import threading
 import uuid
+from contextlib import ExitStack
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from unittest import TestCase
@@ -12,8 +13,12 @@ from eventsourcing.tests import persistence as library
 
 from eventstore.deciding import Overtaken
 from eventstore.memory import MemoryRecorder
-from eventstore.sqlite import SQLiteRecorder
-from eventstore.sqlite_pool import LogDatastore
+from eventstore.postgres.log import PostgresRecorder
+from eventstore.postgres.pool import Pool
+from eventstore.postgres.schema import create_log
+from eventstore.sqlite.log import SQLiteRecorder
+from eventstore.sqlite.pool import LogDatastore
+from tests.postgres import APPLICATION, OWNER, Postgres, postgres
 
 
 def _join_readers() -> None:
@@ -57,12 +62,56 @@ class OnSQLite(TestCase):
         return str(uuid.uuid4())
 
 
+class OnPostgres(TestCase):
+    """A recorder on a server. What the schema's owner made, the application uses."""
+
+    server: Postgres
+    _servers: ExitStack
+
+    @classmethod
+    def setUpClass(cls) -> None:
+        cls._servers = ExitStack()
+        cls.server = cls._servers.enter_context(postgres())
+
+    @classmethod
+    def tearDownClass(cls) -> None:
+        cls._servers.close()
+
+    def setUp(self) -> None:
+        self._recorders: list[PostgresRecorder] = []
+
+    def tearDown(self) -> None:
+        _join_readers()
+        for recorder in self._recorders:
+            recorder.close()
+
+    def create_recorder(self) -> PostgresRecorder:
+        database = self.server.database()
+        create_log(Pool(self.server.address(database, OWNER)), APPLICATION)
+        recorder = PostgresRecorder(Pool(self.server.address(database, APPLICATION), connections_max=40))
+        self._recorders.append(recorder)
+        return recorder
+
+    def new_originator_id(self) -> str:
+        return str(uuid.uuid4())
+
+
 class TestMemoryApplication(OnMemory, library.ApplicationRecorderTestCase[MemoryRecorder]):
     """The library's cases for application recorders."""
 
 
 class TestSQLiteApplication(OnSQLite, library.ApplicationRecorderTestCase[SQLiteRecorder]):
     """The library's cases for application recorders."""
+
+
+class TestPostgresApplication(OnPostgres, library.ApplicationRecorderTestCase[PostgresRecorder]):
+    """The library's cases for application recorders."""
+
+
+class TestPostgresOrder(OnPostgres, library.NonInterleavingNotificationIDsBaseCase):
+    """Positions of one transaction stand together."""
+
+    insert_num = 200
 
 
 class TestSQLiteOrder(OnSQLite, library.NonInterleavingNotificationIDsBaseCase):

@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from eventstore.rows import Fenced, SQLiteRows, Version
+from eventstore.rows import Fenced, Version
+from eventstore.sqlite.rows import SQLiteRows
 
 FOLD = 1
 

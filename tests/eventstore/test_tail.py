@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 import pytest
 
 from eventstore.log import Log
-from eventstore.rows import SQLiteRows
+from eventstore.sqlite.rows import SQLiteRows
 from eventstore.tail import Tail, Transaction
 from projections.views import VIEWS
 from tests.eventstore.histories import rebuilt

@@ -81,6 +81,11 @@ class Working:
     def close(self) -> None:
         self._writer.close()
 
+    @property
+    def overtaken(self) -> int:
+        """Batches that were decided a second time."""
+        return self._writer.overtaken
+
 
 def told(outcome: Outcome) -> Any:
     """An outcome as a value to compare: an answer, `(code, params)` of a refusal, or the name of what it is."""

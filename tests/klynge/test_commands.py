@@ -63,12 +63,11 @@ def here(house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 
 
 def test_a_log_is_opened_once(house: House, here: Here) -> None:
-    assert house.run("init", "syddanmark").clean == (
-        f"Opened {house.store} for syddanmark with 4 events; keys in {house.store.with_suffix('.keys.db')}.\n"
-    )
+    assert house.run("init", "syddanmark").clean == (f"Opened {house.store} for syddanmark with 4 events.\n")
     before = house.store.read_bytes()
     assert house.run("init", "syddanmark").plain == f"{house.store} holds a log of 4 events"
     assert here("init", "midtjylland", "--story-from", OPENED_AT).plain.endswith("holds a log of 4 events")
+    assert here("init", "syddanmark", "--if-empty").clean.endswith("holds a log of 4 events; it is left as it is.\n")
     assert house.store.read_bytes() == before
 
 
@@ -85,7 +84,7 @@ def test_a_log_is_opened_once(house: House, here: Here) -> None:
             {"KLYNGE_STORE": "sqlite:////nowhere/at/all.db"},
             "the folder of /nowhere/at/all.db does not exist",
         ),
-        (("syddanmark",), {"KLYNGE_REDIS": "redis://x"}, "KLYNGE_REDIS: Redis serves several processes"),
+        (("syddanmark",), {"KLYNGE_DOCUMENTS": "x"}, "KLYNGE_DOCUMENTS: Bytes of attachments are not kept"),
     ],
 )
 def test_what_cannot_be_opened(

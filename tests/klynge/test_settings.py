@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from eventstore.postgres.store import PostgresStore
 from klynge.serve import listen
 from klynge.settings import KNOWN, LATER, BadSettings, read_settings, require_folders
+from tests.files import files_of
 from tests.realtime.served import free_port
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "operations" / "settings.md"
@@ -30,16 +32,20 @@ def test_nothing_said_is_production_on_this_machine_beside_the_working_folder() 
     assert (settings.env, settings.dev, settings.host, settings.port) == ("production", False, "127.0.0.1", 8000)
     assert settings.url == "http://127.0.0.1:8000"
     assert settings.origins == {"http://127.0.0.1:8000"}
-    files = (settings.store, settings.keys, settings.rows, settings.sessions)
-    assert [str(path) for path in files] == ["klynge.db", "klynge.keys.db", "klynge.rows.db", "klynge.sessions.db"]
+    assert [str(path) for path in files_of(settings).files] == [
+        "klynge.db",
+        "klynge.keys.db",
+        "klynge.rows.db",
+        "klynge.sessions.db",
+    ]
     assert not settings.lets_anybody_in
 
 
 def test_files_lie_beside_the_log_and_the_keys_may_lie_elsewhere() -> None:
     settings = read_settings({"KLYNGE_STORE": "sqlite:////srv/log.db", "KLYNGE_KEYS": "sqlite:////keys/k.db"})
-    assert (settings.store, settings.rows) == (Path("/srv/log.db"), Path("/srv/log.rows.db"))
-    assert settings.keys == Path("/keys/k.db")
-    assert read_settings({"KLYNGE_STORE": "sqlite:////srv/log.db"}).keys == Path("/srv/log.keys.db")
+    files = files_of(settings)
+    assert (files.log, files.rows, files.keys) == (Path("/srv/log.db"), Path("/srv/log.rows.db"), Path("/keys/k.db"))
+    assert files_of(read_settings({"KLYNGE_STORE": "sqlite:////srv/log.db"})).keys == Path("/srv/log.keys.db")
 
 
 def test_addresses_are_kept_without_their_last_slash() -> None:
@@ -108,10 +114,48 @@ def test_a_place_to_listen_is_host_and_port(bind: str) -> None:
 
 @pytest.mark.parametrize("name", ["KLYNGE_STORE", "KLYNGE_KEYS"])
 @pytest.mark.parametrize(
-    "address", ["", "klynge.db", "sqlite://klynge.db", "sqlite:///", "postgresql://127.0.0.1/klynge", "sqlite:///.."]
+    "address", ["", "klynge.db", "sqlite://klynge.db", "sqlite:///", "mysql://x/y", "sqlite:///.."]
 )
-def test_a_store_is_a_file_of_sqlite(name: str, address: str) -> None:
+def test_a_store_is_a_file_of_sqlite_or_postgresql(name: str, address: str) -> None:
     bad(**{name: address})
+
+
+ON_POSTGRES = {
+    "KLYNGE_STORE": "postgresql://klynge@db.example/log",
+    "KLYNGE_KEYS": "postgresql://klynge@db.example/keys",
+    "KLYNGE_MASTER_KEY": "/run/secrets/master",
+}
+
+
+def test_a_log_on_postgresql_has_its_keys_in_another_database_and_their_master_key_in_a_file() -> None:
+    store = read_settings(ON_POSTGRES).store
+    assert store == PostgresStore(ON_POSTGRES["KLYNGE_STORE"], ON_POSTGRES["KLYNGE_KEYS"], Path("/run/secrets/master"))
+    assert store.name == "log at db.example:5432"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("KLYNGE_KEYS", "sqlite:///keys.db"),
+        ("KLYNGE_KEYS", ""),
+        ("KLYNGE_KEYS", "postgresql://other@db.example:5432/log"),
+        ("KLYNGE_MASTER_KEY", ""),
+        ("KLYNGE_STORE", "postgresql://db.example:port/log"),
+    ],
+)
+def test_what_does_not_go_with_postgresql(name: str, value: str) -> None:
+    with pytest.raises(BadSettings):
+        read_settings(ON_POSTGRES | {name: value})
+
+
+def test_a_master_key_of_its_own_goes_with_postgresql_only() -> None:
+    bad(KLYNGE_MASTER_KEY="/run/secrets/master")
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1:6379", "http://127.0.0.1:6379", "redis://"])
+def test_redis_has_an_address_of_redis(address: str) -> None:
+    bad(KLYNGE_REDIS=address)
+    assert read_settings({"KLYNGE_REDIS": "redis://127.0.0.1:6379"}).redis == "redis://127.0.0.1:6379"
 
 
 def test_keys_and_log_are_two_files() -> None:
@@ -180,8 +224,9 @@ def test_every_setting_is_documented_with_its_default() -> None:
     rows = dict(re.findall(r"^\| `(KLYNGE_\w+)` \| (.+?) \|", DOCUMENT.read_text(), re.MULTILINE))
     assert set(rows) == set(KNOWN)
     settings = read_settings({})
-    assert rows["KLYNGE_STORE"] == f"`sqlite:///{settings.store}`"
-    assert rows["KLYNGE_KEYS"] == f"`sqlite:///{settings.keys}`"
+    files = files_of(settings)
+    assert rows["KLYNGE_STORE"] == f"`sqlite:///{files.log}`"
+    assert rows["KLYNGE_KEYS"] == f"`sqlite:///{files.keys}`"
     assert rows["KLYNGE_ENV"] == f"`{settings.env}`"
     assert rows["KLYNGE_BIND"] == f"`{settings.host}:{settings.port}`"
     for name in LATER:

@@ -13,7 +13,7 @@ from domain.policy import Mask
 from domain.redaction import CarriedOut
 from eventstore.follower import Follower
 from eventstore.log import Log
-from eventstore.rows import SQLiteRows
+from eventstore.sqlite.rows import SQLiteRows
 from projections.views import OF_SCOPE, OF_STREAM, VIEWS, view_of
 from stories.lillebaelt_2024_04_09 import STORY as LILLEBAELT
 from stories.story import Story

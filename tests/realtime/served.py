@@ -21,7 +21,6 @@ from domain.meeting.discussion import RecordPoint
 from domain.outcomes import Remark, Sort
 from domain.text import Text
 from eventstore.desk import Desk
-from eventstore.log import open_sqlite
 from eventstore.writer import Answer, Given
 from klynge.house import House
 from klynge.init import init
@@ -56,7 +55,7 @@ async def record_meeting(folder: Path, steps: tuple[Step, ...] = BEGUN) -> None:
     """The story up to when the open item is on the floor, or as much of it as is asked for, in files."""
     settings = settings_in(folder, free_port())
     await init(settings, "region", Clock.STORY, microseconds(STORY.steps[0].at))
-    kept_log = open_sqlite(settings.store, settings.keys)
+    kept_log = settings.store.open_log()
     desk = Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
     for index, step in enumerate(steps):
         await desk.give(

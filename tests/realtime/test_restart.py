@@ -15,8 +15,9 @@ from clients.live import Ended, Topic, follow
 from domain.meeting.discussion import RecordPoint
 from domain.outcomes import Remark, Sort
 from domain.text import Text
-from eventstore.copies import keep_copy, put_back
+from eventstore.sqlite.copies import keep_copy, put_back
 from realtime.messages import Close
+from tests.files import files_of
 from tests.projections.aadal import GROUP_SEATS, MEETING
 from tests.projections.closed_item import LAST_VACATED, OPEN_ITEM
 from tests.realtime.served import ANSWER_S, Served, free_port, points_in, serving
@@ -211,7 +212,7 @@ async def test_a_command_given_while_the_server_is_away_is_recorded_once(folder:
 async def test_a_log_put_back_resets_open_pages_under_a_new_epoch(folder: Path) -> None:
     async with serving(folder) as served:
         house = served.house
-        databases, copy = (house.settings.store, house.settings.keys), folder / "copy"
+        databases, copy = files_of(house.settings).files[:2], folder / "copy"
         keep_copy(*databases, copy)
         async with served.line("member") as line, following(served) as follower:
             await line.sub()

@@ -22,12 +22,11 @@ from api.issuer import DevelopmentIssuer
 from clients.http import Klynge
 from domain.kernel import Command
 from domain.streams import COMMAND_NAMES
-from eventstore.keys import KeyDatabase, master_key
-from eventstore.sessions import Sessions
 from klynge.play import Player
 from klynge.settings import Settings, read_settings
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Step
+from tests.files import files_of
 
 HOUSE = Path(__file__).resolve().parents[2]
 MEETING = STORY.meeting
@@ -128,14 +127,14 @@ class Served:
 
     def end_sessions(self, part: str, in_s: int) -> None:
         """Let every session of a part of the cast end so soon."""
-        with closing(sqlite3.connect(self.settings.sessions)) as sessions, sessions:
+        with closing(sqlite3.connect(files_of(self.settings).sessions)) as sessions, sessions:
             ends_at = int(time.time()) + in_s
             sessions.execute("UPDATE sessions SET expires_at=? WHERE person=?", (ends_at, CAST[part]))
 
     @contextmanager
     def _issuer(self) -> Iterator[DevelopmentIssuer]:
-        keys = KeyDatabase(str(self.settings.keys), master_key(self.settings.keys.with_suffix(".master")))
-        sessions = Sessions(str(self.settings.sessions))
+        keys = self.settings.store.open_keys()
+        sessions = self.settings.store.open_sessions()
         try:
             yield DevelopmentIssuer(env="dev", public_url=self.url, keys=keys, sessions=sessions, people=list)
         finally:

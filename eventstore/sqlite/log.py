@@ -8,13 +8,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from eventsourcing.persistence import Notification, StoredEvent
+from eventsourcing.persistence import IntegrityError, Notification, StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from domain.text import TextAt
-from eventstore.deciding import Block, Overtaken, Receipt, Stored, kind_or_none
+from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
 from eventstore.mapper import LogNotification
-from eventstore.sqlite_pool import LogDatastore
+from eventstore.sqlite.pool import LogDatastore
+
+SYNCHRONOUS_FULL = 2
 
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS stored_events ("
@@ -52,9 +54,9 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
     # --- writing ---
 
     @contextmanager
-    def deciding(self) -> Iterator["SQLiteDeciding"]:
+    def deciding(self, wanted: Sequence[tuple[str, str]], known: Head | None) -> Iterator["SQLiteDeciding"]:
         with self.datastore.transaction(commit=True) as cursor:
-            yield SQLiteDeciding(self, cursor)
+            yield SQLiteDeciding(cursor, wanted)
 
     def _insert_events(
         self,
@@ -67,14 +69,14 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
         blocks: Sequence[Block] = (),
         **_: Any,
     ) -> Sequence[int] | None:
-        head, last_at = _head(c)
-        if expected_head is not None and head != expected_head:
+        head = _head(c)
+        if expected_head is not None and head.position != expected_head:
             raise Overtaken
         events = [
             Stored(str(each.originator_id), each.originator_version, each.topic, each.state) for each in stored_events
         ]
-        _append(c, head, events, max(recorded_at, last_at), receipts, blocks)
-        return list(range(head + 1, head + 1 + len(stored_events)))
+        _append(c, head, events, recorded_at, receipts, blocks)
+        return list(range(head.position + 1, head.position + 1 + len(stored_events)))
 
     # --- reading ---
 
@@ -145,26 +147,23 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
         with self.datastore.transaction(commit=True) as c:
             c.execute("UPDATE epochs SET epoch=lower(hex(randomblob(8)))")
 
-    def pragma(self, name: str) -> int:
-        """A durability setting of the writer's connection, for the start-up checks."""
+    def unsafe(self) -> str | None:
         with self.datastore.transaction(commit=False) as c:
-            c.execute(f"PRAGMA {name}")
-            return int(c.fetchone()[0])
+            c.execute("PRAGMA synchronous")
+            if int(c.fetchone()[0]) < SYNCHRONOUS_FULL:
+                return "SQLite's synchronous is below FULL: an answered command could be lost when the power fails"
+        return None
 
 
 class SQLiteDeciding:
     """The log while this process holds its write lock."""
 
-    def __init__(self, recorder: SQLiteRecorder, cursor: SQLiteCursor) -> None:
-        self._recorder = recorder
-        self._cursor = cursor
-        self.head, self.last_at = _head(cursor)
+    alone: bool = True
 
-    def receipts(self, wanted: Sequence[tuple[str, str]]) -> Mapping[tuple[str, str], Receipt]:
-        if not wanted:
-            return {}
-        self._cursor.execute(receipts_query(len(wanted)), [each for pair in wanted for each in pair])
-        return {(row[0], row[1]): Receipt(*row) for row in self._cursor.fetchall()}
+    def __init__(self, cursor: SQLiteCursor, wanted: Sequence[tuple[str, str]]) -> None:
+        self._cursor = cursor
+        self.head = _head(cursor)
+        self.receipts: Mapping[tuple[str, str], Receipt] = _receipts(cursor, wanted)
 
     def events_after(self, position: int) -> Iterable[LogNotification]:
         self._cursor.execute("SELECT * FROM stored_events WHERE position>? ORDER BY position", (position,))
@@ -189,7 +188,7 @@ class SQLiteDeciding:
     def append(
         self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
     ) -> None:
-        _append(self._cursor, self.head, events, max(recorded_at, self.last_at), receipts, blocks)
+        _append(self._cursor, self.head, events, recorded_at, receipts, blocks)
 
 
 def receipts_query(count: int) -> str:
@@ -198,41 +197,49 @@ def receipts_query(count: int) -> str:
     return f"WITH w(a,k) AS (VALUES {values}) SELECT r.* FROM w JOIN receipts r ON r.actor=w.a AND r.key=w.k"
 
 
-def _head(cursor: SQLiteCursor) -> tuple[int, int]:
-    """The last position and its time; zeros for an empty log."""
+def _receipts(cursor: SQLiteCursor, wanted: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Receipt]:
+    if not wanted:
+        return {}
+    cursor.execute(receipts_query(len(wanted)), [each for pair in wanted for each in pair])
+    return {(row[0], row[1]): Receipt(*row) for row in cursor.fetchall()}
+
+
+def _head(cursor: SQLiteCursor) -> Head:
     cursor.execute("SELECT position, recorded_at FROM stored_events ORDER BY position DESC LIMIT 1")
     row = cursor.fetchone()
-    return (0, 0) if row is None else (row[0], row[1])
+    return Head(0, 0) if row is None else Head(row[0], row[1])
 
 
 def _append(
     cursor: SQLiteCursor,
-    head: int,
+    head: Head,
     events: Sequence[Stored],
     recorded_at: int,
     receipts: Sequence[Receipt],
     blocks: Sequence[Block],
 ) -> None:
     """All of it after the head, which nobody moves meanwhile: the write lock is held."""
+    position, recorded_at = head.position, max(recorded_at, head.recorded_at)
     cursor.executemany(
         "INSERT INTO stored_events VALUES (?,?,?,?,?,?)",
         [
-            (position, stream, version, tag, state, recorded_at)
-            for position, (stream, version, tag, state) in enumerate(events, head + 1)
+            (at, stream, version, tag, state, recorded_at)
+            for at, (stream, version, tag, state) in enumerate(events, position + 1)
         ],
     )
     created = [
-        (kind_or_none(stream), stream, position)
-        for position, (stream, version, _, _) in enumerate(events, head + 1)
+        (kind_or_none(stream), stream, at)
+        for at, (stream, version, _, _) in enumerate(events, position + 1)
         if version == 1
     ]
     if created:
         cursor.executemany("INSERT INTO streams VALUES (?,?,?)", created)
     if receipts:
-        cursor.executemany(
-            "INSERT INTO receipts VALUES (?,?,?,?,?,?)",
-            [(each.actor, each.key, each.digest, each.first, each.last, each.refusal) for each in receipts],
-        )
+        answered = [(each.actor, each.key, each.digest, each.first, each.last, each.refusal) for each in receipts]
+        try:
+            cursor.executemany("INSERT INTO receipts VALUES (?,?,?,?,?,?)", answered)
+        except IntegrityError as taken:
+            raise ReceiptTaken from taken
     if blocks:
         cursor.executemany(
             "INSERT INTO blocks VALUES (?,?,?,?,?)",

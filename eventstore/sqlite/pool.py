@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from eventsourcing.persistence import DatabaseError, IntegrityError, OperationalError, PersistenceError
+from eventsourcing.persistence import DatabaseError, IntegrityError, OperationalError
 from eventsourcing.sqlite import (
     SQLiteConnection,
     SQLiteConnectionPool,
@@ -17,39 +17,37 @@ from eventsourcing.sqlite import (
 LOCK_TIMEOUT_S = 5
 
 
+@contextmanager
+def translated() -> Iterator[None]:
+    """What SQLite cannot do, told in the library's words."""
+    try:
+        yield
+    except sqlite3.IntegrityError as error:
+        raise IntegrityError(error) from error
+    except sqlite3.OperationalError as error:
+        raise OperationalError(error) from error
+    except sqlite3.Error as error:
+        raise DatabaseError(error) from error
+
+
 class _Cursor(SQLiteCursor):
     """The library's, but what SQLite cannot do is told in the library's words at once, not when the transaction ends."""
 
     def execute(self, *args: Any, **kwargs: Any) -> None:
-        try:
+        with translated():
             self.sqlite_cursor.execute(*args, **kwargs)
-        except sqlite3.Error as error:
-            raise _translated(error) from error
 
     def executemany(self, *args: Any, **kwargs: Any) -> None:
-        try:
+        with translated():
             self.sqlite_cursor.executemany(*args, **kwargs)
-        except sqlite3.Error as error:
-            raise _translated(error) from error
 
     def fetchone(self) -> Any:
-        try:
+        with translated():
             return self.sqlite_cursor.fetchone()
-        except sqlite3.Error as error:
-            raise _translated(error) from error
 
     def fetchall(self) -> Any:
-        try:
+        with translated():
             return self.sqlite_cursor.fetchall()
-        except sqlite3.Error as error:
-            raise _translated(error) from error
-
-
-def _translated(error: sqlite3.Error) -> PersistenceError:
-    for theirs, ours in ((sqlite3.IntegrityError, IntegrityError), (sqlite3.OperationalError, OperationalError)):
-        if isinstance(error, theirs):
-            return ours(error)
-    return DatabaseError(error)
 
 
 class _Transaction(SQLiteTransaction):

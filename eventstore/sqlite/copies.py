@@ -5,8 +5,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from eventstore.sqlite import SQLiteRecorder
-from eventstore.sqlite_pool import LogDatastore
+from eventstore.sqlite.log import SQLiteRecorder
+from eventstore.sqlite.pool import LogDatastore
 
 JOURNALS = ("-wal", "-shm")
 

@@ -1,0 +1,152 @@
+"""Connections to PostgreSQL that never hang: every statement has a deadline on this side too.
+
+Keepalives do not help against a frozen server, whose kernel still answers; only a clock here does. A connection that missed its
+deadline or lost its server is closed. While the server cannot be had, everybody is told so at once, and one thread looks for it.
+"""
+
+import time
+from collections import deque
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from threading import Lock, Semaphore, Thread
+from typing import Any, TypeVar
+
+import psycopg
+from eventsourcing.postgres import PostgresDatastore
+from psycopg.abc import PQGen
+from psycopg.conninfo import make_conninfo
+from psycopg.errors import _WaitTimeout
+from psycopg.pq import TransactionStatus
+from psycopg.rows import DictRow, dict_row
+
+CONNECT_TIMEOUT_S = 2
+STATEMENT_TIMEOUT_S = 2.5
+"""The server gives a statement up after this long …"""
+ANSWER_TIMEOUT_S = 3.0
+"""… and we a server that says nothing at all. Below the deadline of a request."""
+IDLE_IN_TRANSACTION_S = 2
+"""A process that stops while it holds the log's lock loses it after this long."""
+RETRY_S = 0.2
+"""Between two attempts to reach a server that could not be had."""
+CONNECTIONS_MAX = 8
+TCP = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 3_000}
+
+T = TypeVar("T")
+
+
+class Connection(psycopg.Connection[DictRow]):
+    """One that is closed when its server does not answer in time."""
+
+    def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
+        try:
+            return super().wait(gen, interval, timeout or ANSWER_TIMEOUT_S)
+        except _WaitTimeout as silent:
+            self.pgconn.finish()
+            raise psycopg.OperationalError("the database did not answer in time") from silent
+
+
+class Connections:
+    """Made on demand and given back after use, as the library expects of its pool."""
+
+    def __init__(self, address: str, connections_max: int) -> None:
+        self._address = address
+        self._idle: deque[Connection] = deque()
+        self._room = Semaphore(connections_max)
+        self._lock = Lock()
+        self._closed = False
+        self.down: str | None = None
+        """Why the server cannot be had just now."""
+
+    def open(self, wait: bool, timeout: float) -> None:
+        """The library asks for it; connections are made when they are needed."""
+
+    def close(self) -> None:
+        self._closed = True
+        self._drop_idle()
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """In autocommit. Raises `psycopg.OperationalError`, at once while the server cannot be had."""
+        if not self._room.acquire(timeout=ANSWER_TIMEOUT_S):
+            raise psycopg.OperationalError("no connection to the database became free in time")
+        try:
+            connection = self._take()
+            try:
+                yield connection
+            except psycopg.OperationalError as error:
+                if connection.closed:
+                    self._lost(error)
+                raise
+            finally:
+                self._give_back(connection)
+        finally:
+            self._room.release()
+
+    def _take(self) -> Connection:
+        if self.down is not None:
+            raise psycopg.OperationalError(self.down)
+        with suppress(IndexError):
+            return self._idle.pop()
+        try:
+            return self._connect()
+        except psycopg.OperationalError as error:
+            self._lost(error)
+            raise
+
+    def _give_back(self, connection: Connection) -> None:
+        if not self._closed and not connection.closed and connection.info.transaction_status is TransactionStatus.IDLE:
+            self._idle.append(connection)
+        else:
+            connection.close()
+
+    def _connect(self) -> Connection:
+        limits = {
+            "statement_timeout": int(STATEMENT_TIMEOUT_S * 1_000),
+            "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_S * 1_000,
+        }
+        return Connection.connect(
+            make_conninfo(self._address, **TCP),
+            autocommit=True,
+            row_factory=dict_row,
+            connect_timeout=CONNECT_TIMEOUT_S,
+            options=" ".join(f"-c {name}={value}" for name, value in limits.items()),
+        )
+
+    def _lost(self, error: psycopg.Error) -> None:
+        """Nobody asks a server that is gone: one thread looks for it."""
+        with self._lock:
+            if self.down is not None or self._closed:
+                return
+            self.down = f"the database cannot be had: {str(error).strip() or repr(error)}"
+        self._drop_idle()
+        Thread(target=self._look, name="database-look", daemon=True).start()
+
+    def _look(self) -> None:
+        while not self._closed:
+            with suppress(psycopg.Error):
+                connection = self._connect()
+                connection.execute("SELECT 1")
+                self.down = None
+                self._give_back(connection)
+                return
+            time.sleep(RETRY_S)
+
+    def _drop_idle(self) -> None:
+        with suppress(IndexError):
+            while True:
+                self._idle.pop().close()
+
+
+class Pool(PostgresDatastore):
+    """The library's datastore over our connections. Raises the library's errors."""
+
+    pool: Any
+
+    def __init__(self, address: str, *, connections_max: int = CONNECTIONS_MAX) -> None:
+        super().__init__(dbname="", host="", port="", user="", password="", originator_id_type="text")
+        self.pool = Connections(address, connections_max)
+
+    @property
+    def down(self) -> str | None:
+        """Why the server cannot be had just now."""
+        return self.pool.down  # type: ignore[no-any-return]

@@ -1,0 +1,113 @@
+"""Kept rows on PostgreSQL. Several versions of Klynge may keep theirs side by side: each set is named by what made it.
+
+A set is made by one life of the log, by folds in their versions, and by the events that were known. What nobody has used for
+long is removed.
+"""
+
+from collections.abc import Iterable, Sequence
+from contextlib import suppress
+from hashlib import sha256
+from typing import Any
+
+from eventsourcing.persistence import PersistenceError
+from psycopg.rows import tuple_row
+
+from eventstore.mapper import KNOWN
+from eventstore.postgres.leases import Lease
+from eventstore.postgres.pool import Pool
+from eventstore.rows import Fenced, Version
+
+UNUSED_DAYS = 7
+
+BEGIN = """
+INSERT INTO kept VALUES (%(made_by)s, 0, now())
+ON CONFLICT (made_by) DO UPDATE SET used_at = now(),
+  position = CASE WHEN kept.position <= %(head)s THEN kept.position ELSE 0 END
+RETURNING position
+"""
+RANGE = """
+WITH RECURSIVE walk(key) AS (
+  (SELECT key FROM rows WHERE made_by=%(made_by)s AND view=%(view)s AND key > %(after)s AND key < %(stop)s ORDER BY key LIMIT 1)
+  UNION ALL
+  SELECT (
+    SELECT r.key FROM rows r
+    WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key > walk.key AND r.key < %(stop)s ORDER BY r.key LIMIT 1
+  ) FROM walk WHERE walk.key IS NOT NULL
+)
+SELECT walk.key, newest.body FROM walk, LATERAL (
+  SELECT r.body FROM rows r
+  WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key AND r.from_position <= %(at)s
+  ORDER BY r.from_position DESC LIMIT 1
+) AS newest
+WHERE walk.key IS NOT NULL AND newest.body IS NOT NULL LIMIT %(limit)s
+"""
+KEEP = """
+INSERT INTO rows SELECT %(made_by)s, view, key, from_position, body
+FROM unnest(%(views)b::text[], %(keys)b::text[], %(positions)b::bigint[], %(bodies)b::bytea[])
+  AS version(view, key, from_position, body)
+"""
+
+
+class PostgresRows:
+    """The set of rows that this process's folds make of this life of the log."""
+
+    def __init__(self, pool: Pool, epoch: str, folds: str, head: int, events: Iterable[str] = KNOWN) -> None:
+        self._pool = pool
+        self._made_by = sha256("\n".join((epoch, folds, *sorted(events))).encode()).hexdigest()[:16]
+        self._lease = Lease(pool, f"rows {self._made_by}")
+        self._begin(head)
+
+    def close(self) -> None:
+        with suppress(PersistenceError):  # it ends by itself
+            self._lease.give_up()
+        self._pool.close()
+
+    def kept(self) -> int:
+        ((position,),) = self._select("SELECT position FROM kept WHERE made_by=%(made_by)s", {})
+        return int(position)
+
+    def get(self, view: str, fold: int, key: str, at: int) -> bytes | None:
+        found = self._select(
+            "SELECT body FROM rows WHERE made_by=%(made_by)s AND view=%(view)s AND key=%(key)s AND from_position <= %(at)s"
+            " ORDER BY from_position DESC LIMIT 1",
+            {"view": view, "key": key, "at": at},
+        )
+        return found[0][0] if found else None
+
+    def range(self, view: str, fold: int, after: str, stop: str, at: int, limit: int) -> Sequence[tuple[str, bytes]]:
+        return self._select(RANGE, {"view": view, "after": after, "stop": stop, "at": at, "limit": limit})
+
+    def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
+        with self._pool.transaction(commit=True) as cursor:
+            cursor.execute(
+                "UPDATE kept SET position=%s, used_at=now() WHERE made_by=%s AND position=%s",
+                (after, self._made_by, before),
+            )
+            if cursor.rowcount != 1:
+                raise Fenced
+            columns = {
+                "made_by": self._made_by,
+                "views": [view for view, _, _, _, _ in versions],
+                "keys": [key for _, _, key, _, _ in versions],
+                "positions": [position for _, _, _, position, _ in versions],
+                "bodies": [body for _, _, _, _, body in versions],
+            }
+            cursor.execute(KEEP, columns, prepare=True)
+
+    def leads(self) -> bool:
+        """By lease; the fence is the kept position."""
+        return self._lease.held()
+
+    def _begin(self, head: int) -> None:
+        """Rows beyond the head are made again from the start, and sets that nobody uses are removed."""
+        with self._pool.transaction(commit=True) as cursor:
+            begun = cursor.execute(BEGIN, {"made_by": self._made_by, "head": head}).fetchone()
+            if begun is None or begun["position"] == 0:
+                cursor.execute("DELETE FROM rows WHERE made_by=%s", (self._made_by,))
+            cursor.execute(f"DELETE FROM kept WHERE used_at < now() - interval '{UNUSED_DAYS} days'")
+            cursor.execute("DELETE FROM rows r WHERE NOT EXISTS (SELECT 1 FROM kept k WHERE k.made_by = r.made_by)")
+
+    def _select(self, query: str, wanted: dict[str, Any]) -> list[Any]:
+        with self._pool.get_connection() as connection:
+            cursor = connection.cursor(row_factory=tuple_row, binary=True)
+            return cursor.execute(query, {"made_by": self._made_by, **wanted}, prepare=True).fetchall()

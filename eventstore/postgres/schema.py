@@ -1,0 +1,85 @@
+"""The tables, and what the application's role may do with them: on the log INSERT and SELECT, and nothing else.
+
+The lock row is a table of its own, the only one of the log's where that role may UPDATE. Made by `klynge init` under the role
+that owns the database; text compares by its bytes, as it does on SQLite.
+"""
+
+from collections.abc import Sequence
+
+from psycopg import sql
+
+from eventstore.postgres.pool import Pool
+
+HEAD_KEY, STREAM_KEY, RECEIPT_KEY = "log_position", "stream_version", "receipt_key"
+"""What a unique violation is told apart by."""
+
+LOG = (
+    "CREATE TABLE IF NOT EXISTS log_head ("
+    " id int PRIMARY KEY CHECK (id = 1), head bigint NOT NULL, last_at bigint NOT NULL) WITH (fillfactor = 10)",
+    "INSERT INTO log_head VALUES (1, 0, 0) ON CONFLICT DO NOTHING",
+    "CREATE TABLE IF NOT EXISTS stored_events ("
+    f" position bigint CONSTRAINT {HEAD_KEY} PRIMARY KEY,"
+    ' originator_id text COLLATE "C" NOT NULL, originator_version bigint NOT NULL,'
+    ' topic text COLLATE "C" NOT NULL, state bytea NOT NULL, recorded_at bigint NOT NULL,'
+    f" CONSTRAINT {STREAM_KEY} UNIQUE (originator_id, originator_version))",
+    "CREATE TABLE IF NOT EXISTS streams ("
+    ' kind text COLLATE "C", id text COLLATE "C", position bigint NOT NULL, PRIMARY KEY (kind, id))',
+    "CREATE TABLE IF NOT EXISTS receipts ("
+    ' actor text COLLATE "C", key text COLLATE "C", digest bytea NOT NULL, first bigint NOT NULL, last bigint NOT NULL,'
+    f" refusal bytea, CONSTRAINT {RECEIPT_KEY} PRIMARY KEY (actor, key))",
+    "CREATE TABLE IF NOT EXISTS blocks ("
+    ' position bigint, field text COLLATE "C", key_id bytea NOT NULL, text_class text NOT NULL, subject text NOT NULL,'
+    " PRIMARY KEY (position, field))",
+    "CREATE TABLE IF NOT EXISTS epochs (epoch text PRIMARY KEY)",
+    "INSERT INTO epochs SELECT substr(md5(random()::text || clock_timestamp()::text), 1, 16)"
+    " WHERE NOT EXISTS (SELECT 1 FROM epochs)",
+)
+
+BESIDE = (
+    "CREATE TABLE IF NOT EXISTS rows ("
+    ' made_by text COLLATE "C", view text COLLATE "C", key text COLLATE "C", from_position bigint, body bytea,'
+    " PRIMARY KEY (made_by, view, key, from_position))",
+    "CREATE TABLE IF NOT EXISTS kept (made_by text PRIMARY KEY, position bigint NOT NULL, used_at timestamptz NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS leases (name text PRIMARY KEY, holder text NOT NULL, ends_at timestamptz NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS sessions (secret bytea PRIMARY KEY, person text NOT NULL, expires_at bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS tickets (secret bytea PRIMARY KEY, person text NOT NULL, origin text NOT NULL,"
+    " expires_at bigint NOT NULL, session_ends_at bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS sign_ins (state bytea PRIMARY KEY, verifier text NOT NULL, next text NOT NULL,"
+    " expires_at bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS codes (secret bytea PRIMARY KEY, person text NOT NULL, challenge text,"
+    " expires_at bigint NOT NULL)",
+)
+
+KEYS = (
+    "CREATE TABLE IF NOT EXISTS keys (id bytea PRIMARY KEY, wrapped bytea NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS named (name text PRIMARY KEY, wrapped bytea NOT NULL)",
+)
+
+GRANTS = (
+    "GRANT SELECT, INSERT ON stored_events, streams, receipts, blocks TO {role}",
+    "GRANT SELECT ON epochs TO {role}",
+    "GRANT SELECT, UPDATE ON log_head TO {role}",
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes TO {role}",
+)
+
+KEY_GRANTS = (
+    # MAINTAIN: a destroyed key is gone from its page only after a VACUUM.
+    "GRANT SELECT, INSERT, DELETE, MAINTAIN ON keys TO {role}",
+    "GRANT SELECT, INSERT ON named TO {role}",
+)
+
+
+def create_log(pool: Pool, role: str) -> None:
+    """The log's tables and those beside it. What stands is left as it is."""
+    _run(pool, role, (*LOG, *BESIDE, *GRANTS))
+
+
+def create_keys(pool: Pool, role: str) -> None:
+    """The tables of the key database."""
+    _run(pool, role, (*KEYS, *KEY_GRANTS))
+
+
+def _run(pool: Pool, role: str, statements: Sequence[str]) -> None:
+    with pool.transaction(commit=True) as cursor:
+        for statement in statements:
+            cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))

@@ -1,0 +1,70 @@
+"""A store on PostgreSQL: one database for the log and what stands beside it, another for the keys."""
+
+from pathlib import Path
+
+from eventsourcing.persistence import OperationalError
+from msgspec import Struct
+from psycopg.conninfo import conninfo_to_dict
+
+from eventstore.folds import Fold, fingerprint
+from eventstore.keys import KeyDatabase, master_key
+from eventstore.log import Log
+from eventstore.postgres.log import PostgresRecorder
+from eventstore.postgres.pool import Pool
+from eventstore.postgres.rows import PostgresRows
+from eventstore.postgres.schema import create_keys, create_log
+from eventstore.postgres.tables import PostgresTables
+from eventstore.sessions import Sessions
+
+
+class PostgresStore(Struct, frozen=True):
+    """Several processes use it at once. Nobody waits for it without end."""
+
+    log: str
+    """`postgresql://…` of the log's database."""
+    keys: str
+    """`postgresql://…` of the key database, which has other backups."""
+    master: Path
+    """The file of the master key, which neither database holds."""
+
+    @property
+    def name(self) -> str:
+        named = conninfo_to_dict(self.log)
+        return f"{named.get('dbname')} at {named.get('host')}:{named.get('port', 5432)}"
+
+    def missing(self) -> str | None:
+        if not self.master.exists():
+            return f"the master key {self.master} does not exist"
+        for address, table in ((self.log, "log_head"), (self.keys, "keys")):
+            pool = Pool(address)
+            try:
+                found = PostgresTables(pool).run("SELECT to_regclass(?)", table)
+            except OperationalError as error:
+                return str(error)
+            finally:
+                pool.close()
+            if found[0][0] is None:
+                return f"the table {table} does not exist"
+        return None
+
+    def create(self, role: str) -> None:
+        for address, make in ((self.log, create_log), (self.keys, create_keys)):
+            pool = Pool(address)
+            try:
+                make(pool, role)
+            finally:
+                pool.close()
+        master_key(self.master)
+
+    def open_log(self) -> Log:
+        return Log(PostgresRecorder(Pool(self.log)), self.open_keys())
+
+    def open_keys(self) -> KeyDatabase:
+        tables = PostgresTables(Pool(self.keys))
+        return KeyDatabase(tables, tables, master_key(self.master))
+
+    def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> PostgresRows:
+        return PostgresRows(Pool(self.log), epoch, fingerprint(folds), head)
+
+    def open_sessions(self) -> Sessions:
+        return Sessions(PostgresTables(Pool(self.log)))

@@ -1,0 +1,35 @@
+"""Small tables in a PostgreSQL database."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from psycopg.rows import tuple_row
+
+from eventstore.postgres.pool import Pool
+
+
+class PostgresTables:
+    """Statements on a pool's connections. Made by `klynge init`."""
+
+    def __init__(self, pool: Pool) -> None:
+        self._pool = pool
+
+    def run(self, statement: str, *values: Any) -> Sequence[tuple[Any, ...]]:
+        with self._pool.get_connection() as connection:
+            cursor = connection.cursor(row_factory=tuple_row, binary=True)
+            cursor.execute(statement.replace("?", "%s"), values)
+            return cursor.fetchall() if cursor.description else []
+
+    def run_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        with self._pool.transaction(commit=True) as cursor:
+            cursor.executemany(statement.replace("?", "%s"), rows)
+
+    def erase(self, table: str, column: str, values: Iterable[Any]) -> bool:
+        """A deleted row stays on its page until the table is vacuumed, and in the write-ahead log as long as that is kept."""
+        with self._pool.get_connection() as connection:
+            connection.execute(f"DELETE FROM {table} WHERE {column} = ANY(%s)", (list(values),))
+            connection.execute(f"VACUUM {table}")
+        return True
+
+    def close(self) -> None:
+        self._pool.close()

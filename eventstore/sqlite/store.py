@@ -1,0 +1,62 @@
+"""A store in files: the log, its keys, its rows and who is signed in, each in one of its own."""
+
+from pathlib import Path
+
+from msgspec import Struct
+
+from eventstore.folds import Fold, fingerprint
+from eventstore.keys import KeyDatabase, master_key
+from eventstore.log import Log
+from eventstore.sessions import Sessions
+from eventstore.sqlite.log import SQLiteRecorder
+from eventstore.sqlite.pool import LogDatastore
+from eventstore.sqlite.rows import SQLiteRows
+from eventstore.sqlite.tables import KEYS, SESSIONS, SQLiteTables
+
+
+class SQLiteStore(Struct, frozen=True):
+    """The embedded default: everything in one folder, but the keys where one likes."""
+
+    log: Path
+    keys: Path
+    """The key database; its master key lies beside it as `.master`."""
+
+    @property
+    def name(self) -> str:
+        return str(self.log)
+
+    @property
+    def rows(self) -> Path:
+        """Kept rows, beside the log."""
+        return self.log.with_suffix(".rows.db")
+
+    @property
+    def sessions(self) -> Path:
+        """Sessions and tickets, beside the log."""
+        return self.log.with_suffix(".sessions.db")
+
+    @property
+    def files(self) -> tuple[Path, Path, Path, Path]:
+        return (self.log, self.keys, self.rows, self.sessions)
+
+    def missing(self) -> str | None:
+        # Opening it would make it, in whatever folder one happens to stand.
+        return None if self.log.exists() else f"{self.log} does not exist"
+
+    def create(self, role: str) -> None:
+        self.open_log().close()
+
+    def open_log(self) -> Log:
+        recorder = SQLiteRecorder(LogDatastore(str(self.log), pool_size=1), LogDatastore(str(self.log)))
+        recorder.create_table()
+        return Log(recorder, self.open_keys())
+
+    def open_keys(self) -> KeyDatabase:
+        master = master_key(self.keys.with_suffix(".master"))
+        return KeyDatabase(SQLiteTables(str(self.keys), KEYS), SQLiteTables(str(self.keys), KEYS), master)
+
+    def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> SQLiteRows:
+        return SQLiteRows(str(self.rows), epoch, fingerprint(folds), head)
+
+    def open_sessions(self) -> Sessions:
+        return Sessions(SQLiteTables(str(self.sessions), SESSIONS))

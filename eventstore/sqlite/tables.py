@@ -1,0 +1,77 @@
+"""Small tables in an SQLite file."""
+
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Lock
+from typing import Any
+
+from eventstore.sqlite.pool import translated
+
+LOCK_TIMEOUT_MS = 5_000
+ERASE_WAIT_MS = 100
+"""Readers wait meanwhile; what could not be erased by then is erased another time."""
+
+KEYS = """
+CREATE TABLE IF NOT EXISTS keys (id BLOB PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS named (name TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID;
+"""
+SESSIONS = """
+CREATE TABLE IF NOT EXISTS sessions (secret BLOB PRIMARY KEY, person TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS tickets (
+  secret BLOB PRIMARY KEY, person TEXT NOT NULL, origin TEXT NOT NULL,
+  expires_at INTEGER NOT NULL, session_ends_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS sign_ins (
+  state BLOB PRIMARY KEY, verifier TEXT NOT NULL, next TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS codes (secret BLOB PRIMARY KEY, person TEXT NOT NULL, challenge TEXT, expires_at INTEGER NOT NULL)
+  WITHOUT ROWID;
+"""
+
+
+class SQLiteTables:
+    """One connection, one statement at a time."""
+
+    def __init__(self, path: str, schema: str) -> None:
+        self._lock = Lock()
+        with translated():
+            self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
+            for setting in (
+                f"busy_timeout={LOCK_TIMEOUT_MS}",
+                "journal_mode=WAL",
+                "synchronous=FULL",
+                "secure_delete=ON",
+            ):
+                self._db.execute(f"PRAGMA {setting}")
+            self._db.executescript(schema)
+
+    def run(self, statement: str, *values: Any) -> Sequence[tuple[Any, ...]]:
+        with self._lock, translated():
+            return self._db.execute(statement, values).fetchall()
+
+    def run_many(self, statement: str, rows: Iterable[Sequence[Any]]) -> None:
+        with self._lock, translated(), self._transaction():
+            self._db.executemany(statement, rows)
+
+    def erase(self, table: str, column: str, values: Iterable[Any]) -> bool:
+        """What is deleted is overwritten; the write-ahead log still holds it until it is written back."""
+        with self._lock, translated():
+            self._db.execute(f"PRAGMA busy_timeout={ERASE_WAIT_MS}")
+            try:
+                self._db.executemany(f"DELETE FROM {table} WHERE {column}=?", [(value,) for value in values])
+                return not self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+            finally:
+                self._db.execute(f"PRAGMA busy_timeout={LOCK_TIMEOUT_MS}")
+
+    def close(self) -> None:
+        with self._lock:
+            self._db.close()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        self._db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._db.execute("COMMIT")
+        finally:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")

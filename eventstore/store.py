@@ -1,0 +1,34 @@
+"""A store: where everything of a region's record is kept. One for files, one for servers; whoever runs the house chooses."""
+
+from typing import Protocol
+
+from eventstore.folds import Fold
+from eventstore.keys import KeyDatabase
+from eventstore.log import Log
+from eventstore.rows import RowStore
+from eventstore.sessions import Sessions
+
+
+class Store(Protocol):
+    """Opens what it keeps. Everything that is opened is closed by whoever opened it."""
+
+    @property
+    def name(self) -> str:
+        """As a message may say it: no password."""
+        ...
+
+    def missing(self) -> str | None:
+        """What is not there yet, in words; None: everything can be opened."""
+        ...
+
+    def create(self, role: str) -> None:
+        """Make what is missing. `role`: who will use it, where the store knows roles."""
+        ...
+
+    def open_log(self) -> Log: ...
+
+    def open_keys(self) -> KeyDatabase: ...
+
+    def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> RowStore: ...
+
+    def open_sessions(self) -> Sessions: ...
