@@ -48,6 +48,7 @@ REFUSALS: Reasons = {
     "meeting.disqualified": ("{person} er inhabil.", "{person} is recused."),
     "meeting.question-unknown": ("Spørgsmålet {question} findes ikke.", "The question {question} does not exist."),
     "meeting.question-ended": ("Spørgsmålet {question} er afsluttet.", "The question {question} is concluded."),
+    "meeting.answered-twice": ("Indstilling {recommendation} står to gange.", "Recommendation {recommendation} stands twice."),
     "meeting.already-answered": ("Indstilling {recommendation} er besvaret ved beslutning {decision}.",
                                  "Recommendation {recommendation} is answered by decision {decision}."),
     "meeting.premise-missing": ("Indstilling {recommendation} gælder kun, hvis {only_if} er tiltrådt.",

@@ -241,7 +241,9 @@ def _record(command: RecordDecision, state: Meeting, asked: Asked) -> tuple[Even
 
 def _check_answers(command: RecordDecision, state: Meeting, decisions: dict[Label, Decision]) -> None:
     recommendations = state.items[command.item].recommendations
-    for number in command.answers:
+    for index, number in enumerate(command.answers):
+        if number in command.answers[:index]:
+            raise Refused("meeting.answered-twice", recommendation=number)
         recommendation = recommendations.get(number)
         if recommendation is None:
             raise Refused("meeting.recommendation-unknown", recommendation=number)

@@ -137,6 +137,12 @@ def test_a_decision_answers_recommendations_that_stand_there() -> None:
     )
 
 
+def test_a_decision_names_a_recommendation_once() -> None:
+    discussed().when(record_decision(DECIDED, "1", "1"), to=MEETING).refused(
+        "meeting.answered-twice", recommendation="1"
+    )
+
+
 def test_a_recommendation_is_answered_once() -> None:
     discussed(decision("3.0", answers=("1",))).when(record_decision(DECIDED, "1"), to=MEETING).refused(
         "meeting.already-answered", recommendation="1", decision="3.0"
