@@ -1,12 +1,12 @@
 """Document (dokument, bilag): statements as printed, and the doubts beside them. A quotation is no fact about the world."""
 
-from typing import assert_never
+from typing import Any, assert_never
 
 from msgspec import Struct
 
 from domain.claims import Claim, DateSaid
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
-from domain.names import Hash, Label, StreamId
+from domain.names import Hash, Label, PersonId, StreamId
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, keep_if, said
 from domain.words import Word
@@ -144,6 +144,10 @@ class DoubtStatement(Command, frozen=True, kw_only=True):
     doubt: Doubt
     text: Text
     read_as: Claim[Text] | None = None
+
+    def is_of(self, person: PersonId, state: Any) -> bool:
+        """Whoever doubts doubts for themselves."""
+        return True
 
 
 def decide(command: File | Quote | DoubtStatement, state: State, asked: Asked) -> tuple[Event, ...]:

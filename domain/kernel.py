@@ -73,6 +73,13 @@ class Command(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
     needs_version: ClassVar[bool] = False
     """`If-Match` is required (428 without): money, approval of minutes."""
 
+    def is_of(self, person: str, state: Any) -> bool:
+        """Whether it concerns nobody but that person. Who is an attendee and no more may give such commands only.
+
+        Each command that attendees may give answers for itself; one that keeps silent is theirs never.
+        """
+        return False
+
 
 class Unknown(Struct, frozen=True):
     """The state of a stream that holds no events."""

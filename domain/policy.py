@@ -82,9 +82,10 @@ def _member(command: Command, stream: str, person: PersonId, today: Day, streams
 
 def _attendee(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
     """Anyone with a seat in the body, for themselves only, and at no item that is closed to them or not there at all."""
-    if getattr(command, "person", person) != person:
+    state = streams.see(stream)
+    if not command.is_of(person, state):
         return None
-    open_to_all = _is_open(getattr(command, "item", None), streams.see(stream))
+    open_to_all = _is_open(getattr(command, "item", None), state)
     for membership, seats in _seats_for(command, stream, streams):
         seat = _held(seats, person, today, lambda seat: open_to_all or _sees_closed(seat))
         if seat is not None:

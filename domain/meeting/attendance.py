@@ -1,6 +1,6 @@
 """Attendance (deltagelse): who sits in the room, and who may not follow an item. Presence online is no domain event."""
 
-from typing import assert_never
+from typing import Any, assert_never
 
 import msgspec
 
@@ -85,6 +85,9 @@ class TakeSeat(Command, frozen=True, kw_only=True):
     seat: LocalName
     person: PersonId
 
+    def is_of(self, person: PersonId, state: Any) -> bool:
+        return self.person == person
+
 
 class LeaveSeat(Command, frozen=True, kw_only=True):
     """Forlad mødet."""
@@ -94,6 +97,10 @@ class LeaveSeat(Command, frozen=True, kw_only=True):
     gives = (SeatLeft,)
 
     seat: LocalName
+
+    def is_of(self, person: PersonId, state: Any) -> bool:
+        """Of whoever sits there; where nobody does, nobody is put out."""
+        return not isinstance(state, InSession) or state.present.get(self.seat, person) == person
 
 
 class Recuse(Command, frozen=True, kw_only=True):
@@ -106,6 +113,9 @@ class Recuse(Command, frozen=True, kw_only=True):
     item: ItemId
     person: PersonId
     reason: Text
+
+    def is_of(self, person: PersonId, state: Any) -> bool:
+        return self.person == person
 
 
 Commands = TakeSeat | LeaveSeat | Recuse

@@ -1,12 +1,12 @@
 """The discussion (drøftelse): questions raised and how they end, and what was said."""
 
-from typing import assert_never
+from typing import Any, assert_never
 
 import msgspec
 
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.state import InSession, Meeting, Question, on_the_floor
-from domain.names import ItemId, Label, LocalName
+from domain.names import ItemId, Label, LocalName, PersonId
 from domain.outcomes import (
     Conclusion,
     Matter,
@@ -110,6 +110,10 @@ class RaiseQuestion(Command, frozen=True, kw_only=True):
     item: ItemId
     question: LocalName
     text: Text
+
+    def is_of(self, person: PersonId, state: Any) -> bool:
+        """Whoever asks asks for themselves."""
+        return True
 
 
 class ConcludeQuestion(Command, frozen=True, kw_only=True):

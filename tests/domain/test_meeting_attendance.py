@@ -7,8 +7,9 @@ from domain.meeting.attendance import LeaveSeat, Recuse, Recused, SeatLeft, Seat
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoint
-from domain.membership import SeatFilled
+from domain.membership import SeatFilled, SeatOpened
 from domain.outcomes import Conclusion, Remark, Sort
+from domain.seats import ByPatients, Voice
 from domain.text import said
 from tests.domain.world import (
     CHAIR,
@@ -18,6 +19,7 @@ from tests.domain.world import (
     MEMBER,
     OUTSIDER,
     SECRETARY,
+    STRATEGIC,
     STRATEGIC_SEATS,
     WORLD,
     Fact,
@@ -75,6 +77,23 @@ def test_a_member_leaves_the_meeting() -> None:
     record = given(*WORLD, *opened(), TAKEN)
     record.when(LeaveSeat(seat="kolding"), to=MEETING, by=MEMBER).then(SeatLeft(seat="kolding", person=MEMBER))
     record.when(LeaveSeat(seat="kolding"), to=MEETING, by=MEMBER).then()
+
+
+OBSERVER: tuple[Fact, ...] = (
+    (STRATEGIC_SEATS, SeatOpened(body=STRATEGIC, seat="observatoer", right=ByPatients(), voice=Voice.OBSERVER)),
+    (STRATEGIC_SEATS, SeatFilled(seat="observatoer", person=OUTSIDER)),
+)
+
+
+@pytest.mark.parametrize("by", [OUTSIDER, CHAIR], ids=["an observer", "a chair"])
+def test_nobody_but_its_holder_leaves_a_seat(by: str) -> None:
+    given(*WORLD, *OBSERVER, *opened(), TAKEN).when(LeaveSeat(seat="kolding"), to=MEETING, by=by).denied()
+
+
+def test_the_secretariat_notes_who_left() -> None:
+    given(*WORLD, *opened(), TAKEN).when(LeaveSeat(seat="kolding"), to=MEETING, by=SECRETARY).then(
+        SeatLeft(seat="kolding", person=MEMBER)
+    )
 
 
 # --- recused ----------------------------------------------------------------------------------------------------------

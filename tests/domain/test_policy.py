@@ -3,7 +3,7 @@
 import pytest
 
 from domain.access import Granted, Office, Withdrawn
-from domain.kernel import Command
+from domain.kernel import Command, Who
 from domain.meeting.attendance import Recused
 from domain.meeting.call import Adjourn, Call, Form, RegisterAfterwards
 from domain.meeting.discussion import RaiseQuestion
@@ -13,6 +13,7 @@ from domain.party import PartyKind, Register
 from domain.policy import COMMON_SCOPE, Mask, hides, hides_title, mask_of
 from domain.proposal import Choose, Park
 from domain.seats import ByPatients, Voice
+from domain.streams import COMMANDS
 from domain.text import said
 from tests.domain.world import (
     CHAIR,
@@ -136,6 +137,13 @@ def test_of_a_hidden_item_an_outsider_is_told_the_same_as_of_none() -> None:
     record.when(RaiseQuestion(item="no-such-item", question="q", text="Hvad?"), to=MEETING, by=SECRETARY).refused(
         "meeting.item-unknown", item="no-such-item"
     )
+
+
+def test_each_command_of_an_attendee_says_itself_whom_it_concerns() -> None:
+    theirs = [command for command in COMMANDS.values() if Who.ATTENDEE in command.who]
+    assert len(theirs) >= 5
+    assert [command for command in theirs if command.is_of is Command.is_of] == []
+    assert not Adjourn().is_of(CHAIR, None), "what says nothing is nobody's own"
 
 
 # --- seeing -----------------------------------------------------------------------------------------------------------
