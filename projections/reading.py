@@ -9,6 +9,7 @@ from domain.dates import Day
 from domain.kernel import Recorded, Unknown
 from domain.names import scope_of
 from domain.policy import Mask, Streams, mask_of
+from domain.streams import KINDS
 from domain.text import Kept
 from projections.names import NAMES
 from projections.sight import Eyes, shown
@@ -65,10 +66,8 @@ class Reading:
     def mask(self, topic: str, person: str) -> Mask | None:
         """What a person may see of a topic; None: nothing, or no such topic. Only what matters to the topic is in it."""
         view = view_of(topic)
-        if view is None or not self._exists(topic):
-            return None
-        mask = mask_of(scope_of(topic), person, self._today(), self._now)
-        if mask is None:
+        mask = None if view is None else mask_of(scope_of(topic), person, self._today(), self._now)
+        if view is None or mask is None or not self._exists(topic):
             return None
         if not view.closes:
             return NOTHING_CLOSED
@@ -80,7 +79,9 @@ class Reading:
         )
 
     def _exists(self, topic: str) -> bool:
-        return topic.count("/") == 1 or not isinstance(self._now.see(topic), Unknown)
+        if topic.count("/") == 1:
+            return any(self._now.ids(kind, scope_of(topic)) for kind in KINDS)
+        return not isinstance(self._now.see(topic), Unknown)
 
     def eyes(self, mask: Mask, at: int) -> Eyes:
         """An audience's eyes at a position."""
