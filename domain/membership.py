@@ -3,12 +3,12 @@
 from typing import assert_never
 
 import msgspec
-from msgspec import Struct
 
-from domain.dates import Day, in_force
+from domain.dates import Day
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.names import BodyId, Label, LocalName, PersonId
 from domain.refusal import Reasons, Refused
+from domain.seating import Seat, Seats, chairs, is_over, seated
 from domain.seats import SEATS_MAX, ByParty, Right, Voice
 from domain.text import Kept, Text, TextClass, keep, said_if
 from domain.words import Word
@@ -100,28 +100,6 @@ class ChairLeft(Event, frozen=True, kw_only=True):
 # --- state ---
 
 
-class Seat(Struct, frozen=True, kw_only=True):
-    """A seat; vacant while `person` is None."""
-
-    party: PersonId | None
-    """Whose right it is, where that is a party."""
-    voice: Voice
-    person: PersonId | None = None
-    from_on: Day | None = None
-    ceases_on: Day | None = None
-    side: Label | None = None
-    """Whom the holder chairs for; None: no chair."""
-
-
-class Seats(Struct, frozen=True, kw_only=True):
-    """Who sits on a body."""
-
-    body: BodyId
-    seats: dict[LocalName, Seat]
-    held: dict[PersonId, tuple[LocalName, ...]] = {}
-    """The seats each person holds: asked at every command, changed seldom."""
-
-
 State = Unknown | Seats
 
 
@@ -129,39 +107,29 @@ def evolve(state: State, event: SeatOpened | SeatFilled | SeatVacated | ChairTak
     if isinstance(event, SeatOpened):
         seats = state.seats if isinstance(state, Seats) else {}
         party = event.right.party if isinstance(event.right, ByParty) else None
-        return _seated(event.body, seats | {event.seat: Seat(party=party, voice=event.voice)})
+        return seated(event.body, seats | {event.seat: Seat(party=party, voice=event.voice)})
     assert isinstance(state, Seats)
     seat = state.seats[event.seat]
     match event:
         case SeatFilled():
-            seat = msgspec.structs.replace(
-                seat, person=event.person, from_on=event.from_on, ceases_on=event.ceases_on, side=None
+            seat = Seat(
+                party=seat.party,
+                voice=seat.voice,
+                person=event.person,
+                from_on=event.from_on,
+                ceases_on=event.ceases_on,
             )
-        case SeatVacated():
+        case SeatVacated(ceases_on=None):
             seat = Seat(party=seat.party, voice=seat.voice)
+        case SeatVacated():
+            seat = msgspec.structs.replace(seat, ceases_on=event.ceases_on)
         case ChairTaken():
-            seat = msgspec.structs.replace(seat, side=event.side)
+            seat = msgspec.structs.replace(seat, side=event.side, chair_from_on=event.from_on)
         case ChairLeft():
-            seat = msgspec.structs.replace(seat, side=None)
+            seat = msgspec.structs.replace(seat, side=None, chair_from_on=None)
         case _:
             assert_never(event)
-    return _seated(state.body, state.seats | {event.seat: seat})
-
-
-def _seated(body: BodyId, seats: dict[LocalName, Seat]) -> Seats:
-    held: dict[PersonId, tuple[LocalName, ...]] = {}
-    for name, seat in seats.items():
-        if seat.person is not None:
-            held[seat.person] = (*held.get(seat.person, ()), name)
-    return Seats(body=body, seats=seats, held=held)
-
-
-def seats_held(state: Seats, person: PersonId, on: Day | None = None) -> tuple[LocalName, ...]:
-    """The seats a person holds; with a day, those in force then."""
-    names = state.held.get(person, ())
-    if on is None:
-        return names
-    return tuple(name for name in names if in_force(state.seats[name].from_on, state.seats[name].ceases_on, on))
+    return seated(state.body, state.seats | {event.seat: seat})
 
 
 # --- commands ---
@@ -242,17 +210,7 @@ def decide(
         case FillSeat():
             return _fill_seat(command, seat, state, asked)
         case VacateSeat():
-            if seat.person is None:
-                raise Refused("membership.seat-vacant", seat=command.seat)
-            return (
-                SeatVacated(
-                    seat=command.seat,
-                    person=seat.person,
-                    cause=command.cause,
-                    ceases_on=command.ceases_on,
-                    detail=said_if(command.detail),
-                ),
-            )
+            return _vacate_seat(command, seat, asked)
         case TakeChair():
             return _take_chair(command, seat, state, asked)
         case LeaveChair():
@@ -276,30 +234,83 @@ def _open_seat(command: OpenSeat, state: State, asked: Asked) -> tuple[Event, ..
 
 def _fill_seat(command: FillSeat, seat: Seat, state: Seats, asked: Asked) -> tuple[Event, ...]:
     known(asked, command.person)
-    if seat.person == command.person:
+    if _is_filled_so(command, seat, asked.today):
         return ()
-    if seat.person is not None:
-        raise Refused("membership.seat-taken", seat=command.seat, person=seat.person)
+    _require_free(command, seat, asked.today)
     person = asked.see(command.person)
     if person.dead:
         raise Refused("membership.person-gone", person=command.person)
     if seat.party is not None and person.party != seat.party:
         raise Refused("membership.not-entitled", seat=command.seat, party=seat.party)
     if seat.voice is Voice.VOTE and any(
-        state.seats[held].voice is Voice.VOTE for held in seats_held(state, command.person)
+        name != command.seat and held.voice is Voice.VOTE and _meet(command, held, asked.today)
+        for name, held in state.seats.items()
     ):
         raise Refused("membership.two-seats", person=command.person)
     return (SeatFilled(seat=command.seat, person=command.person, from_on=command.from_on, ceases_on=command.ceases_on),)
 
 
-def _take_chair(command: TakeChair, seat: Seat, state: Seats, asked: Asked) -> tuple[Event, ...]:
+def _is_filled_so(command: FillSeat, seat: Seat, today: Day) -> bool:
+    """Whether the person holds, or comes to hold, the seat from and to those very days."""
+    return (
+        seat.person == command.person
+        and not is_over(seat, today)
+        and command.from_on in (None, seat.from_on)
+        and command.ceases_on == seat.ceases_on
+    )
+
+
+def _require_free(command: FillSeat, seat: Seat, today: Day) -> None:
+    """Refuse a second holder on any day. The seat is filled again when the last holder's days are over, not before."""
     if seat.person is None:
+        return
+    if seat.ceases_on is None:
+        raise Refused("membership.seat-taken", seat=command.seat, person=seat.person)
+    if min(command.from_on or today, today) < seat.ceases_on:
+        raise Refused("membership.seat-taken-until", seat=command.seat, person=seat.person, ceases_on=seat.ceases_on)
+
+
+def _meet(command: FillSeat, held: Seat, today: Day) -> bool:
+    """Whether the person also holds that other seat on some day."""
+    from_on = command.from_on or today
+    return (
+        held.person == command.person
+        and not is_over(held, from_on)
+        and (command.ceases_on is None or held.from_on is None or held.from_on < command.ceases_on)
+    )
+
+
+def _vacate_seat(command: VacateSeat, seat: Seat, asked: Asked) -> tuple[Event, ...]:
+    if seat.person is None or is_over(seat, asked.today):
         raise Refused("membership.seat-vacant", seat=command.seat)
-    if seat.side == command.side:
+    if command.ceases_on is not None and seat.ceases_on is not None and command.ceases_on > seat.ceases_on:
+        raise Refused("membership.vacant-sooner", seat=command.seat, ceases_on=seat.ceases_on)
+    return (
+        SeatVacated(
+            seat=command.seat,
+            person=seat.person,
+            cause=command.cause,
+            ceases_on=command.ceases_on,
+            detail=said_if(command.detail),
+        ),
+    )
+
+
+def _take_chair(command: TakeChair, seat: Seat, state: Seats, asked: Asked) -> tuple[Event, ...]:
+    from_on = command.from_on or asked.today
+    if is_over(seat, from_on):
+        raise Refused("membership.seat-vacant", seat=command.seat)
+    if seat.side == command.side and (
+        command.from_on == seat.chair_from_on or (command.from_on is None and chairs(seat, from_on))
+    ):
         return ()
-    chairs = asked.see(state.body).chairs
-    if sum(other.side is not None for other in state.seats.values()) >= chairs:
-        raise Refused("membership.chairs-full", count=chairs)
+    count = asked.see(state.body).chairs
+    taken = sum(
+        name != command.seat and other.side is not None and not is_over(other, from_on)
+        for name, other in state.seats.items()
+    )
+    if taken >= count:
+        raise Refused("membership.chairs-full", count=count)
     return (ChairTaken(seat=command.seat, side=command.side, from_on=command.from_on),)
 
 
@@ -307,6 +318,14 @@ REFUSALS: Reasons = {
     "membership.seat-unknown": ("Pladsen {seat} findes ikke.", "The seat {seat} does not exist."),
     "membership.seat-exists": ("Pladsen {seat} findes.", "The seat {seat} exists."),
     "membership.seat-taken": ("Pladsen {seat} er besat af {person}.", "The seat {seat} is held by {person}."),
+    "membership.seat-taken-until": (
+        "Pladsen {seat} er besat af {person} indtil {ceases_on}; den kan besættes igen fra og efter den dag.",
+        "The seat {seat} is held by {person} until {ceases_on}; it can be filled again from that day on.",
+    ),
+    "membership.vacant-sooner": (
+        "Pladsen {seat} bliver allerede ledig {ceases_on}.",
+        "The seat {seat} falls vacant on {ceases_on} already.",
+    ),
     "membership.seat-vacant": ("Pladsen {seat} er ledig.", "The seat {seat} is vacant."),
     "membership.two-seats": ("{person} har allerede en stemmeplads her.", "{person} already holds a voting seat here."),
     "membership.not-entitled": ("Pladsen {seat} tilkommer {party}.", "The seat {seat} belongs to {party}."),

@@ -7,9 +7,9 @@ from msgspec import Struct
 
 from domain.dates import Day
 from domain.kernel import About, Asked, Command, Event, Kind, Unknown, Who, known
-from domain.membership import Seats, seats_held
 from domain.names import LocalName, MembershipId, PartyId
 from domain.refusal import Reasons, Refused
+from domain.seating import Seats, seats_kept
 from domain.text import Kept, Text, TextClass, said, said_if
 
 # --- events ---
@@ -149,12 +149,14 @@ def decide(command: Register | ChangeFunction | RecordDeath, state: State, asked
 
 
 def _seats_of(asked: Asked) -> tuple[Vacancy, ...]:
-    """Every seat the person of this stream holds, in every scope: a death frees them all."""
+    """Every seat the person of this stream holds or comes to hold, in every scope: a death frees them all."""
     found = []
     for membership in asked.ids("membership"):
         state = asked.see(membership)
         if isinstance(state, Seats):
-            found += [Vacancy(membership=membership, seat=seat) for seat in seats_held(state, asked.stream)]
+            found += [
+                Vacancy(membership=membership, seat=seat) for seat in seats_kept(state, asked.stream, asked.today)
+            ]
     return tuple(found)
 
 

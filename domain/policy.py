@@ -9,11 +9,11 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from domain.access import Held, Office
-from domain.dates import Day, in_force
+from domain.dates import Day
 from domain.kernel import By, Command, See, Unknown, Who
 from domain.meeting.state import InSession
-from domain.membership import Seat, Seats, seats_held
 from domain.names import BodyId, ItemId, MeetingId, PersonId, kind_of, scope_of
+from domain.seating import Seat, Seats, chairs, is_held, seats_held
 from domain.seats import Voice
 
 COMMON_SCOPE = "dk"
@@ -62,7 +62,7 @@ def _secretariat(command: Command, stream: str, person: PersonId, today: Day, st
 
 def _chair(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
     for membership, seats in _seats_for(command, stream, streams):
-        seat = _held(seats, person, today, lambda seat: seat.side is not None)
+        seat = _held(seats, person, today, lambda seat: chairs(seat, today))
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="chair-of-body")
     return None
@@ -87,7 +87,7 @@ def _attendee(command: Command, stream: str, person: PersonId, today: Day, strea
         return None
     open_to_all = _is_open(getattr(command, "item", None), state)
     for membership, seats in _seats_for(command, stream, streams):
-        seat = _held(seats, person, today, lambda seat: open_to_all or _sees_closed(seat))
+        seat = _held(seats, person, today, lambda seat: open_to_all or _sees_closed(seat, today))
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="attendee-of-body")
     return None
@@ -121,8 +121,7 @@ _RULES = {
 def _has_secretariat(seats: Any, today: Day) -> bool:
     """Whether somebody holds a secretariat seat today; else the administrator may act, so no body is locked out."""
     return isinstance(seats, Seats) and any(
-        seat.voice is Voice.SECRETARIAT and seat.person is not None and in_force(seat.from_on, seat.ceases_on, today)
-        for seat in seats.seats.values()
+        seat.voice is Voice.SECRETARIAT and is_held(seat, today) for seat in seats.seats.values()
     )
 
 
@@ -194,15 +193,15 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
         seats = streams.see(membership)
         for name in seats_held(seats, person, today) if isinstance(seats, Seats) else ():
             entitled = True
-            if _sees_closed(seats.seats[name]):
+            if _sees_closed(seats.seats[name], today):
                 insider_of.add(seats.body)
     if not entitled and not any(_office(person, office, today, streams) for office in Office):
         return None
     return Mask(insider_of=frozenset(insider_of), recused=_recused(scope, person, streams))
 
 
-def _sees_closed(seat: Seat) -> bool:
-    return seat.voice in (Voice.VOTE, Voice.SECRETARIAT) or seat.side is not None
+def _sees_closed(seat: Seat, today: Day) -> bool:
+    return seat.voice in (Voice.VOTE, Voice.SECRETARIAT) or chairs(seat, today)
 
 
 def _recused(scope: str, person: PersonId, streams: Streams) -> frozenset[tuple[MeetingId, ItemId]]:

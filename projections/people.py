@@ -34,7 +34,7 @@ class BodyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="b
 
 
 class SeatRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="seat"):
-    """A seat of a body; vacant while `person` is absent."""
+    """A seat of a body and who holds it, from a day to a day: a row reads no clock. Vacant while `person` is absent."""
 
     body: N
     seat: str
@@ -49,6 +49,7 @@ class SeatRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="s
     from_on: Day | None = None
     ceases_on: Day | None = None
     chairs_for: str | None = None
+    chairs_from_on: Day | None = None
     vacant_because: str | None = None
 
 
@@ -118,14 +119,16 @@ def _fold_seats(get: Get, recorded: Recorded) -> Rows:
     match event:
         case SeatFilled():
             changes |= {"person": event.person, "from_on": event.from_on, "ceases_on": event.ceases_on}
-            changes |= {"vacant_because": None, "chairs_for": None}
-        case SeatVacated():
+            changes |= {"vacant_because": None, "chairs_for": None, "chairs_from_on": None}
+        case SeatVacated(ceases_on=None):
             changes |= {"person": None, "from_on": None, "ceases_on": None}
-            changes |= {"vacant_because": event.cause, "chairs_for": None}
+            changes |= {"vacant_because": event.cause, "chairs_for": None, "chairs_from_on": None}
+        case SeatVacated():
+            changes |= {"ceases_on": event.ceases_on, "vacant_because": event.cause}
         case ChairTaken():
-            changes["chairs_for"] = event.side
+            changes |= {"chairs_for": event.side, "chairs_from_on": event.from_on}
         case _:
-            changes["chairs_for"] = None
+            changes |= {"chairs_for": None, "chairs_from_on": None}
     return {key: msgspec.structs.replace(get(key), **changes)}
 
 
@@ -161,7 +164,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 PEOPLE = View(
     name="people",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset(

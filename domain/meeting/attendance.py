@@ -6,9 +6,9 @@ import msgspec
 
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.state import InSession, Meeting, item_of, still_open
-from domain.membership import Seats, seats_held
 from domain.names import ItemId, Label, LocalName, PersonId
 from domain.refusal import Refused
+from domain.seating import Seats, seats_held
 from domain.text import Kept, Text, TextClass, said
 
 # --- events ---

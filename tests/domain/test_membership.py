@@ -16,7 +16,7 @@ from domain.membership import (
     TakeChair,
     VacateSeat,
 )
-from domain.person import DeathRecorded
+from domain.person import DeathRecorded, RecordDeath
 from domain.seats import SEATS_MAX, ByPatients, Voice
 from domain.text import said
 from tests.domain.world import (
@@ -153,6 +153,73 @@ def test_a_vacant_seat_does_not_fall_vacant() -> None:
     )
 
 
+VACATED_LATER: Fact = (
+    STRATEGIC_SEATS,
+    SeatVacated(seat="kolding", person=MEMBER, cause=Cause.LEFT, ceases_on="2024-04-01"),
+)
+
+
+@pytest.mark.parametrize(
+    ("on", "from_on"),
+    [("2024-04-01", None), ("2024-04-01", "2024-04-01"), ("2024-05-02", "2024-04-15")],
+    ids=["that day", "from that day", "later"],
+)
+def test_a_seat_is_filled_from_the_day_it_falls_vacant(on: str, from_on: str | None) -> None:
+    fill = FillSeat(seat="kolding", person=OUTSIDER, from_on=from_on)
+    given(*WORLD, VACATED_LATER).when(fill, to=STRATEGIC_SEATS, by=SECRETARY, on=on).then(
+        SeatFilled(seat="kolding", person=OUTSIDER, from_on=from_on)
+    )
+
+
+@pytest.mark.parametrize(
+    ("on", "from_on"),
+    [("2024-03-31", None), ("2024-03-31", "2024-04-01"), ("2024-04-02", "2024-03-31")],
+    ids=["the day before", "ahead", "afterwards, from the day before"],
+)
+@pytest.mark.parametrize("person", [OUTSIDER, MEMBER], ids=["another", "the same"])
+def test_a_seat_has_one_holder_on_every_day(person: str, on: str, from_on: str | None) -> None:
+    fill = FillSeat(seat="kolding", person=person, from_on=from_on)
+    given(*WORLD, VACATED_LATER).when(fill, to=STRATEGIC_SEATS, on=on).refused(
+        "membership.seat-taken-until", seat="kolding", person=MEMBER, ceases_on="2024-04-01"
+    )
+
+
+@pytest.mark.parametrize(("ceases_on", "vacant"), [("2024-03-01", True), ("2024-03-02", False)])
+def test_a_seat_that_has_fallen_vacant_by_the_calendar_does_not_fall_vacant(ceases_on: str, vacant: bool) -> None:
+    until = STRATEGIC_SEATS, SeatFilled(seat="kolding", person=MEMBER, ceases_on=ceases_on)
+    answer = given(*WORLD, until).when(VacateSeat(seat="kolding", cause=Cause.LEFT), to=STRATEGIC_SEATS)
+    if vacant:
+        answer.refused("membership.seat-vacant")
+    else:
+        answer.then(SeatVacated(seat="kolding", person=MEMBER, cause=Cause.LEFT))
+
+
+def test_a_seat_falls_vacant_sooner_and_never_later_than_it_would() -> None:
+    record = given(*WORLD, VACATED_LATER)
+    record.when(VacateSeat(seat="kolding", cause=Cause.LEFT, ceases_on="2024-04-02"), to=STRATEGIC_SEATS).refused(
+        "membership.vacant-sooner", ceases_on="2024-04-01"
+    )
+    sooner = VacateSeat(seat="kolding", cause=Cause.LEFT, ceases_on="2024-03-15")
+    record.when(sooner, to=STRATEGIC_SEATS).then(
+        SeatVacated(seat="kolding", person=MEMBER, cause=Cause.LEFT, ceases_on="2024-03-15")
+    )
+
+
+def test_two_votes_one_after_the_other_are_one_vote_on_every_day() -> None:
+    record = given(*WORLD, PATIENTS, VACATED_LATER)
+    vote = FillSeat(seat="patienter", person=MEMBER, from_on="2024-03-31")
+    record.when(vote, to=STRATEGIC_SEATS).refused("membership.two-seats", person=MEMBER)
+    vote = FillSeat(seat="patienter", person=MEMBER, from_on="2024-04-01")
+    record.when(vote, to=STRATEGIC_SEATS).then(SeatFilled(seat="patienter", person=MEMBER, from_on="2024-04-01"))
+
+
+@pytest.mark.parametrize(("on", "freed"), [("2024-03-31", True), ("2024-04-01", False)])
+def test_a_death_frees_the_seats_that_are_held_still(on: str, freed: bool) -> None:
+    answer = given(*WORLD, VACATED_LATER).when(RecordDeath(), to=MEMBER, by=SECRETARY, on=on)
+    tags = [each.event.tag for each in answer.recorded]
+    assert tags == ["person.death-recorded", *(["membership.seat-vacated"] if freed else [])]
+
+
 # --- chairs -----------------------------------------------------------------------------------------------------------
 
 CHAIR_LEFT: Fact = (STRATEGIC_SEATS, ChairLeft(seat="region"))
@@ -180,6 +247,24 @@ def test_nobody_chairs_from_a_vacant_seat() -> None:
 
 def test_taking_a_chair_that_is_held_changes_nothing() -> None:
     given(*WORLD).when(TakeChair(seat="region", side="region"), to=STRATEGIC_SEATS).then()
+
+
+def test_a_chair_is_free_from_the_day_its_holder_leaves_the_seat() -> None:
+    leaves = STRATEGIC_SEATS, SeatVacated(seat="region", person=CHAIR, cause=Cause.LEFT, ceases_on="2024-04-01")
+    record = given(*WORLD, leaves)
+    record.when(TakeChair(seat="kolding", side="kommuner"), to=STRATEGIC_SEATS).refused("membership.chairs-full")
+    record.when(take_chair(), to=STRATEGIC_SEATS).then(
+        ChairTaken(seat="kolding", side="kommuner", from_on="2024-04-01")
+    )
+
+
+def test_a_chair_that_was_given_from_a_wrong_day_is_given_from_another() -> None:
+    wrong = STRATEGIC_SEATS, ChairTaken(seat="region", side="region", from_on="2099-01-01")
+    record = given(*WORLD, wrong)
+    record.when(TakeChair(seat="region", side="region", from_on="2099-01-01"), to=STRATEGIC_SEATS).then()
+    record.when(TakeChair(seat="region", side="region"), to=STRATEGIC_SEATS).then(
+        ChairTaken(seat="region", side="region")
+    )
 
 
 def test_a_chair_is_left() -> None:

@@ -5,10 +5,10 @@ import pytest
 from domain.access import Granted, Office, Withdrawn
 from domain.kernel import Command, Who
 from domain.meeting.attendance import Recused
-from domain.meeting.call import Adjourn, Call, Form, RegisterAfterwards
+from domain.meeting.call import Adjourn, Call, Form, MeetingAdjourned, RegisterAfterwards
 from domain.meeting.discussion import RaiseQuestion
 from domain.meeting.doors import DoorsOpened, DoorsShut
-from domain.membership import SeatFilled, SeatOpened
+from domain.membership import Cause, ChairTaken, SeatFilled, SeatOpened, SeatVacated
 from domain.party import PartyKind, Register
 from domain.policy import COMMON_SCOPE, Mask, hides, hides_title, mask_of
 from domain.proposal import Choose, Park
@@ -101,6 +101,42 @@ def test_a_seat_gives_its_right_from_its_first_day_to_its_last(
         assert answer.recorded
     else:
         answer.denied()
+
+
+@pytest.mark.parametrize(
+    ("fact", "may"),
+    [
+        (ChairTaken(seat="kolding", side="kommuner", from_on="2024-03-01"), True),
+        (ChairTaken(seat="kolding", side="kommuner", from_on="2024-03-02"), False),
+        (ChairTaken(seat="observatoer", side="kommuner", from_on="2024-03-02"), False),
+    ],
+    ids=["from today", "from tomorrow", "an observer from tomorrow"],
+)
+def test_a_chair_gives_its_right_from_its_first_day(fact: ChairTaken, may: bool) -> None:
+    chair = MEMBER if fact.seat == "kolding" else OUTSIDER
+    record = given(*WORLD, *OBSERVER, (STRATEGIC_SEATS, fact), *opened())
+    seen = seen_by(record, OUTSIDER)
+    assert seen.insider_of == frozenset(), "an observer is no insider before the day"
+    answer = record.when(Adjourn(), to=MEETING, by=chair)
+    if may:
+        assert answer.recorded
+    else:
+        answer.denied()
+        record.when(Adjourn(), to=MEETING, by=chair, on="2024-03-02").then(MeetingAdjourned())
+
+
+@pytest.mark.parametrize(("ceases_on", "may"), [("2024-03-02", True), ("2024-03-01", False), (None, False)])
+def test_a_seat_that_is_left_gives_its_right_until_the_day_it_is_left(ceases_on: str | None, may: bool) -> None:
+    left = SeatVacated(seat="sekretariat", person=SECRETARY, cause=Cause.LEFT, ceases_on=ceases_on)
+    record = given(*WORLD, (STRATEGIC_SEATS, left), proposal())
+    answer = record.when(Park(reason="Venter."), to=THEME, by=SECRETARY)
+    if may:
+        assert answer.recorded
+        assert seen_by(record, SECRETARY).insider_of == frozenset({STRATEGIC})
+        record.when(Park(reason="Venter."), to=THEME, by=SECRETARY, on="2024-03-02").denied()
+    else:
+        answer.denied()
+        assert mask_of("lillebaelt", SECRETARY, TODAY, record) is None
 
 
 @pytest.mark.parametrize(

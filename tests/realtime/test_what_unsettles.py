@@ -4,11 +4,11 @@ from collections.abc import Iterable
 
 import pytest
 
-from domain.membership import FillSeat
+from domain.membership import Cause, FillSeat, VacateSeat
 from domain.party import PartyKind
 from domain.party import Register as RegisterParty
 from stories.story import Step
-from tests.projections.aadal import CAST, FUND, MEETING, NEIGHBOUR_SEATS, QUIET_MEETING
+from tests.projections.aadal import CAST, FUND, GROUP_SEATS, MEETING, NEIGHBOUR_SEATS, QUIET_MEETING
 from tests.projections.closed_item import (
     LAST_VACATED,
     NAME_REDACTED,
@@ -178,4 +178,18 @@ async def test_a_right_that_ends_by_the_calendar_ends_without_an_event_of_its_ow
             new = RegisterParty(name="Ny part", party_kind=PartyKind.EXTERNAL)
             await tell(telling, Step(at=f"{day}T08:00:00+02:00", by="secretary", to=f"dk/party/ny-{day}", command=new))
         assert page.lost == (["bakke/decisions", "bakke/people"] if day == "2025-05-13" else [])
+    telling.log.close()
+
+
+async def test_a_seat_that_is_left_at_a_later_day_is_held_until_then_by_row_and_by_right() -> None:
+    leaves = VacateSeat(seat="seat-0", cause=Cause.TERM_ENDED, ceases_on="2025-05-13")
+    telling = await just_before(RENAMED)
+    page = telling.pages[CAST["group-member"]]
+    await tell(telling, Step(at="2025-05-10T10:00:00+02:00", by="secretary", to=GROUP_SEATS, command=leaves))
+    row = telling.pages[CAST["secretary"]].rows("aadal/people")["body/group/seat/seat-0"]
+    assert (row["person"]["id"], row["ceases_on"]) == (CAST["group-member"], "2025-05-13")
+    assert MEETING in telling.hub.topics_of(page)
+    telling.record.day_by_the_clock = "2025-05-13"
+    telling.hub.heartbeat(0)
+    assert telling.hub.topics_of(page) == ()
     telling.log.close()
