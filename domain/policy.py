@@ -13,7 +13,7 @@ from domain.dates import Day
 from domain.kernel import By, Command, See, Unknown, Who
 from domain.meeting.state import InSession
 from domain.names import BodyId, ItemId, MeetingId, PersonId, kind_of, scope_of
-from domain.seating import Seat, Seats, chairs, is_held, seats_held
+from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_kept
 from domain.seats import Voice
 
 COMMON_SCOPE = "dk"
@@ -53,7 +53,7 @@ def policy(command: Command, stream: str, person: PersonId, today: Day, streams:
 
 
 def _secretariat(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    for membership, seats in _seats_for(command, stream, streams):
+    for membership, seats in _seats_for(command, stream, today, streams):
         seat = _held(seats, person, today, lambda seat: seat.voice is Voice.SECRETARIAT)
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="secretariat-of-body")
@@ -61,7 +61,7 @@ def _secretariat(command: Command, stream: str, person: PersonId, today: Day, st
 
 
 def _chair(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    for membership, seats in _seats_for(command, stream, streams):
+    for membership, seats in _seats_for(command, stream, today, streams):
         seat = _held(seats, person, today, lambda seat: chairs(seat, today))
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="chair-of-body")
@@ -73,7 +73,7 @@ def _member(command: Command, stream: str, person: PersonId, today: Day, streams
     state = streams.see(stream)
     if not isinstance(state, InSession):
         return None
-    for membership, seats in _seats_for(command, stream, streams):
+    for membership, seats in _seats_for(command, stream, today, streams):
         seat = _held(seats, person, today, lambda seat: seat.voice is Voice.VOTE)
         if seat is not None and state.present.get(seat) == person:
             return By(person=person, seat=f"{membership}#{seat}", rule="member-present")
@@ -86,7 +86,7 @@ def _attendee(command: Command, stream: str, person: PersonId, today: Day, strea
     if not command.is_of(person, state):
         return None
     open_to_all = _is_open(getattr(command, "item", None), state)
-    for membership, seats in _seats_for(command, stream, streams):
+    for membership, seats in _seats_for(command, stream, today, streams):
         seat = _held(seats, person, today, lambda seat: open_to_all or _sees_closed(seat, today))
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="attendee-of-body")
@@ -101,9 +101,13 @@ def _is_open(item: ItemId | None, meeting: Any) -> bool:
 
 
 def _administrator(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """Acts until a body has its secretariat: fills its first secretariat seat, and nothing after that."""
+    """Acts until a body has those who act for it: fills its first secretariat seat, redacts where nobody chairs."""
     office = _office(person, Office.ADMINISTRATOR, today, streams)
     if office is None or (kind_of(stream) == "membership" and _has_secretariat(streams.see(stream), today)):
+        return None
+    if kind_of(stream) == "redaction" and any(
+        chairs(seat, today) for _, seats in _seats_for(command, stream, today, streams) for seat in seats.seats.values()
+    ):
         return None
     return By(person=person, seat=office, rule="administrator")
 
@@ -125,27 +129,52 @@ def _has_secretariat(seats: Any, today: Day) -> bool:
     )
 
 
-def _seats_for(command: Command, stream: str, streams: Streams) -> Iterable[tuple[str, Seats]]:
-    """The seats whose holders the command concerns: of its body, else of every body in the scope; for `dk` everywhere."""
-    body = _body_of(command, stream, streams)
+def _seats_for(command: Command, stream: str, today: Day, streams: Streams) -> Iterable[tuple[str, Seats]]:
+    """The seats whose holders the command concerns: of its body; else of every body in the scope.
+
+    A party or a person in `dk` is of the bodies where it sits, and of every body while it sits nowhere.
+    """
+    subject = _subject(command, stream, streams)
+    body, scope = _body_of(command, stream, subject, streams), scope_of(stream)
     if body is None:
-        scope = scope_of(stream)
         memberships = streams.ids("membership", None if scope == COMMON_SCOPE else scope)
     else:
         state = streams.see(body)
         memberships = () if isinstance(state, Unknown) else (state.membership,)
-    for membership in memberships:
-        seats = streams.see(membership)
-        if isinstance(seats, Seats):
-            yield membership, seats
+    found = [(each, seats) for each in memberships if isinstance(seats := streams.see(each), Seats)]
+    if scope == COMMON_SCOPE and kind_of(subject) in ("party", "person"):
+        return [(each, seats) for each, seats in found if _sits(subject, seats, today, streams)] or found
+    return found
 
 
-def _body_of(command: Command, stream: str, streams: Streams) -> BodyId | None:
-    """The body a stream belongs to, for meetings and seats; None where any body of the scope will do."""
-    if kind_of(stream) not in ("meeting", "membership"):
-        return None
+def _subject(command: Command, stream: str, streams: Streams) -> str:
+    """The stream a command is about: for a redaction the one that the text stands in."""
+    if kind_of(stream) != "redaction":
+        return stream
     state = streams.see(stream)
+    where = getattr(command, "where", None) if isinstance(state, Unknown) else state.where
+    return stream if where is None else where.of
+
+
+def _body_of(command: Command, stream: str, subject: str, streams: Streams) -> BodyId | None:
+    """The body that a meeting, seats, or a text of a body belong to; None where any body of the scope will do."""
+    if kind_of(subject) == "body" and subject != stream:
+        return subject
+    if kind_of(subject) not in ("meeting", "membership"):
+        return None
+    state = streams.see(subject)
     return getattr(command, "body", None) if isinstance(state, Unknown) else state.body
+
+
+def _sits(subject: str, seats: Seats, today: Day, streams: Streams) -> bool:
+    """Whether a person has a seat there; of a party, whether one of its people has, or somebody a seat that is its own."""
+    if kind_of(subject) == "person":
+        return bool(seats_kept(seats, subject, today))
+    return any(
+        seats.seats[seat].party == subject or streams.see(each).party == subject
+        for each in seats.held
+        for seat in seats_kept(seats, each, today)
+    )
 
 
 def _held(seats: Seats, person: PersonId, today: Day, fits: Callable[[Seat], bool]) -> str | None:

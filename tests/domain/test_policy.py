@@ -3,26 +3,31 @@
 import pytest
 
 from domain.access import Granted, Office, Withdrawn
+from domain.body import Level
 from domain.kernel import Command, Who
 from domain.meeting.attendance import Recused
 from domain.meeting.call import Adjourn, Call, Form, MeetingAdjourned, RegisterAfterwards
 from domain.meeting.discussion import RaiseQuestion
 from domain.meeting.doors import DoorsOpened, DoorsShut
 from domain.membership import Cause, ChairTaken, SeatFilled, SeatOpened, SeatVacated
-from domain.party import PartyKind, Register
+from domain.party import PartyKind, Register, Rename
+from domain.person import ChangeFunction, RecordDeath
 from domain.policy import COMMON_SCOPE, Mask, hides, hides_title, mask_of
 from domain.proposal import Choose, Park
-from domain.seats import ByPatients, Voice
+from domain.seats import ByParty, ByPatients, Voice
 from domain.streams import COMMANDS
 from domain.text import said
 from tests.domain.world import (
     CHAIR,
+    ELSEWHERE,
     ITEM,
+    KOLDING,
     MEETING,
     MEMBER,
     OUTSIDER,
     PAPER,
     POLITICAL,
+    REGION,
     SECRETARY,
     STRATEGIC,
     STRATEGIC_SEATS,
@@ -30,9 +35,12 @@ from tests.domain.world import (
     TODAY,
     WORLD,
     Fact,
+    body,
     discussing,
     on_day,
     opened,
+    party,
+    person,
     proposal,
     taken,
 )
@@ -82,8 +90,8 @@ def test_the_secretary_of_one_body_calls_no_meeting_of_another(command: Command)
 
 
 def test_what_only_follows_from_events_is_given_by_nobody() -> None:
-    for person in (SECRETARY, CHAIR, ADMINISTRATOR):
-        given(*WORLD, proposal()).when(Choose(decision=taken()), to=THEME, by=person).denied()
+    for each in (SECRETARY, CHAIR, ADMINISTRATOR):
+        given(*WORLD, proposal()).when(Choose(decision=taken()), to=THEME, by=each).denied()
 
 
 @pytest.mark.parametrize(
@@ -173,6 +181,52 @@ def test_of_a_hidden_item_an_outsider_is_told_the_same_as_of_none() -> None:
     record.when(RaiseQuestion(item="no-such-item", question="q", text="Hvad?"), to=MEETING, by=SECRETARY).refused(
         "meeting.item-unknown", item="no-such-item"
     )
+
+
+ELSEWHERES_SEATS, THEIR_SECRETARY = "aarhus/membership/directors", "dk/person/their-secretary"
+VEJLE = "dk/party/vejle"
+SECRETARIAT_ELSEWHERE: tuple[Fact, ...] = (
+    person(THEIR_SECRETARY, REGION),
+    body(ELSEWHERE, "Direktørerne", Level.STRATEGIC),
+    (ELSEWHERES_SEATS, SeatOpened(body=ELSEWHERE, seat="s", right=ByPatients(), voice=Voice.SECRETARIAT)),
+    (ELSEWHERES_SEATS, SeatFilled(seat="s", person=THEIR_SECRETARY)),
+)
+
+
+@pytest.mark.parametrize(
+    ("command", "to"),
+    [
+        (RecordDeath(), MEMBER),
+        (ChangeFunction(function="Direktør", party=KOLDING, from_on=TODAY), MEMBER),
+        (Rename(name="Ny Kolding", from_on=TODAY), KOLDING),
+    ],
+    ids=lambda value: getattr(value, "verb", None),
+)
+def test_a_party_or_a_person_is_the_secretariats_where_they_sit(command: Command, to: str) -> None:
+    record = given(*WORLD, *SECRETARIAT_ELSEWHERE)
+    record.when(command, to=to, by=THEIR_SECRETARY).denied()
+    assert record.when(command, to=to, by=SECRETARY).recorded
+
+
+def test_who_sits_in_two_clusters_is_known_to_both_secretariats() -> None:
+    observes = (
+        (ELSEWHERES_SEATS, SeatOpened(body=ELSEWHERE, seat="o", right=ByPatients(), voice=Voice.OBSERVER)),
+        (ELSEWHERES_SEATS, SeatFilled(seat="o", person=MEMBER, from_on="2024-06-01")),
+    )
+    record = given(*WORLD, *SECRETARIAT_ELSEWHERE, *observes)
+    assert record.when(Rename(name="Ny Kolding", from_on=TODAY), to=KOLDING, by=THEIR_SECRETARY).recorded
+    assert record.when(RecordDeath(), to=MEMBER, by=THEIR_SECRETARY).recorded
+
+
+def test_who_sits_nowhere_yet_is_any_secretariats() -> None:
+    """A seat that nobody has taken yet is no place to sit."""
+    vacant = ELSEWHERES_SEATS, SeatOpened(body=ELSEWHERE, seat="v", right=ByParty(party=VEJLE), voice=Voice.VOTE)
+    town = party(VEJLE, "Vejle Kommune", PartyKind.MUNICIPALITY)
+    record = given(*WORLD, *SECRETARIAT_ELSEWHERE, town, vacant)
+    assert record.when(Rename(name="Ny Vejle", from_on=TODAY), to=VEJLE, by=SECRETARY).recorded
+    assert record.when(RecordDeath(), to=OUTSIDER, by=THEIR_SECRETARY).recorded
+    register = Register(name="Ny part", party_kind=PartyKind.EXTERNAL)
+    assert record.when(register, to="dk/party/new", by=THEIR_SECRETARY).recorded
 
 
 def test_each_command_of_an_attendee_says_itself_whom_it_concerns() -> None:
