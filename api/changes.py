@@ -19,7 +19,6 @@ from api.views import Shelf, answer
 from domain.dates import moment_of
 from domain.kernel import Recorded
 from domain.names import scope_of
-from domain.policy import Mask
 from eventstore.cursor import Cursor, read_cursor
 from projections.sight import Eyes
 from projections.trail import entry, opened
@@ -79,9 +78,7 @@ class Rights:
 
     def eyes(self, scope: str) -> Eyes | None:
         if scope not in self._eyes:
-            mask: Mask | None = self._shelf.reading.mask(f"{scope}/decisions", self._person)
-            head = self._shelf.reading.head
-            self._eyes[scope] = None if mask is None else self._shelf.reading.eyes(mask, head)
+            self._eyes[scope] = self._shelf.reading.eyes(scope, self._person, self._shelf.reading.head)
         return self._eyes[scope]
 
 
@@ -169,8 +166,8 @@ def _event(recorded: Recorded, rights: Rights, topic: str | None, epoch: str) ->
         data=Told(
             position=recorded.position,
             version=recorded.version,
-            causation=recorded.causation,
-            correlation=recorded.correlation,
+            causation=told.causation,
+            correlation=told.correlation,
             by=Giver(person=recorded.by.person, seat=recorded.by.seat, rule=recorded.by.rule),
             event=opened(recorded.event, eyes),
             da=told.da,

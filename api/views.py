@@ -155,11 +155,10 @@ def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         caller, query = shelf.identity.of(request), Query(request, *ASKED)
         scope = request.path_params["scope"]
         await _wait(shelf, query.whole("min_position", 0))
-        mask = shelf.reading.mask(f"{scope}/decisions", caller.person)
-        if mask is None:
-            raise not_found()
         last = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
-        sight, limit = shelf.reading.eyes(mask, last), query.limit(TRAIL_PAGE_MAX)
+        sight, limit = shelf.reading.eyes(scope, caller.person, last), query.limit(TRAIL_PAGE_MAX)
+        if sight is None:
+            raise not_found()
         entries: list[Entry] = []
         reached = query.whole("after", 0)
         for recorded in shelf.kept_log.page(reached, TRAIL_SCAN_MAX):

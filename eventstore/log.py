@@ -130,6 +130,10 @@ class Log:
         """At most `limit` events after a position."""
         return [decode(stored) for stored in self.recorder.select_notifications(after + 1, limit)]
 
+    def event(self, position: int) -> Recorded:
+        """What stands at a position. Raises LookupError where nothing does."""
+        return self.page(position - 1, 1)[0]
+
     def position_at(self, at: int) -> int:
         """The last position recorded at or before a moment (microseconds UTC); 0 before the beginning.
 

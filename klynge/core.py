@@ -38,7 +38,8 @@ class Core:
         self.log.destroy_redacted()
         self._store = store.open_rows(self.epoch, VIEWS, self.log.head)
         self.tail = Tail(self.log, self._store, VIEWS)
-        self.reading = Reading(self.tail.rows, self.tail.now, self.log.texts.open, self.log.texts.recorded, self.today)
+        texts, rows = self.log.texts, self.tail.rows
+        self.reading = Reading(rows, self.tail.now, texts.open, texts.recorded, self.log.event, self.today)
         self.follower = Follower(self.log, self._store, VIEWS)
         clock = self.log.clock()
         self._clock = RealClock() if isinstance(clock, RealClock) else None

@@ -14,8 +14,11 @@ class ReaderNames:
         self._stream = stream
 
     def stream(self, stream: str) -> str:
-        """Nothing of a scope that the person has no part in is told, so ids of others cannot be tried for their names."""
-        mask = self._core.reading.mask(f"{scope_of(stream)}/people", self._person)
+        """Nothing of a scope that the person has no part in is told, so ids of others cannot be tried for their names.
+
+        Nor is what was said at an item that is closed to them.
+        """
+        mask = self._core.reading.mask(f"{scope_of(stream)}/decisions", self._person)
         return name_of(stream) if mask is None else self._core.reading.name(stream, mask)
 
     def scope(self, scope: str) -> str:

@@ -93,4 +93,5 @@ FUND_VIEW = View(
     folds=frozenset(FUND.events),
     evolve=evolve,
     show=show,
+    closes=True,
 )

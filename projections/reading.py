@@ -1,6 +1,7 @@
 """Reading: a topic as one audience sees it, at the head or as of any position. Doors and sockets ask the same questions here."""
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any, Protocol
 
 from msgspec import Struct
@@ -12,6 +13,7 @@ from domain.policy import Mask, Streams, mask_of
 from domain.streams import KINDS
 from domain.text import Kept
 from projections.names import NAMES
+from projections.origin import Origins
 from projections.sight import Eyes, shown
 from projections.view import View, rest_of
 from projections.views import view_of
@@ -51,12 +53,14 @@ class Reading:
         now: Streams,
         opener: Callable[[Kept], str | None],
         event: Callable[[str, int], Recorded],
+        at: Callable[[int], Recorded],
         today: Callable[[], Day],
     ) -> None:
         self._rows = rows
         self._now = now
         self._open = opener
         self._event = event
+        self._origins = Origins(now.see, event, at)
         self._today = today
 
     @property
@@ -64,28 +68,49 @@ class Reading:
         return self._rows.head
 
     def mask(self, topic: str, person: str) -> Mask | None:
-        """What a person may see of a topic; None: nothing, or no such topic. Only what matters to the topic is in it."""
+        """What a person may see of a topic; None: nothing, or no such topic.
+
+        Of a view that closes nothing, all who may see it are one audience. In any other a name may stand that was said at a
+        closed item of any meeting of the scope, so all the rights a person has there are in it.
+        """
         view = view_of(topic)
         mask = None if view is None else mask_of(scope_of(topic), person, self._today(), self._now)
         if view is None or mask is None or not self._exists(topic):
             return None
-        if not view.closes:
-            return NOTHING_CLOSED
-        if topic.count("/") == 1:
-            return mask
-        body = self._now.see(topic).body
-        return Mask(
-            insider_of=mask.insider_of & {body}, recused=frozenset(each for each in mask.recused if each[0] == topic)
-        )
+        return mask if view.closes else NOTHING_CLOSED
 
     def _exists(self, topic: str) -> bool:
         if topic.count("/") == 1:
             return any(self._now.ids(kind, scope_of(topic)) for kind in KINDS)
         return not isinstance(self._now.see(topic), Unknown)
 
-    def eyes(self, mask: Mask, at: int) -> Eyes:
+    def eyes(self, scope: str, person: str, at: int) -> Eyes | None:
+        """A person's eyes on the events of a scope, as of a position; None where they have no part in it.
+
+        Of another scope they see as much as they may see there; an audience, whose rights are those of one scope, sees nothing.
+        """
+
+        @cache
+        def on(scope: str) -> Eyes | None:
+            mask = self.mask(f"{scope}/decisions", person)
+            return None if mask is None else self._eyes(scope, mask, at, on)
+
+        return on(scope)
+
+    def _eyes(
+        self, scope: str, mask: Mask, at: int, elsewhere: Callable[[str], Eyes | None] = lambda scope: None
+    ) -> Eyes:
         """An audience's eyes at a position."""
-        return Eyes(mask, self._now.see, self._open, self._event, lambda key: self._rows.get(NAMES.name, key, at))
+        return Eyes(
+            scope,
+            mask,
+            self._now.see,
+            self._open,
+            self._event,
+            self._origins,
+            lambda key: self._rows.get(NAMES.name, key, at),
+            elsewhere,
+        )
 
     def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
         """All rows of a topic, at the head."""
@@ -101,16 +126,16 @@ class Reading:
         rows = self._rows.range(view.name, prefix, at, f"{prefix}{after}" if after else "", limit + 1)
         more = len(rows) > limit
         rows = rows[:limit]
-        return Page(shown(view, rows, self.eyes(mask, at)), rest_of(rows[-1][0]) if more else None)
+        return Page(shown(view, rows, self._eyes(scope_of(topic), mask, at)), rest_of(rows[-1][0]) if more else None)
 
     def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any]) -> dict[str, Any]:
         """Changed rows at the head, by their key on the wire; None for a row that is gone, or not for these eyes."""
-        view, eyes = self._view(topic), self.eyes(mask, self.head)
+        view, eyes = self._view(topic), self._eyes(scope_of(topic), mask, self.head)
         return {rest: None if row is None else view.show(f"{topic}|{rest}", row, eyes) for rest, row in rows.items()}
 
     def name(self, stream: str, mask: Mask | None = None) -> str:
         """What a stream is called, for a sentence outside any view."""
-        return self.eyes(mask or NOTHING_CLOSED, self.head).name(stream).name
+        return self._eyes(scope_of(stream), mask or NOTHING_CLOSED, self.head).name(stream).name
 
     def _view(self, topic: str) -> View:
         view = view_of(topic)

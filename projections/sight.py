@@ -4,43 +4,87 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from domain.dates import day_of_moment
+from domain.decided import Taken
 from domain.kernel import Recorded, See
-from domain.policy import Mask
-from domain.text import Kept
+from domain.names import name_of, scope_of
+from domain.policy import COMMON_SCOPE, Mask, hides
+from domain.text import Kept, TextAt
 from projections.names import key_of
+from projections.origin import NOWHERE, Origin, Origins
 from projections.sentence import day_in_words
 from projections.view import Named, View, rest_of
 
 
 class Eyes:
-    """A `Sight` over states and rows. `name_row(key)` gives the row of the view `names` at the position shown."""
+    """A `Sight` on one scope over states and rows. `name_row(key)` gives the row of the view `names` at the position shown."""
 
     def __init__(
         self,
+        scope: str,
         mask: Mask,
         see: See,
         opener: Callable[[Kept], str | None],
         event: Callable[[str, int], Recorded],
+        origins: Origins,
         name_row: Callable[[str], Any],
+        elsewhere: Callable[[str], "Eyes | None"] = lambda scope: None,
     ) -> None:
         self.mask = mask
         self.see = see
-        self.open = opener
         self.recorded = event
+        self._scope = scope
+        self._open = opener
+        self._origins = origins
         self._name_row = name_row
+        self._elsewhere = elsewhere
+
+    def open(self, kept: Kept) -> str | None:
+        if isinstance(kept, TextAt) and self._is_hidden(self._origins.of_text(kept)):
+            return None
+        return self._open(kept)
+
+    def hides(self, recorded: Recorded) -> bool:
+        return self._is_hidden(self._origins.of(recorded))
+
+    def hides_decision(self, taken: Taken) -> bool:
+        return self._is_hidden(self._origins.of_decision(taken))
+
+    def cause(self, recorded: Recorded) -> Recorded | None:
+        cause = self._origins.cause_of(recorded)
+        return None if cause is None or self.hides(cause) else cause
 
     def name(self, stream: str) -> Named:
         return Named(stream, self._name(stream))
 
+    def _is_hidden(self, origin: Origin) -> bool:
+        return any(self._eyes_on(meeting)._hides_item(meeting, item) for meeting, item in origin)
+
+    def _hides_item(self, meeting: str, item: str) -> bool:
+        return hides(self.see, meeting, item, self.mask)
+
+    def _eyes_on(self, stream: str) -> "Eyes":
+        """The reader's eyes on the scope of a stream; these, where they have no others."""
+        scope = scope_of(stream)
+        return self if scope == self._scope else self._elsewhere(scope) or self
+
     def _name(self, stream: str) -> str:
-        """What a stream is called: its words; a meeting by its body and day; an unnamed thing by its own name."""
-        row = self._name_row(key_of(stream))
+        """What a stream is called: its words; a meeting by its body and day; an unnamed thing by its own name.
+
+        By its own name, too, what is called by closed words, and whatever is of a scope in which the reader has no part.
+        """
+        eyes = self._eyes_on(stream)
+        row = self._name_row(key_of(stream)) if scope_of(stream) in (eyes._scope, COMMON_SCOPE) else None
         if row is None:
-            return stream.rsplit("/", 1)[-1]
+            return name_of(stream)
         if row.words is not None:
-            return self.open(row.words) or "[slettet]"
+            return name_of(stream) if eyes._is_closed(stream, row.words) else self._open(row.words) or "[slettet]"
         body = "" if row.body is None else self._name(row.body)
         return body if row.starts_at is None else f"{body}, {day_in_words(day_of_moment(row.starts_at), 'da')}"
+
+    def _is_closed(self, stream: str, words: Kept) -> bool:
+        """Whether the words that a stream is called by were said at an item that is closed to the reader."""
+        of_text = self._origins.of_text(words) if isinstance(words, TextAt) else NOWHERE
+        return self._is_hidden(self._origins.of_stream(stream) | of_text)
 
 
 def shown(view: View, rows: Iterable[tuple[str, Any]], sight: Eyes) -> dict[str, Any]:

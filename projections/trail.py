@@ -6,9 +6,8 @@ import msgspec
 from msgspec import Struct
 
 from domain.dates import Moment, moment_of
-from domain.kernel import About, Event, Recorded
-from domain.names import kind_of
-from domain.policy import hides
+from domain.decided import Taken
+from domain.kernel import Event, Recorded
 from domain.text import Sealed, TextAt, TextClass
 from projections.spoken import audited
 from projections.view import Named, Sight
@@ -36,17 +35,15 @@ class Entry(Struct, frozen=True, kw_only=True):
 
 
 def may_see(recorded: Recorded, sight: Sight) -> bool:
-    """Whether an audience may see an event at all: not what was said at an item it may not follow."""
-    event = recorded.event
-    if event.concerns is not About.ITEM or kind_of(recorded.stream) != "meeting":
-        return True
-    return not hides(sight.see, recorded.stream, event.item, sight.mask)
+    """Whether an audience may see an event at all: not what was said at an item it may not follow, nor what came of it."""
+    return not sight.hides(recorded)
 
 
 def entry(recorded: Recorded, sight: Sight) -> Entry | None:
     """An event as the audience reads it; None where it may not see it."""
     if not may_see(recorded, sight):
         return None
+    cause = sight.cause(recorded)
     return Entry(
         position=recorded.position,
         at=moment_of(recorded.recorded_at),
@@ -57,11 +54,19 @@ def entry(recorded: Recorded, sight: Sight) -> Entry | None:
         by=sight.name(recorded.by.person),
         seat=recorded.by.seat,
         rule=recorded.by.rule,
-        causation=recorded.causation,
-        correlation=recorded.correlation,
+        causation=None if cause is None else cause.position,
+        correlation=_beginning(recorded, sight),
         da=audited(recorded, sight, "da"),
         en=audited(recorded, sight, "en"),
     )
+
+
+def _beginning(recorded: Recorded, sight: Sight) -> int:
+    """The first position of the door's command; of what follows from something hidden, the first that may be seen."""
+    first = recorded
+    while (cause := sight.cause(first)) is not None:
+        first = cause
+    return recorded.correlation if first.causation is None else first.position
 
 
 def opened(event: Event, sight: Sight) -> dict[str, Any]:
@@ -79,5 +84,6 @@ def _plain(value: Any, sight: Sight, private: bool) -> Any:
         tag = value.__struct_config__.tag
         return {"type": tag, **fields} if tag else fields
     if isinstance(value, tuple | list | frozenset):
-        return [_plain(each, sight, private) for each in value]
+        told = (each for each in value if not (isinstance(each, Taken) and sight.hides_decision(each)))
+        return [_plain(each, sight, private) for each in told]
     return msgspec.to_builtins(value)

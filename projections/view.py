@@ -5,6 +5,7 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
+from domain.decided import Taken
 from domain.kernel import Event, Recorded
 from domain.policy import Mask
 from domain.text import Kept
@@ -36,7 +37,19 @@ class Sight(Protocol):
         ...
 
     def open(self, kept: Kept) -> str | None:
-        """The words; None where they are erased."""
+        """The words; None where they are erased, or were said at an item that is closed to the audience."""
+        ...
+
+    def hides(self, recorded: Recorded) -> bool:
+        """Whether an event comes from an item that is closed to the audience."""
+        ...
+
+    def hides_decision(self, taken: Taken) -> bool:
+        """Whether a decision was taken at an item that is closed to the audience."""
+        ...
+
+    def cause(self, recorded: Recorded) -> Recorded | None:
+        """The event it follows from; None where there is none, or none that the audience may see."""
         ...
 
     def name(self, stream: str) -> Named: ...

@@ -5,7 +5,32 @@ are redacted, seats fall vacant and an access ends. Every text that is closed ca
 """
 
 from domain.access import Withdraw
+from domain.action import Reply
+from domain.awaited import DecisionBlocked, LawOrAgreement
+from domain.claims import DateNotStated, Exact
+from domain.decided import Cited
+from domain.document import Direction, File
+from domain.effects import (
+    Adapt,
+    AnswerReferral,
+    Assign,
+    ByParty,
+    ChooseProposal,
+    Effect,
+    Forming,
+    FormProposal,
+    OpenCondition,
+    ParkProposal,
+    RecommendProposal,
+    Refer,
+    TurnDownProposal,
+)
+from domain.fund import AnnounceEarmark
+from domain.initiative import List as ListInitiative
+from domain.initiative import Phase
 from domain.kernel import Command
+from domain.mandate import SetPath, Subject, mandate_of
+from domain.mandate import Step as MandateStep
 from domain.meeting.agenda import AddItem, AddRecommendation, Asks, Attach
 from domain.meeting.attendance import Recuse, TakeSeat
 from domain.meeting.call import Adjourn, Call, Form, Open
@@ -14,9 +39,22 @@ from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoi
 from domain.meeting.doors import OpenDoors, ShutDoors, Shutting
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.membership import Cause, VacateSeat
-from domain.outcomes import Conclusion, OfGroup, OfParty, Plain, PlainOutcome, Position, Remark, Sort, Stance
+from domain.outcomes import (
+    Conclusion,
+    OfGroup,
+    OfParty,
+    Plain,
+    PlainOutcome,
+    Position,
+    Remark,
+    Sort,
+    Stance,
+    Strength,
+)
 from domain.party import Rename
+from domain.proposal import Receive
 from domain.redaction import CarryOut, Request, Where
+from domain.referral import Send
 from stories.story import Step, Story
 from tests.projections.aadal import (
     AUDITORS_ACCESS,
@@ -51,6 +89,21 @@ CLOSED = (
     "decision",
 )
 """The fields of an item that nobody outside reads while its doors are shut."""
+CARRIED = (
+    "answer",
+    "awaited",
+    "awaited-title",
+    "condition",
+    "referred",
+    "formed",
+    "parked",
+    "turned-down",
+    "adapted",
+    "core",
+    "assigned",
+    "reply",
+)
+"""What is said of an item in the effects of its decisions, and afterwards of what they led to."""
 RECUSED_BECAUSE = "lavendel"
 """Stands in the reason of the recusal, which nobody is shown."""
 SHUT_LATER = "mynte"
@@ -60,6 +113,11 @@ SHUT_LATER = "mynte"
 def closed_words(item: str) -> tuple[str, ...]:
     """Words that stand in the closed fields of that item and nowhere else."""
     return tuple(_word(field, item) for field in CLOSED)
+
+
+def carried_words(item: str) -> tuple[str, ...]:
+    """Words that stand in what came of that item's decisions and nowhere else."""
+    return tuple(_word(field, item) for field in CARRIED)
 
 
 def _word(field: str, item: str) -> str:
@@ -82,6 +140,7 @@ def _closed(item: str, number: str, *, title_closed: bool) -> tuple[Command, ...
             summary=f"Kort om {_word('summary', item)}.",
             case=f"Sagen om {_word('case', item)}.",
             presenters=(CAST["chair"],),
+            answers_referral=ASKED[item],
             shut=shut,
         ),
         AddRecommendation(
@@ -91,6 +150,58 @@ def _closed(item: str, number: str, *, title_closed: bool) -> tuple[Command, ...
     )
 
 
+ASKED, FORMED, PARKED, TURNED_DOWN, CHOSEN, MERGED, PROJECT, TASK, SENT_ON, AWAITED = (
+    {TITLE_CLOSED: f"aadal/{kind}/x1-{name}", CLOSED_ITEM: f"aadal/{kind}/x2-{name}"}
+    for kind, name in (
+        ("referral", "asked"),
+        ("proposal", "formed"),
+        ("proposal", "parked"),
+        ("proposal", "turned-down"),
+        ("proposal", "chosen"),
+        ("proposal", "merged"),
+        ("initiative", "project"),
+        ("action", "task"),
+        ("referral", "sent-on"),
+        ("condition", "awaited"),
+    )
+)
+"""item -> what its decisions answer, form, park …; their names tell nothing of the item."""
+PAPER = "aadal/document/paper"
+
+
+def _before_the_decisions(item: str) -> tuple[tuple[str, str, Command], ...]:
+    """What stands in the open until a closed item decides about it."""
+    listed = ListInitiative(title="En indsats", by=(TOWN,), phase=Phase.TRIAL)
+    received = Receive(title="Et forslag", text="Et forslag.", when=DateNotStated())
+    return (
+        *by("secretary", ASKED[item], Send(from_body=GROUP, to_body=BOARD, question="Må vi?")),
+        *by("secretary", PROJECT[item], listed),
+        *(step for each in (PARKED, TURNED_DOWN, CHOSEN, MERGED) for step in by("secretary", each[item], received)),
+    )
+
+
+_ENTITLED = steps(
+    "2025-05-03",
+    8,
+    *by(
+        "secretary",
+        mandate_of(Subject.JOINT_FUNDS, CLUSTER),
+        SetPath(
+            subject=Subject.JOINT_FUNDS,
+            steps=(
+                MandateStep(step="indstille", body=BOARD, binding=False),
+                MandateStep(step="vælge", body=BOARD, binding=True),
+            ),
+            source=Cited(who="Klyngen", on=DateNotStated(), words="Besluttet"),
+        ),
+    ),
+    *by(
+        "secretary",
+        PAPER,
+        File(subject="Et papir", direction=Direction.IN, dated=DateNotStated()),
+    ),
+    *(step for item in (TITLE_CLOSED, CLOSED_ITEM) for step in _before_the_decisions(item)),
+)
 _CALLED = steps(
     "2025-05-05",
     8,
@@ -132,8 +243,72 @@ def _discussed(item: str, decision: str) -> tuple[Command, ...]:
             outcome=Plain(outcome=PlainOutcome.APPROVED),
             text=f"Aftalen om {_word('decision', item)} godkendes.",
             answers=("1",),
+            at_once=_effects(item),
+        ),
+        RecordDecision(
+            item=item,
+            decision=f"{decision}.1",
+            outcome=Plain(outcome=PlainOutcome.APPROVED),
+            text="Resten afventer.",
+            at_once=(
+                OpenCondition(
+                    condition=AWAITED[item],
+                    awaits=LawOrAgreement(
+                        title=f"Lov om {_word('awaited-title', item)}", words=f"Når {_word('awaited', item)}."
+                    ),
+                    blocks=(DecisionBlocked(meeting=MEETING, decision=f"{decision}.1"),),
+                    words=f"Først {_word('condition', item)}.",
+                ),
+            ),
+            waits_for=(AWAITED[item],),
         ),
         SettleItem(item=item),
+    )
+
+
+def _effects(item: str) -> tuple[Effect[str], ...]:
+    """One of each kind that may follow at once and says or names something."""
+    return (
+        AnswerReferral(referral=ASKED[item], text=f"Ja til {_word('answer', item)}."),
+        Refer(referral=SENT_ON[item], to_body=GROUP, question=f"Kan I {_word('referred', item)}?"),
+        FormProposal(
+            proposal=FORMED[item],
+            title=f"Forslag om {_word('formed', item)}",
+            how=Forming.GENERALISED,
+            out_of=(MERGED[item],),
+        ),
+        RecommendProposal(proposal=CHOSEN[item], to_body=BOARD, strength=Strength.FIRM),
+        ParkProposal(proposal=PARKED[item], reason=f"Venter på {_word('parked', item)}.", linked_to=FORMED[item]),
+        TurnDownProposal(proposal=TURNED_DOWN[item], reason=f"Nej til {_word('turned-down', item)}."),
+        ChooseProposal(proposal=CHOSEN[item]),
+        Adapt(
+            initiative=PROJECT[item],
+            text=f"Tilpasses {_word('adapted', item)}.",
+            core=(f"Kernen er {_word('core', item)}",),
+        ),
+        Assign(
+            action=TASK[item],
+            what=f"Få styr på {_word('assigned', item)}.",
+            owed_by=(ByParty(party=TOWN),),
+            report_to=BOARD,
+        ),
+    )
+
+
+def _afterwards(item: str, earmark: str, fund_version: int) -> tuple[Step, ...]:
+    """What the open record says later of what a closed item led to: a reply, and an earmark that waits."""
+    reply = Reply(debtor=ByParty(party=TOWN), text=f"Der er styr på {_word('reply', item)}.")
+    awaits = AnnounceEarmark(
+        earmark=earmark,
+        said=Exact(oere=100, words="1 kr."),
+        purpose="Afprøvning.",
+        document=PAPER,
+        waits=(AWAITED[item],),
+    )
+    at = "2025-05-06T11:50:00+02:00"
+    return (
+        Step(at=at, by="secretary", to=TASK[item], command=reply),
+        Step(at=at, by="secretary", to=FUND, command=awaits, if_match=fund_version),
     )
 
 
@@ -187,6 +362,7 @@ OPENED = Step(
 )
 OPEN_SETTLED = next(step for step in _MET if step.command == SettleItem(item=OPEN_ITEM))
 """The open item was on the floor until now; then the floor is quiet, and the item with the closed title is taken up."""
+_FOLLOWED = (*_afterwards(TITLE_CLOSED, "et", 1), *_afterwards(CLOSED_ITEM, "to", 2))
 _ADJOURNED = steps("2025-05-06", 13, *by("chair", MEETING, Adjourn()))
 
 RENAMED = Step(
@@ -233,8 +409,8 @@ STORY = Story(
     meeting=MEETING,
     cast=CAST,
     sign_ins={"secretary": "secretary", "member": "member", "observer": "observer"},
-    before=(*ENTERED, *SEATED, *_CALLED),
-    evening=(*_MET, SHUT, OPENED, *_ADJOURNED),
+    before=(*ENTERED, *SEATED, *_ENTITLED, *_CALLED),
+    evening=(*_MET, *_FOLLOWED, SHUT, OPENED, *_ADJOURNED),
     after=(RENAMED, _PLACE_ASKED, PLACE_REDACTED, _NAME_ASKED, NAME_REDACTED, VACATED, LAST_VACATED, WITHDRAWN),
 )
 TOPICS = (

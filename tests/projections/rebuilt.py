@@ -27,15 +27,22 @@ class Rebuilt:
         self._rows: dict[str, dict[str, Any]] = {view.name: {} for view in views}
         self._states: dict[str, Any] = {}
         self._events: dict[tuple[str, int], Recorded] = {}
+        self._log: list[Recorded] = []
         self._today = ""
         self.reading = Reading(
-            self, self, opener, lambda stream, version: self._events[stream, version], lambda: self._today
+            self,
+            self,
+            opener,
+            lambda stream, version: self._events[stream, version],
+            lambda position: self._log[position - 1],
+            lambda: self._today,
         )
 
     def take(self, *events: Recorded) -> None:
         for recorded in events:
             self.head, self._today = recorded.position, day_of(recorded.recorded_at)
             self._events[recorded.stream, recorded.version] = recorded
+            self._log.append(recorded)
             event = located(recorded.event, recorded.stream, recorded.version)
             evolve = KINDS[kind_of(recorded.stream)].evolve
             self._states[recorded.stream] = evolve(self.see(recorded.stream), event)

@@ -56,7 +56,7 @@ class RecordInMemory:
         self.store = store or SQLiteRows(":memory:", self.epoch, fingerprint(VIEWS), 0)
         self.tail = Tail(kept_log, self.store, VIEWS)
         texts = kept_log.texts
-        self.reading = Reading(self.tail.rows, self.tail.now, texts.open, texts.recorded, self.today)
+        self.reading = Reading(self.tail.rows, self.tail.now, texts.open, texts.recorded, kept_log.event, self.today)
 
     @property
     def head(self) -> int:

@@ -65,6 +65,7 @@ async def record_meeting(folder: Path, steps: tuple[Step, ...] = BEGUN) -> None:
                 command=step.command,
                 key=str(STORY.key_of(index)),
                 digest=b"",
+                if_match=step.if_match,
                 story_at=microseconds(step.at),
             )
         )
