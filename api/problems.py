@@ -20,6 +20,7 @@ from domain.policy import DENIED, Denied
 from domain.refusal import Refused
 from eventstore.keys import KeysUnavailable
 from eventstore.mapper import FromTheFuture
+from eventstore.store import StoreFailure
 from eventstore.writer import Busy, Missing, OtherBody, Outage, Overtook, VersionRequired
 
 MEDIA_TYPE = "application/problem+json"
@@ -138,6 +139,8 @@ def problem_of(error: Exception) -> Problem | None:
             )
         case Busy() | Outage() | KeysUnavailable() | KeysPending() | FromTheFuture():
             return _unavailable(error)
+        case _ if isinstance(error, StoreFailure):
+            return _unavailable(error)
     return None
 
 
@@ -166,10 +169,14 @@ def _unavailable(error: Exception) -> Problem:
             code, wait_s = "keys.unavailable", RETRY_LATER_S
             da = "Nøglerne til protokollens tekster kan ikke nås; intet er skrevet."
             en = "The keys of the record's texts cannot be reached; nothing was recorded."
-        case _:
+        case FromTheFuture():
             code, wait_s = "log.from-the-future", RETRY_LATER_S
             da = "Protokollen er skrevet af en nyere udgave; denne server skal opdateres."
             en = "The record was written by a newer release; this server must be updated."
+        case _:
+            code, wait_s = "store.unavailable", RETRY_SOON_S
+            da = "Protokollen kan ikke læses lige nu. Prøv igen om lidt."
+            en = "The record cannot be read just now. Try again shortly."
     return Problem(503, code, da, en, headers={"Retry-After": str(wait_s)})
 
 
@@ -181,7 +188,7 @@ def install_problems(app: FastAPI) -> None:
 
     for kind in (
         *(Problem, Refused, Denied, Forbidden, Unauthenticated, Missing, Overtook, VersionRequired, OtherBody),
-        *(Busy, Outage, KeysUnavailable, KeysPending, FromTheFuture),
+        *(Busy, Outage, KeysUnavailable, KeysPending, FromTheFuture, *StoreFailure),
         Exception,
     ):
         app.add_exception_handler(kind, answered)

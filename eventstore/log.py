@@ -45,6 +45,11 @@ class Recorder(Decidable, Protocol):
 
     def epoch(self) -> str: ...
 
+    @property
+    def down(self) -> str | None:
+        """Why the store cannot be had just now."""
+        ...
+
     def unsafe(self) -> str | None:
         """Why an answered command could be lost, and what to change; None: it could not."""
         ...

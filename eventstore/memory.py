@@ -111,6 +111,10 @@ class MemoryRecorder(POPOApplicationRecorder):
         """A log in memory lives once."""
         return "memory"
 
+    @property
+    def down(self) -> str | None:
+        return None
+
     def unsafe(self) -> str | None:
         return "a log in memory is lost when the process ends; set KLYNGE_STORE to a file"
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import msgspec
+from eventsourcing.persistence import PersistenceError
 
 from domain.kernel import Recorded
 from eventstore.folds import Fold
@@ -39,6 +40,8 @@ class Overlay:
                 continue
             try:
                 rows = folded.fold.evolve(folded.current, recorded)
+            except PersistenceError:
+                raise  # the store's fault, and no fold's
             except Exception as error:
                 self.stale[name] = f"position {recorded.position}: {error!r}"
                 report("view.stale", view=name, position=recorded.position, error=repr(error))
@@ -47,6 +50,12 @@ class Overlay:
                 folded.put(recorded.position, rows)
                 changes[name] = dict(rows)
         return changes
+
+    def rewind(self, position: int) -> None:
+        """Forget what was folded after a position."""
+        self.head = position
+        for folded in self._folds.values():
+            folded.rewind(position)
 
     def pin_kept(self) -> None:
         """Read as much as is kept now from there."""
@@ -94,6 +103,15 @@ class _Folded:
                 del self._versions[key]
             elif gone:
                 self._versions[key] = (positions[gone:], versions[gone:])
+
+    def rewind(self, position: int) -> None:
+        for key in list(self._versions):
+            positions, versions = self._versions[key]
+            left = bisect_right(positions, position)
+            if left:
+                del positions[left:], versions[left:]
+            else:
+                del self._versions[key]
 
     def current(self, key: str) -> Any:
         """What a fold reads: the newest row."""

@@ -2,11 +2,16 @@
 
 from typing import Protocol
 
+from eventsourcing.persistence import InterfaceError, OperationalError
+
 from eventstore.folds import Fold
 from eventstore.keys import KeyDatabase
 from eventstore.log import Log
 from eventstore.rows import RowStore
 from eventstore.sessions import Sessions
+
+StoreFailure = (InterfaceError, OperationalError)
+"""What reading raises while a store cannot be had."""
 
 
 class Store(Protocol):

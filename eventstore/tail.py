@@ -1,12 +1,14 @@
 """The tail: this process's own reading of the log, in order: states, then rows, then whoever follows.
 
-Fed by the process's writer at once; what other processes append is found by looking every 250 ms.
+Fed by the process's writer at once; what other processes append is found by looking every 250 ms, or when somebody says so.
 """
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
+from eventsourcing.persistence import PersistenceError
 from msgspec import Struct
 
 from domain.kernel import Recorded
@@ -57,6 +59,9 @@ class Tail:
         """Told when the log holds what this process does not know."""
         self._waiting: dict[asyncio.Future[None], int] = {}
         """Who waits for which position."""
+        self._woken = asyncio.Event()
+        self._failed: str | None = None
+        """Why the last look found nothing out."""
 
     @property
     def head(self) -> int:
@@ -83,6 +88,11 @@ class Tail:
         except FromTheFuture as future:
             self._stop(future)
 
+    def wake(self, head: int) -> None:
+        """Somebody says that the log has grown to here. It is only a hint: what is true is read from the log."""
+        if head > self.head:
+            self._woken.set()
+
     async def run(self) -> None:
         """Look for what others appended, and for what is kept, until cancelled."""
         while True:
@@ -90,10 +100,15 @@ class Tail:
                 self.look()
                 self.rows.pin_kept()
                 self._log.finish_destroying()
-            except Exception:
-                # A database that is busy or full now may be well at the next look.
-                report("tail.look-failed", exc_info=True)
-            await asyncio.sleep(POLL_S)
+                self._failed = None
+            except Exception as error:
+                # A database that is busy, full or away now may be well at the next look. It is told once.
+                if repr(error) != self._failed:
+                    report("tail.look-failed", exc_info=True)
+                self._failed = repr(error)
+            with suppress(TimeoutError):
+                await asyncio.wait_for(self._woken.wait(), POLL_S)
+            self._woken.clear()
 
     async def wait_for(self, position: int, timeout_s: float) -> bool:
         """Whether the tail reached a position in time."""
@@ -121,15 +136,14 @@ class Tail:
                 reached.set_result(None)
 
     def _transaction(self, recorded: tuple[Recorded, ...]) -> None:
-        changes: dict[str, dict[str, Any]] = {}
+        for each in recorded:
+            if isinstance(each.event, CarriedOut):
+                self._log.destroy(each.event.where.text_at)
+        changes = self._folded(recorded)
         for each in recorded:
             self.states.advance(each)
             self._log.texts.remember(each)
-            if isinstance(each.event, CarriedOut):
-                self._log.destroy(each.event.where.text_at)
             self.recorded_at = each.recorded_at
-            for view, rows in self.rows.advance(each).items():
-                changes.setdefault(view, {}).update(rows)
         transaction = Transaction(recorded, changes)
         for listener in self.listeners:
             try:
@@ -137,6 +151,19 @@ class Tail:
             except Exception:
                 # What stands in the log was taken in: one who fails to tell of it must not keep it from the others.
                 report("tail.listener-failed", exc_info=True, position=transaction.position)
+
+    def _folded(self, recorded: tuple[Recorded, ...]) -> dict[str, dict[str, Any]]:
+        """The rows a transaction changes: all of them or, where the store fails, none, and it is taken in at a later look."""
+        before = self.rows.head
+        changes: dict[str, dict[str, Any]] = {}
+        try:
+            for each in recorded:
+                for view, rows in self.rows.advance(each).items():
+                    changes.setdefault(view, {}).update(rows)
+        except PersistenceError:
+            self.rows.rewind(before)
+            raise
+        return changes
 
     def _stop(self, future: FromTheFuture) -> None:
         self.stopped = future

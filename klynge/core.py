@@ -4,11 +4,13 @@ import asyncio
 from typing import Any
 
 from domain.dates import day_of
+from domain.kernel import Recorded
 from domain.policy import Mask
 from eventstore.checks import check_durability
 from eventstore.clock import RealClock
 from eventstore.cursor import Cursor
 from eventstore.desk import Desk
+from eventstore.doorbell import Doorbell
 from eventstore.follower import Follower
 from eventstore.tail import Tail
 from klynge.settings import Settings
@@ -43,7 +45,8 @@ class Core:
         self.follower = Follower(self.log, self._store, VIEWS)
         clock = self.log.clock()
         self._clock = RealClock() if isinstance(clock, RealClock) else None
-        self.desk = Desk(self.log.recorder, self.log.sealing, clock, self.tail.feed)
+        self.desk = Desk(self.log.recorder, self.log.sealing, clock, self._recorded)
+        self._doorbell = Doorbell(settings.redis, self.epoch) if settings.redis else None
         self.tail.when_stopped = self.desk.writer.stop
         self._tasks: list[asyncio.Task[Any]] = []
 
@@ -52,6 +55,14 @@ class Core:
         self.tail.look()
         self.follower.start()
         self._tasks = [asyncio.create_task(self.tail.run()), asyncio.create_task(self._check_keys())]
+        if self._doorbell is not None:
+            self._tasks.append(asyncio.create_task(self._doorbell.run(self.tail.wake)))
+
+    def _recorded(self, recorded: list[Recorded]) -> None:
+        """Of this process: it shows here at once, and the others are told."""
+        self.tail.feed(recorded)
+        if self._doorbell is not None and recorded:
+            self._doorbell.ring(recorded[-1].position)
 
     async def close(self) -> None:
         """Answer what is queued, keep nothing half, give everything back."""
@@ -89,7 +100,7 @@ class Core:
 
     def faults(self) -> list[str]:
         """What keeps this process from deciding or serving."""
-        found = []
+        found = [] if self.log.recorder.down is None else [self.log.recorder.down]
         future = self.desk.writer.stopped or self.tail.stopped or self.follower.failed
         if future is not None:
             found.append(f"the log holds what this version does not know, or rows cannot be kept: {future!r}")

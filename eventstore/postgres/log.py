@@ -174,6 +174,10 @@ class PostgresRecorder(PostgresApplicationRecorder):
         )
         return f"{epoch}{timeline}"
 
+    @property
+    def down(self) -> str | None:
+        return self.datastore.down
+
     def unsafe(self) -> str | None:
         for name, reason in DURABLE.items():
             ((value,),) = self._select("SELECT current_setting(%(name)s)", {"name": name})

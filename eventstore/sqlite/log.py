@@ -147,6 +147,10 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
         with self.datastore.transaction(commit=True) as c:
             c.execute("UPDATE epochs SET epoch=lower(hex(randomblob(8)))")
 
+    @property
+    def down(self) -> str | None:
+        return None
+
     def unsafe(self) -> str | None:
         with self.datastore.transaction(commit=False) as c:
             c.execute("PRAGMA synchronous")
