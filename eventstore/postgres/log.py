@@ -51,6 +51,7 @@ WITH moved AS (
 )
 SELECT count(*) FROM moved
 """
+LOCK = "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT head, last_at FROM log_head FOR UPDATE"
 RECEIPTS = (
     "SELECT r.* FROM unnest(%(actors)b::text[], %(keys)b::text[]) AS wanted(actor, key)"
     " JOIN receipts r ON r.actor = wanted.actor AND r.key = wanted.key"
@@ -247,18 +248,13 @@ class PostgresDeciding:
 
 def _under_lock(connection: Any, wanted: Sequence[tuple[str, str]]) -> PostgresDeciding:
     """Begin a transaction that holds the log's lock. Each statement sees what was committed before the lock was got."""
-    actors, keys = [actor for actor, _ in wanted], [key for _, key in wanted]
-    with connection.pipeline():
-        connection.execute("BEGIN ISOLATION LEVEL READ COMMITTED")
-        locked = connection.cursor(row_factory=tuple_row).execute(
-            "SELECT head, last_at FROM log_head FOR UPDATE", prepare=True
-        )
-        answered = connection.cursor(row_factory=tuple_row, binary=True).execute(
-            RECEIPTS, {"actors": actors, "keys": keys}, prepare=True
-        )
+    # One message; in a pipeline the server would not notice that we fell silent while we hold the lock.
+    locked = connection.cursor(row_factory=tuple_row).execute(LOCK)
+    locked.nextset()
     (head,) = locked.fetchall()
-    receipts = {(row[0], row[1]): Receipt(*row) for row in answered.fetchall()}
-    return PostgresDeciding(connection, Head(*head), receipts, alone=True)
+    actors, keys = [actor for actor, _ in wanted], [key for _, key in wanted]
+    answered = _rows(connection, RECEIPTS, {"actors": actors, "keys": keys}) if wanted else []
+    return PostgresDeciding(connection, Head(*head), {row[:2]: Receipt(*row) for row in answered}, alone=True)
 
 
 def _clash(error: psycopg.Error) -> PersistenceError | Overtaken | ReceiptTaken:

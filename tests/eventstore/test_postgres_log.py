@@ -1,0 +1,299 @@
+"""The log on PostgreSQL: one order for several processes, one answer to one key, and nothing the application may undo."""
+
+import time
+from collections.abc import Callable, Iterator
+from itertools import pairwise
+from queue import Queue, SimpleQueue
+from threading import Event as Flag
+from threading import Thread
+
+import psycopg
+import pytest
+from eventsourcing.persistence import IntegrityError, OperationalError, ProgrammingError
+
+from domain.party import Rename
+from eventstore.deciding import Head, Overtaken, Receipt, ReceiptTaken, Stored
+from eventstore.log import Log
+from eventstore.postgres import pool as pools
+from eventstore.postgres.log import PostgresRecorder
+from eventstore.postgres.pool import Pool
+from eventstore.postgres.store import PostgresStore
+from eventstore.writer import Answer
+from tests.eventstore.world import HEAD, KOLDING, REGION, SECRETARY, registering
+from tests.eventstore.writing import Working, events, furnish, given, told
+from tests.postgres import OWNER, Postgres, postgres
+
+LOG_TABLES = ("stored_events", "streams", "receipts", "blocks")
+EVENT, SECOND = Stored("a", 1, "t", b"{}"), Stored("a", 2, "t", b"{}")
+RECEIPT = Receipt("person", "key", bytes(32), 1, 1)
+
+
+@pytest.fixture
+def store(on_server: Callable[[], PostgresStore]) -> PostgresStore:
+    return on_server()
+
+
+@pytest.fixture
+def recorder(store: PostgresStore) -> Iterator[PostgresRecorder]:
+    """An empty log."""
+    recorder = PostgresRecorder(Pool(store.log))
+    yield recorder
+    recorder.close()
+
+
+def append(recorder: PostgresRecorder, known: Head | None, *events: Stored, receipts: tuple[Receipt, ...] = ()) -> None:
+    with recorder.deciding((), known) as deciding:
+        deciding.append(events, 1, receipts, ())
+
+
+# --- three things that may be there already, told apart ---
+
+
+@pytest.mark.parametrize("known", [Head(0, 0), None])
+def test_a_head_that_moved_is_not_a_key_that_was_used_nor_a_version_that_stands(
+    recorder: PostgresRecorder, known: Head | None
+) -> None:
+    append(recorder, None, EVENT, SECOND, receipts=(RECEIPT,))
+    now = known and Head(2, 1)
+
+    with pytest.raises(Overtaken):
+        append(recorder, Head(0, 0), Stored("b", 1, "t", b""))
+    with pytest.raises(ReceiptTaken):
+        append(recorder, now, Stored("b", 1, "t", b""), receipts=(RECEIPT,))
+    with pytest.raises(IntegrityError, match="stream_version"):
+        append(recorder, now, SECOND)
+    assert recorder.max_notification_id() == 2
+    append(recorder, now, Stored("b", 1, "t", b""))
+    assert [each.originator_id for each in recorder.select_notifications(1, 10)] == ["a", "a", "b"]
+
+
+def test_a_position_that_stands_although_the_head_does_not_say_so_overtakes(
+    recorder: PostgresRecorder, store: PostgresStore, postgres_server: Postgres
+) -> None:
+    append(recorder, None, EVENT)
+    with psycopg.connect(store.log.replace("klynge@", "postgres@"), autocommit=True) as somebody:
+        somebody.execute("UPDATE log_head SET head = 0")
+
+    with pytest.raises(Overtaken):
+        append(recorder, Head(0, 0), Stored("b", 1, "t", b""))
+
+
+def test_a_database_that_is_asked_to_serialise_overtakes_and_does_not_fail(
+    store: PostgresStore, postgres_server: Postgres
+) -> None:
+    """40001 instead of no row: the same thing in stricter words."""
+    with psycopg.connect(store.log.replace("klynge@", "postgres@"), autocommit=True) as somebody:
+        somebody.execute("ALTER ROLE klynge IN DATABASE " + store.log.rpartition("/")[2] + " SET "
+                         "default_transaction_isolation = 'repeatable read'")  # fmt: skip
+    recorder, other = PostgresRecorder(Pool(store.log)), PostgresRecorder(Pool(store.log))
+    refused: Queue[BaseException] = Queue()
+
+    def late() -> None:
+        try:
+            append(other, Head(0, 0), Stored("b", 1, "t", b""))
+        except BaseException as error:
+            refused.put(error)
+
+    with recorder.deciding((), None) as deciding:
+        thread = Thread(target=late)
+        thread.start()
+        _until_waiting(store)
+        deciding.append((EVENT,), 1, (), ())
+    thread.join()
+
+    error = refused.get_nowait()
+    assert isinstance(error, Overtaken)
+    assert isinstance(error.__cause__, psycopg.errors.SerializationFailure)
+    append(other, None, Stored("b", 1, "t", b""))
+    recorder.close()
+    other.close()
+
+
+def _until_waiting(store: PostgresStore) -> None:
+    """Until somebody waits for the log's row."""
+    with psycopg.connect(store.log.replace("klynge@", "postgres@"), autocommit=True) as looking:
+        waiting = "SELECT count(*) FROM pg_stat_activity WHERE wait_event_type='Lock' AND datname=current_database()"
+        while looking.execute(waiting).fetchone() == (0,):
+            pass
+
+
+# --- two processes ---
+
+
+@pytest.fixture
+def two(store: PostgresStore) -> Iterator[tuple[Log, Log]]:
+    """The small world, open in two processes' ways."""
+    logs = store.open_log(), store.open_log()
+    furnish(logs[0])
+    yield logs
+    for each in logs:
+        each.close()
+
+
+def test_who_is_overtaken_decides_once_more_and_whoever_is_alone_again_trusts_what_it_knows(
+    two: tuple[Log, Log],
+) -> None:
+    one, other = Working(two[0]), Working(two[1])
+    parties = [f"dk/party/p{index}" for index in range(6)]
+
+    answers = [one.give(given(SECRETARY, each, registering())) for each in parties[:2]]
+    assert one.overtaken == 0
+    answers.append(other.give(given(SECRETARY, parties[2], registering())))
+    answers.append(one.give(given(SECRETARY, parties[3], registering())))
+    assert one.overtaken == 1
+    answers += [one.give(given(SECRETARY, each, registering())) for each in parties[4:]]
+
+    assert one.overtaken == 1
+    assert [told(each) for each in answers] == [
+        Answer(position=HEAD + 1 + index, stream=each, version=1) for index, each in enumerate(parties)
+    ]
+    one.close()
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("command", "more"),
+    [
+        (given(SECRETARY, KOLDING, registering(), key="k"), {}),
+        (given(SECRETARY, REGION, Rename(name="Syd", from_on="2024-05-01"), key="k", if_match=1), {}),
+    ],
+)
+def test_an_answer_given_in_one_process_is_given_again_in_another_that_has_not_heard_of_it(
+    two: tuple[Log, Log], command: object, more: object
+) -> None:
+    """Also where the repeat would fail on what the first run changed: 412, or a name that stands."""
+    one, other = Working(two[0]), Working(two[1])
+    # Both trust what they know.
+    for index, each in enumerate((one, one, other, other)):
+        each.give(given(SECRETARY, f"dk/party/q{index}", registering()))
+    other.give(given(SECRETARY, "dk/party/last", registering()))
+
+    first = one.give(command)  # type: ignore[arg-type]
+    again = other.give(command)  # type: ignore[arg-type]
+
+    assert isinstance(first, Answer)
+    assert again == first
+    assert other.overtaken == 1
+    one.close()
+    other.close()
+
+
+# --- what the application's role may not do ---
+
+
+@pytest.mark.parametrize("table", LOG_TABLES)
+@pytest.mark.parametrize("undoing", ["DELETE FROM {}", "TRUNCATE {}", "DROP TABLE {}", "UPDATE {} SET {}"])
+def test_the_application_may_add_to_the_log_and_undo_nothing(store: PostgresStore, table: str, undoing: str) -> None:
+    column = {"stored_events": "state=state", "streams": "id=id", "receipts": "key=key", "blocks": "field=field"}[table]
+    statement = undoing.format(table, column)
+
+    with psycopg.connect(store.log) as connection, pytest.raises(psycopg.errors.InsufficientPrivilege):
+        connection.execute(statement)
+    # Control: its owner may.
+    with psycopg.connect(store.log.replace("klynge@", f"{OWNER}@")) as connection:
+        connection.execute(statement)
+        connection.rollback()
+
+
+def test_the_lock_row_is_the_only_one_of_the_logs_that_the_application_may_update(store: PostgresStore) -> None:
+    with psycopg.connect(store.log, autocommit=True) as connection:
+        granted = connection.execute(
+            "SELECT table_name, privilege_type FROM information_schema.role_table_grants"
+            " WHERE grantee='klynge' AND table_name = ANY(%s)",
+            ([*LOG_TABLES, "log_head", "epochs"],),
+        ).fetchall()
+    assert {table for table, right in granted if right not in ("SELECT", "INSERT")} == {"log_head"}
+    assert ("log_head", "UPDATE") in granted
+    assert {right for table, right in granted if table == "log_head"} == {"SELECT", "UPDATE"}
+
+
+# --- the library's switch ---
+
+
+def test_the_librarys_functions_in_the_database_are_refused(store: PostgresStore) -> None:
+    pool = Pool(store.log)
+    pool.enable_db_functions = True
+    with pytest.raises(ProgrammingError, match="POSTGRES_ENABLE_DB_FUNCTIONS"):
+        PostgresRecorder(pool)
+    pool.close()
+
+
+# --- a server that does not answer ---
+
+
+def test_a_silent_server_hangs_nobody_and_is_used_again_when_it_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pools, "ANSWER_TIMEOUT_S", 0.5)
+    with postgres() as server:
+        pool = Pool(server.address())
+        with pool.get_connection() as connection:
+            connection.execute("SELECT 1")
+        server.freeze()
+
+        asked_at = time.monotonic()
+        for _ in range(2):
+            with pytest.raises(OperationalError, match="did not answer in time"), pool.get_connection() as connection:
+                connection.execute("SELECT 1")
+        assert time.monotonic() - asked_at < 1, "the second is told at once"
+        assert pool.down is not None
+
+        server.thaw()
+        _until(lambda: pool.down is None)
+        with pool.get_connection() as connection:
+            assert connection.execute("SELECT 1 AS one").fetchone() == {"one": 1}
+        pool.close()
+
+
+def test_who_holds_the_lock_and_falls_silent_loses_it(store: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A process that is stopped in the middle of deciding keeps the others for so long, and then nobody."""
+    monkeypatch.setattr(pools, "IDLE_IN_TRANSACTION_S", 1)
+    held = PostgresRecorder(Pool(store.log))
+    other = PostgresRecorder(Pool(store.log))
+
+    with pytest.raises(OperationalError), held.deciding((), None) as deciding:  # noqa: PT012
+        append(other, None, Stored("b", 1, "t", b""))  # waits until the lock is taken away
+        deciding.append((EVENT,), 1, (), ())
+
+    assert [each.originator_id for each in other.select_notifications(1, 10)] == ["b"]
+    held.close()
+    other.close()
+
+
+def _until(reached: Callable[[], bool], patience_s: float = 10) -> None:
+    deadline = time.monotonic() + patience_s
+    while not reached():
+        assert time.monotonic() < deadline
+
+
+def test_every_event_is_found_by_whoever_reads_on_while_several_write(two: tuple[Log, Log]) -> None:
+    """In short; `tests/faults` does it with processes, and with the library's own recorder, which loses some."""
+    found, done = SimpleQueue[int](), Flag()
+
+    def tail() -> None:
+        position = HEAD
+        while not done.is_set() or two[0].head > position:
+            for each in two[0].read(position):
+                found.put(each.position)
+                position = each.position
+
+    reader = Thread(target=tail)
+    reader.start()
+    writers = [Working(each) for each in two]
+
+    def write(own: int) -> None:
+        for index in range(40):
+            writers[own].give(given(SECRETARY, f"dk/party/w{own}-{index}", registering()))
+
+    threads = [Thread(target=write, args=(own,)) for own in range(2)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    done.set()
+    reader.join()
+    for each in writers:
+        each.close()
+
+    seen = [found.get_nowait() for _ in range(found.qsize())]
+    assert seen == list(range(HEAD + 1, HEAD + 81)) == [each.position for each in events(two[0], HEAD)]
+    names = [each.stream.split("/w")[1][0] for each in events(two[0], HEAD)]
+    assert sum(before != after for before, after in pairwise(names)) > 1, "they did write after each other"
