@@ -10,6 +10,10 @@ from tests.outside import MID_ITEM_2, copied, opened_in, outside, until
 from tests.postgres import Postgres, postgres
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--at-length", action="store_true", help="Let every fault happen as often as was promised.")
+
+
 @pytest.fixture(scope="session")
 def mid_item_2(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The evening of 9 April 2024 at 18.20."""

@@ -95,8 +95,8 @@ class Postgres:
             with suppress(ProcessLookupError):  # a backend may end before it is told
                 os.kill(pid, number)
 
-    def address(self, database: str = "postgres", user: str = "postgres") -> str:
-        return f"postgresql://{user}@127.0.0.1:{self.port}/{database}"
+    def address(self, database: str = "postgres", user: str = "postgres", port: int | None = None) -> str:
+        return f"postgresql://{user}@127.0.0.1:{port or self.port}/{database}"
 
     def store(self, folder: Path) -> PostgresStore:
         """A store in databases of its own, its schema made by their owner, as the application uses it."""

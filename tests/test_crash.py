@@ -11,7 +11,6 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from functools import partial
-from itertools import count
 from pathlib import Path
 
 import httpx
@@ -19,13 +18,11 @@ import msgspec
 import pytest
 
 from api.issuer import DevelopmentIssuer
-from domain import body, party
-from domain.kernel import Command
 from domain.log import Clock
-from domain.seats import ByPatients, Voice
-from klynge.init import ADMINISTRATOR, OPERATOR, init
+from klynge.init import ADMINISTRATOR, init
 from klynge.settings import Settings, read_settings
 from tests.acknowledged import Promises, Sent, Told, broken
+from tests.clients import commands, registering, sent
 from tests.files import files_of
 
 KILLS = 30
@@ -110,34 +107,6 @@ def service(tmp_path: Path) -> Iterator[Service]:
 
 
 # --- the clients ---
-
-
-def commands() -> Iterator[Sent]:
-    """Without end: of one event, of four, and one that a rule refuses; each named by its key."""
-    for number in count():
-        key = f"command-{number}"
-        match number % 4:
-            case 0:
-                yield sent(key, f"crash/body/{key}", establishing(key), 4)
-            case 1:
-                yield sent(key, OPERATOR, registering(key), 0)
-            case _:
-                yield sent(key, f"dk/party/{key}", registering(key), 1)
-
-
-def sent(key: str, stream: str, command: Command, events: int) -> Sent:
-    return Sent(key, stream, type(command).verb, msgspec.json.encode(command), events)
-
-
-def registering(key: str) -> party.Register:
-    return party.Register(name=key, party_kind=party.PartyKind.MUNICIPALITY)
-
-
-def establishing(key: str) -> body.Establish:
-    """A body and, as reactions, its three seats."""
-    seats = tuple(body.SeatPlan[str](seat=seat, right=ByPatients(), voice=Voice.VOTE) for seat in ("a", "b", "c"))
-    membership = f"crash/membership/{key}"
-    return body.Establish(name=key, level=body.Level.GROUP, membership=membership, chairs=0, seats=seats)
 
 
 class Clients:

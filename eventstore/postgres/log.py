@@ -17,7 +17,7 @@ from psycopg.rows import tuple_row
 from domain.text import TextAt
 from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
 from eventstore.mapper import LogNotification
-from eventstore.postgres.pool import Pool
+from eventstore.postgres.pool import Pool, translated
 from eventstore.postgres.schema import HEAD_KEY, RECEIPT_KEY
 
 DURABLE = {
@@ -249,7 +249,8 @@ class PostgresDeciding:
 def _under_lock(connection: Any, wanted: Sequence[tuple[str, str]]) -> PostgresDeciding:
     """Begin a transaction that holds the log's lock. Each statement sees what was committed before the lock was got."""
     # One message; in a pipeline the server would not notice that we fell silent while we hold the lock.
-    locked = connection.cursor(row_factory=tuple_row).execute(LOCK)
+    with translated():
+        locked = connection.cursor(row_factory=tuple_row).execute(LOCK)
     locked.nextset()
     (head,) = locked.fetchall()
     actors, keys = [actor for actor, _ in wanted], [key for _, key in wanted]
@@ -301,7 +302,8 @@ def _arguments(
 
 def _rows(connection: Any, query: str, wanted: Mapping[str, Any]) -> list[tuple[Any, ...]]:
     cursor = connection.cursor(row_factory=tuple_row, binary=True)
-    return cursor.execute(query, wanted, prepare=True).fetchall()  # type: ignore[no-any-return]
+    with translated():
+        return cursor.execute(query, wanted, prepare=True).fetchall()  # type: ignore[no-any-return]
 
 
 def _stream(connection: Any, stream: str, upto: int) -> list[LogNotification]:

@@ -12,6 +12,7 @@ from threading import Lock, Semaphore, Thread
 from typing import Any, TypeVar
 
 import psycopg
+from eventsourcing.persistence import DatabaseError, OperationalError
 from eventsourcing.postgres import PostgresDatastore
 from psycopg.abc import PQGen
 from psycopg.conninfo import make_conninfo
@@ -45,6 +46,19 @@ class Connection(psycopg.Connection[DictRow]):
             raise psycopg.OperationalError("the database did not answer in time") from silent
 
 
+@contextmanager
+def translated() -> Iterator[None]:
+    """What goes wrong inside a connection's use, in the library's words at once and not when it is given back."""
+    try:
+        yield
+    except (psycopg.errors.UniqueViolation, psycopg.errors.SerializationFailure):
+        raise  # the log knows what these say
+    except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        raise OperationalError(str(error)) from error
+    except psycopg.Error as error:
+        raise DatabaseError(str(error)) from error
+
+
 class Connections:
     """Made on demand and given back after use, as the library expects of its pool."""
 
@@ -73,7 +87,7 @@ class Connections:
             connection = self._take()
             try:
                 yield connection
-            except psycopg.OperationalError as error:
+            except Exception as error:
                 if connection.closed:
                     self._lost(error)
                 raise
@@ -112,7 +126,7 @@ class Connections:
             options=" ".join(f"-c {name}={value}" for name, value in limits.items()),
         )
 
-    def _lost(self, error: psycopg.Error) -> None:
+    def _lost(self, error: Exception) -> None:
         """Nobody asks a server that is gone: one thread looks for it."""
         with self._lock:
             if self.down is not None or self._closed:

@@ -1,0 +1,62 @@
+"""What is killed or stopped while people work: a node, the database. Nothing is lost, doubled or torn, and it goes on by itself."""
+
+import random
+import signal
+from pathlib import Path
+
+from tests.faults.at_work import at_work
+from tests.faults.conftest import Times
+from tests.nodes import nodes
+from tests.postgres import Postgres, postgres
+
+SEED = 20_240_409
+ANSWERS_MAX = 150
+BACK_S = 8
+"""A node is ready so soon after its database is."""
+
+
+async def test_a_node_is_killed_again_and_again(postgres_server: Postgres, tmp_path: Path, times: Times) -> None:
+    rng = random.Random(SEED)
+    with nodes(postgres_server, tmp_path) as house:
+        async with at_work(house) as work:
+            for _ in range(times(3, 30)):
+                await work.clients.until(rng.randint(20, ANSWERS_MAX))
+                before = work.clients.cut_off
+                node = rng.choice(house.nodes)
+                node.kill()
+                await work.clients.until(20)
+                assert work.clients.cut_off > before, "nothing was in flight there"
+                await node.start()
+
+
+async def test_the_database_is_stopped_immediately(tmp_path: Path, times: Times) -> None:
+    """As a power cut would: it recovers from its write-ahead log."""
+    rng = random.Random(SEED)
+    with postgres(durable=True) as server, nodes(server, tmp_path) as house:
+        async with at_work(house) as work:
+            for _ in range(times(2, 10)):
+                await work.clients.until(rng.randint(20, ANSWERS_MAX))
+                before = work.clients.unavailable
+                server.stop(signal.SIGQUIT)
+                await house.until_unready()
+                server.start()
+                for node in house.nodes:
+                    await node.until_ready(BACK_S)
+                await work.clients.until(20)
+                assert work.clients.unavailable > before, "nobody noticed"
+
+
+async def test_the_database_freezes(tmp_path: Path, times: Times) -> None:
+    """Its connections stay open and nobody is answered; every request is, within its deadline."""
+    with postgres(durable=True) as server, nodes(server, tmp_path) as house:
+        async with at_work(house) as work:
+            for _ in range(times(1, 3)):
+                await work.clients.until(50)
+                before = work.clients.unavailable
+                server.freeze()
+                await house.until_unready()
+                server.thaw()
+                for node in house.nodes:
+                    await node.until_ready(BACK_S)
+                await work.clients.until(20)
+                assert work.clients.unavailable > before, "nobody noticed"
