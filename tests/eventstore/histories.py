@@ -114,10 +114,11 @@ ACTS: tuple[tuple[str, Command], ...] = (
 def small_worlds() -> st.SearchStrategy[tuple[Recorded, ...]]:
     """The events of a small world in which these acts came in a random order, some of them again."""
     orders = st.lists(st.sampled_from(range(len(ACTS))), min_size=5, max_size=60)
-    return orders.map(_played)
+    return orders.map(played)
 
 
-def _played(order: list[int]) -> tuple[Recorded, ...]:
+def played(order: list[int]) -> tuple[Recorded, ...]:
+    """The events of a small world in which acts came in this order."""
     record = record_opened()
     steps = [(stream, command) for _, stream, command in FURNISHING] + [ACTS[index] for index in order]
     for stream, command in steps:

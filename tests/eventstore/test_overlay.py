@@ -1,5 +1,6 @@
 """The law of the rows: what a process reads, overlaid or kept, equals a rebuild from nothing, at every position."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,6 +14,7 @@ from eventstore.follower import Follower
 from eventstore.log import Log
 from eventstore.memory import open_memory
 from eventstore.overlay import Overlay
+from eventstore.rows import RowStore
 from eventstore.sqlite.rows import SQLiteRows
 from tests.eventstore.histories import FOLDS, append, rebuilt, small_worlds, told_events
 
@@ -39,16 +41,20 @@ USUAL = [
 MOVES = st.lists(MOVE, max_size=20).map(lambda moves: USUAL + moves)
 
 
+Stores = Callable[[tuple[Recorded, ...]], tuple[RowStore, RowStore]]
+"""Opens the rows of some events, for each of two processes."""
+
+
 class Processes:
     """A log that grows, rows that are kept of it, and two processes that read them, each at its own pace."""
 
-    def __init__(self, events: tuple[Recorded, ...]) -> None:
+    def __init__(self, events: tuple[Recorded, ...], stores: tuple[RowStore, RowStore]) -> None:
         self.events = events
         self.rebuilt = rebuilt(events)
         self.log: Log = open_memory()
-        self.store = SQLiteRows(":memory:", "epoch", fingerprint(FOLDS), len(events))
-        self.follower = Follower(self.log, self.store, FOLDS)
-        self.readers = [Overlay(FOLDS, self.store), Overlay(FOLDS, self.store)]
+        self.stores = stores
+        self.follower = Follower(self.log, stores[0], FOLDS)
+        self.readers = [Overlay(FOLDS, store) for store in stores]
 
     def move(self, move: Any) -> None:
         match move:
@@ -62,7 +68,7 @@ class Processes:
             case "pin", reader:
                 self.readers[reader].pin_kept()
             case "restart", reader:
-                self.readers[reader] = Overlay(FOLDS, self.store)
+                self.readers[reader] = Overlay(FOLDS, self.stores[reader])
 
     def check(self, at: int) -> None:
         """Both processes, every view, as of a position."""
@@ -88,7 +94,8 @@ class Processes:
         return found
 
     def close(self) -> None:
-        self.store.close()
+        for store in self.stores:
+            store.close()
         self.log.close()
 
 
@@ -97,8 +104,14 @@ def story(told_once: Path) -> tuple[Recorded, ...]:
     return told_events(told_once)
 
 
-def hold(events: tuple[Recorded, ...], moves: list[Any], at: int) -> None:
-    processes = Processes(events)
+def in_memory(events: tuple[Recorded, ...]) -> tuple[RowStore, RowStore]:
+    """One file has one set of rows, so both read the same."""
+    store = SQLiteRows(":memory:", "epoch", fingerprint(FOLDS), len(events))
+    return store, store
+
+
+def hold(events: tuple[Recorded, ...], moves: list[Any], at: int, stores: Stores = in_memory) -> None:
+    processes = Processes(events, stores(events))
     try:
         for move in moves:
             processes.move(move)

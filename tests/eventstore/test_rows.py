@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from eventstore.rows import Fenced, Version
+from eventstore.postgres.pool import Pool
+from eventstore.postgres.rows import PostgresRows
+from eventstore.rows import Fenced, RowStore, Version
 from eventstore.sqlite.rows import SQLiteRows
 
 FOLD = 1
@@ -15,18 +17,22 @@ def row(key: str, position: int, body: str | None, view: str = "meeting", fold: 
     return view, fold, key, position, None if body is None else body.encode()
 
 
-@pytest.fixture
-def rows() -> Iterator[SQLiteRows]:
-    store = SQLiteRows(":memory:", "epoch", "folds", 100)
+@pytest.fixture(params=["sqlite", "postgres"])
+def rows(request: pytest.FixtureRequest) -> Iterator[RowStore]:
+    """An empty set of rows, in either store."""
+    if request.param == "sqlite":
+        store: RowStore = SQLiteRows(":memory:", "epoch", "folds", 100)
+    else:
+        store = PostgresRows(Pool(request.getfixturevalue("on_server")().log), "epoch", "folds", 100)
     yield store
     store.close()
 
 
-def found(store: SQLiteRows, at: int, after: str = "", stop: str = "~", limit: int = 100) -> list[tuple[str, str]]:
+def found(store: RowStore, at: int, after: str = "", stop: str = "~", limit: int = 100) -> list[tuple[str, str]]:
     return [(key, body.decode()) for key, body in store.range("meeting", FOLD, after, stop, at, limit)]
 
 
-def test_a_row_is_the_newest_version_at_or_before_the_position(rows: SQLiteRows) -> None:
+def test_a_row_is_the_newest_version_at_or_before_the_position(rows: RowStore) -> None:
     rows.keep(0, 9, [row("a", 2, "two"), row("a", 5, "five"), row("a", 9, "nine")])
 
     assert [rows.get("meeting", FOLD, "a", at) for at in (1, 2, 4, 5, 8, 9, 100)] == [
@@ -34,7 +40,7 @@ def test_a_row_is_the_newest_version_at_or_before_the_position(rows: SQLiteRows)
     ]  # fmt: skip
 
 
-def test_a_range_is_in_key_order_as_of_a_position(rows: SQLiteRows) -> None:
+def test_a_range_is_in_key_order_as_of_a_position(rows: RowStore) -> None:
     rows.keep(0, 9, [row("b", 1, "b1"), row("a", 2, "a2"), row("c", 3, "c3"), row("b", 4, "b4")])
 
     assert [found(rows, at) for at in (0, 1, 2, 4)] == [
@@ -45,14 +51,14 @@ def test_a_range_is_in_key_order_as_of_a_position(rows: SQLiteRows) -> None:
     ]
 
 
-def test_a_range_lies_between_its_bounds_and_ends_at_its_limit(rows: SQLiteRows) -> None:
+def test_a_range_lies_between_its_bounds_and_ends_at_its_limit(rows: RowStore) -> None:
     rows.keep(0, 9, [row(key, 1, key) for key in ("a", "b", "c", "d")])
 
     assert found(rows, 9, after="a", stop="d") == [("b", "b"), ("c", "c")]
     assert found(rows, 9, after="a", limit=1) == [("b", "b")]
 
 
-def test_a_row_that_is_gone_is_left_out_from_there_on_and_may_come_back(rows: SQLiteRows) -> None:
+def test_a_row_that_is_gone_is_left_out_from_there_on_and_may_come_back(rows: RowStore) -> None:
     rows.keep(0, 9, [row("a", 1, "a1"), row("a", 3, None), row("a", 5, "a5"), row("b", 2, "b2")])
 
     assert [found(rows, at) for at in (2, 3, 4, 5)] == [
@@ -64,7 +70,7 @@ def test_a_row_that_is_gone_is_left_out_from_there_on_and_may_come_back(rows: SQ
     assert rows.get("meeting", FOLD, "a", 4) is None
 
 
-def test_keys_are_ordered_as_the_overlay_orders_them(rows: SQLiteRows) -> None:
+def test_keys_are_ordered_as_the_overlay_orders_them(rows: RowStore) -> None:
     """By code point, however many bytes a letter has; else pages of a list would skip or repeat rows."""
     keys = ["a", "z", "~", "ø", "å", "\u2028", "\ufffd", "\U0001f3e5"]
     rows.keep(0, 9, [row(key, 1, key) for key in keys])
@@ -72,15 +78,24 @@ def test_keys_are_ordered_as_the_overlay_orders_them(rows: SQLiteRows) -> None:
     assert [key for key, _ in found(rows, 9, stop="\U0010ffff")] == sorted(keys)
 
 
-def test_views_and_fold_versions_are_strangers(rows: SQLiteRows) -> None:
-    rows.keep(0, 9, [row("a", 1, "ours"), row("a", 2, "newer", fold=2), row("a", 3, "other", view="fund")])
+def test_views_are_strangers(rows: RowStore) -> None:
+    rows.keep(0, 9, [row("a", 1, "ours"), row("a", 3, "other", view="fund")])
+
+    assert found(rows, 9) == [("a", "ours")]
+    assert rows.get("fund", FOLD, "a", 9) == b"other"
+
+
+def test_fold_versions_are_strangers_in_a_file() -> None:
+    rows = SQLiteRows(":memory:", "epoch", "folds", 100)
+    rows.keep(0, 9, [row("a", 1, "ours"), row("a", 2, "newer", fold=2)])
 
     assert found(rows, 9) == [("a", "ours")]
     assert rows.get("meeting", 2, "a", 9) == b"newer"
+    rows.close()
 
 
 @pytest.mark.parametrize("keys", [1, 40])
-def test_the_cost_of_a_range_does_not_grow_with_history(rows: SQLiteRows, keys: int) -> None:
+def test_the_cost_of_a_range_does_not_grow_with_history(keys: int) -> None:
     """Counted in steps of SQLite's machine: it jumps from key to key, over all versions in between."""
 
     def steps(versions: int) -> int:
@@ -100,7 +115,7 @@ def test_the_cost_of_a_range_does_not_grow_with_history(rows: SQLiteRows, keys: 
 # --- who keeps them ---
 
 
-def test_who_comes_second_is_fenced_and_keeps_nothing(rows: SQLiteRows) -> None:
+def test_who_comes_second_is_fenced_and_keeps_nothing(rows: RowStore) -> None:
     rows.keep(0, 5, [row("a", 1, "first")])
 
     with pytest.raises(Fenced):

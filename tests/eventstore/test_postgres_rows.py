@@ -1,0 +1,127 @@
+"""Rows on PostgreSQL: sets that several versions of Klynge keep side by side, and one process at a time that keeps them."""
+
+import time
+from collections.abc import Callable
+from typing import Any
+
+import psycopg
+import pytest
+
+from eventstore.postgres import leases
+from eventstore.postgres.pool import Pool
+from eventstore.postgres.rows import PostgresRows
+from eventstore.postgres.store import PostgresStore
+from eventstore.rows import Fenced
+from tests.eventstore.test_rows import found, row
+
+PATIENCE_S = 10
+
+
+@pytest.fixture
+def opened(on_server: Callable[[], PostgresStore]) -> Any:
+    """Opens sets of rows in one database."""
+    store = on_server()
+
+    def open_(epoch: str = "epoch", folds: str = "folds", head: int = 100, events: tuple[str, ...] = ("a",)) -> Any:
+        return PostgresRows(Pool(store.log), epoch, folds, head, events)
+
+    open_.address = store.log  # type: ignore[attr-defined]
+    return open_
+
+
+def test_the_fence_holds_between_processes(opened: Any) -> None:
+    one, other = opened(), opened()
+    one.keep(0, 5, [row("a", 1, "first")])
+
+    with pytest.raises(Fenced):
+        other.keep(0, 5, [row("a", 1, "again")])
+    assert (other.kept(), found(other, 100)) == (5, [("a", "first")])
+    one.close()
+    other.close()
+
+
+@pytest.mark.parametrize(
+    ("others", "kept"),
+    [
+        ({"head": 50}, 50),
+        ({"head": 90}, 50),
+        ({"epoch": "another"}, 0),
+        ({"folds": "others"}, 0),
+        ({"events": ("a", "b")}, 0),
+        ({"head": 49}, 0),
+    ],
+    ids=[
+        "rows that fit are kept",
+        "a log that has grown keeps its rows",
+        "another life of the log has rows of its own",
+        "other folds have rows of their own",
+        "so has a process that knows other events",
+        "rows beyond the head are made again",
+    ],
+)
+def test_rows_are_kept_while_they_fit(opened: Any, others: dict[str, Any], kept: int) -> None:
+    before = opened()
+    before.keep(0, 50, [row("a", 1, "first")])
+
+    after = opened(**others)
+
+    assert (after.kept(), found(after, 100)) == (kept, [("a", "first")] if kept else [])
+    if others.keys() != {"head"}:
+        after.keep(0, 9, [row("a", 1, "second")])
+        assert found(before, 100) == [("a", "first")], "each reads its own"
+    before.close()
+    after.close()
+
+
+def test_a_set_that_nobody_has_used_for_long_is_removed(opened: Any) -> None:
+    unused, used = opened(folds="older"), opened()
+    unused.keep(0, 9, [row("a", 1, "older")])
+    used.keep(0, 9, [row("a", 1, "ours")])
+    with psycopg.connect(opened.address, autocommit=True) as db:
+        db.execute("UPDATE kept SET used_at = now() - interval '8 days' WHERE made_by=%s", (unused._made_by,))
+
+    opened().close()
+
+    assert found(used, 9) == [("a", "ours")]
+    assert found(unused, 9) == []
+    unused.close()
+    used.close()
+
+
+# --- the lease ---
+
+
+def until(reached: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_S
+    while not reached():
+        assert time.monotonic() < deadline
+
+
+def test_one_leads_and_another_takes_over_at_once_when_it_leaves(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leases, "RENEW_S", 0)
+    one, other = opened(), opened()
+
+    assert (one.leads(), other.leads(), one.leads()) == (True, False, True)
+    one.close()
+    assert other.leads()
+    other.close()
+
+
+def test_another_takes_over_from_one_that_fell_silent(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(leases, "RENEW_S", 0)
+    monkeypatch.setattr(leases, "LEASE_S", 0.2)
+    silent, other = opened(), opened()
+    assert silent.leads()
+
+    until(other.leads)
+
+    assert not silent.leads()
+    silent.close()
+    other.close()
+
+
+def test_sets_have_leases_of_their_own(opened: Any) -> None:
+    one, other = opened(), opened(folds="others")
+    assert (one.leads(), other.leads()) == (True, True)
+    one.close()
+    other.close()
