@@ -66,6 +66,8 @@ class Deciding(Protocol):
     head: Head
     alone: bool
     """Nobody else appends meanwhile, and receipts were looked up."""
+    life: str
+    """Another one after a failover, which may have lost the end of the log; empty where it is not looked at."""
     receipts: Mapping[tuple[str, str], Receipt]
     """Those of the (actor, key) pairs that were asked for and have one."""
 

@@ -50,6 +50,11 @@ class Recorder(Decidable, Protocol):
         """Why the store cannot be had just now."""
         ...
 
+    @property
+    def losses(self) -> int:
+        """How often the connections to the store were lost."""
+        ...
+
     def unsafe(self) -> str | None:
         """Why an answered command could be lost, and what to change; None: it could not."""
         ...

@@ -115,6 +115,10 @@ class MemoryRecorder(POPOApplicationRecorder):
     def down(self) -> str | None:
         return None
 
+    @property
+    def losses(self) -> int:
+        return 0
+
     def unsafe(self) -> str | None:
         return "a log in memory is lost when the process ends; set KLYNGE_STORE to a file"
 
@@ -126,6 +130,7 @@ class MemoryDeciding:
     """The log while its lock is held."""
 
     alone: bool = True
+    life: str = ""
 
     def __init__(self, recorder: MemoryRecorder, wanted: Sequence[tuple[str, str]]) -> None:
         self._recorder = recorder

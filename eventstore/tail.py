@@ -47,6 +47,8 @@ class Tail:
 
     def __init__(self, kept_log: Log, store: RowStore, folds: tuple[Fold, ...]) -> None:
         self._log = kept_log
+        self._epoch = kept_log.recorder.epoch()
+        self._losses = kept_log.recorder.losses
         self.rows = Overlay(folds, store)
         self.states = States(self.rows.head)
         self.now = Base(self.states, kept_log.recorder)
@@ -57,6 +59,10 @@ class Tail:
         self.stopped: FromTheFuture | None = None
         self.when_stopped: Callable[[FromTheFuture], None] = lambda _: None
         """Told when the log holds what this process does not know."""
+        self.over = False
+        """The log is another one now: nothing of it may be mixed with what was read before."""
+        self.when_over: Callable[[], None] = lambda: None
+        """Told then."""
         self._waiting: dict[asyncio.Future[None], int] = {}
         """Who waits for which position."""
         self._woken = asyncio.Event()
@@ -71,7 +77,7 @@ class Tail:
 
     def feed(self, recorded: list[Recorded]) -> None:
         """The next events, from this process's writer. A gap is read from the log."""
-        if not recorded or recorded[-1].position <= self.head or self.stopped:
+        if not recorded or recorded[-1].position <= self.head or self.stopped or self._is_over():
             return
         try:
             if recorded[0].position > self.head + 1:
@@ -82,7 +88,7 @@ class Tail:
 
     def look(self) -> None:
         """Read what others appended."""
-        if self.stopped:
+        if self.stopped or self._is_over():
             return
         try:
             while page := self._log.page(self.head, PAGE):
@@ -127,6 +133,17 @@ class Tail:
         finally:
             del self._waiting[reached]
         return True
+
+    def _is_over(self) -> bool:
+        """Whether the log began another life. It cannot without every connection to it being lost."""
+        losses = self._log.recorder.losses
+        if losses != self._losses and not self.over:
+            self.over = self._log.recorder.epoch() != self._epoch
+            self._losses = losses
+            if self.over:
+                report("log.another-life", before=self._epoch)
+                self.when_over()
+        return self.over
 
     def _take(self, recorded: list[Recorded]) -> None:
         start = 0

@@ -125,6 +125,8 @@ class Writer:
         self._states = States()
         self._known: Head | None = None
         """The head as we left it, while nobody else seems to append; None: look first, and keep others from it meanwhile."""
+        self._life = ""
+        """Of the log that the states were read from."""
         self._queue: SimpleQueue[_Work | None] = SimpleQueue()
         self._thread = Thread(target=self._run, name="writer", daemon=True)
         self._closed = False
@@ -251,6 +253,9 @@ class Writer:
     def _read_up_to(self, deciding: Deciding) -> None:
         """Take in what others appended since the last batch."""
         head = deciding.head.position
+        if deciding.alone and deciding.life != self._life:
+            self._states.forget()
+            self._states.head, self._life = head, deciding.life
         if head < self._states.head or self._states.head == 0:
             self._states.forget()
         elif head > self._states.head:

@@ -16,9 +16,12 @@ from api.roles import SessionRoles
 from api.sign_in import Entrance, sign_in_routes
 from api.tokens import AccessTokens, IssuerKeys, KeysPending
 from domain.policy import Mask
+from eventstore.keys import KeysUnavailable
 from eventstore.log import Log
+from eventstore.report import report
+from eventstore.store import StoreFailure
 from eventstore.writer import Answer, Given, Outage
-from klynge.core import Core
+from klynge.core import Core, NotOpened
 from klynge.names import ReaderNames
 from klynge.roles import people_of, present_of, roles_of
 from klynge.settings import Settings
@@ -29,6 +32,8 @@ from realtime.hub import Hub
 from realtime.presence import Presences
 from realtime.socket import Sockets
 
+OPEN_AGAIN_S = 0.5
+"""Between two attempts to open a store that cannot be had."""
 WEB = Path(__file__).resolve().parent.parent / "web"
 
 
@@ -70,8 +75,7 @@ class House:
         self._sweep: asyncio.Task[None] | None = None
 
     def start(self) -> None:
-        self.core.start()
-        self.core.tail.listeners.append(self.hub.publish)
+        self._start(self.core)
         self._sweep = asyncio.create_task(self.sockets.sweep())
 
     def let_go(self) -> None:
@@ -95,6 +99,15 @@ class House:
             raise Outage
         return self._core
 
+    def _start(self, core: Core) -> None:
+        core.start()
+        core.tail.listeners.append(self.hub.publish)
+        core.tail.when_over = self._read_again
+
+    def _read_again(self) -> None:
+        """The log is another one now, put back by somebody else."""
+        self._beginning = asyncio.create_task(self._begin_again(lambda: None))
+
     async def begin_again(self, put_back: Callable[[], None]) -> None:
         """Close what stands on the log, put its files back, and open them again; open pages are told to begin again.
 
@@ -107,12 +120,20 @@ class House:
         core, self._core = self.core, None
         await core.close()
         await asyncio.to_thread(put_back)
-        self._core = Core(self.settings)
-        self._core.start()
+        self._core = await self._opened()
+        self._start(self._core)
         self.hub.begin_again(self._core)
-        self._core.tail.listeners.append(self.hub.publish)
         self.let_go()
         self._over = asyncio.Event()
+
+    async def _opened(self) -> Core:
+        """The core, as soon as its store can be had."""
+        while True:
+            try:
+                return Core(self.settings)
+            except (*StoreFailure, KeysUnavailable, NotOpened) as error:
+                report("house.waits-for-its-store", error=str(error))
+                await asyncio.sleep(OPEN_AGAIN_S)
 
     # --- what doors and views ask ---
 

@@ -83,6 +83,13 @@ class Persistent:
                 self._answered.clear()
                 await self._answered.wait()
 
+    async def until_unavailable(self, count: int) -> None:
+        """Wait until 503 was answered so often."""
+        async with asyncio.timeout(PATIENCE_S):
+            while self.unavailable < count:
+                self._answered.clear()
+                await self._answered.wait()
+
     async def _write(self, http: httpx.AsyncClient, stop: asyncio.Event, number: int) -> None:
         while not stop.is_set():
             await self._carry_through(http, next(self._commands), number)
@@ -116,5 +123,6 @@ class Persistent:
             self.slowest_s = max(self.slowest_s, time.monotonic() - asked_at)
         if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE:
             self.unavailable += 1
+            self._answered.set()
             return None
         return answer

@@ -18,6 +18,7 @@ import psycopg
 
 from eventstore.postgres.store import PostgresStore
 
+ALWAYS = ("max_connections=200", "shared_buffers=64MB", "restore_command=/bin/false")
 NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 START_S = 20
 OWNER, APPLICATION = "klynge_owner", "klynge"
@@ -34,25 +35,16 @@ class Postgres:
         self._process: subprocess.Popen[bytes] | None = None
         self.port = _free_port()
         self.data = folder / "data"
+        self._copy = folder / "copy"
 
     def initialise(self) -> None:
-        command: list[str | Path] = [
-            "-D",
-            self.data,
-            "-U",
-            "postgres",
-            "-A",
-            "trust",
-            "-E",
-            "UTF8",
-            "--locale=C.UTF-8",
-            "-N",
-        ]
-        subprocess.run([_bin("initdb"), *command], check=True, capture_output=True, cwd=self._folder, **self._as)
+        how = ("--wal-segsize=1", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        command: list[str | Path] = [_bin("initdb"), "-D", self.data, *how]
+        subprocess.run(command, check=True, capture_output=True, cwd=self._folder, **self._as)
 
     def start(self) -> None:
         """Running, and answering."""
-        options = [f"-c{setting}" for setting in (*self._settings, "max_connections=200", "shared_buffers=64MB")]
+        options = [f"-c{setting}" for setting in (*self._settings, *ALWAYS)]
         self._process = subprocess.Popen(
             [_bin("postgres"), "-D", self.data, "-h", "127.0.0.1", "-p", str(self.port), "-k", self._folder, *options],
             stdout=self._log,
@@ -79,6 +71,34 @@ class Postgres:
             self._process.send_signal(how)
             self._process.wait()
             self._process = None
+
+    def keep_copy(self) -> None:
+        """Of its data as they are, as a standby has them that hears no more from here on. The server is stopped meanwhile."""
+        self.stop()
+        shutil.copytree(self.data, self._copy)
+        self._own(self._copy)
+        self.start()
+
+    def fail_over(self) -> None:
+        """The server is lost, and the standby takes over: what it had not heard is gone, and a new timeline begins."""
+        self.stop(signal.SIGQUIT)
+        shutil.rmtree(self.data)
+        self._copy.rename(self.data)
+        (self.data / "recovery.signal").touch()
+        self._own(self.data)
+        self.start()
+        with psycopg.connect(self.address(), autocommit=True) as connection:
+            while connection.execute("SELECT pg_is_in_recovery()").fetchone() == (True,):
+                pass
+
+    def _own(self, folder: Path) -> None:
+        if self._as:
+            subprocess.run(["chown", "-R", "nobody", folder], check=True)
+
+    def ensure_started(self) -> None:
+        """Start it if it ended by itself, as whoever supervises it would."""
+        if self._process is not None and self._process.poll() is not None:
+            self.start()
 
     def freeze(self) -> None:
         """Nobody is answered, and every connection stays open."""

@@ -31,7 +31,8 @@ DURABLE = {
 EVENT = "originator_id, originator_version, topic, state, position, recorded_at"
 APPEND = """
 WITH moved AS (
-  UPDATE log_head SET head = head + %(count)s, last_at = greatest(last_at, %(at)s) WHERE head = %(head)s RETURNING last_at
+  UPDATE log_head SET head = head + %(count)s, last_at = greatest(last_at, %(at)s)
+  WHERE head = %(head)s AND last_at = %(last_at)s RETURNING last_at
 ), inserted AS (
   INSERT INTO stored_events
   SELECT %(head)s + n, stream, version, tag, state, last_at
@@ -51,7 +52,8 @@ WITH moved AS (
 )
 SELECT count(*) FROM moved
 """
-LOCK = "BEGIN ISOLATION LEVEL READ COMMITTED; SELECT head, last_at FROM log_head FOR UPDATE"
+TIMELINE = "left(pg_walfile_name(pg_current_wal_lsn()), 8)"
+LOCK = f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT head, last_at, {TIMELINE} FROM log_head FOR UPDATE"
 RECEIPTS = (
     "SELECT r.* FROM unnest(%(actors)b::text[], %(keys)b::text[]) AS wanted(actor, key)"
     " JOIN receipts r ON r.actor = wanted.actor AND r.key = wanted.key"
@@ -105,8 +107,9 @@ class PostgresRecorder(PostgresApplicationRecorder):
         events = [
             Stored(str(each.originator_id), each.originator_version, each.topic, each.state) for each in stored_events
         ]
-        known = None if expected_head is None else Head(expected_head, 0)
-        with self.deciding((), known) as deciding:
+        with self.deciding((), None) as deciding:
+            if expected_head not in (None, deciding.head.position):
+                raise Overtaken
             deciding.append(events, recorded_at, receipts, blocks)
         return list(range(deciding.head.position + 1, deciding.head.position + 1 + len(events)))
 
@@ -170,14 +173,16 @@ class PostgresRecorder(PostgresApplicationRecorder):
 
     def epoch(self) -> str:
         """The life of this database: another one on another timeline, since a failover may have lost the end of the log."""
-        ((epoch, timeline),) = self._select(
-            "SELECT epoch, left(pg_walfile_name(pg_current_wal_lsn()), 8) FROM epochs", {}
-        )
+        ((epoch, timeline),) = self._select(f"SELECT epoch, {TIMELINE} FROM epochs", {})
         return f"{epoch}{timeline}"
 
     @property
     def down(self) -> str | None:
         return self.datastore.down
+
+    @property
+    def losses(self) -> int:
+        return self.datastore.losses
 
     def unsafe(self) -> str | None:
         for name, reason in DURABLE.items():
@@ -198,12 +203,19 @@ class PostgresDeciding:
     """The log while the writer decides."""
 
     def __init__(
-        self, connection: Any, head: Head, receipts: Mapping[tuple[str, str], Receipt], *, alone: bool
+        self,
+        connection: Any,
+        head: Head,
+        receipts: Mapping[tuple[str, str], Receipt],
+        *,
+        alone: bool,
+        life: str = "",
     ) -> None:
         self._connection = connection
         self.head = head
         self.receipts = receipts
         self.alone = alone
+        self.life = life
 
     def events_after(self, position: int) -> Iterable[LogNotification]:
         query = f"SELECT {EVENT} FROM stored_events WHERE position > %(position)s ORDER BY position"
@@ -230,7 +242,7 @@ class PostgresDeciding:
         self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
     ) -> None:
         at = max(recorded_at, self.head.recorded_at) if events else self.head.recorded_at
-        arguments = _arguments(self.head.position, at, events, receipts, blocks)
+        arguments = _arguments(self.head, at, events, receipts, blocks)
         try:
             if not self.alone:
                 ((moved,),) = _rows(self._connection, APPEND, arguments)
@@ -252,10 +264,11 @@ def _under_lock(connection: Any, wanted: Sequence[tuple[str, str]]) -> PostgresD
     with translated():
         locked = connection.cursor(row_factory=tuple_row).execute(LOCK)
     locked.nextset()
-    (head,) = locked.fetchall()
+    ((position, last_at, life),) = locked.fetchall()
     actors, keys = [actor for actor, _ in wanted], [key for _, key in wanted]
     answered = _rows(connection, RECEIPTS, {"actors": actors, "keys": keys}) if wanted else []
-    return PostgresDeciding(connection, Head(*head), {row[:2]: Receipt(*row) for row in answered}, alone=True)
+    receipts = {row[:2]: Receipt(*row) for row in answered}
+    return PostgresDeciding(connection, Head(position, last_at), receipts, alone=True, life=life)
 
 
 def _clash(error: psycopg.Error) -> PersistenceError | Overtaken | ReceiptTaken:
@@ -272,13 +285,15 @@ def _clash(error: psycopg.Error) -> PersistenceError | Overtaken | ReceiptTaken:
 
 
 def _arguments(
-    head: int, at: int, events: Sequence[Stored], receipts: Sequence[Receipt], blocks: Sequence[Block]
+    head: Head, at: int, events: Sequence[Stored], receipts: Sequence[Receipt], blocks: Sequence[Block]
 ) -> dict[str, Any]:
-    created = [(each.originator_id, at) for at, each in enumerate(events, head + 1) if each.originator_version == 1]
+    numbered = enumerate(events, head.position + 1)
+    created = [(each.originator_id, position) for position, each in numbered if each.originator_version == 1]
     return {
         "count": len(events),
         "at": at,
-        "head": head,
+        "head": head.position,
+        "last_at": head.recorded_at,
         "streams": [each.originator_id for each in events],
         "versions": [each.originator_version for each in events],
         "tags": [each.topic for each in events],

@@ -70,6 +70,8 @@ class Connections:
         self._closed = False
         self.down: str | None = None
         """Why the server cannot be had just now."""
+        self.losses = 0
+        """How often it was lost."""
 
     def open(self, wait: bool, timeout: float) -> None:
         """The library asks for it; connections are made when they are needed."""
@@ -131,6 +133,7 @@ class Connections:
         with self._lock:
             if self.down is not None or self._closed:
                 return
+            self.losses += 1
             self.down = f"the database cannot be had: {str(error).strip() or repr(error)}"
         self._drop_idle()
         Thread(target=self._look, name="database-look", daemon=True).start()
@@ -164,3 +167,8 @@ class Pool(PostgresDatastore):
     def down(self) -> str | None:
         """Why the server cannot be had just now."""
         return self.pool.down  # type: ignore[no-any-return]
+
+    @property
+    def losses(self) -> int:
+        """How often the server was lost."""
+        return self.pool.losses  # type: ignore[no-any-return]

@@ -151,6 +151,10 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
     def down(self) -> str | None:
         return None
 
+    @property
+    def losses(self) -> int:
+        return 0
+
     def unsafe(self) -> str | None:
         with self.datastore.transaction(commit=False) as c:
             c.execute("PRAGMA synchronous")
@@ -163,6 +167,7 @@ class SQLiteDeciding:
     """The log while this process holds its write lock."""
 
     alone: bool = True
+    life: str = ""
 
     def __init__(self, cursor: SQLiteCursor, wanted: Sequence[tuple[str, str]]) -> None:
         self._cursor = cursor

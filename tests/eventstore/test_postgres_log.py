@@ -75,7 +75,7 @@ def test_a_position_that_stands_although_the_head_does_not_say_so_overtakes(
         somebody.execute("UPDATE log_head SET head = 0")
 
     with pytest.raises(Overtaken):
-        append(recorder, Head(0, 0), Stored("b", 1, "t", b""))
+        append(recorder, Head(0, 1), Stored("b", 1, "t", b""))
 
 
 def test_a_database_that_is_asked_to_serialise_overtakes_and_does_not_fail(
