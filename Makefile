@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WEB_SOURCES := $(shell find web clients/ts -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 
-.PHONY: demo test check fix bench clean
+.PHONY: demo test faults check fix bench clean
 
 # One real meeting that plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -14,6 +14,10 @@ demo: $(BIN)/.ready web/node_modules/.built
 test: $(BIN)/.ready web/node_modules/.built chromium
 	npm --prefix web run --silent test
 	$(BIN)/pytest -q
+
+# Every fault of what Klynge stands on, as often as was promised.
+faults: $(BIN)/.ready
+	$(BIN)/pytest -q tests/faults --at-length
 
 # The house rules: style, types, import directions.
 check: $(BIN)/.ready web/node_modules/.ready

@@ -2,8 +2,10 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from typing import Any
 
 import pytest
+from eventsourcing.persistence import OperationalError
 
 from eventstore.log import Log
 from eventstore.sqlite.rows import SQLiteRows
@@ -106,3 +108,49 @@ async def test_who_waits_for_a_position_is_woken_when_it_is_reached(kept_log: Lo
     never.cancel()
     assert await tail.wait_for(HEAD, 0)
     assert not await tail.wait_for(HEAD + 3, 0)
+
+
+# --- a store that fails ---
+
+
+class Failing(SQLiteRows):
+    """Cannot be read for a while, from some read on."""
+
+    reads_left: int | None = None
+
+    def get(self, *asked: Any) -> bytes | None:
+        if self.reads_left is not None:
+            self.reads_left -= 1
+            if self.reads_left < 0:
+                raise OperationalError("away")
+        return super().get(*asked)
+
+
+@pytest.mark.parametrize("reads", range(1, 6))
+async def test_a_store_that_fails_in_the_middle_of_a_transaction_leaves_nothing_of_it(
+    kept_log: Log, tail: Tail, reads: int
+) -> None:
+    """Then it is taken in whole at a later look, told in one piece, and no view is given up."""
+    tail.look()
+    heard = heard_by(tail)
+    give(kept_log, SECRETARY, GROUP, establishing("a", "b"))
+    store = tail.rows._store
+    store.__class__ = Failing
+    assert isinstance(store, Failing)
+    store.reads_left = reads - 1
+
+    failed = False
+    try:
+        tail.look()
+    except OperationalError:
+        failed = True
+    assert failed == (not heard), "the control: at most of these reads it is away"
+    if failed:
+        assert (tail.head, heard, tail.rows.stale) == (HEAD, [], {})
+    store.reads_left = None
+    tail.look()
+
+    assert heard == [(HEAD + 1, HEAD + 2, HEAD + 3)]
+    expected = rebuilt(tuple(events(kept_log)), VIEWS)[tail.head]
+    assert {view.name: dict(tail.rows.range(view.name, "", tail.head)) for view in VIEWS} == expected
+    assert tail.now.ids("body") == tuple(sorted({*tail.now.ids("body"), GROUP}))
