@@ -1,13 +1,20 @@
 """A rule's no in words: the reason kept with the rule, with its ids called by their names."""
 
+import re
 from typing import Protocol
 
 from domain.dates import is_day
-from domain.names import name_of
+from domain.names import END, KIND, NAME, SCOPE, name_of
 from domain.refusal import Refused
 from domain.streams import REASONS
-from projections.sentence import DAY, STREAM_ID, day_in_words
+from projections.sentence import day_in_words
 
+STREAM_ID = re.compile(f"^{SCOPE}/{KIND}/{NAME}{END}")
+DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
+LABELS = frozenset(
+    {"earmark", "number", "only_if", "question", "recommendation", "seat", "step"},
+)
+"""Params that hold what somebody wrote as a label: told as written, whatever it looks like."""
 NO_REASON = ("En regel siger nej.", "A rule says no.")
 ITEM_WORD = {"da": "Punkt", "en": "Item"}
 """Reasons begin with the item they are about."""
@@ -55,6 +62,8 @@ def _in_words(param: str, value: str, names: Names, lang: str) -> str:
         return _item_in_words(value, names, lang)
     if param == "scope":
         return names.scope(value)
+    if param in LABELS:
+        return value
     stream, hash_sign, label = value.partition("#")
     if STREAM_ID.match(stream):
         return f"{label} ({names.stream(stream)})" if hash_sign else names.stream(stream)

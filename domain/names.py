@@ -28,6 +28,11 @@ InitiativeId = Annotated[str, Meta(pattern=f"^{SCOPE}/initiative/{NAME}{END}", t
 ActionId = Annotated[str, Meta(pattern=f"^{SCOPE}/action/{NAME}{END}", title="ActionId")]
 DocumentId = Annotated[str, Meta(pattern=f"^{SCOPE}/document/{NAME}{END}", title="DocumentId")]
 FundId = Annotated[str, Meta(pattern=f"^{SCOPE}/fund/{NAME}{END}", title="FundId")]
+STREAM_IDS = (
+    StreamId, PartyId, PersonId, ClusterId, BodyId, MembershipId, MandateId, MeetingId, ReferralId, ConditionId, ProposalId,
+    InitiativeId, ActionId, DocumentId, FundId,
+)  # fmt: skip
+"""Every type whose values name a stream."""
 
 ItemId = Annotated[str, Meta(pattern=f"^{NAME}{END}", title="ItemId")]
 """An agenda item's name within its meeting (punkt)."""

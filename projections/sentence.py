@@ -22,7 +22,7 @@ from domain.awaited import (
     EvaluationOf,
     LawOrAgreement,
 )
-from domain.claims import DateNotStated, ExactCount, OnDay, Within
+from domain.claims import DateNotStated, OnDay
 from domain.dates import COPENHAGEN
 from domain.decided import Cited, Taken
 from domain.effects import ByBody, ByPerson, DebtorNotStated
@@ -44,17 +44,17 @@ from domain.outcomes import (
 )
 from domain.person import Vacancy
 from domain.redaction import Where
-from domain.seats import ByParty, ByPatients, ByRole
+from domain.seats import ByParty, ByPatients
 from domain.text import Kept, Sealed, T, TextAt
 from domain.words import Word
+from projections.declared import Sort, sorts_of
 from projections.reveal import N
 from projections.template import segments_of
 
 SPOKEN_CHARS_MAX = 140
 """Free text in a short sentence is cut at a word after this many."""
-STREAM_ID = re.compile(r"^[a-z0-9-]{1,40}/[a-z-]{1,20}/[a-z0-9-]{1,80}$")
-DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
-MOMENT = re.compile(r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$")
+ENVELOPE = {"by": Sort.NAME, "stream": Sort.NAME}
+"""What a template may mention besides the event's own fields."""
 MONTHS_DA = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
@@ -123,7 +123,8 @@ def pieces(template: str, event: Event, lang: str, recorded: Recorded) -> Senten
             if literal:
                 sentence.append(Piece(plain=literal))
             if field:
-                sentence += printed(_field(field, event, recorded), lang)
+                sort = ENVELOPE.get(field) or sorts_of(type(event))[field]
+                sentence += printed(_field(field, event, recorded), lang, sort)
     return tuple(sentence)
 
 
@@ -147,8 +148,8 @@ def _field(name: str, event: Event, recorded: Recorded) -> Any:
 # --- how a value prints -------------------------------------------------------------------------------------------
 
 
-def printed(value: Any, lang: str) -> Sentence:
-    """A value as pieces, by its type."""
+def printed(value: Any, lang: str, sort: Sort) -> Sentence:
+    """A value as pieces, by its type; plain words by the sort that their field declares."""
     match value:
         case None:
             return _plain("ikke oplyst" if lang == "da" else "not stated")
@@ -159,11 +160,11 @@ def printed(value: Any, lang: str) -> Sentence:
         case bool():
             return _plain(("ja" if value else "nej") if lang == "da" else ("yes" if value else "no"))
         case str():
-            return _printed_text(value, lang)
+            return _printed_text(value, lang, sort)
         case int():
-            return _plain(str(value))
+            return _plain(kroner(value) if sort is Sort.OERE else str(value))
         case tuple():
-            return _listed(value, lang)
+            return _listed(value, lang, sort)
         case Struct():
             return _printed_struct(value, lang)
     raise AssertionError(value)
@@ -173,14 +174,20 @@ def _plain(text: str) -> Sentence:
     return (Piece(plain=text),)
 
 
-def _printed_text(text: str, lang: str) -> Sentence:
-    if STREAM_ID.match(text):
-        return (Piece(name=text),)
-    if DAY.match(text):
-        return _plain(day_in_words(text, lang))
-    if MOMENT.match(text):
-        return _plain(moment_in_words(text, lang))
-    return _plain(text)
+def _printed_text(text: str, lang: str, sort: Sort) -> Sentence:
+    match sort:
+        case Sort.NAME:
+            return (Piece(name=text),)
+        case Sort.DAY:
+            return _plain(day_in_words(text, lang))
+        case Sort.MOMENT:
+            return _plain(moment_in_words(text, lang))
+        case _:
+            return _plain(text)
+
+
+def _field_of(value: Struct, name: str, lang: str) -> Sentence:
+    return printed(getattr(value, name), lang, sorts_of(type(value))[name])
 
 
 def day_in_words(day: str, lang: str) -> str:
@@ -206,7 +213,7 @@ def kroner(oere: int) -> str:
     return f"{sign}{whole:,}".replace(",", ".") + f"{cents}\N{NO-BREAK SPACE}kr."
 
 
-def _listed(values: tuple[Any, ...], lang: str) -> Sentence:
+def _listed(values: tuple[Any, ...], lang: str, sort: Sort) -> Sentence:
     if not values:
         return _plain("ingen" if lang == "da" else "none")
     last = " og " if lang == "da" else " and "
@@ -214,7 +221,7 @@ def _listed(values: tuple[Any, ...], lang: str) -> Sentence:
     for index, value in enumerate(values):
         if index:
             sentence.append(Piece(plain=last if index == len(values) - 1 else ", "))
-        sentence += printed(value, lang)
+        sentence += printed(value, lang, sort)
     return tuple(sentence)
 
 
@@ -224,21 +231,21 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
         case Taken():
             return (Piece(plain=f"{'beslutning' if da else 'decision'} {value.decision}, "), Piece(name=value.meeting))
         case Cited():
-            return (*printed(value.who, lang), *_plain(": "), *printed(value.words, lang))
+            return (*_field_of(value, "who", lang), *_plain(": "), *_field_of(value, "words", lang))
         case Plain() | Recommends() | Refers() | ApprovedConditionally():
-            return printed(outcome_word(value), lang)
+            return printed(outcome_word(value), lang, Sort.AS_WRITTEN)
         case Position():
             stance = value.stance.da if da else value.stance.en
-            return (*printed(value.who, lang), *_plain(f" {stance}: "), *printed(value.text, lang))
+            return (*_field_of(value, "who", lang), *_plain(f" {stance}: "), *_field_of(value, "text", lang))
         case Remark():
             return _printed_remark(value, lang)
         case OnDay():
-            return printed(value.words if value.words is not None else value.day, lang)
+            return _field_of(value, "day" if value.words is None else "words", lang)
         case OfGroup():
-            return printed(value.name, lang)
+            return _field_of(value, "name", lang)
         case Step():
             binding = (" (afgørende)" if da else " (binding)") if value.binding else ""
-            return (*_plain(f"{value.step}: "), *printed(value.body, lang), *_plain(binding))
+            return (*_plain(f"{value.step}: "), *_field_of(value, "body", lang), *_plain(binding))
         case ByPatients():
             return _plain("patienter og pårørende" if da else "patients and relatives")
         case NotStated() | DateNotStated() | DebtorNotStated():
@@ -249,46 +256,44 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
 
 def _printed_remark(value: Remark[Kept], lang: str) -> Sentence:
     sort = value.sort.da if lang == "da" else value.sort.en
-    start = () if isinstance(value.who, NotStated) else (*printed(value.who, lang), *_plain(", "))
+    start = () if isinstance(value.who, NotStated) else (*_field_of(value, "who", lang), *_plain(", "))
     head = _plain(sort if start else sort.capitalize())
     to = (
         ()
         if isinstance(value.to, NotStated)
-        else (*_plain(" til " if lang == "da" else " to "), *printed(value.to, lang))
+        else (*_plain(" til " if lang == "da" else " to "), *_field_of(value, "to", lang))
     )
-    return (*start, *head, *to, *_plain(": "), *printed(value.text, lang))
+    return (*start, *head, *to, *_plain(": "), *_field_of(value, "text", lang))
 
 
 def _printed_reference(value: Struct, lang: str) -> Sentence:
     match value:
         case OfParty() | ByParty() | OwedByParty():
-            return printed(value.party, lang)
+            return _field_of(value, "party", lang)
         case OfBody() | ByBody():
-            return printed(value.body, lang)
+            return _field_of(value, "body", lang)
         case ByPerson():
-            return printed(value.person, lang)
+            return _field_of(value, "person", lang)
         case Where():
-            return printed(value.of, lang)
+            return _field_of(value, "of", lang)
         case Vacancy():
-            return (*_plain(f"{value.seat} {'i' if lang == 'da' else 'of'} "), *printed(value.membership, lang))
+            return (*_plain(f"{value.seat} {'i' if lang == 'da' else 'of'} "), *_field_of(value, "membership", lang))
         case DecisionOf():
-            return (*printed(value.body, lang), *_plain(": "), *printed(value.words, lang))
+            return (*_field_of(value, "body", lang), *_plain(": "), *_field_of(value, "words", lang))
         case AnswerTo() | ByAnswer():
-            return printed(value.referral, lang)
+            return _field_of(value, "referral", lang)
         case EvaluationOf() | ByEvaluation():
-            return (*printed(value.initiative, lang), *_plain(", "), *printed(value.stage, lang))
+            return (*_field_of(value, "initiative", lang), *_plain(", "), *_field_of(value, "stage", lang))
         case ByDecision():
-            return printed(value.decision, lang)
+            return _field_of(value, "decision", lang)
         case DecisionBlocked():
-            return printed(Taken(meeting=value.meeting, decision=value.decision), lang)
+            return _printed_struct(Taken(meeting=value.meeting, decision=value.decision), lang)
         case EarmarkBlocked():
             word = "øremærkningen" if lang == "da" else "the earmark"
-            return (*_plain(f"{word} {value.earmark}, "), *printed(value.fund, lang))
+            return (*_plain(f"{word} {value.earmark}, "), *_field_of(value, "fund", lang))
         case ByDocument():
-            return printed(value.document, lang)
+            return _field_of(value, "document", lang)
         case LawOrAgreement():
-            return printed(value.title, lang)
-        case Within() | ExactCount() | ByRole():
-            return printed(value.words, lang)
+            return _field_of(value, "title", lang)
         case _:
-            return printed(value.words, lang)  # type: ignore[attr-defined]
+            return _field_of(value, "words", lang)

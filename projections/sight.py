@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from domain.dates import day_of_moment
+from domain.dates import day_of_moment, is_moment
 from domain.decided import Taken
 from domain.kernel import Recorded, See
 from domain.names import name_of, scope_of
@@ -79,7 +79,10 @@ class Eyes:
         if row.words is not None:
             return name_of(stream) if eyes._is_closed(stream, row.words) else self._open(row.words) or "[slettet]"
         body = "" if row.body is None else self._name(row.body)
-        return body if row.starts_at is None else f"{body}, {day_in_words(day_of_moment(row.starts_at), 'da')}"
+        # A log may hold a moment that Copenhagen never has, accepted before the calendar was asked.
+        if row.starts_at is None or not is_moment(row.starts_at):
+            return body
+        return f"{body}, {day_in_words(day_of_moment(row.starts_at), 'da')}"
 
     def _is_closed(self, stream: str, words: Kept) -> bool:
         """Whether the words that a stream is called by were said at an item that is closed to the reader."""

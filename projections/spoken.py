@@ -13,8 +13,13 @@ def spoken(recorded: Recorded, sight: Sight, lang: str) -> str:
 
 
 def audited(recorded: Recorded, sight: Sight, lang: str) -> str:
-    """The sentence of the audit trail."""
-    return _told(audit_sentence(recorded, lang), sight, lang, cut=False)
+    """The sentence of the audit trail; of an event that cannot be told, its tag."""
+    try:
+        sentence = audit_sentence(recorded, lang)
+    except Exception:
+        # It was accepted and stands for ever: it may not keep the rest of the page from its readers.
+        return str(recorded.event.tag)
+    return _told(sentence, sight, lang, cut=False)
 
 
 def _told(sentence: Sentence, sight: Sight, lang: str, *, cut: bool) -> str:

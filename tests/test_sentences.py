@@ -2,19 +2,24 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from domain.action import Assigned
 from domain.body import Established, Level
 from domain.claims import DateNotStated, OnDay
+from domain.dates import Day, Moment
 from domain.decided import Cited
 from domain.effects import ByBody, ByParty, Debtor, DebtorNotStated, Forming
 from domain.initiative import Prolonged
 from domain.kernel import Event
 from domain.mandate import PathSet, Step
+from domain.meeting.call import Form, MeetingCalled
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion
 from domain.meeting.floor import ItemSettled
 from domain.membership import SeatFilled
+from domain.money import Oere
+from domain.names import PartyId
 from domain.outcomes import Conclusion
 from domain.person import DeathRecorded, Vacancy
 from domain.proposal import Formed
@@ -22,6 +27,7 @@ from domain.text import Kept, said
 from projections.names import NAMES, key_of
 from projections.reveal import reveal
 from projections.sentence import audit_sentence, spoken_sentence, told
+from projections.spoken import audited
 from projections.view import Named
 from tests.domain.world import (
     CHAIR,
@@ -189,3 +195,58 @@ def test_the_end_of_a_question_says_which_question_ended() -> None:
         "»Skal vi sende overslag?«: fravalgt.",
         "Punkt 3: »Skal vi sende overslag?«: fravalgt.",
     )
+
+
+# --- told by what a field declares ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "number",
+    ["2024-02-30", "2024-04-09", "9999-12-31T23:30:00Z", "lillebaelt/proposal/hemmeligt", THEME],
+)
+def test_a_label_is_told_as_it_was_written_whatever_it_looks_like(number: str) -> None:
+    assert audit(MEETING, ItemSettled(item=ITEM, number=number)) == f"Punkt {number} er afsluttet."
+    lapsed = ItemSettled(item=ITEM, number="3", lapsed=(number,))
+    assert audit(MEETING, lapsed) == f"Punkt 3 er afsluttet. Bortfaldet: indstilling {number}."
+    step = Step(step=number, body=STRATEGIC, binding=False)
+    assert audit(JOINT_FUNDS, PathSet(subject=number, steps=(step,), source=CITED)) == (
+        f"Om {number} gælder: {number}: Fagligt strategisk niveau."
+    )
+
+
+class Paid(Event, frozen=True, kw_only=True):
+    """An amount, a day and a moment, each declared as what it is."""
+
+    tag = "test.paid"
+    da = "{amount_oere} den {paid_on}, noteret {noted_at} af {payer}, {times} gange."
+    en = "{amount_oere} on {paid_on}, noted {noted_at} by {payer}, {times} times."
+
+    amount_oere: Oere | None
+    paid_on: Day | None
+    noted_at: Moment
+    payer: PartyId
+    times: int
+
+
+def test_an_amount_a_day_a_moment_and_an_id_are_told_as_people_say_them() -> None:
+    record = given(*WORLD)
+    paid = Paid(amount_oere=951_454_250, paid_on="2024-04-09", noted_at="2024-04-09T16:00:00Z", payer=KOLDING, times=2)
+    event = msgspec.structs.replace(record.recorded[-1], event=paid)
+    assert Words(record).told(audit_sentence(event, "da"), "da") == (
+        "9.514.542,50\N{NO-BREAK SPACE}kr. den 9. april 2024, noteret 9. april 2024 kl. 18.00 af Kolding, 2 gange."
+    )
+
+
+@pytest.mark.parametrize("starts_at", ["9999-12-31T23:30:00Z", "2024-02-30T08:00:00Z"])
+def test_an_event_that_cannot_be_told_is_told_as_its_tag(starts_at: str) -> None:
+    """Accepted before the calendar refused it, it may not keep the rest of the page from its readers."""
+
+    def called(at: str) -> str:
+        call = MeetingCalled(
+            body=STRATEGIC, form=Form.VIRTUAL, place=said("Teams"), starts_at=at, ends_at="2024-04-09T18:00:00Z"
+        )
+        record = given(*WORLD).happened("lillebaelt/meeting/new", call)
+        return audited(record.recorded[-1], Words(record), "da")  # type: ignore[arg-type]
+
+    assert called(starts_at) == "meeting.called"
+    assert called("2024-04-09T16:00:00Z") == "Fagligt strategisk niveau er indkaldt: 9. april 2024 kl. 18.00, Teams."

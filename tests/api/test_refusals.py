@@ -8,8 +8,10 @@ import httpx
 import msgspec
 import pytest
 
+from api.refusals import OwnNames, refusal_in_words
 from domain.effects import ResolveCondition
 from domain.policy import DENIED
+from domain.refusal import Refused
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.lillebaelt_2024_04_09.after import CHOSEN
 from stories.story import Step
@@ -185,6 +187,18 @@ def test_the_name_of_anothers_thing_is_not_tried_out(aadal: Outside) -> None:
     assert "Naboerne" not in answer.text
     good = aadal.give("secretary", "aadal/action/x1/assign", duty | {"report_to": "aadal/body/board"})
     assert good.status_code == 200
+
+
+@pytest.mark.parametrize("number", ["2024-04-09", STRATEGIC, f"{MEETING}#3.1"])
+def test_a_label_is_told_as_it_was_written(number: str) -> None:
+    told = refusal_in_words(Refused("meeting.numbered", number=number), OwnNames())
+    assert told == (f"Nummeret {number} er brugt.", f"The number {number} is taken.")
+
+
+def test_a_day_and_an_id_are_told_as_people_say_them() -> None:
+    da, _ = refusal_in_words(Refused("day.future", day="2024-04-09"), OwnNames())
+    assert da.startswith("9. april 2024 ")
+    assert refusal_in_words(Refused("id.unknown", id=STRATEGIC), OwnNames())[0].startswith("strategic ")
 
 
 def test_a_step_of_the_story_is_refused_beside_the_story(house: Outside) -> None:

@@ -104,11 +104,20 @@ def test_every_day_exists(to: str, command: Command) -> None:
         ("2024-02-30T08:00:00Z", "2024-03-01T10:00:00Z"),
         ("2024-03-01T08:00:00Z", "2024-03-01T24:30:00Z"),
         ("2024-03-01T08:61:00Z", "2024-03-01T10:00:00Z"),
+        # In Copenhagen it is the year 10000.
+        ("9999-12-31T23:30:00Z", "9999-12-31T23:45:00Z"),
     ],
 )
 def test_every_moment_exists(starts_at: str, ends_at: str) -> None:
     command = Call(body=STRATEGIC, form=Form.VIRTUAL, place="Virtuelt", starts_at=starts_at, ends_at=ends_at)
     given(*WORLD).when(command, to=MEETING).refused("day.unknown")
+
+
+def test_the_last_moment_of_the_calendar_is_one() -> None:
+    """The control of the one after it."""
+    starts_at, ends_at = "9999-12-31T22:30:00Z", "9999-12-31T22:59:59Z"
+    command = Call(body=STRATEGIC, form=Form.VIRTUAL, place="Virtuelt", starts_at=starts_at, ends_at=ends_at)
+    assert given(*WORLD).when(command, to=MEETING).recorded
 
 
 def test_the_times_of_an_item_exist() -> None:
