@@ -16,7 +16,12 @@ from klynge.play import STORIES, Player
 from klynge.settings import BadSettings, Settings, read_settings, require_folders
 from klynge.stopping import hear_signals
 
-app = typer.Typer(help="Klynge: the record that health clusters decide in.", no_args_is_help=True, add_completion=False)
+app = typer.Typer(
+    help="Klynge: the record that health clusters decide in.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_show_locals=False,
+)
 console = Console()
 errors = Console(stderr=True)
 

@@ -83,6 +83,7 @@ async def running(house: House, listening: socket.socket, log_level: str = "warn
         lifespan="off",
         log_level=log_level,
         timeout_graceful_shutdown=STOP_TIMEOUT_S,
+        log_config=None,  # its loggers report as `reports.py` says
         access_log=False,
         server_header=False,
     )

@@ -1,0 +1,26 @@
+"""Reports: what the process says of itself, in one form: readable on a terminal, else one JSON object a line.
+
+A traceback names places and never shows what variables hold: there stand the words that the record seals.
+"""
+
+import logging
+from typing import Any, TextIO
+
+import structlog
+from structlog.dev import ConsoleRenderer, plain_traceback
+from structlog.processors import JSONRenderer, TimeStamper, add_log_level, format_exc_info
+from structlog.stdlib import ProcessorFormatter
+
+
+def configure_reports(out: TextIO) -> None:
+    """Let everything that reports, the server's own loggers included, write to `out`."""
+    head: list[Any] = [add_log_level, TimeStamper(fmt="iso", utc=True)]
+    form: list[Any] = (
+        [ConsoleRenderer(exception_formatter=plain_traceback)] if out.isatty() else [format_exc_info, JSONRenderer()]
+    )
+    structlog.configure(processors=[*head, *form], logger_factory=structlog.PrintLoggerFactory(out))
+    others = logging.StreamHandler(out)
+    others.setFormatter(
+        ProcessorFormatter(foreign_pre_chain=head, processors=[ProcessorFormatter.remove_processors_meta, *form])
+    )
+    logging.getLogger().handlers = [others]
