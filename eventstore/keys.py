@@ -9,6 +9,7 @@ import time
 from collections import deque
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from enum import Enum
 from pathlib import Path
 from threading import Condition, Thread
 
@@ -32,6 +33,19 @@ ASKED_MAX = 500
 
 class KeysUnavailable(Exception):
     """The key database cannot give or open keys: nothing may be decided or shown until it can."""
+
+
+class KeyDamaged(Exception):
+    """A block's key is there and does not unwrap, while the master key fits: somebody or something changed it."""
+
+
+class Fault(Enum):
+    """Why a text that nobody erased cannot be opened."""
+
+    MISSING = "missing"
+    DAMAGED = "damaged"
+    TAMPERED = "tampered"
+    """Its key is sound; the box is not what was sealed."""
 
 
 class KeyDatabase:
@@ -66,20 +80,26 @@ class KeyDatabase:
         return made
 
     def find(self, key_id: bytes) -> bytes | None:
-        """The key of a block; None where it is gone."""
+        """The key of a block; None where it is gone. Raises `KeyDamaged`."""
         with _available():
             found = self._kept.run("SELECT wrapped FROM keys WHERE id=?", key_id)
-        return self._unwrap(found[0][0], key_id) if found else None
+        return self._unwrap_of_block(found[0][0], key_id) if found else None
 
-    def missing(self, key_ids: list[bytes]) -> list[bytes]:
-        """Those of some key ids that are gone."""
-        kept: set[bytes] = set()
+    def faults(self, key_ids: list[bytes]) -> dict[bytes, Fault]:
+        """Those of some key ids that open nothing, and why."""
+        kept: dict[bytes, bytes] = {}
         with _available():
             for at in range(0, len(key_ids), ASKED_MAX):
                 asked = key_ids[at : at + ASKED_MAX]
                 places = ",".join("?" * len(asked))
-                kept.update(row[0] for row in self._kept.run(f"SELECT id FROM keys WHERE id IN ({places})", *asked))
-        return [key_id for key_id in key_ids if key_id not in kept]
+                kept.update(self._kept.run(f"SELECT id, wrapped FROM keys WHERE id IN ({places})", *asked))
+        faults = {key_id: Fault.MISSING for key_id in key_ids if key_id not in kept}
+        for key_id, wrapped in kept.items():
+            try:
+                self._unwrap_of_block(wrapped, key_id)
+            except KeyDamaged:
+                faults[key_id] = Fault.DAMAGED
+        return faults
 
     def destroy(self, key_ids: Iterable[bytes]) -> None:
         """Make blocks unreadable for ever: their keys deleted, and gone from the database's files too.
@@ -118,8 +138,15 @@ class KeyDatabase:
     def _unwrap(self, wrapped: bytes, about: bytes) -> bytes:
         try:
             return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], about)
-        except InvalidTag as wrong:
+        except (InvalidTag, ValueError) as wrong:  # too short to be one
             raise KeysUnavailable("the master key does not fit this key database") from wrong
+
+    def _unwrap_of_block(self, wrapped: bytes, key_id: bytes) -> bytes:
+        """The master key fits, or the log would not be open: the keys of the system were unwrapped by it."""
+        try:
+            return self._unwrap(wrapped, key_id)
+        except KeysUnavailable as damaged:
+            raise KeyDamaged(key_id.hex()) from damaged
 
 
 def _random(count: int, size: int) -> list[bytes]:

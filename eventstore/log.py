@@ -23,7 +23,6 @@ from eventstore.texts import Texts
 
 PAGE = 500
 """Events read at once."""
-BLOCKS_PAGE = 2_000
 
 
 class Recorder(Decidable, Protocol):
@@ -213,12 +212,3 @@ class Log:
             report("keys.destroy-waits", reason=str(busy))
         else:
             self._unfinished.clear()
-
-    def check_keys(self) -> int:
-        """How many blocks have lost their key without an erasure event; each is noted as a fault of `texts`."""
-        after = (0, "")
-        while page := self.recorder.blocks(after, BLOCKS_PAGE):
-            for key_id in self.keys.missing([block.key_id for block in page]):
-                self.texts.note_missing(key_id)
-            after = (page[-1].position, page[-1].field)
-        return len(self.texts.faults)

@@ -5,10 +5,10 @@ from collections.abc import Callable, Container
 
 from domain.kernel import Recorded
 from domain.text import Kept, Sealed, TextAt
-from eventstore.keys import KeyDatabase
+from eventstore.keys import Fault, KeyDamaged, KeyDatabase
 from eventstore.mapper import LogNotification, decode
 from eventstore.report import report
-from eventstore.sealing import key_id_of, text_in, unseal
+from eventstore.sealing import Tampered, key_id_of, text_in, unseal
 
 OPENED_MAX = 20_000
 EVENTS_MAX = 5_000
@@ -20,7 +20,8 @@ HOPS_MAX = 8
 class Texts:
     """The words behind boxes and references.
 
-    `faults` holds the ids of keys that are gone without an erasure event: then the process may not call itself ready.
+    `faults` holds the ids of keys whose texts cannot be opened though no event erased them, and why: then the process may not
+    call itself ready.
     """
 
     def __init__(
@@ -35,22 +36,32 @@ class Texts:
         self._opened: OrderedDict[bytes, str] = OrderedDict()
         self._boxes: OrderedDict[TextAt, Sealed[str]] = OrderedDict()
         self._events: OrderedDict[tuple[str, int], Recorded] = OrderedDict()
-        self.faults: set[bytes] = set()
+        self.faults: dict[bytes, Fault] = {}
+        self._noted: dict[bytes, Fault] = {}
+        """Met since the round of checks began that is under way."""
 
     def open(self, kept: Kept) -> str | None:
-        """The words; None where they are erased, and, with a fault noted, where their key is lost."""
+        """The words; None where they are erased, and, with a fault noted, where they cannot be opened."""
         sealed = self._box(kept) if isinstance(kept, TextAt) else kept
         key_id = key_id_of(sealed)
         words = self._opened.get(key_id)
         if words is not None:
             self._opened.move_to_end(key_id)
             return words
-        # A destroyed block is closed at once, also while its key waits to be destroyed.
-        key = None if key_id in self._destroyed else self._keys.find(key_id)
-        if key is None:
-            self.note_missing(key_id)
+        if key_id in self._destroyed:  # closed at once, also while its key waits to be destroyed
             return None
-        words = unseal(sealed, key)
+        try:
+            key = self._keys.find(key_id)
+            if key is None:
+                self._note(key_id, Fault.MISSING)
+                return None
+            words = unseal(sealed, key)
+        except KeyDamaged:
+            self._note(key_id, Fault.DAMAGED)
+            return None
+        except Tampered:
+            self._note(key_id, Fault.TAMPERED)
+            return None
         self._opened[key_id] = words
         if len(self._opened) > OPENED_MAX:
             self._opened.popitem(last=False)
@@ -77,13 +88,33 @@ class Texts:
     def forget(self, key_id: bytes) -> None:
         """Drop what was opened of a destroyed block. That its key was missed before its event was heard of is no fault."""
         self._opened.pop(key_id, None)
-        self.faults.discard(key_id)
+        self.faults.pop(key_id, None)
+        self._noted.pop(key_id, None)
 
-    def note_missing(self, key_id: bytes) -> None:
-        """A key is gone. Without an erasure event that covers its block, this is a fault."""
-        if key_id not in self._destroyed and key_id not in self.faults:
-            self.faults.add(key_id)
-            report("keys.missing", key_id=key_id.hex())
+    # --- faults ---
+
+    @property
+    def tampered(self) -> frozenset[bytes]:
+        """The keys of boxes that were found to be changed."""
+        return frozenset(key_id for key_id, fault in tuple(self.faults.items()) if fault is Fault.TAMPERED)
+
+    def begin_round(self) -> None:
+        """A round of checks begins: what is met from now on stands beside what it finds."""
+        self._noted = {}
+
+    def renew(self, found: dict[bytes, Fault]) -> int:
+        """A round of checks is over: its faults are those of now; how many there are."""
+        known = self.faults
+        self.faults = {key_id: why for key_id, why in (found | self._noted).items() if key_id not in self._destroyed}
+        for key_id in self.faults.keys() - known.keys():
+            _report(key_id, self.faults[key_id])
+        return len(self.faults)
+
+    def _note(self, key_id: bytes, fault: Fault) -> None:
+        self._noted[key_id] = fault
+        if key_id not in self.faults:
+            self.faults[key_id] = fault
+            _report(key_id, fault)
 
     def _box(self, where: TextAt) -> Sealed[str]:
         """The box a reference leads to; references may lead to references."""
@@ -102,3 +133,7 @@ class Texts:
                 break
             at = found
         raise LookupError(f"no text at {where}")
+
+
+def _report(key_id: bytes, fault: Fault) -> None:
+    report(f"keys.{fault.value}", key_id=key_id.hex())

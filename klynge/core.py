@@ -1,6 +1,7 @@
 """The core: everything that stands on one log. It is closed and opened again when the log is put back from a copy."""
 
 import asyncio
+from collections import Counter
 from typing import Any
 
 from domain.dates import day_of
@@ -12,10 +13,18 @@ from eventstore.cursor import Cursor
 from eventstore.desk import Desk
 from eventstore.doorbell import Doorbell
 from eventstore.follower import Follower
+from eventstore.key_check import KeyCheck
+from eventstore.keys import Fault
 from eventstore.tail import Tail
 from klynge.settings import Settings
 from projections.reading import Reading
 from projections.views import VIEWS
+
+FAULTS = {
+    Fault.MISSING: "keys are missing without an erasure event that covers them; restore the key database",
+    Fault.DAMAGED: "keys are damaged and open nothing; restore the key database",
+    Fault.TAMPERED: "texts are not what was sealed; compare the log with its copies",
+}
 
 
 class NotOpened(Exception):
@@ -42,6 +51,7 @@ class Core:
         self.tail = Tail(self.log, self._store, VIEWS)
         texts, rows = self.log.texts, self.tail.rows
         self.reading = Reading(rows, self.tail.now, texts.open, texts.recorded, self.log.event, self.today)
+        self._key_check = KeyCheck(self.log)
         self.follower = Follower(self.log, self._store, VIEWS)
         clock = self.log.clock()
         self._clock = RealClock() if isinstance(clock, RealClock) else None
@@ -54,7 +64,7 @@ class Core:
         """Read up to the head, then follow."""
         self.tail.look()
         self.follower.start()
-        self._tasks = [asyncio.create_task(self.tail.run()), asyncio.create_task(self._check_keys())]
+        self._tasks = [asyncio.create_task(self.tail.run()), asyncio.create_task(self._key_check.run())]
         if self._doorbell is not None:
             self._tasks.append(asyncio.create_task(self._doorbell.run(self.tail.wake)))
 
@@ -68,6 +78,7 @@ class Core:
         """Answer what is queued, keep nothing half, give everything back."""
         for task in self._tasks:
             task.cancel()
+        await asyncio.to_thread(self._key_check.close)
         await asyncio.to_thread(self.desk.close)
         await asyncio.to_thread(self.follower.close)
         self._store.close()
@@ -105,12 +116,8 @@ class Core:
         if future is not None:
             found.append(f"the log holds what this version does not know, or rows cannot be kept: {future!r}")
         found += [f"view {name} is stale: {why}" for name, why in self.tail.rows.stale.items()]
-        if self.log.texts.faults:
-            count = len(self.log.texts.faults)
-            found.append(
-                f"{count} keys are missing without an erasure event that covers them; restore the key database"
-            )
+        if self._key_check.failed is not None:
+            found.append(self._key_check.failed)
+        counts = Counter(self.log.texts.faults.values())
+        found += [f"{counts[fault]} {told}" for fault, told in FAULTS.items() if counts[fault]]
         return found
-
-    async def _check_keys(self) -> None:
-        await asyncio.to_thread(self.log.check_keys)

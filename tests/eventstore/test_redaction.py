@@ -13,6 +13,8 @@ import pytest
 
 from domain.redaction import CarryOut, Request, Where
 from domain.text import TextAt
+from eventstore.key_check import KeyCheck
+from eventstore.keys import Fault
 from klynge.core import Core
 from stories.lillebaelt_2024_04_09 import STORY
 from tests.eventstore.telling import settings_of
@@ -148,7 +150,7 @@ async def test_it_is_carried_out_again_after_an_old_copy_of_the_keys_was_put_bac
 
     async with served(told) as core:
         # Keys made after the copy are gone with it: of the redaction's own texts, which nobody erased.
-        await asyncio.to_thread(core.log.check_keys)
+        await asyncio.to_thread(KeyCheck(core.log).round)
 
         assert core.log.texts.open(where) is None
         assert (wrapped_of(told, key_id), holds(told, wrapped)) == (None, False)
@@ -161,7 +163,7 @@ async def test_a_key_that_is_missing_without_an_erasure_is_a_fault_and_a_redacte
         await redact(core, where)
         lost = key_of(core, other)
     async with served(told) as core:
-        assert await asyncio.to_thread(core.log.check_keys) == 0
+        assert await asyncio.to_thread(KeyCheck(core.log).round) == 0
         assert core.faults() == []
 
     database = sqlite3.connect(told / "log.keys.db")
@@ -170,7 +172,7 @@ async def test_a_key_that_is_missing_without_an_erasure_is_a_fault_and_a_redacte
     database.close()
 
     async with served(told) as core:
-        assert await asyncio.to_thread(core.log.check_keys) == 1
+        assert await asyncio.to_thread(KeyCheck(core.log).round) == 1
         assert core.faults() == [
             "1 keys are missing without an erasure event that covers them; restore the key database"
         ]
@@ -182,7 +184,7 @@ async def test_opening_a_text_whose_key_is_lost_notes_the_fault(told: Path) -> N
         core.log.keys.destroy([key_of(core, where)])
 
         assert core.log.texts.open(where) is None
-        assert core.log.texts.faults == {key_of(core, where)}
+        assert core.log.texts.faults == {key_of(core, where): Fault.MISSING}
 
 
 @pytest.mark.parametrize("use", ["BEGIN; SELECT * FROM keys LIMIT 1", "BEGIN IMMEDIATE"], ids=["reads", "writes"])
