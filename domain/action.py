@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from domain.dates import Day
 from domain.decided import Taken
-from domain.effects import ByBody, ByParty, ByPerson, Debtor
+from domain.effects import ByBody, ByParty, ByPerson, Debtor, Debtors
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
 from domain.names import BodyId, DocumentId
@@ -79,7 +79,7 @@ class Assign(Command, frozen=True, kw_only=True):
     creates = True
 
     what: Text
-    owed_by: tuple[Debtor, ...]
+    owed_by: Debtors
     report_to: BodyId
     answer_by: Day | None = None
     decision: Taken | None = None

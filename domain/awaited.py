@@ -1,14 +1,19 @@
 """What a condition waits for, what it holds back, and what proves it (domain-model §5.2)."""
 
-from typing import Generic
+from typing import Annotated, Generic
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from domain.dates import Day
 from domain.decided import Taken
-from domain.names import BodyId, DocumentId, FundId, InitiativeId, Label, LocalName, MeetingId, ReferralId
+from domain.names import BodyId, ConditionId, DocumentId, FundId, InitiativeId, Label, LocalName, MeetingId, ReferralId
 from domain.text import Kept, T
 from domain.words import Word
+
+CONDITIONS_MAX = 60
+"""What one decision or earmark waits for."""
+
+Conditions = Annotated[tuple[ConditionId, ...], Meta(max_length=CONDITIONS_MAX)]
 
 
 class Stage(Word):

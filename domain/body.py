@@ -4,6 +4,7 @@ from typing import Generic, assert_never
 
 from msgspec import Struct
 
+from domain.counts import Count
 from domain.dates import Day
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
@@ -109,7 +110,7 @@ class Establish(Command, frozen=True, kw_only=True):
     name: Text
     level: Level
     membership: MembershipId
-    chairs: int
+    chairs: Count
     seats: tuple[SeatPlan[Text], ...] = ()
     parent: BodyId | None = None
     task: Text | None = None

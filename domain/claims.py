@@ -7,6 +7,7 @@ from typing import Generic
 
 from msgspec import Struct
 
+from domain.counts import Count
 from domain.dates import Day, Days
 from domain.money import Oere
 from domain.text import T
@@ -52,7 +53,7 @@ AmountSaid = Exact[T] | Stated[T] | About[T] | AtMost[T]
 class ExactCount(Struct, Generic[T], frozen=True, kw_only=True, tag="count", forbid_unknown_fields=True):
     """A number of things, `i alt 8 forslag`."""
 
-    count: int
+    count: Count
     words: T
 
 

@@ -1,8 +1,8 @@
 """Cluster (klynge; sundhedsråd from 2027): which parties belong to it on which day."""
 
-from typing import assert_never
+from typing import Annotated, assert_never
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from domain.dates import Day
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
@@ -10,6 +10,8 @@ from domain.names import ClusterId, PartyId
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, said
 from domain.words import Word
+
+PREDECESSORS_MAX = 20
 
 
 class ClusterForm(Word):
@@ -88,7 +90,7 @@ class Establish(Command, frozen=True, kw_only=True):
     form: ClusterForm
     region: PartyId
     from_on: Day | None = None
-    predecessors: tuple[ClusterId, ...] = ()
+    predecessors: Annotated[tuple[ClusterId, ...], Meta(max_length=PREDECESSORS_MAX)] = ()
 
 
 class AddParty(Command, frozen=True, kw_only=True):

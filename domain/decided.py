@@ -1,12 +1,14 @@
 """References to decisions: one taken here, or one that a paper cites."""
 
-from typing import Generic
+from typing import Annotated, Generic
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from domain.claims import DateSaid
 from domain.names import DocumentId, Label, MeetingId
 from domain.text import T
+
+BASED_ON_MAX = 20
 
 
 class Taken(Struct, frozen=True, kw_only=True, tag="taken", forbid_unknown_fields=True):
@@ -32,3 +34,4 @@ class Cited(Struct, Generic[T], frozen=True, kw_only=True, tag="cited", forbid_u
 
 
 DecisionRef = Taken | Cited[T]
+BasedOn = Annotated[tuple[DecisionRef[T], ...], Meta(max_length=BASED_ON_MAX)]

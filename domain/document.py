@@ -5,6 +5,7 @@ from typing import Any, assert_never
 from msgspec import Struct
 
 from domain.claims import Claim, DateSaid
+from domain.counts import SizeBytes
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
 from domain.names import Hash, Label, PersonId, StreamId
 from domain.refusal import Reasons, Refused
@@ -116,7 +117,7 @@ class File(Command, frozen=True, kw_only=True):
     direction: Direction
     dated: DateSaid[Text]
     sha256: Hash | None = None
-    size_bytes: int | None = None
+    size_bytes: SizeBytes | None = None
 
 
 class Quote(Command, frozen=True, kw_only=True):

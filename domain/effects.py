@@ -3,19 +3,22 @@
 They are stored for ever, while commands may change; `reactions.py` turns each into one command.
 """
 
-from typing import Generic
+from typing import Annotated, Generic
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from domain.awaited import Awaited, Blocked
 from domain.claims import DateSaid
 from domain.dates import Day
 from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ProposalId, ReferralId
-from domain.outcomes import Strength
+from domain.outcomes import Proposals, Strength
 from domain.text import T
 from domain.words import Word
 
 EFFECTS_MAX = 40
+CORE_MAX = 20
+"""Parts of an initiative's core, told in one adaptation."""
+DEBTORS_MAX = 60
 
 
 class AnswerReferral(Struct, Generic[T], frozen=True, kw_only=True, tag="answer-referral", forbid_unknown_fields=True):
@@ -65,8 +68,8 @@ class FormProposal(Struct, Generic[T], frozen=True, kw_only=True, tag="form-prop
     proposal: ProposalId
     title: T
     how: "Forming"
-    out_of: tuple[ProposalId, ...] = ()
-    linked: tuple[ProposalId, ...] = ()
+    out_of: Proposals = ()
+    linked: Proposals = ()
 
 
 class Forming(Word):
@@ -113,7 +116,7 @@ class Adapt(Struct, Generic[T], frozen=True, kw_only=True, tag="adapt", forbid_u
 
     initiative: InitiativeId
     text: T
-    core: tuple[T, ...] = ()
+    core: Annotated[tuple[T, ...], Meta(max_length=CORE_MAX)] = ()
 
 
 class Assign(Struct, Generic[T], frozen=True, kw_only=True, tag="assign", forbid_unknown_fields=True):
@@ -121,7 +124,7 @@ class Assign(Struct, Generic[T], frozen=True, kw_only=True, tag="assign", forbid
 
     action: ActionId
     what: T
-    owed_by: tuple["Debtor", ...]
+    owed_by: "Debtors"
     report_to: BodyId
     answer_by: Day | None = None
 
@@ -149,6 +152,7 @@ class DebtorNotStated(Struct, frozen=True, tag="not-stated", forbid_unknown_fiel
 
 
 Debtor = ByParty | ByBody | ByPerson | DebtorNotStated
+Debtors = Annotated[tuple[Debtor, ...], Meta(max_length=DEBTORS_MAX)]
 
 Effect = (
     AnswerReferral[T]

@@ -1,9 +1,10 @@
 """Fund (klyngemidler): no krone twice. So far it holds announced earmarks, which are quotations and post nothing."""
 
-from typing import assert_never
+from typing import Annotated, assert_never
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
+from domain.awaited import CONDITIONS_MAX, Conditions
 from domain.claims import AmountSaid
 from domain.effects import OpenCondition
 from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known
@@ -154,8 +155,8 @@ class AnnounceEarmark(Command, frozen=True, kw_only=True):
     said: AmountSaid[Text]
     purpose: Text
     document: DocumentId
-    opens: tuple[OpenCondition[Text], ...] = ()
-    waits: tuple[ConditionId, ...] = ()
+    opens: Annotated[tuple[OpenCondition[Text], ...], Meta(max_length=CONDITIONS_MAX)] = ()
+    waits: Conditions = ()
 
 
 class NoteCondition(Command, frozen=True, kw_only=True):

@@ -1,14 +1,15 @@
 """Initiative (indsats, projekt): what is tried out, by whom, and how it is evaluated and adapted."""
 
-from typing import assert_never
+from typing import Annotated, assert_never
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from domain.authority import in_effect, require_yes
 from domain.awaited import Stage
 from domain.claims import DateSaid
 from domain.decided import DecisionRef, Taken
+from domain.effects import CORE_MAX
 from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
 from domain.names import DocumentId, FundId, InitiativeId, PartyId
@@ -189,7 +190,7 @@ class Adapt(Command, frozen=True, kw_only=True):
     gives = (Adapted,)
 
     text: Text
-    core: tuple[Text, ...]
+    core: Annotated[tuple[Text, ...], Meta(max_length=CORE_MAX)]
     decision: Taken
 
 

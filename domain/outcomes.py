@@ -1,14 +1,18 @@
 """What a meeting says (udfald, konklusion, indlæg): outcomes of decisions, conclusions of questions, points (domain-model §5.1)."""
 
-from typing import Generic
+from typing import Annotated, Generic
 
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from domain.names import BodyId, InitiativeId, Label, LocalName, PartyId, ProposalId
 from domain.text import T
 from domain.words import Word
 
 PARTIES_MAX = 60
+PROPOSALS_MAX = 60
+
+Parties = Annotated[tuple[PartyId, ...], Meta(max_length=PARTIES_MAX)]
+Proposals = Annotated[tuple[ProposalId, ...], Meta(max_length=PROPOSALS_MAX)]
 
 
 class Strength(Word):
@@ -56,7 +60,7 @@ class ApprovedConditionally(
 ):
     """Tiltrådt under forudsætning; the decision then waits for at least one condition."""
 
-    parties: tuple[PartyId, ...] = ()
+    parties: Parties = ()
 
 
 Outcome = Plain | Recommends | Refers | ApprovedConditionally
@@ -137,7 +141,7 @@ class OfGroup(Struct, Generic[T], frozen=True, kw_only=True, tag="group", forbid
     """Several speak as one, `kommunerne`; which, if the paper says."""
 
     name: T
-    parties: tuple[PartyId, ...] = ()
+    parties: Parties = ()
 
 
 class OfBody(Struct, frozen=True, kw_only=True, tag="body", forbid_unknown_fields=True):
@@ -166,7 +170,7 @@ class OnQuestion(Struct, frozen=True, kw_only=True, tag="question", forbid_unkno
 class OnProposals(Struct, frozen=True, kw_only=True, tag="proposals", forbid_unknown_fields=True):
     """About proposals."""
 
-    proposals: tuple[ProposalId, ...]
+    proposals: Proposals
 
 
 class OnInitiative(Struct, frozen=True, kw_only=True, tag="initiative", forbid_unknown_fields=True):

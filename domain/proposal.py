@@ -11,7 +11,7 @@ from domain.effects import Forming
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.mandate import Subject
 from domain.names import BodyId, PartyId, ProposalId
-from domain.outcomes import RECOMMEND, Strength
+from domain.outcomes import RECOMMEND, Proposals, Strength
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said, said_if
 from domain.words import Word
@@ -188,8 +188,8 @@ class Form(Command, frozen=True, kw_only=True):
     title: Text
     how: Forming
     decision: Taken
-    out_of: tuple[ProposalId, ...] = ()
-    linked: tuple[ProposalId, ...] = ()
+    out_of: Proposals = ()
+    linked: Proposals = ()
 
 
 class Merge(Command, frozen=True, kw_only=True):

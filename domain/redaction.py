@@ -7,6 +7,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from domain.counts import Version
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.names import PersonId, StreamId
 from domain.refusal import Reasons, Refused
@@ -17,7 +18,7 @@ class Where(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """The block: the event it was said in, and the path of its field."""
 
     of: StreamId
-    version: int
+    version: Version
     field: str
 
     @property

@@ -9,6 +9,7 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 import pytest
+from msgspec import inspect
 
 import domain
 import eventstore
@@ -194,6 +195,45 @@ def test_nothing_follows_from_the_other_events() -> None:
             for sample in samples_of(event):
                 recorded = told_of(located(decode_event(event.tag, event.v, msgspec.json.encode(sample))))
                 assert react(recorded, lambda _: UNKNOWN) == ()
+
+
+# --- what has no end ---
+
+BY_RULE = frozenset(
+    {
+        *("Establish.seats", "SetPath.steps", "RecordDecision.at_once", "RecordDecision.when_met"),
+        *("OpenCondition.blocks", "Open.blocks", "List.by", "Open.schemes"),
+    }
+)
+"""Lists whose end is a rule with a reason of its own, or that no door takes."""
+
+
+def endless(of: Any, path: str = "") -> set[str]:
+    """The whole numbers and lists in a type that may be as large as anybody likes."""
+    match of:
+        case inspect.Metadata():
+            return endless(of.type, path)
+        case inspect.StructType():
+            name = of.cls.__name__
+            return {found for each in of.fields for found in endless(each.type, f"{name}.{each.name}")}
+        case inspect.UnionType():
+            return {found for each in of.types for found in endless(each, path)}
+        case inspect.VarTupleType():
+            return endless(of.item_type, path) | ({path} if of.max_length is None else set())
+        case inspect.IntType():
+            return {path} if of.ge is None or of.le is None else set()
+    return set()
+
+
+@each_command
+def test_every_number_and_every_list_has_an_end(kind: str, command: type[Command]) -> None:
+    assert endless(inspect.type_info(command)) <= BY_RULE
+
+
+def test_what_has_no_end_would_be_found() -> None:
+    """The control: events, which repeat what was accepted, have none."""
+    assert endless(inspect.type_info(DecisionRecorded)) >= {"DecisionRecorded.answers", "DecisionRecorded.present"}
+    assert {found for _, each in ALL_COMMANDS for found in endless(inspect.type_info(each))} == BY_RULE
 
 
 # --- refusals ---------------------------------------------------------------------------------------------------------

@@ -1,11 +1,13 @@
 """The agenda (dagsorden): items, recommendations, attachments."""
 
-from typing import assert_never
+from typing import Annotated, assert_never
 
 import msgspec
+from msgspec import Meta
 
+from domain.counts import SizeBytes
 from domain.dates import Moment
-from domain.decided import DecisionRef
+from domain.decided import BasedOn, DecisionRef
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.doors import DoorsShut, Shutting, doors_shut
 from domain.meeting.state import Item, Meeting, Recommendation, item_of, known_decisions, still_open, with_item
@@ -15,6 +17,7 @@ from domain.text import Kept, Text, TextClass, keep_all, said, said_if
 from domain.words import Word
 
 AGENDA_ITEMS_MAX = 60
+PRESENTERS_MAX = 20
 RECOMMENDATIONS_MAX = 20
 ATTACHMENTS_MAX = 60
 
@@ -122,10 +125,10 @@ class AddItem(Command, frozen=True, kw_only=True):
     title: Text
     summary: Text | None = None
     case: Text | None = None
-    presenters: tuple[PersonId, ...] = ()
+    presenters: Annotated[tuple[PersonId, ...], Meta(max_length=PRESENTERS_MAX)] = ()
     from_at: Moment | None = None
     to_at: Moment | None = None
-    based_on: tuple[DecisionRef[Text], ...] = ()
+    based_on: BasedOn[Text] = ()
     answers_referral: ReferralId | None = None
     shut: Shutting | None = None
 
@@ -157,7 +160,7 @@ class Attach(Command, frozen=True, kw_only=True):
     name: Text
     document: DocumentId | None = None
     sha256: Hash | None = None
-    size_bytes: int | None = None
+    size_bytes: SizeBytes | None = None
 
 
 Commands = AddItem | AddRecommendation | Attach

@@ -3,15 +3,18 @@
 Recording a decision is never refused for lack of competence; its effect is (architecture §2).
 """
 
-from typing import assert_never
+from typing import Annotated, assert_never
 
 import msgspec
+from msgspec import Meta
 
+from domain.awaited import Conditions
 from domain.claims import OnDay, span_of
 from domain.dates import Day, Days
-from domain.decided import DecisionRef
+from domain.decided import BasedOn, DecisionRef
 from domain.effects import AT_ONCE_ONLY, EFFECTS_MAX, Effect, OpenCondition, effect_name
 from domain.kernel import About, Asked, Command, Event, Who, known
+from domain.meeting.agenda import RECOMMENDATIONS_MAX
 from domain.meeting.state import Called, Decision, Meeting, Reported, item_of, known_decisions, on_the_floor
 from domain.names import ConditionId, ItemId, Label, LocalName
 from domain.outcomes import ApprovedConditionally, Outcome, authorises, ids_in
@@ -156,11 +159,11 @@ class RecordDecision(Command, frozen=True, kw_only=True):
     decision: Label
     outcome: Outcome
     text: Text
-    answers: tuple[Label, ...] = ()
+    answers: Annotated[tuple[Label, ...], Meta(max_length=RECOMMENDATIONS_MAX)] = ()
     at_once: tuple[Effect[Text], ...] = ()
     when_met: tuple[Effect[Text], ...] = ()
-    waits_for: tuple[ConditionId, ...] = ()
-    based_on: tuple[DecisionRef[Text], ...] = ()
+    waits_for: Conditions = ()
+    based_on: BasedOn[Text] = ()
 
 
 class NoteConditionMet(Command, frozen=True, kw_only=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from uuid import uuid4
 
 import pytest
 
@@ -12,6 +13,7 @@ from tests.api.saying import (
     POINT,
     RECORD_DECISION,
     RECORD_POINT,
+    STRATEGIC,
     as_json,
     assign,
     decision,
@@ -20,13 +22,16 @@ from tests.api.saying import (
     refused_beside,
     version_of,
 )
-from tests.outside import Outside, copied, outside, problem
+from tests.outside import CAST, MEETING, Json, Outside, copied, outside, problem
 
 
 @pytest.fixture(scope="module")
 def house(mid_item_2: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
     with outside(copied(mid_item_2, tmp_path_factory.mktemp("house"))) as house:
         yield house
+
+
+ADD_ITEM, ATTACH = f"{MEETING}/add-item", f"{MEETING}/attach"
 
 
 def nested(depth: int) -> bytes:
@@ -161,6 +166,59 @@ def test_the_largest_amount_is_told_exactly(house: Outside) -> None:
     answer = house.give("secretary", ANNOUNCE, earmark(f"{10**15}"), If_Match=version_of(house, FUND))
     rows = house.rows("secretary", FUND, min_position=answer.json()["position"])
     assert max(row.get("quoted_oere", 0) for row in rows.values()) == 10**15
+
+
+REQUEST = "lillebaelt/redaction/{}/request"
+PERSONS = [f"dk/person/p{index}" for index in range(21)]
+
+
+def where(version: object) -> Json:
+    return {"where": {"of": MEETING, "version": version, "field": "/text"}, "reason": "Nævner en borger."}
+
+
+def item(**more: object) -> Json:
+    return {"item": f"i-{uuid4()}", "number": str(uuid4()), "title": "Et punkt", **more}
+
+
+def paper(**more: object) -> Json:
+    return {"item": "middelfart", "attachment": f"a-{uuid4()}", "name": "Et bilag", **more}
+
+
+@pytest.mark.parametrize(
+    ("version", "says"),
+    [
+        (2**63, "skal være højst 9007199254740991"),
+        (2**53, "skal være højst 9007199254740991"),
+        (0, "skal være mindst 1"),
+        (10**24, "skal være højst 9007199254740991"),
+    ],
+)
+def test_a_version_is_a_number_that_a_stream_can_have(house: Outside, version: int, says: str) -> None:
+    before = house.head
+    told = problem(house.give("secretary", REQUEST.format(uuid4()), where(version)))
+    assert (told["status"], told["pointer"], house.head) == (422, "/where/version", before)
+    assert told["detail"] == f"Feltet /where/version {says}."
+    # The control: one that it could have, and does not.
+    assert (
+        problem(house.give("secretary", REQUEST.format(uuid4()), where(2**53 - 1)))["code"] == "redaction.block-unknown"
+    )
+
+
+@pytest.mark.parametrize("size_bytes", [-5, 10**12 + 1, 10**24])
+def test_a_size_is_one_that_a_file_can_have(house: Outside, size_bytes: int) -> None:
+    for good in (0, 10**12):
+        told = refused_beside(house, ATTACH, paper(size_bytes=size_bytes), paper(size_bytes=good))
+        assert (told["status"], told["pointer"]) == (422, "/size_bytes")
+
+
+def test_a_list_has_an_end(house: Outside) -> None:
+    told = refused_beside(house, ADD_ITEM, item(presenters=PERSONS), item(presenters=[CAST["secretary"]] * 20))
+    assert (told["status"], told["pointer"]) == (422, "/presenters")
+    assert told["detail"] == "Feltet /presenters skal have højst 20 led."
+    debtors = [{"type": "body", "body": STRATEGIC}] * 61
+    bad, good = (decision("l1", assign(owed_by=debtors[:count])) for count in (61, 60))
+    told = refused_beside(house, RECORD_DECISION, bad, good)
+    assert (told["status"], told["pointer"]) == (422, "/at_once/0/owed_by")
 
 
 def test_an_unknown_field_in_an_effect_is_told_with_its_place(house: Outside) -> None:

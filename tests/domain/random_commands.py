@@ -88,6 +88,7 @@ POOL: dict[str, tuple[Any, ...]] = {
     "Moment": ("2024-03-01T08:00:00Z", "2024-03-01T10:00:00Z"),
     "Hash": ("0" * 64,),
     "Oere": (0, 470_000_000),
+    "Version": (1, 2),
     "Label": NUMBERS,
     "LocalName": ("region", "kolding", "sekretariat", "q1", "e1"),
     "ItemId": (ITEM, "nyt"),

@@ -1,0 +1,16 @@
+"""Whole numbers that are counted, each with an end: beyond 2^53 a browser rounds, and a database refuses."""
+
+from typing import Annotated
+
+from msgspec import Meta
+
+SIZE_BYTES_MAX = 10**12
+COUNT_MAX = 10**12
+VERSION_MAX = 2**53 - 1
+
+SizeBytes = Annotated[int, Meta(ge=0, le=SIZE_BYTES_MAX, title="SizeBytes")]
+"""How large a paper's file is."""
+Count = Annotated[int, Meta(ge=0, le=COUNT_MAX, title="Count")]
+"""A number of things, as a paper tells it."""
+Version = Annotated[int, Meta(ge=1, le=VERSION_MAX, title="Version")]
+"""Of a stream: its first event is version 1."""
