@@ -11,7 +11,7 @@ from eventstore.folds import Fold
 from eventstore.log import Log
 from eventstore.mapper import FromTheFuture
 from eventstore.report import report
-from eventstore.rows import Fenced, RowStore, Version
+from eventstore.rows import Fenced, RowStore, Version, row_bytes
 
 BATCH = 500
 PAUSE_S = 0.2
@@ -76,7 +76,7 @@ class Follower:
                 rows = fold.evolve(partial(self._current, fold, before, fresh), recorded)
                 for key, row in rows.items():
                     fresh[fold.name, key] = row
-                    body = None if row is None else msgspec.json.encode(row)
+                    body = None if row is None else row_bytes(fold.name, key, row)
                     versions.append((fold.name, fold.version, key, recorded.position, body))
         after = page[-1].position
         self._store.keep(before, after, versions)

@@ -4,10 +4,26 @@ As of any position is the same read with another position; it jumps from key to 
 """
 
 from collections.abc import Sequence
-from typing import Protocol
+from typing import Any, Protocol
+
+import msgspec
+
+from eventstore.report import report
+
+ROW_BYTES_MAX = 512 * 1024
+"""Rows are small (one item, one decision, one seat), so a change sends little and versions stay cheap. The largest that commands
+allow holds three texts, each of them as long as a text may be and escaped all through."""
 
 Version = tuple[str, int, str, int, bytes | None]
 """view, fold version, key, from_position, body (None: the row is gone)."""
+
+
+def row_bytes(view: str, key: str, row: Any) -> bytes:
+    """A row as it is kept. One that is too large is kept all the same, since its event stands, and reported: its fold is wrong."""
+    body = msgspec.json.encode(row)
+    if len(body) > ROW_BYTES_MAX:
+        report("rows.too-large", view=view, key=key, size_bytes=len(body))
+    return body
 
 
 class Fenced(Exception):

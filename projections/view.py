@@ -10,9 +10,6 @@ from domain.kernel import Event, Recorded
 from domain.policy import Mask
 from domain.text import Kept
 
-ROW_BYTES_MAX = 256 * 1024
-"""Stored; rows are small (one item, one decision, one seat), so a change sends little and versions stay cheap."""
-
 Rows = Mapping[str, Struct | None]
 """key -> row; None: the row is gone. A key is `topic|rest`, where the topic is the view's address without `/v1/`."""
 Get = Callable[[str], Any]

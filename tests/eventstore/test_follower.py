@@ -7,9 +7,11 @@ from typing import Any
 
 import msgspec
 import pytest
+from structlog.testing import capture_logs
 
 from domain.kernel import Recorded
 from eventstore import follower as following
+from eventstore import rows as keeping
 from eventstore.folds import fingerprint
 from eventstore.follower import Follower
 from eventstore.log import Log
@@ -65,6 +67,22 @@ def test_rows_are_kept_in_batches_up_to_the_head(on_file: Log, store: SQLiteRows
     moved = [(follower.step(5), store.kept()) for _ in range(4)]
 
     assert moved == [(True, 5), (True, 10), (True, HEAD), (False, HEAD)]
+    assert [kept(store, at) for at in range(HEAD + 1)] == rebuilt(tuple(events(on_file)))
+
+
+def test_a_row_that_is_too_large_is_kept_and_reported(
+    on_file: Log, store: SQLiteRows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    follower = Follower(on_file, store, FOLDS)
+    with capture_logs() as fitting:
+        follower.step(5)
+    monkeypatch.setattr(keeping, "ROW_BYTES_MAX", 1)
+    with capture_logs() as reported:
+        follower.step()
+
+    assert fitting == []
+    assert {each["event"] for each in reported} == {"rows.too-large"}
+    assert {each["view"] for each in reported} <= {fold.name for fold in FOLDS}
     assert [kept(store, at) for at in range(HEAD + 1)] == rebuilt(tuple(events(on_file)))
 
 
