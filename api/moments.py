@@ -45,7 +45,7 @@ def microseconds(moment: datetime) -> int:
 
 
 def _last_microsecond(at: str) -> int:
-    """The end of what somebody asks for: a moment is its own."""
+    """The end of what somebody asks for. A moment without a fraction means its whole second: so the record prints its own."""
     match = MOMENT.fullmatch(at)
     try:
         if match is None:
@@ -56,6 +56,8 @@ def _last_microsecond(at: str) -> int:
             moment = moment.replace(tzinfo=COPENHAGEN)
         if clock is None:
             moment += timedelta(days=1, microseconds=-1)
+        elif "." not in clock:
+            moment += timedelta(seconds=1, microseconds=-1)
         return microseconds(moment)
     except (ValueError, OverflowError):
         raise Problem(

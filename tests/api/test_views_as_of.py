@@ -72,6 +72,22 @@ def test_a_moment_is_exact_to_its_second(house: Outside) -> None:
     assert floors == [None, "middelfart", "middelfart", None]
 
 
+def test_a_moment_that_the_record_prints_is_after_what_happened_then(mid_item_2: Path, tmp_path: Path) -> None:
+    """The record prints whole seconds and keeps their parts, so what is asked for without a part is the whole second."""
+    with outside(copied(mid_item_2, tmp_path)) as house:
+        position = house.give("secretary", RECORD_POINT, POINT).json()["position"]
+        recorded_at = house.house.kept_log.recorded_at(position)
+        assert recorded_at % 1_000_000, "it happened within a second, not at its beginning"
+        row = house.rows("plo-syd", MEETING, min_position=position)[f"item/middelfart/point/{position:010d}"]
+        told = house.view("auditor", "lillebaelt/audit-trail", after=position - 1)["entries"][0]
+        assert (told["position"], told["at"]) == (position, row["at"])
+
+        for topic in (MEETING, "lillebaelt/audit-trail"):
+            assert house.view("auditor", topic, at=row["at"])["position"] == position
+            # The control: a part of a second is exact.
+            assert house.view("auditor", topic, at=row["at"].replace("Z", ".000000Z"))["position"] == position - 1
+
+
 def test_a_position_is_as_of_that_event(house: Outside) -> None:
     then = as_of(house, "2024-04-09T18:20+02:00")
     again = as_of(house, then["position"])
