@@ -130,8 +130,22 @@ def _stream(request: Request, kind: Kind) -> str:
     return f"{scope}/{kind.name}/{name}"
 
 
+def _header(request: Request, name: str) -> str | None:
+    """A header that says one thing. Raises Problem 400 where it stands twice: which of them was meant is not ours to choose."""
+    values = request.headers.getlist(name)
+    if len(values) > 1:
+        raise Problem(
+            400,
+            "header.doubled",
+            f"{name} står to gange.",
+            f"{name} stands twice.",
+            extra={"header": name},
+        )
+    return values[0] if values else None
+
+
 def _key(request: Request) -> str:
-    key = request.headers.get("Idempotency-Key")
+    key = _header(request, "Idempotency-Key")
     if key is None or not KEY.match(key):
         raise Problem(
             400,
@@ -143,7 +157,7 @@ def _key(request: Request) -> str:
 
 
 def _if_match(request: Request) -> int | None:
-    header = request.headers.get("If-Match")
+    header = _header(request, "If-Match")
     if header is None:
         return None
     match = VERSION.match(header)
@@ -158,7 +172,7 @@ def _if_match(request: Request) -> int | None:
 
 
 def _story_at(request: Request, keeps_story_time: bool) -> int | None:
-    header = request.headers.get(STORY_HEADER)
+    header = _header(request, STORY_HEADER)
     if header is None:
         return None
     if not keeps_story_time:

@@ -49,6 +49,21 @@ def test_a_key_is_8_to_128_visible_letters(house: Outside, key: str | None) -> N
     assert "Idempotency-Key" in told["detail"]
 
 
+@pytest.mark.usefixtures("nothing_happens")
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("Idempotency-Key", "k" * 8), ("If-Match", '"1"'), ("Klynge-Story-Time", "2024-04-09T18:20:00+02:00")],
+)
+def test_a_header_that_says_two_things_says_nothing(house: Outside, name: str, value: str) -> None:
+    headers = {"Idempotency-Key": str(uuid4())}
+    headers.pop(name, None)
+    twice = [*headers.items(), (name, value), (name, value)]
+    told = said_no(
+        house.as_("secretary").post(f"/v1/{RECORD_POINT}", content=POINT, headers=twice), 400, "header.doubled"
+    )
+    assert told["header"] == name
+
+
 @pytest.mark.parametrize("key", ["x" * 8, "!" * 128, "{a:1}~~~"])
 def test_any_such_key_will_do(house: Outside, key: str) -> None:
     assert house.give("secretary", RECORD_POINT, POINT, Idempotency_Key=key).status_code == 200
