@@ -26,7 +26,7 @@ class AlreadyOpen(Exception):
 async def init(
     settings: Settings, region: str, clock: record.Clock, story_at: int | None = None, role: str = ROLE
 ) -> int:
-    """Make the store and write the beginning of a log; answers its head.
+    """Make the store and write the beginning of a log, or what is missing of it; answers its head.
 
     Raises `AlreadyOpen`, `BadSettings`; a story clock only in dev. `role`: the one under which the house will run, where the
     store knows roles; this one is run under the role that owns the store.
@@ -38,11 +38,25 @@ async def init(
     settings.store.create(role)
     kept_log = settings.store.open_log()
     try:
-        if kept_log.head:
+        if kept_log.head and not _stopped_midway(kept_log, region, clock):
             raise AlreadyOpen(f"{settings.store.name} holds a log of {kept_log.head} events")
         return await _begin(kept_log, region, clock, story_at)
     finally:
         await asyncio.to_thread(kept_log.close)
+
+
+def _stopped_midway(kept_log: Log, region: str, clock: record.Clock) -> bool:
+    """Whether a log holds a part of this very beginning and nothing else. What stands has receipts, so it is not given again."""
+    wanted = [stream for stream, _ in _beginning(region, clock, None)]
+    if kept_log.head >= len(wanted):
+        return False
+    found = list(kept_log.read(0))
+    opened = found[0].event
+    return (
+        [each.stream for each in found] == wanted[: len(found)]
+        and isinstance(opened, record.Opened)
+        and opened.clock is clock
+    )
 
 
 async def _begin(kept_log: Log, region: str, clock: record.Clock, story_at: int | None) -> int:

@@ -11,6 +11,7 @@ import pytest
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
+from klynge import init as opening
 from klynge.commands import run
 from stories.lillebaelt_2024_04_09 import STORY
 from tests.klynge.process import House, Running, Said
@@ -69,6 +70,25 @@ def test_a_log_is_opened_once(house: House, here: Here) -> None:
     assert here("init", "midtjylland", "--story-from", OPENED_AT).plain.endswith("holds a log of 4 events")
     assert here("init", "syddanmark", "--if-empty").clean.endswith("holds a log of 4 events; it is left as it is.\n")
     assert house.store.read_bytes() == before
+
+
+@pytest.mark.parametrize("written", [1, 2, 3])
+@pytest.mark.parametrize("clock", [(), ("--story-from", OPENED_AT)], ids=["real", "story"])
+def test_a_log_whose_opening_was_cut_short_is_opened_to_its_end(
+    house: House, here: Here, monkeypatch: pytest.MonkeyPatch, written: int, clock: tuple[str, ...]
+) -> None:
+    with monkeypatch.context() as cut_short:
+        beginning = opening._beginning
+        cut_short.setattr(opening, "_beginning", lambda *asked: beginning(*asked)[:written])
+        assert here("init", "syddanmark", *clock).clean.endswith(f"with {written} events.\n")
+
+    # Of another region, or with another clock, it is another log.
+    other = () if clock else ("--story-from", OPENED_AT)
+    assert here("init", "midtjylland", *clock).plain.endswith(f"holds a log of {written} events")
+    assert here("init", "syddanmark", *other).plain.endswith(f"holds a log of {written} events")
+    assert here("init", "syddanmark", *clock).clean.endswith("with 4 events.\n")
+    assert here("init", "syddanmark", *clock).plain.endswith("holds a log of 4 events")
+    assert here("token", "dk/person/administrator").code == 0
 
 
 @pytest.mark.parametrize(
