@@ -30,6 +30,8 @@ KEY = re.compile(r"^[!-~]{8,128}$")
 """An idempotency key: visible ASCII; a UUID does."""
 VERSION = re.compile(r'^"(\d{1,18})"$')
 STORY_HEADER = "Klynge-Story-Time"
+STORY_YEAR_MIN, STORY_YEAR_MAX = 1970, 2200
+"""The record's time never falls, so a story that is once at the end of all years could not go on."""
 NO_DOOR = frozenset({Who.REACTION, Who.INIT})
 RESERVED = frozenset({"changes", "live", "session", "sign-in", "tickets"})
 
@@ -192,5 +194,12 @@ def _story_at(request: Request, keeps_story_time: bool) -> int | None:
             "story.malformed",
             "Fortællingens tid er RFC 3339 med tidszone.",
             "A story's time is RFC 3339 with its offset.",
+        )
+    if not STORY_YEAR_MIN <= at.year <= STORY_YEAR_MAX:
+        raise Problem(
+            400,
+            "story.out-of-range",
+            f"En fortælling foregår mellem år {STORY_YEAR_MIN} og {STORY_YEAR_MAX}.",
+            f"A story takes place between the years {STORY_YEAR_MIN} and {STORY_YEAR_MAX}.",
         )
     return microseconds(at)

@@ -27,12 +27,17 @@ class StoryClock:
     def __init__(self) -> None:
         self._heard_at = time.monotonic()
         self._story_at: int | None = None
+        self._said: tuple[int, float] | None = None
+        """What the player said last, and when; the story's time once a command of that time stands in the log."""
 
     def now(self, last_at: int, story_at: int | None) -> int:
+        if self._said is not None and self._said[0] <= last_at:
+            self._story_at, self._heard_at = self._said
+        self._said = None
         if story_at is not None:
-            self._heard_at = time.monotonic()
-            self._story_at = max(last_at, story_at)
-            return self._story_at
+            at = max(last_at, story_at)
+            self._said = (at, time.monotonic())
+            return at
         if self._story_at is None:
             self._story_at = last_at
         since = time.monotonic() - self._heard_at

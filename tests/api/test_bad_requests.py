@@ -233,6 +233,13 @@ def test_a_storys_time_is_a_moment_with_its_offset(house: Outside, at: str) -> N
     said_no(house.give("secretary", RECORD_POINT, POINT, Klynge_Story_Time=at), 400, "story.malformed")
 
 
+@pytest.mark.usefixtures("nothing_happens")
+@pytest.mark.parametrize("at", ["9999-12-31T23:59:59Z", "2201-01-01T00:00:00Z", "0001-01-01T00:00:00+14:00"])
+def test_a_storys_time_is_one_that_can_go_on(house: Outside, at: str) -> None:
+    """Also for those who send none afterwards."""
+    said_no(house.give("secretary", RECORD_POINT, POINT, Klynge_Story_Time=at), 400, "story.out-of-range")
+
+
 # --- heads that are too large, and what is no HTTP ---
 
 

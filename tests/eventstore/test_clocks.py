@@ -65,6 +65,19 @@ def test_a_command_without_a_storys_time_gets_the_last_one_plus_the_seconds_sinc
     assert [(each - SIX) // MICROSECONDS for each in times] == [0, 10, 20, 30]
 
 
+def test_a_time_that_never_came_to_stand_in_the_log_is_not_the_storys(seconds: Seconds) -> None:
+    """Its command failed, or was refused: the next one without a time goes on from what stands."""
+    story = StoryClock()
+    times = [story.now(0, SIX)]
+    seconds.now += 10
+    failed = story.now(SIX, SIX + 3_600 * MICROSECONDS)
+    seconds.now += 10
+    times.append(story.now(SIX, None))
+
+    assert failed == SIX + 3_600 * MICROSECONDS
+    assert [(each - SIX) // MICROSECONDS for each in times] == [0, 20]
+
+
 def test_a_story_that_is_opened_again_goes_on_from_its_last_time(seconds: Seconds) -> None:
     story = StoryClock()
     times = [SIX]
