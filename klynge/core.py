@@ -15,6 +15,7 @@ from eventstore.doorbell import Doorbell
 from eventstore.follower import Follower
 from eventstore.key_check import KeyCheck
 from eventstore.keys import Fault
+from eventstore.mapper import FromTheFuture
 from eventstore.tail import Tail
 from klynge.settings import Settings
 from projections.reading import Reading
@@ -109,10 +110,16 @@ class Core:
 
     # --- what readiness asks ---
 
+    @property
+    def stopped(self) -> FromTheFuture | None:
+        """Why this process may neither decide nor serve: the log holds what it does not know."""
+        met = (self.desk.writer.stopped, self.tail.stopped, self.follower.failed)
+        return next((each for each in met if isinstance(each, FromTheFuture)), None)
+
     def faults(self) -> list[str]:
         """What keeps this process from deciding or serving."""
         found = [] if self.log.recorder.down is None else [self.log.recorder.down]
-        future = self.desk.writer.stopped or self.tail.stopped or self.follower.failed
+        future = self.stopped or self.follower.failed
         if future is not None:
             found.append(f"the log holds what this version does not know, or rows cannot be kept: {future!r}")
         found += [f"view {name} is stale: {why}" for name, why in self.tail.rows.stale.items()]

@@ -18,6 +18,7 @@ from api.tokens import AccessTokens, IssuerKeys, KeysPending
 from domain.policy import Mask
 from eventstore.keys import KeysUnavailable
 from eventstore.log import Log
+from eventstore.mapper import FromTheFuture
 from eventstore.report import report
 from eventstore.store import StoreFailure
 from eventstore.writer import Answer, Given, Outage
@@ -143,6 +144,9 @@ class House:
 
     @property
     def reading(self) -> Reading:
+        """What views, trail and feed are read from. Raises `FromTheFuture` where this process must not serve any more."""
+        if self.core.stopped is not None:
+            raise FromTheFuture(*self.core.stopped.args)
         return self.core.reading
 
     @property
