@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 
 from domain.kernel import UNKNOWN
+from domain.names import scope_of
 from projections.names import Row, key_of
+from projections.origin import Origins
 from projections.reading import NOTHING_CLOSED
 from projections.sight import Eyes
 from tests.domain.world import MEETING, STRATEGIC
@@ -15,7 +17,8 @@ def eyes(rows: dict[str, Any]) -> Eyes:
     def nothing(*_: Any) -> Any:
         raise AssertionError("no word is opened, no event is read")
 
-    return Eyes(NOTHING_CLOSED, lambda _: UNKNOWN, nothing, nothing, rows.get)
+    origins = Origins(lambda _: UNKNOWN, nothing, nothing)
+    return Eyes(scope_of(MEETING), NOTHING_CLOSED, lambda _: UNKNOWN, nothing, nothing, origins, rows.get)
 
 
 @pytest.mark.parametrize(
