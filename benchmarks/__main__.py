@@ -8,7 +8,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import commands, delivery, folding, idle
+from benchmarks import commands, delivery, elsewhere, folding, idle, postgres
 from benchmarks.figure import PAIRS, Figure, Measured, Verdict, measure, written
 
 PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
@@ -27,7 +27,7 @@ repeated. *must* is what the figure has to reach, *aim* what it should.
 def main() -> int:
     console = Console()
     measured: list[tuple[Measured, str]] = []
-    for group in (commands, folding, delivery, idle):
+    for group in (commands, postgres, elsewhere, folding, delivery, idle):
         for figure, beside in group.figures():
             with console.status(figure.name):
                 measured.append((measure(figure), beside))

@@ -100,15 +100,15 @@ async def _ours(folder: Path, in_flight: int, sealed: bool) -> tuple[float, int]
     kept_log = settings.store.open_log()
     desk = Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
     try:
-        await _furnish(desk)
+        await furnish(desk)
         await asyncio.to_thread(desk.close)
-        rate = Clients(kept_log, _commands(sealed)).rate(in_flight)
+        rate = Clients(kept_log, commands(sealed)).rate(in_flight)
         return rate, len(kept_log.recorder.select_notifications(kept_log.head, 1)[0].state)
     finally:
         await asyncio.to_thread(kept_log.close)
 
 
-async def _furnish(desk: Desk) -> None:
+async def furnish(desk: Desk) -> None:
     """A body whose secretary gives the commands, so that the policy has something to judge."""
     seat = body.SeatPlan[Text](seat="secretariat", right=ByPatients(), voice=Voice.SECRETARIAT)
     steps: list[tuple[str, str, Command]] = [
@@ -139,7 +139,8 @@ async def _furnish(desk: Desk) -> None:
         await desk.give(Given(person=who, stream=stream, command=command, key=str(uuid.uuid4()), digest=DIGEST))
 
 
-def _commands(sealed: bool) -> list[Given]:
+def commands(sealed: bool) -> list[Given]:
+    """Those of one measurement: one event each, by turns in some streams."""
     expected: DateSaid[Text] = OnDay(day="2024-09-01", words="i tredje kvartal 2024") if sealed else DateNotStated()
     command = initiative.ExpectEvaluation(stage=Stage.FINAL, expected=expected)
     return [

@@ -113,6 +113,10 @@ class Nodes:
             "KLYNGE_MASTER_KEY": str(self._master),
         }
 
+    def settings_with(self, redis: str) -> Settings:
+        """Of one more process, which tells the others through Redis."""
+        return read_settings(self._environment(APPLICATION, self._server.port) | {"KLYNGE_REDIS": redis})
+
     async def init(self, region: str, clock: Clock = Clock.REAL, story_at: int | None = None) -> None:
         """Under the role that owns the databases."""
         settings = read_settings(self._environment(OWNER, self._server.port))

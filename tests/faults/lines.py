@@ -2,6 +2,7 @@
 
 import asyncio
 import json
+import time
 from collections.abc import Sequence
 
 from websockets.asyncio.client import connect
@@ -18,6 +19,9 @@ class Line:
     def __init__(self, url: str, token: str, topic: str, *, losing: int = 0) -> None:
         self.topic = Topic(topic)
         self.frames = 0
+        self.told_at = 0.0
+        """When the newest frame came."""
+        self._moved = asyncio.Event()
         self.wrong: list[str] = []
         self._url = url
         self._token = token
@@ -38,9 +42,12 @@ class Line:
         """Wait until the topic is told up to a position."""
         async with asyncio.timeout(PATIENCE_S):
             while self.topic.position < position and not self.wrong:
-                await asyncio.sleep(0.01)
+                self._moved.clear()
+                await self._moved.wait()
 
     def _take(self, message: dict[str, object]) -> None:
+        self.told_at = time.perf_counter()
+        self._moved.set()
         if message["op"] == "rows":
             self.frames += 1
             if self.frames == self._losing:
