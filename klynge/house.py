@@ -31,7 +31,7 @@ from realtime.audience import profile_of
 from realtime.connection import NotYet, Refusal, SignedIn
 from realtime.hub import Hub
 from realtime.presence import Presences
-from realtime.socket import Sockets
+from realtime.sockets import Sockets
 
 OPEN_AGAIN_S = 0.5
 """Between two attempts to open a store that cannot be had."""

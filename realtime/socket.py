@@ -1,10 +1,9 @@
 """The socket: websockets' sans-I/O protocol on the same TCP port as HTTP, handed to uvicorn as `Config(ws=…)`.
 
-One slotted object per connection: no task, no queue, no timer of its own. One sweep serves all.
+One slotted object per connection: no task, no queue, no timer of its own. One sweep serves all (`realtime/sockets.py`).
 """
 
 import asyncio
-import itertools
 import time
 from collections.abc import Callable
 from typing import Any, cast
@@ -19,22 +18,21 @@ from websockets.server import ServerProtocol
 from realtime.connection import Connection, SignedIn
 from realtime.handshake import Rejected, Tickets, select_subprotocol, signed_in_by, speaks_other_version
 from realtime.hub import Hub
-from realtime.messages import HEARTBEAT_S, HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, PARKED_S_MAX, Close
+from realtime.intake import READ_BYTES, Intake
+from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, PARKED_S_MAX, Close
 from realtime.presence import Presences
 
 WRITE_HIGH_BYTES = 64 * 1024
-PING_S = 25
 CLOSE_TIMEOUT_S = 5
 """A client that does not close after us is cut off."""
-SWEEP_S = 1
 RESTART_SPREAD_MS = 5_000
 
 
 log = structlog.get_logger()
 
 
-class Sockets:
-    """What all connections of a process share, and the sweep that serves them."""
+class Shared:
+    """What all connections of a process share."""
 
     def __init__(
         self,
@@ -51,28 +49,6 @@ class Sockets:
         self.verify = verify
         self.origins = origins
         self.live: set[LiveProtocol] = set()
-        self._names = itertools.count(1)
-
-    def protocol(self, config: Any, server_state: Any, app_state: Any, **_: Any) -> "LiveProtocol":
-        """What uvicorn calls when a request asks for an upgrade."""
-        return LiveProtocol(self, server_state, f"c{next(self._names)}")
-
-    async def sweep(self) -> None:
-        """Heartbeats, pings, time limits; until cancelled."""
-        for beat in itertools.count(1):
-            await asyncio.sleep(SWEEP_S)
-            try:
-                self.beat(beat)
-            except Exception as error:
-                log.error("live.beat-failed", error=repr(error))  # the next beat serves those who were missed
-
-    def beat(self, beat: int) -> None:
-        """One beat of the sweep, a second after the one before."""
-        if beat % HEARTBEAT_S == 0:
-            self.hub.heartbeat(time.time_ns() // 1_000_000)
-        now = time.monotonic()
-        for each in tuple(self.live):
-            each.check(now, ping=beat % PING_S == 0)
 
 
 class LiveProtocol(asyncio.Protocol):
@@ -80,8 +56,10 @@ class LiveProtocol(asyncio.Protocol):
 
     __slots__ = (
         "_connection",
+        "_deaf",
         "_due_at",
         "_fragments",
+        "_intake",
         "_name",
         "_open",
         "_parked_at",
@@ -92,12 +70,15 @@ class LiveProtocol(asyncio.Protocol):
         "_ws",
     )
 
-    def __init__(self, shared: Sockets, server_state: Any, name: str) -> None:
+    def __init__(self, shared: Shared, server_state: Any, name: str) -> None:
         self._shared = shared
         self._server_state = server_state
         self._name = name
         self._connection: Connection | None = None
         self._fragments = b""
+        self._intake = Intake()
+        self._deaf = False
+        """It sent more than it may: nothing is read any more."""
         self._open = False
         """Frames may be written: after the handshake, before the close."""
         self._due_at = time.monotonic() + HELLO_TIMEOUT_S
@@ -128,18 +109,12 @@ class LiveProtocol(asyncio.Protocol):
             self._connection = None
 
     def data_received(self, data: bytes) -> None:
-        self._ws.receive_data(data)
-        try:
-            for event in self._ws.events_received():
-                if isinstance(event, Request):
-                    self._shake_hands(event)
-                    self._flush()  # before any frame: those go past the protocol object
-                elif isinstance(event, Frame):
-                    self._frame(event)
-        except Exception as error:
-            log.error("live.failed", connection=self._name, error=repr(error))
-            self._close(Close.FAILED)
-        self._flush()
+        if not self._intake.may_bring(len(data), time.monotonic()):
+            self._turn_deaf()
+        for first in range(0, len(data), READ_BYTES):
+            if self._deaf:
+                return
+            self._read(data[first : first + READ_BYTES])
 
     def eof_received(self) -> None:
         self._ws.receive_eof()
@@ -154,7 +129,7 @@ class LiveProtocol(asyncio.Protocol):
 
     def resume_writing(self) -> None:
         self._parked_at = None
-        if not self._transport.is_closing():
+        if not self._transport.is_closing() and not self._deaf:
             self._transport.resume_reading()
         if self._connection is not None:
             self._connection.resume()
@@ -192,6 +167,32 @@ class LiveProtocol(asyncio.Protocol):
             self._ws.send_ping(b"")
             self._flush()
         self._connection.check_expiry()
+
+    def _read(self, data: bytes) -> None:
+        self._ws.receive_data(data)
+        try:
+            events = self._ws.events_received()
+            if not self._intake.may_hold(len(events)):
+                self._turn_deaf()
+                return
+            for event in events:
+                if isinstance(event, Request):
+                    self._shake_hands(event)
+                    self._flush()  # before any frame: those go past the protocol object
+                elif isinstance(event, Frame):
+                    self._frame(event)
+        except Exception as error:
+            log.error("live.failed", connection=self._name, error=repr(error))
+            self._close(Close.FAILED)
+        self._flush()
+
+    def _turn_deaf(self) -> None:
+        """It is told so and cut off by the sweep: to abort at once would take the close code from it."""
+        self._deaf = True
+        if self._open:
+            self._close(Close.RATE_LIMITED)
+        if not self._transport.is_closing():
+            self._transport.pause_reading()
 
     def _shake_hands(self, request: Request) -> None:
         try:

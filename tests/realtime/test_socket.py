@@ -9,12 +9,12 @@ from typing import Any
 import pytest
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidStatus
-from websockets.frames import Frame, Opcode
 from websockets.typing import Origin, Subprotocol
 
 from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, MESSAGES_BURST
 from realtime.socket import CLOSE_TIMEOUT_S
 from tests.projections.aadal import CAST, MEETING
+from tests.realtime.bare import bare, close_frame, masked
 from tests.realtime.served import SUBPROTOCOL, Line, Served
 
 
@@ -187,28 +187,6 @@ async def test_a_ping_is_answered_and_who_answers_none_is_cut_off(served: Served
 
 
 # --- a client that does not keep to it --------------------------------------------------------------------------------
-
-
-@asynccontextmanager
-async def bare(served: Served) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
-    """A socket whose handshake is done, and which then answers nothing by itself."""
-    host, port = served.url.removeprefix("http://").split(":")
-    reader, writer = await asyncio.open_connection(host, int(port))
-    writer.write(
-        f"GET /v1/live HTTP/1.1\r\nHost: {host}:{port}\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-        "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n".encode()
-    )
-    assert (await reader.readuntil(b"\r\n\r\n")).startswith(b"HTTP/1.1 101 ")
-    yield reader, writer
-    writer.close()
-
-
-def masked(message: dict[str, Any]) -> bytes:
-    return Frame(Opcode.TEXT, json.dumps(message).encode()).serialize(mask=True)
-
-
-def close_frame(code: int) -> bytes:
-    return Frame(Opcode.CLOSE, code.to_bytes(2, "big")).serialize(mask=False)
 
 
 async def test_what_comes_after_the_close_is_not_heard(served: Served) -> None:

@@ -1,0 +1,44 @@
+"""All sockets of a process: the way in for uvicorn, and the sweep that serves every one of them."""
+
+import asyncio
+import itertools
+import time
+from typing import Any
+
+import structlog
+
+from realtime.messages import HEARTBEAT_S
+from realtime.socket import LiveProtocol, Shared
+
+SWEEP_S = 1
+PING_S = 25
+
+log = structlog.get_logger()
+
+
+class Sockets(Shared):
+    """Opens them, and looks after them until they are gone."""
+
+    _names = 0
+
+    def protocol(self, config: Any, server_state: Any, app_state: Any, **_: Any) -> LiveProtocol:
+        """What uvicorn calls when a request asks for an upgrade."""
+        self._names += 1
+        return LiveProtocol(self, server_state, f"c{self._names}")
+
+    async def sweep(self) -> None:
+        """Heartbeats, pings, time limits; until cancelled."""
+        for beat in itertools.count(1):
+            await asyncio.sleep(SWEEP_S)
+            try:
+                self.beat(beat)
+            except Exception as error:
+                log.error("live.beat-failed", error=repr(error))  # the next beat serves those who were missed
+
+    def beat(self, beat: int) -> None:
+        """One beat of the sweep, a second after the one before."""
+        if beat % HEARTBEAT_S == 0:
+            self.hub.heartbeat(time.time_ns() // 1_000_000)
+        now = time.monotonic()
+        for each in tuple(self.live):
+            each.check(now, ping=beat % PING_S == 0)
