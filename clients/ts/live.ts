@@ -50,11 +50,13 @@ export class Live {
   #socket: WebSocket | null = null;
   #welcomed = false;
   #stopped = true;
+  /** Which try to connect this is; a ticket that was asked for by an earlier one comes too late. */
+  #attempt = 0;
   #tries = 0;
   #retry: Retry = RETRY;
   #silenceMs = HANDSHAKE_MS;
   #bye: Bye | null = null;
-  /** Either the watchdog of an open connection or the wait for the next one; never both. */
+  /** Either the watchdog of a connection, from its ticket on, or the wait for the next one; never both. */
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: Options) {
@@ -95,17 +97,19 @@ export class Live {
   }
 
   async #connect(): Promise<void> {
-    clearTimeout(this.#timer);
+    const mine = ++this.#attempt;
+    this.#watch(HANDSHAKE_MS);
     this.#options.onConnection({ state: "connecting" });
     let credential: Credential;
     try {
       credential = await this.#options.credential();
     } catch (error) {
+      if (this.#isOver(mine)) return;
       if (error instanceof SignedOut) this.#end({ state: "signed-out" });
       else this.#comeBack(SILENCE);
       return;
     }
-    if (this.#stopped || this.#socket !== null) return;
+    if (this.#isOver(mine)) return;
     const open = this.#options.open ?? ((url, protocols) => new WebSocket(url, protocols));
     const ticket = "ticket" in credential ? [`${TICKET_PREFIX}${credential.ticket}`] : [];
     const socket = open(this.#options.url, [PROTOCOL, ...ticket]);
@@ -117,6 +121,10 @@ export class Live {
     };
     socket.onmessage = (event: MessageEvent<string>) => this.#receive(JSON.parse(event.data) as FromServer);
     socket.onclose = (event) => this.#lost(event.code);
+  }
+
+  #isOver(attempt: number): boolean {
+    return this.#stopped || this.#socket !== null || attempt !== this.#attempt;
   }
 
   #receive(message: FromServer): void {
@@ -146,7 +154,7 @@ export class Live {
     for (const step of steps) {
       if (step.do === "send") this.#send(step.message);
       else if (step.do === "tell") this.#options.onNews(step.news);
-      else this.#lost(SILENCE);
+      else return this.#lost(SILENCE);
     }
   }
 
@@ -160,7 +168,7 @@ export class Live {
   }
 
   #lost(code: number): void {
-    if (this.#socket === null) return;
+    this.#attempt += 1; // also where its ticket is still on its way
     const welcomed = this.#welcomed;
     this.#drop(NORMAL_CLOSURE);
     if (this.#stopped) return;

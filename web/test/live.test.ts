@@ -180,6 +180,52 @@ test("a page that wakes asks whether its connection lives", async () => {
   expect(connections.at(-1)).toBe("lost");
 });
 
+test("a ticket that fails late does not undo the connection that was opened meanwhile", async () => {
+  let refuse: (error: Error) => void = () => expect.unreachable();
+  credential = () => new Promise((_, reject) => (refuse = reject));
+  latest().onclose?.({ code: 1006 });
+  await vi.advanceTimersByTimeAsync(500);
+  credential = async () => ({ ticket: "awake" });
+  live.wake();
+  await vi.advanceTimersByTimeAsync(0);
+  latest().welcomes();
+  refuse(new TypeError("offline"));
+  await vi.advanceTimersByTimeAsync(0);
+  expect(connections.at(-1)).toBe("open");
+  const silent = latest();
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(silent.closed, "its silence is still watched").toBe(true);
+  expect(connections.at(-1)).toBe("lost");
+});
+
+test("a ticket that comes late opens no second connection", async () => {
+  let give: (ticket: { ticket: string }) => void = () => expect.unreachable();
+  credential = () => new Promise((resolve) => (give = resolve));
+  latest().onclose?.({ code: 1006 });
+  await vi.advanceTimersByTimeAsync(500);
+  credential = async () => ({ ticket: "awake" });
+  live.wake();
+  await vi.advanceTimersByTimeAsync(0);
+  latest().onclose?.({ code: 1006 });
+  const before = sockets.length;
+  give({ ticket: "late" });
+  await vi.advanceTimersByTimeAsync(0);
+  expect(sockets).toHaveLength(before);
+});
+
+test("a ticket that never comes is not waited for", async () => {
+  credential = () => new Promise(() => undefined);
+  latest().onclose?.({ code: 1006 });
+  await vi.advanceTimersByTimeAsync(500);
+  credential = async () => ({ ticket: "again" });
+  await vi.advanceTimersByTimeAsync(9_999);
+  expect(connections.at(-1)).toBe("connecting");
+  await vi.advanceTimersByTimeAsync(1);
+  expect(connections.at(-1)).toBe("lost");
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(latest().protocols).toEqual(["klynge.v1.json", "ticket.again"]);
+});
+
 test("one connection serves several topics", () => {
   latest().welcomes();
   live.follow("lillebaelt/people", null);
