@@ -43,6 +43,8 @@ class Caller(Struct, frozen=True, kw_only=True):
     person: str
     expires_at: int
     via: Literal["session", "token"]
+    session: bytes | None = None
+    """Which session it is, where it is one."""
 
 
 def seconds_now() -> int:
@@ -91,7 +93,7 @@ class Identity:
                 "Du er logget ud, fordi tiden udløb. Log ind igen.",
                 "Your session has ended. Sign in again.",
             )
-        return Caller(person=session.person, expires_at=session.expires_at, via="session")
+        return Caller(person=session.person, expires_at=session.expires_at, via="session", session=session.id)
 
     def check_write(self, request: HTTPConnection, caller: Caller) -> None:
         """Raises `Forbidden` for a write by cookie that another site could have made the browser send."""

@@ -53,6 +53,8 @@ class Entrance(Struct, frozen=True, kw_only=True):
     sessions: Sessions
     roles_of: Callable[[str], SessionRoles]
     """person id -> what the record says of them; called on the event loop, so it may not wait."""
+    session_ended: Callable[[bytes], None]
+    """Told which session was ended, so that its sockets are closed; called on any thread."""
     public_url: str
     origins: frozenset[str]
     """Whose pages may open sockets: exact, as a browser sends them (RFC 6454 §7), `https://klynge.example`."""
@@ -223,7 +225,7 @@ def _begin_session(response: Response, entrance: Entrance, request: Request, cal
 def _end(entrance: Entrance, request: Request) -> None:
     secret = request.cookies.get(entrance.identity.cookie)
     if secret is not None:
-        entrance.sessions.end(secret)
+        entrance.session_ended(entrance.sessions.end(secret))
 
 
 def _signed_in(entrance: Entrance, caller: Caller) -> Response:
@@ -248,7 +250,7 @@ def _ticket(entrance: Entrance, request: Request, caller: Caller) -> Response:
             "Herfra kan der ikke følges med.",
             "The origin is not on the list of those allowed.",
         )
-    session = Session(caller.person, caller.expires_at)
+    session = Session(caller.person, caller.expires_at, caller.session)
     secret = entrance.sessions.issue_ticket(session, origins[0], entrance.identity.now())
     return _json(Ticket(secret, TICKET_S))
 

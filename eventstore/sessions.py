@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from collections.abc import Collection
 from hashlib import sha256
 
 from msgspec import Struct
@@ -13,6 +14,8 @@ TICKET_S = 30
 SESSION_S = 8 * 3600
 CODE_BYTES = 16
 """Short enough for a link that people read, long enough that nobody guesses one."""
+ASKED_MAX = 500
+"""Sessions asked for in one statement."""
 
 
 class Session(Struct, frozen=True):
@@ -20,6 +23,8 @@ class Session(Struct, frozen=True):
 
     person: str
     expires_at: int
+    id: bytes | None = None
+    """What it is kept under, which opens nothing. None: they came with a token, and there is nothing to sign out of."""
 
 
 class Code(Struct, frozen=True):
@@ -51,15 +56,27 @@ class Sessions:
     def find(self, secret: str, now: int) -> Session | None:
         """The session of a cookie, while it lasts."""
         rows = self._tables.run(
-            "SELECT person, expires_at FROM sessions WHERE secret=? AND expires_at>?", _hashed(secret), now
+            "SELECT person, expires_at, secret FROM sessions WHERE secret=? AND expires_at>?", _hashed(secret), now
         )
         return Session(*rows[0]) if rows else None
 
-    def end(self, secret: str) -> None:
-        self._tables.run(
-            "DELETE FROM sessions WHERE secret=?",
-            _hashed(secret),
-        )
+    def end(self, secret: str) -> bytes:
+        """End a session and its tickets; what its sockets are known by."""
+        session = _hashed(secret)
+        self._tables.run("DELETE FROM sessions WHERE secret=?", session)
+        self._tables.run("DELETE FROM tickets WHERE session=?", session)
+        return session
+
+    def standing(self, sessions: Collection[bytes]) -> set[bytes]:
+        """Those that nobody has ended."""
+        asked, stand = list(sessions), set()
+        for first in range(0, len(asked), ASKED_MAX):
+            some = asked[first : first + ASKED_MAX]
+            marks = ",".join("?" * len(some))
+            stand |= {
+                row[0] for row in self._tables.run(f"SELECT secret FROM sessions WHERE secret IN ({marks})", *some)
+            }
+        return stand
 
     def issue_ticket(self, session: Session, origin: str, now: int) -> str:
         """A ticket for one socket from one origin."""
@@ -69,25 +86,26 @@ class Sessions:
             now,
         )
         self._tables.run(
-            "INSERT INTO tickets VALUES (?,?,?,?,?)",
+            "INSERT INTO tickets VALUES (?,?,?,?,?,?)",
             _hashed(ticket),
             session.person,
             origin,
             now + TICKET_S,
             session.expires_at,
+            session.id,
         )
         return ticket
 
     def redeem_ticket(self, ticket: str, origin: str, now: int) -> Session | None:
         """Who a ticket was for; it is used up by asking."""
         rows = self._tables.run(
-            "DELETE FROM tickets WHERE secret=? RETURNING person, origin, expires_at, session_ends_at",
+            "DELETE FROM tickets WHERE secret=? RETURNING person, origin, expires_at, session_ends_at, session",
             _hashed(ticket),
         )
         if not rows:
             return None
-        person, issued_to, expires_at, session_ends_at = rows[0]
-        return Session(person, session_ends_at) if issued_to == origin and expires_at > now else None
+        person, issued_to, expires_at, session_ends_at, session = rows[0]
+        return Session(person, session_ends_at, session) if issued_to == origin and expires_at > now else None
 
     def begin_sign_in(self, state: str, verifier: str, then: str, now: int, expires_at: int) -> None:
         """Remember what a sign-in under way must come back with."""

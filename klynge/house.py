@@ -46,6 +46,7 @@ class House:
         self._core: Core | None = Core(settings)
         self._beginning: asyncio.Task[None] | None = None
         self.sessions = settings.store.open_sessions()
+        self._loop = asyncio.get_running_loop()
         self._over = asyncio.Event()
         """Whoever waits for a position of this life of the log waits in vain."""
         provider, more_routes = self._provider()
@@ -59,6 +60,7 @@ class House:
             presences=self.presences,
             redeem=self._redeem_ticket,
             verify=self._verify,
+            standing=self.sessions.standing,
             origins=settings.origins,
         )
         entrance = Entrance(
@@ -66,6 +68,7 @@ class House:
             provider=provider,
             sessions=self.sessions,
             roles_of=self._roles_of,
+            session_ended=self._session_ended,
             public_url=settings.url,
             origins=settings.origins,
             redeem_code=None if self.issuer is None else self.issuer.redeem_code,
@@ -73,11 +76,11 @@ class House:
         web = WEB if (WEB / "dist").exists() else None
         routes = (sign_in_routes(entrance), *more_routes, *more)
         self.app: FastAPI = create_app(self, web, *routes)
-        self._sweep: asyncio.Task[None] | None = None
+        self._sweeps: tuple[asyncio.Task[None], ...] = ()
 
     def start(self) -> None:
         self._start(self.core)
-        self._sweep = asyncio.create_task(self.sockets.sweep())
+        self._sweeps = tuple(map(asyncio.create_task, (self.sockets.sweep(), self.sockets.watch_sessions())))
 
     def let_go(self) -> None:
         """Answer those who wait for something to happen: it will not happen here."""
@@ -87,8 +90,8 @@ class House:
         self.let_go()
         if self._beginning is not None:
             await asyncio.wait({self._beginning})
-        if self._sweep is not None:
-            self._sweep.cancel()
+        for sweep in self._sweeps:
+            sweep.cancel()
         if self._core is not None:
             await self._core.close()
         self.sessions.close()
@@ -215,7 +218,10 @@ class House:
 
     def _redeem_ticket(self, ticket: str, origin: str) -> SignedIn | None:
         session = self.sessions.redeem_ticket(ticket, origin, seconds_now())
-        return None if session is None else SignedIn(session.person, session.expires_at)
+        return None if session is None else SignedIn(session.person, session.expires_at, session.id)
+
+    def _session_ended(self, session: bytes) -> None:
+        self._loop.call_soon_threadsafe(self.sockets.end_sessions, (session,))
 
     def _verify(self, token: str) -> SignedIn:
         try:

@@ -46,6 +46,8 @@ class SignedIn(Struct, frozen=True):
 
     person: str
     expires_at: int
+    session: bytes | None = None
+    """The session they hold; None: they brought a token."""
 
 
 class Refusal(Exception):
@@ -112,6 +114,10 @@ class Connection:
     def person(self) -> str:
         assert self._signed_in is not None
         return self._signed_in.person
+
+    @property
+    def session(self) -> bytes | None:
+        return None if self._signed_in is None else self._signed_in.session
 
     # --- what comes in ---
 
@@ -222,6 +228,10 @@ class Connection:
     def fail(self) -> None:
         """It cannot be served rightly."""
         self._close(Close.FAILED)
+
+    def sign_out(self) -> None:
+        """The session was ended: nothing more is shown by it."""
+        self._close(Close.UNAUTHENTICATED)
 
     def check_expiry(self) -> None:
         """Say that the sign-in ends soon; close when it has ended."""

@@ -5,7 +5,7 @@ One slotted object per connection: no task, no queue, no timer of its own. One s
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import Any, cast
 
 import structlog
@@ -41,12 +41,15 @@ class Shared:
         presences: Presences,
         redeem: Tickets,
         verify: Callable[[str], SignedIn],
+        standing: Callable[[Collection[bytes]], set[bytes]],
         origins: frozenset[str],
     ) -> None:
         self.hub = hub
         self.presences = presences
         self.redeem = redeem
         self.verify = verify
+        self.standing = standing
+        """Sessions -> those of them that nobody has ended. Waits, so it is asked beside the event loop."""
         self.origins = origins
         self.live: set[LiveProtocol] = set()
 
@@ -143,10 +146,20 @@ class LiveProtocol(asyncio.Protocol):
         else:
             self._transport.close()
 
-    # --- inside ---
+    # --- the sweep ---
+
+    @property
+    def session(self) -> bytes | None:
+        """The session at the other end, if it is one."""
+        return None if self._connection is None else self._connection.session
+
+    def sign_out(self) -> None:
+        """The session at the other end was ended."""
+        if self._open and self._connection is not None:
+            self._connection.sign_out()
 
     def check(self, now: float, ping: bool) -> None:
-        """The sweep: hello in time, reading in time, pong in time, sign-in in force."""
+        """Hello in time, reading in time, pong in time, sign-in in force."""
         if self._connection is None or self._ws.state is not State.OPEN:
             if now > self._due_at:
                 self._transport.abort()
@@ -167,6 +180,8 @@ class LiveProtocol(asyncio.Protocol):
             self._ws.send_ping(b"")
             self._flush()
         self._connection.check_expiry()
+
+    # --- inside ---
 
     def _read(self, data: bytes) -> None:
         self._ws.receive_data(data)

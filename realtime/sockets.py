@@ -3,6 +3,7 @@
 import asyncio
 import itertools
 import time
+from collections.abc import Collection
 from typing import Any
 
 import structlog
@@ -12,6 +13,8 @@ from realtime.socket import LiveProtocol, Shared
 
 SWEEP_S = 1
 PING_S = 25
+SESSIONS_LOOK_S = 5
+"""How long a socket may go on after another process ended its session."""
 
 log = structlog.get_logger()
 
@@ -42,3 +45,24 @@ class Sockets(Shared):
         now = time.monotonic()
         for each in tuple(self.live):
             each.check(now, ping=beat % PING_S == 0)
+
+    async def watch_sessions(self) -> None:
+        """Notice the sessions that other processes ended; until cancelled."""
+        while True:
+            await asyncio.sleep(SESSIONS_LOOK_S)
+            try:
+                await self.look_at_sessions()
+            except Exception as error:
+                log.error("live.sessions-not-read", error=repr(error))  # nobody is cut off for that
+
+    async def look_at_sessions(self) -> None:
+        """Close the sockets of sessions that are ended."""
+        held = {each.session for each in self.live if each.session is not None}
+        if held:
+            self.end_sessions(held - await asyncio.to_thread(self.standing, held))
+
+    def end_sessions(self, ended: Collection[bytes]) -> None:
+        """Close the sockets of these sessions, in every tab."""
+        for each in tuple(self.live):
+            if each.session in ended:
+                each.sign_out()

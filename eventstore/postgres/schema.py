@@ -43,7 +43,7 @@ BESIDE = (
     "CREATE TABLE IF NOT EXISTS leases (name text PRIMARY KEY, holder text NOT NULL, ends_at timestamptz NOT NULL)",
     "CREATE TABLE IF NOT EXISTS sessions (secret bytea PRIMARY KEY, person text NOT NULL, expires_at bigint NOT NULL)",
     "CREATE TABLE IF NOT EXISTS tickets (secret bytea PRIMARY KEY, person text NOT NULL, origin text NOT NULL,"
-    " expires_at bigint NOT NULL, session_ends_at bigint NOT NULL)",
+    " expires_at bigint NOT NULL, session_ends_at bigint NOT NULL, session bytea)",
     "CREATE TABLE IF NOT EXISTS sign_ins (state bytea PRIMARY KEY, verifier text NOT NULL, next text NOT NULL,"
     " expires_at bigint NOT NULL)",
     "CREATE TABLE IF NOT EXISTS codes (secret bytea PRIMARY KEY, person text NOT NULL, challenge text,"

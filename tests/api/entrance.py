@@ -56,6 +56,8 @@ class House:
     def __init__(self, folder: Path, *, public_url: str = URL, provider: Callable[[], Provider] | None = None) -> None:
         self.now = Time()
         self.public_url = public_url
+        self.ended: list[bytes] = []
+        """The sessions whose sockets are to be closed."""
         self.sessions = sessions_in(folder / "sessions.db")
         self.keys = keys_in(folder / "keys.db")
         self.issuer = self.another_issuer()
@@ -66,6 +68,7 @@ class House:
             provider=self.provider,
             sessions=self.sessions,
             roles_of=roles_of,
+            session_ended=self.ended.append,
             public_url=public_url,
             origins=frozenset({ORIGIN}),
             redeem_code=self.issuer.redeem_code,

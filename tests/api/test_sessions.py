@@ -4,7 +4,7 @@ import httpx
 import pytest
 
 from api.provider import UnsafeAddress
-from eventstore.sessions import SESSION_S, TICKET_S, Session
+from eventstore.sessions import SESSION_S, TICKET_S
 from tests.api.entrance import BEGAN_AT, MEMBER, ORIGIN, SECRETARY, URL, House, problem
 
 MEANT = {"Klynge-Request": "1"}
@@ -125,12 +125,26 @@ async def test_a_ticket_is_redeemed_once_from_its_origin_in_its_time(house: Hous
         answer = await ticket_from(browser, ORIGIN)
         assert answer.json().keys() == {"ticket", "expires_in_s"}
         ticket = answer.json()["ticket"]
-        assert house.sessions.redeem_ticket(ticket, ORIGIN, house.now.at) == Session(SECRETARY, BEGAN_AT + SESSION_S)
+        session = house.sessions.find(browser.cookies["klynge"], house.now.at)
+        assert session is not None
+        assert (session.person, session.expires_at) == (SECRETARY, BEGAN_AT + SESSION_S)
+        assert house.sessions.redeem_ticket(ticket, ORIGIN, house.now.at) == session
         assert house.sessions.redeem_ticket(ticket, ORIGIN, house.now.at) is None
         elsewhere = (await ticket_from(browser, ORIGIN)).json()["ticket"]
         assert house.sessions.redeem_ticket(elsewhere, "https://evil.example", house.now.at) is None
         late = (await ticket_from(browser, ORIGIN)).json()["ticket"]
         assert house.sessions.redeem_ticket(late, ORIGIN, house.now.at + TICKET_S) is None
+
+
+async def test_a_ticket_ends_with_its_session(house: House) -> None:
+    async with house.browser() as browser:
+        await signed_in(house, browser)
+        session = house.sessions.find(browser.cookies["klynge"], house.now.at)
+        ticket = (await ticket_from(browser, ORIGIN)).json()["ticket"]
+        assert (await browser.delete("/v1/session", headers=MEANT)).status_code == 204
+        assert house.sessions.redeem_ticket(ticket, ORIGIN, house.now.at) is None
+    assert session is not None
+    assert house.ended == [session.id], "and who has sockets of it is told"
 
 
 @pytest.mark.parametrize(
