@@ -252,6 +252,7 @@ def _decided(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> 
         waits_for=event.waits_for,
         decided_at=moment_of(recorded.recorded_at),
         position=position,
+        recorded_position=position,
     )
     for number in event.answers:
         key = _recommendation_key(topic, event.item, number)

@@ -77,6 +77,9 @@ class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     outcome: str
     standing: str
     position: int
+    """Moves when the decision takes effect or falls."""
+    recorded_position: int
+    """Stays where the decision was made."""
     decided_at: Moment
     text: T | None = None
     answers: tuple[str, ...] = ()

@@ -3,7 +3,9 @@
 import pytest
 from playwright.async_api import expect
 
-from tests.web.conftest import Coming
+from stories.lillebaelt_2024_04_09 import STORY
+from tests.web.conftest import Coming, Houses
+from tests.web.evening import EVENING
 from tests.web.reader import ROOM
 from tests.web.served import Served
 
@@ -61,6 +63,20 @@ async def test_the_event_of_a_decision_leads_to_its_moment(adjourned_house: Serv
     await member.page.go_back()
     await member.is_live()
     await expect(member.page.locator(".decision")).to_have_count(7)
+
+
+async def test_a_decision_that_took_effect_later_names_the_event_it_was_made_by(
+    house_after: Houses, coming: Coming
+) -> None:
+    house = await house_after((*EVENING, *STORY.after))
+    (row,) = [row for row in (await house.rows(MEMBER)).values() if row.get("number") == "3.4"]
+    assert row["position"] > row["recorded_position"], "the control: it took effect on 26 April"
+    member = await coming(house, MEMBER, f"{ROOM}#punkt-3")
+    decision = member.page.locator(".decision").filter(has_text="Beslutning 3.4")
+    await expect(decision.locator(".decision-foot")).to_contain_text(f"hændelse {row['recorded_position']}")
+    await decision.get_by_role("link").click()
+    await expect(member.state).to_have_text("Historik")
+    await expect(decision).to_contain_text("Afventer")
 
 
 async def test_a_moment_that_does_not_exist_is_told(called_house: Served, coming: Coming) -> None:

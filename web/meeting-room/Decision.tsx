@@ -26,7 +26,7 @@ export function Decision({ decisionKey }: { decisionKey: string }) {
       <StandingLine row={row} />
       <p class="decision-foot">
         {words.decidedAt(row.decided_at)} ·{" "}
-        <a href={asOf(row.position, location)}>{words.event(row.position)}</a>
+        <a href={asOf(row.recorded_position, location)}>{words.event(row.recorded_position)}</a>
       </p>
     </div>
   );

@@ -52,6 +52,8 @@ export interface DecisionRow {
   readonly outcome: string;
   readonly standing: "in-effect" | "waiting" | "fallen";
   readonly position: number;
+  /** Where it was made; `position` moves with what becomes of it. */
+  readonly recorded_position: number;
   readonly decided_at: string;
   readonly text: Words;
   readonly answers: readonly string[];
