@@ -84,4 +84,4 @@ async def test_the_header_names_the_cluster_where_the_service_tells_it(called_ho
     session = await member.page.evaluate("fetch('/v1/session').then(answer => answer.json())")
     cluster = session["roles"][0].get("cluster")
     expected = "Klynge" if cluster is None else f"Klynge · {cluster}"
-    await expect(member.page.locator(".solution-heading")).to_have_text(expected)
+    await expect(member.page.locator(".solution-heading")).to_have_text(expected, use_inner_text=True)

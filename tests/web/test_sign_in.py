@@ -41,7 +41,7 @@ async def test_a_link_signs_in_once_and_its_code_does_not_stay_in_the_address(
     await reader.page.wait_for_url(f"**{ROOM}")
     assert asked_from == [f"{called_house.url}/log-ind"], "the code is gone before it is used"
     await reader.is_live()
-    await expect(reader.page.locator(".role")).to_have_text("Du deltager for klyngens sekretariat (sekretær)")
+    await expect(reader.page.locator(".role")).to_have_text("Du deltager som klyngens sekretariat (sekretær)")
 
     another = await coming(called_house, None)
     await another.page.goto(link)
@@ -66,7 +66,7 @@ async def test_one_of_the_development_issuers_people_is_chosen(called_house: Ser
     await expect(reader.page.locator(".development .alert")).to_contain_text("Kun til udvikling")
     await reader.page.get_by_role("link", name="Observatør").click()
     await reader.page.wait_for_url(f"**{ROOM}")
-    await expect(reader.page.locator(".role")).to_have_text("Du deltager for observatør (observatør)")
+    await expect(reader.page.locator(".role")).to_have_text("Du deltager som observatør")
 
 
 async def test_the_way_by_the_organisation_leads_back_to_the_page_asked_for(

@@ -21,11 +21,18 @@ export function AttendsFor() {
     );
   }
   const seat = room.people.row<SeatRow>(seatKey(role.body.id, role.seat)).value;
-  const party = seat?.party?.name ?? seat?.role ?? null;
+  const called = roleName(role.voice, role.chairs_for);
+  const [how, what] =
+    seat?.party != null
+      ? [words.attendsFor, seat.party.name]
+      : seat?.role != null
+        ? [words.attendsAs, seat.role]
+        : [words.attendsIn, role.body.name];
   return (
     <>
-      {party === null ? words.attendsIn : words.attendsFor}
-      <strong>{party ?? role.body.name}</strong> ({roleName(role.voice, role.chairs_for)})
+      {how}
+      <strong>{what}</strong>
+      {what !== called && ` (${called})`}
     </>
   );
 }

@@ -24,8 +24,7 @@ export function Header({ cluster = null, children, onSignOut }: HeaderProps) {
         <div class="width solution-info-inner">
           <div class="solution-heading">
             <a href={inLanguage("/log-ind", language)}>
-              {words.product}
-              {cluster !== null && <span class="cluster"> · {cluster}</span>}
+              {words.product} {cluster !== null && <span class="cluster">· {cluster}</span>}
             </a>
           </div>
         </div>

@@ -70,6 +70,7 @@ export const da = {
   } as Record<string, string>,
   attendsFor: "Du deltager for ",
   attendsIn: "Du deltager i ",
+  attendsAs: "Du deltager som ",
   followsAs: "Du følger med som ",
 
   states: {

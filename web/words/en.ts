@@ -71,6 +71,7 @@ export const en: Words = {
   },
   attendsFor: "You attend for ",
   attendsIn: "You attend ",
+  attendsAs: "You attend as ",
   followsAs: "You follow as ",
 
   states: {
