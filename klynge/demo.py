@@ -13,6 +13,7 @@ from starlette.responses import Response
 
 from clients.http import ProblemAnswer, Unreachable
 from domain.log import Clock
+from domain.streams import COMMAND_NAMES
 from eventstore.sqlite.copies import keep_copy, put_back, remove
 from eventstore.sqlite.store import SQLiteStore
 from klynge.house import House
@@ -22,7 +23,7 @@ from klynge.serve import listen, running, tell_what_is_open
 from klynge.settings import BadSettings, Settings
 from klynge.stopping import stop_signals, unless
 from stories.lillebaelt_2024_04_09 import STORY
-from stories.story import Story
+from stories.story import Step, Story
 
 PACE_S = 2.0
 LOOK_S = 0.2
@@ -80,7 +81,7 @@ class Demo:
             self.state = "playing"
             try:
                 await self._play()
-            except (ProblemAnswer, Unreachable) as error:
+            except Unreachable as error:
                 log.error("demo.stopped", error=str(error))
             if not self._again.is_set():
                 self.state = "ended"
@@ -94,8 +95,17 @@ class Demo:
                 await asyncio.wait_for(self._again.wait(), self._pace_s)
                 return
             except TimeoutError:
-                await self.player.give(step)
-        await self.player.play(self.story.after)
+                await self._give(step)
+        for step in self.story.after:
+            await self._give(step)
+
+    async def _give(self, step: Step) -> None:
+        """One step; what is refused, because somebody at the pages was before it, is said and passed over."""
+        try:
+            await self.player.give(step)
+        except ProblemAnswer as refused:
+            name = COMMAND_NAMES[type(step.command)]
+            log.warning("demo.step-refused", step=name, at=step.at, reason=str(refused))
 
     def links(self) -> dict[str, str]:
         """Sign-in links by role: a one-use code in the fragment, which no server and no log sees."""

@@ -6,6 +6,7 @@ import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from uuid import uuid4
 
 import httpx
 import pytest
@@ -13,6 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 from websockets.typing import Origin, Subprotocol
 
 from domain.log import Clock
+from domain.meeting.call import Open
 from stories.lillebaelt_2024_04_09 import STORY
 from tests.klynge.process import House, Running
 from tests.outside import opened_in, problem
@@ -126,6 +128,27 @@ def test_played_to_its_end_and_again(house: House) -> None:
         ended_well(running)
 
 
+def test_a_step_that_somebody_took_before_it_is_passed_over(house: House) -> None:
+    opening = STORY.evening[0]
+    assert isinstance(opening.command, Open)
+    with demo(house) as running, browser(house, codes(running)["Sekretær"]) as secretary:
+        opened = secretary.post(
+            f"/v1/{STORY.meeting}/open",
+            json={"led_by": opening.command.led_by},
+            headers={"Idempotency-Key": str(uuid4())},
+        )
+        assert opened.status_code == 200, opened.text
+        with reader(house, secretary):
+            running.answers("/demo", state="ended")
+        rows = secretary.get(f"/v1/{STORY.meeting}").json()["rows"]
+        assert rows["meeting"]["phase"] == "adjourned", "it went on to the end"
+        assert len([key for key in rows if "/decision/" in key]) == 7
+        said = ended_well(running)
+    refused = [line for line in said.splitlines() if "demo.step-refused" in line]
+    assert len(refused) == 1
+    assert "meeting.open" in refused[0]
+
+
 # --- how it begins ---
 
 
@@ -140,6 +163,7 @@ def test_links_are_short_and_work_once(house: House) -> None:
                 again = signed_in.post("/v1/session", json={"code": code})
                 assert problem(again)["code"] == "sign-in.code-refused"
         kept = b"".join(house.files().values())
+        assert STORY.meeting.encode() in kept, "the control: what is kept can be read"
         assert not [code for code in by_role.values() if code.encode() in kept]
         ended_well(running)
 
