@@ -21,8 +21,8 @@ from eventstore.sealing import Sealing
 from eventstore.states import Base, States
 from eventstore.texts import Texts
 
-PAGE = 500
-"""Events read at once."""
+PAGE = 250
+"""Events read at once: so few that Python's garbage collector does not look through them, to find nothing."""
 
 
 class Recorder(Decidable, Protocol):

@@ -7,6 +7,7 @@ instead of guessing. Older payloads are upcast, dict to dict; stored bytes are n
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 import msgspec
 from eventsourcing.persistence import JSONTranscoder, Mapper, Notification, StoredEvent
@@ -24,11 +25,23 @@ class FromTheFuture(Exception):
     """The log holds something this process does not know yet. Update the process; nothing is wrong with the log."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class LogNotification(Notification):
     """A stored event with its position and time. `recorded_at`: integer microseconds since 1970 UTC."""
 
     recorded_at: int
+
+    def __init__(
+        self, originator_id: UUID | str, originator_version: int, topic: str, state: bytes, id: int, recorded_at: int
+    ) -> None:
+        # A frozen dataclass sets its fields by a call each, which is a fourth of the time that a page of the log takes.
+        fields = self.__dict__
+        fields["originator_id"] = originator_id
+        fields["originator_version"] = originator_version
+        fields["topic"] = topic
+        fields["state"] = state
+        fields["id"] = id
+        fields["recorded_at"] = recorded_at
 
 
 class Envelope(msgspec.Struct, omit_defaults=True, gc=False):
@@ -57,7 +70,7 @@ KNOWN = frozenset(f"{tag}:{v}" for tag, event in EVENTS.items() for v in range(1
 """What this process can read, as `tag:version`."""
 
 _ENCODER = msgspec.json.Encoder()
-_ENVELOPE = msgspec.json.Decoder(Envelope)
+ENVELOPE = msgspec.json.Decoder(Envelope)
 _EVENT = {tag: msgspec.json.Decoder(event) for tag, event in EVENTS.items()}
 
 
@@ -91,7 +104,7 @@ def decode_event(tag: str, v: int, payload: bytes | msgspec.Raw) -> Event:
 
 def decode(stored: LogNotification) -> Recorded:
     """A stored event with its envelope. Raises `FromTheFuture`."""
-    envelope = _ENVELOPE.decode(stored.state)
+    envelope = ENVELOPE.decode(stored.state)
     return Recorded(
         position=stored.id,
         stream=str(stored.originator_id),

@@ -17,6 +17,8 @@ from eventstore.mapper import LogNotification
 from eventstore.sqlite.pool import LogDatastore
 
 SYNCHRONOUS_FULL = 2
+EVENT = "originator_id, originator_version, topic, state, position, recorded_at"
+"""As `LogNotification` takes them."""
 
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS stored_events ("
@@ -90,7 +92,7 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
         inclusive_of_start: bool = True,
     ) -> Sequence[Notification]:
         first = 1 if start is None else start + (0 if inclusive_of_start else 1)
-        statement, params = "SELECT * FROM stored_events WHERE position>=? ", [first]
+        statement, params = f"SELECT {EVENT} FROM stored_events WHERE position>=? ", [first]
         wanted: list[Any] = list(params)
         if stop is not None:
             statement += "AND position<=? "
@@ -100,7 +102,7 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
             wanted += topics
         with self._readers.transaction(commit=False) as c:
             c.execute(f"{statement}ORDER BY position LIMIT ?", (*wanted, limit))
-            return [_notification(row) for row in c.fetchall()]
+            return [LogNotification(*row) for row in c.fetchall()]
 
     def max_notification_id(self) -> int:
         with self._readers.transaction(commit=False) as c:
@@ -119,9 +121,11 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
     def event_at(self, stream: str, version: int) -> LogNotification | None:
         """One event of a stream."""
         with self._readers.transaction(commit=False) as c:
-            c.execute("SELECT * FROM stored_events WHERE originator_id=? AND originator_version=?", (stream, version))
+            c.execute(
+                f"SELECT {EVENT} FROM stored_events WHERE originator_id=? AND originator_version=?", (stream, version)
+            )
             row = c.fetchone()
-            return None if row is None else _notification(row)
+            return None if row is None else LogNotification(*row)
 
     def blocks(self, after: tuple[int, str], limit: int) -> Sequence[Block]:
         """Blocks in order of position and field."""
@@ -175,8 +179,8 @@ class SQLiteDeciding:
         self.receipts: Mapping[tuple[str, str], Receipt] = _receipts(cursor, wanted)
 
     def events_after(self, position: int) -> Iterable[LogNotification]:
-        self._cursor.execute("SELECT * FROM stored_events WHERE position>? ORDER BY position", (position,))
-        return [_notification(row) for row in self._cursor.fetchall()]
+        self._cursor.execute(f"SELECT {EVENT} FROM stored_events WHERE position>? ORDER BY position", (position,))
+        return [LogNotification(*row) for row in self._cursor.fetchall()]
 
     def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
         return _stream(self._cursor, stream, upto)
@@ -258,9 +262,10 @@ def _append(
 
 def _stream(cursor: SQLiteCursor, stream: str, upto: int) -> list[LogNotification]:
     cursor.execute(
-        "SELECT * FROM stored_events WHERE originator_id=? AND position<=? ORDER BY originator_version", (stream, upto)
+        f"SELECT {EVENT} FROM stored_events WHERE originator_id=? AND position<=? ORDER BY originator_version",
+        (stream, upto),
     )
-    return [_notification(row) for row in cursor.fetchall()]
+    return [LogNotification(*row) for row in cursor.fetchall()]
 
 
 def _stream_ids(cursor: SQLiteCursor, kind: str, upto: int) -> list[str]:
@@ -276,9 +281,3 @@ def _block_at(cursor: SQLiteCursor, where: TextAt) -> Block | None:
     )
     row = cursor.fetchone()
     return None if row is None else Block(*row)
-
-
-def _notification(row: Any) -> LogNotification:
-    return LogNotification(
-        id=row[0], originator_id=row[1], originator_version=row[2], topic=row[3], state=row[4], recorded_at=row[5]
-    )

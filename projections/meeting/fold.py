@@ -1,6 +1,7 @@
 """How events become a meeting's rows: one small function per event."""
 
 from collections.abc import Callable
+from functools import lru_cache
 from typing import Any
 from urllib.parse import quote
 
@@ -16,7 +17,7 @@ from domain.meeting.discussion import PointRecorded, QuestionConcluded, Question
 from domain.meeting.doors import DoorsOpened, DoorsShut
 from domain.meeting.floor import ItemSettled, ItemTakenUp
 from domain.meeting.state import Standing
-from domain.outcomes import OfBody, OfGroup, OfParty, Position, Speaker, outcome_word
+from domain.outcomes import NotStated, OfBody, OfGroup, OfParty, Position, Speaker, outcome_word
 from domain.text import Kept
 from projections.meeting.rows import (
     AttachmentRow,
@@ -41,26 +42,34 @@ Fold = Callable[[Get, Recorded, str, dict[str, Any]], None]
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
-    topic = f"{recorded.stream}|"
-    rows: dict[str, Any] = {f"{topic}stream": StreamRow(version=recorded.version, position=recorded.position)}
-    fold = FOLDS.get(type(recorded.event))
+    (topic, stream, counted), event = _keys(recorded.stream), recorded.event
+    rows: dict[str, Any] = {stream: StreamRow(version=recorded.version, position=recorded.position)}
+    fold = FOLDS.get(type(event))
     if fold is not None:
         fold(get, recorded, topic, rows)
-    if recorded.event.said_da is not None:
-        _say(get, recorded, topic, rows)
+    if event.said_da is not None:
+        _say(get, recorded, topic, counted, rows)
     return rows
 
 
-def _say(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
+@lru_cache(maxsize=256)
+def _keys(meeting: str) -> tuple[str, str, str]:
+    """The start of a meeting's keys, and the two that nearly every event changes: made once, they are found sooner."""
+    topic = f"{meeting}|"
+    return topic, f"{topic}stream", f"{topic}said-count"
+
+
+def _say(get: Get, recorded: Recorded, topic: str, counted: str, rows: dict[str, Any]) -> None:
     """The next row `said/{n}`; the oldest beyond `SAID_MAX` goes."""
-    count = get(f"{topic}said-count")
-    n = count.n + 1 if count else 1
-    rows[f"{topic}said-count"] = SaidCount(n=n)
+    event = recorded.event
+    count = get(counted)
+    n = 1 if count is None else count.n + 1
+    rows[counted] = SaidCount(n=n)
     rows[f"{topic}said/{n:06d}"] = SaidRow(
         n=n,
         at=moment_of(recorded.recorded_at),
-        kind=recorded.event.tag,
-        item=getattr(recorded.event, "item", None),
+        kind=event.tag,
+        item=getattr(event, "item", None),
         position=recorded.position,
         version=recorded.version,
     )
@@ -169,7 +178,13 @@ def _recommended(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any])
 
 
 def _recommendation_key(topic: str, item: str, number: str) -> str:
-    return f"{topic}item/{item}/recommendation/{quote(number, safe='')}"
+    return f"{topic}item/{item}/recommendation/{_quoted(number)}"
+
+
+@lru_cache(maxsize=256)
+def _quoted(number: str) -> str:
+    """A number as part of a key. Meetings number alike: 1, 2, 2.1 …"""
+    return quote(number, safe="")
 
 
 def _attached(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
@@ -207,14 +222,19 @@ def _question_concluded(get: Get, recorded: Recorded, topic: str, rows: dict[str
 def _point_recorded(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
     event: PointRecorded = recorded.event
     point, position = event.point, recorded.position
+    sort, stance, to, to_group = "position", None, None, None
     who, who_group = _speaker(point.who)
-    to, to_group = (None, None) if isinstance(point, Position) else _speaker(point.to)
+    if isinstance(point, Position):
+        stance = point.stance
+    else:
+        sort = point.sort
+        to, to_group = _speaker(point.to)
     rows[f"{topic}item/{event.item}/point/{position:010d}"] = PointRow(
         item=event.item,
         position=position,
         at=moment_of(recorded.recorded_at),
-        sort="position" if isinstance(point, Position) else point.sort,
-        stance=point.stance if isinstance(point, Position) else None,
+        sort=sort,
+        stance=stance,
         text=point.text,
         who=who,
         who_group=who_group,
@@ -226,14 +246,14 @@ def _point_recorded(get: Get, recorded: Recorded, topic: str, rows: dict[str, An
 def _speaker(speaker: Speaker[Kept]) -> tuple[str | None, Kept | None]:
     """Who speaks: by id, or as a group in the paper's words."""
     match speaker:
+        case NotStated():
+            return None, None
         case OfParty():
             return speaker.party, None
         case OfBody():
             return speaker.body, None
         case OfGroup():
             return None, speaker.name
-        case _:
-            return None, None
 
 
 # --- decisions ---
@@ -270,7 +290,7 @@ def _fell(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> Non
 
 
 def _decision_key(topic: str, item: str, number: str) -> str:
-    return f"{topic}item/{item}/decision/{quote(number, safe='')}"
+    return f"{topic}item/{item}/decision/{_quoted(number)}"
 
 
 FOLDS: dict[type, Fold] = {
