@@ -11,7 +11,7 @@ demo: $(BIN)/.ready web/node_modules/.built
 	@KLYNGE_ENV=dev KLYNGE_STORE=$${KLYNGE_STORE:-sqlite:///.demo/klynge.db} $(BIN)/klynge demo
 
 # Everything, nothing skipped.
-test: $(BIN)/.ready web/node_modules/.built chromium
+test: $(BIN)/.ready web/node_modules/.built chromium nginx
 	npm --prefix web run --silent test
 	$(BIN)/pytest -q
 
@@ -56,8 +56,9 @@ web/node_modules/.built: web/node_modules/.ready $(WEB_SOURCES)
 	@npm --prefix web run --silent build -- --logLevel warn
 	@touch $@
 
-.PHONY: chromium
-chromium:
-	@command -v chromium >/dev/null || { echo "Chromium …"; \
-	  apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium >/dev/null; } \
-	  || { echo "Install Chromium (package chromium), then run again."; exit 1; }
+# Programs the tests run that no lock file can name.
+.PHONY: chromium nginx
+chromium nginx:
+	@PATH="$$PATH:/usr/sbin"; command -v $@ >/dev/null || { echo "$@ …"; \
+	  apt-get update -qq && apt-get install -y -qq --no-install-recommends $@ >/dev/null; } \
+	  || { echo "Install $@ (package $@), then run again."; exit 1; }

