@@ -2,6 +2,7 @@
 
 import asyncio
 from collections import Counter
+from collections.abc import Callable
 from typing import Any
 
 from domain.dates import day_of
@@ -58,7 +59,9 @@ class Core:
         self._clock = RealClock() if isinstance(clock, RealClock) else None
         self.desk = Desk(self.log.recorder, self.log.sealing, clock, self._recorded)
         self._doorbell = Doorbell(settings.redis, self.epoch) if settings.redis else None
-        self.tail.when_stopped = self.desk.writer.stop
+        self.when_stopped: Callable[[], None] = lambda: None
+        """Told when the log holds what this release does not know."""
+        self.tail.when_stopped = self._stop
         self._tasks: list[asyncio.Task[Any]] = []
 
     def start(self) -> None:
@@ -74,6 +77,10 @@ class Core:
         self.tail.feed(recorded)
         if self._doorbell is not None and recorded:
             self._doorbell.ring(recorded[-1].position)
+
+    def _stop(self, future: FromTheFuture) -> None:
+        self.desk.writer.stop(future)
+        self.when_stopped()
 
     async def close(self) -> None:
         """Answer what is queued, keep nothing half, give everything back."""

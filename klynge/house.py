@@ -104,9 +104,16 @@ class House:
         return self._core
 
     def _start(self, core: Core) -> None:
+        self.sockets.closed = False
+        core.when_stopped = self._stop_serving
         core.start()
         core.tail.listeners.append(self.hub.publish)
         core.tail.when_over = self._read_again
+
+    def _stop_serving(self) -> None:
+        """What is read here gets older from now on: who waits or follows goes on at another process."""
+        self.let_go()
+        self.sockets.let_go()
 
     def _read_again(self) -> None:
         """The log is another one now, put back by somebody else."""

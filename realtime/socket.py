@@ -52,6 +52,8 @@ class Shared:
         """Sessions -> those of them that nobody has ended. Waits, so it is asked beside the event loop."""
         self.origins = origins
         self.live: set[LiveProtocol] = set()
+        self.closed = False
+        """Nobody gets in: a proxy asks another process."""
 
 
 class LiveProtocol(asyncio.Protocol):
@@ -140,7 +142,7 @@ class LiveProtocol(asyncio.Protocol):
     # --- uvicorn ---
 
     def shutdown(self) -> None:
-        """The server stops: tell the client when to come back."""
+        """This process stops serving: tell the client when to come back."""
         if self._connection is not None and self._ws.state is State.OPEN:
             self._connection.bye(Close.RESTART, RESTART_SPREAD_MS)
         else:
@@ -211,6 +213,8 @@ class LiveProtocol(asyncio.Protocol):
 
     def _shake_hands(self, request: Request) -> None:
         try:
+            if self._shared.closed:
+                raise Rejected(503, "Nothing can be followed here now.")
             signed_in = signed_in_by(request, self._shared.redeem, self._shared.origins)
         except Rejected as rejected:
             self._ws.send_response(self._ws.reject(rejected.status, rejected.text))

@@ -29,6 +29,12 @@ class Sockets(Shared):
         self._names += 1
         return LiveProtocol(self, server_state, f"c{self._names}")
 
+    def let_go(self) -> None:
+        """Tell all to come back, elsewhere: nothing more is to be had from this process."""
+        self.closed = True
+        for each in tuple(self.live):
+            each.shutdown()
+
     async def sweep(self) -> None:
         """Heartbeats, pings, time limits; until cancelled."""
         for beat in itertools.count(1):
