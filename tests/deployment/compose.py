@@ -42,7 +42,7 @@ error_log stderr;
 worker_processes 2;
 events {{}}
 http {{
-    log_format tried '$request_method $upstream_addr';
+    log_format tried '$request_method $uri $upstream_addr';
     access_log {folder}/tried.txt tried;
     client_body_temp_path {folder}/bodies;
     proxy_temp_path {folder}/answers;
@@ -131,13 +131,25 @@ class Deployment:
                 assert self.running[other].ended() == 0, self.said(other)
         self.start(name)
 
-    def start(self, name: str) -> None:
-        """A service, or one that was stopped, once more."""
+    def restart(self, node: str, *klynge: str) -> None:
+        """Stop a node, start it, perhaps as another release of the program, and wait until nginx gives it requests again."""
+        self.running[node].kill()
+        self.start(node, *klynge)
+        self.until_healthy(node)
+        address = self.address(node).removeprefix("http://")
+        self.running[node].until(
+            lambda: httpx.get(f"{self.url}/health/live").is_success and self._tried()[-1].endswith(address)
+        )
+
+    def start(self, name: str, *klynge: str) -> None:
+        """A service, `klynge` perhaps as another release of the program."""
         service = self._services[name]
         if name == "postgres":
             self._make_databases(service)
             return
         command = self._nginx() if name == "nginx" else [self.here(part) for part in service["command"]]
+        if klynge:
+            command[:1] = klynge
         if name == "redis":
             command += ["--bind", "127.0.0.1", "--port", str(self._ports[name]), "--dir", str(self._folder)]
         environment = {key: self.here(value) for key, value in service.get("environment", {}).items()}
@@ -162,16 +174,9 @@ class Deployment:
     def said(self, name: str) -> str:
         return (self._folder / f"{name}.txt").read_text()
 
-    def until_asked(self, name: str) -> None:
-        """Wait until nginx gives requests to a node, which it does a while after the node is well again."""
-        address = self.address(name).removeprefix("http://")
-        self.running[name].until(
-            lambda: httpx.get(f"{self.url}/health/live").is_success and self._tried()[-1].endswith(address)
-        )
-
-    def repeated(self, method: str) -> int:
-        """How many requests nginx gave to a second node so far."""
-        return len([line for line in self._tried() if line.startswith(method) and ", " in line])
+    def repeated(self, beginning: str) -> int:
+        """How many requests that begin so, `POST /v1`, nginx gave to a second node until now."""
+        return len([line for line in self._tried() if line.startswith(beginning) and ", " in line])
 
     def _tried(self) -> list[str]:
         return (self._folder / "tried.txt").read_text().splitlines()

@@ -21,6 +21,7 @@ from api.body import BODY_BYTES_MAX
 from api.problems import problem_of, problem_response
 from eventstore.writer import Outage
 from realtime.socket import RESTART_SPREAD_MS
+from tests.deployment import older
 from tests.deployment.compose import COMPOSE, Deployment, composed, services
 from tests.realtime.served import SUBPROTOCOL, Line
 
@@ -112,11 +113,13 @@ def test_the_databases_ask_for_a_password(up: Deployment) -> None:
 
 
 async def test_one_signs_in_through_nginx_and_reads_a_page(up: Deployment, browser: httpx.AsyncClient) -> None:
+    assert (await browser.get("/assets/of-another-release.js")).status_code == 404
     page = await browser.get("/log-ind")
     assert page.headers["Content-Type"].startswith("text/html")
     assert (await browser.get("/v1/session")).json()["offices"] == ["administrator"]
     assert "person/administrator" in (await browser.get(f"/v1/{PEOPLE}")).json()["rows"]
     assert (await browser.get("/metrics")).status_code == 404
+    assert up.repeated("GET /assets/") == 1, "both nodes are asked"
 
 
 async def test_what_is_given_at_one_node_is_read_at_the_other_and_heard_at_both(
@@ -176,21 +179,27 @@ async def registered(browser: httpx.AsyncClient, name: str) -> list[str]:
             return events
 
 
+async def first_to_close(*lines: Line) -> tuple[Line, int | None]:
+    """The line that is closed first, and its code; the others go on."""
+    ends = {asyncio.create_task(line.closed()): line for line in lines}
+    (ended,), going_on = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
+    for task in going_on:
+        task.cancel()
+    await asyncio.gather(*going_on, return_exceptions=True)
+    return ends[ended], ended.result()
+
+
 async def test_a_node_that_is_stopped_says_so_and_the_other_goes_on(up: Deployment, browser: httpx.AsyncClient) -> None:
     node = up.running["node-1"]
     async with page_line(browser) as one, page_line(browser) as other:
         for line in (one, other):
             await line.sub(PEOPLE)
-        ends = {asyncio.create_task(line.closed()): line for line in (one, other)}
-
         assert set(await register_many(browser, "vejle", lambda: node.told(signal.SIGTERM))) == {200}
-        (ended,), going_on = await asyncio.wait(ends, return_when=asyncio.FIRST_COMPLETED)
-        for task in going_on:
-            task.cancel()
+        told, code = await first_to_close(one, other)
         assert node.ended() == 0, up.said("node-1")
 
-        told, stays = ends[ended], other if ends[ended] is one else one
-        assert ended.result() == 1012
+        stays = other if told is one else one
+        assert code == 1012
         assert told.heard[-1] == {"op": "bye", "code": 1012, "retry": {"after_ms": 0, "jitter_ms": RESTART_SPREAD_MS}}
         async with page_line(browser) as again:
             kept = again.topics[PEOPLE] = told.topics[PEOPLE]
@@ -200,14 +209,40 @@ async def test_a_node_that_is_stopped_says_so_and_the_other_goes_on(up: Deployme
                 await line.until_position(position, PEOPLE)
             assert kept.rows == stays.topics[PEOPLE].rows
             assert len([key for key in kept.rows if key.startswith("party/vejle-")]) == COMMANDS
-    up.start("node-1")
-    up.until_healthy("node-1")
-    up.until_asked("node-1")
+
+
+async def test_a_node_that_meets_what_a_newer_one_wrote_is_passed_over(
+    up: Deployment, browser: httpx.AsyncClient
+) -> None:
+    up.restart("node-1", *older.COMMAND)
+    async with page_line(browser) as one, page_line(browser) as other:
+        for line in (one, other):
+            await line.sub(PEOPLE)
+        await register(browser, "region")
+        assert (await browser.get(f"{up.address('node-1')}/health/ready")).status_code == 200, "the control"
+        newer = await browser.post(
+            f"{up.address('node-2')}/v1/lillebaelt/cluster/lillebaelt/establish",
+            json={"name": "Lillebælt", "form": "cluster", "region": "dk/party/region"},
+            headers={"Idempotency-Key": str(uuid4())},
+        )
+        assert newer.status_code == 200, newer.text
+
+        told, code = await first_to_close(one, other)
+        assert code == 1012
+        ready = await browser.get(f"{up.address('node-1')}/health/ready")
+        assert (ready.status_code, older.UNKNOWN in ready.text) == (503, True)
+        before = up.repeated("POST")
+        assert set(await register_many(browser, "ribe", lambda: None)) == {200}
+        assert up.repeated("POST") > before
+        stays = other if told is one else one
+        await stays.until_position((await browser.get(f"/v1/{PEOPLE}")).json()["position"], PEOPLE)
+        assert len([key for key in stays.topics[PEOPLE].rows if key.startswith("party/ribe-")]) == COMMANDS
 
 
 async def test_when_a_node_is_killed_its_commands_are_repeated_at_the_other_and_happen_once(
     up: Deployment, browser: httpx.AsyncClient
 ) -> None:
+    up.restart("node-1")
     before = up.repeated("POST")
 
     assert set(await register_many(browser, "aarhus", up.running["node-2"].kill)) == {200}
