@@ -106,6 +106,12 @@ def test_nothing_is_published_but_nginx_on_this_machine() -> None:
 # --- two nodes, one house ---
 
 
+def test_the_figures_of_a_node_are_those_that_the_page_for_operations_names(up: Deployment) -> None:
+    figures = re.findall(r"^(klynge_\w+) ", httpx.get(f"{up.address('node-1')}/metrics").text, re.MULTILINE)
+    _, page = (COMPOSE.parent / "docs" / "operations" / "nodes.md").read_text().split("## What to watch")
+    assert re.findall(r"`(klynge_\w+)`", "\n".join(re.findall(r"^\| (`.*?) \|", page, re.MULTILINE))) == figures
+
+
 def test_the_databases_ask_for_a_password(up: Deployment) -> None:
     address = services()["node-1"]["environment"]["KLYNGE_STORE"]
     with pytest.raises(psycopg.OperationalError, match="password authentication failed"):
