@@ -14,6 +14,18 @@ StoreFailure = (InterfaceError, OperationalError)
 """What reading raises while a store cannot be had."""
 
 
+class Lease(Protocol):
+    """Of several processes one does a work."""
+
+    def held(self) -> bool:
+        """Whether this process is the one, just now. Raises the library's `PersistenceError`."""
+        ...
+
+    def close(self) -> None:
+        """Let another have it at once."""
+        ...
+
+
 class Store(Protocol):
     """Opens what it keeps. Everything that is opened is closed by whoever opened it."""
 
@@ -37,3 +49,5 @@ class Store(Protocol):
     def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> RowStore: ...
 
     def open_sessions(self) -> Sessions: ...
+
+    def open_lease(self, name: str) -> Lease: ...

@@ -16,7 +16,7 @@ from klynge.init import OPERATOR
 from tests.acknowledged import Promises, Sent, Told
 
 CLIENTS = 12
-SLACK_S = 2.5
+SLACK_S = 1.0
 """Over the deadline: a machine with two busy cores does not answer on the dot."""
 PATIENCE_S = 120
 PAUSE_S = 0.05

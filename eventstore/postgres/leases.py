@@ -1,8 +1,10 @@
 """Leases: of several processes one does a work, and another takes over when it is gone. By the database's clock."""
 
 import time
+from contextlib import suppress
 from uuid import uuid4
 
+from eventsourcing.persistence import PersistenceError
 from psycopg.rows import tuple_row
 
 from eventstore.postgres.pool import Pool
@@ -40,11 +42,17 @@ class Lease:
         return self._held
 
     def give_up(self) -> None:
-        """Let another have it at once."""
+        """Let another have it at once. Raises the library's `PersistenceError`."""
         if self._held:
             self._held = False
             with self._pool.get_connection() as connection:
                 connection.execute("DELETE FROM leases WHERE name=%s AND holder=%s", (self._name, self._holder))
+
+    def close(self) -> None:
+        """Give it up, and its connection. One that cannot be given up ends by itself."""
+        with suppress(PersistenceError):
+            self.give_up()
+        self._pool.close()
 
     def _take(self) -> bool:
         wanted = {"name": self._name, "holder": self._holder, "for_s": LEASE_S}

@@ -21,15 +21,15 @@ from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
 
 CONNECT_TIMEOUT_S = 2
-STATEMENT_TIMEOUT_S = 2.5
+STATEMENT_TIMEOUT_S = 1.8
 """The server gives a statement up after this long …"""
-ANSWER_TIMEOUT_S = 3.0
-"""… and we a server that says nothing at all. Below the deadline of a request."""
-IDLE_IN_TRANSACTION_S = 2
+ANSWER_TIMEOUT_S = 2.0
+"""… and we a server that says nothing at all. Twice this, for the log and for the keys, is below the deadline of a request."""
+IDLE_IN_TRANSACTION_S = 1
 """A process that stops while it holds the log's lock loses it after this long."""
 RETRY_S = 0.2
 """Between two attempts to reach a server that could not be had."""
-CONNECTIONS_MAX = 8
+CONNECTIONS_MAX = 16
 TCP = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 3_000}
 
 T = TypeVar("T")
@@ -60,14 +60,17 @@ def translated() -> Iterator[None]:
 
 
 class Connections:
-    """Made on demand and given back after use, as the library expects of its pool."""
+    """To one database: made on demand and given back after use, as the library expects of its pool.
 
-    def __init__(self, address: str, connections_max: int) -> None:
+    Whoever reads or writes there shares them, so that one who finds the server gone finds it out for all.
+    """
+
+    def __init__(self, address: str, connections_max: int = CONNECTIONS_MAX) -> None:
         self._address = address
+        self._users = 0
         self._idle: deque[Connection] = deque()
         self._room = Semaphore(connections_max)
         self._lock = Lock()
-        self._closed = False
         self.down: str | None = None
         """Why the server cannot be had just now."""
         self.losses = 0
@@ -76,9 +79,21 @@ class Connections:
     def open(self, wait: bool, timeout: float) -> None:
         """The library asks for it; connections are made when they are needed."""
 
+    def join(self) -> None:
+        """One more uses them."""
+        with self._lock:
+            self._users += 1
+
     def close(self) -> None:
-        self._closed = True
-        self._drop_idle()
+        """One fewer; with the last they end."""
+        with self._lock:
+            self._users -= 1
+        if self._closed:
+            self._drop_idle()
+
+    @property
+    def _closed(self) -> bool:
+        return self._users == 0
 
     @contextmanager
     def connection(self) -> Iterator[Connection]:
@@ -159,9 +174,10 @@ class Pool(PostgresDatastore):
 
     pool: Any
 
-    def __init__(self, address: str, *, connections_max: int = CONNECTIONS_MAX) -> None:
+    def __init__(self, connections: Connections) -> None:
         super().__init__(dbname="", host="", port="", user="", password="", originator_id_type="text")
-        self.pool = Connections(address, connections_max)
+        connections.join()
+        self.pool = connections
 
     @property
     def down(self) -> str | None:

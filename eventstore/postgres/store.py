@@ -9,8 +9,9 @@ from psycopg.conninfo import conninfo_to_dict
 from eventstore.folds import Fold, fingerprint
 from eventstore.keys import KeyDatabase, master_key
 from eventstore.log import Log
+from eventstore.postgres.leases import Lease
 from eventstore.postgres.log import PostgresRecorder
-from eventstore.postgres.pool import Pool
+from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.rows import PostgresRows
 from eventstore.postgres.schema import create_keys, create_log
 from eventstore.postgres.tables import PostgresTables
@@ -26,6 +27,12 @@ class PostgresStore(Struct, frozen=True):
     """`postgresql://…` of the key database, which has other backups."""
     master: Path
     """The file of the master key, which neither database holds."""
+    _connections: dict[str, Connections] = {}
+    """address -> those that everything of this process shares."""
+
+    def pool(self, address: str) -> Pool:
+        """One more user of a database's connections."""
+        return Pool(self._connections.setdefault(address, Connections(address)))
 
     @property
     def name(self) -> str:
@@ -36,7 +43,7 @@ class PostgresStore(Struct, frozen=True):
         if not self.master.exists():
             return f"the master key {self.master} does not exist"
         for address, table in ((self.log, "log_head"), (self.keys, "keys")):
-            pool = Pool(address)
+            pool = self.pool(address)
             try:
                 found = PostgresTables(pool).run("SELECT to_regclass(?)", table)
             except OperationalError as error:
@@ -49,7 +56,7 @@ class PostgresStore(Struct, frozen=True):
 
     def create(self, role: str) -> None:
         for address, make in ((self.log, create_log), (self.keys, create_keys)):
-            pool = Pool(address)
+            pool = self.pool(address)
             try:
                 make(pool, role)
             finally:
@@ -57,14 +64,17 @@ class PostgresStore(Struct, frozen=True):
         master_key(self.master)
 
     def open_log(self) -> Log:
-        return Log(PostgresRecorder(Pool(self.log)), self.open_keys())
+        return Log(PostgresRecorder(self.pool(self.log)), self.open_keys())
 
     def open_keys(self) -> KeyDatabase:
-        tables = PostgresTables(Pool(self.keys))
+        tables = PostgresTables(self.pool(self.keys))
         return KeyDatabase(tables, tables, master_key(self.master))
 
     def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> PostgresRows:
-        return PostgresRows(Pool(self.log), epoch, fingerprint(folds), head)
+        return PostgresRows(self.pool(self.log), epoch, fingerprint(folds), head)
+
+    def open_lease(self, name: str) -> Lease:
+        return Lease(self.pool(self.log), name)
 
     def open_sessions(self) -> Sessions:
-        return Sessions(PostgresTables(Pool(self.log)))
+        return Sessions(PostgresTables(self.pool(self.log)))

@@ -58,5 +58,18 @@ class SQLiteStore(Struct, frozen=True):
     def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> SQLiteRows:
         return SQLiteRows(str(self.rows), epoch, fingerprint(folds), head)
 
+    def open_lease(self, name: str) -> "NoOthers":
+        return NoOthers()
+
     def open_sessions(self) -> Sessions:
         return Sessions(SQLiteTables(str(self.sessions), SESSIONS))
+
+
+class NoOthers:
+    """The lease of a store that one service uses."""
+
+    def held(self) -> bool:
+        return True
+
+    def close(self) -> None:
+        """There is nobody to take it."""

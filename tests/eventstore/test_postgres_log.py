@@ -16,7 +16,7 @@ from eventstore.deciding import Head, Overtaken, Receipt, ReceiptTaken, Stored
 from eventstore.log import Log
 from eventstore.postgres import pool as pools
 from eventstore.postgres.log import PostgresRecorder
-from eventstore.postgres.pool import Pool
+from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.store import PostgresStore
 from eventstore.writer import Answer
 from tests.eventstore.world import HEAD, KOLDING, REGION, SECRETARY, registering
@@ -36,7 +36,7 @@ def store(on_server: Callable[[], PostgresStore]) -> PostgresStore:
 @pytest.fixture
 def recorder(store: PostgresStore) -> Iterator[PostgresRecorder]:
     """An empty log."""
-    recorder = PostgresRecorder(Pool(store.log))
+    recorder = PostgresRecorder(Pool(Connections(store.log)))
     yield recorder
     recorder.close()
 
@@ -85,7 +85,7 @@ def test_a_database_that_is_asked_to_serialise_overtakes_and_does_not_fail(
     with psycopg.connect(store.log.replace("klynge@", "postgres@"), autocommit=True) as somebody:
         somebody.execute("ALTER ROLE klynge IN DATABASE " + store.log.rpartition("/")[2] + " SET "
                          "default_transaction_isolation = 'repeatable read'")  # fmt: skip
-    recorder, other = PostgresRecorder(Pool(store.log)), PostgresRecorder(Pool(store.log))
+    recorder, other = PostgresRecorder(Pool(Connections(store.log))), PostgresRecorder(Pool(Connections(store.log)))
     refused: Queue[BaseException] = Queue()
 
     def late() -> None:
@@ -211,7 +211,7 @@ def test_the_lock_row_is_the_only_one_of_the_logs_that_the_application_may_updat
 
 
 def test_the_librarys_functions_in_the_database_are_refused(store: PostgresStore) -> None:
-    pool = Pool(store.log)
+    pool = Pool(Connections(store.log))
     pool.enable_db_functions = True
     with pytest.raises(ProgrammingError, match="POSTGRES_ENABLE_DB_FUNCTIONS"):
         PostgresRecorder(pool)
@@ -224,7 +224,7 @@ def test_the_librarys_functions_in_the_database_are_refused(store: PostgresStore
 def test_a_silent_server_hangs_nobody_and_is_used_again_when_it_speaks(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pools, "ANSWER_TIMEOUT_S", 0.5)
     with postgres() as server:
-        pool = Pool(server.address())
+        pool = Pool(Connections(server.address()))
         with pool.get_connection() as connection:
             connection.execute("SELECT 1")
         server.freeze()
@@ -246,8 +246,8 @@ def test_a_silent_server_hangs_nobody_and_is_used_again_when_it_speaks(monkeypat
 def test_who_holds_the_lock_and_falls_silent_loses_it(store: PostgresStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """A process that is stopped in the middle of deciding keeps the others for so long, and then nobody."""
     monkeypatch.setattr(pools, "IDLE_IN_TRANSACTION_S", 1)
-    held = PostgresRecorder(Pool(store.log))
-    other = PostgresRecorder(Pool(store.log))
+    held = PostgresRecorder(Pool(Connections(store.log)))
+    other = PostgresRecorder(Pool(Connections(store.log)))
 
     with pytest.raises(OperationalError), held.deciding((), None) as deciding:  # noqa: PT012
         append(other, None, Stored("b", 1, "t", b""))  # waits until the lock is taken away

@@ -8,7 +8,7 @@ import psycopg
 import pytest
 
 from eventstore.postgres import leases
-from eventstore.postgres.pool import Pool
+from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.rows import PostgresRows
 from eventstore.postgres.store import PostgresStore
 from eventstore.rows import Fenced
@@ -23,7 +23,7 @@ def opened(on_server: Callable[[], PostgresStore]) -> Any:
     store = on_server()
 
     def open_(epoch: str = "epoch", folds: str = "folds", head: int = 100, events: tuple[str, ...] = ("a",)) -> Any:
-        return PostgresRows(Pool(store.log), epoch, folds, head, events)
+        return PostgresRows(Pool(Connections(store.log)), epoch, folds, head, events)
 
     open_.address = store.log  # type: ignore[attr-defined]
     return open_

@@ -14,7 +14,7 @@ from eventsourcing.tests import persistence as library
 from eventstore.deciding import Overtaken
 from eventstore.memory import MemoryRecorder
 from eventstore.postgres.log import PostgresRecorder
-from eventstore.postgres.pool import Pool
+from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.schema import create_log
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
@@ -87,8 +87,8 @@ class OnPostgres(TestCase):
 
     def create_recorder(self) -> PostgresRecorder:
         database = self.server.database()
-        create_log(Pool(self.server.address(database, OWNER)), APPLICATION)
-        recorder = PostgresRecorder(Pool(self.server.address(database, APPLICATION), connections_max=40))
+        create_log(Pool(Connections(self.server.address(database, OWNER))), APPLICATION)
+        recorder = PostgresRecorder(Pool(Connections(self.server.address(database, APPLICATION), 40)))
         self._recorders.append(recorder)
         return recorder
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from eventstore.postgres.pool import Pool
+from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.rows import PostgresRows
 from eventstore.rows import Fenced, RowStore, Version
 from eventstore.sqlite.rows import SQLiteRows
@@ -23,7 +23,7 @@ def rows(request: pytest.FixtureRequest) -> Iterator[RowStore]:
     if request.param == "sqlite":
         store: RowStore = SQLiteRows(":memory:", "epoch", "folds", 100)
     else:
-        store = PostgresRows(Pool(request.getfixturevalue("on_server")().log), "epoch", "folds", 100)
+        store = PostgresRows(Pool(Connections(request.getfixturevalue("on_server")().log)), "epoch", "folds", 100)
     yield store
     store.close()
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from domain.kernel import Recorded
 from eventstore.folds import fingerprint
-from eventstore.postgres.pool import Pool
+from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.rows import PostgresRows
 from eventstore.rows import RowStore
 from tests.eventstore.histories import ACTS, FOLDS, played, small_worlds
@@ -26,7 +26,9 @@ def test_two_processes_read_what_a_rebuild_has(postgres_server: Postgres, tmp_pa
     def stores(events: tuple[Recorded, ...]) -> tuple[RowStore, RowStore]:
         """Each history is another life of the log."""
         epoch = f"life {next(lives)}"
-        one, other = (PostgresRows(Pool(address), epoch, fingerprint(FOLDS), len(events)) for _ in range(2))
+        one, other = (
+            PostgresRows(Pool(Connections(address)), epoch, fingerprint(FOLDS), len(events)) for _ in range(2)
+        )
         return one, other
 
     @settings(max_examples=times(15, 200), deadline=None, database=None)
@@ -49,8 +51,8 @@ def test_a_row_that_is_kept_wrongly_is_found(postgres_server: Postgres, tmp_path
 
     def stores(events: tuple[Recorded, ...]) -> tuple[RowStore, RowStore]:
         return (
-            Late(Pool(address), "late", fingerprint(FOLDS), len(events)),
-            PostgresRows(Pool(address), "late", fingerprint(FOLDS), len(events)),
+            Late(Pool(Connections(address)), "late", fingerprint(FOLDS), len(events)),
+            PostgresRows(Pool(Connections(address)), "late", fingerprint(FOLDS), len(events)),
         )
 
     events = played(list(range(len(ACTS))))
