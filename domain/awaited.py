@@ -108,3 +108,7 @@ class Pending(Struct, frozen=True, kw_only=True):
     opened_on: Day
     set_by: Taken | None
     """The decision that set it; None: a paper did."""
+    answer_by: Day | None = None
+    """The last day on which it comes in time; None: it has no deadline."""
+    is_late: bool = False
+    """That day has passed."""

@@ -20,6 +20,7 @@ from domain.awaited import (
     Proof,
 )
 from domain.dates import Day
+from domain.deadline import DEADLINE_REFUSALS, DeadlinePassed, PassDeadline, pass_deadline, passed
 from domain.decided import Taken
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.meeting.state import decision_taken, known_decisions
@@ -109,10 +110,18 @@ class Resolved(Struct, frozen=True, kw_only=True):
 State = Unknown | Pending | Resolved
 
 
-def evolve(state: State, event: Opened | BlockAdded | Fulfilled | Failed | Waived) -> State:
+def evolve(state: State, event: Opened | BlockAdded | Fulfilled | Failed | Waived | DeadlinePassed) -> State:
     if isinstance(event, Opened):
-        return Pending(awaits=event.awaits, blocks=event.blocks, opened_on=event.opened_on, set_by=event.arises_from)
+        return Pending(
+            awaits=event.awaits,
+            blocks=event.blocks,
+            opened_on=event.opened_on,
+            set_by=event.arises_from,
+            answer_by=event.answer_by,
+        )
     assert isinstance(state, Pending)
+    if isinstance(event, DeadlinePassed):
+        return passed(state)
     if isinstance(event, BlockAdded):
         return msgspec.structs.replace(state, blocks=(*state.blocks, event.blocked))
     return Resolved(blocks=state.blocks, met=not isinstance(event, Failed))
@@ -167,7 +176,7 @@ class Waive(Command, frozen=True, kw_only=True):
     decision: Taken
 
 
-def decide(command: Open | Block | Resolve | Waive, state: State, asked: Asked) -> tuple[Event, ...]:
+def decide(command: Open | Block | Resolve | Waive | PassDeadline, state: State, asked: Asked) -> tuple[Event, ...]:
     if isinstance(command, Open):
         return _open(command, state, asked)
     if not isinstance(state, Pending):
@@ -185,6 +194,8 @@ def decide(command: Open | Block | Resolve | Waive, state: State, asked: Asked) 
                 raise Refused("condition.not-yours", body=body)
             require_yes(decision)
             return (Waived(decision=command.decision),)
+        case PassDeadline():
+            return pass_deadline(state, asked)
         case _:
             assert_never(command)
 
@@ -259,6 +270,7 @@ def _require_waiting(blocked: Blocked, asked: Asked) -> None:
 
 
 REFUSALS: Reasons = {
+    **DEADLINE_REFUSALS,
     "condition.exists": ("Forudsætningen findes.", "The condition exists."),
     "condition.blocks-nothing": ("En forudsætning skal holde noget tilbage.", "A condition must hold something back."),
     "condition.full": ("En forudsætning holder højst {count} ting tilbage.", "A condition holds back at most {count} things."),
@@ -275,8 +287,8 @@ REFUSALS: Reasons = {
 CONDITION = Kind(
     name="condition",
     danish="forudsætning",
-    events=(Opened, BlockAdded, Fulfilled, Failed, Waived),
-    commands=(Open, Block, Resolve, Waive),
+    events=(Opened, BlockAdded, Fulfilled, Failed, Waived, DeadlinePassed),
+    commands=(Open, Block, Resolve, Waive, PassDeadline),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

@@ -1,6 +1,6 @@
 """Days and moments as the record holds them. Nothing here reads a clock."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from functools import lru_cache
 from typing import Annotated
 from zoneinfo import ZoneInfo
@@ -22,6 +22,16 @@ Days = tuple[Day, Day]
 def day_of(recorded_at: int) -> Day:
     """The date in Europe/Copenhagen of a moment in microseconds since 1970 UTC."""
     return datetime.fromtimestamp(recorded_at / MICROSECOND, COPENHAGEN).date().isoformat()
+
+
+def start_of(day: Day) -> int:
+    """When a day begins in Europe/Copenhagen, in microseconds since 1970 UTC."""
+    return int(datetime.fromisoformat(day).replace(tzinfo=COPENHAGEN).timestamp()) * MICROSECOND
+
+
+def day_after(day: Day) -> Day:
+    """The next day."""
+    return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
 def is_day(text: str) -> bool:

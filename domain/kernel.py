@@ -56,6 +56,8 @@ class Who(StrEnum):
     ADMINISTRATOR = "administrator"
     REACTION = "reaction"
     """As what follows from an event; a command for nobody else has no door."""
+    TIMEKEEPER = "timekeeper"
+    """The clock, when a day has gone by."""
     INIT = "init"
     """`klynge init` alone, on an empty log."""
 

@@ -77,6 +77,8 @@ class Given(Struct, frozen=True, kw_only=True):
     story_at: int | None = None
     init: bool = False
     """`klynge init` gives it: no policy, and only commands that say so."""
+    timekeeper: bool = False
+    """The clock gives it: likewise."""
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -300,6 +302,10 @@ def _allow(given: Given, batch: Batch) -> By:
         if Who.INIT not in given.command.who:
             raise Missing(given.stream)
         return By(person=given.person, rule="init")
+    if given.timekeeper:
+        if Who.TIMEKEEPER not in given.command.who:
+            raise Missing(given.stream)
+        return By(person=given.person, rule="timekeeper")
     return policy(given.command, given.stream, given.person, batch.today, batch.layer)
 
 

@@ -19,6 +19,7 @@ from eventstore.keys import Fault
 from eventstore.mapper import FromTheFuture
 from eventstore.tail import Tail
 from klynge.settings import Settings
+from klynge.timekeeper import Timekeeper
 from projections.reading import Reading
 from projections.views import VIEWS
 
@@ -59,6 +60,8 @@ class Core:
         self._clock = RealClock() if isinstance(clock, RealClock) else None
         self.desk = Desk(self.log.recorder, self.log.sealing, clock, self._recorded)
         self._doorbell = Doorbell(settings.redis, self.epoch) if settings.redis else None
+        self._lease = store.open_lease("timekeeper")
+        self.timekeeper = Timekeeper(self.tail, self.desk, self._lease, self.today, self.log.receipts_key)
         self.when_stopped: Callable[[], None] = lambda: None
         """Told when the log holds what this release does not know."""
         self.tail.when_stopped = self._stop
@@ -69,6 +72,8 @@ class Core:
         self.tail.look()
         self.follower.start()
         self._tasks = [asyncio.create_task(self.tail.run()), asyncio.create_task(self._key_check.run())]
+        if not self.keeps_story_time:
+            self._tasks.append(asyncio.create_task(self.timekeeper.run()))
         if self._doorbell is not None:
             self._tasks.append(asyncio.create_task(self._doorbell.run(self.tail.wake)))
 
@@ -89,6 +94,7 @@ class Core:
         await asyncio.to_thread(self._key_check.close)
         await asyncio.to_thread(self.desk.close)
         await asyncio.to_thread(self.follower.close)
+        await asyncio.to_thread(self._lease.close)
         self._store.close()
         await asyncio.to_thread(self.log.close)
 

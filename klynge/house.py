@@ -175,7 +175,10 @@ class House:
         return profile_of(mask)
 
     async def give(self, given: Given) -> Answer:
-        return await self.core.desk.give(given)
+        core = self.core
+        if given.story_at is not None:
+            await core.timekeeper.look_before(given.story_at)
+        return await core.desk.give(given)
 
     async def wait_for(self, position: int, timeout_s: float) -> bool:
         """Whether the views reached a position in time. A stop, or a log that is put back, keeps nobody waiting."""
@@ -199,6 +202,7 @@ class House:
             "head": self.core.tail.head,
             "rows_pinned": self.core.tail.rows.pinned,
             "hints": self.core.tail.hints,
+            "timekeeper_refused": self.core.timekeeper.refused,
             "batches": self.core.desk.writer.batches,
             "batches_overtaken": self.core.desk.writer.overtaken,
             "connections": len(self.sockets.live),
