@@ -12,6 +12,7 @@ from benchmarks.figure import Figure
 from benchmarks.history import long_log
 from eventstore.log import Log
 from eventstore.mapper import ENVELOPE, decode_event
+from eventstore.sqlite.log import EVENT
 from projections.meeting import MEETING_VIEW
 
 EVENTS = 20_000
@@ -43,7 +44,7 @@ def _read_s(path: Path) -> float:
     """The driver and the decoders, with nothing of the log between them."""
     database = sqlite3.connect(path)
     begun = time.perf_counter()
-    for tag, state in database.execute("SELECT topic, state FROM stored_events ORDER BY position"):
+    for _, _, tag, state, _, _ in database.execute(f"SELECT {EVENT} FROM stored_events ORDER BY position"):
         envelope = ENVELOPE.decode(state)
         decode_event(tag, envelope.v, envelope.event)
     took_s = time.perf_counter() - begun

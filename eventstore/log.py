@@ -1,6 +1,6 @@
 """The log of a region as this process holds it: recorder, mapper, keys, texts; opened once, closed once."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
 from eventsourcing.application import Application
@@ -15,7 +15,7 @@ from domain.text import TextAt
 from eventstore.clock import Clock, RealClock, StoryClock
 from eventstore.deciding import Block, Decidable
 from eventstore.keys import KeyDatabase, KeyPool, KeysUnavailable
-from eventstore.mapper import LogMapper, LogNotification, decode
+from eventstore.mapper import POSITION, LogMapper, LogNotification, StoredRow, decode_row
 from eventstore.report import report
 from eventstore.sealing import Sealing
 from eventstore.states import Base, States
@@ -29,6 +29,10 @@ class Recorder(Decidable, Protocol):
     """What this room's recorders can do beyond the library's."""
 
     def select_notifications(self, start: int | None, limit: int, stop: int | None = None) -> Any: ...
+
+    def rows(self, after: int, limit: int, stop: int | None = None) -> Sequence[StoredRow]:
+        """At most `limit` events after a position, in order, as they are stored."""
+        ...
 
     def max_notification_id(self) -> int | None: ...
 
@@ -128,16 +132,16 @@ class Log:
     def read(self, after: int, stop: int | None = None) -> Iterator[Recorded]:
         """What stands after a position, in order. Raises `FromTheFuture`."""
         while True:
-            page = self.recorder.select_notifications(after + 1, PAGE, stop)
+            page = self.recorder.rows(after, PAGE, stop)
             if not page:
                 return
-            for stored in page:
-                yield decode(stored)
-            after = page[-1].id
+            for row in page:
+                yield decode_row(*row)
+            after = page[-1][POSITION]
 
     def page(self, after: int, limit: int) -> list[Recorded]:
         """At most `limit` events after a position."""
-        return [decode(stored) for stored in self.recorder.select_notifications(after + 1, limit)]
+        return [decode_row(*row) for row in self.recorder.rows(after, limit)]
 
     def event(self, position: int) -> Recorded:
         """What stands at a position. Raises LookupError where nothing does."""

@@ -11,7 +11,7 @@ from domain.text import TextAt
 from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
 from eventstore.keys import KEY_BYTES, KeyDatabase
 from eventstore.log import Log
-from eventstore.mapper import LogNotification
+from eventstore.mapper import LogNotification, StoredRow
 from eventstore.sqlite.tables import KEYS, SQLiteTables
 
 
@@ -64,6 +64,15 @@ class MemoryRecorder(POPOApplicationRecorder):
         with self._database_lock:
             found = super().select_notifications(start, limit, stop, topics, inclusive_of_start=inclusive_of_start)
             return [self._timed(each.id) for each in found]
+
+    def rows(self, after: int, limit: int, stop: int | None = None) -> Sequence[StoredRow]:
+        """At most `limit` events after a position, in order, as they are stored."""
+        with self._database_lock:
+            end = min(after + limit, len(self._stored_events) if stop is None else stop, len(self._stored_events))
+            return [
+                (str(each.originator_id), each.originator_version, each.topic, each.state, at + 1, self._times[at])
+                for at, each in enumerate(self._stored_events[after:end], after)
+            ]
 
     def _timed(self, position: int) -> LogNotification:
         stored = self._stored_events[position - 1]

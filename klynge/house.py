@@ -202,10 +202,10 @@ class House:
             "head": self.core.tail.head,
             "rows_pinned": self.core.tail.rows.pinned,
             "hints": self.core.tail.hints,
-            "timekeeper_refused": self.core.timekeeper.refused,
             "batches": self.core.desk.writer.batches,
             "batches_overtaken": self.core.desk.writer.overtaken,
             "connections": len(self.sockets.live),
+            "timekeeper_refused": self.core.timekeeper.refused,
             "keys_missing": len(self.core.log.texts.faults),
         }
 

@@ -16,7 +16,7 @@ from psycopg.rows import tuple_row
 
 from domain.text import TextAt
 from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
-from eventstore.mapper import LogNotification
+from eventstore.mapper import LogNotification, StoredRow
 from eventstore.postgres.pool import Pool, translated
 from eventstore.postgres.schema import HEAD_KEY, RECEIPT_KEY
 
@@ -133,6 +133,14 @@ class PostgresRecorder(PostgresApplicationRecorder):
             + " ORDER BY position LIMIT %(limit)s",
             wanted,
         )
+
+    def rows(self, after: int, limit: int, stop: int | None = None) -> Sequence[StoredRow]:
+        """At most `limit` events after a position, in order, as they are stored."""
+        wanted: dict[str, Any] = {"after": after, "limit": limit, "stop": stop}
+        upto = "" if stop is None else " AND position <= %(stop)s"
+        query = f"SELECT {EVENT} FROM stored_events WHERE position > %(after)s{upto} ORDER BY position LIMIT %(limit)s"
+        rows: Sequence[Any] = self._select(query, wanted)
+        return rows
 
     def max_notification_id(self) -> int | None:
         ((head,),) = self._select("SELECT max(position) FROM stored_events", {})

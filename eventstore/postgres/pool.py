@@ -4,6 +4,7 @@ Keepalives do not help against a frozen server, whose kernel still answers; only
 deadline or lost its server is closed. While the server cannot be had, everybody is told so at once, and one thread looks for it.
 """
 
+import select
 import time
 from collections import deque
 from collections.abc import Iterator
@@ -117,7 +118,10 @@ class Connections:
         if self.down is not None:
             raise psycopg.OperationalError(self.down)
         with suppress(IndexError):
-            return self._idle.pop()
+            while _ended(idle := self._idle.pop()):
+                idle.close()
+                self.losses += 1
+            return idle
         try:
             return self._connect()
         except psycopg.OperationalError as error:
@@ -167,6 +171,13 @@ class Connections:
         with suppress(IndexError):
             while True:
                 self._idle.pop().close()
+
+
+def _ended(idle: Connection) -> bool:
+    """Whether its server has let go of a connection meanwhile: it said so, and nobody was listening."""
+    heard = select.poll()
+    heard.register(idle.fileno(), select.POLLIN)
+    return bool(heard.poll(0))
 
 
 class Pool(PostgresDatastore):

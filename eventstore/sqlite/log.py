@@ -4,6 +4,7 @@ Several processes may write one file: whoever holds the lock reads the head, loo
 can be overtaken. `synchronous=FULL`: an answer means it is on disk.
 """
 
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -13,7 +14,7 @@ from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from domain.text import TextAt
 from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
-from eventstore.mapper import LogNotification
+from eventstore.mapper import LogNotification, StoredRow
 from eventstore.sqlite.pool import LogDatastore
 
 SYNCHRONOUS_FULL = 2
@@ -103,6 +104,18 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
         with self._readers.transaction(commit=False) as c:
             c.execute(f"{statement}ORDER BY position LIMIT ?", (*wanted, limit))
             return [LogNotification(*row) for row in c.fetchall()]
+
+    def rows(self, after: int, limit: int, stop: int | None = None) -> Sequence[StoredRow]:
+        """At most `limit` events after a position, in order, as they are stored."""
+        with self._readers.transaction(commit=False) as c:
+            c.sqlite_cursor.row_factory = None
+            upto = sys.maxsize if stop is None else stop
+            c.execute(
+                f"SELECT {EVENT} FROM stored_events WHERE position>? AND position<=? ORDER BY position LIMIT ?",
+                (after, upto, limit),
+            )
+            rows: Sequence[StoredRow] = c.fetchall()
+            return rows
 
     def max_notification_id(self) -> int:
         with self._readers.transaction(commit=False) as c:

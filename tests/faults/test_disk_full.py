@@ -4,7 +4,7 @@ import os
 import subprocess
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from tests.faults.at_work import at_work
@@ -33,9 +33,15 @@ def fill(disk: Path) -> Path:
     """A file that takes all that is left."""
     ballast = disk / "ballast"
     with ballast.open("wb") as file:
-        left = os.statvfs(disk)
-        os.posix_fallocate(file.fileno(), 0, left.f_bavail * left.f_frsize)
+        while left := _left(disk):
+            with suppress(OSError):  # the server took some of it meanwhile
+                os.posix_fallocate(file.fileno(), os.fstat(file.fileno()).st_size, left)
     return ballast
+
+
+def _left(disk: Path) -> int:
+    free = os.statvfs(disk)
+    return free.f_bavail * free.f_frsize
 
 
 async def test_the_disk_is_full_and_then_no_more(tmp_path: Path, times: Times) -> None:
