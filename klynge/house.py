@@ -45,6 +45,7 @@ class House:
         self.settings = settings
         self._core: Core | None = Core(settings)
         self._beginning: asyncio.Task[None] | None = None
+        self._closing = False
         self.sessions = settings.store.open_sessions()
         self._loop = asyncio.get_running_loop()
         self._over = asyncio.Event()
@@ -87,6 +88,7 @@ class House:
         self._over.set()
 
     async def close(self) -> None:
+        self._closing = True
         self.let_go()
         if self._beginning is not None:
             await asyncio.wait({self._beginning})
@@ -131,20 +133,23 @@ class House:
         core, self._core = self.core, None
         await core.close()
         await asyncio.to_thread(put_back)
-        self._core = await self._opened()
-        self._start(self._core)
-        self.hub.begin_again(self._core)
+        if (opened := await self._opened()) is None:
+            return
+        self._core = opened
+        self._start(opened)
+        self.hub.begin_again(opened)
         self.let_go()
         self._over = asyncio.Event()
 
-    async def _opened(self) -> Core:
-        """The core, as soon as its store can be had."""
-        while True:
+    async def _opened(self) -> Core | None:
+        """The core, as soon as its store can be had; None where the house is closed before."""
+        while not self._closing:
             try:
                 return Core(self.settings)
             except (*StoreFailure, KeysUnavailable, NotOpened) as error:
                 report("house.waits-for-its-store", error=str(error))
                 await asyncio.sleep(OPEN_AGAIN_S)
+        return None
 
     # --- what doors and views ask ---
 

@@ -54,6 +54,21 @@ async def test_a_failover_that_lost_the_end_of_the_log_is_seen_by_every_page(tmp
         await asyncio.gather(*following, return_exceptions=True)
 
 
+async def test_a_node_that_waits_for_its_store_ends_when_it_is_told_to(tmp_path: Path) -> None:
+    """The server came back as another one, and was gone again before the log was read."""
+    with postgres(durable=True) as server, nodes(server, tmp_path, count=1) as house:
+        await house.init("failover")
+        server.keep_copy()
+        await house.start()
+        server.fail_over()
+        (node,) = house.nodes
+        async with asyncio.timeout(20):
+            while "log.another-life" not in node.output.read_text():
+                await asyncio.sleep(0.01)
+        server.stop()
+        assert await asyncio.wait_for(asyncio.to_thread(node.stop), 20) == 0
+
+
 async def test_a_writer_that_trusts_what_it_knew_before_a_failover_is_overtaken(tmp_path: Path) -> None:
     """It knows a head that stands again, of another event."""
     with postgres(durable=True) as server, nodes(server, tmp_path) as house:
