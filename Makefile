@@ -13,7 +13,7 @@ demo: $(BIN)/.ready web/node_modules/.built
 # Everything, nothing skipped.
 test: $(BIN)/.ready web/node_modules/.built chromium nginx
 	npm --prefix web run --silent test
-	$(BIN)/pytest -q
+	$(BIN)/pytest -q -n 2 --dist loadfile
 
 # Every fault of what Klynge stands on, as often as was promised.
 faults: $(BIN)/.ready

@@ -251,7 +251,11 @@ def refusals() -> tuple[tuple[str, str, frozenset[str]], ...]:
     )
 
 
-@pytest.mark.parametrize(("file", "code", "params"), refusals(), ids=lambda value: str(value))
+@pytest.mark.parametrize(
+    ("file", "code", "params"),
+    refusals(),
+    ids=lambda value: value if isinstance(value, str) else " ".join(sorted(value)),
+)
 def test_a_refusal_has_its_reason_in_both_languages(file: str, code: str, params: frozenset[str]) -> None:
     for reason in REASONS[code]:
         assert reason
