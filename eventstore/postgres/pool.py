@@ -189,6 +189,13 @@ class Pool(PostgresDatastore):
         super().__init__(dbname="", host="", port="", user="", password="", originator_id_type="text")
         connections.join()
         self.pool = connections
+        self._left = False
+
+    def close(self) -> None:
+        """Leave the connections to those who still use them, once however often it is asked."""
+        if not self._left:
+            self._left = True
+            self.pool.close()
 
     @property
     def down(self) -> str | None:

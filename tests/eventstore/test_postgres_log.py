@@ -297,3 +297,25 @@ def test_every_event_is_found_by_whoever_reads_on_while_several_write(two: tuple
     assert seen == list(range(HEAD + 1, HEAD + 81)) == [each.position for each in events(two[0], HEAD)]
     names = [each.stream.split("/w")[1][0] for each in events(two[0], HEAD)]
     assert sum(before != after for before, after in pairwise(names)) > 1, "they did write after each other"
+
+
+def test_connections_are_kept_while_anybody_uses_them_and_made_once_for_all(store: PostgresStore) -> None:
+    """A house closes its log and opens it again, and its sessions live on."""
+
+    def backend(pool: Pool) -> int:
+        with pool.get_connection() as connection:
+            return int(connection.info.backend_pid)
+
+    one, other = store.pool(store.log), store.pool(store.log)
+    first = backend(one)
+    one.close()
+    one.close()
+    assert backend(other) == first
+    again = store.pool(store.log)
+    assert backend(again) == first
+    other.close()
+    again.close()
+    anew = store.pool(store.log)
+    assert backend(anew) != first
+    assert backend(anew) == backend(anew)
+    anew.close()
