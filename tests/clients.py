@@ -2,7 +2,7 @@
 
 import asyncio
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Awaitable, Iterator, Sequence
 from itertools import count
 
 import httpx
@@ -73,7 +73,8 @@ class Persistent:
     async def write(self, stop: asyncio.Event, clients: int = CLIENTS) -> None:
         """Command after command until told to stop; then what is in flight is carried through."""
         async with httpx.AsyncClient(headers=self._headers, timeout=DEADLINE_S + SLACK_S) as http:
-            await asyncio.gather(*(self._write(http, stop, number) for number in range(clients)))
+            writing = (self._write(http, stop, number) for number in range(clients))
+            await asyncio.gather(*writing, *(self._read(http, stop, url) for url in self._urls))
 
     async def until(self, count: int) -> None:
         """Wait until so many commands more are answered."""
@@ -94,6 +95,14 @@ class Persistent:
         while not stop.is_set():
             await self._carry_through(http, next(self._commands), number)
 
+    async def _read(self, http: httpx.AsyncClient, stop: asyncio.Event, url: str) -> None:
+        """A reader at each node: it is answered in time too, with rows or with why not."""
+        while not stop.is_set():
+            answer = await self._timed(http.get(f"{url}/v1/crash/people", params={"limit": 5}))
+            expected = (None, httpx.codes.OK, httpx.codes.SERVICE_UNAVAILABLE)
+            assert (answer and answer.status_code) in expected, answer and answer.text
+            await asyncio.sleep(PAUSE_S)
+
     async def _carry_through(self, http: httpx.AsyncClient, command: Sent, number: int) -> None:
         self._promises.unanswered[command.key] = command
         for attempt in count(number):
@@ -110,19 +119,25 @@ class Persistent:
 
     async def _ask(self, http: httpx.AsyncClient, url: str, command: Sent) -> httpx.Response | None:
         """The answer; None where the outcome is not known."""
-        asked_at = time.monotonic()
         address = f"{url}/v1/{command.stream}/{command.verb}"
-        try:
-            answer = await http.post(address, content=command.body, headers={"Idempotency-Key": command.key})
-        except httpx.TimeoutException:
-            raise AssertionError(f"no answer within the deadline: {time.monotonic() - asked_at:.1f} s") from None
-        except httpx.TransportError:
+        answer = await self._timed(http.post(address, content=command.body, headers={"Idempotency-Key": command.key}))
+        if answer is None:
             self.cut_off += 1
             return None
-        finally:
-            self.slowest_s = max(self.slowest_s, time.monotonic() - asked_at)
         if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE:
             self.unavailable += 1
             self._answered.set()
             return None
         return answer
+
+    async def _timed(self, request: Awaitable[httpx.Response]) -> httpx.Response | None:
+        """The answer within the deadline; None where the connection ended instead."""
+        asked_at = time.monotonic()
+        try:
+            return await request
+        except httpx.TimeoutException:
+            raise AssertionError(f"no answer within the deadline: {time.monotonic() - asked_at:.1f} s") from None
+        except httpx.TransportError:
+            return None
+        finally:
+            self.slowest_s = max(self.slowest_s, time.monotonic() - asked_at)

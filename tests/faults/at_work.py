@@ -4,13 +4,17 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import httpx
 import psycopg
 from msgspec import Struct
 
 from eventstore.desk import DEADLINE_S
 from tests.acknowledged import Promises, broken
 from tests.clients import SLACK_S, Persistent
+from tests.faults.pages import Page, differing, view_of
 from tests.nodes import Nodes
+
+TOPICS = ("crash/people", "dk/people")
 
 
 class AtWork(Struct, frozen=True):
@@ -31,12 +35,17 @@ class AtWork(Struct, frozen=True):
 
 @asynccontextmanager
 async def at_work(house: Nodes) -> AsyncIterator[AtWork]:
-    """Opened, started, written to until one leaves. Then every promise is kept, in time, and the checker is shown to find what is
-    lost and what is doubled."""
+    """Opened, started, written to, read and followed until one leaves.
+
+    Then every promise is kept, every answer was in time, and every page shows what stands; and it is shown that the checkers find
+    what is lost.
+    """
     await house.init("crash")
     await house.start()
     promises = Promises()
     clients = Persistent([node.url for node in house.nodes], house.token(), promises)
+    pages = [Page(node.url, house.token(), topic) for node in house.nodes for topic in TOPICS]
+    showing = [asyncio.create_task(page.show()) for page in pages]
     stop = asyncio.Event()
     writing = asyncio.create_task(clients.write(stop))
     try:
@@ -48,9 +57,24 @@ async def at_work(house: Nodes) -> AsyncIterator[AtWork]:
         await node.until_ready()
     assert not promises.unanswered
     assert clients.slowest_s < DEADLINE_S + SLACK_S
+    await _assert_that_pages_show_what_stands(house, pages)
+    for page in showing:
+        page.cancel()
+    await asyncio.gather(*showing, return_exceptions=True)
     house.kill()
     assert broken(house.settings, promises) == []
     _assert_that_it_finds_what_is_planted(house, promises)
+
+
+async def _assert_that_pages_show_what_stands(house: Nodes, pages: list[Page]) -> None:
+    async with httpx.AsyncClient(headers={"Authorization": f"Bearer {house.token()}"}, timeout=DEADLINE_S) as http:
+        views = {topic: await view_of(http, house.url, topic) for topic in TOPICS}
+    for page in pages:
+        await page.until(views[page.topic])
+    assert differing(pages, views) == []
+    # The control: a page that was not told of its last row.
+    pages[0].rows.pop(last := max(pages[0].rows))
+    assert differing(pages, views) == [f"{pages[0].topic}: {last}"]
 
 
 def _assert_that_it_finds_what_is_planted(house: Nodes, promises: Promises) -> None:

@@ -10,6 +10,7 @@ import httpx
 from tests.faults.at_work import AtWork, at_work
 from tests.faults.conftest import Times
 from tests.faults.lines import Line, found_wrong
+from tests.faults.pages import view_of
 from tests.nodes import Nodes, nodes
 from tests.postgres import Postgres
 from tests.valkey import valkey
@@ -83,8 +84,9 @@ async def all_told(work: AtWork, lines: list[Line]) -> None:
     head = await work.finish()
     async with httpx.AsyncClient(headers={"Authorization": f"Bearer {work.house.token()}"}) as http:
         for topic in TOPICS:
-            view = (await http.get(f"{work.house.url}/v1/{topic}", params={"min_position": head})).json()
+            await http.get(f"{work.house.url}/v1/{topic}", params={"min_position": head, "limit": 1})
+            rows = await view_of(http, work.house.url, topic)
             for line in lines:
                 if line.topic.name == topic:
-                    await line.until(max(row["position"] for row in view["rows"].values() if "position" in row))
-                    assert line.topic.rows == view["rows"]
+                    await line.until(max(row["position"] for row in rows.values() if "position" in row))
+                    assert line.topic.rows == rows
