@@ -31,6 +31,10 @@ BATCH_MAX = 256
 """Commands in one transaction."""
 
 
+READ_ON_MAX = 2_000
+"""Events read on in at the beginning of a batch. Who is further behind reads the streams it asks for, so others wait less."""
+
+
 class Busy(Exception):
     """The queue is full: try again shortly, nothing was recorded."""
 
@@ -258,9 +262,10 @@ class Writer:
         if deciding.alone and deciding.life != self._life:
             self._states.forget()
             self._states.head, self._life = head, deciding.life
-        if head < self._states.head or self._states.head == 0:
+        behind = head - self._states.head
+        if behind < 0 or behind > READ_ON_MAX or self._states.head == 0:
             self._states.forget()
-        elif head > self._states.head:
+        elif behind > 0:
             for stored in deciding.events_after(self._states.head):
                 self._states.advance(decode(stored))
         self._states.head = head

@@ -12,6 +12,7 @@ import pytest
 from eventsourcing.persistence import IntegrityError, OperationalError, ProgrammingError
 
 from domain.party import Rename
+from eventstore import writer as writers
 from eventstore.deciding import Head, Overtaken, Receipt, ReceiptTaken, Stored
 from eventstore.log import Log
 from eventstore.postgres import pool as pools
@@ -176,6 +177,25 @@ def test_an_answer_given_in_one_process_is_given_again_in_another_that_has_not_h
     assert other.overtaken == 1
     one.close()
     other.close()
+
+
+@pytest.mark.parametrize("read_on_max", [2, 1_000])
+def test_who_has_long_been_silent_decides_by_what_stands_now(
+    two: tuple[Log, Log], monkeypatch: pytest.MonkeyPatch, read_on_max: int
+) -> None:
+    monkeypatch.setattr(writers, "READ_ON_MAX", read_on_max)
+    silent, busy = Working(two[0]), Working(two[1])
+    silent.give(given(SECRETARY, "dk/party/first", registering()))
+    for index in range(5):
+        busy.give(given(SECRETARY, f"dk/party/p{index}", registering()))
+
+    again = silent.give(given(SECRETARY, "dk/party/p3", registering()))
+    renamed = silent.give(given(SECRETARY, "dk/party/p4", Rename(name="Syd", from_on="2024-05-01"), if_match=1))
+
+    assert told(again) == ("party.exists", {})
+    assert renamed == Answer(position=HEAD + 7, stream="dk/party/p4", version=2)
+    silent.close()
+    busy.close()
 
 
 # --- what the application's role may not do ---

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "operations" / "limits.md"
-ROWS = re.findall(r"^\| [^|]+ \| `([\w.]+)\.(\w+)` \| (\d+)", DOCUMENT.read_text(), re.MULTILINE)
+ROWS = re.findall(r"^\| [^|]+ \| `([\w.]+)\.(\w+)` \| ([\d.]+)", DOCUMENT.read_text(), re.MULTILINE)
 
 
 def test_the_document_names_limits() -> None:
@@ -16,4 +16,4 @@ def test_the_document_names_limits() -> None:
 
 @pytest.mark.parametrize(("module", "constant", "value"), ROWS, ids=[constant for _, constant, _ in ROWS])
 def test_a_limit_is_what_the_document_says(module: str, constant: str, value: str) -> None:
-    assert getattr(import_module(module), constant) == int(value)
+    assert getattr(import_module(module), constant) == float(value)
