@@ -24,7 +24,7 @@ from domain.kernel import Command, Kind, Who
 from domain.names import NAME, SCOPE
 from domain.refusal import Refused
 from domain.streams import STREAMS
-from eventstore.writer import Answer, Given, digest_of
+from eventstore.given import Answer, Given, digest_of
 
 KEY = re.compile(r"^[!-~]{8,128}$")
 """An idempotency key: visible ASCII; a UUID does."""

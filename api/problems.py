@@ -18,10 +18,10 @@ from api.refusals import Names, OwnNames, refusal_in_words
 from api.tokens import KeysPending
 from domain.policy import DENIED, Denied
 from domain.refusal import Refused
+from eventstore.given import Busy, Missing, OtherBody, Outage, Overtook, VersionRequired
 from eventstore.keys import KeysUnavailable
 from eventstore.mapper import FromTheFuture
 from eventstore.store import StoreFailure
-from eventstore.writer import Busy, Missing, OtherBody, Outage, Overtook, VersionRequired
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SOON_S = 1

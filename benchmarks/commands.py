@@ -29,9 +29,10 @@ from domain.log import Clock
 from domain.seats import ByPatients, Voice
 from domain.text import Text
 from eventstore.desk import Desk
+from eventstore.given import Answer, Committed, Given
 from eventstore.log import Log
 from eventstore.sqlite.log import SCHEMA
-from eventstore.writer import Answer, Committed, Given, Writer
+from eventstore.writer import Writer
 from klynge.init import ADMINISTRATOR, OPERATOR, init
 from klynge.settings import read_settings
 

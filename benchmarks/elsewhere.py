@@ -18,8 +18,8 @@ import uvloop
 from benchmarks.commands import DIGEST
 from benchmarks.figure import Figure
 from domain.party import PartyKind, Register
+from eventstore.given import Given
 from eventstore.tail import Transaction
-from eventstore.writer import Given
 from klynge.core import Core
 from klynge.init import ADMINISTRATOR
 from tests.faults.lines import Line

@@ -8,8 +8,8 @@ import msgspec
 
 from domain.log import Clock
 from eventstore.desk import Desk
+from eventstore.given import Given
 from eventstore.log import Log
-from eventstore.writer import Given
 from klynge.init import init
 from klynge.settings import read_settings
 from stories.lillebaelt_2024_04_09 import STORY

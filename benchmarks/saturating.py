@@ -15,7 +15,8 @@ from domain.awaited import Stage
 from domain.claims import DateNotStated
 from domain.kernel import Command
 from eventstore.clock import RealClock
-from eventstore.writer import Answer, Committed, Given, Writer
+from eventstore.given import Answer, Committed, Given
+from eventstore.writer import Writer
 from klynge.settings import read_settings
 
 IN_FLIGHT = 256

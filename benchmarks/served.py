@@ -23,7 +23,7 @@ from domain.log import Clock
 from domain.meeting.discussion import RecordPoint
 from domain.outcomes import Remark, Sort
 from domain.text import Text
-from eventstore.writer import Given
+from eventstore.given import Given
 from klynge.house import House
 from klynge.init import init
 from klynge.play import Player

@@ -8,9 +8,10 @@ from functools import partial
 from domain.kernel import Recorded
 from eventstore.clock import Clock
 from eventstore.deciding import Decidable
+from eventstore.given import Answer, Committed, Given, Outage
 from eventstore.report import report
 from eventstore.sealing import Sealing
-from eventstore.writer import Answer, Committed, Given, Outage, Writer
+from eventstore.writer import Writer
 
 DEADLINE_S = 5
 """A request that is not answered by then is told that the outcome is not known."""

@@ -6,7 +6,6 @@ An answer means it is on disk; after commit nothing may change it.
 
 import hmac
 from collections.abc import Callable, Mapping
-from hashlib import sha256
 from queue import Empty, SimpleQueue
 from threading import Thread
 
@@ -14,12 +13,25 @@ import msgspec
 from eventsourcing.persistence import PersistenceError
 from msgspec import Struct
 
-from domain.kernel import By, Command, Recorded, Who
+from domain.kernel import By, Who
 from domain.policy import policy
 from domain.refusal import Refused
 from eventstore.batch import Batch, Carried
 from eventstore.clock import Clock, StoryClock
 from eventstore.deciding import Decidable, Deciding, Head, Overtaken, Receipt, ReceiptTaken
+from eventstore.given import (
+    Answer,
+    Busy,
+    Committed,
+    Given,
+    Missing,
+    OtherBody,
+    Outage,
+    Overtook,
+    Settle,
+    Settlement,
+    VersionRequired,
+)
 from eventstore.keys import KeysUnavailable
 from eventstore.mapper import FromTheFuture, decode
 from eventstore.report import report
@@ -35,80 +47,8 @@ READ_ON_MAX = 2_000
 """Events read on in at the beginning of a batch. Who is further behind reads the streams it asks for, so others wait less."""
 
 
-class Busy(Exception):
-    """The queue is full: try again shortly, nothing was recorded."""
-
-
-class Missing(Exception):
-    """No such stream."""
-
-
-class Overtook(Exception):
-    """`If-Match` names another version than the stream has."""
-
-    def __init__(self, version: int) -> None:
-        super().__init__(version)
-        self.version = version
-
-
-class VersionRequired(Exception):
-    """The command needs `If-Match`."""
-
-
-class OtherBody(Exception):
-    """The idempotency key was used for another command."""
-
-
-class Outage(Exception):
-    """The log could not be written. The outcome is not known to be lost: repeat with the same key."""
-
-
 class LookFirst(Exception):
     """An answer that leaves no receipt was found without looking for one."""
-
-
-class Given(Struct, frozen=True, kw_only=True):
-    """A command as it comes through a door."""
-
-    person: str
-    stream: str
-    command: Command
-    key: str
-    """Idempotency key; unique per person."""
-    digest: bytes
-    """`digest_of` path and body."""
-    if_match: int | None = None
-    story_at: int | None = None
-    init: bool = False
-    """`klynge init` gives it: no policy, and only commands that say so."""
-    timekeeper: bool = False
-    """The clock gives it: likewise."""
-
-
-class Answer(Struct, frozen=True, kw_only=True):
-    """It is on disk."""
-
-    position: int
-    """Of the command's last event, or of the head it was found at when it changed nothing."""
-    stream: str
-    version: int
-
-
-Settle = Callable[[Answer | BaseException], None]
-"""Called once, from the writer's thread."""
-Settlement = tuple[Settle, Answer | BaseException]
-
-
-class Committed(Struct, frozen=True):
-    """A batch that is on disk, and the answers that wait for it."""
-
-    recorded: list[Recorded]
-    settlements: list[Settlement]
-
-
-def digest_of(key: bytes, path: str, body: bytes) -> bytes:
-    """What a receipt keeps of a request."""
-    return hmac.digest(key, path.encode() + b"\0" + body, sha256)
 
 
 class _Work(Struct, gc=False):

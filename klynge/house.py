@@ -16,12 +16,12 @@ from api.roles import SessionRoles
 from api.sign_in import Entrance, sign_in_routes
 from api.tokens import AccessTokens, IssuerKeys, KeysPending
 from domain.policy import Mask
+from eventstore.given import Answer, Given, Outage
 from eventstore.keys import KeysUnavailable
 from eventstore.log import Log
 from eventstore.mapper import FromTheFuture
 from eventstore.report import report
 from eventstore.store import StoreFailure
-from eventstore.writer import Answer, Given, Outage
 from klynge.core import Core, NotOpened
 from klynge.names import ReaderNames
 from klynge.roles import people_of, present_of, roles_of

@@ -9,9 +9,9 @@ from domain.kernel import Command
 from domain.names import SCOPE
 from eventstore.clock import RealClock, StoryClock
 from eventstore.desk import Desk
+from eventstore.given import Given, digest_of
 from eventstore.log import Log
 from eventstore.sealing import SCHEME
-from eventstore.writer import Given, digest_of
 from klynge.settings import BadSettings, Settings
 
 ADMINISTRATOR = "dk/person/administrator"

@@ -13,10 +13,10 @@ from domain.due import Due, due
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES
 from eventstore.desk import Desk
+from eventstore.given import Given, digest_of
 from eventstore.report import report
 from eventstore.store import Lease
 from eventstore.tail import Tail
-from eventstore.writer import Given, digest_of
 
 LOOK_S = 60
 CLOCK = "dk/person/uret"

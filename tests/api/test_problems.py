@@ -12,9 +12,9 @@ from api.tokens import KeysPending
 from domain.policy import Denied
 from domain.refusal import Refused
 from domain.streams import REASONS
+from eventstore.given import Busy, Missing, OtherBody, Outage, Overtook, VersionRequired
 from eventstore.keys import KeysUnavailable
 from eventstore.mapper import FromTheFuture
-from eventstore.writer import Busy, Missing, OtherBody, Outage, Overtook, VersionRequired
 from tests.api.entrance import problem
 
 NAMES = {"dk/person/5f1d22aa": "Formanden", "lillebaelt/meeting/2024-04-09": "Mødet den 9. april 2024"}

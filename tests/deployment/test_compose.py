@@ -19,7 +19,7 @@ from websockets.typing import Origin, Subprotocol
 
 from api.body import BODY_BYTES_MAX
 from api.problems import problem_of, problem_response
-from eventstore.writer import Outage
+from eventstore.given import Outage
 from realtime.socket import RESTART_SPREAD_MS
 from tests.deployment import older
 from tests.deployment.compose import COMPOSE, Deployment, composed, services

@@ -14,9 +14,10 @@ import msgspec
 from domain.names import name_of
 from domain.party import Rename
 from eventstore.clock import RealClock
+from eventstore.given import Answer, Given, Overtook
 from eventstore.log import Log
 from eventstore.sqlite.store import SQLiteStore
-from eventstore.writer import Answer, Given, Overtook, Writer
+from eventstore.writer import Writer
 from tests.eventstore.world import HEAD, REGION, SECRETARY, registering
 from tests.eventstore.writing import Outcome, given, settle_all, told
 

@@ -5,8 +5,8 @@ from pathlib import Path
 
 from domain.log import Clock
 from eventstore.clock import StoryClock
+from eventstore.given import Answer, Given
 from eventstore.log import Log
-from eventstore.writer import Answer, Given
 from klynge.init import init
 from klynge.settings import Settings, read_settings
 from stories.lillebaelt_2024_04_09 import STORY

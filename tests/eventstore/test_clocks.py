@@ -9,9 +9,9 @@ from domain import log
 from domain.access import Grant, Office
 from eventstore import clock
 from eventstore.clock import MICROSECONDS, RealClock, StoryClock
+from eventstore.given import Answer
 from eventstore.log import Log
 from eventstore.memory import open_memory
-from eventstore.writer import Answer
 from tests.eventstore.world import ADMINISTRATOR, CHAIR, GROUP, HEAD, SECRETARY, establishing, registering
 from tests.eventstore.writing import carry_out, events, given, told
 

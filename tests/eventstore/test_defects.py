@@ -12,8 +12,9 @@ from domain.kernel import Recorded
 from domain.text import Kept, said
 from eventstore.clock import RealClock
 from eventstore.desk import Desk
+from eventstore.given import Answer
 from eventstore.log import Log
-from eventstore.writer import Answer, Writer
+from eventstore.writer import Writer
 from tests.eventstore.world import HEAD, KOLDING, SECRETARY, registering
 from tests.eventstore.writing import Outcome, carry_out, given, settle_all, tags, told
 

@@ -10,8 +10,8 @@ import pytest
 from eventstore import desk as desks
 from eventstore.clock import RealClock
 from eventstore.desk import Desk
+from eventstore.given import Answer, Outage
 from eventstore.log import Log
-from eventstore.writer import Answer, Outage
 from tests.eventstore.world import HEAD, KOLDING, SECRETARY, registering
 from tests.eventstore.writing import given, told
 

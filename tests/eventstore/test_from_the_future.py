@@ -8,11 +8,12 @@ import pytest
 from eventstore.clock import RealClock
 from eventstore.folds import fingerprint
 from eventstore.follower import Follower
+from eventstore.given import Answer
 from eventstore.log import Log
 from eventstore.mapper import KNOWN, FromTheFuture
 from eventstore.sqlite.rows import SQLiteRows
 from eventstore.tail import Tail
-from eventstore.writer import Answer, Writer
+from eventstore.writer import Writer
 from klynge.core import Core
 from klynge.settings import read_settings
 from projections.views import VIEWS

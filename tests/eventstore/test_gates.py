@@ -8,8 +8,8 @@ from domain import log
 from domain.claims import Exact
 from domain.fund import AnnounceEarmark, NoteCondition, Open
 from domain.party import Rename
+from eventstore.given import Answer
 from eventstore.log import Log
-from eventstore.writer import Answer
 from tests.eventstore.world import ADMINISTRATOR, HEAD, KOLDING, OUTSIDER, REGION, SECRETARY, registering
 from tests.eventstore.writing import give, tags
 

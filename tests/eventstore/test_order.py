@@ -11,9 +11,10 @@ from domain.membership import OpenSeat
 from domain.party import Rename
 from domain.seats import ByPatients, Voice
 from eventstore.clock import RealClock
+from eventstore.given import Answer, Committed, Given
 from eventstore.log import Log
 from eventstore.memory import open_memory
-from eventstore.writer import BATCH_MAX, Answer, Committed, Given, Writer
+from eventstore.writer import BATCH_MAX, Writer
 from tests.eventstore.world import (
     ADMINISTRATOR,
     CHAIR,

@@ -17,11 +17,12 @@ from eventstore import keys
 from eventstore.clock import RealClock
 from eventstore.deciding import Deciding
 from eventstore.desk import Desk
+from eventstore.given import Answer, Busy, Outage
 from eventstore.log import Log
 from eventstore.sqlite import pool
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.store import SQLiteStore
-from eventstore.writer import QUEUE_MAX, Answer, Busy, Outage, Writer
+from eventstore.writer import QUEUE_MAX, Writer
 from tests.eventstore.world import HEAD, KOLDING, SECRETARY, registering
 from tests.eventstore.writing import Outcome, Working, carry_out, furnish, given, settle_all, tags, told
 from tests.files import keys_in

@@ -14,12 +14,12 @@ from eventsourcing.persistence import IntegrityError, OperationalError, Programm
 from domain.party import Rename
 from eventstore import writer as writers
 from eventstore.deciding import Head, Overtaken, Receipt, ReceiptTaken, Stored
+from eventstore.given import Answer
 from eventstore.log import Log
 from eventstore.postgres import pool as pools
 from eventstore.postgres.log import PostgresRecorder
 from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.store import PostgresStore
-from eventstore.writer import Answer
 from tests.eventstore.world import HEAD, KOLDING, REGION, SECRETARY, registering
 from tests.eventstore.writing import Working, events, furnish, given, told
 from tests.postgres import OWNER, Postgres, postgres

@@ -9,8 +9,9 @@ from domain.seats import ByRole, Voice
 from domain.text import TextAt
 from eventstore import batch
 from eventstore.clock import RealClock
+from eventstore.given import Answer, Committed
 from eventstore.log import Log
-from eventstore.writer import Answer, Committed, Writer
+from eventstore.writer import Writer
 from tests.eventstore.world import GROUP, GROUP_SEATS, HEAD, KOLDING, SECRETARY, establishing, registering
 from tests.eventstore.writing import carry_out, events, give, given, tags, told
 

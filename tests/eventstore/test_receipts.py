@@ -9,10 +9,10 @@ from domain.cluster import AddParty
 from domain.membership import Cause, FillSeat, VacateSeat
 from domain.party import Rename
 from domain.person import Register
+from eventstore.given import Answer, Given
 from eventstore.log import Log
 from eventstore.sqlite.log import SQLiteRecorder, receipts_query
 from eventstore.sqlite.store import SQLiteStore
-from eventstore.writer import Answer, Given
 from tests.eventstore.world import (
     CHAIR,
     CLUSTER,

@@ -13,11 +13,11 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
 from domain.text import Sealed, TextClass
 from eventstore.deciding import Block, Head, Overtaken
+from eventstore.given import Answer
 from eventstore.keys import KEY_BYTES, KEY_ID_BYTES, Fault, KeyPool
 from eventstore.log import Log
 from eventstore.memory import MemoryRecorder
 from eventstore.sealing import SALTS_DRAWN, Salts, Sealing, Tampered, commitment, key_id_of, seal, unseal
-from eventstore.writer import Answer
 from tests.eventstore.world import HEAD, KOLDING, SECRETARY, registering
 from tests.eventstore.writing import Working, carry_out, events, give, given
 from tests.files import keys_in

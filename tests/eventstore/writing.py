@@ -11,8 +11,9 @@ from domain.kernel import Command, Recorded
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES
 from eventstore.clock import Clock, RealClock
+from eventstore.given import Answer, Committed, Given, Overtook, digest_of
 from eventstore.log import Log
-from eventstore.writer import Answer, Committed, Given, Overtook, Writer, digest_of
+from eventstore.writer import Writer
 from tests.eventstore.world import FURNISHING, OPENING
 
 RECEIPTS_KEY = bytes(32)

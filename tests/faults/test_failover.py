@@ -3,7 +3,7 @@
 import asyncio
 from pathlib import Path
 
-from eventstore.writer import Answer
+from eventstore.given import Answer
 from klynge.init import ADMINISTRATOR
 from tests.clients import registering
 from tests.eventstore.writing import Working, given, told

@@ -15,12 +15,12 @@ from eventstore.clock import StoryClock
 from eventstore.cursor import Cursor
 from eventstore.desk import Desk
 from eventstore.folds import fingerprint
+from eventstore.given import Answer, Given
 from eventstore.log import Log
 from eventstore.memory import open_memory
 from eventstore.sealing import SCHEME
 from eventstore.sqlite.rows import SQLiteRows
 from eventstore.tail import Tail
-from eventstore.writer import Answer, Given
 from projections.reading import Reading
 from projections.views import VIEWS
 from stories.story import Step, Story

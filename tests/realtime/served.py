@@ -21,7 +21,7 @@ from domain.meeting.discussion import RecordPoint
 from domain.outcomes import Remark, Sort
 from domain.text import Text
 from eventstore.desk import Desk
-from eventstore.writer import Answer, Given
+from eventstore.given import Answer, Given
 from klynge.house import House
 from klynge.init import init
 from klynge.serve import listen, running
