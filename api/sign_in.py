@@ -203,7 +203,7 @@ def _redeem(entrance: Entrance, request: Request, code: str) -> Response:
     try:
         token = entrance.redeem_code(code)
     except SignInRefused as refused:
-        da = "Koden er brugt, eller dens tid er gået."
+        da = "Linket er brugt, eller dets tid er gået."
         raise Problem(
             401, "sign-in.code-refused", da, f"{refused.description}.", headers={"WWW-Authenticate": "Bearer"}
         ) from refused

@@ -27,6 +27,15 @@ class Unreachable(Exception):
     """Nothing answers at the address."""
 
 
+async def require_answer(url: str) -> None:
+    """Raises `Unreachable` where nothing answers at an address."""
+    try:
+        async with httpx.AsyncClient(timeout=TIMEOUT_S) as http:
+            await http.get(f"{url.rstrip('/')}/health/live")
+    except httpx.TransportError as error:
+        raise Unreachable(f"{url} does not answer ({type(error).__name__})") from error
+
+
 class Klynge:
     """One service, as one person or machine. Use as an async context manager."""
 

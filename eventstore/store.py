@@ -35,7 +35,7 @@ class Store(Protocol):
         ...
 
     def missing(self) -> str | None:
-        """What is not there yet, in words; None: everything can be opened."""
+        """What is not there yet, in words; None: everything can be opened. Raises `StoreFailure` where that cannot be told."""
         ...
 
     def create(self, role: str) -> None:

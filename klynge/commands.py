@@ -9,6 +9,7 @@ import typer
 import uvloop
 from rich.console import Console
 
+from clients.http import require_answer
 from clients.live import follow
 from domain.log import Clock
 from klynge.init import ROLE, AlreadyOpen, init
@@ -98,6 +99,8 @@ def watch_command(
     settings = _settings()
 
     async def watch() -> None:
+        # Whoever follows comes back for ever; whoever begins wants to know that nobody is there.
+        await require_answer(settings.url)
         heard: int | None = None
         async for rows, message in follow(settings.url, _mint(settings, person, TOKEN_S_DEFAULT), topic):
             said = {row["n"]: row["da"] for row in rows.rows.values() if row["type"] == "said"}
@@ -177,7 +180,8 @@ def run(*arguments: str) -> None:
     except Exception as error:
         if not isinstance(error, _sayable()):
             raise
-        errors.print(f"[bold]klynge:[/bold] {error}", highlight=False, soft_wrap=True)
+        # In one line, also what a database says in three.
+        errors.print(f"[bold]klynge:[/bold] {' '.join(str(error).split())}", highlight=False, soft_wrap=True)
         raise SystemExit(2) from None
 
 
@@ -190,8 +194,9 @@ def _sayable() -> tuple[type[Exception], ...]:
     from eventstore.checks import Unsafe
     from eventstore.keys import KeysUnavailable
     from eventstore.mapper import FromTheFuture
+    from eventstore.store import StoreFailure
     from klynge.core import NotOpened
     from klynge.serve import CannotListen
 
-    theirs = (NotForDevelopment, UnsafeAddress, ProblemAnswer, Unreachable, Ended)
+    theirs = (NotForDevelopment, UnsafeAddress, ProblemAnswer, Unreachable, Ended, *StoreFailure)
     return (*theirs, Unsafe, KeysUnavailable, FromTheFuture, NotOpened, AlreadyOpen, CannotListen, BadSettings)

@@ -168,7 +168,9 @@ def _tell(play: Demo, console: Console) -> None:
     tell_what_is_open(play.settings, console)
     console.print(f"\n[bold]{play.story.title}[/bold]")
     console.print(f"Adresse:  {play.settings.url}")
-    console.print(f"Mødet:    {play.settings.url}/{scope}/moede/{name}   (begynder, når den første åbner det)\n")
+    console.print(
+        f"Mødet:    {play.settings.url}/{scope}/moede/{name}   (begynder, når den første åbner det)\n", soft_wrap=True
+    )
     console.print("Log ind som (hvert link virker én gang):")
     for role, link in play.links().items():
         console.print(f"  {ROLES[role]:<12}{link}", soft_wrap=True, highlight=False)

@@ -125,8 +125,9 @@ def _store(environment: Mapping[str, str]) -> SQLiteStore | PostgresStore:
 def _postgres(environment: Mapping[str, str], log: str) -> PostgresStore:
     keys, master = environment.get("KLYNGE_KEYS", ""), environment.get("KLYNGE_MASTER_KEY", "")
     if urlsplit(keys).scheme not in POSTGRES:
+        said = f"»{keys}«" if keys else "not set"
         raise BadSettings(
-            f"KLYNGE_KEYS is »{keys}«; with a log on PostgreSQL it is postgresql://… of another database, with other backups"
+            f"KLYNGE_KEYS is {said}; with a log on PostgreSQL it is postgresql://… of another database, with other backups"
         )
     if _database(keys) == _database(log):
         raise BadSettings(

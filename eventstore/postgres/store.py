@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-from eventsourcing.persistence import OperationalError
 from msgspec import Struct
 from psycopg.conninfo import conninfo_to_dict
 
@@ -46,8 +45,6 @@ class PostgresStore(Struct, frozen=True):
             pool = self.pool(address)
             try:
                 found = PostgresTables(pool).run("SELECT to_regclass(?)", table)
-            except OperationalError as error:
-                return str(error)
             finally:
                 pool.close()
             if found[0][0] is None:

@@ -216,3 +216,27 @@ def test_what_cannot_be_played(house: House, here: Here) -> None:
 def test_help_needs_no_settings(here: Here) -> None:
     said = here("--help", KLYNGE_STOR="x").clean
     assert all(command in said for command in ("init", "serve", "play", "watch", "token", "demo"))
+
+
+# --- where nobody is there ---
+
+NOBODY = {
+    "KLYNGE_STORE": "postgresql://klynge@127.0.0.1:1/log",
+    "KLYNGE_KEYS": "postgresql://klynge@127.0.0.1:1/keys",
+}
+
+
+@pytest.mark.parametrize("arguments", [("init", "syddanmark"), ("serve",), ("token", "dk/person/administrator")])
+def test_a_server_that_is_not_there_is_told_in_one_line_and_no_advice_is_made_up(
+    here: Here, tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    master = tmp_path / "master"
+    master.write_bytes(bytes(32))
+    said = here(*arguments, **NOBODY, KLYNGE_MASTER_KEY=str(master)).plain
+    assert "Connection refused" in said
+    assert "klynge init" not in said
+    assert "\n" not in said
+
+
+def test_who_watches_where_nobody_answers_is_told_so(here: Here, opened: House) -> None:
+    assert "does not answer" in here("watch", "dk/people", "--person", "dk/person/administrator").plain

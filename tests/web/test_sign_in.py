@@ -47,7 +47,7 @@ async def test_a_link_signs_in_once_and_its_code_does_not_stay_in_the_address(
     await another.page.goto(link)
     alert = another.page.locator(".alert-error")
     await expect(alert).to_contain_text("Linket kan ikke bruges til at logge ind.")
-    await expect(alert).to_contain_text("Koden er brugt, eller dens tid er gået. Bed om et nyt link")
+    await expect(alert).to_contain_text("Linket er brugt, eller dets tid er gået. Bed om et nyt link")
     assert "kode" not in another.page.url
     await expect(another.page.get_by_role("link", name="Log ind med din organisation")).to_be_visible()
 

@@ -111,7 +111,7 @@ export const da = {
   toMeetings: "Til dine møder",
 
   heading: (body: string, starts: string, ends: string | null) =>
-    `${body}: ${weekday(starts).replace(/^./, (letter) => letter.toUpperCase())} ${span(starts, ends)}`,
+    `${body}: ${weekday(starts)} ${span(starts, ends)}`,
   called: (starts: string) => `Mødet er indkaldt til ${day(starts)} ${time(starts)}.`,
   noAgenda: "Dagsordenen er ikke sendt ud endnu.",
   underDiscussion: (number: string) => `Punkt ${number}`,
