@@ -3,6 +3,7 @@
 The answer names its position. A reader's rights are always today's, also for what was so before.
 """
 
+import time
 from collections.abc import Awaitable, Callable, Mapping
 from hashlib import sha256
 from typing import Any, Generic, Protocol, TypeVar
@@ -126,9 +127,10 @@ def _answers(schema: dict[str, Any]) -> dict[int, dict[str, Any]]:
 
 def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
     async def read(request: Request) -> Response:
+        began_at = time.monotonic()
         caller, query = shelf.identity.of(request), Query(request, *ASKED)
         topic = request.url.path.removeprefix("/v1/")
-        await _wait(shelf, query.whole("min_position", 0))
+        await _wait(shelf, query.whole("min_position", 0), began_at)
         mask = shelf.reading.mask(topic, caller.person)
         if mask is None:
             raise not_found()
@@ -152,9 +154,10 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
 
 def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
     async def read(request: Request) -> Response:
+        began_at = time.monotonic()
         caller, query = shelf.identity.of(request), Query(request, *ASKED)
         scope = request.path_params["scope"]
-        await _wait(shelf, query.whole("min_position", 0))
+        await _wait(shelf, query.whole("min_position", 0), began_at)
         last = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
         sight, limit = shelf.reading.eyes(scope, caller.person, last), query.limit(TRAIL_PAGE_MAX)
         if sight is None:
@@ -186,8 +189,10 @@ def answer(
     return Response(body, media_type=media_type, headers=headers)
 
 
-async def _wait(shelf: Shelf, wanted: int) -> None:
-    if wanted and not await shelf.wait_for(wanted, WAIT_S):
+async def _wait(shelf: Shelf, wanted: int, began_at: float) -> None:
+    """As long as is left of the time that the request has, whatever held it up before."""
+    left_s = max(0.0, began_at + WAIT_S - time.monotonic())
+    if wanted and not await shelf.wait_for(wanted, left_s):
         raise Problem(
             503,
             "position.not-yet",

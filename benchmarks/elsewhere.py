@@ -18,8 +18,7 @@ import uvloop
 from benchmarks.commands import DIGEST
 from benchmarks.figure import Figure
 from domain.party import PartyKind, Register
-from eventstore.given import Given
-from eventstore.tail import Transaction
+from eventstore.given import Committed, Given
 from klynge.core import Core
 from klynge.init import ADMINISTRATOR
 from tests.faults.lines import Line
@@ -64,11 +63,15 @@ async def _seen_after_s(house: Nodes, redis: str) -> float:
     core.start()
     committed_at = 0.0
 
-    def note(_: Transaction) -> None:
+    writer, told = core.desk.writer, core.desk.writer._committed
+
+    def note(committed: Committed) -> None:
+        """In the writer's thread, right after the commit."""
         nonlocal committed_at
         committed_at = time.perf_counter()
+        told(committed)
 
-    core.tail.listeners.append(note)
+    writer._committed = note
     line = Line(house.url, house.token(), TOPIC)
     following = asyncio.create_task(line.follow())
     took = []

@@ -7,12 +7,13 @@ import asyncio
 from collections.abc import Callable
 
 from redis.asyncio import Redis
-from redis.exceptions import RedisError
 
 from eventstore.report import report
 
 TIMEOUT_S = 1.0
 """For Redis to connect and to answer; its client would wait five seconds."""
+PING_S = 10
+"""A server that is gone without a word is noticed so soon."""
 RETRY_S = 0.5
 """Between two attempts to reach it."""
 
@@ -22,7 +23,11 @@ class Doorbell:
 
     def __init__(self, address: str, epoch: str) -> None:
         self._redis = Redis.from_url(
-            address, socket_timeout=TIMEOUT_S, socket_connect_timeout=TIMEOUT_S, health_check_interval=0
+            address,
+            socket_timeout=TIMEOUT_S,
+            socket_connect_timeout=TIMEOUT_S,
+            socket_keepalive=True,
+            health_check_interval=PING_S,
         )
         self._channel = f"klynge/{epoch}"
         self._head = 0
@@ -47,7 +52,8 @@ class Doorbell:
             self._rung.clear()
             try:
                 await self._redis.publish(self._channel, self._head)
-            except (RedisError, OSError) as error:
+            except Exception as error:
+                # Whatever it is, it may cost nothing but hints.
                 self._note(error)
                 await asyncio.sleep(RETRY_S)
 
@@ -61,7 +67,7 @@ class Doorbell:
                         self._failed = None
                         if message is not None:
                             heard(int(message["data"]))
-            except (RedisError, OSError, ValueError) as error:
+            except Exception as error:
                 self._note(error)
                 await asyncio.sleep(RETRY_S)
 

@@ -81,7 +81,10 @@ class Tail:
             return
         try:
             if recorded[0].position > self.head + 1:
-                self._take(list(self._log.read(self.head, recorded[0].position - 1)))
+                missed = list(self._log.read(self.head, recorded[0].position - 1))
+                if self._is_over():
+                    return
+                self._take(missed)
             self._take([each for each in recorded if each.position > self.head])
         except FromTheFuture as future:
             self._stop(future)
@@ -92,6 +95,8 @@ class Tail:
             return
         try:
             while page := self._log.page(self.head, PAGE):
+                if self._is_over():
+                    return  # the connection that read this page may lead to another log
                 self._take(page if len(page) < PAGE else _whole(page))
         except FromTheFuture as future:
             self._stop(future)

@@ -153,8 +153,10 @@ class Writer:
         if self._known is not None:
             try:
                 return self._try(works, self._known)
-            except (Overtaken, ReceiptTaken, LookFirst):
+            except (Overtaken, ReceiptTaken):
                 self.overtaken += 1
+            except LookFirst:
+                pass  # nobody came first, as far as we know
         return self._try(works, None)
 
     def _try(self, works: list[_Work], known: Head | None) -> Committed:

@@ -15,6 +15,7 @@ from websockets.http11 import Request
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
+from eventstore.store import StoreFailure
 from realtime.connection import Connection, SignedIn
 from realtime.handshake import Rejected, Tickets, select_subprotocol, signed_in_by, speaks_other_version
 from realtime.hub import Hub
@@ -218,6 +219,9 @@ class LiveProtocol(asyncio.Protocol):
             signed_in = signed_in_by(request, self._shared.redeem, self._shared.origins)
         except Rejected as rejected:
             self._ws.send_response(self._ws.reject(rejected.status, rejected.text))
+            return
+        except StoreFailure:
+            self._ws.send_response(self._ws.reject(503, "Tickets cannot be looked up just now. Try again shortly."))
             return
         other_version = speaks_other_version(request)
         response = self._ws.accept(request)

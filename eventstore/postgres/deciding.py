@@ -10,7 +10,7 @@ from psycopg.rows import tuple_row
 from domain.text import TextAt
 from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
 from eventstore.mapper import LogNotification
-from eventstore.postgres.pool import translated
+from eventstore.postgres.pool import LOCK_HELD_S, translated
 from eventstore.postgres.queries import EVENT, TIMELINE, block_at, rows_of, stream_ids_of, stream_of
 from eventstore.postgres.schema import HEAD_KEY, RECEIPT_KEY
 
@@ -37,7 +37,13 @@ WITH moved AS (
 )
 SELECT count(*) FROM moved
 """
-LOCK = f"BEGIN ISOLATION LEVEL READ COMMITTED; SELECT head, last_at, {TIMELINE} FROM log_head FOR UPDATE"
+LOCK = (
+    "BEGIN ISOLATION LEVEL READ COMMITTED;"
+    f" SELECT head, last_at, {TIMELINE} FROM log_head FOR UPDATE;"
+    # From here on, not while it waits: whoever is cut off between two messages is not idle to the server, and would hold the
+    # lock for ever.
+    f" SET LOCAL transaction_timeout = {int(LOCK_HELD_S * 1_000)}"
+)
 RECEIPTS = (
     "SELECT r.* FROM unnest(%(actors)b::text[], %(keys)b::text[]) AS wanted(actor, key)"
     " JOIN receipts r ON r.actor = wanted.actor AND r.key = wanted.key"

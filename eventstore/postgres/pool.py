@@ -4,6 +4,7 @@ Keepalives do not help against a frozen server, whose kernel still answers; only
 deadline or lost its server is closed. While the server cannot be had, everybody is told so at once, and one thread looks for it.
 """
 
+import asyncio
 import select
 import time
 from collections import deque
@@ -17,7 +18,7 @@ from eventsourcing.persistence import DatabaseError, OperationalError
 from eventsourcing.postgres import PostgresDatastore
 from psycopg.abc import PQGen
 from psycopg.conninfo import make_conninfo
-from psycopg.errors import _WaitTimeout
+from psycopg.errors import QueryCanceled, _WaitTimeout
 from psycopg.pq import TransactionStatus
 from psycopg.rows import DictRow, dict_row
 
@@ -27,7 +28,10 @@ STATEMENT_TIMEOUT_S = 1.8
 ANSWER_TIMEOUT_S = 2.0
 """… and we a server that says nothing at all. Twice this, for the log and for the keys, is below the deadline of a request."""
 IDLE_IN_TRANSACTION_S = 1
-"""A process that stops while it holds the log's lock loses it after this long."""
+LOCK_HELD_S = 1.5
+"""A process that stops while it holds the log's lock loses it after this long, wherever it stopped."""
+REST_S = 1.0
+"""A statement that took too long on an event loop held everybody up: for so long nobody asks again."""
 RETRY_S = 0.2
 """Between two attempts to reach a server that could not be had."""
 CONNECTIONS_MAX = 16
@@ -108,6 +112,8 @@ class Connections:
             except Exception as error:
                 if connection.closed:
                     self._lost(error)
+                elif _held_up_a_loop(error):
+                    self._rest(error)
                 raise
             finally:
                 self._give_back(connection)
@@ -157,6 +163,19 @@ class Connections:
         self._drop_idle()
         Thread(target=self._look, name="database-look", daemon=True).start()
 
+    def _rest(self, error: Exception) -> None:
+        """The server answers, but not what was asked: whoever waits on the loop is told so at once for a while."""
+        with self._lock:
+            if self.down is not None:
+                return
+            self.down = f"the database is too slow: {str(error).strip()}"
+
+        def again() -> None:
+            time.sleep(REST_S)
+            self.down = None
+
+        Thread(target=again, name="database-rest", daemon=True).start()
+
     def _look(self) -> None:
         while not self._closed:
             with suppress(psycopg.Error):
@@ -171,6 +190,16 @@ class Connections:
         with suppress(IndexError):
             while True:
                 self._idle.pop().close()
+
+
+def _held_up_a_loop(error: Exception) -> bool:
+    """Whether a statement ran into its timeout on an event loop, where all that the process serves waited for it."""
+    if not isinstance(error, QueryCanceled) and not isinstance(error.__cause__, QueryCanceled):
+        return False
+    with suppress(RuntimeError):
+        asyncio.get_running_loop()
+        return True
+    return False
 
 
 def _ended(idle: Connection) -> bool:

@@ -4,6 +4,7 @@ A set is made by one life of the log, by folds in their versions, and by the eve
 long is removed.
 """
 
+import time
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from hashlib import sha256
@@ -19,11 +20,11 @@ from eventstore.rows import Fenced, Version
 
 UNUSED_DAYS = 7
 
+USED_S = 3_600
+"""A process says this often that it uses its set."""
+
 BEGIN = """
-INSERT INTO kept VALUES (%(made_by)s, 0, now())
-ON CONFLICT (made_by) DO UPDATE SET used_at = now(),
-  position = CASE WHEN kept.position <= %(head)s THEN kept.position ELSE 0 END
-RETURNING position
+INSERT INTO kept VALUES (%(made_by)s, 0, now()) ON CONFLICT (made_by) DO UPDATE SET used_at = now() RETURNING position
 """
 RANGE = """
 WITH RECURSIVE walk(key) AS (
@@ -56,6 +57,7 @@ class PostgresRows:
         self._made_by = sha256("\n".join((epoch, folds, *sorted(events))).encode()).hexdigest()[:16]
         self._lease = Lease(pool, f"rows {self._made_by}")
         self._begin(head)
+        self._said_used_at = time.monotonic()
 
     def close(self) -> None:
         with suppress(PersistenceError):  # it ends by itself
@@ -95,14 +97,22 @@ class PostgresRows:
             cursor.execute(KEEP, columns, prepare=True)
 
     def leads(self) -> bool:
-        """By lease; the fence is the kept position."""
+        """By lease; the fence is the kept position. Asked all the time, so it also says that the set is in use."""
+        now = time.monotonic()
+        if now - self._said_used_at >= USED_S:
+            with self._pool.get_connection() as connection:
+                connection.execute("UPDATE kept SET used_at = now() WHERE made_by=%s", (self._made_by,))
+            self._said_used_at = now
         return self._lease.held()
 
     def _begin(self, head: int) -> None:
         """Rows beyond the head are made again from the start, and sets that nobody uses are removed."""
         with self._pool.transaction(commit=True) as cursor:
-            begun = cursor.execute(BEGIN, {"made_by": self._made_by, "head": head}).fetchone()
-            if begun is None or begun["position"] == 0:
+            begun = cursor.execute(BEGIN, {"made_by": self._made_by}).fetchone()
+            # Asked after the set is held: what was kept meanwhile is not beyond the head.
+            now = cursor.execute("SELECT head FROM log_head").fetchone()
+            if begun is not None and now is not None and begun["position"] > max(head, now["head"]):
+                cursor.execute("UPDATE kept SET position=0 WHERE made_by=%s", (self._made_by,))
                 cursor.execute("DELETE FROM rows WHERE made_by=%s", (self._made_by,))
             cursor.execute(f"DELETE FROM kept WHERE used_at < now() - interval '{UNUSED_DAYS} days'")
             cursor.execute("DELETE FROM rows r WHERE NOT EXISTS (SELECT 1 FROM kept k WHERE k.made_by = r.made_by)")

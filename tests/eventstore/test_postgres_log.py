@@ -1,7 +1,9 @@
 """The log on PostgreSQL: one order for several processes, one answer to one key, and nothing the application may undo."""
 
+import asyncio
 import time
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from itertools import pairwise
 from queue import Queue, SimpleQueue
 from threading import Event as Flag
@@ -17,6 +19,7 @@ from eventstore.deciding import Head, Overtaken, Receipt, ReceiptTaken, Stored
 from eventstore.given import Answer
 from eventstore.log import Log
 from eventstore.postgres import pool as pools
+from eventstore.postgres.deciding import under_lock
 from eventstore.postgres.log import PostgresRecorder
 from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.store import PostgresStore
@@ -174,7 +177,6 @@ def test_an_answer_given_in_one_process_is_given_again_in_another_that_has_not_h
 
     assert isinstance(first, Answer)
     assert again == first
-    assert other.overtaken == 1
     one.close()
     other.close()
 
@@ -276,6 +278,62 @@ def test_who_holds_the_lock_and_falls_silent_loses_it(store: PostgresStore, monk
     assert [each.originator_id for each in other.select_notifications(1, 10)] == ["b"]
     held.close()
     other.close()
+
+
+def test_who_is_cut_off_between_append_and_commit_loses_the_lock_too(store: PostgresStore) -> None:
+    """To the server it is at work: neither a statement's timeout nor an idle transaction's ends it."""
+    held, other = (PostgresRecorder(Pool(Connections(store.log))) for _ in range(2))
+
+    def append_soon() -> bool:
+        with suppress(OperationalError):
+            append(other, None, Stored("b", 1, "t", b""))
+            return True
+        return False
+
+    begun = time.monotonic()
+    with suppress(OperationalError), held.datastore.get_connection() as connection:
+        under_lock(connection, ())
+        with connection.pipeline():
+            connection.execute("UPDATE log_head SET head = head WHERE id = %s", (1,))
+            assert state_of(store, connection.info.backend_pid) == ("active", "ClientRead"), (
+                "cut off where it is not idle"
+            )
+            _until(append_soon)
+    assert time.monotonic() - begun < 5
+    assert [each.originator_id for each in other.select_notifications(1, 10)] == ["b"]
+    held.close()
+    other.close()
+
+
+def state_of(store: PostgresStore, backend: int) -> tuple[object, ...] | None:
+    """What a backend does, and what it waits for, once it has come to rest."""
+    asked = "SELECT state, wait_event FROM pg_stat_activity WHERE pid=%s"
+    with psycopg.connect(store.log.replace("klynge@", "postgres@"), autocommit=True) as looking:
+        while (state := looking.execute(asked, (backend,)).fetchone()) == ("active", None):
+            pass
+    return state
+
+
+def test_a_table_that_is_locked_holds_a_loop_up_once_and_not_every_request(store: PostgresStore) -> None:
+    pool = store.pool(store.log)
+
+    async def ask(count: int) -> list[float]:
+        took = []
+        for _ in range(count):
+            asked_at = time.monotonic()
+            with suppress(OperationalError), pool.get_connection() as connection:
+                connection.execute("SELECT count(*) FROM rows")
+            took.append(time.monotonic() - asked_at)
+        return took
+
+    with psycopg.connect(store.log.replace("klynge@", f"{OWNER}@")) as migration:
+        migration.execute("LOCK TABLE rows")
+        took = asyncio.run(ask(10))
+    assert sum(took) < 2 * pools.STATEMENT_TIMEOUT_S
+    assert sum(each > 1 for each in took) == 1
+    _until(lambda: pool.down is None)
+    assert max(asyncio.run(ask(3))) < 1
+    pool.close()
 
 
 def _until(reached: Callable[[], bool], patience_s: float = 10) -> None:

@@ -8,6 +8,7 @@ import psycopg
 import pytest
 
 from eventstore.postgres import leases
+from eventstore.postgres import rows as rows_module
 from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.rows import PostgresRows
 from eventstore.postgres.store import PostgresStore
@@ -86,6 +87,35 @@ def test_a_set_that_nobody_has_used_for_long_is_removed(opened: Any) -> None:
     assert found(unused, 9) == []
     unused.close()
     used.close()
+
+
+def test_a_set_that_is_in_use_is_kept_however_quiet_it_is(opened: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever runs says so, also when there is nothing to keep."""
+    running = opened(folds="older")
+    running.keep(0, 9, [row("a", 1, "older")])
+    with psycopg.connect(opened.address, autocommit=True) as db:
+        db.execute("UPDATE kept SET used_at = now() - interval '8 days'")
+    monkeypatch.setattr(rows_module, "USED_S", 0)
+
+    running.leads()
+    opened().close()
+
+    assert (running.kept(), found(running, 9)) == (9, [("a", "older")])
+    running.close()
+
+
+def test_a_process_that_was_slow_to_start_throws_nothing_away(opened: Any) -> None:
+    """It read the head, then fell asleep; meanwhile more was recorded and kept."""
+    running = opened(head=10)
+    running.keep(0, 20, [row("a", 1, "kept")])
+    with psycopg.connect(opened.address.replace("klynge@", "postgres@"), autocommit=True) as db:
+        db.execute("UPDATE log_head SET head = 20")
+
+    slow = opened(head=10)
+
+    assert (slow.kept(), found(running, 20)) == (20, [("a", "kept")])
+    running.close()
+    slow.close()
 
 
 # --- the lease ---

@@ -78,7 +78,7 @@ def test_four_processes_write_in_one_order_and_a_fifth_misses_nothing(
     times_recorded = [each.recorded_at for each in kept_log.read(0)]
     assert times_recorded == sorted(times_recorded)
     # Each batch was tried once, or once more; and they did meet.
-    assert all(each.overtaken <= each.batches for each in written)
+    assert max(each.tries for each in written) == 2
     assert sum(each.overtaken for each in written) > 0
     fair = len(answered) / PROCESSES
     assert min(len(each.positions) for each in written) >= fair / 2

@@ -17,6 +17,7 @@ from eventsourcing.application import Application
 from eventsourcing.domain import Aggregate
 
 from eventstore.clock import RealClock
+from eventstore.given import Committed
 from eventstore.writer import Writer
 from klynge.settings import read_settings
 from tests.eventstore.world import SECRETARY, registering
@@ -32,6 +33,8 @@ class Written(msgspec.Struct, frozen=True):
     positions: list[int]
     batches: int = 0
     overtaken: int = 0
+    tries: int = 0
+    """The most that any batch took."""
     failed: list[str] = []
 
 
@@ -49,7 +52,20 @@ def ours_writes(name: str, seconds: float) -> Written:
     numbers = iter(range(10_000_000))
     done = Event()
     left = WRITERS
-    writer = Writer(kept_log.recorder, kept_log.sealing, RealClock(), settle_all)
+    tries = [0]
+    deciding, most = kept_log.recorder.deciding, 0
+
+    def counted(*asked: Any) -> Any:
+        tries[0] += 1
+        return deciding(*asked)
+
+    def settle(committed: Committed) -> None:
+        nonlocal most
+        most, tries[0] = max(most, tries[0]), 0
+        settle_all(committed)
+
+    kept_log.recorder.deciding = counted  # type: ignore[assignment]
+    writer = Writer(kept_log.recorder, kept_log.sealing, RealClock(), settle)
 
     def give() -> None:
         number = next(numbers)
@@ -75,7 +91,7 @@ def ours_writes(name: str, seconds: float) -> Written:
     done.wait()
     writer.close()
     kept_log.close()
-    return Written(positions, writer.batches, writer.overtaken, failed)
+    return Written(positions, writer.batches, writer.overtaken, most, failed)
 
 
 def library_writes(_: str, seconds: float) -> Written:
