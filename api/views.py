@@ -26,7 +26,7 @@ from projections.reading import PAGE_MAX, Reading
 from projections.trail import Entry, entry
 from projections.views import OF_SCOPE, OF_STREAM
 
-WAIT_S = 5
+WAIT_S = 3
 TRAIL_PAGE_MAX = 500
 TRAIL_SCAN_MAX = 5_000
 """Events looked at for one page of the trail."""

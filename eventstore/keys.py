@@ -102,7 +102,7 @@ class KeyDatabase:
         return faults
 
     def destroy(self, key_ids: Iterable[bytes]) -> None:
-        """Make blocks unreadable for ever: their keys deleted, and gone from the database's files too.
+        """Make blocks unreadable for ever: their keys deleted, and gone from the database's files as far as it lets us.
 
         Raises `KeysUnavailable` while somebody else uses the key database: then do it again.
         """

@@ -63,7 +63,7 @@ GRANTS = (
 )
 
 KEY_GRANTS = (
-    # MAINTAIN: a destroyed key is gone from its page only after a VACUUM.
+    # MAINTAIN: a destroyed key's row is given up only by a VACUUM. Its bytes may lie in the page until another key is put there.
     "GRANT SELECT, INSERT, DELETE, MAINTAIN ON keys TO {role}",
     "GRANT SELECT, INSERT ON named TO {role}",
 )

@@ -25,7 +25,9 @@ class PostgresTables:
             cursor.executemany(statement.replace("?", "%s"), rows)
 
     def erase(self, table: str, column: str, values: Iterable[Any]) -> bool:
-        """A deleted row stays on its page until the table is vacuumed, and in the write-ahead log as long as that is kept."""
+        """A deleted row stays on its page until the table is vacuumed and the place is used again, and in the write-ahead log as
+        long as that is kept. Whoever must be sure rewrites the table: docs/operations/nodes.md.
+        """
         with self._pool.get_connection() as connection:
             connection.execute(f"DELETE FROM {table} WHERE {column} = ANY(%s)", (list(values),))
             connection.execute(f"VACUUM {table}")

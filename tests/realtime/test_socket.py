@@ -7,10 +7,12 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import pytest
+from eventsourcing.persistence import OperationalError
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
+from realtime.connection import SignedIn
 from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, MESSAGES_BURST
 from realtime.socket import CLOSE_TIMEOUT_S
 from tests.projections.aadal import CAST, MEETING
@@ -57,6 +59,20 @@ async def refused(served: Served, ticket: str | None, origin: str | None) -> int
         async with page(served, ticket, origin):
             pass
     return refusal.value.response.status_code
+
+
+async def test_a_ticket_that_cannot_be_looked_up_is_answered_all_the_same(served: Served) -> None:
+    ticket = await a_ticket(served)
+    redeem = served.house.sockets.redeem
+
+    def away(ticket: str, origin: str) -> SignedIn | None:
+        raise OperationalError("the database cannot be had")
+
+    served.house.sockets.redeem = away
+    assert await refused(served, ticket, served.origin) == 503
+    served.house.sockets.redeem = redeem
+    async with page(served, ticket, served.origin) as opened:
+        assert opened.subprotocol == SUBPROTOCOL, "it was not used up"
 
 
 async def test_a_ticket_is_good_for_one_socket(served: Served) -> None:
