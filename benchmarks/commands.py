@@ -219,6 +219,11 @@ def _library(folder: Path, _: int) -> float:
     application = Things(
         env={"PERSISTENCE_MODULE": "eventsourcing.sqlite", "SQLITE_DBNAME": str(folder / "library.db")}
     )
+    return saved_per_s(application)
+
+
+def saved_per_s(application: Application[uuid.UUID]) -> float:
+    """Events a second that sixteen threads save, one each."""
     per_thread = COMMANDS // 4 // STREAMS
 
     def client() -> None:

@@ -11,7 +11,6 @@ import tempfile
 import time
 import uuid
 from collections.abc import Callable, Iterator
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Any
@@ -19,7 +18,18 @@ from typing import Any
 import psycopg
 import uvloop
 
-from benchmarks.commands import BATCH, COMMANDS, DIGEST, SECRETARY, STREAMS, Clients, Thing, Things, commands, furnish
+from benchmarks.commands import (
+    BATCH,
+    COMMANDS,
+    DIGEST,
+    SECRETARY,
+    STREAMS,
+    Clients,
+    Things,
+    commands,
+    furnish,
+    saved_per_s,
+)
 from benchmarks.figure import Figure
 from benchmarks.saturating import PROCESSES
 from domain.log import Clock
@@ -125,19 +135,7 @@ def _library(server: Postgres, _: int) -> float:
             "POSTGRES_POOL_SIZE": str(STREAMS),
         }
     )
-    per_thread = COMMANDS // 4 // STREAMS
-
-    def client() -> None:
-        for _ in range(per_thread):
-            application.save(Thing("final", "i tredje kvartal 2024"))
-
-    with ThreadPoolExecutor(STREAMS) as threads:
-        begun = time.perf_counter()
-        for done in [threads.submit(client) for _ in range(STREAMS)]:
-            done.result()
-        took_s = time.perf_counter() - begun
-    application.close()
-    return per_thread * STREAMS / took_s
+    return saved_per_s(application)
 
 
 RAW = (

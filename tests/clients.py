@@ -60,6 +60,7 @@ class Persistent:
         self._commands = commands()
         self._promises = promises
         self._answered = asyncio.Event()
+        self._failed: Exception | None = None
         self.cut_off = 0
         """How often a connection ended instead of answering."""
         self.unavailable = 0
@@ -74,22 +75,32 @@ class Persistent:
         """Command after command until told to stop; then what is in flight is carried through."""
         async with httpx.AsyncClient(headers=self._headers, timeout=DEADLINE_S + SLACK_S) as http:
             writing = (self._write(http, stop, number) for number in range(clients))
-            await asyncio.gather(*writing, *(self._read(http, stop, url) for url in self._urls))
+            try:
+                await asyncio.gather(*writing, *(self._read(http, stop, url) for url in self._urls))
+            except Exception as failed:
+                self._failed = failed
+                self._answered.set()
+                raise
 
     async def until(self, count: int) -> None:
         """Wait until so many commands more are answered."""
         enough = self.told + count
         async with asyncio.timeout(PATIENCE_S):
             while self.told < enough:
-                self._answered.clear()
-                await self._answered.wait()
+                await self._moved()
 
     async def until_unavailable(self, count: int) -> None:
         """Wait until 503 was answered so often."""
         async with asyncio.timeout(PATIENCE_S):
             while self.unavailable < count:
-                self._answered.clear()
-                await self._answered.wait()
+                await self._moved()
+
+    async def _moved(self) -> None:
+        """Wait for the next answer. Raises what ended the clients."""
+        if self._failed is not None:
+            raise self._failed
+        self._answered.clear()
+        await self._answered.wait()
 
     async def _write(self, http: httpx.AsyncClient, stop: asyncio.Event, number: int) -> None:
         while not stop.is_set():

@@ -57,7 +57,9 @@ async def at_work(house: Nodes) -> AsyncIterator[AtWork]:
         await node.until_ready()
     assert not promises.unanswered
     assert clients.slowest_s < DEADLINE_S + SLACK_S
-    await _assert_that_pages_show_what_stands(house, pages)
+    assert [page.exception() for page in showing if page.done()] == [], "a page gave up"
+    head = max(told.position or 0 for told in promises.told.values())
+    await _assert_that_pages_show_what_stands(house, pages, head)
     for page in showing:
         page.cancel()
     await asyncio.gather(*showing, return_exceptions=True)
@@ -66,12 +68,13 @@ async def at_work(house: Nodes) -> AsyncIterator[AtWork]:
     _assert_that_it_finds_what_is_planted(house, promises)
 
 
-async def _assert_that_pages_show_what_stands(house: Nodes, pages: list[Page]) -> None:
+async def _assert_that_pages_show_what_stands(house: Nodes, pages: list[Page], head: int) -> None:
     async with httpx.AsyncClient(headers={"Authorization": f"Bearer {house.token()}"}, timeout=DEADLINE_S) as http:
-        views = {topic: await view_of(http, house.url, topic) for topic in TOPICS}
+        views = {topic: await view_of(http, house.url, topic, head) for topic in TOPICS}
     for page in pages:
         await page.until(views[page.topic])
-    assert differing(pages, views) == []
+    found = differing(pages, views)
+    assert found == [], found[:3]
     # The control: a page that was not told of its last row.
     pages[0].rows.pop(last := max(pages[0].rows))
     assert differing(pages, views) == [f"{pages[0].topic}: {last}"]

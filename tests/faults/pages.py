@@ -54,12 +54,14 @@ def differing(pages: Sequence[Page], views: Mapping[str, Mapping[str, Any]]) -> 
     return found
 
 
-async def view_of(http: httpx.AsyncClient, url: str, topic: str) -> dict[str, Any]:
-    """A view as it stands, page after page."""
+async def view_of(http: httpx.AsyncClient, url: str, topic: str, head: int) -> dict[str, Any]:
+    """A view as it stands at a position or later, page after page: a node may hear a little later of what another recorded."""
     rows: dict[str, Any] = {}
     after: str | None = ""
     while after is not None:
-        answer = await http.get(f"{url}/v1/{topic}", params={"after": after} if after else {})
+        answer = await http.get(
+            f"{url}/v1/{topic}", params={"min_position": head} | ({"after": after} if after else {})
+        )
         assert answer.status_code == httpx.codes.OK, answer.text
         rows |= answer.json()["rows"]
         after = answer.json().get("next")

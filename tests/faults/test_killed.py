@@ -2,9 +2,11 @@
 
 import random
 import signal
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
-from tests.faults.at_work import at_work
+from tests.faults.at_work import AtWork, at_work
 from tests.faults.conftest import Times
 from tests.nodes import nodes
 from tests.postgres import Postgres, postgres
@@ -36,14 +38,7 @@ async def test_the_database_is_stopped_immediately(tmp_path: Path, times: Times)
         async with at_work(house) as work:
             for _ in range(times(2, 10)):
                 await work.clients.until(rng.randint(20, ANSWERS_MAX))
-                before = work.clients.unavailable
-                server.stop(signal.SIGQUIT)
-                await house.until_unready()
-                server.start()
-                for node in house.nodes:
-                    await node.until_ready(BACK_S)
-                await work.clients.until(20)
-                assert work.clients.unavailable > before, "nobody noticed"
+                await away(work, partial(server.stop, signal.SIGQUIT), server.start)
 
 
 async def test_the_database_freezes(tmp_path: Path, times: Times) -> None:
@@ -52,11 +47,16 @@ async def test_the_database_freezes(tmp_path: Path, times: Times) -> None:
         async with at_work(house) as work:
             for _ in range(times(1, 3)):
                 await work.clients.until(50)
-                before = work.clients.unavailable
-                server.freeze()
-                await house.until_unready()
-                server.thaw()
-                for node in house.nodes:
-                    await node.until_ready(BACK_S)
-                await work.clients.until(20)
-                assert work.clients.unavailable > before, "nobody noticed"
+                await away(work, server.freeze, server.thaw)
+
+
+async def away(work: AtWork, leave: Callable[[], None], come_back: Callable[[], None]) -> None:
+    """The database leaves until every node has noticed; it comes back, and work goes on without a restart."""
+    before = work.clients.unavailable
+    leave()
+    await work.house.until_unready()
+    come_back()
+    for node in work.house.nodes:
+        await node.until_ready(BACK_S)
+    await work.clients.until(20)
+    assert work.clients.unavailable > before, "nobody noticed"

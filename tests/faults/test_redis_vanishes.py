@@ -84,8 +84,7 @@ async def all_told(work: AtWork, lines: list[Line]) -> None:
     head = await work.finish()
     async with httpx.AsyncClient(headers={"Authorization": f"Bearer {work.house.token()}"}) as http:
         for topic in TOPICS:
-            await http.get(f"{work.house.url}/v1/{topic}", params={"min_position": head, "limit": 1})
-            rows = await view_of(http, work.house.url, topic)
+            rows = await view_of(http, work.house.url, topic, head)
             for line in lines:
                 if line.topic.name == topic:
                     await line.until(max(row["position"] for row in rows.values() if "position" in row))
