@@ -41,8 +41,6 @@ from eventstore.states import States
 QUEUE_MAX = 1_024
 BATCH_MAX = 256
 """Commands in one transaction."""
-
-
 READ_ON_MAX = 2_000
 """Events read on in at the beginning of a batch. Who is further behind reads the streams it asks for, so others wait less."""
 
@@ -79,7 +77,7 @@ class Writer:
         self.stopped: FromTheFuture | None = None
         """Why this process may not decide any more."""
         self.batches = 0
-        """On disk so far."""
+        """Carried out so far."""
         self.overtaken = 0
         """Batches of which somebody else came first, and that were decided a second time."""
 

@@ -87,6 +87,8 @@ class Connections:
     def join(self) -> None:
         """One more uses them."""
         with self._lock:
+            if self._closed:
+                self.down = None  # whoever looked for the server gave up when the last one left
             self._users += 1
 
     def close(self) -> None:

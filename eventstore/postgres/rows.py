@@ -6,20 +6,16 @@ long is removed.
 
 import time
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from hashlib import sha256
 from typing import Any
-
-from eventsourcing.persistence import PersistenceError
-from psycopg.rows import tuple_row
 
 from eventstore.mapper import KNOWN
 from eventstore.postgres.leases import Lease
 from eventstore.postgres.pool import Pool
+from eventstore.postgres.queries import rows_of
 from eventstore.rows import Fenced, Version
 
 UNUSED_DAYS = 7
-
 USED_S = 3_600
 """A process says this often that it uses its set."""
 
@@ -60,9 +56,7 @@ class PostgresRows:
         self._said_used_at = time.monotonic()
 
     def close(self) -> None:
-        with suppress(PersistenceError):  # it ends by itself
-            self._lease.give_up()
-        self._pool.close()
+        self._lease.close()  # and the pool, which is one
 
     def kept(self) -> int:
         ((position,),) = self._select("SELECT position FROM kept WHERE made_by=%(made_by)s", {})
@@ -119,5 +113,4 @@ class PostgresRows:
 
     def _select(self, query: str, wanted: dict[str, Any]) -> list[Any]:
         with self._pool.get_connection() as connection:
-            cursor = connection.cursor(row_factory=tuple_row, binary=True)
-            return cursor.execute(query, {"made_by": self._made_by, **wanted}, prepare=True).fetchall()
+            return rows_of(connection, query, {"made_by": self._made_by, **wanted})

@@ -8,6 +8,7 @@ from itertools import pairwise
 from queue import Queue, SimpleQueue
 from threading import Event as Flag
 from threading import Thread
+from threading import enumerate as enumerate_threads
 
 import psycopg
 import pytest
@@ -397,3 +398,23 @@ def test_connections_are_kept_while_anybody_uses_them_and_made_once_for_all(stor
     assert backend(anew) != first
     assert backend(anew) == backend(anew)
     anew.close()
+
+
+def test_who_comes_after_the_last_left_a_lost_server_finds_it_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A log that is opened again after a failover: whoever looked for its server ended with the log before it."""
+    monkeypatch.setattr(pools, "RETRY_S", 0.01)
+    with postgres() as server:
+        connections = Connections(server.address())
+        pool = Pool(connections)
+        server.stop()
+        with pytest.raises(OperationalError), pool.get_connection():
+            pass
+        assert pool.down is not None
+        pool.close()
+        _until(lambda: "database-look" not in {thread.name for thread in enumerate_threads()})
+        server.start()
+
+        again = Pool(connections)
+        with again.get_connection() as connection:
+            assert connection.execute("SELECT 1 AS one").fetchone() == {"one": 1}
+        again.close()
