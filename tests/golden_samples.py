@@ -75,11 +75,27 @@ def words() -> dict[str, list[str]]:
 def write_missing() -> None:
     """Write a file for every sample that has none, and the words as they are now."""
     for tag, event in EVENTS.items():
-        for turn, sample in enumerate(samples_of(event)):
-            path = GOLDEN / (f"{tag}.v{event.v}.json" if turn == 0 else f"{tag}.v{event.v}.{turn}.json")
+        samples = samples_of(event)
+        for turn, sample in enumerate(samples):
+            path = _file(tag, event, turn)
             if not path.exists():
                 path.write_bytes(_json(sample))
+        _write_later_fields(tag, event, samples)
     (GOLDEN / "words.json").write_bytes(_json(words()))
+
+
+def _write_later_fields(tag: str, event: type[Event], samples: list[Any]) -> None:
+    """Fields that an event got after its first files were committed: a file more, with all of them."""
+    turn, held = 0, set[str]()
+    while (path := _file(tag, event, turn)).exists():
+        held |= msgspec.json.decode(path.read_bytes()).keys()
+        turn += 1
+    if set(event.__struct_encode_fields__) - held:
+        path.write_bytes(_json(samples[0]))
+
+
+def _file(tag: str, event: type[Event], turn: int) -> Path:
+    return GOLDEN / (f"{tag}.v{event.v}.json" if turn == 0 else f"{tag}.v{event.v}.{turn}.json")
 
 
 def _json(value: Any) -> bytes:
