@@ -5,7 +5,7 @@ from typing import Any, assert_never
 import msgspec
 
 from domain.kernel import About, Asked, Command, Event, Who, known
-from domain.meeting.state import InSession, Meeting, Question, on_the_floor
+from domain.meeting.state import InSession, Meeting, Question, Reported, told_of
 from domain.names import ItemId, Label, LocalName, PersonId
 from domain.outcomes import (
     Conclusion,
@@ -145,7 +145,7 @@ Commands = RaiseQuestion | ConcludeQuestion | RecordPoint
 
 
 def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
-    session = on_the_floor(state, command.item)
+    session = told_of(state, command.item)
     item = session.items[command.item]
     if asked.by.person in item.recused:
         raise Refused("meeting.disqualified", person=asked.by.person)
@@ -167,7 +167,7 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
             assert_never(command)
 
 
-def _conclude(command: ConcludeQuestion, session: InSession) -> tuple[Event, ...]:
+def _conclude(command: ConcludeQuestion, session: InSession | Reported) -> tuple[Event, ...]:
     item = session.items[command.item]
     question = item.questions.get(command.question)
     if question is None:

@@ -5,7 +5,7 @@ from typing import assert_never
 import msgspec
 
 from domain.kernel import About, Asked, Command, Event, Who
-from domain.meeting.state import InSession, Item, Meeting, item_of, on_the_floor, still_open, with_item
+from domain.meeting.state import InSession, Item, Meeting, item_of, still_open, told_of, with_item
 from domain.names import ItemId, Label
 from domain.outcomes import ApprovedConditionally, authorises
 from domain.refusal import Refused
@@ -54,7 +54,8 @@ def evolve(state: Meeting, event: Events) -> Meeting:
             return msgspec.structs.replace(state, floor=event.item)
         case ItemSettled():
             item = msgspec.structs.replace(state.items[event.item], settled=True)
-            return msgspec.structs.replace(with_item(state, event.item, item), floor=None)
+            settled = with_item(state, event.item, item)
+            return msgspec.structs.replace(settled, floor=None) if isinstance(settled, InSession) else settled
         case _:
             assert_never(event)
 
@@ -110,7 +111,7 @@ def _take_up(command: TakeUpItem, item: Item, state: Meeting) -> tuple[Event, ..
 def _settle(command: SettleItem, item: Item, state: Meeting) -> tuple[Event, ...]:
     if item.settled:
         return ()
-    session = on_the_floor(state, command.item)
+    session = told_of(state, command.item)
     lapsed, waiting = [], []
     for number, recommendation in item.recommendations.items():
         if recommendation.answered_by is not None:

@@ -143,6 +143,14 @@ def on_the_floor(state: Meeting, item: ItemId) -> InSession:
     return state
 
 
+def told_of(state: Meeting, item: ItemId) -> InSession | Reported:
+    """The meeting at whose item something is said: on the floor now, or told by the paper of a meeting entered afterwards."""
+    if isinstance(state, Reported):
+        item_of(state, item)
+        return state
+    return on_the_floor(state, item)
+
+
 def decision_taken(see: See, ref: Taken) -> tuple[BodyId, Decision]:
     """The body that took a decision, and the decision. Raises Refused `decision.unknown`."""
     state = see(ref.meeting)

@@ -31,6 +31,7 @@ from tests.domain.world import (
     WORLD,
     Fact,
     called,
+    decision,
     discussing,
     on_day,
     opened,
@@ -252,6 +253,15 @@ def test_an_item_is_settled_once() -> None:
     record = given(*WORLD, *discussing())
     record.when(SettleItem(item=ITEM), to=MEETING, by=SECRETARY).then(ItemSettled(item=ITEM, number="3"))
     record.when(SettleItem(item=ITEM), to=MEETING, by=SECRETARY).then()
+
+
+def test_an_item_of_a_meeting_entered_afterwards_is_settled_when_its_recommendations_have_outcomes() -> None:
+    record = given(*WORLD, *reported(MEETING, STRATEGIC, on_day("2023-06-07")))
+    ask = AddRecommendation(item=ITEM, recommendation="1", asks=Asks.NOTE, text="Det.", to_body=STRATEGIC)
+    record.give(SECRETARY, MEETING, ask)
+    record.when(SettleItem(item=ITEM), to=MEETING).refused("meeting.unanswered", recommendation="1")
+    record.happened(*decision(answers=("1",)))
+    record.when(SettleItem(item=ITEM), to=MEETING, by=SECRETARY).then(ItemSettled(item=ITEM, number="3"))
 
 
 def test_an_item_that_is_not_on_the_floor_is_not_settled() -> None:

@@ -46,9 +46,11 @@ from tests.domain.world import (
     WORLD,
     Fact,
     discussing,
+    on_day,
     opened,
     project,
     proposal,
+    reported,
 )
 from tests.given import given
 
@@ -216,3 +218,14 @@ def test_nothing_is_said_after_the_meeting(command: Command) -> None:
 
 def test_a_member_writes_nothing_down() -> None:
     given(*WORLD, *discussing()).when(RecordPoint(item=ITEM, point=remark()), to=MEETING, by=MEMBER).denied()
+
+
+def test_what_a_paper_tells_was_said_is_entered_with_the_meeting_that_it_tells_of() -> None:
+    record = given(*WORLD, *reported(MEETING, STRATEGIC, on_day("2023-06-07")))
+    point = Position[Any](who=OfParty(party=KOLDING), stance=Stance.WISHES, text="At være med.")
+    kept = Position[Any](who=OfParty(party=KOLDING), stance=Stance.WISHES, text=said("At være med."))
+    record.when(RecordPoint(item=ITEM, point=point), to=MEETING, by=SECRETARY).then(
+        PointRecorded(item=ITEM, number="3", matter=OnItem(), point=kept)
+    )
+    record.when(RAISE, to=MEETING, by=SECRETARY).then(RAISED[1])
+    record.when(RecordPoint(item="none", point=point), to=MEETING).refused("meeting.item-unknown", item="none")
