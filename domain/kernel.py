@@ -53,6 +53,10 @@ class Who(StrEnum):
     MEMBER = "member"
     ATTENDEE = "attendee"
     """Anyone entitled to be in the meeting."""
+    CONTACT = "contact"
+    """The contact person of the party that the command is for."""
+    SECRETARIAT_ALONE = "secretariat-alone"
+    """The secretariat, while the body has nobody who chairs."""
     ADMINISTRATOR = "administrator"
     REACTION = "reaction"
     """As what follows from an event; a command for nobody else has no door."""
@@ -81,6 +85,13 @@ class Command(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
         Each command that attendees may give answers for itself; one that keeps silent is theirs never.
         """
         return False
+
+    def for_party(self, state: Any) -> str | None:
+        """The party on whose behalf it is given; its contact person may give it. None: it is no party's own affair.
+
+        Each command that contact persons may give answers for itself.
+        """
+        return None
 
 
 class Unknown(Struct, frozen=True):

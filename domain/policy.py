@@ -9,6 +9,7 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from domain.access import Held, Office
+from domain.cluster import Running, contact_on
 from domain.dates import Day
 from domain.kernel import By, Command, See, Unknown, Who
 from domain.meeting.state import InSession
@@ -61,7 +62,9 @@ def _secretariat(command: Command, stream: str, person: PersonId, today: Day, st
 
 
 def _chair(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    for membership, seats in _seats_for(command, stream, today, streams):
+    """Of the body; where the command is about a body itself, of that body and no other."""
+    found = _seats_in(stream, streams) if kind_of(stream) == "body" else _seats_for(command, stream, today, streams)
+    for membership, seats in found:
         seat = _held(seats, person, today, lambda seat: chairs(seat, today))
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="chair-of-body")
@@ -100,6 +103,24 @@ def _is_open(item: ItemId | None, meeting: Any) -> bool:
     return item in meeting.items and meeting.items[item].shut is None
 
 
+def _contact(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    """Whom a cluster of the scope has on record as contact for the party, while the party belongs to it."""
+    party = command.for_party(streams.see(stream))
+    if party is None:
+        return None
+    for cluster in streams.ids("cluster", scope_of(stream)):
+        state = streams.see(cluster)
+        if isinstance(state, Running) and contact_on(state, party, today) == person:
+            return By(person=person, seat=cluster, rule="contact-of-party")
+    return None
+
+
+def _secretariat_alone(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    """The secretariat as long as nobody chairs; from then on it is for the chairs."""
+    chaired = any(chairs(seat, today) for _, seats in _seats_in(stream, streams) for seat in seats.seats.values())
+    return None if chaired else _secretariat(command, stream, person, today, streams)
+
+
 def _administrator(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
     """Acts until a body has those who act for it: fills its first secretariat seat, redacts where nobody chairs."""
     office = _office(person, Office.ADMINISTRATOR, today, streams)
@@ -117,6 +138,8 @@ _RULES = {
     Who.CHAIR: _chair,
     Who.MEMBER: _member,
     Who.ATTENDEE: _attendee,
+    Who.CONTACT: _contact,
+    Who.SECRETARIAT_ALONE: _secretariat_alone,
     Who.ADMINISTRATOR: _administrator,
 }
 """REACTION and INIT are missing on purpose: nobody gives those at a door."""
@@ -136,15 +159,22 @@ def _seats_for(command: Command, stream: str, today: Day, streams: Streams) -> I
     """
     subject = _subject(command, stream, streams)
     body, scope = _body_of(command, stream, subject, streams), scope_of(stream)
-    if body is None:
-        memberships = streams.ids("membership", None if scope == COMMON_SCOPE else scope)
-    else:
-        state = streams.see(body)
-        memberships = () if isinstance(state, Unknown) else (state.membership,)
+    if body is not None:
+        return _seats_in(body, streams)
+    memberships = streams.ids("membership", None if scope == COMMON_SCOPE else scope)
     found = [(each, seats) for each in memberships if isinstance(seats := streams.see(each), Seats)]
     if scope == COMMON_SCOPE and kind_of(subject) in ("party", "person"):
         return [(each, seats) for each, seats in found if _sits(subject, seats, today, streams)] or found
     return found
+
+
+def _seats_in(body: BodyId, streams: Streams) -> list[tuple[str, Seats]]:
+    """The seats of one body."""
+    state = streams.see(body)
+    if isinstance(state, Unknown):
+        return []
+    seats = streams.see(state.membership)
+    return [(state.membership, seats)] if isinstance(seats, Seats) else []
 
 
 def _subject(command: Command, stream: str, streams: Streams) -> str:
@@ -215,7 +245,7 @@ class Mask(Struct, frozen=True, kw_only=True):
 def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask | None:
     """What a person may see of a scope today; None: nothing at all.
 
-    Seats of the scope open it; an auditor sees what is open. `dk` is open to whoever sits anywhere.
+    Seats of the scope open it; a party's contact person and an auditor see what is open. `dk` is open to whoever sits anywhere.
     """
     insider_of, entitled = set(), False
     for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
@@ -224,9 +254,19 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
             entitled = True
             if _sees_closed(seats.seats[name], today):
                 insider_of.add(seats.body)
+    entitled = entitled or _answers_for_a_party(scope, person, today, streams)
     if not entitled and not any(_office(person, office, today, streams) for office in Office):
         return None
     return Mask(insider_of=frozenset(insider_of), recused=_recused(scope, person, streams))
+
+
+def _answers_for_a_party(scope: str, person: PersonId, today: Day, streams: Streams) -> bool:
+    return any(
+        contact_on(state, party, today) == person
+        for cluster in streams.ids("cluster", None if scope == COMMON_SCOPE else scope)
+        if isinstance(state := streams.see(cluster), Running)
+        for party in state.contacts
+    )
 
 
 def _sees_closed(seat: Seat, today: Day) -> bool:

@@ -4,6 +4,8 @@ import pytest
 
 from domain.access import Granted, Office, Withdrawn
 from domain.body import Level
+from domain.cluster import ClusterForm, ContactNamed
+from domain.cluster import Established as ClusterEstablished
 from domain.kernel import Command, Who
 from domain.meeting.attendance import Recused
 from domain.meeting.call import Adjourn, Call, Form, MeetingAdjourned, RegisterAfterwards
@@ -229,6 +231,13 @@ def test_who_sits_nowhere_yet_is_any_secretariats() -> None:
     assert record.when(register, to="dk/party/new", by=THEIR_SECRETARY).recorded
 
 
+def test_each_command_of_a_contact_person_says_itself_which_party_it_is_for() -> None:
+    theirs = [command for command in COMMANDS.values() if Who.CONTACT in command.who]
+    assert theirs
+    assert [command for command in theirs if command.for_party is Command.for_party] == []
+    assert Adjourn().for_party(None) is None, "what says nothing is no party's own affair"
+
+
 def test_each_command_of_an_attendee_says_itself_whom_it_concerns() -> None:
     theirs = [command for command in COMMANDS.values() if Who.ATTENDEE in command.who]
     assert len(theirs) >= 5
@@ -295,6 +304,18 @@ def test_an_auditor_sees_what_is_open() -> None:
     mask = seen_by(record, OUTSIDER)
     assert mask.insider_of == frozenset()
     assert hides(record.see, MEETING, ITEM, mask)
+
+
+def test_a_contact_person_without_a_seat_sees_what_is_open_while_they_are_named() -> None:
+    cluster = "lillebaelt/cluster/lillebaelt"
+    established = ClusterEstablished(name=said("Lillebælt"), form=ClusterForm.CLUSTER, region=REGION)
+    named = ContactNamed(party=KOLDING, person=OUTSIDER, ceases_on="2024-03-02")
+    record = given(*WORLD, *discussing(), SHUT, (cluster, established), (cluster, named))
+    mask = seen_by(record, OUTSIDER)
+    assert mask.insider_of == frozenset()
+    assert hides(record.see, MEETING, ITEM, mask)
+    assert mask_of("aarhus", OUTSIDER, TODAY, record) is None
+    assert mask_of("lillebaelt", OUTSIDER, "2024-03-02", record) is None
 
 
 def test_whoever_holds_neither_seat_nor_office_sees_nothing() -> None:
