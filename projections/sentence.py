@@ -44,6 +44,7 @@ from domain.outcomes import (
 )
 from domain.person import Vacancy
 from domain.redaction import Where
+from domain.rules import AtLeast, EachPartyKind, NoneStated
 from domain.seats import ByParty, ByPatients
 from domain.text import Kept, Sealed, T, TextAt
 from domain.words import Word
@@ -132,7 +133,7 @@ def _absent(value: Any) -> bool:
     """Whether there is nothing to tell: no value, none of several, or a paper that does not say."""
     if isinstance(value, tuple) and not isinstance(value, TextAt):
         return all(_absent(each) for each in value)
-    return value is None or isinstance(value, NotStated | DateNotStated | DebtorNotStated)
+    return value is None or isinstance(value, NotStated | DateNotStated | DebtorNotStated | NoneStated)
 
 
 def _field(name: str, event: Event, recorded: Recorded) -> Any:
@@ -248,7 +249,11 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return (*_plain(f"{value.step}: "), *_field_of(value, "body", lang), *_plain(binding))
         case ByPatients():
             return _plain("patienter og pårørende" if da else "patients and relatives")
-        case NotStated() | DateNotStated() | DebtorNotStated():
+        case AtLeast():
+            return _plain(f"mindst {value.count} til stede" if da else f"at least {value.count} present")
+        case EachPartyKind():
+            return _plain("en fra hver slags part til stede" if da else "one of each kind of party present")
+        case NotStated() | DateNotStated() | DebtorNotStated() | NoneStated():
             return _plain("ikke oplyst" if da else "not stated")
         case _:
             return _printed_reference(value, lang)

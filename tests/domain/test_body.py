@@ -3,13 +3,37 @@
 import msgspec
 import pytest
 
-from domain.body import CHAIRS_MAX, Establish, Established, Level, NameNoted, NoteName, SeatPlan
+from domain.body import (
+    CHAIRS_MAX,
+    Establish,
+    Established,
+    Level,
+    NameNoted,
+    NoteName,
+    RulesSet,
+    SeatPlan,
+    SetRules,
+    rules_on,
+)
 from domain.claims import OnDay
 from domain.decided import Cited
-from domain.membership import SeatOpened
+from domain.kernel import UNKNOWN
+from domain.membership import ChairLeft, SeatOpened
+from domain.rules import AtLeast, DecisionRule, EachPartyKind, NoneStated, Rules
 from domain.seats import SEATS_MAX, ByParty, ByPatients, ByRole, Voice
 from domain.text import Kept, said
-from tests.domain.world import KOLDING, MEMBER, PAPER, POLITICAL, SECRETARY, STRATEGIC, WORLD
+from tests.domain.world import (
+    CHAIR,
+    KOLDING,
+    MEMBER,
+    PAPER,
+    POLITICAL,
+    SECRETARY,
+    STRATEGIC,
+    STRATEGIC_SEATS,
+    WORLD,
+    Fact,
+)
 from tests.given import ADMINISTRATOR, given
 
 COMMITTEE = "lillebaelt/body/udvalg"
@@ -99,3 +123,103 @@ def test_a_body_may_be_called_something_else_too() -> None:
     given(*WORLD).when(note, to=POLITICAL, by=SECRETARY).then(
         NameNoted(name=said("Sundhedspolitisk styregruppe"), from_on="2022-07-01")
     )
+
+
+# --- rules ------------------------------------------------------------------------------------------------------------
+
+SOURCE = Cited(who="Klyngen", on=OnDay(day="2023-12-01"), words="Forretningsordenen", document=PAPER)
+SET_RULES = SetRules(
+    quorum=AtLeast(count=2),
+    decision_rule=DecisionRule.CONSENSUS,
+    chairs_sign=1,
+    ad_hoc_substitutes=True,
+    one_at_a_time="forbedringsprojekt",
+    agenda_days=8,
+    from_on="2024-02-01",
+    source=SOURCE,
+)
+NOBODY_CHAIRS: Fact = (STRATEGIC_SEATS, ChairLeft(seat="region"))
+
+
+def rules_from(day: str, **changed: object) -> RulesSet:
+    rules = RulesSet(
+        quorum=NoneStated(),
+        decision_rule=DecisionRule.NONE_STATED,
+        chairs_sign=0,
+        ad_hoc_substitutes=False,
+        from_on=day,
+        source=Cited(who=said("Klyngen"), on=OnDay(day="2023-12-01"), words=said("Forretningsordenen")),
+    )
+    return msgspec.structs.replace(rules, **changed)
+
+
+def test_a_chair_sets_the_rules_of_the_body_from_a_day() -> None:
+    record = given(*WORLD)
+    record.when(SET_RULES, to=STRATEGIC, by=CHAIR).then(
+        RulesSet(
+            quorum=AtLeast(count=2),
+            decision_rule=DecisionRule.CONSENSUS,
+            chairs_sign=1,
+            ad_hoc_substitutes=True,
+            one_at_a_time="forbedringsprojekt",
+            agenda_days=8,
+            from_on="2024-02-01",
+            source=Cited(
+                who=said("Klyngen"), on=OnDay(day="2023-12-01"), words=said("Forretningsordenen"), document=PAPER
+            ),
+        )
+    )
+    assert rules_on(record.see(STRATEGIC), "2024-02-01") == Rules(
+        quorum=AtLeast(count=2),
+        decision_rule=DecisionRule.CONSENSUS,
+        chairs_sign=1,
+        ad_hoc_substitutes=True,
+        one_at_a_time="forbedringsprojekt",
+        agenda_days=8,
+    )
+
+
+def test_the_secretariat_sets_the_rules_while_nobody_chairs_and_not_after() -> None:
+    assert given(*WORLD, NOBODY_CHAIRS).when(SET_RULES, to=STRATEGIC, by=SECRETARY).recorded
+    given(*WORLD).when(SET_RULES, to=STRATEGIC, by=SECRETARY).denied()
+
+
+def test_a_chair_sets_no_rules_for_another_body() -> None:
+    given(*WORLD).when(SET_RULES, to=POLITICAL, by=CHAIR).denied()
+
+
+def test_a_member_sets_no_rules() -> None:
+    given(*WORLD, NOBODY_CHAIRS).when(SET_RULES, to=STRATEGIC, by=MEMBER).denied()
+
+
+def test_two_sets_of_rules_do_not_begin_on_the_same_day() -> None:
+    given(*WORLD, (STRATEGIC, rules_from("2024-02-01"))).when(SET_RULES, to=STRATEGIC).refused(
+        "body.rules-overlap", day="2024-02-01"
+    )
+
+
+def test_no_more_chairs_sign_than_there_are() -> None:
+    given(*WORLD).when(msgspec.structs.replace(SET_RULES, chairs_sign=2), to=STRATEGIC).refused(
+        "body.too-many-sign", count=1
+    )
+
+
+def test_where_no_paper_states_a_rule_nothing_is_checked() -> None:
+    nothing = Rules(
+        quorum=NoneStated(),
+        decision_rule=DecisionRule.NONE_STATED,
+        chairs_sign=0,
+        ad_hoc_substitutes=False,
+        one_at_a_time=None,
+        agenda_days=None,
+    )
+    assert rules_on(UNKNOWN, "2024-02-01") == nothing
+    assert rules_on(given(*WORLD).see(STRATEGIC), "2024-02-01") == nothing
+
+
+def test_the_rules_that_began_last_apply_in_whatever_order_they_were_entered() -> None:
+    newer, older = rules_from("2024-02-01", quorum=EachPartyKind()), rules_from("2023-01-01", agenda_days=8)
+    state = given(*WORLD, (STRATEGIC, newer), (STRATEGIC, older)).see(STRATEGIC)
+    assert rules_on(state, "2022-12-31") == Rules()
+    assert rules_on(state, "2024-01-31") == Rules(agenda_days=8)
+    assert rules_on(state, "2024-02-01") == Rules(quorum=EachPartyKind())
