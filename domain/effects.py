@@ -7,12 +7,13 @@ from typing import Annotated, Generic
 
 from msgspec import Meta, Struct
 
-from domain.awaited import Awaited, Blocked
+from domain.awaited import Awaited, Blocked, Conditions
 from domain.claims import DateSaid
 from domain.dates import Day
 from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ProposalId, ReferralId
 from domain.outcomes import Proposals, Strength
 from domain.text import T
+from domain.way import Way
 from domain.words import Word
 
 EFFECTS_MAX = 40
@@ -28,6 +29,19 @@ class AnswerReferral(Struct, Generic[T], frozen=True, kw_only=True, tag="answer-
     text: T
     reserved: bool = False
     """The answer holds reservations."""
+    meets: Conditions = ()
+    """What awaited the answer, and has come."""
+    fails: Conditions = ()
+    """What awaited the answer, and will not come."""
+
+
+class WithdrawReferral(
+    Struct, Generic[T], frozen=True, kw_only=True, tag="withdraw-referral", forbid_unknown_fields=True
+):
+    """Træk en henvendelse tilbage."""
+
+    referral: ReferralId
+    reason: T
 
 
 class OpenCondition(Struct, Generic[T], frozen=True, kw_only=True, tag="open-condition", forbid_unknown_fields=True):
@@ -54,12 +68,17 @@ class WaiveCondition(Struct, frozen=True, kw_only=True, tag="waive-condition", f
 
 
 class Refer(Struct, Generic[T], frozen=True, kw_only=True, tag="refer", forbid_unknown_fields=True):
-    """Oversend til et andet forum."""
+    """Oversend til et andet forum, en part eller en organisation udenfor, eller til et senere møde i forummet selv."""
 
     referral: ReferralId
-    to_body: BodyId
+    to_body: BodyId | None = None
+    to_party: PartyId | None = None
+    to_outside: T | None = None
     question: T
+    direction: Way | None = None
+    answer_by: Day | None = None
     expected: DateSaid[T] | None = None
+    in_reply_to: ReferralId | None = None
 
 
 class FormProposal(Struct, Generic[T], frozen=True, kw_only=True, tag="form-proposal", forbid_unknown_fields=True):
@@ -156,6 +175,7 @@ Debtors = Annotated[tuple[Debtor, ...], Meta(max_length=DEBTORS_MAX)]
 
 Effect = (
     AnswerReferral[T]
+    | WithdrawReferral[T]
     | OpenCondition[T]
     | ResolveCondition
     | WaiveCondition
@@ -169,7 +189,7 @@ Effect = (
     | Assign[T]
 )
 
-AT_ONCE_ONLY = (AnswerReferral, OpenCondition, ResolveCondition, WaiveCondition)
+AT_ONCE_ONLY = (AnswerReferral, WithdrawReferral, OpenCondition, ResolveCondition, WaiveCondition)
 """What may not wait for a condition: the only way back down in rank (domain-model §3)."""
 
 

@@ -16,8 +16,8 @@ from domain.awaited import (
 )
 from domain.decided import Taken
 from domain.kernel import Asked, known
-from domain.names import BodyId
-from domain.referral import Closed
+from domain.names import BodyId, ReferralId
+from domain.referral import Closed, End
 from domain.refusal import Refused
 from domain.text import Text
 
@@ -28,7 +28,7 @@ def require_proof(proof: Proof[Text], met: bool, state: Pending, asked: Asked) -
         case DecisionOf(body=body), ByDecision(decision=taken):
             return _require_decision(taken, body, met, state, asked)
         case AnswerTo(referral=awaited), ByAnswer(referral=answered):
-            proves = awaited == answered and isinstance(asked.see(answered), Closed)
+            proves = awaited == answered and _is_answered(answered, met, asked)
         case EvaluationOf(initiative=awaited, stage=stage), ByEvaluation(initiative=evaluated, stage=reached):
             proves = (awaited, stage) == (evaluated, reached) and initiative.evaluated(asked.see, evaluated, stage)
         case LawOrAgreement(), ByDocument(document=document):
@@ -39,6 +39,12 @@ def require_proof(proof: Proof[Text], met: bool, state: Pending, asked: Asked) -
     if not proves:
         raise Refused("condition.proof-mismatch")
     return None
+
+
+def _is_answered(referral: ReferralId, met: bool, asked: Asked) -> bool:
+    """Whether the question has ended; what was declined or withdrawn meets nothing."""
+    state = asked.see(referral)
+    return isinstance(state, Closed) and (not met or state.end is End.ANSWERED)
 
 
 def _require_decision(taken: Taken, body: BodyId, met: bool, state: Pending, asked: Asked) -> None:

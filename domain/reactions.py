@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain import action, condition, fund, initiative, meeting, membership, proposal, referral
-from domain.awaited import ByDecision, DecisionBlocked, EarmarkBlocked
+from domain.awaited import ByAnswer, ByDecision, DecisionBlocked, EarmarkBlocked
 from domain.body import Established
 from domain.decided import Taken
 from domain.effects import (
@@ -25,6 +25,7 @@ from domain.effects import (
     ResolveCondition,
     TurnDownProposal,
     WaiveCondition,
+    WithdrawReferral,
 )
 from domain.fund import EarmarkAnnounced
 from domain.kernel import Command, Event, Recorded, See
@@ -42,6 +43,7 @@ Reaction = tuple[str, Command]
 
 COMMAND_OF: Mapping[type, type[Command]] = {
     AnswerReferral: referral.Answer,
+    WithdrawReferral: referral.Withdraw,
     OpenCondition: condition.Open,
     ResolveCondition: condition.Resolve,
     WaiveCondition: condition.Waive,
@@ -59,6 +61,7 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     DecisionRecorded: (*COMMAND_OF.values(), condition.Block),
     DecisionTookEffect: tuple(each for effect, each in COMMAND_OF.items() if effect not in AT_ONCE_ONLY),
     ItemAdded: (referral.Place,),
+    referral.Answered: (condition.Resolve,),
     condition.Fulfilled: (meeting.decision.NoteConditionMet, fund.NoteCondition),
     condition.Waived: (meeting.decision.NoteConditionMet, fund.NoteCondition),
     condition.Failed: (meeting.decision.LetFall, fund.Release),
@@ -82,6 +85,8 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
         case ItemAdded(answers_referral=str() as asked):
             return ((asked, referral.Place(meeting=stream, item=event.item)),)
+        case referral.Answered():
+            return _answered(event, stream)
         case condition.Fulfilled() | condition.Waived():
             return _set_free(stream, see)
         case condition.Failed():
@@ -110,8 +115,15 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
     """The one command an effect stands for."""
     match effect:
         case AnswerReferral():
-            text = handed_on(effect.text)
-            return effect.referral, referral.Answer(text=text, reserved=effect.reserved, decision=taken)
+            return effect.referral, referral.Answer(
+                text=handed_on(effect.text),
+                reserved=effect.reserved,
+                decision=taken,
+                meets=effect.meets,
+                fails=effect.fails,
+            )
+        case WithdrawReferral():
+            return effect.referral, referral.Withdraw(reason=handed_on(effect.reason), decision=taken)
         case OpenCondition():
             return effect.condition, _open(effect, taken)
         case ResolveCondition():
@@ -122,9 +134,14 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
             return effect.referral, referral.Send(
                 from_body=see(taken.meeting).body,
                 to_body=effect.to_body,
+                to_party=effect.to_party,
+                to_outside=None if effect.to_outside is None else handed_on(effect.to_outside),
                 question=handed_on(effect.question),
+                direction=effect.direction,
+                answer_by=effect.answer_by,
                 expected=effect.expected,
                 arises_from=taken,
+                in_reply_to=effect.in_reply_to,
             )
         case FormProposal():
             return effect.proposal, proposal.Form(
@@ -155,6 +172,16 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
                 decision=taken,
             )
     raise AssertionError(effect)
+
+
+def _answered(event: referral.Answered, stream: str) -> tuple[Reaction, ...]:
+    """What awaited the answer is met, or failed, by it."""
+    proof = ByAnswer(referral=stream)
+    return tuple(
+        (each, condition.Resolve(proof=proof, met=met))
+        for awaiting, met in ((event.meets, True), (event.fails, False))
+        for each in awaiting
+    )
 
 
 def _open(opens: OpenCondition[Any], taken: Taken | None) -> condition.Open:

@@ -19,6 +19,7 @@ from domain.party import Registered as PartyRegistered
 from domain.party import Renamed
 from domain.person import Registered as PersonRegistered
 from domain.proposal import Formed, Received
+from domain.referral import Received as ReferralReceived
 from domain.referral import Sent
 from domain.text import Kept, T
 from projections.reveal import N, reveal
@@ -51,7 +52,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             name = Row(words=event.title)
         case Filed():
             name = Row(words=event.subject)
-        case Sent():
+        case Sent() | ReferralReceived():
             name = Row(words=event.question)
         case ConditionOpened():
             name = Row(words=event.words)
@@ -75,7 +76,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 NAMES = View(
     name="names",
-    version=2,
+    version=3,
     row=Row,
     shown=Name[str | None, Any],
     folds=frozenset(
@@ -91,6 +92,7 @@ NAMES = View(
             Listed,
             Filed,
             Sent,
+            ReferralReceived,
             ConditionOpened,
             MeetingCalled,
             MeetingRegisteredAfterwards,
