@@ -11,6 +11,7 @@ from api.doors import Desk, doors
 from api.health import health
 from api.openapi import Operations
 from api.pages import pages
+from api.papers import Papers, papers
 from api.problems import install_problems
 from api.sign_in_operations import describe_sign_in
 from api.views import Shelf, views
@@ -21,7 +22,7 @@ Every command is a `POST` with an `Idempotency-Key`; every view takes `?at=` (a 
 `?min_position=`. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
 
 
-class House(Desk, Shelf, Protocol):
+class House(Desk, Shelf, Papers, Protocol):
     """What the application needs of the house."""
 
     def faults(self) -> list[str]: ...
@@ -43,6 +44,7 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
     for router in (
         health(house.faults, house.figures),
         doors(house, operations),
+        papers(house, operations),
         changes(house, operations),
         *more,
         views(house, operations),

@@ -37,6 +37,7 @@ MEANINGS = {
     404: "No such thing, or none that you may know of.",
     409: "Refused by a rule; `code` names it.",
     412: "Overtaken: the stream has another version than If-Match.",
+    413: "Larger than may be sent here.",
     422: "JSON, but not this command; or the key was used for another command.",
     428: "If-Match is required here.",
     503: "Too busy, or the outcome is not known: repeat with the same key.",
@@ -113,6 +114,7 @@ class Operations:
         parameters: list[dict[str, Any]] | None = None,
         body: dict[str, Any] | None = None,
         description: str = "",
+        media_type: str = "application/json",
         is_open: bool = False,
     ) -> None:
         """An operation. `is_open`: nobody need be signed in."""
@@ -122,7 +124,7 @@ class Operations:
         if parameters:
             operation["parameters"] = parameters
         if body is not None:
-            operation["requestBody"] = {"required": True, "content": {"application/json": {"schema": body}}}
+            operation["requestBody"] = {"required": True, "content": {media_type: {"schema": body}}}
         responses = {status: _problem(MEANINGS[status]) for status in problems} | answers
         operation["responses"] = {str(status): responses[status] for status in sorted(responses)}
         operation["responses"]["default"] = _problem("Any other no; `code` names it.")

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Protocol
 from msgspec import Struct
 
 from domain.dates import Day
-from domain.names import scope_of
+from domain.names import Hash, scope_of
 from domain.refusal import Reasons, Refused
 from domain.text import TextAt, TextClass
 
@@ -163,6 +163,10 @@ class Asked(Protocol):
 
     def has_block(self, where: TextAt) -> bool:
         """Whether a text was sealed there."""
+        ...
+
+    def size_of(self, sha256: Hash) -> int | None:
+        """How many bytes are kept, in the stream's scope, of the paper with this hash; None where none are."""
         ...
 
 

@@ -133,6 +133,15 @@ def _administrator(command: Command, stream: str, person: PersonId, today: Day, 
     return By(person=person, seat=office, rule="administrator")
 
 
+def may_keep_papers(scope: str, person: PersonId, today: Day, streams: Streams) -> bool:
+    """Whether a person may put bytes of papers into a scope: on a secretariat seat of any of its bodies."""
+    return any(
+        isinstance(seats := streams.see(each), Seats)
+        and _held(seats, person, today, lambda seat: seat.voice is Voice.SECRETARIAT) is not None
+        for each in streams.ids("membership", scope)
+    )
+
+
 _RULES = {
     Who.SECRETARIAT: _secretariat,
     Who.CHAIR: _chair,

@@ -1,10 +1,12 @@
 """A batch on its way into the log: commands decided one after the other, each with all that follows from it, or nothing of it."""
 
+from collections.abc import Callable
+
 import msgspec
 
 from domain.dates import day_of
 from domain.kernel import By, Command, Recorded
-from domain.names import kind_of
+from domain.names import Hash, kind_of, scope_of
 from domain.reactions import LEADS_TO, REACTIONS_MAX, react
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES, KINDS, decide
@@ -14,12 +16,20 @@ from eventstore.mapper import encode_state
 from eventstore.sealing import Sealing
 from eventstore.states import Base, Layer, States
 
+SizeOf = Callable[[str, Hash], int | None]
+"""scope, hash -> how many bytes of a paper are kept under it; None where none are."""
+
+
+def no_size(scope: str, sha256: Hash) -> None:
+    """Where no papers are kept."""
+
 
 class Batch:
     """What one transaction will hold. `head` is the position of its last event so far."""
 
-    def __init__(self, deciding: Deciding, states: States, at: int) -> None:
+    def __init__(self, deciding: Deciding, states: States, at: int, size_of: SizeOf) -> None:
         self.deciding = deciding
+        self.size_of = size_of
         self.at = at
         self.today = day_of(at)
         self.head = deciding.head.position
@@ -103,7 +113,7 @@ class Carried:
 class Asked:
     """What `decide` may ask."""
 
-    __slots__ = ("_deciding", "by", "cause", "ids", "see", "stream", "today")
+    __slots__ = ("_deciding", "_size_of", "by", "cause", "ids", "see", "stream", "today")
 
     def __init__(self, by: By, batch: Batch, layer: Layer, stream: str, cause: Recorded | None) -> None:
         self.by = by
@@ -113,6 +123,10 @@ class Asked:
         self.see = layer.see
         self.ids = layer.ids
         self._deciding = batch.deciding
+        self._size_of = batch.size_of
 
     def has_block(self, where: TextAt) -> bool:
         return self._deciding.has_block(where)
+
+    def size_of(self, sha256: Hash) -> int | None:
+        return self._size_of(scope_of(self.stream), sha256)

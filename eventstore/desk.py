@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from domain.kernel import Recorded
+from eventstore.batch import SizeOf, no_size
 from eventstore.clock import Clock
 from eventstore.deciding import Decidable
 from eventstore.given import Answer, Committed, Given, Outage
@@ -21,14 +22,19 @@ class Desk:
     """Owns the writer. `recorded` hears of what was appended, on the loop, before the answers are given."""
 
     def __init__(
-        self, recorder: Decidable, sealing: Sealing, clock: Clock, recorded: Callable[[list[Recorded]], None]
+        self,
+        recorder: Decidable,
+        sealing: Sealing,
+        clock: Clock,
+        recorded: Callable[[list[Recorded]], None],
+        size_of: SizeOf = no_size,
     ) -> None:
         self._loop = asyncio.get_running_loop()
         self._recorded = recorded
         self._waiting: deque[tuple[float, asyncio.Future[Answer]]] = deque()
         """When each request's time is up, in the order they came."""
         self._watch: asyncio.TimerHandle | None = None
-        self.writer = Writer(recorder, sealing, clock, self._committed)
+        self.writer = Writer(recorder, sealing, clock, self._committed, size_of)
         self.writer.start()
 
     def close(self) -> None:

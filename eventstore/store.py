@@ -4,6 +4,7 @@ from typing import Protocol
 
 from eventsourcing.persistence import InterfaceError, OperationalError
 
+from eventstore.documents import Documents
 from eventstore.folds import Fold
 from eventstore.keys import KeyDatabase
 from eventstore.log import Log
@@ -45,6 +46,10 @@ class Store(Protocol):
     def open_log(self) -> Log: ...
 
     def open_keys(self) -> KeyDatabase: ...
+
+    def open_documents(self, log: Log) -> Documents:
+        """The bytes of papers, under keys of the log's."""
+        ...
 
     def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> RowStore: ...
 

@@ -16,7 +16,7 @@ from msgspec import Struct
 from domain.kernel import By, Who
 from domain.policy import policy
 from domain.refusal import Refused
-from eventstore.batch import Batch, Carried
+from eventstore.batch import Batch, Carried, SizeOf, no_size
 from eventstore.clock import Clock, StoryClock
 from eventstore.deciding import Decidable, Deciding, Head, Overtaken, Receipt, ReceiptTaken
 from eventstore.given import (
@@ -58,7 +58,12 @@ class Writer:
     """One per process. `committed` hears of every batch after its commit, in order, from the writer's thread."""
 
     def __init__(
-        self, recorder: Decidable, sealing: Sealing, clock: Clock, committed: Callable[[Committed], None]
+        self,
+        recorder: Decidable,
+        sealing: Sealing,
+        clock: Clock,
+        committed: Callable[[Committed], None],
+        size_of: SizeOf = no_size,
     ) -> None:
         # A story's commands each have a time of their own, so they go alone.
         self._batch_max = 1 if isinstance(clock, StoryClock) else BATCH_MAX
@@ -66,6 +71,7 @@ class Writer:
         self._sealing = sealing
         self._clock = clock
         self._committed = committed
+        self._size_of = size_of
         self._states = States()
         self._known: Head | None = None
         """The head as we left it, while nobody else seems to append; None: look first, and keep others from it meanwhile."""
@@ -179,7 +185,7 @@ class Writer:
     def _decide(self, works: list[_Work], deciding: Deciding) -> tuple[Batch, list[Settlement]]:
         self._read_up_to(deciding)
         now = self._clock.now(deciding.head.recorded_at, works[0].given.story_at)
-        batch = Batch(deciding, self._states, now)
+        batch = Batch(deciding, self._states, now, self._size_of)
         settlements: list[Settlement] = []
         for work in works:
             try:

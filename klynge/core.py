@@ -58,7 +58,8 @@ class Core:
         self.follower = Follower(self.log, self._store, VIEWS)
         clock = self.log.clock()
         self._clock = RealClock() if isinstance(clock, RealClock) else None
-        self.desk = Desk(self.log.recorder, self.log.sealing, clock, self._recorded)
+        self.documents = store.open_documents(self.log)
+        self.desk = Desk(self.log.recorder, self.log.sealing, clock, self._recorded, self.documents.size)
         self._doorbell = Doorbell(settings.redis, self.epoch) if settings.redis else None
         self._lease = store.open_lease("timekeeper")
         self.timekeeper = Timekeeper(self.tail, self.desk, self._lease, self.today, self.log.receipts_key)
@@ -96,6 +97,7 @@ class Core:
         await asyncio.to_thread(self.follower.close)
         await asyncio.to_thread(self._lease.close)
         self._store.close()
+        self.documents.close()
         await asyncio.to_thread(self.log.close)
 
     def today(self) -> str:

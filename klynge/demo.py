@@ -43,6 +43,7 @@ class Demo:
         self._pace_s = pace_s
         self._again = asyncio.Event()
         self._databases = files.log, files.keys
+        self._documents = files.documents
         self._copy = files.log.parent / "before"
         self.house: House
         self.player: Player
@@ -87,7 +88,7 @@ class Demo:
                 self.state = "ended"
                 await self._again.wait()
             self._again.clear()
-            await self.house.begin_again(lambda: put_back(*self._databases, self._copy))
+            await self.house.begin_again(self._put_back)
 
     async def _play(self) -> None:
         for step in self.story.evening:
@@ -98,6 +99,11 @@ class Demo:
                 await self._give(step)
         for step in self.story.after:
             await self._give(step)
+
+    def _put_back(self) -> None:
+        """As before the evening: what was attached in it goes with its keys."""
+        remove(self._documents)
+        put_back(*self._databases, self._copy)
 
     async def _give(self, step: Step) -> None:
         """One step; what is refused, because somebody at the pages was before it, is said and passed over."""

@@ -15,7 +15,8 @@ from api.provider import Provider, RemoteIssuer
 from api.roles import SessionRoles
 from api.sign_in import Entrance, sign_in_routes
 from api.tokens import AccessTokens, IssuerKeys, KeysPending
-from domain.policy import Mask
+from domain.policy import Mask, may_keep_papers
+from eventstore.documents import Documents
 from eventstore.given import Answer, Given, Outage
 from eventstore.keys import KeysUnavailable
 from eventstore.log import Log
@@ -163,6 +164,13 @@ class House:
         if self.core.stopped is not None:
             raise FromTheFuture(*self.core.stopped.args)
         return self.core.reading
+
+    @property
+    def documents(self) -> Documents:
+        return self.core.documents
+
+    def may_keep_papers(self, scope: str, person: str) -> bool:
+        return may_keep_papers(scope, person, self.core.today(), self.core.tail.now)
 
     @property
     def epoch(self) -> str:

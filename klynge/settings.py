@@ -24,7 +24,7 @@ KNOWN = (
     "KLYNGE_DOCUMENTS",
 )
 LATER = {
-    "KLYNGE_DOCUMENTS": "Bytes of attachments are not kept in this version; papers are named and hashed.",
+    "KLYNGE_DOCUMENTS": "Bytes of attachments are kept in the store; a folder of their own comes later.",
 }
 SQLITE = "sqlite:///"
 POSTGRES = ("postgresql", "postgres")

@@ -120,6 +120,12 @@ class Reading:
         """Some rows of a topic as of a position."""
         return self._read(topic, mask, at, after, limit)
 
+    def row(self, topic: str, mask: Mask, rest: str) -> Any:
+        """One row of a topic, at the head; None where none stands, or not for these eyes."""
+        view, key = self._view(topic), f"{topic}|{rest}"
+        row = self._rows.get(view.name, key, self.head)
+        return None if row is None else view.show(key, row, self._eyes(scope_of(topic), mask, self.head))
+
     def _read(self, topic: str, mask: Mask, at: int, after: str, limit: int) -> Page:
         view = self._view(topic)
         prefix = f"{topic}|"

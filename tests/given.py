@@ -51,6 +51,8 @@ class Record:
         self.versions: dict[str, int] = {}
         self.recorded: list[Recorded] = []
         self.texts: dict[TextAt, str] = {}
+        self.sizes: dict[str, int] = {}
+        """hash -> bytes of a paper that is kept, whatever the scope."""
         self.now = _microseconds(f"{FIRST_DAY}T09:00:00+01:00")
 
     @property
@@ -79,6 +81,11 @@ class Record:
 
         opened: Event = _each_text(event, "", words)
         return opened
+
+    def keeping(self, sha256: str, size_bytes: int) -> "Record":
+        """The bytes of a paper are kept."""
+        self.sizes[sha256] = size_bytes
+        return self
 
     # --- what happens ---------------------------------------------------------------------------------------------
 
@@ -196,6 +203,9 @@ class Asking:
 
     def has_block(self, where: TextAt) -> bool:
         return self.record.has_block(where)
+
+    def size_of(self, sha256: str) -> int | None:
+        return self.record.sizes.get(sha256)
 
 
 @dataclass(frozen=True)

@@ -39,6 +39,10 @@ BESIDE = (
     "CREATE TABLE IF NOT EXISTS rows ("
     ' made_by text COLLATE "C", view text COLLATE "C", key text COLLATE "C", from_position bigint, body bytea,'
     " PRIMARY KEY (made_by, view, key, from_position))",
+    'CREATE TABLE IF NOT EXISTS documents (scope text COLLATE "C", sha256 text COLLATE "C", key_id bytea NOT NULL,'
+    " size_bytes bigint NOT NULL, box bytea NOT NULL, PRIMARY KEY (scope, sha256))",
+    # Sealed bytes do not get smaller, so the server need not try.
+    "ALTER TABLE documents ALTER COLUMN box SET STORAGE EXTERNAL",
     "CREATE TABLE IF NOT EXISTS kept (made_by text PRIMARY KEY, position bigint NOT NULL, used_at timestamptz NOT NULL)",
     "CREATE TABLE IF NOT EXISTS leases (name text PRIMARY KEY, holder text NOT NULL, ends_at timestamptz NOT NULL)",
     "CREATE TABLE IF NOT EXISTS sessions (secret bytea PRIMARY KEY, person text NOT NULL, expires_at bigint NOT NULL)",
@@ -58,6 +62,7 @@ KEYS = (
 GRANTS = (
     "GRANT SELECT, INSERT ON stored_events, streams, receipts, blocks TO {role}",
     "GRANT SELECT ON epochs TO {role}",
+    "GRANT SELECT, INSERT ON documents TO {role}",
     "GRANT SELECT, UPDATE ON log_head TO {role}",
     "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes TO {role}",
 )

@@ -5,6 +5,7 @@ from pathlib import Path
 from msgspec import Struct
 from psycopg.conninfo import conninfo_to_dict
 
+from eventstore.documents import Documents
 from eventstore.folds import Fold, fingerprint
 from eventstore.keys import KeyDatabase, master_key
 from eventstore.log import Log
@@ -66,6 +67,9 @@ class PostgresStore(Struct, frozen=True):
     def open_keys(self) -> KeyDatabase:
         tables = PostgresTables(self.pool(self.keys))
         return KeyDatabase(tables, tables, master_key(self.master))
+
+    def open_documents(self, log: Log) -> Documents:
+        return Documents(PostgresTables(self.pool(self.log)), log.keys, log.pool.take)
 
     def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> PostgresRows:
         return PostgresRows(self.pool(self.log), epoch, fingerprint(folds), head)

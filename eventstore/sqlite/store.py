@@ -1,9 +1,10 @@
-"""A store in files: the log, its keys, its rows and who is signed in, each in one of its own."""
+"""A store in files: the log, its keys, its rows, the bytes of papers and who is signed in, each in one of its own."""
 
 from pathlib import Path
 
 from msgspec import Struct
 
+from eventstore.documents import Documents
 from eventstore.folds import Fold, fingerprint
 from eventstore.keys import KeyDatabase, master_key
 from eventstore.log import Log
@@ -11,7 +12,7 @@ from eventstore.sessions import Sessions
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
 from eventstore.sqlite.rows import SQLiteRows
-from eventstore.sqlite.tables import KEYS, SESSIONS, SQLiteTables
+from eventstore.sqlite.tables import DOCUMENTS, KEYS, SESSIONS, SQLiteTables
 
 
 class SQLiteStore(Struct, frozen=True):
@@ -36,8 +37,13 @@ class SQLiteStore(Struct, frozen=True):
         return self.log.with_suffix(".sessions.db")
 
     @property
-    def files(self) -> tuple[Path, Path, Path, Path]:
-        return (self.log, self.keys, self.rows, self.sessions)
+    def documents(self) -> Path:
+        """Bytes of papers, beside the log."""
+        return self.log.with_suffix(".documents.db")
+
+    @property
+    def files(self) -> tuple[Path, ...]:
+        return (self.log, self.keys, self.rows, self.sessions, self.documents)
 
     def missing(self) -> str | None:
         # Opening it would make it, in whatever folder one happens to stand.
@@ -54,6 +60,9 @@ class SQLiteStore(Struct, frozen=True):
     def open_keys(self) -> KeyDatabase:
         master = master_key(self.keys.with_suffix(".master"))
         return KeyDatabase(SQLiteTables(str(self.keys), KEYS), SQLiteTables(str(self.keys), KEYS), master)
+
+    def open_documents(self, log: Log) -> Documents:
+        return Documents(SQLiteTables(str(self.documents), DOCUMENTS), log.keys, log.pool.take)
 
     def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> SQLiteRows:
         return SQLiteRows(str(self.rows), epoch, fingerprint(folds), head)

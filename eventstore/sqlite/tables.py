@@ -27,6 +27,11 @@ CREATE TABLE IF NOT EXISTS codes (secret BLOB PRIMARY KEY, person TEXT NOT NULL,
   WITHOUT ROWID;
 """
 
+DOCUMENTS = """
+CREATE TABLE IF NOT EXISTS documents (
+  scope TEXT, sha256 TEXT, key_id BLOB NOT NULL, size_bytes INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (scope, sha256));
+"""
+
 
 class SQLiteTables:
     """One connection, one statement at a time."""

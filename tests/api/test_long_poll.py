@@ -63,7 +63,8 @@ def test_a_stop_does_not_wait_for_those_who_wait(mid_item_2: Path, tmp_path: Pat
 
 def test_a_log_that_is_put_back_tells_those_who_wait_and_those_who_come_back(mid_item_2: Path, tmp_path: Path) -> None:
     with outside(copied(mid_item_2, tmp_path / "house")) as house:
-        databases = files_of(house.settings).files[:2]
+        store = files_of(house.settings)
+        databases = store.log, store.keys
         keep_copy(*databases, tmp_path / "copy")
         house.play(until(MID_ITEM_2)[1][:3])
         after = page(house, "observer", after="now").headers["Klynge-Next"]

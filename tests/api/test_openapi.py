@@ -16,11 +16,9 @@ from api.doors import has_door
 from domain.streams import STREAMS
 from projections.views import OF_SCOPE, OF_STREAM
 from stories.lillebaelt_2024_04_09 import STORY
+from tests.api.openapi_names import NAMES, names_in
 from tests.api.saying import FUND
 from tests.outside import MEETING, Json, Outside, copied, outside, problem
-
-NAMES = Path(__file__).with_name("openapi_names.json")
-"""The operations and components that clients were generated from. One that goes away breaks them."""
 
 
 @pytest.fixture(scope="module")
@@ -61,10 +59,8 @@ def test_it_is_valid_openapi_3_1(document: Json) -> None:
 
 
 def test_names_stay(document: Json) -> None:
-    """Where this fails because something new stands in the document, add its names to the file; take none out."""
-    pinned = msgspec.json.decode(NAMES.read_bytes())
-    assert sorted(operations(document)) == pinned["operations"]
-    assert sorted(document["components"]["schemas"]) == pinned["components"]
+    """Where this fails because something new stands in the document, `python -m tests.api.openapi_names` adds its names."""
+    assert names_in(document) == msgspec.json.decode(NAMES.read_bytes())
 
 
 def test_every_operation_has_a_name_of_its_own(document: Json) -> None:

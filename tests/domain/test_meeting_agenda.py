@@ -175,7 +175,7 @@ def attached(name: str = "notat") -> Fact:
 
 
 def test_a_paper_belongs_to_an_item() -> None:
-    given(*WORLD, *called()).when(ATTACH, to=MEETING, by=SECRETARY).then(
+    given(*WORLD, *called()).keeping("0" * 64, 1_024).when(ATTACH, to=MEETING, by=SECRETARY).then(
         AttachmentAdded(
             item=ITEM,
             number="3",
@@ -186,6 +186,25 @@ def test_a_paper_belongs_to_an_item() -> None:
             size_bytes=1_024,
         )
     )
+
+
+def test_the_size_of_a_paper_is_that_of_its_bytes() -> None:
+    sizeless = msgspec.structs.replace(ATTACH, size_bytes=None)
+    record = given(*WORLD, *called()).keeping("0" * 64, 1_024).when(sizeless, to=MEETING, by=SECRETARY).record
+    assert record.events[-1][1].size_bytes == 1_024  # type: ignore[attr-defined]
+    given(*WORLD, *called()).keeping("0" * 64, 1_023).when(ATTACH, to=MEETING).refused(
+        "meeting.other-size", attachment="notat", size_bytes=1_024
+    )
+
+
+def test_a_paper_whose_bytes_are_not_here_is_not_attached() -> None:
+    given(*WORLD, *called()).when(ATTACH, to=MEETING).refused("meeting.bytes-missing", attachment="notat")
+
+
+def test_a_paper_may_be_named_without_its_bytes() -> None:
+    named = msgspec.structs.replace(ATTACH, sha256=None, size_bytes=None)
+    added = AttachmentAdded(item=ITEM, number="3", attachment="notat", name=said("Notat"), document=PAPER)
+    given(*WORLD, *called()).when(named, to=MEETING).then(added)
 
 
 def test_a_paper_is_attached_once() -> None:

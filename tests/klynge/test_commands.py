@@ -104,7 +104,7 @@ def test_a_log_whose_opening_was_cut_short_is_opened_to_its_end(
             {"KLYNGE_STORE": "sqlite:////nowhere/at/all.db"},
             "the folder of /nowhere/at/all.db does not exist",
         ),
-        (("syddanmark",), {"KLYNGE_DOCUMENTS": "x"}, "KLYNGE_DOCUMENTS: Bytes of attachments are not kept"),
+        (("syddanmark",), {"KLYNGE_DOCUMENTS": "x"}, "KLYNGE_DOCUMENTS: Bytes of attachments are kept in the store"),
     ],
 )
 def test_what_cannot_be_opened(

@@ -212,7 +212,8 @@ async def test_a_command_given_while_the_server_is_away_is_recorded_once(folder:
 async def test_a_log_put_back_resets_open_pages_under_a_new_epoch(folder: Path) -> None:
     async with serving(folder) as served:
         house = served.house
-        databases, copy = files_of(house.settings).files[:2], folder / "copy"
+        store, copy = files_of(house.settings), folder / "copy"
+        databases = store.log, store.keys
         keep_copy(*databases, copy)
         async with served.line("member") as line, following(served) as follower:
             await line.sub()
