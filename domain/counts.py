@@ -14,3 +14,5 @@ Count = Annotated[int, Meta(ge=0, le=COUNT_MAX, title="Count")]
 """A number of things, as a paper tells it."""
 Version = Annotated[int, Meta(ge=1, le=VERSION_MAX, title="Version")]
 """Of a stream: its first event is version 1."""
+Revision = Annotated[int, Meta(ge=1, le=VERSION_MAX, title="Revision")]
+"""Of minutes (udgave): the first is 1."""

@@ -11,8 +11,9 @@ from msgspec import Struct
 from domain.access import Held, Office
 from domain.cluster import Running, contact_on
 from domain.dates import Day
-from domain.kernel import By, Command, See, Unknown, Who
+from domain.kernel import UNKNOWN, By, Command, See, Unknown, Who
 from domain.meeting.state import InSession
+from domain.minutes.state import seat_approving
 from domain.names import BodyId, ItemId, MeetingId, PersonId, kind_of, scope_of
 from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_kept
 from domain.seats import Voice
@@ -72,7 +73,9 @@ def _chair(command: Command, stream: str, person: PersonId, today: Day, streams:
 
 
 def _member(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """The holder of a voting seat, present at the meeting."""
+    """The holder of a voting seat, present at the meeting; of its minutes, whoever attended on one."""
+    if kind_of(stream) == "minutes":
+        return _attended(command, stream, person, today, streams)
     state = streams.see(stream)
     if not isinstance(state, InSession):
         return None
@@ -83,12 +86,25 @@ def _member(command: Command, stream: str, person: PersonId, today: Day, streams
     return None
 
 
+def _attended(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    """Whoever attended a meeting on a voting seat, at no item that they may not follow. A member who was away is told so."""
+    meeting = _meeting(command, stream, streams)
+    if isinstance(meeting, Unknown):
+        return None
+    for membership, seats in _seats_for(command, stream, today, streams):
+        seat = seat_approving(meeting, seats, person, today)
+        seat = seat or _held(seats, person, today, lambda seat: seat.voice is Voice.VOTE)
+        if seat is not None:
+            return By(person=person, seat=f"{membership}#{seat}", rule="member-present")
+    return None
+
+
 def _attendee(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
     """Anyone with a seat in the body, for themselves only, and at no item that is closed to them or not there at all."""
     state = streams.see(stream)
     if not command.is_of(person, state):
         return None
-    open_to_all = _is_open(getattr(command, "item", None), state)
+    open_to_all = _is_open(getattr(command, "item", None), _meeting(command, stream, streams))
     for membership, seats in _seats_for(command, stream, today, streams):
         seat = _held(seats, person, today, lambda seat: open_to_all or _sees_closed(seat, today))
         if seat is not None:
@@ -199,10 +215,22 @@ def _body_of(command: Command, stream: str, subject: str, streams: Streams) -> B
     """The body that a meeting, seats, or a text of a body belong to; None where any body of the scope will do."""
     if kind_of(subject) == "body" and subject != stream:
         return subject
+    if kind_of(subject) == "minutes":
+        meeting = _meeting(command, subject, streams)
+        return None if isinstance(meeting, Unknown) else meeting.body
     if kind_of(subject) not in ("meeting", "membership"):
         return None
     state = streams.see(subject)
     return getattr(command, "body", None) if isinstance(state, Unknown) else state.body
+
+
+def _meeting(command: Command, stream: str, streams: Streams) -> Any:
+    """The state of the meeting a stream is, or is the minutes of."""
+    state = streams.see(stream)
+    if kind_of(stream) != "minutes":
+        return state
+    meeting = getattr(command, "meeting", None) if isinstance(state, Unknown) else state.meeting
+    return UNKNOWN if meeting is None else streams.see(meeting)
 
 
 def _sits(subject: str, seats: Seats, today: Day, streams: Streams) -> bool:

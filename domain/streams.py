@@ -18,6 +18,7 @@ from domain.log import LOG
 from domain.mandate import MANDATE
 from domain.meeting import MEETING
 from domain.membership import MEMBERSHIP
+from domain.minutes import MINUTES
 from domain.names import kind_of
 from domain.party import PARTY
 from domain.person import PERSON
@@ -33,6 +34,7 @@ STREAMS = (
     MEMBERSHIP,
     MANDATE,
     MEETING,
+    MINUTES,
     REFERRAL,
     CONDITION,
     PROPOSAL,

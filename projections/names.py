@@ -15,6 +15,7 @@ from domain.initiative import Listed
 from domain.kernel import Recorded
 from domain.meeting.call import MeetingCalled, MeetingRegisteredAfterwards
 from domain.membership import SeatOpened
+from domain.minutes.draft import MinutesDrafted
 from domain.party import Registered as PartyRegistered
 from domain.party import Renamed
 from domain.person import Registered as PersonRegistered
@@ -27,7 +28,7 @@ from projections.view import Get, Rows, Sight, View
 
 
 class Name(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="name"):
-    """The words a thing is called by; a meeting is called by its body and day, a membership by its body."""
+    """The words a thing is called by; a meeting and its minutes are called by body and day, a membership by its body."""
 
     words: T | None = None
     body: N | None = None
@@ -64,6 +65,8 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             name = Row(body=event.body, starts_at=event.starts_at)
         case MeetingRegisteredAfterwards():
             name = Row(body=event.body)
+        case MinutesDrafted():
+            name = get(key_of(event.meeting))
         case _:
             return {}
     key = key_of(recorded.stream)
@@ -96,6 +99,7 @@ NAMES = View(
             ConditionOpened,
             MeetingCalled,
             MeetingRegisteredAfterwards,
+            MinutesDrafted,
             Assigned,
             SeatOpened,
         }

@@ -76,9 +76,11 @@ class Origins:
 
     def _find(self, recorded: Recorded) -> Origin:
         event = recorded.event
+        if event.concerns is About.ITEM:
+            # What else an item names, it names before everyone who may follow it. Minutes name their meeting.
+            return frozenset({(getattr(event, "meeting", recorded.stream), event.item)})
         if kind_of(recorded.stream) == "meeting":
-            # What else an item names, it names before everyone who may follow it.
-            return frozenset({(recorded.stream, event.item)}) if event.concerns is About.ITEM else NOWHERE
+            return NOWHERE
         named = NOWHERE.union(*(self._of_reference(each) for each in _references(event)))
         if named:
             return named

@@ -59,7 +59,13 @@ def evolve(state: Meeting, event: Events) -> Meeting:
     match event:
         case SeatTaken():
             assert isinstance(state, InSession)
-            return msgspec.structs.replace(state, present=state.present | {event.seat: event.person})
+            earlier = state.attended.get(event.seat, ())
+            attended = earlier if event.person in earlier else (*earlier, event.person)
+            return msgspec.structs.replace(
+                state,
+                present=state.present | {event.seat: event.person},
+                attended=state.attended | {event.seat: attended},
+            )
         case SeatLeft():
             assert isinstance(state, InSession)
             left = {seat: person for seat, person in state.present.items() if seat != event.seat}

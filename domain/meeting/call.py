@@ -86,7 +86,7 @@ def evolve(state: State, event: Events) -> State:
             return InSession(body=state.body, items=state.items)
         case MeetingAdjourned():
             assert isinstance(state, InSession)
-            return Adjourned(body=state.body, items=state.items, decisions=state.decisions)
+            return Adjourned(body=state.body, items=state.items, decisions=state.decisions, attended=state.attended)
         case _:
             assert_never(event)
 

@@ -91,6 +91,8 @@ class InSession(Struct, frozen=True, kw_only=True):
     floor: ItemId | None = None
     """The item under discussion; None: the floor is quiet."""
     present: dict[LocalName, PersonId] = {}
+    attended: dict[LocalName, tuple[PersonId, ...]] = {}
+    """Everyone who sat there at some time, in order; who leaves early attended too."""
     decisions: dict[Label, Decision] = {}
 
 
@@ -100,6 +102,7 @@ class Adjourned(Struct, frozen=True, kw_only=True):
     body: BodyId
     items: dict[ItemId, Item]
     decisions: dict[Label, Decision]
+    attended: dict[LocalName, tuple[PersonId, ...]] = {}
 
 
 class Reported(Struct, frozen=True, kw_only=True):
@@ -126,6 +129,20 @@ def item_of(state: Meeting, item: ItemId) -> Item:
 def with_item(state: Meeting, name: ItemId, item: Item) -> Meeting:
     """The meeting with one item changed or added."""
     return msgspec.structs.replace(state, items=state.items | {name: item})
+
+
+def attended_on(state: Meeting, person: PersonId) -> tuple[LocalName, ...]:
+    """The seats on which a person attended."""
+    return tuple(seat for seat, people in _attended(state).items() if person in people)
+
+
+def is_attendance_known(state: Meeting) -> bool:
+    """Whether anybody's attendance is on record; a paper often tells of none."""
+    return bool(_attended(state))
+
+
+def _attended(state: Meeting) -> dict[LocalName, tuple[PersonId, ...]]:
+    return state.attended if isinstance(state, InSession | Adjourned) else {}
 
 
 def still_open(state: Meeting) -> None:

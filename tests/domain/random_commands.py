@@ -71,6 +71,7 @@ STREAM_POOL = {
     "membership": (STRATEGIC_SEATS, "lillebaelt/membership/new"),
     "mandate": (JOINT_FUNDS,),
     "meeting": (MEETING, POLITICAL_MEETING, "lillebaelt/meeting/new"),
+    "minutes": (MEETING.replace("/meeting/", "/minutes/"),),
     "referral": (QUESTION, "lillebaelt/referral/new"),
     "condition": (C1, C2, C3),
     "proposal": (THEME, OTHER_THEME, "lillebaelt/proposal/new"),
@@ -89,6 +90,7 @@ POOL: dict[str, tuple[Any, ...]] = {
     "Hash": ("0" * 64,),
     "Oere": (0, 470_000_000),
     "Version": (1, 2),
+    "Revision": (1, 2),
     "Label": NUMBERS,
     "LocalName": ("region", "kolding", "sekretariat", "q1", "e1"),
     "ItemId": (ITEM, "nyt"),
@@ -110,7 +112,7 @@ def of_type(of: Any) -> st.SearchStrategy[Any]:
         case inspect.UnionType():
             return st.one_of([of_type(each) for each in of.types])
         case inspect.VarTupleType():
-            return st.lists(of_type(of.item_type), max_size=2)
+            return st.lists(of_type(of.item_type), min_size=of.min_length or 0, max_size=2)
         case inspect.EnumType():
             return st.sampled_from(list(of.cls))
         case inspect.BoolType():
@@ -141,7 +143,8 @@ def waiting_decisions(draw: st.DrawFn) -> tuple[str, Command]:
         blocks=(DecisionBlocked(meeting=meeting, decision=number),),
         words="Først.",
     )
-    then = Assign(action="lillebaelt/action/a1", what="Skriv.", owed_by=(DebtorNotStated(),), report_to=STRATEGIC)
+    action = draw(st.sampled_from(STREAM_POOL["action"]))
+    then = Assign(action=action, what="Skriv.", owed_by=(DebtorNotStated(),), report_to=STRATEGIC)
     return meeting, RecordDecision(
         item=ITEM,
         decision=number,
@@ -198,7 +201,8 @@ def histories(*, doors_only: bool) -> st.SearchStrategy[list[tuple[str, Command,
         if not doors_only or set(command.who) - {Who.REACTION, Who.TIMEKEEPER, Who.INIT}
     ]
     likely = waiting_decisions(), resolving_decisions(), waiting_earmarks()
-    given = st.sampled_from((*likely * 4, *every)).flatmap(lambda each: each)
+    # The share of what belongs together stays the same however many commands there are.
+    given = st.sampled_from((*likely * (len(every) // 3), *every)).flatmap(lambda each: each)
     return st.lists(
         st.tuples(given, st.sampled_from(DAYS)).map(lambda each: (*each[0], each[1])), min_size=6, max_size=15
     )

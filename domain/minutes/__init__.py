@@ -1,0 +1,57 @@
+"""Minutes (referat): what was said at a meeting, on its way to publication. One stream of three nouns, a file each."""
+
+from typing import Any, get_args
+
+from domain.kernel import Asked, Event, Kind
+from domain.minutes import draft, hearing, publication
+from domain.minutes.state import State
+from domain.refusal import Reasons
+
+NOUNS = (draft, hearing, publication)
+NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
+"""event or command class -> the file that holds its rules."""
+
+
+def evolve(state: State, event: Any) -> State:
+    return NOUN_OF[type(event)].evolve(state, event)  # type: ignore[no-any-return]
+
+
+def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
+    return NOUN_OF[type(command)].decide(command, state, asked)  # type: ignore[no-any-return]
+
+
+REFUSALS: Reasons = {
+    "minutes.meeting-running": ("{meeting} er ikke hævet. Hæv mødet først.", "{meeting} is not adjourned. Adjourn it first."),
+    "minutes.not-its-own": ("Referatet af {meeting} føres under mødets eget navn.",
+                            "The minutes of {meeting} are kept under the meeting's own name."),
+    "minutes.item-unknown": ("Punktet {item} findes ikke på mødet.", "The item {item} is not on the meeting's agenda."),
+    "minutes.item-twice": ("Punktet {item} står to gange. Saml teksten.", "The item {item} stands twice. Join its texts."),
+    "minutes.disqualified": ("{person} er inhabil ved punktet {item}.", "{person} is recused from the item {item}."),
+    "minutes.already-published": ("Udgave {revision} er offentliggjort. Ret referatet i en ny udgave.",
+                                  "Revision {revision} is published. Revise the minutes in a new one."),
+    "minutes.no-draft": ("Der er intet udkast at sende ud. Skriv et nyt udkast først.",
+                         "There is no draft to circulate. Write a new one first."),
+    "minutes.not-circulated": ("Referatet er ikke i høring.", "The minutes are not circulated."),
+    "minutes.not-present": ("Kun deltagere kan bemærke og godkende; {person} er ikke registreret som deltager.",
+                            "Only those who attended may comment and approve; {person} is not on record as attending."),
+    "minutes.numbered": ("Bemærkningen {comment} findes. Giv den nye et andet navn.",
+                         "The comment {comment} exists. Give the new one another name."),
+    "minutes.comments-full": ("Referatet har højst {count} bemærkninger.", "The minutes have at most {count} comments."),
+    "minutes.comment-unknown": ("Bemærkningen {comment} findes ikke.", "The comment {comment} does not exist."),
+    "minutes.revision-stale": ("Udkast {revision} er afløst af udkast {current}. Læs det nye først.",
+                               "Draft {revision} is superseded by draft {current}. Read the new one first."),
+    "minutes.comments-open": ("{count} bemærkninger er ikke besvaret. Besvar dem først.",
+                              "{count} comments are not answered. Answer them first."),
+    "minutes.not-published": ("Der er intet offentliggjort at rette. Skriv et nyt udkast i stedet.",
+                              "Nothing is published that could be revised. Write a new draft instead."),
+}  # fmt: skip
+
+MINUTES = Kind(
+    name="minutes",
+    danish="referat",
+    events=tuple(event for noun in NOUNS for event in get_args(noun.Events)),
+    commands=tuple(command for noun in NOUNS for command in get_args(noun.Commands)),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)

@@ -1,0 +1,77 @@
+"""What the rules of minutes read: which revision stands where, what is still to be answered, who has approved. No words."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from domain.dates import Day
+from domain.kernel import Asked, Unknown
+from domain.meeting.state import Adjourned, Item, Meeting, Reported, attended_on, is_attendance_known
+from domain.names import ItemId, LocalName, MeetingId, PersonId
+from domain.refusal import Refused
+from domain.seating import Seats, seats_held
+from domain.seats import Voice
+
+
+class BeingDrafted(Struct, frozen=True, kw_only=True):
+    """Under udarbejdelse: the secretariat writes the revision."""
+
+    meeting: MeetingId
+    revision: int
+    comments: dict[LocalName, ItemId] = {}
+    """Every comment made to any revision, and the item it is about."""
+    unanswered: frozenset[LocalName] = frozenset()
+    """A comment outlives its draft: a new one does not silence it."""
+
+
+class Circulated(Struct, frozen=True, kw_only=True):
+    """I høring: those who attended may comment and approve."""
+
+    meeting: MeetingId
+    revision: int
+    comments: dict[LocalName, ItemId]
+    unanswered: frozenset[LocalName]
+    approved_by: frozenset[LocalName] = frozenset()
+    """The seats that approved this very revision."""
+
+
+class Published(Struct, frozen=True, kw_only=True):
+    """Offentliggjort."""
+
+    meeting: MeetingId
+    revision: int
+    comments: dict[LocalName, ItemId]
+    unanswered: frozenset[LocalName] = frozenset()
+
+
+Minutes = BeingDrafted | Circulated | Published
+State = Unknown | Minutes
+
+
+def meeting_ended(meeting: MeetingId, asked: Asked) -> Meeting:
+    """The meeting that the minutes are of. Raises Refused `minutes.meeting-running`."""
+    state = asked.see(meeting)
+    if not isinstance(state, Adjourned | Reported):
+        raise Refused("minutes.meeting-running", meeting=meeting)
+    return state
+
+
+def item_followed(item: ItemId, meeting: Meeting, asked: Asked) -> Item:
+    """An item of the meeting that whoever asks may follow. Raises Refused `minutes.item-unknown`, `minutes.disqualified`."""
+    found = meeting.items.get(item)
+    if found is None:
+        raise Refused("minutes.item-unknown", item=item)
+    if asked.by.person in found.recused:
+        raise Refused("minutes.disqualified", person=asked.by.person, item=item)
+    return found
+
+
+def seat_approving(meeting: Meeting, seats: Any, person: PersonId, on: Day) -> LocalName | None:
+    """The voting seat for which a person may approve: on which they attended, also if another holds it by now.
+
+    Where nobody's attendance is on record, nobody is known to have been away: then it is the one they hold.
+    """
+    if not isinstance(seats, Seats):
+        return None
+    mine = attended_on(meeting, person) if is_attendance_known(meeting) else seats_held(seats, person, on)
+    return next((name for name in mine if seats.seats[name].voice is Voice.VOTE), None)
