@@ -4,10 +4,12 @@ Recording a decision asks none of this; its effects do. A decision gives authori
 its day, and where one of these is not known it gives none.
 """
 
+from typing import Any
+
 from domain import mandate
 from domain.dates import Days
-from domain.decided import Taken
-from domain.kernel import Asked, See
+from domain.decided import Cited, DecisionRef, Taken
+from domain.kernel import Asked, See, known, same_scope
 from domain.mandate import Subject
 from domain.meeting.state import Decision, Standing, decision_taken
 from domain.names import BodyId, Label, scope_of
@@ -60,6 +62,19 @@ def require_any_step(asked: Asked, subject: Subject, taken: Taken) -> None:
     steps = mandate.steps_held(asked.see, scope_of(asked.stream), subject, body, days_of(taken, decision))
     if not any(authorises(decision.outcome, step) for step in steps):
         raise _not_affirmative(decision)
+
+
+def require_decided(asked: Asked, ref: DecisionRef[Any]) -> None:
+    """Refuse what stands in the record as something else than a yes in effect, of a body of this scope.
+
+    A decision known from a paper is taken at its word: nothing but the paper tells how it stands.
+    """
+    match ref:
+        case Taken():
+            same_scope(asked, ref.meeting)
+            require_yes(in_effect(asked.see, ref)[1])
+        case Cited():
+            known(asked, ref.document)
 
 
 def _not_affirmative(decision: Decision) -> Refused:

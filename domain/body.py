@@ -1,43 +1,26 @@
-"""Body (forum, niveau, styregruppe, udvalg, arbejdsgruppe; also outside bodies): its level, names and chairs."""
+"""Body (forum, niveau, styregruppe, udvalg, arbejdsgruppe; also outside bodies): its names, task and end.
 
-from typing import Generic, assert_never
+How it meets and decides stands in procedure.py, what other rules ask of it in bodies.py.
+Of an outside body (`Level.EXTERNAL`) the record knows our seats only.
+"""
 
-import msgspec
-from msgspec import Struct
+from typing import assert_never, get_args
 
+from domain import procedure
+from domain.authority import require_decided
+from domain.bodies import Active, Closed, Level, Secretariat, State, require_at_work, rules_on
 from domain.counts import Count
 from domain.dates import Day
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
-from domain.meeting.state import known_decisions
-from domain.names import BodyId, Label, LocalName, MembershipId
+from domain.names import BodyId, DocumentId, MembershipId
 from domain.refusal import Reasons, Refused
-from domain.rules import DecisionRule, NoneStated, Quorum, Rules, RulesFrom, rules_in_force
-from domain.seats import SEATS_MAX, Right, Voice
-from domain.text import Kept, T, Text, keep, keep_all, keep_if, said, said_if
-from domain.words import Word
+from domain.seats import SEATS_MAX, SeatPlan
+from domain.text import Kept, Text, keep, keep_all, keep_if, said, said_if
+
+__all__ = ["Level", "SeatPlan", "Secretariat", "rules_on"]
 
 CHAIRS_MAX = 3
-
-
-class Level(Word):
-    """Where in the cluster a body stands."""
-
-    POLITICAL = "political", "politisk"
-    STRATEGIC = "strategic", "fagligt strategisk"
-    COORDINATING = "coordinating", "koordinerende"
-    COMMITTEE = "committee", "udvalg"
-    GROUP = "group", "gruppe"
-    REGIONAL = "regional", "regionalt"
-    EXTERNAL = "external", "eksternt"
-
-
-class SeatPlan(Struct, Generic[T], frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A seat the body opens with."""
-
-    seat: LocalName
-    right: Right[T]
-    voice: Voice
 
 
 # --- events ---
@@ -48,8 +31,8 @@ class Established(Event, frozen=True, kw_only=True):
 
     tag = "body.established"
     rank = 4
-    da = "{name} er oprettet ({level})[ fra {from_on}]."
-    en = "{name} is established ({level})[ from {from_on}]."
+    da = "{name} er oprettet ({level})[ fra {from_on}][, med {secretariat}]."
+    en = "{name} is established ({level})[ from {from_on}][, secretariat: {secretariat}]."
 
     name: Kept
     level: Level
@@ -60,6 +43,7 @@ class Established(Event, frozen=True, kw_only=True):
     task: Kept | None = None
     from_on: Day | None = None
     source: DecisionRef[Kept] | None = None
+    secretariat: Secretariat | None = None
 
 
 class NameNoted(Event, frozen=True, kw_only=True):
@@ -67,80 +51,65 @@ class NameNoted(Event, frozen=True, kw_only=True):
 
     tag = "body.name-noted"
     rank = 4
-    da = "{stream} kaldes {name}[ fra {from_on}]."
-    en = "{stream} is called {name}[ from {from_on}]."
+    da = "{stream} kaldes {name}[ fra {from_on}][ indtil {ceases_on}][ ({document})]."
+    en = "{stream} is called {name}[ from {from_on}][ until {ceases_on}][ ({document})]."
 
     name: Kept
     from_on: Day | None = None
+    ceases_on: Day | None = None
+    document: DocumentId | None = None
 
 
-class RulesSet(Event, frozen=True, kw_only=True):
-    """How the body decides, from a day."""
+class TaskGiven(Event, frozen=True, kw_only=True):
+    """What the body is to do, besides what it did before."""
 
-    tag = "body.rules-set"
+    tag = "body.task-given"
     rank = 4
-    da = (
-        "Regler for {stream} fra {from_on}: {decision_rule}[; beslutningsdygtigt med {quorum}]"
-        "[; {one_at_a_time}: ét ad gangen][; dagsordenen sendes {agenda_days} dage før]. Kilde: {source}"
-    )
-    en = (
-        "Rules of {stream} from {from_on}: {decision_rule}[; can decide with {quorum}]"
-        "[; {one_at_a_time}: one at a time][; the agenda is sent {agenda_days} days before]. Source: {source}"
-    )
+    da = "Opgave til {stream}: {task}"
+    en = "Task of {stream}: {task}"
 
-    quorum: Quorum
-    decision_rule: DecisionRule
-    chairs_sign: int
-    ad_hoc_substitutes: bool
-    from_on: Day
-    source: DecisionRef[Kept]
-    one_at_a_time: Label | None = None
-    agenda_days: int | None = None
+    task: Kept
+    decision: DecisionRef[Kept]
 
 
-# --- state ---
+class BodyClosed(Event, frozen=True, kw_only=True):
+    """A body has a last day."""
+
+    tag = "body.closed"
+    rank = 4
+    da = "{stream} er nedlagt pr. {ceases_on}[; efterfølger: {successor}]."
+    en = "{stream} is closed from {ceases_on}[; successor: {successor}]."
+
+    ceases_on: Day
+    successor: BodyId | None = None
+    decision: DecisionRef[Kept] | None = None
 
 
-class Active(Struct, frozen=True, kw_only=True):
-    """A body at work."""
+Events = Established | NameNoted | TaskGiven | BodyClosed | procedure.Events
 
-    level: Level
-    membership: MembershipId
-    chairs: int
-    rules: tuple[RulesFrom, ...] = ()
+# --- state: see bodies.py ---
 
 
-State = Unknown | Active
-
-
-def evolve(state: State, event: Established | NameNoted | RulesSet) -> State:
+def evolve(state: State, event: Events) -> State:
+    if isinstance(event, Established):
+        return Active(membership=event.membership, chairs=event.chairs, from_on=event.from_on)
+    assert isinstance(state, Active)
+    if isinstance(event, procedure.Events):
+        return procedure.evolve(state, event)
     match event:
-        case Established():
-            return Active(level=event.level, membership=event.membership, chairs=event.chairs)
-        case NameNoted():
+        case NameNoted() | TaskGiven():
             return state
-        case RulesSet():
-            assert isinstance(state, Active)
-            return msgspec.structs.replace(state, rules=(*state.rules, _rules_of(event)))
+        case BodyClosed():
+            return Closed(
+                membership=state.membership,
+                chairs=state.chairs,
+                from_on=state.from_on,
+                rules=state.rules,
+                ceases_on=event.ceases_on,
+                successor=event.successor,
+            )
         case _:
             assert_never(event)
-
-
-def _rules_of(event: RulesSet) -> RulesFrom:
-    rules = Rules(
-        quorum=event.quorum,
-        decision_rule=event.decision_rule,
-        chairs_sign=event.chairs_sign,
-        ad_hoc_substitutes=event.ad_hoc_substitutes,
-        one_at_a_time=event.one_at_a_time,
-        agenda_days=event.agenda_days,
-    )
-    return RulesFrom(rules=rules, from_on=event.from_on)
-
-
-def rules_on(state: State, on: Day) -> Rules:
-    """The rules of a body on a day. Where nothing is on record they check nothing."""
-    return Rules() if isinstance(state, Unknown) else rules_in_force(state.rules, on)
 
 
 # --- commands ---
@@ -150,7 +119,7 @@ class Establish(Command, frozen=True, kw_only=True):
     """Opret et forum med dets pladser."""
 
     verb = "establish"
-    who = (Who.SECRETARIAT, Who.ADMINISTRATOR)
+    who = (Who.SECRETARIAT, Who.ADMINISTRATOR, Who.REACTION)
     gives = (Established,)
     creates = True
 
@@ -163,6 +132,7 @@ class Establish(Command, frozen=True, kw_only=True):
     task: Text | None = None
     from_on: Day | None = None
     source: DecisionRef[Text] | None = None
+    secretariat: Secretariat | None = None
 
 
 class NoteName(Command, frozen=True, kw_only=True):
@@ -174,34 +144,51 @@ class NoteName(Command, frozen=True, kw_only=True):
 
     name: Text
     from_on: Day | None = None
+    ceases_on: Day | None = None
+    document: DocumentId | None = None
 
 
-class SetRules(Command, frozen=True, kw_only=True):
-    """Fastsæt forummets regler fra en dag."""
+class GiveTask(Command, frozen=True, kw_only=True):
+    """Giv forummet en opgave."""
 
-    verb = "set-rules"
-    who = (Who.CHAIR, Who.SECRETARIAT_ALONE)
-    gives = (RulesSet,)
+    verb = "give-task"
+    who = (Who.SECRETARIAT, Who.REACTION)
+    gives = (TaskGiven,)
 
-    from_on: Day
-    source: DecisionRef[Text]
-    quorum: Quorum = NoneStated()
-    decision_rule: DecisionRule = DecisionRule.NONE_STATED
-    chairs_sign: Count = 0
-    ad_hoc_substitutes: bool = False
-    one_at_a_time: Label | None = None
-    agenda_days: Count | None = None
+    task: Text
+    decision: DecisionRef[Text]
 
 
-def decide(command: Establish | NoteName | SetRules, state: State, asked: Asked) -> tuple[Event, ...]:
+class CloseBody(Command, frozen=True, kw_only=True):
+    """Nedlæg forummet fra en dag."""
+
+    verb = "close"
+    who = (Who.CHAIR, Who.SECRETARIAT_ALONE, Who.REACTION)
+    gives = (BodyClosed,)
+
+    ceases_on: Day
+    successor: BodyId | None = None
+    decision: DecisionRef[Text] | None = None
+
+
+Commands = Establish | NoteName | GiveTask | CloseBody | procedure.Commands
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(command, Establish):
+        return _establish(command, state, asked)
+    assert isinstance(state, Active)
+    if isinstance(command, procedure.Commands):
+        return procedure.decide(command, state, asked)
     match command:
-        case Establish():
-            return _establish(command, state, asked)
         case NoteName():
-            return (NameNoted(name=said(command.name), from_on=command.from_on),)
-        case SetRules():
-            assert isinstance(state, Active)
-            return _set_rules(command, state, asked)
+            return _note_name(command, asked)
+        case GiveTask():
+            require_at_work(state, asked)
+            require_decided(asked, command.decision)
+            return (TaskGiven(task=said(command.task), decision=keep(command.decision)),)
+        case CloseBody():
+            return _close(command, state, asked)
         case _:
             assert_never(command)
 
@@ -217,7 +204,8 @@ def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, .
     if len({plan.seat for plan in command.seats}) < len(command.seats):
         raise Refused("body.seat-twice")
     known(asked, command.parent)
-    known_decisions(asked, command.source)
+    if command.source is not None:
+        require_decided(asked, command.source)
     return (
         Established(
             name=said(command.name),
@@ -229,45 +217,48 @@ def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, .
             task=said_if(command.task),
             from_on=command.from_on,
             source=keep_if(command.source),
+            secretariat=command.secretariat,
         ),
     )
 
 
-def _set_rules(command: SetRules, state: Active, asked: Asked) -> tuple[Event, ...]:
-    known_decisions(asked, command.source)
-    if command.chairs_sign > state.chairs:
-        raise Refused("body.too-many-sign", count=state.chairs)
-    if any(rules.from_on == command.from_on for rules in state.rules):
-        raise Refused("body.rules-overlap", day=command.from_on)
+def _note_name(command: NoteName, asked: Asked) -> tuple[Event, ...]:
+    known(asked, command.document)
     return (
-        RulesSet(
-            quorum=command.quorum,
-            decision_rule=command.decision_rule,
-            chairs_sign=command.chairs_sign,
-            ad_hoc_substitutes=command.ad_hoc_substitutes,
-            one_at_a_time=command.one_at_a_time,
-            agenda_days=command.agenda_days,
+        NameNoted(
+            name=said(command.name),
             from_on=command.from_on,
-            source=keep(command.source),
+            ceases_on=command.ceases_on,
+            document=command.document,
         ),
     )
 
 
-REFUSALS: Reasons = {
-    "body.rules-overlap": ("Der gælder allerede regler fra {day}.", "Rules apply from {day} already."),
-    "body.too-many-sign": ("Forummet har {count} formænd, så flere kan ikke skrive under.",
-                           "The body has {count} chairs, so no more can sign."),
+def _close(command: CloseBody, state: Active, asked: Asked) -> tuple[Event, ...]:
+    known(asked, command.successor)
+    if isinstance(state, Closed):
+        if (command.ceases_on, command.successor) == (state.ceases_on, state.successor):
+            return ()
+        raise Refused("body.already-closed", day=state.ceases_on)
+    if command.decision is not None:
+        require_decided(asked, command.decision)
+    decision = keep_if(command.decision)
+    return (BodyClosed(ceases_on=command.ceases_on, successor=command.successor, decision=decision),)
+
+
+REFUSALS: Reasons = procedure.REFUSALS | {
+    "body.already-closed": ("Forummet er nedlagt pr. {day}.", "The body is closed from {day}."),
     "body.exists": ("Forummet findes allerede.", "The body already exists."),
     "body.chairs": ("Et forum har højst {count} formænd.", "A body has at most {count} chairs."),
     "body.too-many-seats": ("Et forum har højst {count} pladser.", "A body has at most {count} seats."),
     "body.seat-twice": ("Den samme plads står to gange.", "The same seat stands twice."),
-}  # fmt: skip
+}
 
 BODY = Kind(
     name="body",
     danish="forum",
-    events=(Established, NameNoted, RulesSet),
-    commands=(Establish, NoteName, SetRules),
+    events=(Established, NameNoted, *get_args(procedure.Events), TaskGiven, BodyClosed),
+    commands=(Establish, NoteName, *get_args(procedure.Commands), GiveTask, CloseBody),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

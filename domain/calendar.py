@@ -1,4 +1,4 @@
-"""The calendar: every day and moment a command speaks of exists, and no span ends before it begins.
+"""The calendar: every day and moment a command speaks of exists, and nothing ends before it begins.
 
 The pattern of a `Day` lets 31 April through. One look at all commands finds it, so no rule has to.
 """
@@ -27,8 +27,14 @@ def check_calendar(value: Any) -> None:
                     check_calendar(each)
         elif not exists(held):
             raise Refused("day.unknown", day=held)
-    if isinstance(value, Within) and value.latest < value.earliest:
-        raise Refused("day.span-reversed", earliest=value.earliest, latest=value.latest)
+    if isinstance(value, Within):
+        _in_order(value.earliest, value.latest)
+    _in_order(getattr(value, "from_on", None), getattr(value, "ceases_on", None))
+
+
+def _in_order(earliest: Day | None, latest: Day | None) -> None:
+    if earliest is not None and latest is not None and latest < earliest:
+        raise Refused("day.span-reversed", earliest=earliest, latest=latest)
 
 
 @cache

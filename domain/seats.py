@@ -4,7 +4,7 @@ from typing import Generic
 
 from msgspec import Struct
 
-from domain.names import PartyId
+from domain.names import LocalName, PartyId
 from domain.text import T
 from domain.words import Word
 
@@ -38,3 +38,11 @@ class ByPatients(Struct, frozen=True, tag="patients", forbid_unknown_fields=True
 
 
 Right = ByParty | ByRole[T] | ByPatients
+
+
+class SeatPlan(Struct, Generic[T], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A seat the body opens with."""
+
+    seat: LocalName
+    right: Right[T]
+    voice: Voice

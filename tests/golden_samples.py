@@ -67,9 +67,14 @@ def vocabularies() -> list[type[Word]]:
     return sorted(found, key=lambda each: f"{each.__module__}.{each.__name__}")
 
 
+MOVED = {"domain.bodies.Level": "domain.body.Level"}
+"""vocabulary -> what it is kept as, where it has another home than when its words were first stored"""
+
+
 def words() -> dict[str, list[str]]:
     """The stored values of every vocabulary."""
-    return {f"{each.__module__}.{each.__name__}": [word.value for word in each] for each in vocabularies()}
+    names = {each: f"{each.__module__}.{each.__name__}" for each in vocabularies()}
+    return dict(sorted((MOVED.get(name, name), [word.value for word in each]) for each, name in names.items()))
 
 
 def write_missing() -> None:

@@ -27,6 +27,7 @@ def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
 
 REFUSALS: Reasons = {
     "meeting.exists": ("Mødet findes allerede.", "The meeting already exists."),
+    "meeting.body-ceased": ("{body} findes ikke den {day}.", "{body} does not exist on {day}."),
     "meeting.ends-before-start": ("Mødet slutter, før det begynder.", "The meeting ends before it begins."),
     "meeting.led-by-dead": ("{person} er død og kan ikke lede mødet.", "{person} has died and cannot lead the meeting."),
     "meeting.already-open": ("Mødet er åbnet.", "The meeting is open."),

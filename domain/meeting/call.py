@@ -2,8 +2,9 @@
 
 from typing import assert_never
 
+from domain.bodies import is_there, may_be_there
 from domain.claims import DateSaid, span_of
-from domain.dates import Moment
+from domain.dates import Moment, day_of_moment
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
 from domain.meeting.state import Adjourned, Called, InSession, Reported, State
 from domain.names import BodyId, DocumentId, PersonId
@@ -150,6 +151,9 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
                 raise Refused("meeting.exists")
             known(asked, command.body)
             same_scope(asked, command.body)
+            day = day_of_moment(command.starts_at)
+            if not is_there(asked.see(command.body), day):
+                raise Refused("meeting.body-ceased", body=command.body, day=day)
             if command.ends_at <= command.starts_at:
                 raise Refused("meeting.ends-before-start")
             return (_called(command),)
@@ -186,6 +190,8 @@ def _register_afterwards(command: RegisterAfterwards, state: State, asked: Asked
     span = span_of(command.held)
     if span is not None and span[0] > asked.today:
         raise Refused("day.future", day=span[0])
+    if span is not None and not may_be_there(asked.see(command.body), span):
+        raise Refused("meeting.body-ceased", body=command.body, day=span[0])
     return (MeetingRegisteredAfterwards(body=command.body, held=keep(command.held), document=command.document),)
 
 

@@ -1,41 +1,50 @@
-"""Bodies: established once, with the seats of their plan."""
+"""Bodies: established once, with the seats of their plan; named, given tasks, and closed."""
 
 import msgspec
 import pytest
 
+from domain.bodies import is_there, may_be_there
 from domain.body import (
     CHAIRS_MAX,
+    BodyClosed,
+    CloseBody,
     Establish,
     Established,
+    GiveTask,
     Level,
     NameNoted,
     NoteName,
-    RulesSet,
     SeatPlan,
-    SetRules,
-    rules_on,
+    Secretariat,
+    TaskGiven,
 )
-from domain.claims import OnDay
+from domain.claims import DateNotStated, OnDay
 from domain.decided import Cited
-from domain.kernel import UNKNOWN
-from domain.membership import ChairLeft, SeatOpened
-from domain.rules import AtLeast, DecisionRule, EachPartyKind, NoneStated, Rules
+from domain.kernel import Command
+from domain.membership import SeatOpened
+from domain.procedure import SetCadence, SetRules
 from domain.seats import SEATS_MAX, ByParty, ByPatients, ByRole, Voice
 from domain.text import Kept, said
 from tests.domain.world import (
     CHAIR,
+    COORDINATING,
+    DISCUSSED,
+    ELSEWHERE,
     KOLDING,
     MEMBER,
     PAPER,
     POLITICAL,
     SECRETARY,
     STRATEGIC,
-    STRATEGIC_SEATS,
     WORLD,
     Fact,
+    decision,
+    discussing,
+    taken,
 )
 from tests.given import ADMINISTRATOR, given
 
+CITED = Cited(who="Klyngen", on=DateNotStated(), words="Et papir")
 COMMITTEE = "lillebaelt/body/udvalg"
 SEATS = "lillebaelt/membership/udvalg"
 
@@ -61,6 +70,7 @@ def test_a_body_opens_with_the_seats_of_its_plan() -> None:
         task="At foreslå.",
         from_on="2024-01-01",
         source=Cited(who="Klyngen", on=OnDay(day="2023-12-01"), words="Beslutning 4", document=PAPER),
+        secretariat=Secretariat.PER_PARTY,
     )
     kolding: SeatPlan[Kept] = SeatPlan(seat="kolding", right=ByParty(party=KOLDING), voice=Voice.VOTE)
     by_role = ByRole(words=said("sekretariatet"))
@@ -75,6 +85,7 @@ def test_a_body_opens_with_the_seats_of_its_plan() -> None:
             task=said("At foreslå."),
             from_on="2024-01-01",
             source=Cited(who=said("Klyngen"), on=OnDay(day="2023-12-01"), words=said("Beslutning 4"), document=PAPER),
+            secretariat=Secretariat.PER_PARTY,
         ),
         (SEATS, SeatOpened(body=COMMITTEE, seat="kolding", right=ByParty(party=KOLDING), voice=Voice.VOTE)),
         (SEATS, SeatOpened(body=COMMITTEE, seat="sekretariat", right=by_role, voice=Voice.SECRETARIAT)),
@@ -118,108 +129,133 @@ def test_the_body_above_is_known() -> None:
     given(*WORLD).when(orphan, to=COMMITTEE).refused("id.unknown", id="lillebaelt/body/none")
 
 
-def test_a_body_may_be_called_something_else_too() -> None:
-    note = NoteName(name="Sundhedspolitisk styregruppe", from_on="2022-07-01")
+def test_a_body_is_not_established_by_what_was_only_discussed() -> None:
+    by_discussion = msgspec.structs.replace(establish(), source=taken())
+    given(*WORLD, *discussing(), decision(outcome=DISCUSSED)).when(by_discussion, to=COMMITTEE).refused(
+        "decision.not-affirmative"
+    )
+
+
+def test_an_outside_body_opens_with_our_seats_and_nobody_who_chairs_for_us() -> None:
+    """»Prioriteringsudvalget«: each cluster has two seats, and that is all the record knows of it (003.5)."""
+    outside = Establish(
+        name="Prioriteringsudvalget",
+        level=Level.EXTERNAL,
+        membership=SEATS,
+        chairs=0,
+        seats=(
+            SeatPlan(seat="klyngen-1", right=ByRole(words="klyngen"), voice=Voice.VOTE),
+            SeatPlan(seat="klyngen-2", right=ByRole(words="klyngen"), voice=Voice.VOTE),
+        ),
+    )
+    answer = given(*WORLD).when(outside, to=COMMITTEE, by=SECRETARY)
+    assert [each.event.tag for each in answer.recorded] == ["body.established", *["membership.seat-opened"] * 2]
+
+
+# --- names, task ------------------------------------------------------------------------------------------------------
+
+
+def test_a_body_may_be_called_something_else_for_a_time() -> None:
+    note = NoteName(name="Sundhedspolitisk styregruppe", from_on="2022-07-01", ceases_on="2024-01-01", document=PAPER)
     given(*WORLD).when(note, to=POLITICAL, by=SECRETARY).then(
-        NameNoted(name=said("Sundhedspolitisk styregruppe"), from_on="2022-07-01")
-    )
-
-
-# --- rules ------------------------------------------------------------------------------------------------------------
-
-SOURCE = Cited(who="Klyngen", on=OnDay(day="2023-12-01"), words="Forretningsordenen", document=PAPER)
-SET_RULES = SetRules(
-    quorum=AtLeast(count=2),
-    decision_rule=DecisionRule.CONSENSUS,
-    chairs_sign=1,
-    ad_hoc_substitutes=True,
-    one_at_a_time="forbedringsprojekt",
-    agenda_days=8,
-    from_on="2024-02-01",
-    source=SOURCE,
-)
-NOBODY_CHAIRS: Fact = (STRATEGIC_SEATS, ChairLeft(seat="region"))
-
-
-def rules_from(day: str, **changed: object) -> RulesSet:
-    rules = RulesSet(
-        quorum=NoneStated(),
-        decision_rule=DecisionRule.NONE_STATED,
-        chairs_sign=0,
-        ad_hoc_substitutes=False,
-        from_on=day,
-        source=Cited(who=said("Klyngen"), on=OnDay(day="2023-12-01"), words=said("Forretningsordenen")),
-    )
-    return msgspec.structs.replace(rules, **changed)
-
-
-def test_a_chair_sets_the_rules_of_the_body_from_a_day() -> None:
-    record = given(*WORLD)
-    record.when(SET_RULES, to=STRATEGIC, by=CHAIR).then(
-        RulesSet(
-            quorum=AtLeast(count=2),
-            decision_rule=DecisionRule.CONSENSUS,
-            chairs_sign=1,
-            ad_hoc_substitutes=True,
-            one_at_a_time="forbedringsprojekt",
-            agenda_days=8,
-            from_on="2024-02-01",
-            source=Cited(
-                who=said("Klyngen"), on=OnDay(day="2023-12-01"), words=said("Forretningsordenen"), document=PAPER
-            ),
+        NameNoted(
+            name=said("Sundhedspolitisk styregruppe"), from_on="2022-07-01", ceases_on="2024-01-01", document=PAPER
         )
     )
-    assert rules_on(record.see(STRATEGIC), "2024-02-01") == Rules(
-        quorum=AtLeast(count=2),
-        decision_rule=DecisionRule.CONSENSUS,
-        chairs_sign=1,
-        ad_hoc_substitutes=True,
-        one_at_a_time="forbedringsprojekt",
-        agenda_days=8,
+
+
+def test_a_name_does_not_end_before_it_begins() -> None:
+    note = NoteName(name="Styregruppen", from_on="2024-01-01", ceases_on="2023-12-31")
+    given(*WORLD).when(note, to=POLITICAL).refused("day.span-reversed", earliest="2024-01-01", latest="2023-12-31")
+
+
+def test_a_paper_that_tells_a_name_is_on_file() -> None:
+    given(*WORLD).when(NoteName(name="Styregruppen", document="lillebaelt/document/none"), to=POLITICAL).refused(
+        "id.unknown"
     )
 
 
-def test_the_secretariat_sets_the_rules_while_nobody_chairs_and_not_after() -> None:
-    assert given(*WORLD, NOBODY_CHAIRS).when(SET_RULES, to=STRATEGIC, by=SECRETARY).recorded
-    given(*WORLD).when(SET_RULES, to=STRATEGIC, by=SECRETARY).denied()
-
-
-def test_a_chair_sets_no_rules_for_another_body() -> None:
-    given(*WORLD).when(SET_RULES, to=POLITICAL, by=CHAIR).denied()
-
-
-def test_a_member_sets_no_rules() -> None:
-    given(*WORLD, NOBODY_CHAIRS).when(SET_RULES, to=STRATEGIC, by=MEMBER).denied()
-
-
-def test_two_sets_of_rules_do_not_begin_on_the_same_day() -> None:
-    given(*WORLD, (STRATEGIC, rules_from("2024-02-01"))).when(SET_RULES, to=STRATEGIC).refused(
-        "body.rules-overlap", day="2024-02-01"
+def test_a_decision_gives_a_body_a_task() -> None:
+    give = GiveTask(task="At gøre økonomien op.", decision=taken())
+    given(*WORLD, *discussing(), decision()).when(give, to=COORDINATING, by=SECRETARY).then(
+        TaskGiven(task=said("At gøre økonomien op."), decision=taken())
     )
 
 
-def test_no_more_chairs_sign_than_there_are() -> None:
-    given(*WORLD).when(msgspec.structs.replace(SET_RULES, chairs_sign=2), to=STRATEGIC).refused(
-        "body.too-many-sign", count=1
+def test_no_task_comes_of_what_was_only_discussed() -> None:
+    give = GiveTask(task="At gøre økonomien op.", decision=taken())
+    given(*WORLD, *discussing(), decision(outcome=DISCUSSED)).when(give, to=COORDINATING).refused(
+        "decision.not-affirmative"
     )
 
 
-def test_where_no_paper_states_a_rule_nothing_is_checked() -> None:
-    nothing = Rules(
-        quorum=NoneStated(),
-        decision_rule=DecisionRule.NONE_STATED,
-        chairs_sign=0,
-        ad_hoc_substitutes=False,
-        one_at_a_time=None,
-        agenda_days=None,
+def test_another_clusters_decision_gives_no_task_here() -> None:
+    theirs = "aarhus/meeting/directors"
+    give = GiveTask(task="At gøre økonomien op.", decision=taken(meeting=theirs))
+    given(*WORLD, *discussing(theirs, ELSEWHERE), decision(meeting=theirs)).when(give, to=COORDINATING).refused(
+        "scope.other"
     )
-    assert rules_on(UNKNOWN, "2024-02-01") == nothing
-    assert rules_on(given(*WORLD).see(STRATEGIC), "2024-02-01") == nothing
 
 
-def test_the_rules_that_began_last_apply_in_whatever_order_they_were_entered() -> None:
-    newer, older = rules_from("2024-02-01", quorum=EachPartyKind()), rules_from("2023-01-01", agenda_days=8)
-    state = given(*WORLD, (STRATEGIC, newer), (STRATEGIC, older)).see(STRATEGIC)
-    assert rules_on(state, "2022-12-31") == Rules()
-    assert rules_on(state, "2024-01-31") == Rules(agenda_days=8)
-    assert rules_on(state, "2024-02-01") == Rules(quorum=EachPartyKind())
+# --- end --------------------------------------------------------------------------------------------------------------
+
+CLOSED: Fact = (STRATEGIC, BodyClosed(ceases_on="2024-03-01"))
+CLOSES_LATER: Fact = (STRATEGIC, BodyClosed(ceases_on="2024-03-02", successor=POLITICAL))
+
+
+def test_a_chair_closes_the_body_in_favour_of_another() -> None:
+    close = CloseBody(ceases_on="2027-01-01", successor=POLITICAL, decision=taken())
+    given(*WORLD, *discussing(), decision()).when(close, to=STRATEGIC, by=CHAIR).then(
+        BodyClosed(ceases_on="2027-01-01", successor=POLITICAL, decision=taken())
+    )
+
+
+def test_the_secretariat_closes_a_body_where_nobody_chairs_and_no_other() -> None:
+    close = CloseBody(ceases_on="2027-01-01")
+    given(*WORLD).when(close, to=STRATEGIC, by=SECRETARY).denied()
+    assert given(*WORLD).when(close, to=COORDINATING, by=SECRETARY).recorded
+
+
+def test_no_body_is_closed_by_what_was_only_discussed() -> None:
+    close = CloseBody(ceases_on="2027-01-01", decision=taken())
+    given(*WORLD, *discussing(), decision(outcome=DISCUSSED)).when(close, to=STRATEGIC).refused(
+        "decision.not-affirmative"
+    )
+
+
+def test_a_body_is_closed_once() -> None:
+    record = given(*WORLD, CLOSES_LATER)
+    record.when(CloseBody(ceases_on="2024-03-02", successor=POLITICAL), to=STRATEGIC).then()
+    record.when(CloseBody(ceases_on="2025-01-01"), to=STRATEGIC).refused("body.already-closed", day="2024-03-02")
+
+
+def test_whoever_succeeds_a_body_is_known() -> None:
+    close = CloseBody(ceases_on="2027-01-01", successor="lillebaelt/body/none")
+    given(*WORLD).when(close, to=STRATEGIC).refused("id.unknown", id="lillebaelt/body/none")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        GiveTask(task="At foreslå.", decision=CITED),
+        SetCadence(words="Hver anden måned"),
+        SetRules(from_on="2024-03-01", source=CITED),
+    ],
+    ids=lambda command: command.verb,
+)
+def test_nothing_new_is_laid_on_a_body_that_is_no_more(command: Command) -> None:
+    given(*WORLD, CLOSED).when(command, to=STRATEGIC).refused("body.already-closed", day="2024-03-01")
+    assert given(*WORLD, CLOSES_LATER).when(command, to=STRATEGIC).recorded
+
+
+def test_a_body_is_there_from_its_first_day_to_its_last() -> None:
+    founded = Established(
+        name=said("Gruppen"), level=Level.GROUP, membership=SEATS, chairs=0, seats=(), from_on="2024-01-01"
+    )
+    state = given(*WORLD, (COMMITTEE, founded), (COMMITTEE, BodyClosed(ceases_on="2024-03-01"))).see(COMMITTEE)
+    days = ("2023-12-31", "2024-01-01", "2024-02-29", "2024-03-01")
+    assert [is_there(state, day) for day in days] == [False, True, True, False]
+    assert may_be_there(state, ("2023-12-01", "2024-01-01"))
+    assert may_be_there(state, ("2024-02-29", "2024-03-31"))
+    assert not may_be_there(state, ("2023-12-01", "2023-12-31"))
+    assert not may_be_there(state, ("2024-03-01", "2024-03-31"))

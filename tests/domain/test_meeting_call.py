@@ -1,8 +1,10 @@
 """A meeting is called, opened and adjourned; or entered afterwards from a paper."""
 
+import msgspec
 import pytest
 
-from domain.claims import DateNotStated, OnDay, Span, Within
+from domain.body import BodyClosed
+from domain.claims import DateNotStated, DateSaid, OnDay, Span, Within
 from domain.kernel import Command
 from domain.meeting.call import (
     Adjourn,
@@ -68,6 +70,34 @@ def test_members_do_not_call_a_meeting() -> None:
 
 def test_a_meeting_is_called_once() -> None:
     given(*WORLD, *called()).when(CALL, to=MEETING).refused("meeting.exists")
+
+
+CLOSED: Fact = (STRATEGIC, BodyClosed(ceases_on="2024-03-01"))
+
+
+def test_no_meeting_is_called_of_a_body_on_a_day_when_it_is_no_more() -> None:
+    given(*WORLD, CLOSED).when(CALL, to=MEETING).refused("meeting.body-ceased", body=STRATEGIC, day="2024-03-01")
+    last_day = msgspec.structs.replace(CALL, starts_at="2024-02-29T08:00:00Z")
+    assert given(*WORLD, CLOSED).when(last_day, to=MEETING).recorded
+
+
+@pytest.mark.parametrize(
+    ("held", "was"),
+    [
+        (OnDay(day="2024-03-01"), False),
+        (OnDay(day="2024-02-29"), True),
+        (Within(earliest="2024-02-01", latest="2024-03-31", span=Span.MONTH, words="foråret"), True),
+        (DateNotStated(), True),
+    ],
+    ids=["on the day it ceased", "the day before", "perhaps before", "nobody knows when"],
+)
+def test_a_paper_tells_of_no_meeting_that_a_body_held_after_its_end(held: DateSaid[str], was: bool) -> None:
+    register = RegisterAfterwards(body=STRATEGIC, held=held, document=PAPER)
+    answer = given(*WORLD, CLOSED).when(register, to=ON_PAPER)
+    if was:
+        assert answer.recorded
+    else:
+        answer.refused("meeting.body-ceased", body=STRATEGIC, day="2024-03-01")
 
 
 @pytest.mark.parametrize("ends_at", ["2024-03-01T08:00:00Z", "2024-03-01T07:59:59Z"])
