@@ -15,7 +15,8 @@ from domain.kernel import Command, Who
 from domain.meeting.decision import RecordDecision
 from domain.outcomes import ApprovedConditionally, Plain, PlainOutcome
 from domain.streams import STREAMS
-from tests.domain.waiting import WAITING, pending
+from domain.text import Kept, said
+from tests.domain.waiting import pending
 from tests.domain.world import (
     CHAIR,
     ELSEWHERE,
@@ -36,6 +37,7 @@ from tests.domain.world import (
     THEME,
     WHO_DECIDES,
     WORLD,
+    decision,
     discussing,
     fund,
     project,
@@ -47,6 +49,9 @@ POLITICAL_MEETING = "lillebaelt/meeting/2024-03-02-political"
 OTHER_THEME = "lillebaelt/proposal/tvang"
 C1, C2, C3 = (f"lillebaelt/condition/c{number}" for number in (1, 2, 3))
 DAYS = ("2024-03-01", "2024-03-02", "2024-03-03")
+THEN: Assign[Kept] = Assign(
+    action="lillebaelt/action/then", what=said("Skriv."), owed_by=(DebtorNotStated(),), report_to=STRATEGIC
+)
 CLUSTER = (
     *WORLD,
     WHO_DECIDES,
@@ -57,7 +62,7 @@ CLUSTER = (
     referral(),
     *discussing(),
     *discussing(POLITICAL_MEETING, POLITICAL),
-    WAITING,
+    decision(outcome=ApprovedConditionally(), waits_for=(C1,), when_met=(THEN,)),
     pending(),
 )
 """Two meetings with their item on the floor; a decision of the one waits for the other."""
