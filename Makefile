@@ -4,7 +4,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 WEB_SOURCES := $(shell find web clients/ts -type f -not -path '*/node_modules/*' -not -path '*/dist/*' 2>/dev/null)
 
-.PHONY: demo test faults check fix bench clean
+.PHONY: demo test faults check fix bench bench-long clean
 
 # One real meeting that plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -35,6 +35,10 @@ fix: $(BIN)/.ready
 # The figures, each beside a peer in the same run; writes docs/benchmarks.md and fails when a must is missed.
 bench: $(BIN)/.ready
 	$(BIN)/python -m benchmarks
+
+# Those on a million events, in a log that is built once.
+bench-long: $(BIN)/.ready
+	$(BIN)/python -m benchmarks --long
 
 clean:
 	rm -rf .venv web/node_modules web/dist .demo

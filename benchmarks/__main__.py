@@ -1,4 +1,7 @@
-"""`make bench`: every figure, then `docs/benchmarks.md`. Exits 1 when a must is missed."""
+"""`make bench`: every figure, then `docs/benchmarks.md`; `make bench-long`: those of a million events, on a page of their own.
+
+Exits 1 when a must is missed.
+"""
 
 import os
 import platform
@@ -8,14 +11,15 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import commands, delivery, elsewhere, folding, idle, postgres
+from benchmarks import commands, deciding, delivery, elsewhere, folding, growing, idle, postgres
 from benchmarks.figure import PAIRS, Figure, Measured, Verdict, measure, written
 
-PAGE = Path(__file__).resolve().parent.parent / "docs" / "benchmarks.md"
+DOCS = Path(__file__).resolve().parent.parent / "docs"
+LONG_PAIRS = 3
 
-INTRO = f"""# Figures
+INTRO = """# {title}
 
-Written by `make bench`; do not edit. Every row is a ratio of two measurements in one run, the median of {PAIRS} interleaved
+Written by `{command}`; do not edit. Every row is a ratio of two measurements in one run, the median of {pairs} interleaved
 pairs, with the lowest and highest beside it. There is no bare time here: machines are shared and noisy, so only ratios can be
 repeated. *must* is what the figure has to reach, *aim* what it should.
 
@@ -24,16 +28,24 @@ repeated. *must* is what the figure has to reach, *aim* what it should.
 """
 
 
-def main() -> int:
+def main(long: bool) -> int:
     console = Console()
     measured: list[tuple[Measured, str]] = []
-    for group in (commands, postgres, elsewhere, folding, delivery, idle):
-        for figure, beside in group.figures():
+    pairs = LONG_PAIRS if long else PAIRS
+    groups = (commands, deciding, growing, postgres, elsewhere, folding, delivery, idle)
+    for figures in (growing.long_figures,) if long else (group.figures for group in groups):
+        for figure, beside in figures():
             with console.status(figure.name):
-                measured.append((measure(figure), beside))
+                measured.append((measure(figure, pairs), beside))
             console.print(_line(*measured[-1]))
     _show(console, measured)
-    PAGE.write_text(INTRO + "".join(f"{_row(each, beside)}\n" for each, beside in measured) + _where())
+    title, command, page = (
+        ("Figures on a million events", "make bench-long", "benchmarks-long.md")
+        if long
+        else ("Figures", "make bench", "benchmarks.md")
+    )
+    intro = INTRO.format(title=title, command=command, pairs=pairs)
+    (DOCS / page).write_text(intro + "".join(f"{_row(each, beside)}\n" for each, beside in measured) + _where())
     return int(any(each.verdict is Verdict.SHORT for each, _ in measured))
 
 
@@ -69,4 +81,4 @@ def _where() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(long="--long" in sys.argv))

@@ -7,8 +7,9 @@ from pathlib import Path
 import msgspec
 
 from domain.log import Clock
+from domain.meeting.discussion import RecordPoint
 from eventstore.desk import Desk
-from eventstore.given import Given
+from eventstore.given import Answer, Given
 from eventstore.log import Log
 from klynge.init import init
 from klynge.settings import read_settings
@@ -16,15 +17,12 @@ from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Step
 
 DIGEST = bytes(32)
+DURING_ITEM_2 = "2024-04-09T18:16"
 
 
 async def long_log(folder: Path, events: int) -> Log:
     """A log on SQLite of at least so many events. Close it after use."""
-    settings = read_settings({"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{folder}/history.db"})
-    story_at = int(datetime.fromisoformat(STORY.before[0].at).timestamp() * 1_000_000)
-    await init(settings, "syddanmark", Clock.STORY, story_at)
-    kept_log = settings.store.open_log()
-    desk = Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
+    kept_log, desk = await _opened(folder)
     try:
         for step in (*STORY.before, *STORY.evening):
             await _give(desk, step.to, step)
@@ -39,9 +37,32 @@ async def long_log(folder: Path, events: int) -> Log:
     return kept_log
 
 
-async def _give(desk: Desk, stream: str, step: Step) -> None:
+async def long_meeting(folder: Path, events: int) -> Log:
+    """A log whose meeting has had so many events and discusses item 2. Close it after use."""
+    kept_log, desk = await _opened(folder)
+    try:
+        evening = [step for step in STORY.evening if step.at < DURING_ITEM_2]
+        for step in (*STORY.before, *evening):
+            await _give(desk, step.to, step)
+        said = next(step for step in reversed(evening) if isinstance(step.command, RecordPoint))
+        while (await _give(desk, said.to, said)).version < events:
+            pass
+    finally:
+        desk.close()
+    return kept_log
+
+
+async def _opened(folder: Path) -> tuple[Log, Desk]:
+    settings = read_settings({"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{folder}/history.db"})
+    story_at = int(datetime.fromisoformat(STORY.before[0].at).timestamp() * 1_000_000)
+    await init(settings, "syddanmark", Clock.STORY, story_at)
+    kept_log = settings.store.open_log()
+    return kept_log, Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
+
+
+async def _give(desk: Desk, stream: str, step: Step) -> Answer:
     story_at = int(datetime.fromisoformat(step.at).timestamp() * 1_000_000)
-    await desk.give(
+    return await desk.give(
         Given(
             person=STORY.cast[step.by],
             stream=stream,

@@ -1,0 +1,138 @@
+"""One command on a long log beside a short one: what a decision costs does not grow with history.
+
+The long logs hold the evening's meeting again and again, copied as rows: what is measured is asked of streams that are there.
+"""
+
+import asyncio
+import sqlite3
+import statistics
+import tempfile
+import time
+import uuid
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+
+from benchmarks.figure import Figure
+from benchmarks.history import DIGEST, long_log
+from domain.meeting.agenda import AddItem
+from domain.meeting.call import Call, Form
+from eventstore.desk import Desk
+from eventstore.given import Given
+from eventstore.log import Log
+from klynge.settings import read_settings
+from stories.lillebaelt_2024_04_09 import STORY
+from stories.lillebaelt_2024_04_09.names import STRATEGIC
+
+SHORT, LONG, VERY_LONG = 10_000, 100_000, 1_000_000
+COMMANDS = 60
+"""Of one measurement, on a log that was just opened; the first, which reads what it needs, is not counted."""
+BATCH = 5_000
+
+
+def figures() -> Iterator[tuple[Figure, str]]:
+    return _figures(LONG)
+
+
+def long_figures() -> Iterator[tuple[Figure, str]]:
+    return _figures(VERY_LONG)
+
+
+def _figures(events: int) -> Iterator[tuple[Figure, str]]:
+    with tempfile.TemporaryDirectory(prefix="klynge-bench-") as folder:
+        short, long = Path(folder) / "short", Path(folder) / "long"
+        for path, size in ((short, SHORT), (long, events)):
+            path.mkdir()
+            asyncio.run(grow(path, size))
+
+        def pair() -> tuple[float, float]:
+            return command_s(long), command_s(short)
+
+        yield (
+            Figure(
+                name=f"one command on a log of {events:,} events, p50",
+                unit="×",
+                must=1.5,
+                aim=1.1,
+                lower_is_better=True,
+                pair=pair,
+            ),
+            f"on a log of {SHORT:,}",
+        )
+
+
+async def grow(folder: Path, events: int) -> None:
+    """A log of at least so many events: the evening played once, then its meeting copied row by row."""
+    (await long_log(folder, 1)).close()
+    with closing(sqlite3.connect(folder / "history.db", isolation_level=None)) as log:
+        log.execute("PRAGMA synchronous=OFF")
+        meeting = log.execute(
+            "SELECT originator_version, topic, state, recorded_at FROM stored_events WHERE originator_id=? ORDER BY position",
+            (STORY.meeting,),
+        ).fetchall()
+        head, last_at = log.execute("SELECT max(position), max(recorded_at) FROM stored_events").fetchone()
+        copy = 0
+        while head < events:
+            log.execute("BEGIN")
+            begun = head
+            while head < min(events, begun + BATCH):
+                copy += 1
+                stream = f"{STORY.meeting}-{copy}"
+                log.execute("INSERT INTO streams VALUES ('meeting', ?, ?)", (stream, head + 1))
+                log.executemany(
+                    "INSERT INTO stored_events VALUES (?,?,?,?,?,?)",
+                    [
+                        (head + number, stream, version, tag, state, last_at)
+                        for number, (version, tag, state, _) in enumerate(meeting, 1)
+                    ],
+                )
+                log.executemany(
+                    "INSERT INTO receipts VALUES ('copied', ?, ?, ?, ?, NULL)",
+                    [
+                        (f"{copy}-{number}", DIGEST, head + number, head + number)
+                        for number in range(1, len(meeting) + 1)
+                    ],
+                )
+                head += len(meeting)
+            log.execute("COMMIT")
+
+
+def command_s(folder: Path) -> float:
+    """Seconds of a command, p50."""
+    settings = read_settings({"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{folder}/history.db"})
+    kept_log = settings.store.open_log()
+    try:
+        return asyncio.run(_give_some(kept_log))
+    finally:
+        kept_log.close()
+
+
+async def _give_some(kept_log: Log) -> float:
+    """A meeting that is called, and items put on its agenda one after the other."""
+    desk = Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
+    meeting = f"lillebaelt/meeting/{uuid.uuid4()}"
+    call = Call(
+        body=STRATEGIC,
+        form=Form.VIRTUAL,
+        place="Virtuelt",
+        starts_at="2024-05-09T16:00:00Z",
+        ends_at="2024-05-09T17:00:00Z",
+    )
+    took_s = []
+    try:
+        for number in range(COMMANDS):
+            begun = time.perf_counter()
+            command = call if number == 0 else AddItem(item=f"p{number}", number=str(number), title=f"Punkt {number}")
+            await desk.give(
+                Given(
+                    person=STORY.cast["secretary"],
+                    stream=meeting,
+                    command=command,
+                    key=str(uuid.uuid4()),
+                    digest=DIGEST,
+                )
+            )
+            took_s.append(time.perf_counter() - begun)
+    finally:
+        await asyncio.to_thread(desk.close)
+    return statistics.median(took_s[1:])
