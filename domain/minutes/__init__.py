@@ -42,6 +42,8 @@ REFUSALS: Reasons = {
                                "Draft {revision} is superseded by draft {current}. Read the new one first."),
     "minutes.comments-open": ("{count} bemærkninger er ikke besvaret. Besvar dem først.",
                               "{count} comments are not answered. Answer them first."),
+    "minutes.approvals-missing": ("{count} godkendelser fra formandskabet mangler. Bed dem godkende udkastet i høringen.",
+                                  "{count} approvals by the chairs are missing. Ask them to approve the circulated draft."),
     "minutes.not-published": ("Der er intet offentliggjort at rette. Skriv et nyt udkast i stedet.",
                               "Nothing is published that could be revised. Write a new draft instead."),
 }  # fmt: skip

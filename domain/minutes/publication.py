@@ -2,11 +2,13 @@
 
 from typing import assert_never
 
+from domain.bodies import rules_on
 from domain.claims import DateNotStated, DateSaid
 from domain.kernel import About, Asked, Command, Event, Unknown, Who
-from domain.minutes.state import Minutes, Published, State, item_followed, meeting_ended
+from domain.minutes.state import BeingDrafted, Circulated, Minutes, Published, State, item_followed, meeting_ended
 from domain.names import ItemId, Label, MeetingId
 from domain.refusal import Refused
+from domain.seating import Seats, chairs, seats_held
 from domain.text import Kept, Text, TextClass, keep, said
 
 # --- events ---
@@ -85,7 +87,7 @@ Commands = Publish | AddNote
 def decide(command: Commands, state: Minutes, asked: Asked) -> tuple[Event, ...]:
     match command:
         case Publish():
-            return _publish(state)
+            return _publish(state, asked)
         case AddNote():
             item = item_followed(command.item, meeting_ended(state.meeting, asked), asked)
             return (
@@ -101,9 +103,23 @@ def decide(command: Commands, state: Minutes, asked: Asked) -> tuple[Event, ...]
             assert_never(command)
 
 
-def _publish(state: Minutes) -> tuple[Event, ...]:
+def _publish(state: Minutes, asked: Asked) -> tuple[Event, ...]:
     if isinstance(state, Published):
         return ()
     if state.unanswered:
         raise Refused("minutes.comments-open", count=len(state.unanswered))
+    missing = _approvals_missing(state, asked)
+    if missing > 0:
+        raise Refused("minutes.approvals-missing", count=missing)
     return (MinutesPublished(meeting=state.meeting, revision=state.revision),)
+
+
+def _approvals_missing(state: BeingDrafted | Circulated, asked: Asked) -> int:
+    """How many chairs are still to approve by the rules of the body. Whoever publishes approves by that."""
+    body = asked.see(asked.see(state.meeting).body)
+    seats = asked.see(body.membership)
+    approved = state.approved_by if isinstance(state, Circulated) else frozenset()
+    if isinstance(seats, Seats):
+        approved |= frozenset(seats_held(seats, asked.by.person, asked.today))
+        approved &= frozenset(name for name, seat in seats.seats.items() if chairs(seat, asked.today))
+    return rules_on(body, asked.today).chairs_sign - len(approved)

@@ -2,11 +2,13 @@
 
 import pytest
 
-from domain.claims import OnDay
+from domain.claims import DateNotStated, OnDay
+from domain.decided import Cited
 from domain.kernel import Command
 from domain.meeting.attendance import Recused, SeatLeft, SeatTaken
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.doors import DoorsShut
+from domain.membership import ChairTaken
 from domain.minutes.draft import (
     Circulate,
     Draft,
@@ -27,6 +29,8 @@ from domain.minutes.hearing import (
     MinutesApproved,
 )
 from domain.minutes.publication import AddNote, MinutesPublished, NoteAdded, Publish
+from domain.procedure import RulesSet
+from domain.rules import DecisionRule, NoneStated
 from domain.text import said
 from tests.domain.world import (
     CHAIR,
@@ -36,6 +40,7 @@ from tests.domain.world import (
     OUTSIDER,
     POLITICAL,
     SECRETARY,
+    STRATEGIC,
     STRATEGIC_SEATS,
     WORLD,
     Fact,
@@ -262,6 +267,36 @@ def test_nothing_is_published_with_a_comment_unanswered_not_even_as_a_new_draft(
     record.when(Publish(), to=MINUTES, by=CHAIR).refused("minutes.comments-open", count=1)
     record.when(AnswerComment(comment="b1", text="Tilføjet."), to=MINUTES)
     record.when(Publish(), to=MINUTES, by=CHAIR).then(MinutesPublished(meeting=MEETING, revision=2))
+
+
+def chairs_sign(count: int) -> tuple[Fact, ...]:
+    """Two chairs, and a rule of how many of them approve."""
+    rules = RulesSet(
+        quorum=NoneStated(),
+        decision_rule=DecisionRule.NONE_STATED,
+        chairs_sign=count,
+        ad_hoc_substitutes=False,
+        from_on="2024-01-01",
+        source=Cited(who=said("Klyngen"), on=DateNotStated(), words=said("Forretningsordenen")),
+    )
+    return (STRATEGIC, rules), (STRATEGIC_SEATS, ChairTaken(seat="kolding", side="kommuner"))
+
+
+def test_both_chairs_sign_where_the_body_says_so_and_whoever_publishes_signs_by_that() -> None:
+    record = held(*chairs_sign(2), *IN_HEARING)
+    record.when(Publish(), to=MINUTES, by=CHAIR).refused("minutes.approvals-missing", count=1)
+    record.when(Approve(revision=1), to=MINUTES, by=MEMBER)
+    record.when(Publish(), to=MINUTES, by=CHAIR).then(MinutesPublished(meeting=MEETING, revision=1))
+
+
+def test_a_chair_who_approved_and_publishes_signs_once() -> None:
+    record = held(*chairs_sign(2), *IN_HEARING)
+    record.when(Approve(revision=1), to=MINUTES, by=CHAIR)
+    record.when(Publish(), to=MINUTES, by=CHAIR).refused("minutes.approvals-missing", count=1)
+
+
+def test_one_chair_publishes_where_one_signs() -> None:
+    assert held(*chairs_sign(1), *DRAFTED).when(Publish(), to=MINUTES, by=CHAIR).recorded
 
 
 @pytest.mark.parametrize("by", [SECRETARY, CHAIR])
