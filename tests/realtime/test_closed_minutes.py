@@ -1,0 +1,93 @@
+"""Minutes are as closed as the items they tell of: texts, comments, answers and notes, in the trail and the feed."""
+
+import pytest
+
+from domain.kernel import About, Command
+from domain.minutes.draft import Circulate, Draft, ItemText, ItemWritten, Revise
+from domain.minutes.hearing import AnswerComment, Comment, CommentAnswered, Commented
+from domain.minutes.publication import AddNote, NoteAdded, Publish
+from stories.story import Step
+from tests.projections.aadal import MEETING
+from tests.projections.closed_item import CLOSED_ITEM, OPEN_ITEM, STORY, TITLE_CLOSED
+from tests.realtime.record_in_memory import RecordInMemory, Writing, played
+from tests.realtime.test_closed_words import INSIDERS, OUTSIDERS, found, trail_and_feed
+
+MINUTES = MEETING.replace("/meeting/", "/minutes/")
+WRITTEN = {OPEN_ITEM: "kardemomme", TITLE_CLOSED: "kanel", CLOSED_ITEM: "vanilje"}
+"""item -> the word its text, its comment, the answer, its note and its corrected text begin with.
+
+Its doors at the end of the story: shut with an open title, shut with a closed one, opened again.
+"""
+PLACES = ("text", "bemaerkning", "svar", "note", "rettet")
+REASON = "muskat"
+"""Stands in the reason of the new revision, which is of no item."""
+
+
+def words(*items: str) -> set[str]:
+    return {f"{WRITTEN[item]}-{place}" for item in items for place in PLACES}
+
+
+def texts(place: str) -> tuple[ItemText, ...]:
+    return tuple(ItemText(item=item, text=f"Om {word}-{place}.") for item, word in WRITTEN.items())
+
+
+def each_item() -> tuple[tuple[str, Command], ...]:
+    given: list[tuple[str, Command]] = []
+    for index, (item, word) in enumerate(WRITTEN.items()):
+        given += [
+            ("member", Comment(item=item, comment=f"b{index}", text=f"Og {word}-bemaerkning?")),
+            ("secretary", AnswerComment(comment=f"b{index}", text=f"Ja, {word}-svar.")),
+            ("secretary", AddNote(item=item, text=f"Siden er sket {word}-note.")),
+        ]
+    return tuple(given)
+
+
+async def written() -> RecordInMemory:
+    """The story, and the minutes of its meeting: drafted, heard, published and revised."""
+    kept_log = await played(STORY)
+    writing = Writing(kept_log)
+    version = 0
+    for by, command in (
+        ("secretary", Draft(meeting=MEETING, texts=texts("text"))),
+        ("secretary", Circulate()),
+        *each_item(),
+        ("chair", Publish()),
+        ("secretary", Revise(reason=f"Vi glemte {REASON}.", texts=texts("rettet"))),
+    ):
+        if_match = version if command.needs_version else None
+        step = Step(at="2025-05-12T08:00:00+02:00", by=by, to=MINUTES, command=command, if_match=if_match)
+        await writing.give(STORY, step)
+        version = max(each.version for each in kept_log.read(0) if each.stream == MINUTES)
+    await writing.close()
+    record = RecordInMemory(kept_log)
+    record.tail.look()
+    return record
+
+
+async def test_minutes_of_a_shut_item_are_told_to_insiders_only() -> None:
+    record = await written()
+    for part in INSIDERS:
+        assert found(words(*WRITTEN), trail_and_feed(record, part)) == words(*WRITTEN), part
+    told = trail_and_feed(record, "observer")
+    assert found((*words(*WRITTEN), REASON), told) == words(CLOSED_ITEM) | {REASON}
+    assert found([TITLE_CLOSED], told) == set(), "nor the hidden item's name"
+    for part in OUTSIDERS:
+        assert found(words(OPEN_ITEM, TITLE_CLOSED), trail_and_feed(record, part)) == set(), part
+    record.log.close()
+
+
+async def test_minutes_of_an_item_are_not_told_to_whoever_is_recused_from_it() -> None:
+    record = await written()
+    assert found(words(*WRITTEN), trail_and_feed(record, "recused")) == words(OPEN_ITEM, TITLE_CLOSED)
+    record.log.close()
+
+
+@pytest.mark.parametrize("event", [ItemWritten, Commented, CommentAnswered, NoteAdded], ids=lambda each: each.tag)
+async def test_an_event_of_minutes_that_was_about_no_item_would_be_found(
+    event: type, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control."""
+    monkeypatch.setattr(event, "concerns", About.STREAM)
+    record = await written()
+    assert found(words(TITLE_CLOSED), trail_and_feed(record, "observer")) > set()
+    record.log.close()
