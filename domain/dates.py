@@ -34,6 +34,11 @@ def day_after(day: Day) -> Day:
     return (date.fromisoformat(day) + timedelta(days=1)).isoformat()
 
 
+def days_before(day: Day, count: int) -> Day:
+    """The day so many days earlier, or the first there is."""
+    return date.fromordinal(max(1, date.fromisoformat(day).toordinal() - count)).isoformat()
+
+
 def is_day(text: str) -> bool:
     """Whether the calendar has this day."""
     try:

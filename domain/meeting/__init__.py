@@ -1,13 +1,25 @@
-"""Meeting (møde): who is in the room, what is on the floor, what was decided. One stream of seven nouns, a file each."""
+"""Meeting (møde): who is in the room, what is on the floor, what was decided. One stream of several nouns, a file each."""
 
 from typing import Any, get_args
 
 from domain.kernel import Asked, Event, Kind, Unknown
-from domain.meeting import agenda, attendance, call, decision, discussion, doors, floor
+from domain.meeting import (
+    agenda,
+    apologies,
+    attendance,
+    call,
+    decision,
+    discussion,
+    doors,
+    floor,
+    guests,
+    revisions,
+    sending,
+)
 from domain.meeting.state import State
 from domain.refusal import Reasons
 
-NOUNS = (agenda, doors, floor, attendance, discussion, decision)
+NOUNS = (agenda, revisions, sending, doors, floor, apologies, attendance, guests, discussion, decision)
 NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
 """event or command class -> the file that holds its rules."""
 
@@ -33,11 +45,24 @@ REFUSALS: Reasons = {
     "meeting.already-open": ("Mødet er åbnet.", "The meeting is open."),
     "meeting.not-open": ("Mødet er ikke åbnet.", "The meeting is not open."),
     "meeting.already-adjourned": ("Mødet er hævet.", "The meeting is adjourned."),
+    "meeting.already-held": ("Mødet er holdt.", "The meeting has been held."),
+    "meeting.seat-unknown": ("Pladsen {seat} findes ikke i {body}.", "The seat {seat} does not exist in {body}."),
     "meeting.item-open": ("{item} er under behandling.", "{item} is on the floor."),
     "meeting.item-unknown": ("Punktet {item} findes ikke.", "The item {item} does not exist."),
     "meeting.item-closed": ("{item} er afsluttet.", "{item} is settled."),
+    "meeting.item-decided": ("Der er truffet beslutning {decision} om {item}; punktet kan ikke tages af.",
+                             "Decision {decision} was taken about {item}; it cannot be taken off."),
+    "meeting.premise-of-other": ("Indstilling {other} gælder kun, hvis {recommendation} er tiltrådt; træk den først.",
+                                 "Recommendation {other} applies only if {recommendation} is adopted; withdraw it first."),
     "meeting.numbered": ("Nummeret {number} er brugt.", "The number {number} is taken."),
     "meeting.agenda-full": ("Dagsordenen er fuld ({count}).", "The agenda is full ({count})."),
+    "meeting.agenda-empty": ("Dagsordenen er tom; sæt punkter på først.", "The agenda is empty; add items first."),
+    "meeting.agenda-fixed": ("Dagsordenen er godkendt; kun mødelederen kan ændre den.",
+                             "The agenda is adopted; only the chair can change it."),
+    "meeting.late-item": ("Dagsordenen er godkendt; kun mødet selv kan optage punktet.",
+                          "The agenda is adopted; only the meeting itself can take the item on."),
+    "meeting.item-twice": ("{item} står to gange.", "{item} stands twice."),
+    "meeting.item-off-agenda": ("{item} er taget af dagsordenen.", "{item} was taken off the agenda."),
     "meeting.recommendation-unknown": ("Indstilling {recommendation} findes ikke.",
                                        "Recommendation {recommendation} does not exist."),
     "meeting.recommendations-full": ("Et punkt har højst {count} indstillinger.", "An item has at most {count} recommendations."),
@@ -50,6 +75,11 @@ REFUSALS: Reasons = {
     "meeting.nothing-discussed": ("{item} er ikke under behandling.", "{item} is not on the floor."),
     "meeting.seat-occupied": ("Pladsen {seat} er taget af {person}.", "The seat {seat} is taken by {person}."),
     "meeting.not-the-holder": ("{person} har ikke pladsen {seat}.", "{person} does not hold the seat {seat}."),
+    "meeting.sends-oneself": ("{person} kan ikke komme i stedet for sig selv.", "{person} cannot come instead of themselves."),
+    "meeting.is-present": ("{person} er til stede; forlad pladsen i stedet.", "{person} is present; leave the seat instead."),
+    "meeting.apologies-full": ("Et møde har højst {count} afbud.", "A meeting has at most {count} apologies."),
+    "meeting.guests-full": ("Et møde har højst {count} gæster.", "A meeting has at most {count} guests."),
+    "meeting.not-invited": ("{person} er ikke indbudt; indbyd gæsten først.", "{person} is not invited; invite the guest first."),
     "meeting.disqualified": ("{person} er inhabil.", "{person} is recused."),
     "meeting.question-unknown": ("Spørgsmålet {question} findes ikke.", "The question {question} does not exist."),
     "meeting.question-ended": ("Spørgsmålet {question} er afsluttet.", "The question {question} is concluded."),

@@ -10,7 +10,20 @@ from domain.dates import Moment
 from domain.decided import BasedOn, DecisionRef
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.doors import DoorsShut, Shutting, doors_shut
-from domain.meeting.state import Item, Meeting, Recommendation, item_of, known_decisions, still_open, with_item
+from domain.meeting.state import (
+    CHAIR_RULE,
+    Item,
+    Meeting,
+    Recommendation,
+    Upcoming,
+    changed,
+    is_late,
+    item_of,
+    known_decisions,
+    on_agenda,
+    still_open,
+    with_item,
+)
 from domain.names import BodyId, DocumentId, Hash, ItemId, Label, LocalName, PersonId, ReferralId
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, keep_all, said, said_if
@@ -54,6 +67,12 @@ class ItemAdded(Event, frozen=True, kw_only=True):
     to_at: Moment | None = None
     based_on: tuple[DecisionRef[Kept], ...] = ()
     answers_referral: ReferralId | None = None
+    presented_by: Kept | None = None
+    """Who presents it, in the paper's words: functions rather than persons."""
+    late: bool = False
+    """It came after the agenda was adopted, or after the day that the body's rules name."""
+    any_other_business: bool = False
+    """Eventuelt."""
 
 
 class RecommendationAdded(Event, frozen=True, kw_only=True):
@@ -97,7 +116,7 @@ Events = ItemAdded | RecommendationAdded | AttachmentAdded
 
 def evolve(state: Meeting, event: Events) -> Meeting:
     if isinstance(event, ItemAdded):
-        return with_item(state, event.item, Item(number=event.number))
+        return changed(with_item(state, event.item, Item(number=event.number, title=event.title)))
     item = state.items[event.item]
     match event:
         case RecommendationAdded():
@@ -107,7 +126,7 @@ def evolve(state: Meeting, event: Events) -> Meeting:
             item = msgspec.structs.replace(item, attachments=item.attachments | {event.attachment})
         case _:
             assert_never(event)
-    return with_item(state, event.item, item)
+    return changed(with_item(state, event.item, item))
 
 
 # --- commands ---
@@ -117,7 +136,7 @@ class AddItem(Command, frozen=True, kw_only=True):
     """Sæt et punkt på dagsordenen."""
 
     verb = "add-item"
-    who = (Who.SECRETARIAT,)
+    who = (Who.CHAIR, Who.SECRETARIAT)
     gives = (ItemAdded, DoorsShut)
 
     item: ItemId
@@ -130,6 +149,10 @@ class AddItem(Command, frozen=True, kw_only=True):
     to_at: Moment | None = None
     based_on: BasedOn[Text] = ()
     answers_referral: ReferralId | None = None
+    presented_by: Text | None = None
+    late: bool = False
+    """As a paper says; of a meeting to come the record knows it by itself."""
+    any_other_business: bool = False
     shut: Shutting | None = None
 
 
@@ -171,6 +194,7 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
     if isinstance(command, AddItem):
         return _add_item(command, state, asked)
     item = item_of(state, command.item)
+    on_agenda(item, command.item)
     match command:
         case AddRecommendation():
             return _add_recommendation(command, item, asked)
@@ -187,6 +211,8 @@ def _add_item(command: AddItem, state: Meeting, asked: Asked) -> tuple[Event, ..
         raise Refused("meeting.numbered", number=command.number)
     if len(state.items) >= AGENDA_ITEMS_MAX:
         raise Refused("meeting.agenda-full", count=AGENDA_ITEMS_MAX)
+    if isinstance(state, Upcoming) and state.agenda.adopted and asked.by.rule != CHAIR_RULE:
+        raise Refused("meeting.late-item")
     added = ItemAdded(
         item=command.item,
         number=command.number,
@@ -198,6 +224,9 @@ def _add_item(command: AddItem, state: Meeting, asked: Asked) -> tuple[Event, ..
         to_at=command.to_at,
         based_on=keep_all(command.based_on),
         answers_referral=command.answers_referral,
+        presented_by=said_if(command.presented_by),
+        late=command.late or is_late(state, asked),
+        any_other_business=command.any_other_business,
     )
     if command.shut is None:
         return (added,)

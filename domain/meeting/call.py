@@ -1,16 +1,23 @@
 """The meeting itself (møde): called, opened, adjourned; or entered afterwards from a paper."""
 
-from typing import assert_never
+from types import MappingProxyType
+from typing import Annotated, assert_never
+
+import msgspec
+from msgspec import Meta
 
 from domain.bodies import is_there, may_be_there
 from domain.claims import DateSaid, span_of
 from domain.dates import Moment, day_of_moment
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
-from domain.meeting.state import Adjourned, Called, InSession, Reported, State
-from domain.names import BodyId, DocumentId, PersonId
+from domain.meeting.state import Adjourned, Called, InSession, Reported, State, seats_of
+from domain.names import BodyId, DocumentId, LocalName, PersonId
 from domain.refusal import Refused
-from domain.text import Kept, Text, keep, said
+from domain.text import Kept, Text, TextClass, keep, said, said_if
 from domain.words import Word
+
+SUMMONED_MAX = 60
+"""Seats called to one meeting."""
 
 
 class Form(Word):
@@ -26,9 +33,10 @@ class Form(Word):
 
 
 class MeetingCalled(Event, frozen=True, kw_only=True):
-    """A meeting is called."""
+    """A meeting is called (indkaldelse)."""
 
     tag = "meeting.called"
+    text_classes = MappingProxyType({"link": TextClass.CONTACT})
     da = "{body} er indkaldt: {starts_at}, {place}."
     en = "{body} is called: {starts_at}, {place}."
 
@@ -37,6 +45,9 @@ class MeetingCalled(Event, frozen=True, kw_only=True):
     place: Kept
     starts_at: Moment
     ends_at: Moment
+    summoned: tuple[LocalName, ...] = ()
+    link: Kept | None = None
+    """Where a virtual meeting is held; whoever has it can walk in, so no feed tells it."""
 
 
 class MeetingRegisteredAfterwards(Event, frozen=True, kw_only=True):
@@ -79,15 +90,21 @@ Events = MeetingCalled | MeetingRegisteredAfterwards | MeetingOpened | MeetingAd
 def evolve(state: State, event: Events) -> State:
     match event:
         case MeetingCalled():
-            return Called(body=event.body)
+            return Called(body=event.body, starts_at=event.starts_at, summoned=event.summoned)
         case MeetingRegisteredAfterwards():
             return Reported(body=event.body, held=event.held)
         case MeetingOpened():
             assert isinstance(state, Called)
-            return InSession(body=state.body, items=state.items)
+            return InSession(led_by=event.led_by, **msgspec.structs.asdict(state))
         case MeetingAdjourned():
             assert isinstance(state, InSession)
-            return Adjourned(body=state.body, items=state.items, decisions=state.decisions, attended=state.attended)
+            return Adjourned(
+                body=state.body,
+                items=state.items,
+                decisions=state.decisions,
+                attended=state.attended,
+                apologies=state.apologies,
+            )
         case _:
             assert_never(event)
 
@@ -108,6 +125,8 @@ class Call(Command, frozen=True, kw_only=True):
     place: Text
     starts_at: Moment
     ends_at: Moment
+    summoned: Annotated[tuple[LocalName, ...], Meta(max_length=SUMMONED_MAX)] = ()
+    link: Text | None = None
 
 
 class RegisterAfterwards(Command, frozen=True, kw_only=True):
@@ -156,6 +175,7 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
                 raise Refused("meeting.body-ceased", body=command.body, day=day)
             if command.ends_at <= command.starts_at:
                 raise Refused("meeting.ends-before-start")
+            seats_of(command.body, asked, *command.summoned)
             return (_called(command),)
         case RegisterAfterwards():
             return _register_afterwards(command, state, asked)
@@ -179,6 +199,8 @@ def _called(command: Call) -> MeetingCalled:
         place=said(command.place),
         starts_at=command.starts_at,
         ends_at=command.ends_at,
+        summoned=command.summoned,
+        link=said_if(command.link),
     )
 
 

@@ -5,7 +5,7 @@ from typing import assert_never
 import msgspec
 
 from domain.kernel import About, Asked, Command, Event, Who
-from domain.meeting.state import InSession, Item, Meeting, item_of, still_open, told_of, with_item
+from domain.meeting.state import InSession, Item, Meeting, item_of, on_agenda, still_open, told_of, with_item
 from domain.names import ItemId, Label
 from domain.outcomes import ApprovedConditionally, authorises
 from domain.refusal import Refused
@@ -101,6 +101,7 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
 def _take_up(command: TakeUpItem, item: Item, state: Meeting) -> tuple[Event, ...]:
     if not isinstance(state, InSession):
         raise Refused("meeting.not-open")
+    on_agenda(item, command.item)
     if item.settled:
         raise Refused("meeting.item-closed", item=command.item)
     if state.floor == command.item:

@@ -7,14 +7,19 @@ import msgspec
 from msgspec import Struct
 
 from domain.claims import DateSaid
-from domain.dates import Days
+from domain.dates import Days, Moment, day_of_moment, days_before, is_moment
 from domain.decided import Cited, DecisionRef, Taken
 from domain.effects import Effect
 from domain.kernel import Asked, See, Unknown, known
-from domain.names import BodyId, ConditionId, ItemId, Label, LocalName, PersonId
+from domain.names import BodyId, ConditionId, ItemId, Label, LocalName, PersonId, ReferralId
 from domain.outcomes import Outcome
 from domain.refusal import Refused
+from domain.rules import rules_in_force
+from domain.seating import Seats
 from domain.text import Kept
+
+CHAIR_RULE = "chair-of-body"
+"""The policy's rule by which a chair acts."""
 
 
 class Shut(Struct, frozen=True, kw_only=True):
@@ -42,12 +47,16 @@ class Item(Struct, frozen=True, kw_only=True):
     """An item of the agenda (punkt)."""
 
     number: Label
+    title: Kept | None = None
     recommendations: dict[Label, Recommendation] = {}
     questions: dict[LocalName, Question] = {}
     attachments: frozenset[LocalName] = frozenset()
     recused: frozenset[PersonId] = frozenset()
     shut: Shut | None = None
     settled: bool = False
+    """Ended in this meeting, postponed items too."""
+    postponed: ReferralId | None = None
+    withdrawn: bool = False
 
 
 class Standing(StrEnum):
@@ -76,23 +85,57 @@ class Decision(Struct, frozen=True, kw_only=True):
         return Standing.WAITING if self.waits else Standing.IN_EFFECT
 
 
-class Called(Struct, frozen=True, kw_only=True):
-    """Indkaldt."""
+class Apology(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody who does not come (afbud), and whom they send instead."""
+
+    seat: LocalName
+    person: PersonId
+    sends: PersonId | None = None
+
+
+class Agenda(Struct, frozen=True, kw_only=True):
+    """How far the agenda has come."""
+
+    revision: int = 0
+    """The last that was sent; 0: none yet."""
+    unsent: bool = True
+    """Whether it holds what no revision sent so far does."""
+    adopted: bool = False
+    """By the meeting; from then on the chair alone changes it."""
+
+
+class Upcoming(Struct, frozen=True, kw_only=True):
+    """What a called meeting and one in session share."""
 
     body: BodyId
     items: dict[ItemId, Item] = {}
+    starts_at: Moment | None = None
+    summoned: tuple[LocalName, ...] = ()
+    agenda: Agenda = Agenda()
+    apologies: dict[PersonId, Apology] = {}
+    guests: dict[PersonId, frozenset[ItemId]] = {}
+    """With the items they are invited to; none: the whole meeting."""
+
+    @property
+    def agenda_adopted(self) -> bool:
+        return self.agenda.adopted
 
 
-class InSession(Struct, frozen=True, kw_only=True):
+class Called(Upcoming, frozen=True, kw_only=True):
+    """Indkaldt."""
+
+
+class InSession(Upcoming, frozen=True, kw_only=True):
     """I gang."""
 
-    body: BodyId
-    items: dict[ItemId, Item]
     floor: ItemId | None = None
     """The item under discussion; None: the floor is quiet."""
+    led_by: PersonId | None = None
+    paused: bool = False
     present: dict[LocalName, PersonId] = {}
     attended: dict[LocalName, tuple[PersonId, ...]] = {}
     """Everyone who sat there at some time, in order; who leaves early attended too."""
+    guests_attended: frozenset[tuple[PersonId, ItemId | None]] = frozenset()
     decisions: dict[Label, Decision] = {}
 
 
@@ -103,6 +146,7 @@ class Adjourned(Struct, frozen=True, kw_only=True):
     items: dict[ItemId, Item]
     decisions: dict[Label, Decision]
     attended: dict[LocalName, tuple[PersonId, ...]] = {}
+    apologies: dict[PersonId, Apology] = {}
 
 
 class Reported(Struct, frozen=True, kw_only=True):
@@ -112,6 +156,9 @@ class Reported(Struct, frozen=True, kw_only=True):
     held: DateSaid[Kept]
     items: dict[ItemId, Item] = {}
     decisions: dict[Label, Decision] = {}
+    attended: dict[LocalName, tuple[PersonId, ...]] = {}
+    """As far as the paper says."""
+    apologies: dict[PersonId, Apology] = {}
 
 
 Meeting = Called | InSession | Adjourned | Reported
@@ -142,7 +189,37 @@ def is_attendance_known(state: Meeting) -> bool:
 
 
 def _attended(state: Meeting) -> dict[LocalName, tuple[PersonId, ...]]:
-    return state.attended if isinstance(state, InSession | Adjourned) else {}
+    return state.attended if isinstance(state, InSession | Adjourned | Reported) else {}
+
+
+def changed(state: Meeting) -> Meeting:
+    """The meeting with an agenda that no longer is as it was sent."""
+    if not isinstance(state, Upcoming) or state.agenda.unsent:
+        return state
+    return msgspec.structs.replace(state, agenda=msgspec.structs.replace(state.agenda, unsent=True))
+
+
+def on_agenda(item: Item, name: ItemId) -> None:
+    """Refuse an item that was taken off the agenda."""
+    if item.withdrawn:
+        raise Refused("meeting.item-off-agenda", item=name)
+
+
+def not_fixed(state: Meeting, asked: Asked) -> None:
+    """Refuse changes of an adopted agenda to all but the chair, who speaks for the meeting."""
+    if isinstance(state, Upcoming) and state.agenda.adopted and asked.by.rule != CHAIR_RULE:
+        raise Refused("meeting.agenda-fixed")
+
+
+def is_late(state: Meeting, asked: Asked) -> bool:
+    """Whether what comes onto the agenda now comes late: the meeting has adopted it, or the body's rules name a day."""
+    if not isinstance(state, Upcoming):
+        return False
+    if state.agenda.adopted or state.starts_at is None or not is_moment(state.starts_at):
+        return state.agenda.adopted
+    day = day_of_moment(state.starts_at)
+    days = rules_in_force(asked.see(state.body).rules, day).agenda_days
+    return days is not None and asked.today > days_before(day, days)
 
 
 def still_open(state: Meeting) -> None:
@@ -166,6 +243,17 @@ def told_of(state: Meeting, item: ItemId) -> InSession | Reported:
         item_of(state, item)
         return state
     return on_the_floor(state, item)
+
+
+def seats_of(body: BodyId, asked: Asked, *named: LocalName) -> Seats:
+    """The seats of a body, those named among them. Raises Refused `meeting.seat-unknown`."""
+    seats = asked.see(asked.see(body).membership)
+    assert isinstance(seats, Seats | Unknown)
+    opened = seats if isinstance(seats, Seats) else Seats(body=body, seats={})
+    for seat in named:
+        if seat not in opened.seats:
+            raise Refused("meeting.seat-unknown", seat=seat, body=body)
+    return opened
 
 
 def decision_taken(see: See, ref: Taken) -> tuple[BodyId, Decision]:

@@ -10,11 +10,15 @@ from domain.cluster import AddParty
 from domain.condition import Block, BlockAdded, Failed, Fulfilled, Waived
 from domain.fund import Announced, NoteCondition, Release
 from domain.kernel import Command
+from domain.meeting.apologies import GiveApology, WithdrawApology
 from domain.meeting.attendance import LeaveSeat, Recuse, TakeSeat
 from domain.meeting.call import Adjourn
 from domain.meeting.decision import DecisionFell, DecisionTookEffect, LetFall, NoteConditionMet
 from domain.meeting.doors import OpenDoors
 from domain.meeting.floor import SettleItem, TakeUpItem
+from domain.meeting.guests import AdmitGuest, InviteGuest
+from domain.meeting.revisions import WithdrawItem
+from domain.meeting.sending import AdoptAgenda, SendAgenda
 from domain.membership import FillSeat, LeaveChair, TakeChair
 from domain.names import kind_of
 from domain.person import RecordDeath
@@ -30,9 +34,13 @@ from tests.given import given as given_facts
 AGAIN_CHANGES_NOTHING = (
     AddParty,
     Adjourn,
+    AdmitGuest,
+    AdoptAgenda,
     Block,
     CarryOut,
     FillSeat,
+    GiveApology,
+    InviteGuest,
     LeaveChair,
     LeaveSeat,
     LetFall,
@@ -42,10 +50,13 @@ AGAIN_CHANGES_NOTHING = (
     RecordDeath,
     Recuse,
     Release,
+    SendAgenda,
     SettleItem,
     TakeChair,
     TakeSeat,
     TakeUpItem,
+    WithdrawApology,
+    WithdrawItem,
 )
 """Asking for what is already so yields no events (domain-model §0)."""
 

@@ -64,6 +64,25 @@ def test_the_secretariat_calls_a_meeting() -> None:
     )
 
 
+def test_seats_of_the_body_are_summoned_to_a_virtual_meeting() -> None:
+    call = msgspec.structs.replace(CALL, summoned=("kolding", "region"), link="https://moede.example/1")
+    record = given(*WORLD)
+    record.when(call, to=MEETING).then(
+        MeetingCalled(
+            body=STRATEGIC,
+            form=CALL.form,
+            place=said(CALL.place),
+            starts_at=CALL.starts_at,
+            ends_at=CALL.ends_at,
+            summoned=("kolding", "region"),
+            link=said("https://moede.example/1"),
+        )
+    )
+    given(*WORLD).when(msgspec.structs.replace(CALL, summoned=("none",)), to=MEETING).refused(
+        "meeting.seat-unknown", seat="none", body=STRATEGIC
+    )
+
+
 def test_members_do_not_call_a_meeting() -> None:
     given(*WORLD).when(CALL, to=MEETING, by=MEMBER).denied()
 

@@ -23,8 +23,10 @@ from domain.outcomes import Outcome, Plain, PlainOutcome
 from domain.party import PartyKind
 from domain.party import Registered as PartyRegistered
 from domain.person import Registered as PersonRegistered
+from domain.procedure import RulesSet
 from domain.proposal import Received
 from domain.referral import Sent
+from domain.rules import DecisionRule, NoneStated
 from domain.seats import ByParty, ByRole, Voice
 from domain.text import Kept, said
 
@@ -112,6 +114,19 @@ def path(*steps: Step, from_on: str | None = None) -> Fact:
     """Who decides about the joint funds."""
     source = Cited(who=said("Klyngen"), on=DateNotStated(), words=said("Sagsfremstillingen"))
     return JOINT_FUNDS, PathSet(subject="klyngemidler", steps=steps, source=source, from_on=from_on)
+
+
+def ruled(body: str = STRATEGIC, *, ad_hoc_substitutes: bool = False, agenda_days: int | None = None) -> Fact:
+    """What a body has said about its own meetings, since the new year."""
+    return body, RulesSet(
+        quorum=NoneStated(),
+        decision_rule=DecisionRule.NONE_STATED,
+        chairs_sign=0,
+        ad_hoc_substitutes=ad_hoc_substitutes,
+        agenda_days=agenda_days,
+        from_on="2024-01-01",
+        source=Cited(who=said("Forummet"), on=DateNotStated(), words=said("Forretningsordenen")),
+    )
 
 
 RECOMMENDS = Step(step="indstille", body=STRATEGIC, binding=False)

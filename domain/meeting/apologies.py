@@ -1,0 +1,118 @@
+"""Apologies (afbud): who does not come, and whom they send. They change: whoever sent an apology may come after all."""
+
+from typing import Any, assert_never
+
+import msgspec
+
+from domain.kernel import Asked, Command, Event, Who, known
+from domain.meeting.state import Apology, InSession, Meeting, seats_of, still_open
+from domain.names import LocalName, PersonId
+from domain.refusal import Refused
+
+APOLOGIES_MAX = 60
+
+# --- events ---
+
+
+class ApologyGiven(Event, frozen=True, kw_only=True):
+    """Somebody does not come. Whoever was summoned and is excused stands in both lists."""
+
+    tag = "meeting.apology-given"
+    da = "Afbud fra {person} ({seat})[; i stedet: {sends}]."
+    en = "Apologies from {person} ({seat})[; instead: {sends}]."
+
+    seat: LocalName
+    person: PersonId
+    sends: PersonId | None = None
+
+
+class ApologyWithdrawn(Event, frozen=True, kw_only=True):
+    """Somebody comes after all."""
+
+    tag = "meeting.apology-withdrawn"
+    da = "{person} har trukket sit afbud tilbage."
+    en = "{person} has withdrawn their apologies."
+
+    seat: LocalName
+    person: PersonId
+
+
+Events = ApologyGiven | ApologyWithdrawn
+
+
+def evolve(state: Meeting, event: Events) -> Meeting:
+    apologies = {person: each for person, each in state.apologies.items() if person != event.person}
+    match event:
+        case ApologyGiven():
+            apologies[event.person] = Apology(seat=event.seat, person=event.person, sends=event.sends)
+        case ApologyWithdrawn():
+            pass
+        case _:
+            assert_never(event)
+    return msgspec.structs.replace(state, apologies=apologies)
+
+
+# --- commands ---
+
+
+class GiveApology(Command, frozen=True, kw_only=True):
+    """Meld afbud, og sig, hvem der kommer i stedet."""
+
+    verb = "give-apology"
+    who = (Who.SECRETARIAT, Who.ATTENDEE)
+    gives = (ApologyGiven,)
+
+    seat: LocalName
+    person: PersonId
+    sends: PersonId | None = None
+
+    def is_of(self, person: PersonId, state: Any) -> bool:
+        return self.person == person
+
+
+class WithdrawApology(Command, frozen=True, kw_only=True):
+    """Træk et afbud tilbage."""
+
+    verb = "withdraw-apology"
+    who = (Who.SECRETARIAT, Who.ATTENDEE)
+    gives = (ApologyWithdrawn,)
+
+    person: PersonId
+
+    def is_of(self, person: PersonId, state: Any) -> bool:
+        return self.person == person
+
+
+Commands = GiveApology | WithdrawApology
+
+
+def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
+    still_open(state)
+    match command:
+        case GiveApology():
+            return _give(command, state, asked)
+        case WithdrawApology():
+            return withdrawn(command.person, state)
+        case _:
+            assert_never(command)
+
+
+def withdrawn(person: PersonId, state: Meeting) -> tuple[ApologyWithdrawn, ...]:
+    """That somebody comes after all; nothing where they never said otherwise."""
+    apology = state.apologies.get(person)
+    return () if apology is None else (ApologyWithdrawn(seat=apology.seat, person=person),)
+
+
+def _give(command: GiveApology, state: Meeting, asked: Asked) -> tuple[Event, ...]:
+    seats_of(state.body, asked, command.seat)
+    known(asked, command.person, command.sends)
+    if command.sends == command.person:
+        raise Refused("meeting.sends-oneself", person=command.person)
+    if isinstance(state, InSession) and command.person in state.present.values():
+        raise Refused("meeting.is-present", person=command.person)
+    given = Apology(seat=command.seat, person=command.person, sends=command.sends)
+    if state.apologies.get(command.person) == given:
+        return ()
+    if len(state.apologies) >= APOLOGIES_MAX:
+        raise Refused("meeting.apologies-full", count=APOLOGIES_MAX)
+    return (ApologyGiven(seat=command.seat, person=command.person, sends=command.sends),)
