@@ -1,14 +1,21 @@
-"""What falls due (forfalder): the commands that the clock gives on a day, because a day before it has gone by."""
+"""What falls due (forfalder): the commands that the clock gives on a day, because a day before it has gone by.
+
+A deadline of a condition, an answer to a referral, what somebody owes. What has been said to be late is not said again.
+"""
 
 from collections.abc import Iterator
 from typing import Any
 
 from msgspec import Struct
 
+from domain.action import FallDue
 from domain.awaited import Pending
-from domain.dates import Day
+from domain.dates import Day, days_before
 from domain.deadline import PassDeadline
+from domain.duty import Owed, deadline
 from domain.kernel import Command
+from domain.names import Label
+from domain.occurrences import Recurs, periods
 from domain.policy import Streams
 from domain.referral import Open as OpenReferral
 from domain.referral import Remind
@@ -26,20 +33,39 @@ class Due(Struct, frozen=True):
 def due(streams: Streams, today: Day) -> Iterator[Due]:
     """What is due on a day, the longest overdue first."""
     found = [
-        each for kind, of in _DUE_OF.items() for stream in streams.ids(kind) for each in of(stream, streams.see(stream))
+        each
+        for kind, of_stream in _DUE_OF.items()
+        for stream in streams.ids(kind)
+        for each in of_stream(stream, streams.see(stream), today)
     ]
     yield from sorted((each for each in found if each.day < today), key=lambda each: (each.day, each.stream))
 
 
-def _of_condition(stream: str, state: Any) -> Iterator[Due]:
+def _of_condition(stream: str, state: Any, today: Day) -> Iterator[Due]:
     if isinstance(state, Pending) and state.answer_by is not None and not state.is_late:
         yield Due(stream, PassDeadline(), state.answer_by)
 
 
-def _of_referral(stream: str, state: Any) -> Iterator[Due]:
+def _of_referral(stream: str, state: Any, today: Day) -> Iterator[Due]:
     if isinstance(state, OpenReferral) and state.answer_by is not None and not state.is_late:
         yield Due(stream, Remind(), state.answer_by)
 
 
-_DUE_OF = {"condition": _of_condition, "referral": _of_referral}
-"""kind of stream -> what comes due in one, on whichever day"""
+def _of_action(stream: str, state: Any, today: Day) -> Iterator[Due]:
+    if isinstance(state, Owed):
+        for occurrence in _occurrences(state, today):
+            day = deadline(state, occurrence)
+            if day is not None and state.untold(occurrence):
+                yield Due(stream, FallDue(occurrence=occurrence), day)
+
+
+def _occurrences(state: Owed, today: Day) -> Iterator[Label | None]:
+    if state.recurs is None:
+        yield None
+    elif state.recurs is not Recurs.EVERY_MEETING and state.from_on is not None:
+        last = today if state.ceases_on is None else min(today, days_before(state.ceases_on, 1))
+        yield from periods(state.recurs, state.from_on, last)
+
+
+_DUE_OF = {"condition": _of_condition, "referral": _of_referral, "action": _of_action}
+"""kind of stream -> what may be due in one"""

@@ -11,6 +11,7 @@ from domain.awaited import Awaited, Blocked, Conditions
 from domain.claims import DateSaid
 from domain.dates import Day
 from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ProposalId, ReferralId
+from domain.occurrences import Recurs
 from domain.outcomes import Proposals, Strength
 from domain.text import T
 from domain.way import Way
@@ -146,6 +147,16 @@ class Assign(Struct, Generic[T], frozen=True, kw_only=True, tag="assign", forbid
     owed_by: "Debtors"
     report_to: BodyId
     answer_by: Day | None = None
+    recurs: Recurs | None = None
+    """None: it is owed once."""
+    ceases_on: Day | None = None
+
+
+class CancelAction(Struct, Generic[T], frozen=True, kw_only=True, tag="cancel-action", forbid_unknown_fields=True):
+    """Lad en opgave bortfalde."""
+
+    action: ActionId
+    reason: T
 
 
 class ByParty(Struct, frozen=True, kw_only=True, tag="party", forbid_unknown_fields=True):
@@ -166,11 +177,17 @@ class ByPerson(Struct, frozen=True, kw_only=True, tag="person", forbid_unknown_f
     person: PersonId
 
 
+class ByOutside(Struct, frozen=True, kw_only=True, tag="outside", forbid_unknown_fields=True):
+    """An organisation that is no party of ours owes it; called as it calls itself, never by a person's name."""
+
+    organisation: Label
+
+
 class DebtorNotStated(Struct, frozen=True, tag="not-stated", forbid_unknown_fields=True):
     """The paper does not say who owes it (fremgår ikke)."""
 
 
-Debtor = ByParty | ByBody | ByPerson | DebtorNotStated
+Debtor = ByParty | ByBody | ByPerson | DebtorNotStated | ByOutside
 Debtors = Annotated[tuple[Debtor, ...], Meta(max_length=DEBTORS_MAX)]
 
 Effect = (
@@ -187,6 +204,7 @@ Effect = (
     | TurnDownProposal[T]
     | Adapt[T]
     | Assign[T]
+    | CancelAction[T]
 )
 
 AT_ONCE_ONLY = (AnswerReferral, WithdrawReferral, OpenCondition, ResolveCondition, WaiveCondition)

@@ -16,6 +16,7 @@ from domain.effects import (
     Adapt,
     AnswerReferral,
     Assign,
+    CancelAction,
     ChooseProposal,
     FormProposal,
     OpenCondition,
@@ -55,6 +56,7 @@ COMMAND_OF: Mapping[type, type[Command]] = {
     TurnDownProposal: proposal.TurnDown,
     Adapt: initiative.Adapt,
     Assign: action.Assign,
+    CancelAction: action.Cancel,
 }
 """effect of a decision -> the command it stands for"""
 LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
@@ -170,7 +172,11 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
                 report_to=effect.report_to,
                 answer_by=effect.answer_by,
                 decision=taken,
+                recurs=effect.recurs,
+                ceases_on=effect.ceases_on,
             )
+        case CancelAction():
+            return effect.action, action.Cancel(reason=handed_on(effect.reason), decision=taken)
     raise AssertionError(effect)
 
 

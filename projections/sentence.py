@@ -25,7 +25,7 @@ from domain.awaited import (
 from domain.claims import DateNotStated, OnDay
 from domain.dates import COPENHAGEN
 from domain.decided import Cited, Taken
-from domain.effects import ByBody, ByPerson, DebtorNotStated
+from domain.effects import ByBody, ByOutside, ByPerson, DebtorNotStated
 from domain.effects import ByParty as OwedByParty
 from domain.kernel import Event, Recorded
 from domain.mandate import Step
@@ -277,6 +277,8 @@ def _printed_reference(value: Struct, lang: str) -> Sentence:
             return _field_of(value, "party", lang)
         case OfBody() | ByBody():
             return _field_of(value, "body", lang)
+        case ByOutside():
+            return _field_of(value, "organisation", lang)
         case ByPerson():
             return _field_of(value, "person", lang)
         case Where():

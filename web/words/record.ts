@@ -35,6 +35,7 @@ export const record: Record<string, { da: string; en: string }> = {
   down: { da: "ned", en: "down" },
   earlier: { da: "klynge før 2022", en: "earlier" },
   early: { da: "primo", en: "early" },
+  "every-meeting": { da: "til hvert møde", en: "every meeting" },
   "fate/merged": { da: "indgår i et andet", en: "merged" },
   "fate/turned-down": { da: "ikke valgt", en: "turned down" },
   fell: { da: "bortfaldet", en: "fell" },
@@ -63,6 +64,7 @@ export const record: Record<string, { da: string; en: string }> = {
   midway: { da: "midtvejs", en: "midway" },
   missing: { da: "mangler", en: "missing" },
   month: { da: "måned", en: "month" },
+  monthly: { da: "hver måned", en: "monthly" },
   municipality: { da: "kommune", en: "municipality" },
   new: { da: "nyt", en: "new" },
   "no-joint-conclusion": { da: "ikke konkluderet samlet", en: "no joint conclusion" },
@@ -118,4 +120,5 @@ export const record: Record<string, { da: string; en: string }> = {
   wishes: { da: "ønsker", en: "wishes" },
   written: { da: "skriftligt", en: "written" },
   year: { da: "år", en: "year" },
+  yearly: { da: "hvert år", en: "yearly" },
 };

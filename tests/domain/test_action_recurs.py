@@ -1,0 +1,146 @@
+"""Recurring actions: owed for each month, year or meeting, each answered once and due by its last day."""
+
+import pytest
+
+from domain.action import Assign, Assigned, FallDue, FellDue, Replied, Reply
+from domain.due import Due, due
+from domain.effects import ByPerson
+from domain.occurrences import Recurs, first_day, last_day, periods
+from domain.text import said
+from tests.domain.world import MEMBER, POLITICAL, SECRETARY, STRATEGIC, TODAY, WORLD, Fact, called
+from tests.given import given
+
+ACTION = "lillebaelt/action/rapport"
+WHO = ByPerson(person=MEMBER)
+
+
+def owed(recurs: Recurs, ceases_on: str | None = None, from_on: str = TODAY) -> Fact:
+    return ACTION, Assigned(
+        what=said("Rapportér."),
+        owed_by=(WHO,),
+        report_to=STRATEGIC,
+        recurs=recurs,
+        from_on=from_on,
+        ceases_on=ceases_on,
+    )
+
+
+def reply(occurrence: str | None) -> Reply:
+    return Reply(debtor=WHO, text="Her.", occurrence=occurrence)
+
+
+def replied(occurrence: str) -> Replied:
+    return Replied(debtor=WHO, text=said("Her."), occurrence=occurrence)
+
+
+# --- assigned ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_duty_may_recur_from_the_day_it_is_given() -> None:
+    assign = Assign(
+        what="Rapportér.", owed_by=(WHO,), report_to=STRATEGIC, recurs=Recurs.MONTHLY, ceases_on="2024-07-01"
+    )
+    given(*WORLD).when(assign, to=ACTION, by=SECRETARY).then(owed(Recurs.MONTHLY, "2024-07-01"))
+
+
+def test_what_recurs_has_no_deadline_but_the_end_of_its_period() -> None:
+    assign = Assign(
+        what="Rapportér.", owed_by=(WHO,), report_to=STRATEGIC, recurs=Recurs.MONTHLY, answer_by="2024-07-01"
+    )
+    given(*WORLD).when(assign, to=ACTION).refused("action.deadline-recurs")
+
+
+def test_what_is_owed_once_never_ceases() -> None:
+    assign = Assign(what="Rapportér.", owed_by=(WHO,), report_to=STRATEGIC, ceases_on="2024-07-01")
+    given(*WORLD).when(assign, to=ACTION).refused("action.owed-once")
+
+
+# --- replied ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("recurs", "occurrence"),
+    [(Recurs.MONTHLY, "2024-03"), (Recurs.YEARLY, "2024"), (Recurs.EVERY_MEETING, "2024-03-01-strategic")],
+)
+def test_each_month_year_or_meeting_is_answered_once(recurs: Recurs, occurrence: str) -> None:
+    record = given(*WORLD, *called(), owed(recurs))
+    record.when(reply(occurrence), to=ACTION, by=MEMBER).then(replied(occurrence))
+    record.when(reply(occurrence), to=ACTION, by=MEMBER).refused("action.already-replied")
+
+
+def test_the_next_month_is_owed_anew() -> None:
+    record = given(*WORLD, owed(Recurs.MONTHLY), (ACTION, replied("2024-03")))
+    record.when(reply("2024-04"), to=ACTION, on="2024-04-02").then(replied("2024-04"))
+
+
+@pytest.mark.parametrize(
+    ("recurs", "occurrence"),
+    [
+        (Recurs.MONTHLY, "2024-02"),
+        (Recurs.MONTHLY, "2024-04"),
+        (Recurs.MONTHLY, "2024-13"),
+        (Recurs.MONTHLY, "2024"),
+        (Recurs.YEARLY, "2025"),
+        (Recurs.YEARLY, "2024-03"),
+        (Recurs.EVERY_MEETING, "none"),
+        (Recurs.EVERY_MEETING, "2024-03-02-political"),
+    ],
+)
+def test_nobody_replies_for_what_is_not_owed(recurs: Recurs, occurrence: str) -> None:
+    record = given(*WORLD, *called(), *called("lillebaelt/meeting/2024-03-02-political", POLITICAL), owed(recurs))
+    record.when(reply(occurrence), to=ACTION).refused("action.not-owed-for", occurrence=occurrence)
+
+
+def test_nothing_is_owed_for_a_month_that_begins_when_it_has_ceased() -> None:
+    record = given(*WORLD, owed(Recurs.MONTHLY, ceases_on="2024-04-01"))
+    record.when(reply("2024-04"), to=ACTION, on="2024-04-02").refused("action.not-owed-for")
+
+
+def test_a_reply_says_which_time_it_is_for() -> None:
+    given(*WORLD, owed(Recurs.MONTHLY)).when(reply(None), to=ACTION).refused("action.which-occurrence")
+
+
+def test_what_is_owed_once_has_no_periods() -> None:
+    once = ACTION, Assigned(what=said("Skriv."), owed_by=(WHO,), report_to=STRATEGIC)
+    given(*WORLD, once).when(reply("2024-03"), to=ACTION).refused("action.owed-once")
+
+
+# --- due --------------------------------------------------------------------------------------------------------------
+
+
+def test_each_month_falls_due_when_it_is_over() -> None:
+    record = given(*WORLD, owed(Recurs.MONTHLY), (ACTION, replied("2024-04")))
+    assert list(due(record, "2024-03-31")) == []
+    march, may = FallDue(occurrence="2024-03"), FallDue(occurrence="2024-05")
+    assert list(due(record, "2024-06-01")) == [Due(ACTION, march, "2024-03-31"), Due(ACTION, may, "2024-05-31")]
+    record.when(march, to=ACTION, on="2024-04-01").then(
+        FellDue(debtor=WHO, answer_by="2024-03-31", occurrence="2024-03")
+    )
+    assert list(due(record, "2024-06-01")) == [Due(ACTION, may, "2024-05-31")]
+
+
+def test_a_year_falls_due_when_it_is_over() -> None:
+    record = given(*WORLD, owed(Recurs.YEARLY))
+    assert list(due(record, "2025-01-01")) == [Due(ACTION, FallDue(occurrence="2024"), "2024-12-31")]
+
+
+def test_what_has_ceased_falls_due_no_more() -> None:
+    record = given(*WORLD, owed(Recurs.MONTHLY, ceases_on="2024-05-01"))
+    assert [each.day for each in due(record, "2024-09-01")] == ["2024-03-31", "2024-04-30"]
+
+
+# --- the calendar -----------------------------------------------------------------------------------------------------
+
+
+def test_a_month_and_a_year_begin_and_end() -> None:
+    assert [(first_day(each), last_day(each)) for each in ("2024-02", "2024-12", "2023")] == [
+        ("2024-02-01", "2024-02-29"),
+        ("2024-12-01", "2024-12-31"),
+        ("2023-01-01", "2023-12-31"),
+    ]
+
+
+def test_months_go_on_over_the_new_year() -> None:
+    assert list(periods(Recurs.MONTHLY, "2023-11-30", "2024-02-01")) == ["2023-11", "2023-12", "2024-01", "2024-02"]
+    assert list(periods(Recurs.YEARLY, "2023-11-30", "2024-02-01")) == ["2023", "2024"]
+    assert list(periods(Recurs.MONTHLY, "2024-03-01", "2024-02-01")) == []
