@@ -1,4 +1,5 @@
-"""The record's words for the pages: prints `web/words/record.ts`, made from every closed vocabulary of the domain.
+"""The record's words for the pages: prints `web/words/record.ts`, made from every closed vocabulary of the domain
+and of the views.
 
 python -m klynge.words > web/words/record.ts
 """
@@ -7,7 +8,7 @@ import re
 import sys
 from collections import defaultdict
 
-import domain.streams  # noqa: F401  every vocabulary is defined in what it imports
+import projections.views  # noqa: F401  every vocabulary is defined in what these import
 from domain.words import Word
 
 PLAIN_KEY = re.compile(r"[a-z]+")

@@ -39,7 +39,7 @@ class Origins:
         self._event = event
         self._at = at
         self._known: OrderedDict[int, Origin] = OrderedDict()
-        self._streams: OrderedDict[str, Origin] = OrderedDict()
+        self._events: OrderedDict[tuple[str, int], Origin] = OrderedDict()
         self._causes: OrderedDict[int, Recorded] = OrderedDict()
 
     def of(self, recorded: Recorded) -> Origin:
@@ -54,15 +54,19 @@ class Origins:
 
     def of_stream(self, stream: str) -> Origin:
         """The items that a stream began at."""
-        origin = self._streams.get(stream)
-        if origin is None:
-            origin = self.of(self._event(stream, 1))
-            _keep(self._streams, stream, origin)
-        return origin
+        return self.of_event(stream, 1)
 
     def of_text(self, where: TextAt) -> Origin:
         """The items at which a text was said."""
-        return self.of(self._event(where.stream, where.version))
+        return self.of_event(where.stream, where.version)
+
+    def of_event(self, stream: str, version: int) -> Origin:
+        """As `of`, of the event of a stream with that version."""
+        origin = self._events.get((stream, version))
+        if origin is None:
+            origin = self.of(self._event(stream, version))
+            _keep(self._events, (stream, version), origin)
+        return origin
 
     def cause_of(self, recorded: Recorded) -> Recorded | None:
         """The event it follows from; None for what was given at a door."""

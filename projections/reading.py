@@ -116,9 +116,11 @@ class Reading:
         """All rows of a topic, at the head."""
         return self._read(topic, mask, self.head, "", PAGE_MAX * 50).rows
 
-    def page(self, topic: str, mask: Mask, at: int, after: str = "", limit: int = PAGE_MAX) -> Page:
-        """Some rows of a topic as of a position."""
-        return self._read(topic, mask, at, after, limit)
+    def page(
+        self, topic: str, mask: Mask, at: int, after: str = "", limit: int = PAGE_MAX, prefix: str = ""
+    ) -> Page:
+        """Some rows of a topic as of a position: of those whose key begins with a prefix."""
+        return self._read(topic, mask, at, after, limit, prefix)
 
     def row(self, topic: str, mask: Mask, rest: str) -> Any:
         """One row of a topic, at the head; None where none stands, or not for these eyes."""
@@ -126,10 +128,9 @@ class Reading:
         row = self._rows.get(view.name, key, self.head)
         return None if row is None else view.show(key, row, self._eyes(scope_of(topic), mask, self.head))
 
-    def _read(self, topic: str, mask: Mask, at: int, after: str, limit: int) -> Page:
+    def _read(self, topic: str, mask: Mask, at: int, after: str, limit: int, prefix: str = "") -> Page:
         view = self._view(topic)
-        prefix = f"{topic}|"
-        rows = self._rows.range(view.name, prefix, at, f"{prefix}{after}" if after else "", limit + 1)
+        rows = self._rows.range(view.name, f"{topic}|{prefix}", at, f"{topic}|{after}" if after else "", limit + 1)
         more = len(rows) > limit
         rows = rows[:limit]
         return Page(shown(view, rows, self._eyes(scope_of(topic), mask, at)), rest_of(rows[-1][0]) if more else None)

@@ -1,20 +1,39 @@
 """Reveal: a kept row as it is shown, by its type parameters alone.
 
 A row class is generic in its words `T` and its names `N`. Kept, `T` is a box and `N` an id; shown, `T` is the text (None when
-erased) and `N` an id with its name. So one class serves both, and no field can be forgotten.
+erased) and `N` an id with its name. So one class serves both, and no field can be forgotten. A `Place` that is closed to the
+audience is shown as None, and among several not at all.
 """
 
 from functools import cache
-from typing import Any, TypeVar, get_args, get_type_hints
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 import msgspec
 from msgspec import Struct
 
+from domain.decided import Taken
 from domain.text import Sealed, T, TextAt
 from projections.view import Sight
 
 N = TypeVar("N")
 """How a row holds a name: an id when kept, `Named` when shown."""
+
+
+class Place(Struct, Generic[N], frozen=True, kw_only=True, gc=False):
+    """Where something stands: a stream, an item of a meeting, a decision taken at one, or a part of another stream."""
+
+    stream: N
+    item: str | None = None
+    number: str | None = None
+    """Of the item. Known when it is shown."""
+    decision: str | None = None
+    part: str | None = None
+    """What lives inside a stream that is no meeting: an earmark."""
+
+
+def place_of(taken: Taken | None) -> Place[str] | None:
+    """Where a decision was taken."""
+    return None if taken is None else Place(stream=taken.meeting, decision=taken.decision)
 
 
 def reveal(row: Any, sight: Sight) -> Any:
@@ -30,12 +49,29 @@ def _revealed(value: Any, sight: Sight) -> Any:
             return sight.open(value)
         case str():
             return sight.name(value)
+        case Place():
+            return _seen(value, sight)
         case tuple():
-            return tuple(_revealed(each, sight) for each in value)
+            shown = ((each, _revealed(each, sight)) for each in value)
+            return tuple(seen for each, seen in shown if seen is not None or not isinstance(each, Place))
         case Struct():
             return reveal(value, sight)
         case _:
             return value
+
+
+def _seen(place: Place[str], sight: Sight) -> Any:
+    """A place by its name, with the item that a decision was taken at; None where it is closed to the audience."""
+    if place.item is None and place.decision is None:
+        if sight.hides_stream(place.stream):
+            return None
+        return Place(stream=sight.name(place.stream), part=place.part)
+    meeting = sight.see(place.stream)
+    item = place.item or meeting.decisions[place.decision].item
+    if sight.hides_item(place.stream, item):
+        return None
+    number = meeting.items[item].number
+    return Place(stream=sight.name(place.stream), item=item, number=number, decision=place.decision)
 
 
 @cache

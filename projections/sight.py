@@ -49,6 +49,15 @@ class Eyes:
     def hides_decision(self, taken: Taken) -> bool:
         return self._is_hidden(self._origins.of_decision(taken))
 
+    def hides_event(self, stream: str, version: int) -> bool:
+        return self._is_hidden(self._origins.of_event(stream, version))
+
+    def hides_stream(self, stream: str) -> bool:
+        return self._is_hidden(self._origins.of_stream(stream))
+
+    def hides_item(self, meeting: str, item: str) -> bool:
+        return self._eyes_on(meeting)._hides_item(meeting, item)
+
     def cause(self, recorded: Recorded) -> Recorded | None:
         cause = self._origins.cause_of(recorded)
         return None if cause is None or self.hides(cause) else cause
@@ -57,7 +66,7 @@ class Eyes:
         return Named(stream, self._name(stream))
 
     def _is_hidden(self, origin: Origin) -> bool:
-        return any(self._eyes_on(meeting)._hides_item(meeting, item) for meeting, item in origin)
+        return any(self.hides_item(meeting, item) for meeting, item in origin)
 
     def _hides_item(self, meeting: str, item: str) -> bool:
         return hides(self.see, meeting, item, self.mask)

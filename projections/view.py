@@ -45,6 +45,18 @@ class Sight(Protocol):
         """Whether a decision was taken at an item that is closed to the audience."""
         ...
 
+    def hides_event(self, stream: str, version: int) -> bool:
+        """As `hides`, of an event of the log."""
+        ...
+
+    def hides_stream(self, stream: str) -> bool:
+        """Whether a stream began at an item that is closed to the audience."""
+        ...
+
+    def hides_item(self, meeting: str, item: str) -> bool:
+        """Whether an item of a meeting is closed to the audience."""
+        ...
+
     def cause(self, recorded: Recorded) -> Recorded | None:
         """The event it follows from; None where there is none, or none that the audience may see."""
         ...

@@ -1,18 +1,27 @@
 """Which views exist, and which topic is answered by which: the one list a new view is added to."""
 
+from projections.actions import ACTIONS
+from projections.conditions import CONDITIONS
 from projections.decisions import DECISIONS
+from projections.documents import DOCUMENTS
 from projections.fund import FUND_VIEW
+from projections.lineage import LINEAGE
+from projections.mandates import MANDATES
 from projections.meeting import MEETING_VIEW
+from projections.meetings import MEETINGS
 from projections.names import NAMES
 from projections.people import PEOPLE
+from projections.referrals import REFERRALS
 from projections.view import View
-
-VIEWS: tuple[View, ...] = (NAMES, MEETING_VIEW, DECISIONS, FUND_VIEW, PEOPLE)
 
 OF_STREAM = {"meeting": MEETING_VIEW, "fund": FUND_VIEW}
 """kind -> the view of one stream, topic `{scope}/{kind}/{name}`"""
-OF_SCOPE = {"decisions": DECISIONS, "people": PEOPLE}
+OF_SCOPE = {
+    view.name: view
+    for view in (DECISIONS, PEOPLE, MEETINGS, CONDITIONS, REFERRALS, ACTIONS, MANDATES, DOCUMENTS, LINEAGE)
+}
 """name -> a view over many, topic `{scope}/{view}`"""
+VIEWS: tuple[View, ...] = (NAMES, *OF_STREAM.values(), *OF_SCOPE.values())
 
 
 def view_of(topic: str) -> View | None:

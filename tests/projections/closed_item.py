@@ -413,12 +413,18 @@ STORY = Story(
     evening=(*_MET, *_FOLLOWED, SHUT, OPENED, *_ADJOURNED),
     after=(RENAMED, _PLACE_ASKED, PLACE_REDACTED, _NAME_ASKED, NAME_REDACTED, VACATED, LAST_VACATED, WITHDRAWN),
 )
+LISTS = tuple(
+    f"{CLUSTER}/{view}"
+    for view in ("meetings", "conditions", "referrals", "actions", "mandates", "documents", "lineage")
+)
+"""Views over many of the cluster, beside its decisions and its people."""
 TOPICS = (
     MEETING,
     QUIET_MEETING,
     FUND,
     "aadal/decisions",
     "aadal/people",
+    *LISTS,
     "bakke/decisions",
     "bakke/people",
     "dk/people",

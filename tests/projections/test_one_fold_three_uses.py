@@ -22,6 +22,7 @@ from tests.projections.rebuilt import Rebuilt
 from tests.realtime.record_in_memory import RecordInMemory, played, transactions
 from tests.realtime.told import Rows, Told, on_the_wire
 
+LISTS = tuple(view for view in OF_SCOPE if view not in ("decisions", "people"))
 TOPICS = {
     LILLEBAELT.name: (
         LILLEBAELT.meeting,
@@ -31,6 +32,7 @@ TOPICS = {
         "lillebaelt/decisions",
         "lillebaelt/people",
         "dk/people",
+        *(f"lillebaelt/{view}" for view in LISTS),
     ),
     closed_item.STORY.name: closed_item.TOPICS,
 }

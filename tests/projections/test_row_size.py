@@ -47,6 +47,9 @@ def largest(hint: Any) -> Any:
         return largest(next(each for each in get_args(hint) if each is not type(None)))
     if get_origin(hint) is tuple:
         return (largest(get_args(hint)[0]),) * LONGEST_LIST
+    cls = get_origin(hint) or hint
+    if isinstance(cls, type) and issubclass(cls, Struct):
+        return cls(**{name: largest(held) for name, held in get_type_hints(cls).items()})
     if str(hint) == "~T":
         return LARGEST_TEXT
     return {int: 2**53, bool: False}.get(hint, LARGEST_WORD)

@@ -11,6 +11,7 @@ from stories.story import Step
 from tests.projections.aadal import CAST, FUND, GROUP_SEATS, MEETING, NEIGHBOUR_SEATS, QUIET_MEETING
 from tests.projections.closed_item import (
     LAST_VACATED,
+    LISTS,
     NAME_REDACTED,
     OPEN_SETTLED,
     OPENED,
@@ -26,9 +27,11 @@ from tests.projections.closed_item import (
 from tests.realtime.record_in_memory import Writing, played, transactions
 from tests.realtime.told import Told
 
-AADAL = (MEETING, QUIET_MEETING, FUND, "aadal/decisions", "aadal/people")
-CLOSING = (MEETING, QUIET_MEETING, FUND, "aadal/decisions")
+AADAL = (MEETING, QUIET_MEETING, FUND, "aadal/decisions", "aadal/people", *LISTS)
+CLOSING = (MEETING, QUIET_MEETING, FUND, "aadal/decisions", *(topic for topic in LISTS if topic != "aadal/meetings"))
 """What was said at a closed item may be named in any of them, so they are of those who have the same rights."""
+LED_TO = ("aadal/conditions", "aadal/referrals", "aadal/actions", "aadal/lineage")
+"""What came of the decisions of a closed item stands in these."""
 PARTS = {person: part for part, person in CAST.items()}
 IN_AADAL = {"administrator", "secretary", "chair", "member", "recused", "leaver", "observer", "group-member", "auditor"}
 EVERYONE = IN_AADAL | {"neighbour"}
@@ -76,11 +79,11 @@ def reasons(telling: Told) -> set[str]:
     [
         pytest.param(
             RENAMED,
-            all_of(EVERYONE, "dk/people") | all_of(IN_AADAL, "aadal/people", MEETING),
+            all_of(EVERYONE, "dk/people") | all_of(IN_AADAL, "aadal/people", "aadal/actions", MEETING),
             "names",
             id="a name",
         ),
-        pytest.param(PLACE_REDACTED, all_of(IN_AADAL, MEETING), "redacted", id="a key"),
+        pytest.param(PLACE_REDACTED, all_of(IN_AADAL, MEETING, "aadal/meetings"), "redacted", id="a key"),
         pytest.param(
             NAME_REDACTED,
             all_of(EVERYONE, "dk/people")
@@ -89,8 +92,13 @@ def reasons(telling: Told) -> set[str]:
             "redacted",
             id="the key of a name, in every cluster",
         ),
-        pytest.param(SHUT, all_of(IN_AADAL, MEETING, "aadal/decisions"), "access", id="a door shut"),
-        pytest.param(OPENED, all_of(IN_AADAL, MEETING, FUND, "aadal/decisions"), "access", id="a door opened"),
+        pytest.param(SHUT, all_of(IN_AADAL, MEETING, "aadal/decisions", "aadal/lineage"), "access", id="a door shut"),
+        pytest.param(
+            OPENED,
+            all_of(IN_AADAL, MEETING, FUND, "aadal/decisions", *LED_TO),
+            "access",
+            id="a door opened",
+        ),
         pytest.param(RECUSED, all_of({"recused"}, *CLOSING), "access", id="a right: recusal"),
         pytest.param(VACATED, all_of({"leaver"}, *CLOSING), "access", id="a right: one seat of two"),
     ],

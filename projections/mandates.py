@@ -1,0 +1,105 @@
+"""Who decides about what? The mandates (kompetencer) of a scope: for each subject the steps of its paths.
+
+Topic `{scope}/mandates`. Keys: `{subject}/path/{from}` and `{subject}/source/{from}`, by the day it applies from, or `always`.
+"""
+
+from typing import Any, Generic
+
+from msgspec import Struct
+
+from domain.dates import Day
+from domain.decided import Cited, DecisionRef, Taken
+from domain.kernel import Recorded
+from domain.mandate import PathSet
+from domain.names import name_of, scope_of
+from domain.text import Kept, T
+from projections.reveal import N, Place, place_of, reveal
+from projections.said import SaidDate, date_row
+from projections.view import Get, Named, Rows, Sight, View
+
+
+class StepRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False):
+    """One body's part of a path."""
+
+    step: str
+    body: N
+    binding: bool
+
+
+class PathRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="path"):
+    """Who decides about a subject from a day on, in order."""
+
+    mandate: N
+    subject: str
+    steps: tuple[StepRow[N], ...]
+    version: int
+    """Of the mandate's stream, when the path was set."""
+    position: int
+    from_on: Day | None = None
+    terms: T | None = None
+
+
+class SourceRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="source"):
+    """What a path rests on: a decision of the record, or one that a paper cites."""
+
+    mandate: N
+    version: int
+    position: int
+    decision: Place[N] | None = None
+    who: T | None = None
+    words: T | None = None
+    on: SaidDate[T] | None = None
+    document: N | None = None
+
+
+Row = PathRow[Kept, str] | SourceRow[Kept, str]
+Shown = PathRow[str | None, Named] | SourceRow[str | None, Named]
+
+
+def evolve(get: Get, recorded: Recorded) -> Rows:
+    event, mandate = recorded.event, recorded.stream
+    match event:
+        case PathSet():
+            topic = f"{scope_of(mandate)}/mandates|{name_of(mandate)}"
+            path = PathRow[Kept, str](
+                mandate=mandate,
+                subject=event.subject,
+                steps=tuple(StepRow(step=each.step, body=each.body, binding=each.binding) for each in event.steps),
+                from_on=event.from_on,
+                terms=event.terms,
+                version=recorded.version,
+                position=recorded.position,
+            )
+            source = SourceRow[Kept, str](
+                mandate=mandate, version=recorded.version, position=recorded.position, **source_of(event.source)
+            )
+            begins = event.from_on or "always"
+            return {f"{topic}/path/{begins}": path, f"{topic}/source/{begins}": source}
+        case _:
+            return {}
+
+
+def source_of(source: DecisionRef[Kept]) -> dict[str, Any]:
+    """The fields of a row for a decision, whether taken here or cited."""
+    match source:
+        case Taken():
+            return {"decision": place_of(source)}
+        case Cited():
+            on = date_row(source.on)
+            return {"who": source.who, "words": source.words, "on": on, "document": source.document}
+
+
+def show(key: str, row: Any, sight: Sight) -> Any:
+    return None if sight.hides_event(row.mandate, row.version) else reveal(row, sight)
+
+
+MANDATES = View(
+    name="mandates",
+    version=1,
+    row=Row,
+    shown=Shown,
+    folds=frozenset({PathSet}),
+    evolve=evolve,
+    show=show,
+    closes=True,
+)
