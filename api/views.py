@@ -37,6 +37,7 @@ AT = query(
 MIN_POSITION = query("min_position", "Wait until this position is in the view: one's own write.", "integer")
 AFTER = query("after", "The key to go on after: `next` of the page before.")
 LIMIT = query("limit", f"Rows at most, up to {PAGE_MAX}.", "integer")
+PREFIX = query("prefix", "Rows whose key begins so: `meeting/x/decision/3.1/to/` of a lineage, say.")
 ASKED = ("at", "min_position", "after", "limit")
 
 R = TypeVar("R")
@@ -98,7 +99,7 @@ def views(shelf: Shelf, operations: Operations) -> APIRouter:
             tag=name,
             operation_id=f"view.{name}",
             summary=f"One {name}, or what it was." if of_stream else f"All {name} of a scope.",
-            parameters=[*path_parameters("scope", *(("name",) if of_stream else ())), AT, MIN_POSITION, AFTER, LIMIT],
+            parameters=[*path_parameters("scope", *(("name",) if of_stream else ())), AT, MIN_POSITION, AFTER, LIMIT, PREFIX],
             answers=_answers(operations.schema(View[view.shown], f"{name.title()}View")),  # type: ignore[name-defined]
             problems=(400, 401, 404, 503),
         )
@@ -128,16 +129,16 @@ def _answers(schema: dict[str, Any]) -> dict[int, dict[str, Any]]:
 def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
     async def read(request: Request) -> Response:
         began_at = time.monotonic()
-        caller, query = shelf.identity.of(request), Query(request, *ASKED)
+        caller, query = shelf.identity.of(request), Query(request, *ASKED, "prefix")
         topic = request.url.path.removeprefix("/v1/")
         await _wait(shelf, query.whole("min_position", 0), began_at)
         mask = shelf.reading.mask(topic, caller.person)
         if mask is None:
             raise not_found()
         position = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
-        after = query.text("after") or ""
-        page = shelf.reading.page(topic, mask, position, after, query.limit(PAGE_MAX))
-        if topic.count("/") > 1 and not page.rows and not after and page.after is None:
+        after, prefix = query.text("after") or "", query.text("prefix") or ""
+        page = shelf.reading.page(topic, mask, position, after, query.limit(PAGE_MAX), prefix)
+        if topic.count("/") > 1 and not page.rows and not after and not prefix and page.after is None:
             # A stream that stood nowhere yet, while a scope's list is empty at first.
             raise not_found()
         view = View(

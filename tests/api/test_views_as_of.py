@@ -10,7 +10,11 @@ from tests.api.saying import FUND, POINT, RECORD_POINT
 from tests.outside import MEETING, Json, Outside, copied, outside, problem
 
 POLITICAL_2024 = "lillebaelt/meeting/2024-04-26-political"
-TOPICS = (MEETING, FUND, "lillebaelt/decisions", "lillebaelt/people", "dk/people")
+LISTS = ("meetings", "conditions", "referrals", "actions", "mandates", "documents", "lineage")
+TOPICS = (
+    *(MEETING, FUND, "lillebaelt/decisions", "lillebaelt/people", "dk/people"),
+    *(f"lillebaelt/{view}" for view in LISTS),
+)
 
 
 @pytest.fixture(scope="module")
@@ -198,6 +202,22 @@ def test_pages_together_are_the_whole(house: Outside, topic: str) -> None:
         after = {"after": page["next"]}
     assert rows == whole["rows"]
     assert list(rows) == sorted(rows)
+
+
+def test_a_prefix_asks_for_a_part_of_the_keys_and_pages_within_it(house: Outside) -> None:
+    """What followed from decision 3.4, in log order: one answer, one question sent on, one condition, one action."""
+    prefix = "meeting/2024-04-09-strategic/decision/3.4/to/"
+    whole = house.view("plo-syd", "lillebaelt/lineage")["rows"]
+    part = house.view("plo-syd", "lillebaelt/lineage", prefix=prefix)
+    assert part["rows"] == {key: row for key, row in whole.items() if key.startswith(prefix)}
+    assert len(whole) > len(part["rows"]) == 4
+    first = house.view("plo-syd", "lillebaelt/lineage", prefix=prefix, limit=3)
+    rest = house.view("plo-syd", "lillebaelt/lineage", prefix=prefix, after=first["next"])
+    assert first["rows"] | rest["rows"] == part["rows"]
+    assert rest["next"] is None
+    # Of a stream, too, a prefix that nothing begins with is an empty part of what is there.
+    assert house.view("plo-syd", MEETING, prefix="item/ingen/")["rows"] == {}
+    assert house.view("plo-syd", MEETING, prefix="item/middelfart/decision/", at=1)["rows"] == {}
 
 
 def test_the_audit_trail_comes_in_pages_too(house: Outside) -> None:
