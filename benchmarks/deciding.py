@@ -18,7 +18,8 @@ from benchmarks.history import long_meeting
 from domain.kernel import By, Command, Recorded
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import RaiseQuestion, RecordPoint
-from domain.outcomes import OfParty, Plain, PlainOutcome, Position, Stance
+from domain.outcomes import Plain, PlainOutcome
+from domain.points import OfParty, Position, Stance
 from domain.streams import KINDS, decide
 from domain.text import TextAt
 from eventstore.log import Log

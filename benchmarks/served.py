@@ -21,7 +21,7 @@ from fastapi import FastAPI, WebSocket, WebSocketDisconnect
 from benchmarks.history import DIGEST
 from domain.log import Clock
 from domain.meeting.discussion import RecordPoint
-from domain.outcomes import Remark, Sort
+from domain.points import Remark, Sort
 from domain.text import Text
 from eventstore.given import Given
 from klynge.house import House

@@ -29,20 +29,9 @@ from domain.effects import ByBody, ByOutside, ByPerson, DebtorNotStated
 from domain.effects import ByParty as OwedByParty
 from domain.kernel import Event, Recorded
 from domain.mandate import Step
-from domain.outcomes import (
-    ApprovedConditionally,
-    NotStated,
-    OfBody,
-    OfGroup,
-    OfParty,
-    Plain,
-    Position,
-    Recommends,
-    Refers,
-    Remark,
-    outcome_word,
-)
+from domain.outcomes import ApprovedConditionally, Plain, Recommends, Refers, outcome_word
 from domain.person import Vacancy
+from domain.points import NotStated, OfBody, OfGroup, OfParty, Position, Remark
 from domain.redaction import Where
 from domain.rules import AtLeast, EachPartyKind, NoneStated
 from domain.seats import ByParty, ByPatients

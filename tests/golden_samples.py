@@ -67,7 +67,12 @@ def vocabularies() -> list[type[Word]]:
     return sorted(found, key=lambda each: f"{each.__module__}.{each.__name__}")
 
 
-MOVED = {"domain.bodies.Level": "domain.body.Level"}
+MOVED = {
+    "domain.bodies.Level": "domain.body.Level",
+    "domain.points.Conclusion": "domain.outcomes.Conclusion",
+    "domain.points.Sort": "domain.outcomes.Sort",
+    "domain.points.Stance": "domain.outcomes.Stance",
+}
 """vocabulary -> what it is kept as, where it has another home than when its words were first stored"""
 
 

@@ -20,8 +20,8 @@ from domain.meeting.floor import ItemSettled
 from domain.membership import SeatFilled
 from domain.money import Oere
 from domain.names import PartyId
-from domain.outcomes import Conclusion
 from domain.person import DeathRecorded, Vacancy
+from domain.points import Conclusion
 from domain.proposal import Formed
 from domain.text import Kept, said
 from projections.names import NAMES, key_of

@@ -7,7 +7,7 @@ import msgspec
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.state import InSession, Meeting, Question, Reported, told_of
 from domain.names import ItemId, Label, LocalName, PersonId
-from domain.outcomes import (
+from domain.points import (
     Conclusion,
     Matter,
     OfBody,

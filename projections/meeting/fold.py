@@ -17,7 +17,8 @@ from domain.meeting.discussion import PointRecorded, QuestionConcluded, Question
 from domain.meeting.doors import DoorsOpened, DoorsShut
 from domain.meeting.floor import ItemSettled, ItemTakenUp
 from domain.meeting.state import Standing
-from domain.outcomes import NotStated, OfBody, OfGroup, OfParty, Position, Speaker, outcome_word
+from domain.outcomes import outcome_word
+from domain.points import NotStated, OfBody, OfGroup, OfParty, Position, Speaker
 from domain.text import Kept
 from projections.meeting.rows import (
     AttachmentRow,

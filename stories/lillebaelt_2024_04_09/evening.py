@@ -6,8 +6,8 @@ The paper tells nothing of who attended, so nobody takes a seat here (row m1).
 from domain.meeting.call import Adjourn, Open
 from domain.meeting.discussion import RecordPoint
 from domain.meeting.floor import SettleItem, TakeUpItem
-from domain.outcomes import Remark, Sort
 from domain.person import RecordDeath
+from domain.points import Remark, Sort
 from stories.lillebaelt_2024_04_09.cast import CAST
 from stories.lillebaelt_2024_04_09.funds import FUNDS
 from stories.lillebaelt_2024_04_09.middelfart import MIDDELFART

@@ -16,17 +16,8 @@ from domain.kernel import Command
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoint
 from domain.meeting.floor import TakeUpItem
-from domain.outcomes import (
-    Conclusion,
-    OfBody,
-    OnProposals,
-    Plain,
-    PlainOutcome,
-    Position,
-    Recommends,
-    Stance,
-    Strength,
-)
+from domain.outcomes import Plain, PlainOutcome, Recommends, Strength
+from domain.points import Conclusion, OfBody, OnProposals, Position, Stance
 from stories.lillebaelt_2024_04_09.names import (
     ACUTE,
     ASSESSMENT_KOLDING,

@@ -9,7 +9,8 @@ from domain.kernel import Command
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoint
 from domain.meeting.floor import SettleItem, TakeUpItem
-from domain.outcomes import (
+from domain.outcomes import Plain, PlainOutcome, Refers
+from domain.points import (
     Conclusion,
     Matter,
     OfBody,
@@ -17,11 +18,8 @@ from domain.outcomes import (
     OfParty,
     OnInitiative,
     OnItem,
-    Plain,
-    PlainOutcome,
     Point,
     Position,
-    Refers,
     Remark,
     Sort,
     Stance,

@@ -8,7 +8,7 @@ from domain.meeting.call import MeetingAdjourned
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoint
 from domain.membership import SeatFilled, SeatOpened
-from domain.outcomes import Conclusion, Remark, Sort
+from domain.points import Conclusion, Remark, Sort
 from domain.seats import ByPatients, Voice
 from domain.text import said
 from tests.domain.world import (

@@ -15,7 +15,7 @@ from domain.meeting.discussion import (
     RaiseQuestion,
     RecordPoint,
 )
-from domain.outcomes import (
+from domain.points import (
     Conclusion,
     Matter,
     OfBody,

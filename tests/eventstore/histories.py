@@ -17,7 +17,8 @@ from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.names import kind_of
-from domain.outcomes import Conclusion, Plain, PlainOutcome
+from domain.outcomes import Plain, PlainOutcome
+from domain.points import Conclusion
 from domain.refusal import Refused
 from domain.streams import EVENTS
 from eventstore.log import Log

@@ -39,19 +39,9 @@ from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoi
 from domain.meeting.doors import OpenDoors, ShutDoors, Shutting
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.membership import Cause, VacateSeat
-from domain.outcomes import (
-    Conclusion,
-    OfGroup,
-    OfParty,
-    Plain,
-    PlainOutcome,
-    Position,
-    Remark,
-    Sort,
-    Stance,
-    Strength,
-)
+from domain.outcomes import Plain, PlainOutcome, Strength
 from domain.party import Rename
+from domain.points import Conclusion, OfGroup, OfParty, Position, Remark, Sort, Stance
 from domain.proposal import Receive
 from domain.redaction import CarryOut, Request, Where
 from domain.referral import Send

@@ -18,7 +18,7 @@ from websockets.typing import Subprotocol
 from clients.live import Topic
 from domain.log import Clock
 from domain.meeting.discussion import RecordPoint
-from domain.outcomes import Remark, Sort
+from domain.points import Remark, Sort
 from domain.text import Text
 from eventstore.desk import Desk
 from eventstore.given import Answer, Given

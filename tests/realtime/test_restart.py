@@ -13,7 +13,7 @@ import pytest
 from clients.http import Klynge, Unreachable
 from clients.live import Ended, Topic, follow
 from domain.meeting.discussion import RecordPoint
-from domain.outcomes import Remark, Sort
+from domain.points import Remark, Sort
 from domain.text import Text
 from eventstore.sqlite.copies import keep_copy, put_back
 from realtime.messages import Close

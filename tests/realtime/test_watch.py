@@ -11,7 +11,7 @@ import msgspec
 
 from clients.http import Klynge
 from domain.meeting.discussion import RecordPoint
-from domain.outcomes import Remark, Sort
+from domain.points import Remark, Sort
 from domain.text import Text
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import OPEN_ITEM

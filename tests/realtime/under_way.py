@@ -6,7 +6,7 @@ from contextlib import asynccontextmanager
 import msgspec
 
 from domain.meeting.discussion import RecordPoint
-from domain.outcomes import Remark, Sort
+from domain.points import Remark, Sort
 from domain.text import Text
 from eventstore.cursor import Cursor, read_cursor
 from eventstore.log import Log

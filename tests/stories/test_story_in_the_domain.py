@@ -15,19 +15,8 @@ from domain.initiative import Adapted
 from domain.kernel import Event
 from domain.meeting.discussion import PointRecorded, QuestionConcluded
 from domain.meeting.state import Standing
-from domain.outcomes import (
-    Conclusion,
-    NotStated,
-    OfBody,
-    OfGroup,
-    OfParty,
-    Position,
-    Remark,
-    Sort,
-    Speaker,
-    Stance,
-    Strength,
-)
+from domain.outcomes import Strength
+from domain.points import Conclusion, NotStated, OfBody, OfGroup, OfParty, Position, Remark, Sort, Speaker, Stance
 from domain.proposal import Fate, Recommended
 from domain.referral import Closed as Answered
 from domain.text import TextAt, said

@@ -5,7 +5,8 @@ from itertools import count
 from domain.kernel import Command
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import RecordPoint
-from domain.outcomes import Plain, PlainOutcome, Remark, Sort
+from domain.outcomes import Plain, PlainOutcome
+from domain.points import Remark, Sort
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Step
 
