@@ -103,7 +103,8 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return tuple((merged, proposal.Merge(into=stream)) for merged in event.out_of)
         case DeathRecorded():
             return tuple(
-                (seat.membership, membership.VacateSeat(seat=seat.seat, cause=Cause.DEATH)) for seat in event.seats
+                (seat.membership, membership.VacateSeat(seat=seat.seat, cause=Cause.DEATH, person=stream))
+                for seat in event.seats
             )
         case _:
             return ()

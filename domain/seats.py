@@ -4,7 +4,7 @@ from typing import Generic
 
 from msgspec import Struct
 
-from domain.names import LocalName, PartyId
+from domain.names import ClusterId, LocalName, PartyId
 from domain.text import T
 from domain.words import Word
 
@@ -19,6 +19,8 @@ class Voice(Word):
     OBSERVER = "observer", "observatør"
     ADVISER = "adviser", "rådgiver"
     SECRETARIAT = "secretariat", "sekretariat"
+    SUPPORT = "support", "støtte"
+    """Helps those who sit there, and is no member."""
 
 
 class ByParty(Struct, frozen=True, kw_only=True, tag="party", forbid_unknown_fields=True):
@@ -37,7 +39,19 @@ class ByPatients(Struct, frozen=True, tag="patients", forbid_unknown_fields=True
     """The seat belongs to patients and relatives."""
 
 
-Right = ByParty | ByRole[T] | ByPatients
+class BySubject(Struct, Generic[T], frozen=True, kw_only=True, tag="subject", forbid_unknown_fields=True):
+    """The seat follows a subject, `arbejdsmarked`, whoever of the parties knows it."""
+
+    words: T
+
+
+class ByCluster(Struct, frozen=True, kw_only=True, tag="cluster", forbid_unknown_fields=True):
+    """The seat belongs to a cluster: its place in a body of others."""
+
+    cluster: ClusterId
+
+
+Right = ByParty | ByRole[T] | ByPatients | BySubject[T] | ByCluster
 
 
 class SeatPlan(Struct, Generic[T], frozen=True, kw_only=True, forbid_unknown_fields=True):

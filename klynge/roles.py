@@ -6,7 +6,7 @@ from domain.dates import in_force
 from domain.kernel import Unknown
 from domain.names import scope_of
 from domain.policy import COMMON_SCOPE
-from domain.seating import Seats, chairs, seats_held
+from domain.seating import Seats, seats_held, side_on
 from klynge.core import Core
 from projections.meeting import MEETING_VIEW
 from projections.meeting.rows import MeetingRow
@@ -27,7 +27,7 @@ def roles_of(core: Core, person: str) -> SessionRoles:
             body=Named(seats.body, core.reading.name(seats.body)),
             seat=seat,
             voice=seats.seats[seat].voice,
-            chairs_for=seats.seats[seat].side if chairs(seats.seats[seat], core.today()) else None,
+            chairs_for=side_on(seats.seats[seat], core.today()),
         )
         for membership, seats, seat in _held(core, person)
     )

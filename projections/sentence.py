@@ -34,7 +34,7 @@ from domain.person import Vacancy
 from domain.points import NotStated, OfBody, OfGroup, OfParty, Position, Remark
 from domain.redaction import Where
 from domain.rules import AtLeast, EachPartyKind, NoneStated
-from domain.seats import ByParty, ByPatients
+from domain.seats import ByCluster, ByParty, ByPatients
 from domain.text import Kept, Sealed, T, TextAt
 from domain.words import Word
 from projections.declared import Sort, sorts_of
@@ -270,6 +270,8 @@ def _printed_reference(value: Struct, lang: str) -> Sentence:
             return _field_of(value, "organisation", lang)
         case ByPerson():
             return _field_of(value, "person", lang)
+        case ByCluster():
+            return _field_of(value, "cluster", lang)
         case Where():
             return _field_of(value, "of", lang)
         case Vacancy():

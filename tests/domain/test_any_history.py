@@ -19,7 +19,7 @@ from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.meeting.guests import AdmitGuest, InviteGuest
 from domain.meeting.revisions import WithdrawItem
 from domain.meeting.sending import AdoptAgenda, SendAgenda
-from domain.membership import FillSeat, LeaveChair, TakeChair
+from domain.membership import CloseSeat, FillSeat, LeaveChair, NameSubstitute, TakeChair
 from domain.names import kind_of
 from domain.person import RecordDeath
 from domain.policy import Denied
@@ -38,12 +38,14 @@ AGAIN_CHANGES_NOTHING = (
     AdoptAgenda,
     Block,
     CarryOut,
+    CloseSeat,
     FillSeat,
     GiveApology,
     InviteGuest,
     LeaveChair,
     LeaveSeat,
     LetFall,
+    NameSubstitute,
     NoteCondition,
     NoteConditionMet,
     OpenDoors,

@@ -4,7 +4,7 @@ import { words } from "../words/words.ts";
 
 const CHAIR = "chair";
 /** Chairs first, then those who decide, then those who advise and look on; the secretariat last. */
-const RANKS = [CHAIR, "vote", "adviser", "observer", "secretariat"];
+const RANKS = [CHAIR, "vote", "adviser", "observer", "support", "secretariat"];
 
 /** The key of a seat in the people view. */
 export function seatKey(body: string, seat: string): string {

@@ -67,6 +67,7 @@ export const da = {
     observer: "observatør",
     adviser: "rådgiver",
     secretariat: "sekretær",
+    support: "støtte",
   } as Record<string, string>,
   attendsFor: "Du deltager for ",
   attendsIn: "Du deltager i ",

@@ -68,6 +68,7 @@ export const en: Words = {
     observer: "observer",
     adviser: "adviser",
     secretariat: "secretary",
+    support: "support",
   },
   attendsFor: "You attend for ",
   attendsIn: "You attend ",

@@ -1,0 +1,262 @@
+"""Holders (besættelse): who holds a seat from which day to which; one on every day."""
+
+from typing import assert_never
+
+import msgspec
+
+from domain.dates import Day, days_before
+from domain.decided import DecisionRef, Taken
+from domain.kernel import Asked, Command, Event, Who, known
+from domain.membership.seats import decided_here, has_a_day, seat_of, with_seat
+from domain.names import LocalName, PersonId
+from domain.refusal import Refused
+from domain.seating import Holding, Seat, Seats, holdings_from
+from domain.seats import Voice
+from domain.text import Kept, Text, TextClass, keep_if, said_if
+from domain.words import Word
+
+
+class Cause(Word):
+    """Why a seat fell vacant."""
+
+    __module__ = "domain.membership"  # the name under which its words are stored
+
+    LEFT = "left", "udtrådt"
+    DEATH = "death", "død"
+    TERM_ENDED = "term-ended", "periode slut"
+    PARTY_LEFT = "party-left", "part udtrådt"
+    CLOSED = "closed", "nedlagt"
+    LEAVE = "leave", "orlov"
+
+
+# --- events ---
+
+
+class SeatFilled(Event, frozen=True, kw_only=True):
+    """A person holds a seat."""
+
+    tag = "membership.seat-filled"
+    rank = 6
+    unsettles = True
+    da = "{person} sidder på pladsen {seat} i {stream}[ fra {from_on}][ og ophører {ceases_on}]."
+    en = "{person} holds the seat {seat} of {stream}[ from {from_on}][ and leaves on {ceases_on}]."
+
+    seat: LocalName
+    person: PersonId
+    from_on: Day | None = None
+    ceases_on: Day | None = None
+    decision: DecisionRef[Kept] | None = None
+
+
+class SeatVacated(Event, frozen=True, kw_only=True):
+    """A person holds a seat no longer, from a day on; absent: at once, on a day that nobody stated."""
+
+    tag = "membership.seat-vacated"
+    rank = 6
+    unsettles = True
+    text_class = TextClass.CONTACT
+    da = "{person} er udtrådt af {stream} ({cause}); pladsen {seat} er ledig[ fra {ceases_on}]."
+    en = "{person} has left {stream} ({cause}); the seat {seat} is vacant[ from {ceases_on}]."
+
+    seat: LocalName
+    person: PersonId
+    cause: Cause
+    ceases_on: Day | None = None
+    detail: Kept | None = None
+    decision: Taken | None = None
+
+
+Events = SeatFilled | SeatVacated
+
+
+def evolve(state: Seats, event: Events) -> Seats:
+    seat = state.seats[event.seat]
+    match event:
+        case SeatFilled():
+            holding = Holding(person=event.person, from_on=event.from_on, ceases_on=event.ceases_on)
+            holders = (*seat.holders, holding)
+        case SeatVacated(ceases_on=None):
+            holders = _left(seat.holders, event.person)
+        case SeatVacated():
+            holders = tuple(ended for each in seat.holders if (ended := _ended(each, event)) is not None)
+        case _:
+            assert_never(event)
+    return with_seat(state, event.seat, msgspec.structs.replace(seat, holders=tuple(sorted(holders, key=_leaving))))
+
+
+def _leaving(holding: Holding) -> tuple[bool, Day]:
+    """In the order in which they leave; whoever stays comes last."""
+    return holding.ceases_on is None, holding.ceases_on or ""
+
+
+def _left(holders: tuple[Holding, ...], person: PersonId) -> tuple[Holding, ...]:
+    """The last that a person holds is over. Which of several is meant no state can know; `decide` tells of each."""
+    last = max((n for n, each in enumerate(holders) if each.person == person and not each.left), default=None)
+    return tuple(msgspec.structs.replace(each, left=True) if n == last else each for n, each in enumerate(holders))
+
+
+def _ended(holding: Holding, event: SeatVacated) -> Holding | None:
+    """A holding that the person left ends on the day, and never begins if it would have begun later."""
+    over = holding.ceases_on is not None and event.ceases_on is not None and holding.ceases_on <= event.ceases_on
+    if holding.person != event.person or holding.left or over:
+        return holding
+    if holding.from_on is not None and event.ceases_on is not None and event.ceases_on <= holding.from_on:
+        return None
+    return msgspec.structs.replace(holding, ceases_on=event.ceases_on)
+
+
+# --- commands ---
+
+
+class FillSeat(Command, frozen=True, kw_only=True):
+    """Besæt en plads."""
+
+    verb = "fill-seat"
+    who = (Who.SECRETARIAT, Who.ADMINISTRATOR, Who.REACTION)
+    gives = (SeatFilled,)
+
+    seat: LocalName
+    person: PersonId
+    from_on: Day | None = None
+    ceases_on: Day | None = None
+    decision: DecisionRef[Text] | None = None
+
+
+class VacateSeat(Command, frozen=True, kw_only=True):
+    """Gør en plads ledig."""
+
+    verb = "vacate-seat"
+    who = (Who.SECRETARIAT, Who.REACTION)
+    gives = (SeatVacated,)
+
+    seat: LocalName
+    cause: Cause
+    ceases_on: Day | None = None
+    detail: Text | None = None
+    decision: Taken | None = None
+    person: PersonId | None = None
+    """Who leaves, where that is not the holder of today: a successor who never comes."""
+
+
+Commands = FillSeat | VacateSeat
+
+
+def decide(command: Commands, state: Seats, asked: Asked) -> tuple[Event, ...]:
+    seat = seat_of(state, command.seat)
+    match command:
+        case FillSeat():
+            return _fill_seat(command, seat, state, asked)
+        case VacateSeat():
+            return _vacate_seat(command, seat, asked)
+        case _:
+            assert_never(command)
+
+
+def _fill_seat(command: FillSeat, seat: Seat, state: Seats, asked: Asked) -> tuple[Event, ...]:
+    known(asked, command.person)
+    decided_here(asked, command.decision)
+    has_a_day(command.from_on, command.ceases_on)
+    if any(_is_so(command, each) for each in seat.holders):
+        return ()
+    _require_free(command, seat, asked.today)
+    entitled(seat, command.seat, command.person, asked)
+    if seat.voice is Voice.VOTE and any(
+        name != command.seat and each.person == command.person and meet(command, each, asked.today)
+        for name in state.held.get(command.person, ())
+        if state.seats[name].voice is Voice.VOTE
+        for each in state.seats[name].holders
+    ):
+        raise Refused("membership.two-seats", person=command.person)
+    return (
+        SeatFilled(
+            seat=command.seat,
+            person=command.person,
+            from_on=command.from_on,
+            ceases_on=command.ceases_on,
+            decision=keep_if(command.decision),
+        ),
+    )
+
+
+def _is_so(command: FillSeat, holding: Holding) -> bool:
+    """Whether the person holds, held or comes to hold the seat from and to those very days."""
+    return (
+        not holding.left
+        and holding.person == command.person
+        and command.from_on in (None, holding.from_on)
+        and command.ceases_on == holding.ceases_on
+    )
+
+
+def _require_free(command: FillSeat, seat: Seat, today: Day) -> None:
+    """Refuse a second holder on any day, and any after the seat is closed."""
+    if seat.closed_on is not None and (command.ceases_on is None or command.ceases_on > seat.closed_on):
+        raise Refused("membership.seat-gone", seat=command.seat, ceases_on=seat.closed_on)
+    for each in seat.holders:
+        if not meet(command, each, today):
+            continue
+        if each.from_on is not None and _first(command, today) < each.from_on:
+            raise Refused("membership.seat-taken-from", seat=command.seat, person=each.person, from_on=each.from_on)
+        if each.ceases_on is None:
+            raise Refused("membership.seat-taken", seat=command.seat, person=each.person)
+        raise Refused("membership.seat-taken-until", seat=command.seat, person=each.person, ceases_on=each.ceases_on)
+
+
+def meet(one: FillSeat | Holding, other: Holding, today: Day) -> bool:
+    """Whether two periods share a day. Where a first day is not stated, only the last day that is known counts."""
+    return (
+        not other.left
+        and (one.ceases_on is None or _first(other, today) < one.ceases_on)
+        and (other.ceases_on is None or _first(one, today) < other.ceases_on)
+    )
+
+
+def _first(period: FillSeat | Holding, today: Day) -> Day:
+    """The first day that a period holds for certain."""
+    if period.from_on is not None:
+        return period.from_on
+    return today if period.ceases_on is None or today < period.ceases_on else days_before(period.ceases_on, 1)
+
+
+def entitled(seat: Seat, name: LocalName, person: PersonId, asked: Asked) -> None:
+    """Refuse the dead, and whoever is not of the party whose right a seat is."""
+    who = asked.see(person)
+    if who.dead:
+        raise Refused("membership.person-gone", person=person)
+    if seat.party is not None and who.party != seat.party:
+        raise Refused("membership.not-entitled", seat=name, party=seat.party)
+
+
+def _vacate_seat(command: VacateSeat, seat: Seat, asked: Asked) -> tuple[Event, ...]:
+    known(asked, command.person)
+    decided_here(asked, command.decision)
+    kept = holdings_from(seat, asked.today)
+    if command.person is not None:
+        kept = tuple(each for each in kept if each.person == command.person)
+        if not kept:
+            raise Refused("membership.not-holder", seat=command.seat, person=command.person)
+    if not kept:
+        raise Refused("membership.seat-vacant", seat=command.seat)
+    leaves = _leaves(command, kept)
+    vacated = SeatVacated(
+        seat=command.seat,
+        person=leaves.person,
+        cause=command.cause,
+        ceases_on=command.ceases_on,
+        detail=said_if(command.detail),
+        decision=command.decision,
+    )
+    if command.ceases_on is not None:
+        return (vacated,)
+    more = sum(each.person == leaves.person for each in kept) - 1
+    return (vacated, *(msgspec.structs.replace(vacated, detail=None),) * more)
+
+
+def _leaves(command: VacateSeat, kept: tuple[Holding, ...]) -> Holding:
+    """Whose seat falls vacant: of whoever holds it the day before, or the first who comes to. Raises Refused."""
+    if command.ceases_on is None:
+        return kept[0]
+    for each in kept:
+        if each.ceases_on is None or command.ceases_on <= each.ceases_on:
+            return each
+    raise Refused("membership.vacant-sooner", seat=command.seat, ceases_on=kept[-1].ceases_on or command.ceases_on)

@@ -1,0 +1,173 @@
+"""Seats (pladser) of a body: opened with a right and a voice, closed when nobody holds them any more."""
+
+from typing import assert_never
+
+import msgspec
+
+from domain.dates import Day
+from domain.decided import DecisionRef, Taken
+from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
+from domain.meeting.state import known_decisions
+from domain.names import BodyId, LocalName
+from domain.refusal import Refused
+from domain.seating import Seat, Seats, holdings_from, seated
+from domain.seats import SEATS_MAX, ByCluster, ByParty, Right, Voice
+from domain.text import Kept, Text, keep
+
+# --- events ---
+
+
+class SeatOpened(Event, frozen=True, kw_only=True):
+    """A seat exists."""
+
+    tag = "membership.seat-opened"
+    rank = 5
+    da = "Pladsen {seat} i {stream} er oprettet ({right}, {voice})."
+    en = "The seat {seat} of {stream} is opened ({right}, {voice})."
+
+    body: BodyId
+    seat: LocalName
+    right: Right[Kept]
+    voice: Voice
+
+
+class SeatClosed(Event, frozen=True, kw_only=True):
+    """A seat is no more (nedlagt)."""
+
+    tag = "membership.seat-closed"
+    rank = 6
+    unsettles = True
+    da = "Pladsen {seat} i {stream} er nedlagt pr. {ceases_on}."
+    en = "The seat {seat} of {stream} is closed from {ceases_on} on."
+
+    seat: LocalName
+    ceases_on: Day
+
+
+Events = SeatOpened | SeatClosed
+
+
+def evolve(state: Unknown | Seats, event: Events) -> Seats:
+    match event:
+        case SeatOpened():
+            seats = state.seats if isinstance(state, Seats) else {}
+            party = event.right.party if isinstance(event.right, ByParty) else None
+            return seated(event.body, seats | {event.seat: Seat(party=party, voice=event.voice)})
+        case SeatClosed():
+            assert isinstance(state, Seats)
+            seat = msgspec.structs.replace(state.seats[event.seat], closed_on=event.ceases_on)
+            return seated(state.body, state.seats | {event.seat: seat})
+        case _:
+            assert_never(event)
+
+
+# --- commands ---
+
+
+class OpenSeat(Command, frozen=True, kw_only=True):
+    """Opret en plads."""
+
+    verb = "open-seat"
+    who = (Who.SECRETARIAT, Who.ADMINISTRATOR, Who.REACTION)
+    gives = (SeatOpened,)
+    creates = True
+
+    body: BodyId
+    seat: LocalName
+    right: Right[Text]
+    voice: Voice
+
+
+class CloseSeat(Command, frozen=True, kw_only=True):
+    """Nedlæg en plads."""
+
+    verb = "close-seat"
+    who = (Who.SECRETARIAT, Who.REACTION)
+    gives = (SeatClosed,)
+
+    seat: LocalName
+    ceases_on: Day | None = None
+    """Absent: today."""
+
+
+Commands = OpenSeat | CloseSeat
+
+
+def decide(command: Commands, state: Unknown | Seats, asked: Asked) -> tuple[Event, ...]:
+    match command:
+        case OpenSeat():
+            return _open_seat(command, state, asked)
+        case CloseSeat():
+            assert isinstance(state, Seats)
+            return _close_seat(command, state, asked)
+        case _:
+            assert_never(command)
+
+
+def _open_seat(command: OpenSeat, state: Unknown | Seats, asked: Asked) -> tuple[Event, ...]:
+    known(asked, command.body, _whose(command.right))
+    same_scope(asked, command.body)
+    if asked.see(command.body).membership != asked.stream:
+        raise Refused("membership.other-body", body=command.body)
+    if isinstance(state, Seats):
+        if command.seat in state.seats:
+            raise Refused("membership.seat-exists", seat=command.seat)
+        if sum(not is_closed(seat, asked.today) for seat in state.seats.values()) >= SEATS_MAX:
+            raise Refused("body.too-many-seats", count=SEATS_MAX)
+    return (SeatOpened(body=command.body, seat=command.seat, right=keep(command.right), voice=command.voice),)
+
+
+def _whose(right: Right[Text]) -> str | None:
+    """The party or the cluster whose right a seat is."""
+    match right:
+        case ByParty():
+            return right.party
+        case ByCluster():
+            return right.cluster
+        case _:
+            return None
+
+
+def _close_seat(command: CloseSeat, state: Seats, asked: Asked) -> tuple[Event, ...]:
+    seat, ceases_on = seat_of(state, command.seat), command.ceases_on or asked.today
+    if seat.closed_on is not None:
+        if seat.closed_on == ceases_on:
+            return ()
+        raise Refused("membership.seat-gone", seat=command.seat, ceases_on=seat.closed_on)
+    holding = next(iter(holdings_from(seat, ceases_on)), None)
+    if holding is not None:
+        raise Refused("membership.seat-held", seat=command.seat, person=holding.person, ceases_on=ceases_on)
+    return (SeatClosed(seat=command.seat, ceases_on=ceases_on),)
+
+
+# --- asked by the other nouns ---
+
+
+def seat_of(state: Seats, name: LocalName) -> Seat:
+    """A seat of the body. Raises Refused `membership.seat-unknown`."""
+    seat = state.seats.get(name)
+    if seat is None:
+        raise Refused("membership.seat-unknown", seat=name)
+    return seat
+
+
+def is_closed(seat: Seat, on: Day) -> bool:
+    """Whether the seat is no more on a day."""
+    return seat.closed_on is not None and seat.closed_on <= on
+
+
+def with_seat(state: Seats, name: LocalName, seat: Seat) -> Seats:
+    """The body with one seat changed."""
+    return seated(state.body, state.seats | {name: seat})
+
+
+def has_a_day(from_on: Day | None, ceases_on: Day | None) -> None:
+    """Refuse a period of no day. Raises Refused `membership.no-day`."""
+    if from_on is not None and from_on == ceases_on:
+        raise Refused("membership.no-day", from_on=from_on, ceases_on=from_on)
+
+
+def decided_here(asked: Asked, decision: DecisionRef[Text] | None) -> None:
+    """Refuse a decision that is not in the record, or was taken in another cluster."""
+    known_decisions(asked, decision)
+    same_scope(asked, decision.meeting if isinstance(decision, Taken) else None)
