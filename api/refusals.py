@@ -7,7 +7,7 @@ from domain.dates import is_day
 from domain.names import END, KIND, NAME, SCOPE, name_of
 from domain.refusal import Refused
 from domain.streams import REASONS
-from projections.sentence import day_in_words
+from projections.printed import day_in_words
 
 STREAM_ID = re.compile(f"^{SCOPE}/{KIND}/{NAME}{END}")
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")

@@ -99,7 +99,14 @@ def views(shelf: Shelf, operations: Operations) -> APIRouter:
             tag=name,
             operation_id=f"view.{name}",
             summary=f"One {name}, or what it was." if of_stream else f"All {name} of a scope.",
-            parameters=[*path_parameters("scope", *(("name",) if of_stream else ())), AT, MIN_POSITION, AFTER, LIMIT, PREFIX],
+            parameters=[
+                *path_parameters("scope", *(("name",) if of_stream else ())),
+                AT,
+                MIN_POSITION,
+                AFTER,
+                LIMIT,
+                PREFIX,
+            ],
             answers=_answers(operations.schema(View[view.shown], f"{name.title()}View")),  # type: ignore[name-defined]
             problems=(400, 401, 404, 503),
         )

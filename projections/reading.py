@@ -116,9 +116,7 @@ class Reading:
         """All rows of a topic, at the head."""
         return self._read(topic, mask, self.head, "", PAGE_MAX * 50).rows
 
-    def page(
-        self, topic: str, mask: Mask, at: int, after: str = "", limit: int = PAGE_MAX, prefix: str = ""
-    ) -> Page:
+    def page(self, topic: str, mask: Mask, at: int, after: str = "", limit: int = PAGE_MAX, prefix: str = "") -> Page:
         """Some rows of a topic as of a position: of those whose key begins with a prefix."""
         return self._read(topic, mask, at, after, limit, prefix)
 

@@ -11,7 +11,7 @@ from domain.policy import COMMON_SCOPE, Mask, hides
 from domain.text import Kept, TextAt
 from projections.names import key_of
 from projections.origin import NOWHERE, Origin, Origins
-from projections.sentence import day_in_words
+from projections.printed import day_in_words
 from projections.view import Named, View, rest_of
 
 
