@@ -237,16 +237,17 @@ class Answer:
         return self.record
 
 
-def opened() -> Record:
-    """A record as `klynge init` leaves it: opened, with its first administrator."""
+def opened(first: Day = FIRST_DAY) -> Record:
+    """A record as `klynge init` leaves it on a day: opened, with its first administrator."""
     record = Record()
+    record.now = _microseconds(f"{first}T09:00:00+01:00")
     for stream, command in (
         (LOG, OpenLog(origin="klynge.test", clock=Clock.REAL, schemes=("test",))),
         (OPERATIONS, RegisterParty(name="Klynge-drift", party_kind=PartyKind.ADMINISTRATION)),
         (ADMINISTRATOR, RegisterPerson(name="Administrator", function="Administrator", party=OPERATIONS)),
         (
             ADMINISTRATORS_ACCESS,
-            Grant(person=ADMINISTRATOR, office=Office.ADMINISTRATOR, reason="Første adgang", from_on=FIRST_DAY),
+            Grant(person=ADMINISTRATOR, office=Office.ADMINISTRATOR, reason="Første adgang", from_on=first),
         ),
     ):
         record.give(ADMINISTRATOR, stream, command, rule="init")

@@ -16,10 +16,9 @@ from stories.lillebaelt_2024_04_09.names import (
     THEMES_CONDITION,
     THEMES_REFERRED,
     TRAINING,
-    moment,
-    sitting,
 )
 from stories.story import Step
+from stories.telling import moment, sitting
 
 ITEM = "klyngemidler"
 

@@ -4,7 +4,8 @@ from domain.decided import Taken
 from domain.meeting.agenda import AddItem, AddRecommendation, Asks, Attach
 from domain.meeting.call import Call, Form
 from stories.lillebaelt_2024_04_09.cast import CAST
-from stories.lillebaelt_2024_04_09.names import MEETING, POLITICAL_2023, PROPOSALS_REFERRED, STRATEGIC, sitting
+from stories.lillebaelt_2024_04_09.names import MEETING, POLITICAL_2023, PROPOSALS_REFERRED, STRATEGIC
+from stories.telling import sitting
 
 # 004.1: virtual, the link in the invitation; three items with their times.
 CALLED = Call(

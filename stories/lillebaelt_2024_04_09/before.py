@@ -20,10 +20,10 @@ from stories.lillebaelt_2024_04_09.cast import (
     REGION,
     SEATED,
     STRATEGIC_SEATS,
-    Player,
 )
-from stories.lillebaelt_2024_04_09.names import CLUSTER, COORDINATING, POLITICAL, STRATEGIC, sitting
+from stories.lillebaelt_2024_04_09.names import CLUSTER, COORDINATING, POLITICAL, STRATEGIC
 from stories.lillebaelt_2024_04_09.papers import PAPERS
+from stories.telling import Player, sitting
 
 AUDITORS_ACCESS = "lillebaelt/access/d5e12a2a-1a29-4288-b107-e969bc606631"
 BODIES = ("political", "strategic", "coordinating")

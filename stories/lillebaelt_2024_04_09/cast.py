@@ -5,11 +5,10 @@ PLO-Syd and the municipalities work together. Which seats there are and who hold
 the secretariat are worked out, so that every kind of reader can sign in.
 """
 
-from msgspec import Struct
-
 from domain.body import SeatPlan
 from domain.party import PartyKind
-from domain.seats import ByParty, ByPatients, ByRole, Voice
+from domain.seats import ByPatients, ByRole, Voice
+from stories.telling import Player, by_party, cast_of
 
 REGION = "dk/party/region-syddanmark"
 HOSPITAL = "dk/party/sygehus-lillebaelt"
@@ -38,20 +37,6 @@ PARTIES: tuple[tuple[str, str, PartyKind, str | None], ...] = (
 )
 """(id, name, kind, parent)"""
 CLUSTER_PARTIES = (REGION, HOSPITAL, PSYCHIATRY, FREDERICIA, KOLDING, MIDDELFART, VEJLE, PLO_SYD, PATIENTS)
-
-
-class Player(Struct, frozen=True):
-    """A person of the story, known by function."""
-
-    part: str
-    uuid: str
-    party: str
-    name: str
-    function: str
-
-    @property
-    def id(self) -> str:
-        return f"dk/person/{self.uuid}"
 
 
 ELECTED = "Medlem af politisk niveau"
@@ -86,7 +71,7 @@ PLAYERS = (
     Player("consultant", "fb7304a9-2292-462a-840e-c231cf5ab24d", PLO_SYD, "Praksiskonsulent, PLO-Syd", COORDINATOR),
 )  # fmt: skip
 
-CAST = {"administrator": "dk/person/administrator"} | {player.part: player.id for player in PLAYERS}
+CAST = cast_of(PLAYERS)
 SIGN_INS = {
     "secretary": "secretary",
     "co-chair": "co-chair-region",
@@ -94,11 +79,6 @@ SIGN_INS = {
     "observer": "observer",
     "auditor": "auditor",
 }
-
-
-def by_party(seat: str, party: str) -> SeatPlan[str]:
-    """A voting seat of a party."""
-    return SeatPlan(seat=seat, right=ByParty(party=party), voice=Voice.VOTE)
 
 
 SECRETARIAT = SeatPlan(seat="sekretariat", right=ByRole(words="klyngens sekretariat"), voice=Voice.SECRETARIAT)

@@ -1,11 +1,9 @@
 """Names of this story's streams, and how its steps are dated."""
 
-from datetime import datetime
-
 from domain.claims import OnDay
-from domain.dates import COPENHAGEN, Day
 from domain.kernel import Command
 from stories.story import Step
+from stories.telling import moment
 
 CLUSTER = "lillebaelt/cluster/lillebaelt"
 POLITICAL = "lillebaelt/body/political"
@@ -41,25 +39,6 @@ PROJECT_DESCRIPTIONS = "lillebaelt/action/projektbeskrivelser"
 
 THE_26TH = OnDay(day="2024-04-26", words="26. april 2024")
 """When the political level meets next."""
-
-
-def moment(day: Day, clock: str) -> str:
-    """A wall-clock time in Denmark with its offset, which moves on the last Sunday of March."""
-    return datetime.fromisoformat(f"{day}T{clock}").replace(tzinfo=COPENHAGEN).isoformat()
-
-
-def sitting(by: str, day: Day, clock: str, *commands: tuple[str, Command]) -> tuple[Step, ...]:
-    """What one person enters in one sitting, a minute apart: `(stream, command)` each."""
-    start = datetime.fromisoformat(f"{day}T{clock}")
-    return tuple(
-        Step(
-            at=start.replace(hour=start.hour + minute // 60, minute=minute % 60, tzinfo=COPENHAGEN).isoformat(),
-            by=by,
-            to=to,
-            command=command,
-        )
-        for minute, (to, command) in enumerate(commands, start.minute)
-    )
 
 
 def tonight(clock: str, command: Command, to: str = MEETING, by: str = "secretary") -> Step:

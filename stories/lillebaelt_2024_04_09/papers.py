@@ -38,10 +38,9 @@ from stories.lillebaelt_2024_04_09.names import (
     STRATEGIC,
     STRENGTH_TRAINING,
     TRAINING_FOR_LIFE,
-    moment,
-    sitting,
 )
 from stories.story import Step
+from stories.telling import moment, sitting
 
 MILLION_OERE = 100_000_000
 TENTH_OERE = 10_000_000

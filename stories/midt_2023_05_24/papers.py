@@ -1,0 +1,204 @@
+"""May 2023: what the paper says about the time before the meeting, and its figures as claims (001.1, 001.10, 001.14, 001.16).
+
+The paper is on file first, since what is entered afterwards cites it.
+"""
+
+from domain.claims import ExactCount, OnDay, Span, Within
+from domain.document import Direction, Doubt, DoubtStatement, File, Quote
+from domain.effects import Refer
+from domain.kernel import Command
+from domain.meeting.agenda import AddItem
+from domain.meeting.call import RegisterAfterwards
+from domain.meeting.decision import RecordDecision
+from domain.meeting.floor import SettleItem
+from domain.outcomes import Plain, PlainOutcome
+from stories.midt_2023_05_24.names import (
+    DIRECTORS,
+    IN_APRIL,
+    IN_MARCH,
+    INITIATIVE_10,
+    PAPER,
+    PATIENTS_TALK,
+    POLITICAL,
+    THE_24TH,
+)
+from stories.telling import sitting
+
+FILED = File(
+    subject="Dagsorden og referat, politisk niveau, 24. maj 2023",
+    direction=Direction.INTERNAL,
+    dated=OnDay(
+        day="2023-05-24",
+        words="onsdag d. 24. maj",
+        inferred="Årstallet står der ikke. Den 24. maj er en onsdag i 2023, og akutplanen er fra februar 2023.",
+    ),
+)
+
+# 001.14: the political meeting in March, known from the paper only. It gives neither numbers nor titles of the items.
+MARCH: tuple[tuple[str, Command], ...] = (
+    (
+        IN_MARCH,
+        RegisterAfterwards(
+            body=POLITICAL,
+            held=OnDay(day="2023-03-13", words="d. 13. marts", inferred="Samme år som mødet i maj."),
+            document=PAPER,
+        ),
+    ),
+    (IN_MARCH, AddItem(item="handleplan", number="–", title="Handleplanen")),
+    (
+        IN_MARCH,
+        RecordDecision(
+            item="handleplan",
+            decision="1",
+            outcome=Plain(outcome=PlainOutcome.APPROVED),
+            text="Handleplanen er godkendt med en bemærkning: Indsats 10 skal gøres mere konkret til næste møde.",
+            at_once=(
+                Refer(
+                    referral=INITIATIVE_10,
+                    to_body=POLITICAL,
+                    question="Hvad går indsats 10 helt konkret ud på?",
+                    expected=THE_24TH,
+                ),
+            ),
+        ),
+    ),
+    (
+        IN_MARCH,
+        RecordDecision(
+            item="handleplan",
+            decision="2",
+            outcome=Plain(outcome=PlainOutcome.DECIDED),
+            text="Indsats 10 skal handle. Der skal ikke først laves en analyse.",
+        ),
+    ),
+    # 001.10
+    (
+        IN_MARCH,
+        RecordDecision(
+            item="handleplan",
+            decision="3",
+            outcome=Plain(outcome=PlainOutcome.APPROVED),
+            text="Indsatsen om IPS for unge på 15–17 år er godkendt. Aalborgs tilbud udbredes til Jammerbugt.",
+        ),
+    ),
+    (IN_MARCH, AddItem(item="patienter", number="– –", title="Patientinddragelse")),
+    # 001.15
+    (
+        IN_MARCH,
+        RecordDecision(
+            item="patienter",
+            decision="4",
+            outcome=Plain(outcome=PlainOutcome.AGREED),
+            text="Niveauet vil tale med patienternes udvalg om handleplanen, det digitale og det, udvalget selv vælger.",
+            at_once=(
+                Refer(
+                    referral=PATIENTS_TALK,
+                    to_body=POLITICAL,
+                    question="Hvad mener patienternes repræsentanter om handleplanen, det digitale og deres egne emner?",
+                    expected=THE_24TH,
+                ),
+            ),
+        ),
+    ),
+    (IN_MARCH, SettleItem(item="handleplan")),
+    (IN_MARCH, SettleItem(item="patienter")),
+)
+
+# 001.14: the directors chose in April.
+APRIL: tuple[tuple[str, Command], ...] = (
+    (
+        IN_APRIL,
+        RegisterAfterwards(
+            body=DIRECTORS,
+            held=OnDay(day="2023-04-17", words="d. 17. april", inferred="Samme år som mødet i maj."),
+            document=PAPER,
+        ),
+    ),
+    (IN_APRIL, AddItem(item="indsats-10", number="–", title="Indsats 10")),
+    (
+        IN_APRIL,
+        RecordDecision(
+            item="indsats-10",
+            decision="1",
+            outcome=Plain(outcome=PlainOutcome.DECIDED),
+            text="Indsats 10 retter sig mod de ældste 2 %.",
+        ),
+    ),
+    (IN_APRIL, SettleItem(item="indsats-10")),
+)
+
+
+def counted(number: str, locator: str, count: int, words: str) -> tuple[str, Quote]:
+    """A number of the paper, in its own words."""
+    return PAPER, Quote(number=number, locator=locator, words=words, claim=ExactCount(count=count, words=words))
+
+
+HEADER, ITEM_2, ITEM_3, ITEM_6 = "Hoved", "Punkt 2", "Punkt 3", "Punkt 6"
+WHEN = OnDay(
+    day="2023-05-24",
+    words="24. maj 2023",
+    inferred="Den 24. maj er en onsdag i 2023; handleplanen er fra marts og akutplanen fra februar 2023.",
+)
+CLAIMS: tuple[tuple[str, Command], ...] = (
+    (
+        PAPER,
+        Quote(
+            number="s1",
+            locator=HEADER,
+            words="onsdag d. 24. maj",
+            claim=OnDay(day="2023-05-24", words="onsdag d. 24. maj", inferred="Årstallet er underforstået."),
+        ),
+    ),
+    counted("s2", ITEM_3, 15, "15 indsatser"),
+    counted("s3", ITEM_6, 13, "13 indsatser"),
+    counted("s4", ITEM_2, 153, "153 borgere"),
+    counted("s5", ITEM_2, 86, "86 borgere"),
+    counted("s6", ITEM_2, 67, "67 borgere"),
+    (
+        PAPER,
+        Quote(
+            number="s7",
+            locator=ITEM_2,
+            words="ultimo 2023",
+            claim=Within(earliest="2023-12-21", latest="2023-12-31", span=Span.LATE, words="ultimo 2023"),
+        ),
+    ),
+    (
+        PAPER,
+        Quote(
+            number="s8",
+            locator=ITEM_3,
+            words="medio juni",
+            claim=Within(
+                earliest="2023-06-11",
+                latest="2023-06-20",
+                span=Span.MIDDLE,
+                words="medio juni",
+                inferred="Året er mødets.",
+            ),
+        ),
+    ),
+    (
+        PAPER,
+        Quote(
+            number="s9",
+            locator=ITEM_6,
+            words="23. februar 2023",
+            claim=OnDay(day="2023-02-23", words="23. februar 2023"),
+        ),
+    ),
+    (
+        PAPER,
+        DoubtStatement(number="s1", doubt=Doubt.MISSING, text="Året mangler i papirets hoved.", read_as=WHEN),
+    ),
+    (
+        PAPER,
+        DoubtStatement(
+            number="s3",
+            doubt=Doubt.CONTRADICTS,
+            text="Samme papir siger 15 indsatser under punkt 3. Der blev bestilt 15.",
+        ),
+    ),
+)
+
+PAPERS = sitting("secretary", "2023-05-09", "09:00:00", (PAPER, FILED), *MARCH, *APRIL, *CLAIMS)
