@@ -13,7 +13,7 @@ from clients.http import require_answer
 from clients.live import follow
 from domain.log import Clock
 from klynge.init import ROLE, AlreadyOpen, init
-from klynge.play import STORIES, Player
+from klynge.play import ALL, LIVE, STORIES, Player
 from klynge.settings import BadSettings, Settings, read_settings, require_folders
 from klynge.stopping import hear_signals
 
@@ -65,28 +65,31 @@ def serve_command() -> None:
 
 @app.command("play")
 def play_command(
-    story: Annotated[str, typer.Argument(help=f"One of: {', '.join(STORIES)}.")],
-    part: Annotated[str, typer.Option(help="before, evening, after, or all")] = "all",
+    story: Annotated[str, typer.Argument(help=f"One of: {', '.join(STORIES)}; or {ALL}, in order of date.")],
+    part: Annotated[str, typer.Option(help="before, evening, after, or all")] = ALL,
 ) -> None:
     """Give a story's commands to a running service (KLYNGE_URL) whose log has a story clock."""
     hear_signals()
-    if story not in STORIES:
-        raise BadSettings(f"there is no story {story}; there is {', '.join(STORIES)}")
-    told = STORIES[story]
-    steps = {"before": told.before, "evening": told.evening, "after": told.after, "all": told.steps}.get(part)
-    if steps is None:
-        raise BadSettings(f"there is no part {part}; there is before, evening, after and all")
+    if story not in (*STORIES, ALL):
+        raise BadSettings(f"there is no story {story}; there is {', '.join(STORIES)} and {ALL}")
+    told = tuple(STORIES.values()) if story == ALL else (STORIES[story],)
+    if part not in ("before", "evening", "after", ALL):
+        raise BadSettings(f"there is no part {part}; there is before, evening, after and {ALL}")
+    if story == ALL and part != ALL:
+        raise BadSettings("all stories are played whole")
     settings = _settings()
 
     async def play() -> None:
-        player = Player(told, settings.url, lambda person: _mint(settings, person, TOKEN_S_DEFAULT))
-        try:
-            await player.play(steps)
-        finally:
-            await player.close()
+        for each in told:
+            steps = each.steps if part == ALL else getattr(each, part)
+            player = Player(each, settings.url, lambda person: _mint(settings, person, TOKEN_S_DEFAULT))
+            try:
+                await player.play(steps)
+            finally:
+                await player.close()
+            console.print(f"Played {len(steps)} commands of {each.name}.")
 
     uvloop.run(play())
-    console.print(f"Played {len(steps)} commands of {told.name}.")
 
 
 @app.command("watch")
@@ -131,12 +134,17 @@ def token_command(
 @app.command("demo")
 def demo_command(
     pace: Annotated[float, typer.Option(help="Seconds between two commands of the meeting.")] = 2.0,
+    live: Annotated[
+        str, typer.Option(help="The first story whose meeting plays while one looks on; those before it are loaded.")
+    ] = LIVE[-1].name,
 ) -> None:
-    """Serve one meeting that plays by itself when the first browser opens it."""
+    """Serve three meetings in order of date: the last plays by itself when the first browser opens it."""
     from klynge.demo import demo
 
+    if live not in (names := [story.name for story in LIVE]):
+        raise BadSettings(f"no meeting of {live} can be looked on at; there is {', '.join(names)}")
     # Its record is made anew each time, so it has a place of its own.
-    uvloop.run(demo(read_settings({"KLYNGE_STORE": DEMO_STORE, **os.environ}), console, pace))
+    uvloop.run(demo(read_settings({"KLYNGE_STORE": DEMO_STORE, **os.environ}), console, pace, live))
 
 
 def _settings() -> Settings:

@@ -1,4 +1,7 @@
-"""`klynge demo`: one meeting that plays by itself. It waits until the first browser opens it, and can be played again."""
+"""`klynge demo`: three meetings in order of date. The last plays by itself when the first browser opens it, and again if asked.
+
+What came before it is loaded. `--live` lets an earlier meeting play too; then each waits in its turn until it is opened.
+"""
 
 import asyncio
 from datetime import datetime
@@ -22,7 +25,7 @@ from klynge.play import Player
 from klynge.serve import listen, running, tell_what_is_open
 from klynge.settings import BadSettings, Settings
 from klynge.stopping import stop_signals, unless
-from stories.lillebaelt_2024_04_09 import STORY
+from stories.sequence import SEQUENCE
 from stories.story import Step, Story
 
 PACE_S = 2.0
@@ -36,17 +39,18 @@ log = structlog.get_logger()
 class Demo:
     """The state of the play: `waiting`, `playing`, `ended`."""
 
-    def __init__(self, settings: Settings, files: SQLiteStore, story: Story, pace_s: float) -> None:
+    def __init__(self, settings: Settings, files: SQLiteStore, live: str, pace_s: float) -> None:
         self.settings = settings
-        self.story = story
+        names = [story.name for story in SEQUENCE]
+        self.loaded, self.live = SEQUENCE[: names.index(live)], SEQUENCE[names.index(live) :]
         self.state = "waiting"
         self._pace_s = pace_s
         self._again = asyncio.Event()
         self._databases = files.log, files.keys
         self._documents = files.documents
         self._copy = files.log.parent / "before"
+        self._players: dict[str, Player] = {}
         self.house: House
-        self.player: Player
 
     def routes(self) -> APIRouter:
         """`GET /demo` and `POST /demo/play-again`."""
@@ -65,23 +69,25 @@ class Demo:
         return router
 
     async def load(self, console: Console) -> None:
-        """Play what came before the evening, then keep a copy of the databases."""
-        issuer = self.house.issuer
-        assert issuer is not None
-        self.player = Player(self.story, self.settings.url, lambda person: issuer.mint_token(person, TOKEN_S))
-        for step in track(self.story.before, "Indlæser tiden op til mødet", console=console, transient=True):
-            await self.player.give(step)
+        """Play what came before the first meeting one looks on at, then keep a copy of the databases."""
+        for story in self.loaded:
+            await self._load(story, story.steps, console)
+        await self._load(self.live[0], self.live[0].before, console)
         await asyncio.to_thread(keep_copy, *self._databases, self._copy)
 
+    async def _load(self, story: Story, steps: tuple[Step, ...], console: Console) -> None:
+        for step in track(steps, f"Indlæser {story.title}", console=console, transient=True):
+            await self._player(story).give(step)
+
+    async def close(self) -> None:
+        for player in self._players.values():
+            await player.close()
+
     async def run(self) -> None:
-        """Wait for a browser, play, and once more whenever somebody asks; until cancelled."""
+        """Play each meeting when a browser opens it, and all once more whenever somebody asks; until cancelled."""
         while True:
-            self.state = "waiting"
-            while not self.house.hub.is_followed(self.story.meeting):
-                await asyncio.sleep(LOOK_S)
-            self.state = "playing"
             try:
-                await self._play()
+                await self._play_all()
             except Unreachable as error:
                 log.error("demo.stopped", error=str(error))
             if not self._again.is_set():
@@ -90,36 +96,64 @@ class Demo:
             self._again.clear()
             await self.house.begin_again(self._put_back)
 
-    async def _play(self) -> None:
-        for step in self.story.evening:
+    async def _play_all(self) -> None:
+        for story in self.live:
+            if story is not self.live[0]:
+                await self._give_all(story, story.before)
+            self.state = "waiting"
+            while not self.house.hub.is_followed(story.meeting):
+                if self._again.is_set():
+                    return
+                await asyncio.sleep(LOOK_S)
+            self.state = "playing"
+            if not await self._play(story):
+                return
+            await self._give_all(story, story.after)
+
+    async def _play(self, story: Story) -> bool:
+        """The meeting, a step at a time; False: it shall begin again."""
+        for step in story.evening:
             try:
                 await asyncio.wait_for(self._again.wait(), self._pace_s)
-                return
             except TimeoutError:
-                await self._give(step)
-        for step in self.story.after:
-            await self._give(step)
+                await self._give(story, step)
+            else:
+                return False
+        return True
 
     def _put_back(self) -> None:
         """As before the evening: what was attached in it goes with its keys."""
         remove(self._documents)
         put_back(*self._databases, self._copy)
 
-    async def _give(self, step: Step) -> None:
+    async def _give_all(self, story: Story, steps: tuple[Step, ...]) -> None:
+        for step in steps:
+            await self._give(story, step)
+
+    async def _give(self, story: Story, step: Step) -> None:
         """One step; what is refused, because somebody at the pages was before it, is said and passed over."""
         try:
-            await self.player.give(step)
+            await self._player(story).give(step)
         except ProblemAnswer as refused:
             name = COMMAND_NAMES[type(step.command)]
             log.warning("demo.step-refused", step=name, at=step.at, reason=str(refused))
 
-    def links(self) -> dict[str, str]:
+    def _player(self, story: Story) -> Player:
+        issuer = self.house.issuer
+        assert issuer is not None
+        if story.name not in self._players:
+            self._players[story.name] = Player(
+                story, self.settings.url, lambda person: issuer.mint_token(person, TOKEN_S)
+            )
+        return self._players[story.name]
+
+    def links(self, story: Story) -> dict[str, str]:
         """Sign-in links by role: a one-use code in the fragment, which no server and no log sees."""
         issuer = self.house.issuer
         assert issuer is not None
         return {
-            role: f"{self.settings.url}/log-ind#kode={issuer.mint_code(self.story.cast[part])}"
-            for role, part in self.story.sign_ins.items()
+            role: f"{self.settings.url}/log-ind#kode={issuer.mint_code(story.cast[part])}"
+            for role, part in story.sign_ins.items()
         }
 
 
@@ -132,7 +166,7 @@ ROLES = {
 }
 
 
-async def demo(settings: Settings, console: Console, pace_s: float = PACE_S) -> None:
+async def demo(settings: Settings, console: Console, pace_s: float = PACE_S, live: str = SEQUENCE[-1].name) -> None:
     """Serve the demo until told to stop. Raises what `listen` raises, and `BadSettings`."""
     if not settings.lets_anybody_in:
         raise BadSettings(
@@ -143,15 +177,15 @@ async def demo(settings: Settings, console: Console, pace_s: float = PACE_S) -> 
         raise BadSettings("the demo removes what it played before; it keeps to files: KLYNGE_STORE=sqlite:///…")
     with stop_signals() as stop, listen(settings) as listening:
         _clear(files)
-        story_at = int(datetime.fromisoformat(STORY.before[0].at).timestamp() * 1_000_000)
+        story_at = int(datetime.fromisoformat(SEQUENCE[0].steps[0].at).timestamp() * 1_000_000)
         await init(settings, REGION, Clock.STORY, story_at)
-        play = Demo(settings, files, STORY, pace_s)
+        play = Demo(settings, files, live, pace_s)
         play.house = House(settings, play.routes())
         async with running(play.house, listening):
             if await unless(stop, play.load(console)):
                 _tell(play, console)
                 await unless(stop, play.run())
-            await play.player.close()
+            await play.close()
 
 
 def _clear(files: SQLiteStore) -> None:
@@ -170,14 +204,19 @@ def _clear(files: SQLiteStore) -> None:
 
 
 def _tell(play: Demo, console: Console) -> None:
-    scope, _, name = play.story.meeting.split("/")
     tell_what_is_open(play.settings, console)
-    console.print(f"\n[bold]{play.story.title}[/bold]")
-    console.print(f"Adresse:  {play.settings.url}")
-    console.print(
-        f"Mødet:    {play.settings.url}/{scope}/moede/{name}   (begynder, når den første åbner det)\n", soft_wrap=True
-    )
-    console.print("Log ind som (hvert link virker én gang):")
-    for role, link in play.links().items():
-        console.print(f"  {ROLES[role]:<12}{link}", soft_wrap=True, highlight=False)
+    console.print(f"\nAdresse:  {play.settings.url}")
+    for story in play.live:
+        _tell_of(story, play, console, "begynder, når den første åbner det")
+    for story in reversed(play.loaded):
+        _tell_of(story, play, console, "er holdt")
     console.print("\nCtrl-C stopper.")
+
+
+def _tell_of(story: Story, play: Demo, console: Console, when: str) -> None:
+    scope, _, name = story.meeting.split("/")
+    console.print(f"\n[bold]{story.title}[/bold]")
+    console.print(f"Mødet:    {play.settings.url}/{scope}/moede/{name}   ({when})", soft_wrap=True)
+    console.print("Log ind som (hvert link virker én gang):")
+    for role, link in play.links(story).items():
+        console.print(f"  {ROLES[role]:<12}{link}", soft_wrap=True, highlight=False)

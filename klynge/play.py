@@ -6,10 +6,14 @@ import msgspec
 
 from clients.http import Klynge
 from domain.streams import COMMAND_NAMES
-from stories import lillebaelt_2024_04_09
+from stories.sequence import SEQUENCE
 from stories.story import Step, Story
 
-STORIES: dict[str, Story] = {story.name: story for story in (lillebaelt_2024_04_09.STORY,)}
+STORIES: dict[str, Story] = {story.name: story for story in SEQUENCE}
+LIVE: tuple[Story, ...] = tuple(story for story in SEQUENCE if story.evening)
+"""Those whose meeting can be looked on at; of the others only a paper tells."""
+ALL = "all"
+"""Instead of the name of one story: all of them, in order of date."""
 
 
 class Player:

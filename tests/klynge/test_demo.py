@@ -16,6 +16,9 @@ from websockets.typing import Origin, Subprotocol
 from domain.log import Clock
 from domain.meeting.call import Open
 from stories.lillebaelt_2024_04_09 import STORY
+from stories.midt_2023_05_24 import STORY as MIDT
+from stories.sequence import SEQUENCE
+from stories.story import Story
 from tests.klynge.process import House, Running
 from tests.outside import opened_in, problem
 
@@ -28,13 +31,14 @@ def house(tmp_path: Path) -> House:
     return House(tmp_path)
 
 
-def demo(house: House, pace: str = "0.01") -> Running:
-    return Running(house, "demo", "--pace", pace)
+def demo(house: House, pace: str = "0.01", *options: str) -> Running:
+    return Running(house, "demo", "--pace", pace, *options)
 
 
-def codes(running: Running) -> dict[str, str]:
-    """Role -> the code of its link, once the demo has told them."""
-    return {match[1]: match[3] for match in LINK.finditer(running.says(LAST_LINE))}
+def codes(running: Running, story: Story = STORY) -> dict[str, str]:
+    """Role -> the code of its link for a meeting, once the demo has told them."""
+    _, _, told = running.says(LAST_LINE).partition(f"\n{story.title}\n")
+    return {match[1]: match[3] for match in LINK.finditer(told.split("\n\n")[0])}
 
 
 @contextmanager
@@ -46,15 +50,15 @@ def browser(house: House, code: str) -> Iterator[httpx.Client]:
 
 
 @contextmanager
-def reader(house: House, signed_in: httpx.Client) -> Iterator[ClientConnection]:
-    """Somebody who has the meeting open."""
+def reader(house: House, signed_in: httpx.Client, meeting: str = STORY.meeting) -> Iterator[ClientConnection]:
+    """Somebody who has a meeting open."""
     ticket = signed_in.post("/v1/tickets").json()["ticket"]
     offered = [Subprotocol("klynge.v1.json"), Subprotocol(f"ticket.{ticket}")]
     live = f"{house.url.replace('http', 'ws', 1)}/v1/live"
     # Without a bound to what lies unread, so that it reads on, as a browser does, and hears the end.
     with connect(live, origin=Origin(house.url), subprotocols=offered, compression=None, max_queue=None) as line:
         line.send('{"op":"hello","client":{"name":"t"}}')
-        line.send(f'{{"op":"sub","id":1,"topic":"{STORY.meeting}"}}')
+        line.send(f'{{"op":"sub","id":1,"topic":"{meeting}"}}')
         heard(line, '"sync"')
         yield line
 
@@ -148,6 +152,42 @@ def test_a_step_that_somebody_took_before_it_is_passed_over(house: House) -> Non
     (refused,) = said.err.splitlines()
     assert "demo.step-refused" in refused
     assert "meeting.open" in refused
+
+
+# --- the three meetings ---
+
+
+def test_the_meetings_before_are_there_when_the_last_begins(house: House) -> None:
+    with demo(house) as running:
+        phases = {}
+        for story in SEQUENCE:
+            with browser(house, codes(running, story)["Sekretær"]) as secretary:
+                phases[story.cluster] = secretary.get(f"/v1/{story.meeting}").json()["rows"]["meeting"]["phase"]
+                scopes = secretary.get("/v1/session").json()["roles"]
+                assert {role["body"]["id"].split("/")[0] for role in scopes} == {story.cluster}
+        assert phases == {"randers": "reported", "midt": "adjourned", "lillebaelt": "called"}
+        ended_well(running)
+
+
+def test_an_earlier_meeting_plays_too_and_the_next_waits_for_its_turn(house: House) -> None:
+    with demo(house, "0.001", "--live", MIDT.name) as running:
+        here = codes(running, MIDT)
+        with browser(house, here["Medlem"]) as member, reader(house, member, MIDT.meeting) as line:
+            assert '"prev"' in heard(line, '"rows"')
+            heard(line, '"adjourned"')
+        with browser(house, codes(running)["Revisor"]) as auditor:
+            while auditor.get(f"/v1/{STORY.meeting}").status_code == 404:
+                pass
+            running.answers("/demo", state="waiting")
+            with reader(house, auditor):
+                running.answers("/demo", state="ended")
+            assert auditor.get(f"/v1/{STORY.meeting}").json()["rows"]["meeting"]["phase"] == "adjourned"
+        ended_well(running)
+
+
+def test_only_a_meeting_that_was_looked_on_at_plays(house: House) -> None:
+    said = house.run("demo", "--live", "randers-2020-efteraar").plain
+    assert "no meeting of randers-2020-efteraar can be looked on at; there is midt-2023-05-24" in said
 
 
 # --- how it begins ---

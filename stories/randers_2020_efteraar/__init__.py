@@ -1,0 +1,35 @@
+"""The steering group of Randersklyngen, autumn 2020: source 003, entered afterwards from a paper without a header.
+
+A file each: names, people, cast (bodies and seats), papers (the document and its gaps), psychiatry (items 1–3),
+appointment (4), agreements (5, 6) and rest (7–9). What no source tells is marked ◇. Fact ids (003.x) stand beside the
+steps. Agreements, initiatives and indicators go on from here; in this story they are items, points and decisions.
+"""
+
+from stories.randers_2020_efteraar.agreements import AIDS_ON_LOAN, IV_NEAR_HOME
+from stories.randers_2020_efteraar.appointment import APPOINTED
+from stories.randers_2020_efteraar.cast import RANDERS_CLUSTER
+from stories.randers_2020_efteraar.names import MEETING
+from stories.randers_2020_efteraar.papers import CLAIMS, FILED
+from stories.randers_2020_efteraar.people import CAST, SIGN_INS
+from stories.randers_2020_efteraar.psychiatry import ALLIANCE_STATUS, SELF_HARM_DECIDED, SIX_AREAS
+from stories.randers_2020_efteraar.rest import ANY_OTHER_BUSINESS, HEART_REPORT, LEARNT
+from stories.story import Story
+from stories.telling import entered, sitting
+
+STORY = Story(
+    name="randers-2020-efteraar",
+    title="Randersklyngen: klyngestyregruppen i efteråret 2020",
+    cluster="randers",
+    meeting=MEETING,
+    cast=CAST,
+    sign_ins=SIGN_INS,
+    before=(
+        *entered(RANDERS_CLUSTER, "2020-09-28", "2020-09-29"),
+        *sitting("secretary", "2020-10-01", "09:00:00", *FILED, *CLAIMS),
+        *sitting("secretary", "2020-10-01", "10:00:00", *ALLIANCE_STATUS, *SELF_HARM_DECIDED, *SIX_AREAS),
+        *sitting("secretary", "2020-10-01", "11:00:00", *APPOINTED, *AIDS_ON_LOAN, *IV_NEAR_HOME),
+        *sitting("secretary", "2020-10-01", "12:00:00", *LEARNT, *HEART_REPORT, *ANY_OTHER_BUSINESS),
+    ),
+    evening=(),
+    after=(),
+)

@@ -1,0 +1,43 @@
+"""Item 4: two were to be appointed; one is, another becomes substitute, one seat stays open (003.5, domain-model §4.4)."""
+
+from domain.meeting.agenda import AddItem, Asks
+from domain.meeting.floor import SettleItem
+from domain.membership import Cause, FillSeat, VacateSeat
+from domain.outcomes import PlainOutcome
+from stories.randers_2020_efteraar.cast import PRIORITIES_COMMITTEE
+from stories.randers_2020_efteraar.names import MEETING
+from stories.randers_2020_efteraar.people import CAST
+from stories.randers_2020_efteraar.said import Entry, decided, informed, recommended
+
+ITEM = "prioriteringsudvalg"
+SEATS = PRIORITIES_COMMITTEE.membership
+
+APPOINTED: tuple[Entry, ...] = (
+    (
+        MEETING,
+        AddItem(
+            item=ITEM,
+            number="4",
+            title="To pladser i prioriteringsudvalget 2020",
+            case=(
+                "Folkesundhed i Midten giver penge til forskning og udvikling, som region og kommuner er fælles om. "
+                "Bestyrelsen er sundhedsstyregruppen; dertil kommer et bedømmelsesudvalg og et prioriteringsudvalg, hvor "
+                "hver klynge har to pladser. Sundhedschefen i Favrskov og omsorgschefen i Randers sidder der nu og vil "
+                "begge ud. Sundhedschefen i Randers vil gerne ind."
+            ),
+        ),
+    ),
+    recommended(ITEM, Asks.APPOINT, "To repræsentanter for 2020."),
+    informed(ITEM, "Sundhedschefen i Randers har meldt sig. Sundhedschefen i Favrskov melder sig som suppleant."),
+    decided(
+        ITEM,
+        "4.1",
+        PlainOutcome.DECIDED,
+        "Sundhedschefen i Randers går ind i udvalget, og sundhedschefen i Favrskov er suppleant. En plads er åben.",
+        answers=("1",),
+    ),
+    (SEATS, VacateSeat(seat="plads-1", cause=Cause.LEFT)),
+    (SEATS, VacateSeat(seat="plads-2", cause=Cause.LEFT)),
+    (SEATS, FillSeat(seat="plads-1", person=CAST["health-randers"])),
+    (MEETING, SettleItem(item=ITEM)),
+)

@@ -1,0 +1,27 @@
+"""Names of this story's streams."""
+
+CLUSTER = "randers/cluster/randers"
+STEERING = "randers/body/steering"
+PRIORITIES = "randers/body/prioriteringsudvalg"
+PATIENT_COURSES = "randers/body/sammenhaengende-forloeb"
+HEART_GROUP = "randers/body/hjerteforloeb"
+ECONOMY_GROUP = "randers/body/oekonomigruppe"
+CRISIS_GROUP = "randers/body/krisemoeder"
+ALLIANCE = "midtjylland/body/alliancen"
+AIDS_GROUP = "midtjylland/body/afklaringskatalog"
+REGIONAL_STEERING = "midtjylland/body/sundhedsstyregruppen"
+REGIONAL_COMMITTEE = "midtjylland/body/sundhedskoordinationsudvalget"
+
+PAPER = "randers/document/dagsorden-2020-efteraar"
+MEETING = "randers/meeting/2020-efteraar-steering"
+JUNE_2020 = "midtjylland/meeting/2020-06-26-alliancen"
+
+SELF_HARM_OUT = "randers/referral/selvskade-ud"
+WORKFLOWS = "randers/referral/arbejdsgange-hjaelpemidler"
+PARTIAL = "randers/condition/delvis-deltagelse"
+
+ECONOMY_NAMES = "randers/action/navne-oekonomigruppe"
+ECONOMY_HOSPITAL = "randers/action/sygehusets-navn-oekonomi"
+TWENTY_EIGHT_DAYS = "randers/action/28-dage"
+CRISIS_NAMES = "randers/action/navne-krisemoeder"
+OCCUPANCY_REPORT = "randers/action/belaegningsrapport"

@@ -1,0 +1,66 @@
+"""1 October 2020: the paper is filed, with what it does not say and what it calls the cluster (003.1, 003.2).
+
+It has no header. That the meeting was held in September 2020 follows from items 5 and 6.
+"""
+
+from domain.body import NoteName
+from domain.claims import ExactCount, OnDay, Span, Within
+from domain.document import Direction, Doubt, DoubtStatement, File, Quote
+from domain.kernel import Command
+from domain.meeting.call import RegisterAfterwards
+from stories.randers_2020_efteraar.names import MEETING, PAPER, STEERING
+
+IN_SEPTEMBER = Within(
+    earliest="2020-09-01",
+    latest="2020-09-30",
+    span=Span.MONTH,
+    words="ingen dato",
+    inferred="Randers gik med i IV-aftalen 1. september, og arbejdsgruppens møde 23. september ligger foran.",
+)
+
+FILED: tuple[tuple[str, Command], ...] = (
+    (
+        PAPER,
+        File(
+            subject="Dagsorden med beslutninger, klyngestyregruppen, efteråret 2020",
+            direction=Direction.INTERNAL,
+            dated=IN_SEPTEMBER,
+        ),
+    ),
+    (MEETING, RegisterAfterwards(body=STEERING, held=IN_SEPTEMBER, document=PAPER)),
+    (STEERING, NoteName(name="Midtklyngens styregruppe")),
+)
+
+
+def on_day(number: str, locator: str, day: str, words: str, inferred: str | None = None) -> tuple[str, Quote]:
+    """A day, as the paper writes it."""
+    claim = OnDay(day=day, words=words, inferred=inferred)
+    return PAPER, Quote(number=number, locator=locator, words=words, claim=claim)
+
+
+CLAIMS: tuple[tuple[str, Command], ...] = (
+    on_day("s1", "Punkt 1", "2020-06-26", "26. juni 2020"),
+    on_day("s2", "Punkt 2", "2020-10-01", "senest den 1. oktober", "Året er ikke skrevet; statussen er fra juni 2020."),
+    on_day("s3", "Punkt 5", "2020-05-28", "28. maj 2020"),
+    on_day("s4", "Punkt 5", "2020-08-01", "pr. 1. august 2020"),
+    on_day("s5", "Punkt 5", "2020-09-23", "d. 23. september", "Året er ikke skrevet."),
+    on_day("s6", "Punkt 6", "2020-09-01", "1. september", "Året er ikke skrevet."),
+    (
+        PAPER,
+        Quote(
+            number="s7",
+            locator="Punkt 4",
+            words="2 medlemmer",
+            claim=ExactCount(count=2, words="2 medlemmer"),
+        ),
+    ),
+    (
+        PAPER,
+        DoubtStatement(
+            number="s6",
+            doubt=Doubt.MISSING,
+            text="Papiret har hverken dato, sted eller deltagere. Mødet må være holdt i september 2020.",
+            read_as=IN_SEPTEMBER,
+        ),
+    ),
+)

@@ -1,0 +1,112 @@
+"""Items 7 to 9: what corona taught, the heart report, any other business (003.8, 003.9, 003.10)."""
+
+from domain.effects import Assign, ByParty, ByPerson
+from domain.meeting.agenda import AddItem, Asks
+from domain.meeting.floor import SettleItem
+from domain.outcomes import NotStated, PlainOutcome
+from stories.randers_2020_efteraar.names import CRISIS_NAMES, MEETING, OCCUPANCY_REPORT, STEERING
+from stories.randers_2020_efteraar.people import CAST, MUNICIPALITIES
+from stories.randers_2020_efteraar.said import (
+    Entry,
+    asked,
+    attached,
+    decided,
+    recommended,
+    wished,
+)
+
+COVID, HEART, OTHER = "covid", "hjertekommidt", "eventuelt"
+
+# 003.8
+LEARNT: tuple[Entry, ...] = (
+    (
+        MEETING,
+        AddItem(
+            item=COVID,
+            number="7",
+            title="Hvad covid-19 lærte os",
+            case=(
+                "Hvad har beredskabet og samarbejdet vist? Fik sektorerne nok at vide, hvad gik godt, hvad kan gøres "
+                "bedre, og skal noget laves om?"
+            ),
+        ),
+    ),
+    recommended(COVID, Asks.DISCUSS, "Hvad der er lært af beredskabet og af samarbejdet mellem sektorerne."),
+    decided(
+        COVID,
+        "7.1",
+        PlainOutcome.DECIDED,
+        "Krisemøderne på video bliver ved, så alle får det samme at vide. De holdes så tit, som der er brug for.",
+        answers=("1",),
+    ),
+    decided(
+        COVID,
+        "7.2",
+        PlainOutcome.DECIDED,
+        "En lille gruppe med én fra hver kommune taler løbende om det svære og bestemmer, hvornår møderne holdes.",
+        Assign(
+            action=CRISIS_NAMES,
+            what="melde en repræsentant ind til den lille gruppe om krisemøder.",
+            owed_by=tuple(ByParty(party=party) for party in MUNICIPALITIES),
+            report_to=STEERING,
+        ),
+    ),
+    (MEETING, SettleItem(item=COVID)),
+)
+
+# 003.9
+HEART_REPORT: tuple[Entry, ...] = (
+    (
+        MEETING,
+        AddItem(
+            item=HEART,
+            number="8",
+            title="Rapporten om hjerteforløb 2019",
+            case=(
+                "Implementeringsgruppen har set på klyngens tal. Ikke alle mål er nået, men det går fremad. "
+                "Rygestop er nået for første gang i 3 år. Målet om 10 % bedre fysisk kapacitet er urealistisk, fordi "
+                "flere borgere har hjertesvigt. Vejledning om kost er registreret forkert, så det tal er skævt. "
+                "Træning udenfor bliver svær i dårligt vejr; Viborg har gjort det i mange år."
+            ),
+        ),
+    ),
+    recommended(HEART, Asks.NOTE, "Orienteringen."),
+    attached(HEART, "rapport", "Rapporten om hjerteforløb 2019"),
+    decided(
+        HEART,
+        "8.1",
+        PlainOutcome.NOTED,
+        "Orienteringen er taget til efterretning, med anerkendelse af fremgangen.",
+        answers=("1",),
+    ),
+    (MEETING, SettleItem(item=HEART)),
+)
+
+# 003.10
+ANY_OTHER_BUSINESS: tuple[Entry, ...] = (
+    (
+        MEETING,
+        AddItem(
+            item=OTHER,
+            number="9",
+            title="Eventuelt",
+            case="Hospitalet melder belægningen til kommunerne med grøn, gul og rød.",
+        ),
+    ),
+    wished(OTHER, "Flere tal, som viser belægningen på hospitalet.", NotStated()),
+    asked(OTHER, "q1", "Kan der vælges indikatorer, som kommunerne har brug for at følge?"),
+    decided(
+        OTHER,
+        "9.1",
+        PlainOutcome.DECIDED,
+        "Planchefen på hospitalet begynder med hospitalsledelsens rapport og udvalgte indikatorer.",
+        Assign(
+            action=OCCUPANCY_REPORT,
+            what="sende en rapport om belægningen en gang om måneden.",
+            owed_by=(ByPerson(person=CAST["planning-manager"]),),
+            report_to=STEERING,
+        ),
+    ),
+    wished(OTHER, "Rapporten skal komme en gang om måneden.", NotStated()),
+    (MEETING, SettleItem(item=OTHER)),
+)
