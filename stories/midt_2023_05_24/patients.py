@@ -4,7 +4,8 @@ from domain.effects import AnswerReferral, Refer
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion
 from domain.meeting.floor import SettleItem, TakeUpItem
-from domain.outcomes import Conclusion, OfParty, PlainOutcome, Refers, Sort
+from domain.outcomes import PlainOutcome, Refers
+from domain.points import Conclusion, OfParty, Sort
 from stories.midt_2023_05_24.names import COOPERATION_COMMITTEE, JOINT_PURCHASING, PATIENTS_TALK, today
 from stories.midt_2023_05_24.people import PATIENTS as COMMITTEE
 from stories.midt_2023_05_24.said import decided, informed, point

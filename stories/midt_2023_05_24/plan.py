@@ -3,7 +3,8 @@
 from domain.action import Assign
 from domain.effects import AnswerReferral, ByBody
 from domain.meeting.floor import SettleItem, TakeUpItem
-from domain.outcomes import OfBody, PlainOutcome, Sort
+from domain.outcomes import PlainOutcome
+from domain.points import OfBody, Sort
 from stories.midt_2023_05_24.names import (
     CHIEFS,
     CONFIRMATIONS,

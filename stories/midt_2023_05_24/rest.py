@@ -2,7 +2,8 @@
 
 from domain.effects import Assign, ByBody
 from domain.meeting.floor import SettleItem, TakeUpItem
-from domain.outcomes import PlainOutcome, Sort
+from domain.outcomes import PlainOutcome
+from domain.points import Sort
 from stories.midt_2023_05_24.names import EMERGENCY_PLAN_FOLLOWED, POLITICAL, today
 from stories.midt_2023_05_24.said import decided, informed, point
 

@@ -4,7 +4,8 @@ from domain.effects import Effect
 from domain.kernel import Command
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import RecordPoint
-from domain.outcomes import NotStated, Plain, PlainOutcome, Remark, Sort, Speaker
+from domain.outcomes import Plain, PlainOutcome
+from domain.points import NotStated, Remark, Sort, Speaker
 from domain.text import Text
 
 

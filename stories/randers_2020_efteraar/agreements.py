@@ -5,7 +5,8 @@ from domain.decided import Cited
 from domain.effects import Assign, ByParty, ByPerson, DebtorNotStated, Refer
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
-from domain.outcomes import OfBody, OfParty, PlainOutcome
+from domain.outcomes import PlainOutcome
+from domain.points import OfBody, OfParty
 from stories.randers_2020_efteraar.names import (
     AIDS_GROUP,
     ECONOMY_HOSPITAL,

@@ -6,7 +6,8 @@ from domain.decided import Cited
 from domain.effects import OpenCondition, Refer
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
-from domain.outcomes import ApprovedConditionally, OfParty, PlainOutcome, Position, Stance
+from domain.outcomes import ApprovedConditionally, PlainOutcome
+from domain.points import OfParty, Position, Stance
 from stories.randers_2020_efteraar.names import ALLIANCE, MEETING, PARTIAL, SELF_HARM_OUT
 from stories.randers_2020_efteraar.people import NORDDJURS, RANDERS
 from stories.randers_2020_efteraar.said import Entry, asked, attached, decided, informed, point, recommended

@@ -3,7 +3,8 @@
 from domain.effects import Assign, ByParty, ByPerson
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
-from domain.outcomes import NotStated, PlainOutcome
+from domain.outcomes import PlainOutcome
+from domain.points import NotStated
 from stories.randers_2020_efteraar.names import CRISIS_NAMES, MEETING, OCCUPANCY_REPORT, STEERING
 from stories.randers_2020_efteraar.people import CAST, MUNICIPALITIES
 from stories.randers_2020_efteraar.said import (

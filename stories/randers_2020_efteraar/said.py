@@ -6,17 +6,8 @@ from domain.kernel import Command
 from domain.meeting.agenda import AddRecommendation, Asks, Attach
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import RaiseQuestion, RecordPoint
-from domain.outcomes import (
-    NotStated,
-    OfGroup,
-    Outcome,
-    Plain,
-    PlainOutcome,
-    Point,
-    Remark,
-    Sort,
-    Speaker,
-)
+from domain.outcomes import Outcome, Plain, PlainOutcome
+from domain.points import NotStated, OfGroup, Point, Remark, Sort, Speaker
 from domain.text import Text
 from stories.randers_2020_efteraar.names import MEETING, STEERING
 from stories.randers_2020_efteraar.people import MUNICIPALITIES
