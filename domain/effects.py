@@ -7,6 +7,7 @@ from typing import Annotated, Generic
 
 from msgspec import Meta, Struct
 
+from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
 from domain.awaited import Awaited, Blocked, Conditions
 from domain.claims import DateSaid
 from domain.dates import Day
@@ -205,6 +206,10 @@ Effect = (
     | Adapt[T]
     | Assign[T]
     | CancelAction[T]
+    | Appoint
+    | Vacate
+    | NameSubstitute
+    | CallNominations[T]
 )
 
 AT_ONCE_ONLY = (AnswerReferral, WithdrawReferral, OpenCondition, ResolveCondition, WaiveCondition)

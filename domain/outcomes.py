@@ -4,13 +4,15 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from domain.names import BodyId, Label, PartyId, ProposalId
+from domain.names import BodyId, Label, LocalName, PartyId, ProposalId
+from domain.seats import SEATS_MAX
 from domain.words import Word
 
 PARTIES_MAX = 60
 PROPOSALS_MAX = 60
 
 Parties = Annotated[tuple[PartyId, ...], Meta(max_length=PARTIES_MAX)]
+SeatsNamed = Annotated[tuple[LocalName, ...], Meta(max_length=SEATS_MAX)]
 Proposals = Annotated[tuple[ProposalId, ...], Meta(max_length=PROPOSALS_MAX)]
 
 
@@ -62,7 +64,14 @@ class ApprovedConditionally(
     parties: Parties = ()
 
 
-Outcome = Plain | Recommends | Refers | ApprovedConditionally
+class Appoints(Struct, frozen=True, kw_only=True, tag="appoints", forbid_unknown_fields=True):
+    """Udpeger; which seats that fills, and which stand open still."""
+
+    filled: SeatsNamed = ()
+    open: SeatsNamed = ()
+
+
+Outcome = Plain | Recommends | Refers | ApprovedConditionally | Appoints
 
 AFFIRMATIVE = frozenset({PlainOutcome.APPROVED, PlainOutcome.DECIDED})
 RECOMMEND = "indstille"
@@ -74,7 +83,7 @@ def authorises(outcome: Outcome, step: Label | None = None) -> bool:
     match outcome:
         case Plain():
             return outcome.outcome in AFFIRMATIVE
-        case ApprovedConditionally():
+        case ApprovedConditionally() | Appoints():
             return True
         case Recommends():
             return step == RECOMMEND
@@ -89,7 +98,7 @@ def ids_in(outcome: Outcome) -> tuple[str, ...]:
             return (outcome.to_body,)
         case ApprovedConditionally():
             return outcome.parties
-        case Plain():
+        case Plain() | Appoints():
             return ()
 
 
@@ -104,6 +113,8 @@ def outcome_word(outcome: Outcome) -> Word:
             return OutcomeWord.REFERS
         case ApprovedConditionally():
             return OutcomeWord.APPROVED_CONDITIONALLY
+        case Appoints():
+            return OutcomeWord.APPOINTS
 
 
 class OutcomeWord(Word):
@@ -113,6 +124,7 @@ class OutcomeWord(Word):
     MAY_BE_CONSIDERED = "may-be-considered", "kan overvejes"
     REFERS = "refers", "oversender"
     APPROVED_CONDITIONALLY = "approved-conditionally", "tiltrådt under forudsætning"
+    APPOINTS = "appoints", "udpeger"
 
 
 _RECOMMENDS = {Strength.FIRM: OutcomeWord.RECOMMENDS, Strength.OPTIONAL: OutcomeWord.MAY_BE_CONSIDERED}

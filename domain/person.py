@@ -9,7 +9,7 @@ from domain.dates import Day
 from domain.kernel import About, Asked, Command, Event, Kind, Unknown, Who, known
 from domain.names import LocalName, MembershipId, PartyId
 from domain.refusal import Reasons, Refused
-from domain.seating import Seats, seats_kept
+from domain.seating import Seats, is_substitute, seats_kept
 from domain.text import Kept, Text, TextClass, said, said_if
 
 # --- events ---
@@ -61,6 +61,8 @@ class DeathRecorded(Event, frozen=True, kw_only=True):
 
     detail: Kept | None = None
     seats: tuple[Vacancy, ...]
+    stood_in: tuple[MembershipId, ...] = ()
+    """Where the person was a substitute."""
 
 
 # --- state ---
@@ -143,7 +145,8 @@ def decide(command: Register | ChangeFunction | RecordDeath, state: State, asked
             assert isinstance(state, Active)
             if state.dead:
                 return ()
-            return (DeathRecorded(detail=said_if(command.detail), seats=_seats_of(asked)),)
+            seats, stood_in = _seats_of(asked), _stood_in(asked)
+            return (DeathRecorded(detail=said_if(command.detail), seats=seats, stood_in=stood_in),)
         case _:
             assert_never(command)
 
@@ -158,6 +161,15 @@ def _seats_of(asked: Asked) -> tuple[Vacancy, ...]:
                 Vacancy(membership=membership, seat=seat) for seat in seats_kept(state, asked.stream, asked.today)
             ]
     return tuple(found)
+
+
+def _stood_in(asked: Asked) -> tuple[MembershipId, ...]:
+    """Where the person of this stream stands in, or comes to."""
+    return tuple(
+        membership
+        for membership in asked.ids("membership")
+        if isinstance(state := asked.see(membership), Seats) and is_substitute(state, asked.stream, asked.today)
+    )
 
 
 REFUSALS: Reasons = {

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain import action, condition, fund, initiative, meeting, membership, proposal, referral
+from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
 from domain.awaited import ByAnswer, ByDecision, DecisionBlocked, EarmarkBlocked
 from domain.body import Established
 from domain.decided import Taken
@@ -16,6 +17,7 @@ from domain.effects import (
     Adapt,
     AnswerReferral,
     Assign,
+    ByParty,
     CancelAction,
     ChooseProposal,
     FormProposal,
@@ -32,12 +34,16 @@ from domain.fund import EarmarkAnnounced
 from domain.kernel import Command, Event, Recorded, See
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.decision import DecisionRecorded, DecisionTookEffect
-from domain.membership import Cause
+from domain.membership import Cause, NominationsCalled, appointed
+from domain.names import name_of, scope_of
 from domain.person import DeathRecorded
 from domain.text import handed_on
 
 REACTIONS_MAX = 400
 """Per command at the door."""
+
+ASKED_CHARS = 60
+"""Of the membership's name, in the name of an action that it leads to."""
 
 Reaction = tuple[str, Command]
 """The stream a command goes to, and the command."""
@@ -57,6 +63,7 @@ COMMAND_OF: Mapping[type, type[Command]] = {
     Adapt: initiative.Adapt,
     Assign: action.Assign,
     CancelAction: action.Cancel,
+    **appointed.COMMAND_OF,
 }
 """effect of a decision -> the command it stands for"""
 LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
@@ -70,7 +77,8 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     Established: (membership.OpenSeat,),
     EarmarkAnnounced: (condition.Open, condition.Block),
     proposal.Formed: (proposal.Merge,),
-    DeathRecorded: (membership.VacateSeat,),
+    DeathRecorded: (membership.VacateSeat, membership.EndSubstitute),
+    NominationsCalled: (action.Assign,),
 }
 """event -> all that can follow from it; nothing follows from any other. That ranks only rise is seen here."""
 
@@ -102,9 +110,10 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case proposal.Formed():
             return tuple((merged, proposal.Merge(into=stream)) for merged in event.out_of)
         case DeathRecorded():
+            return _free_seats(event, stream)
+        case NominationsCalled():
             return tuple(
-                (seat.membership, membership.VacateSeat(seat=seat.seat, cause=Cause.DEATH, person=stream))
-                for seat in event.seats
+                _asks(event, party, number, recorded, see) for number, party in enumerate(event.from_parties, 1)
             )
         case _:
             return ()
@@ -178,6 +187,8 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
             )
         case CancelAction():
             return effect.action, action.Cancel(reason=handed_on(effect.reason), decision=taken)
+        case Appoint() | Vacate() | NameSubstitute() | CallNominations():
+            return effect.membership, appointed.command_of(effect, taken)
     raise AssertionError(effect)
 
 
@@ -211,6 +222,27 @@ def _hold_back(
 
 def _open_seat(body: str, plan: Any) -> membership.OpenSeat:
     return membership.OpenSeat(body=body, seat=plan.seat, right=plan.right, voice=plan.voice)
+
+
+def _free_seats(event: DeathRecorded, person: str) -> tuple[Reaction, ...]:
+    """Nobody who has died sits, or stands in."""
+    vacated = tuple(
+        (each.membership, membership.VacateSeat(seat=each.seat, cause=Cause.DEATH, person=person))
+        for each in event.seats
+    )
+    return *vacated, *((each, membership.EndSubstitute(person=person)) for each in event.stood_in)
+
+
+def _asks(event: NominationsCalled, party: str, number: int, recorded: Recorded, see: See) -> Reaction:
+    """What one party owes. Its name comes of the call, so one call makes it once."""
+    name = f"{name_of(recorded.stream)[:ASKED_CHARS]}-{recorded.version}-{number}"
+    return f"{scope_of(recorded.stream)}/action/{name}", action.Assign(
+        what=handed_on(event.what),
+        owed_by=(ByParty(party=party),),
+        report_to=see(recorded.stream).body,
+        answer_by=event.answer_by,
+        decision=event.decision,
+    )
 
 
 def _set_free(stream: str, see: See) -> tuple[Reaction, ...]:

@@ -189,3 +189,12 @@ def seats_stood_in_on(state: Seats, person: PersonId, on: Day) -> tuple[LocalNam
     named = state.stood_in_on.get(person, ())
     held = seats_held(state, person, on) if named else ()
     return tuple(name for name in named if name not in held and standing_in(state, name, person, on) is not None)
+
+
+def is_substitute(state: Seats, person: PersonId, on: Day) -> bool:
+    """Whether a person stands in on some seat on a day, or comes to."""
+    return any(
+        each.person == person and (each.ceases_on is None or on < each.ceases_on)
+        for name in state.stood_in_on.get(person, ())
+        for each in state.seats[name].substitutes
+    )

@@ -23,7 +23,7 @@ from domain.decided import Cited, Taken
 from domain.effects import ByBody, ByOutside, ByPerson, DebtorNotStated
 from domain.effects import ByParty as OwedByParty
 from domain.mandate import Step
-from domain.outcomes import ApprovedConditionally, Plain, Recommends, Refers, outcome_word
+from domain.outcomes import Appoints, ApprovedConditionally, Plain, Recommends, Refers, outcome_word
 from domain.person import Vacancy
 from domain.points import NotStated, OfBody, OfGroup, OfParty, Position, Remark
 from domain.redaction import Where
@@ -149,6 +149,8 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return (*_field_of(value, "who", lang), *plain(": "), *_field_of(value, "words", lang))
         case Plain() | Recommends() | Refers() | ApprovedConditionally():
             return printed(outcome_word(value), lang, Sort.AS_WRITTEN)
+        case Appoints():
+            return _printed_appointment(value, lang)
         case Position():
             stance = value.stance.da if da else value.stance.en
             return (*_field_of(value, "who", lang), *plain(f" {stance}: "), *_field_of(value, "text", lang))
@@ -171,6 +173,17 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return plain("ikke oplyst" if da else "not stated")
         case _:
             return _printed_reference(value, lang)
+
+
+def _printed_appointment(value: Appoints, lang: str) -> Sentence:
+    """`udpeger (besat: plads-1; ledig: plads-2 og plads-3)`"""
+    heads = {"filled": "besat: ", "open": "ledig: "} if lang == "da" else {"filled": "filled: ", "open": "open: "}
+    told = [(*plain(head), *_field_of(value, name, lang)) for name, head in heads.items() if getattr(value, name)]
+    word = printed(outcome_word(value), lang, Sort.AS_WRITTEN)
+    if not told:
+        return word
+    parts = (piece for n, part in enumerate(told) for piece in (*plain("; " if n else " ("), *part))
+    return (*word, *parts, *plain(")"))
 
 
 def _printed_remark(value: Remark[Kept], lang: str) -> Sentence:

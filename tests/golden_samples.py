@@ -68,6 +68,7 @@ def vocabularies() -> list[type[Word]]:
 
 
 MOVED = {
+    "domain.appointing.Cause": "domain.membership.Cause",
     "domain.bodies.Level": "domain.body.Level",
     "domain.points.Conclusion": "domain.outcomes.Conclusion",
     "domain.points.Sort": "domain.outcomes.Sort",

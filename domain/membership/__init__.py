@@ -2,23 +2,32 @@
 
 from typing import Any, get_args
 
+from domain.appointing import Cause
 from domain.kernel import Asked, Event, Kind, Unknown
-from domain.membership import chairs, holders, seats, substitutes
+from domain.membership import chairs, holders, nominations, seats, substitutes
 from domain.membership.chairs import ChairLeft, ChairTaken, LeaveChair, TakeChair
-from domain.membership.holders import Cause, FillSeat, SeatFilled, SeatVacated, VacateSeat
+from domain.membership.holders import FillSeat, SeatFilled, SeatVacated, VacateSeat
+from domain.membership.nominations import CallNominations, NominationsCalled
 from domain.membership.seats import CloseSeat, OpenSeat, SeatClosed, SeatOpened
 from domain.membership.substitutes import EndSubstitute, NameSubstitute, SubstituteEnded, SubstituteNamed
 from domain.refusal import Reasons
 from domain.seating import Seats
 
 __all__ = [
-    "MEMBERSHIP", "Cause", "ChairLeft", "ChairTaken", "CloseSeat", "EndSubstitute", "FillSeat", "LeaveChair",
-    "NameSubstitute", "OpenSeat", "SeatClosed", "SeatFilled", "SeatOpened", "SeatVacated", "SubstituteEnded",
+    "MEMBERSHIP", "CallNominations", "Cause", "ChairLeft", "ChairTaken", "CloseSeat", "EndSubstitute", "FillSeat", "LeaveChair",
+    "NameSubstitute", "NominationsCalled", "OpenSeat", "SeatClosed", "SeatFilled", "SeatOpened", "SeatVacated", "SubstituteEnded",
     "SubstituteNamed", "TakeChair", "VacateSeat",
 ]  # fmt: skip
 
-NOUNS = (seats, holders, chairs, substitutes)
-NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
+NOUNS = (seats, holders, chairs, substitutes, nominations)
+
+
+def _each(union: Any) -> tuple[Any, ...]:
+    """The classes of a union, or the one that stands alone."""
+    return get_args(union) or (union,)
+
+
+NOUN_OF = {each: noun for noun in NOUNS for each in (*_each(noun.Events), *_each(noun.Commands))}
 """event or command class -> the file that holds its rules."""
 
 State = Unknown | Seats
@@ -83,6 +92,10 @@ REFUSALS: Reasons = {
         "{person} neither holds the seat {seat} nor is a substitute for it.",
     ),
     "membership.not-substitute": ("{person} er ikke suppleant her.", "{person} is not a substitute here."),
+    "membership.no-vacancy": (
+        "Alle pladserne er besat, og ingen af dem bliver ledig.",
+        "All the seats are held, and none falls vacant.",
+    ),
     "membership.substitutes-full": (
         "Et forum har højst {count} suppleanthverv.",
         "A body has at most {count} places of substitutes.",
@@ -92,8 +105,8 @@ REFUSALS: Reasons = {
 MEMBERSHIP = Kind(
     name="membership",
     danish="besætning",
-    events=tuple(event for noun in NOUNS for event in get_args(noun.Events)),
-    commands=tuple(command for noun in NOUNS for command in get_args(noun.Commands)),
+    events=tuple(event for noun in NOUNS for event in _each(noun.Events)),
+    commands=tuple(command for noun in NOUNS for command in _each(noun.Commands)),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

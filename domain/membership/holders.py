@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.appointing import Cause
 from domain.dates import Day, days_before
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Who, known
@@ -13,21 +14,6 @@ from domain.refusal import Refused
 from domain.seating import Holding, Seat, Seats, holdings_from
 from domain.seats import Voice
 from domain.text import Kept, Text, TextClass, keep_if, said_if
-from domain.words import Word
-
-
-class Cause(Word):
-    """Why a seat fell vacant."""
-
-    __module__ = "domain.membership"  # the name under which its words are stored
-
-    LEFT = "left", "udtrådt"
-    DEATH = "death", "død"
-    TERM_ENDED = "term-ended", "periode slut"
-    PARTY_LEFT = "party-left", "part udtrådt"
-    CLOSED = "closed", "nedlagt"
-    LEAVE = "leave", "orlov"
-
 
 # --- events ---
 

@@ -1,10 +1,10 @@
 """Substitutes (suppleanter, stedfortrædere): who stands in on which seats, after whom."""
 
-from typing import Annotated, assert_never
+from typing import assert_never
 
 import msgspec
-from msgspec import Meta
 
+from domain.appointing import SeatNames
 from domain.dates import Day
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Who, known
@@ -12,14 +12,11 @@ from domain.membership.holders import entitled, meet
 from domain.membership.seats import decided_here, has_a_day, is_closed, seat_of
 from domain.names import LocalName, PersonId
 from domain.refusal import Refused
-from domain.seating import Holding, Seat, Seats, Substitute, holdings_from, seated
-from domain.seats import SEATS_MAX
+from domain.seating import Holding, Seat, Seats, Substitute, holdings_from, is_substitute, seated
 from domain.text import Kept, Text, keep_if
 
 SUBSTITUTES_MAX = 60
 """Of one body, all seats together."""
-
-Named = Annotated[tuple[LocalName, ...], Meta(min_length=1, max_length=SEATS_MAX)]
 
 # --- events ---
 
@@ -96,7 +93,7 @@ class NameSubstitute(Command, frozen=True, kw_only=True):
     gives = (SubstituteNamed,)
 
     person: PersonId
-    stands_for: Named
+    stands_for: SeatNames
     after: PersonId | None = None
     from_on: Day | None = None
     ceases_on: Day | None = None
@@ -125,7 +122,7 @@ def decide(command: Commands, state: Seats, asked: Asked) -> tuple[Event, ...]:
         case EndSubstitute():
             known(asked, command.person)
             ceases_on = command.ceases_on or asked.today
-            if not any(_stands_in(seat, command.person, ceases_on) for seat in state.seats.values()):
+            if not is_substitute(state, command.person, ceases_on):
                 raise Refused("membership.not-substitute", person=command.person)
             return (SubstituteEnded(person=command.person, ceases_on=ceases_on),)
         case _:
