@@ -1,6 +1,6 @@
 """Which meetings are there, and how far has each come? The meetings (møder) of a scope.
 
-Topic `{scope}/meetings`. Key: `{meeting}`.
+Topic `{scope}/meetings`. Keys: `{meeting}`, `{meeting}/item/{item}`: what an item is called wherever one leads to it.
 """
 
 from typing import Any, Generic
@@ -9,9 +9,15 @@ import msgspec
 from msgspec import Struct
 
 from domain.dates import Moment, moment_of
-from domain.kernel import Recorded
+from domain.kernel import Recorded, See
+from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import MeetingAdjourned, MeetingCalled, MeetingOpened, MeetingRegisteredAfterwards
+from domain.meeting.revisions import ItemChanged, ItemWithdrawn
+from domain.meeting.sending import AgendaSent
+from domain.minutes.draft import MinutesCirculated, MinutesDrafted, MinutesRevised
+from domain.minutes.publication import MinutesPublished
 from domain.names import name_of, scope_of
+from domain.policy import hides, hides_title
 from domain.text import Kept, T
 from projections.reveal import N, reveal
 from projections.said import SaidDate, date_row
@@ -35,10 +41,30 @@ class MeetingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
     held: SaidDate[T] | None = None
     """Of a meeting entered afterwards: when the paper says it was."""
     document: N | None = None
+    agenda: int | None = None
+    """The revision of the agenda that was sent last."""
+    minutes: str | None = None
+    """drafted, circulated, published, revised"""
+    minutes_revision: int | None = None
 
 
-Row = MeetingRow[Kept, str]
-Shown = MeetingRow[str | None, Named]
+class ItemRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="item"):
+    """An item of a meeting's agenda, by number and title."""
+
+    meeting: N
+    item: str
+    number: str
+    title: T | None = None
+
+
+Row = MeetingRow[Kept, str] | ItemRow[Kept, str]
+Shown = MeetingRow[str | None, Named] | ItemRow[str | None, Named]
+MINUTES_STATES: dict[type, str] = {
+    MinutesDrafted: "drafted",
+    MinutesCirculated: "circulated",
+    MinutesPublished: "published",
+    MinutesRevised: "revised",
+}
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
@@ -47,7 +73,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
     changes: dict[str, Any]
     match event:
         case MeetingCalled():
-            called = Row(
+            called = MeetingRow[Kept, str](
                 meeting=meeting,
                 body=event.body,
                 phase="called",
@@ -59,7 +85,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             )
             return {key: called}
         case MeetingRegisteredAfterwards():
-            reported = Row(
+            reported = MeetingRow[Kept, str](
                 meeting=meeting,
                 body=event.body,
                 phase="reported",
@@ -68,6 +94,19 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 position=position,
             )
             return {key: reported}
+        case ItemAdded():
+            item = ItemRow[Kept, str](meeting=meeting, item=event.item, number=event.number, title=event.title)
+            return {f"{key}/item/{event.item}": item}
+        case ItemChanged():
+            key = f"{key}/item/{event.item}"
+            row = get(key)
+            return {key: msgspec.structs.replace(row, number=event.number, title=event.title or row.title)}
+        case ItemWithdrawn():
+            return {f"{key}/item/{event.item}": None}
+        case AgendaSent():
+            changes = {"agenda": event.revision}
+        case MinutesDrafted() | MinutesCirculated() | MinutesPublished() | MinutesRevised():
+            changes = {"minutes": MINUTES_STATES[type(event)], "minutes_revision": event.revision}
         case MeetingOpened():
             changes = {"phase": "in-session", "opened_at": moment_of(recorded.recorded_at)}
         case MeetingAdjourned():
@@ -78,7 +117,17 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
+    if isinstance(row, ItemRow):
+        if hides_title(sight.see, row.meeting, row.item, sight.mask):
+            return None
+        if hides(sight.see, row.meeting, row.item, sight.mask) and is_shut(sight.see, row.meeting, row.item):
+            row = msgspec.structs.replace(row, title=None)
     return reveal(row, sight)
+
+
+def is_shut(see: See, meeting: str, item: str) -> bool:
+    """Whether an item is held behind closed doors: then its title goes with its words."""
+    return see(meeting).items[item].shut is not None
 
 
 MEETINGS = View(
@@ -86,7 +135,14 @@ MEETINGS = View(
     version=1,
     row=Row,
     shown=Shown,
-    folds=frozenset({MeetingCalled, MeetingRegisteredAfterwards, MeetingOpened, MeetingAdjourned}),
+    folds=frozenset(
+        {
+            *(MeetingCalled, MeetingRegisteredAfterwards, MeetingOpened, MeetingAdjourned),
+            *(ItemAdded, ItemChanged, ItemWithdrawn, AgendaSent),
+            *MINUTES_STATES,
+        }
+    ),
     evolve=evolve,
     show=show,
+    closes=True,
 )

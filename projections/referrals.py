@@ -1,6 +1,6 @@
 """Who asked whom what, and is it answered? The referrals (henvendelser) of a scope.
 
-Topic `{scope}/referrals`. Keys: `{referral}`, and `{referral}/answer` once it is answered.
+Topic `{scope}/referrals`. Keys: `{referral}`, and `{referral}/end` once it is answered, declined or withdrawn.
 """
 
 from typing import Any, Generic
@@ -11,7 +11,7 @@ from msgspec import Struct
 from domain.dates import Day, day_of
 from domain.kernel import Recorded
 from domain.names import name_of, scope_of
-from domain.referral import Answered, Placed, Sent
+from domain.referral import Answered, Declined, Placed, Received, Reminded, Sent, Withdrawn
 from domain.text import Kept, T
 from projections.reveal import N, Place, place_of, reveal
 from projections.said import SaidDate, date_row
@@ -23,84 +23,123 @@ class ReferralRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
 
     referral: N
     state: str
-    """sent, placed, answered"""
+    """sent, placed, answered, declined, withdrawn"""
     sent_on: Day
     position: int
     """Where it began; it stays."""
+    direction: str | None = None
+    """By stored name: up, down, sideways, out, in, promised."""
     from_body: N | None = None
+    from_party: N | None = None
     to_body: N | None = None
+    to_party: N | None = None
+    outside: T | None = None
+    """The organisation it comes from, where its direction is in; else the one it goes to."""
     question: T | None = None
     answer_by: Day | None = None
+    late: bool = False
     expected: SaidDate[T] | None = None
     arises_from: Place[N] | None = None
+    in_reply_to: N | None = None
+    document: N | None = None
     placed: Place[N] | None = None
     """The item on whose agenda it stands."""
     placed_at: int | None = None
     """The version of its stream at which it was placed."""
-    answered_at: int | None = None
-    """The version of its stream at which it was answered."""
+    ended: str | None = None
+    """answered, declined, withdrawn"""
+    ended_at: int | None = None
+    """The version of its stream at which it ended."""
 
 
-class AnswerRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="answer"):
-    """What was answered."""
+class EndRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="end"):
+    """What was answered, or why it will not be."""
 
     referral: N
-    answered_on: Day
+    state: str
+    ended_on: Day
     version: int
-    """Of the referral's stream, when it was answered."""
+    """Of the referral's stream."""
     position: int
     text: T | None = None
+    when: SaidDate[T] | None = None
     reserved: bool = False
+    """The answer holds reservations."""
     decision: Place[N] | None = None
     document: N | None = None
 
 
-Row = ReferralRow[Kept, str] | AnswerRow[Kept, str]
-Shown = ReferralRow[str | None, Named] | AnswerRow[str | None, Named]
+Row = ReferralRow[Kept, str] | EndRow[Kept, str]
+Shown = ReferralRow[str | None, Named] | EndRow[str | None, Named]
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
     event, referral, version = recorded.event, recorded.stream, recorded.version
     key = f"{scope_of(referral)}/referrals|{name_of(referral)}"
     match event:
-        case Sent():
-            sent = ReferralRow[Kept, str](
-                referral=referral,
-                state="sent",
-                sent_on=day_of(recorded.recorded_at),
-                from_body=event.from_body,
-                to_body=event.to_body,
-                question=event.question,
-                answer_by=event.answer_by,
-                expected=date_row(event.expected),
-                arises_from=place_of(event.arises_from),
-                position=recorded.position,
-            )
-            return {key: sent}
+        case Sent() | Received():
+            return {key: _asked(event, recorded)}
         case Placed():
             place = Place(stream=event.meeting, item=event.item)
-            return {key: msgspec.structs.replace(get(key), state="placed", placed=place, placed_at=version)}
+            return {key: msgspec.structs.replace(get(key), placed=place, placed_at=version)}
+        case Reminded():
+            row = get(key)
+            late = event.passed is not None and event.answer_by is None
+            return {key: msgspec.structs.replace(row, answer_by=event.answer_by or row.answer_by, late=late)}
         case Answered():
-            answer = AnswerRow[Kept, str](
-                referral=referral,
-                answered_on=day_of(recorded.recorded_at),
-                text=event.text,
-                reserved=event.reserved,
-                decision=place_of(event.decision),
-                document=event.document,
-                version=version,
-                position=recorded.position,
-            )
-            answered = msgspec.structs.replace(get(key), state="answered", answered_at=version)
-            return {key: answered, f"{key}/answer": answer}
+            more = {"text": event.text, "when": date_row(event.when), "reserved": event.reserved}
+            return _ended(get, key, recorded, "answered", document=event.document, **more)
+        case Declined():
+            return _ended(get, key, recorded, "declined", text=event.reason, document=event.document)
+        case Withdrawn():
+            return _ended(get, key, recorded, "withdrawn", text=event.reason)
         case _:
             return {}
+
+
+def _asked(event: Sent | Received, recorded: Recorded) -> ReferralRow[Kept, str]:
+    other: dict[str, Any]
+    if isinstance(event, Sent):
+        other = {
+            "to_party": event.to_party,
+            "outside": event.to_outside,
+            "arises_from": place_of(event.arises_from),
+            "in_reply_to": event.in_reply_to,
+        }
+    else:
+        other = {"from_party": event.from_party, "outside": event.from_outside, "document": event.document}
+    return ReferralRow(
+        referral=recorded.stream,
+        state="sent",
+        sent_on=day_of(recorded.recorded_at),
+        direction=event.direction,
+        from_body=event.from_body,
+        to_body=event.to_body,
+        question=event.question,
+        answer_by=event.answer_by,
+        expected=date_row(event.expected),
+        position=recorded.position,
+        **other,
+    )
+
+
+def _ended(get: Get, key: str, recorded: Recorded, state: str, **more: Any) -> Rows:
+    end = EndRow[Kept, str](
+        referral=recorded.stream,
+        state=state,
+        ended_on=day_of(recorded.recorded_at),
+        decision=place_of(recorded.event.decision),
+        version=recorded.version,
+        position=recorded.position,
+        **more,
+    )
+    return {key: msgspec.structs.replace(get(key), ended=state, ended_at=recorded.version), f"{key}/end": end}
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
     if sight.hides_stream(row.referral):
         return None
-    if isinstance(row, AnswerRow):
+    if isinstance(row, EndRow):
         return None if sight.hides_event(row.referral, row.version) else reveal(row, sight)
     return reveal(_as_far_as_open(row, sight), sight)
 
@@ -109,9 +148,9 @@ def _as_far_as_open(row: Any, sight: Sight) -> Any:
     """What happened to it at an item that is closed to the reader has not happened."""
     if row.placed_at is not None and sight.hides_event(row.referral, row.placed_at):
         row = msgspec.structs.replace(row, placed=None, placed_at=None)
-    if row.answered_at is not None and sight.hides_event(row.referral, row.answered_at):
-        row = msgspec.structs.replace(row, answered_at=None)
-    state = "answered" if row.answered_at is not None else "sent" if row.placed is None else "placed"
+    if row.ended_at is not None and sight.hides_event(row.referral, row.ended_at):
+        row = msgspec.structs.replace(row, ended=None, ended_at=None)
+    state = row.ended or ("sent" if row.placed is None else "placed")
     return msgspec.structs.replace(row, state=state)
 
 
@@ -120,7 +159,7 @@ REFERRALS = View(
     version=1,
     row=Row,
     shown=Shown,
-    folds=frozenset({Sent, Placed, Answered}),
+    folds=frozenset({Sent, Received, Placed, Reminded, Answered, Declined, Withdrawn}),
     evolve=evolve,
     show=show,
     closes=True,

@@ -24,8 +24,6 @@ class Place(Struct, Generic[N], frozen=True, kw_only=True, gc=False):
 
     stream: N
     item: str | None = None
-    number: str | None = None
-    """Of the item. Known when it is shown."""
     decision: str | None = None
     part: str | None = None
     """What lives inside a stream that is no meeting: an earmark."""
@@ -66,12 +64,10 @@ def _seen(place: Place[str], sight: Sight) -> Any:
         if sight.hides_stream(place.stream):
             return None
         return Place(stream=sight.name(place.stream), part=place.part)
-    meeting = sight.see(place.stream)
-    item = place.item or meeting.decisions[place.decision].item
+    item = place.item or sight.see(place.stream).decisions[place.decision].item
     if sight.hides_item(place.stream, item):
         return None
-    number = meeting.items[item].number
-    return Place(stream=sight.name(place.stream), item=item, number=number, decision=place.decision)
+    return Place(stream=sight.name(place.stream), item=item, decision=place.decision)
 
 
 @cache

@@ -9,12 +9,13 @@ from projections.lineage import LINEAGE
 from projections.mandates import MANDATES
 from projections.meeting import MEETING_VIEW
 from projections.meetings import MEETINGS
+from projections.minutes import MINUTES_VIEW
 from projections.names import NAMES
 from projections.people import PEOPLE
 from projections.referrals import REFERRALS
 from projections.view import View
 
-OF_STREAM = {"meeting": MEETING_VIEW, "fund": FUND_VIEW}
+OF_STREAM = {"meeting": MEETING_VIEW, "minutes": MINUTES_VIEW, "fund": FUND_VIEW}
 """kind -> the view of one stream, topic `{scope}/{kind}/{name}`"""
 OF_SCOPE = {
     view.name: view

@@ -19,7 +19,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
         case SaidCount():
             return None
         case StreamRow():
-            return row if _follows_all(meeting, sight) else None
+            return row if follows_all(meeting, sight) else None
         case MeetingRow():
             return _show_meeting(meeting, row, sight)
     item = getattr(row, "item", None) or (_item_in(key) if isinstance(row, ItemRow) else None)
@@ -30,7 +30,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     return _outline(key, row, sight)
 
 
-def _follows_all(meeting: str, sight: Sight) -> bool:
+def follows_all(meeting: str, sight: Sight) -> bool:
     """Whether nothing of the meeting is closed to the reader: the version moves with everything that is said."""
     return sight.see(meeting).body in sight.mask.insider_of and all(of != meeting for of, _ in sight.mask.recused)
 

@@ -28,7 +28,7 @@ from tests.realtime.record_in_memory import Writing, played, transactions
 from tests.realtime.told import Told
 
 AADAL = (MEETING, QUIET_MEETING, FUND, "aadal/decisions", "aadal/people", *LISTS)
-CLOSING = (MEETING, QUIET_MEETING, FUND, "aadal/decisions", *(topic for topic in LISTS if topic != "aadal/meetings"))
+CLOSING = (MEETING, QUIET_MEETING, FUND, "aadal/decisions", *LISTS)
 """What was said at a closed item may be named in any of them, so they are of those who have the same rights."""
 LED_TO = ("aadal/conditions", "aadal/referrals", "aadal/actions", "aadal/lineage")
 """What came of the decisions of a closed item stands in these."""
@@ -92,10 +92,15 @@ def reasons(telling: Told) -> set[str]:
             "redacted",
             id="the key of a name, in every cluster",
         ),
-        pytest.param(SHUT, all_of(IN_AADAL, MEETING, "aadal/decisions", "aadal/lineage"), "access", id="a door shut"),
+        pytest.param(
+            SHUT,
+            all_of(IN_AADAL, MEETING, "aadal/decisions", "aadal/meetings", "aadal/lineage"),
+            "access",
+            id="a door shut",
+        ),
         pytest.param(
             OPENED,
-            all_of(IN_AADAL, MEETING, FUND, "aadal/decisions", *LED_TO),
+            all_of(IN_AADAL, MEETING, FUND, "aadal/decisions", "aadal/meetings", *LED_TO),
             "access",
             id="a door opened",
         ),
