@@ -1,6 +1,6 @@
 """Holders (besættelse): who holds a seat from which day to which; one on every day."""
 
-from typing import assert_never
+from typing import Any, assert_never
 
 import msgspec
 
@@ -8,8 +8,8 @@ from domain.appointing import Cause
 from domain.dates import Day, days_before
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Who, known
-from domain.membership.seats import decided_here, has_a_day, seat_of, with_seat
-from domain.names import LocalName, PersonId
+from domain.membership.seats import decided_here, has_a_day, party_of, seat_of, with_seat
+from domain.names import LocalName, PartyId, PersonId
 from domain.refusal import Refused
 from domain.seating import Holding, Seat, Seats, holdings_from
 from domain.seats import Voice
@@ -98,7 +98,7 @@ class FillSeat(Command, frozen=True, kw_only=True):
     """Besæt en plads."""
 
     verb = "fill-seat"
-    who = (Who.SECRETARIAT, Who.ADMINISTRATOR, Who.REACTION)
+    who = (Who.SECRETARIAT, Who.CONTACT, Who.ADMINISTRATOR, Who.REACTION)
     gives = (SeatFilled,)
 
     seat: LocalName
@@ -107,12 +107,15 @@ class FillSeat(Command, frozen=True, kw_only=True):
     ceases_on: Day | None = None
     decision: DecisionRef[Text] | None = None
 
+    def for_party(self, state: Any) -> PartyId | None:
+        return party_of(state, (self.seat,))
+
 
 class VacateSeat(Command, frozen=True, kw_only=True):
     """Gør en plads ledig."""
 
     verb = "vacate-seat"
-    who = (Who.SECRETARIAT, Who.REACTION)
+    who = (Who.SECRETARIAT, Who.CONTACT, Who.REACTION)
     gives = (SeatVacated,)
 
     seat: LocalName
@@ -122,6 +125,9 @@ class VacateSeat(Command, frozen=True, kw_only=True):
     decision: Taken | None = None
     person: PersonId | None = None
     """Who leaves, where that is not the holder of today: a successor who never comes."""
+
+    def for_party(self, state: Any) -> PartyId | None:
+        return party_of(state, (self.seat,))
 
 
 Commands = FillSeat | VacateSeat

@@ -1,6 +1,7 @@
 """Seats (pladser) of a body: opened with a right and a voice, closed when nobody holds them any more."""
 
-from typing import assert_never
+from collections.abc import Iterable
+from typing import Any, assert_never
 
 import msgspec
 
@@ -8,7 +9,7 @@ from domain.dates import Day
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
-from domain.names import BodyId, LocalName
+from domain.names import BodyId, LocalName, PartyId
 from domain.refusal import Refused
 from domain.seating import Seat, Seats, holdings_from, seated
 from domain.seats import SEATS_MAX, ByCluster, ByParty, Right, Voice
@@ -171,3 +172,10 @@ def decided_here(asked: Asked, decision: DecisionRef[Text] | None) -> None:
     """Refuse a decision that is not in the record, or was taken in another cluster."""
     known_decisions(asked, decision)
     same_scope(asked, decision.meeting if isinstance(decision, Taken) else None)
+
+
+def party_of(state: Any, names: Iterable[LocalName]) -> PartyId | None:
+    """The party whose right each of those seats is; None where they are not all one party's."""
+    seats = [state.seats.get(name) for name in names] if isinstance(state, Seats) else []
+    parties = {None if seat is None else seat.party for seat in seats}
+    return parties.pop() if len(parties) == 1 else None

@@ -1,6 +1,6 @@
 """Substitutes (suppleanter, stedfortrædere): who stands in on which seats, after whom."""
 
-from typing import assert_never
+from typing import Any, assert_never
 
 import msgspec
 
@@ -9,8 +9,8 @@ from domain.dates import Day
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Who, known
 from domain.membership.holders import entitled, meet
-from domain.membership.seats import decided_here, has_a_day, is_closed, seat_of
-from domain.names import LocalName, PersonId
+from domain.membership.seats import decided_here, has_a_day, is_closed, party_of, seat_of
+from domain.names import LocalName, PartyId, PersonId
 from domain.refusal import Refused
 from domain.seating import Holding, Seat, Seats, Substitute, holdings_from, is_substitute, seated
 from domain.text import Kept, Text, keep_if
@@ -89,7 +89,7 @@ class NameSubstitute(Command, frozen=True, kw_only=True):
     """Udpeg en suppleant."""
 
     verb = "name-substitute"
-    who = (Who.SECRETARIAT, Who.REACTION)
+    who = (Who.SECRETARIAT, Who.CONTACT, Who.REACTION)
     gives = (SubstituteNamed,)
 
     person: PersonId
@@ -99,17 +99,23 @@ class NameSubstitute(Command, frozen=True, kw_only=True):
     ceases_on: Day | None = None
     decision: DecisionRef[Text] | None = None
 
+    def for_party(self, state: Any) -> PartyId | None:
+        return party_of(state, self.stands_for)
+
 
 class EndSubstitute(Command, frozen=True, kw_only=True):
     """Afslut en suppleants hverv."""
 
     verb = "end-substitute"
-    who = (Who.SECRETARIAT, Who.REACTION)
+    who = (Who.SECRETARIAT, Who.CONTACT, Who.REACTION)
     gives = (SubstituteEnded,)
 
     person: PersonId
     ceases_on: Day | None = None
     """Absent: today."""
+
+    def for_party(self, state: Any) -> PartyId | None:
+        return party_of(state, state.stood_in_on.get(self.person, ()) if isinstance(state, Seats) else ())
 
 
 Commands = NameSubstitute | EndSubstitute

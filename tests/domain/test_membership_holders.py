@@ -2,12 +2,15 @@
 
 import pytest
 
+from domain.cluster import ClusterForm, ContactNamed, PartyJoined
+from domain.cluster import Established as ClusterEstablished
 from domain.kernel import Command
 from domain.membership import (
     Cause,
     ChairLeft,
     ChairTaken,
     CloseSeat,
+    EndSubstitute,
     FillSeat,
     LeaveChair,
     NameSubstitute,
@@ -15,12 +18,14 @@ from domain.membership import (
     SeatFilled,
     SeatOpened,
     SeatVacated,
+    SubstituteNamed,
     TakeChair,
     VacateSeat,
 )
 from domain.person import RecordDeath, Vacancy
 from domain.seating import chairs, holding_on, seats_held, seats_kept, side_on
 from domain.seats import ByPatients, Voice
+from domain.text import said
 from tests.domain.world import (
     CHAIR,
     ITEM,
@@ -323,3 +328,49 @@ def test_a_seat_that_somebody_holds_then_is_not_closed() -> None:
     record.when(CloseSeat(seat="kolding", ceases_on="2026-06-01"), to=STRATEGIC_SEATS).refused(
         "membership.seat-held", seat="kolding", person=OUTSIDER
     )
+
+
+# --- the contact person of a party ------------------------------------------------------------------------------------
+
+LILLEBAELT = "lillebaelt/cluster/lillebaelt"
+CONTACT = "dk/person/contact"
+KOLDINGS_CONTACT: tuple[Fact, ...] = (
+    person(CONTACT, KOLDING),
+    (LILLEBAELT, ClusterEstablished(name=said("Lillebælt"), form=ClusterForm.CLUSTER, region=REGION)),
+    (LILLEBAELT, PartyJoined(party=KOLDING)),
+    (LILLEBAELT, ContactNamed(party=KOLDING, person=CONTACT)),
+)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        VacateSeat(seat="kolding", cause=Cause.LEFT, person=OUTSIDER),
+        fill(THIRD, "2018-01-01", "2020-01-01"),
+        NameSubstitute(person=THIRD, stands_for=("kolding",)),
+        EndSubstitute(person=THIRD),
+    ],
+    ids=lambda each: each.verb,
+)
+def test_the_contact_person_says_who_sits_on_the_partys_own_seats(command: Command) -> None:
+    named = STRATEGIC_SEATS, SubstituteNamed(person=THIRD, stands_for=("kolding",))
+    facts = (*TWO_HOLDERS, *KOLDINGS_CONTACT, *((named,) if isinstance(command, EndSubstitute) else ()))
+    (recorded,) = given(*facts).when(command, to=STRATEGIC_SEATS, by=CONTACT).recorded
+    assert recorded.by.rule == "contact-of-party"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        VacateSeat(seat="region", cause=Cause.LEFT),
+        FillSeat(seat="sekretariat", person=THIRD, from_on="2018-01-01", ceases_on="2020-01-01"),
+        FillSeat(seat="none", person=THIRD),
+        NameSubstitute(person=THIRD, stands_for=("kolding", "region")),
+        EndSubstitute(person=THIRD),
+        TakeChair(seat="kolding", side="kommuner"),
+    ],
+    ids=["another party's", "nobody's", "no seat", "one of two", "everywhere", "a chair"],
+)
+def test_the_contact_person_says_nothing_of_seats_that_are_not_the_partys(command: Command) -> None:
+    both = STRATEGIC_SEATS, SubstituteNamed(person=THIRD, stands_for=("kolding", "sekretariat"))
+    given(*TWO_HOLDERS, *KOLDINGS_CONTACT, both).when(command, to=STRATEGIC_SEATS, by=CONTACT).denied()
