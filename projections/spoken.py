@@ -2,7 +2,8 @@
 
 from domain.kernel import Recorded
 from projections.reveal import reveal
-from projections.sentence import Sentence, audit_sentence, spoken_sentence, told
+from projections.printed import Sentence
+from projections.sentence import audit_sentence, spoken_sentence, told
 from projections.view import Sight
 
 
