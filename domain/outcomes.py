@@ -1,14 +1,19 @@
 """What a meeting decides (udfald): the outcomes of decisions, and what they give the right to (domain-model §5.1)."""
 
-from typing import Annotated
+from typing import Annotated, Any, Generic
 
 from msgspec import Meta, Struct
 
+from domain.claims import DateNotStated, DateSaid
 from domain.names import BodyId, Label, LocalName, PartyId, ProposalId
 from domain.seats import SEATS_MAX
+from domain.text import T
+from domain.way import Way
 from domain.words import Word
 
 PARTIES_MAX = 60
+REMARKS_MAX = 20
+"""With which one thing is approved."""
 PROPOSALS_MAX = 60
 
 Parties = Annotated[tuple[PartyId, ...], Meta(max_length=PARTIES_MAX)]
@@ -50,10 +55,21 @@ class Recommends(Struct, frozen=True, kw_only=True, tag="recommends", forbid_unk
     strength: Strength
 
 
-class Refers(Struct, frozen=True, kw_only=True, tag="refers", forbid_unknown_fields=True):
-    """Oversender."""
+class Refers(Struct, Generic[T], frozen=True, kw_only=True, tag="refers", forbid_unknown_fields=True):
+    """Oversender, løfter: to a body, a party or somebody outside."""
 
-    to_body: BodyId
+    to_body: BodyId | None = None
+    to_party: PartyId | None = None
+    to_outside: T | None = None
+    direction: Way | None = None
+
+
+class ApprovedWithRemark(
+    Struct, Generic[T], frozen=True, kw_only=True, tag="approved-with-remark", forbid_unknown_fields=True
+):
+    """Godkendt med bemærkning: a yes that asks for something."""
+
+    remarks: Annotated[tuple[T, ...], Meta(min_length=1, max_length=REMARKS_MAX)]
 
 
 class ApprovedConditionally(
@@ -71,50 +87,101 @@ class Appoints(Struct, frozen=True, kw_only=True, tag="appoints", forbid_unknown
     open: SeatsNamed = ()
 
 
-Outcome = Plain | Recommends | Refers | ApprovedConditionally | Appoints
+class NotedWithRecognition(Struct, frozen=True, tag="noted-with-recognition", forbid_unknown_fields=True):
+    """Taget til efterretning, med anerkendelse."""
+
+
+class Deferred(Struct, Generic[T], frozen=True, kw_only=True, tag="deferred", forbid_unknown_fields=True):
+    """Udsat: neither yes nor no, for now."""
+
+    expected: DateSaid[T] = DateNotStated()
+
+
+class NoJointConclusion(
+    Struct, Generic[T], frozen=True, kw_only=True, tag="no-joint-conclusion", forbid_unknown_fields=True
+):
+    """Ikke konkluderet samlet: the question stands, and nobody's answer is the body's."""
+
+    question: T
+
+
+Outcome = (
+    Plain
+    | Recommends
+    | Refers[T]
+    | ApprovedConditionally
+    | Appoints
+    | ApprovedWithRemark[T]
+    | NotedWithRecognition
+    | Deferred[T]
+    | NoJointConclusion[T]
+)
 
 AFFIRMATIVE = frozenset({PlainOutcome.APPROVED, PlainOutcome.DECIDED})
 RECOMMEND = "indstille"
 """The step of a path that a recommendation takes; every other step needs a yes."""
 
 
-def authorises(outcome: Outcome, step: Label | None = None) -> bool:
+AGENDA = "dagsorden"
+"""The step that an agenda without remarks takes: »ingen bemærkninger« adopts it, and nothing else."""
+
+
+def authorises(outcome: Outcome[Any], step: Label | None = None) -> bool:
     """Whether the outcome says yes, or takes that step of a mandate's path, once the decision is in effect."""
     match outcome:
+        case Plain(outcome=PlainOutcome.NO_REMARKS):
+            return step == AGENDA
         case Plain():
             return outcome.outcome in AFFIRMATIVE
-        case ApprovedConditionally() | Appoints():
+        case ApprovedConditionally() | ApprovedWithRemark() | Appoints():
             return True
         case Recommends():
             return step == RECOMMEND
-        case Refers():
+        case Refers() | NotedWithRecognition() | Deferred() | NoJointConclusion():
             return False
 
 
-def ids_in(outcome: Outcome) -> tuple[str, ...]:
+def ids_in(outcome: Outcome[Any]) -> tuple[str, ...]:
     """Every id an outcome names."""
     match outcome:
-        case Recommends() | Refers():
+        case Recommends():
             return (outcome.to_body,)
+        case Refers():
+            return tuple(each for each in (outcome.to_body, outcome.to_party) if each is not None)
         case ApprovedConditionally():
             return outcome.parties
-        case Plain() | Appoints():
+        case Plain() | ApprovedWithRemark() | NotedWithRecognition() | Deferred() | NoJointConclusion() | Appoints():
             return ()
 
 
-def outcome_word(outcome: Outcome) -> Word:
+def addressees(outcome: Refers[T]) -> tuple[BodyId | PartyId | T, ...]:
+    """Whom a matter is sent to: a body, a party, or somebody outside in words. One, where the rules were asked."""
+    return tuple(each for each in (outcome.to_body, outcome.to_party, outcome.to_outside) if each is not None)
+
+
+def outcome_word(outcome: Outcome[Any]) -> Word:
     """The word that stands on the page."""
     match outcome:
         case Plain():
             return outcome.outcome
         case Recommends():
             return _RECOMMENDS[outcome.strength]
+        case Refers(direction=Way.UP):
+            return OutcomeWord.RAISES
         case Refers():
             return OutcomeWord.REFERS
         case ApprovedConditionally():
             return OutcomeWord.APPROVED_CONDITIONALLY
         case Appoints():
             return OutcomeWord.APPOINTS
+        case ApprovedWithRemark():
+            return OutcomeWord.APPROVED_WITH_REMARK
+        case NotedWithRecognition():
+            return OutcomeWord.NOTED_WITH_RECOGNITION
+        case Deferred():
+            return OutcomeWord.DEFERRED
+        case NoJointConclusion():
+            return OutcomeWord.NO_JOINT_CONCLUSION
 
 
 class OutcomeWord(Word):
@@ -123,8 +190,13 @@ class OutcomeWord(Word):
     RECOMMENDS = "recommends", "indstiller"
     MAY_BE_CONSIDERED = "may-be-considered", "kan overvejes"
     REFERS = "refers", "oversender"
+    RAISES = "raises", "løfter"
     APPROVED_CONDITIONALLY = "approved-conditionally", "tiltrådt under forudsætning"
     APPOINTS = "appoints", "udpeger"
+    APPROVED_WITH_REMARK = "approved-with-remark", "godkendt med bemærkning"
+    NOTED_WITH_RECOGNITION = "noted-with-recognition", "taget til efterretning, med anerkendelse"
+    DEFERRED = "deferred", "udsat"
+    NO_JOINT_CONCLUSION = "no-joint-conclusion", "ikke konkluderet samlet"
 
 
 _RECOMMENDS = {Strength.FIRM: OutcomeWord.RECOMMENDS, Strength.OPTIONAL: OutcomeWord.MAY_BE_CONSIDERED}

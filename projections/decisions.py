@@ -19,6 +19,7 @@ from domain.names import name_of, scope_of
 from domain.outcomes import outcome_word
 from domain.policy import hides, hides_title
 from domain.text import Kept, T
+from projections.outcome import OutcomeSays, outcome_says
 from projections.reveal import N, reveal
 from projections.view import Get, Named, Rows, Sight, View
 
@@ -40,6 +41,7 @@ class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     effects: tuple[str, ...] = ()
     """What followed at once, by stored name."""
     waits_for: tuple[N, ...] = ()
+    outcome_says: OutcomeSays[T, N] | None = None
     when_met: tuple[str, ...] = ()
     """What follows when the conditions are met."""
     afterwards: bool = False
@@ -75,6 +77,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 item_number=event.number,
                 number=event.decision,
                 outcome=outcome_word(event.outcome),
+                outcome_says=outcome_says(event.outcome),
                 standing=Standing.WAITING if event.waits_for else Standing.IN_EFFECT,
                 text=event.text,
                 decided_on=event.decided_on,
@@ -101,13 +104,15 @@ def show(key: str, row: Any, sight: Sight) -> Any:
         return reveal(row, sight)
     if hides_title(sight.see, row.meeting, row.item, sight.mask):
         return None
-    outline = msgspec.structs.replace(row, text=None, effects=(), waits_for=(), when_met=(), hidden=True)
+    outline = msgspec.structs.replace(
+        row, text=None, outcome_says=None, effects=(), waits_for=(), when_met=(), hidden=True
+    )
     return reveal(outline, sight)
 
 
 DECISIONS = View(
     name="decisions",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset({MeetingCalled, MeetingRegisteredAfterwards, DecisionRecorded, DecisionTookEffect, DecisionFell}),

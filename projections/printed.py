@@ -23,7 +23,19 @@ from domain.decided import Cited, Taken
 from domain.effects import ByBody, ByOutside, ByPerson, DebtorNotStated
 from domain.effects import ByParty as OwedByParty
 from domain.mandate import Step
-from domain.outcomes import Appoints, ApprovedConditionally, Plain, Recommends, Refers, outcome_word
+from domain.outcomes import (
+    Appoints,
+    ApprovedConditionally,
+    ApprovedWithRemark,
+    Deferred,
+    NoJointConclusion,
+    NotedWithRecognition,
+    Outcome,
+    Plain,
+    Recommends,
+    Refers,
+    outcome_word,
+)
 from domain.person import Vacancy
 from domain.points import NotStated, OfBody, OfGroup, OfParty, Position, Remark
 from domain.redaction import Where
@@ -147,10 +159,18 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return (Piece(plain=f"{'beslutning' if da else 'decision'} {value.decision}, "), Piece(name=value.meeting))
         case Cited():
             return (*_field_of(value, "who", lang), *plain(": "), *_field_of(value, "words", lang))
-        case Plain() | Recommends() | Refers() | ApprovedConditionally():
-            return printed(outcome_word(value), lang, Sort.AS_WRITTEN)
-        case Appoints():
-            return _printed_appointment(value, lang)
+        case (
+            Plain()
+            | Appoints()
+            | Recommends()
+            | Refers()
+            | ApprovedConditionally()
+            | ApprovedWithRemark()
+            | NotedWithRecognition()
+            | Deferred()
+            | NoJointConclusion()
+        ):
+            return _printed_outcome(value, lang)
         case Position():
             stance = value.stance.da if da else value.stance.en
             return (*_field_of(value, "who", lang), *plain(f" {stance}: "), *_field_of(value, "text", lang))
@@ -184,6 +204,27 @@ def _printed_appointment(value: Appoints, lang: str) -> Sentence:
         return word
     parts = (piece for n, part in enumerate(told) for piece in (*plain("; " if n else " ("), *part))
     return (*word, *parts, *plain(")"))
+
+
+def _printed_outcome(value: Outcome[Kept], lang: str) -> Sentence:
+    """The word, and what it is nothing without: whom a matter is sent to, with what remarks, until when, which question."""
+    word = printed(outcome_word(value), lang, Sort.AS_WRITTEN)
+    to, until = (" til ", " til ") if lang == "da" else (" to ", " until ")
+    match value:
+        case Refers(to_outside=None):
+            return (*word, *plain(to), *printed(value.to_body or value.to_party, lang, Sort.NAME))
+        case Refers():
+            return (*word, *plain(to), *_field_of(value, "to_outside", lang))
+        case Appoints():
+            return _printed_appointment(value, lang)
+        case ApprovedWithRemark():
+            return (*word, *plain(": "), *_field_of(value, "remarks", lang))
+        case NoJointConclusion():
+            return (*word, *plain(": "), *_field_of(value, "question", lang))
+        case Deferred() if not is_absent(value.expected):
+            return (*word, *plain(until), *_field_of(value, "expected", lang))
+        case Plain() | Recommends() | ApprovedConditionally() | NotedWithRecognition() | Deferred():
+            return word
 
 
 def _printed_remark(value: Remark[Kept], lang: str) -> Sentence:

@@ -83,6 +83,8 @@ REFUSALS: Reasons = {
     "meeting.disqualified": ("{person} er inhabil.", "{person} is recused."),
     "meeting.question-unknown": ("Spørgsmålet {question} findes ikke.", "The question {question} does not exist."),
     "meeting.question-ended": ("Spørgsmålet {question} er afsluttet.", "The question {question} is concluded."),
+    "meeting.refers-to-one": ("Beslutning {decision} skal sendes til ét forum, én part eller én udenfor. Vælg hvilken.",
+                              "Decision {decision} must be sent to one body, one party or one outside. Choose which."),
     "meeting.answered-twice": ("Indstilling {recommendation} står to gange.", "Recommendation {recommendation} stands twice."),
     "meeting.already-answered": ("Indstilling {recommendation} er besvaret ved beslutning {decision}.",
                                  "Recommendation {recommendation} is answered by decision {decision}."),

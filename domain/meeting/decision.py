@@ -17,9 +17,9 @@ from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.agenda import RECOMMENDATIONS_MAX
 from domain.meeting.state import Called, Decision, Meeting, Reported, item_of, known_decisions, on_the_floor
 from domain.names import ConditionId, ItemId, Label, LocalName
-from domain.outcomes import ApprovedConditionally, Outcome, authorises, ids_in
+from domain.outcomes import ApprovedConditionally, Outcome, Refers, addressees, authorises, ids_in
 from domain.refusal import Refused
-from domain.text import Kept, Text, TextClass, keep_all, said
+from domain.text import Kept, Text, TextClass, keep, keep_all, said
 
 # --- events ---
 
@@ -38,7 +38,7 @@ class DecisionRecorded(Event, frozen=True, kw_only=True):
     item: ItemId
     number: Label
     decision: Label
-    outcome: Outcome
+    outcome: Outcome[Kept]
     text: Kept
     answers: tuple[Label, ...] = ()
     at_once: tuple[Effect[Kept], ...] = ()
@@ -157,7 +157,7 @@ class RecordDecision(Command, frozen=True, kw_only=True):
 
     item: ItemId
     decision: Label
-    outcome: Outcome
+    outcome: Outcome[Text]
     text: Text
     answers: Annotated[tuple[Label, ...], Meta(max_length=RECOMMENDATIONS_MAX)] = ()
     at_once: tuple[Effect[Text], ...] = ()
@@ -222,6 +222,8 @@ def _record(command: RecordDecision, state: Meeting, asked: Asked) -> tuple[Even
         raise Refused("meeting.disqualified", person=asked.by.person)
     if command.decision in decisions:
         raise Refused("meeting.numbered", number=command.decision)
+    if isinstance(command.outcome, Refers) and len(addressees(command.outcome)) != 1:
+        raise Refused("meeting.refers-to-one", decision=command.decision)
     _check_answers(command, state, decisions)
     _check_effects(command, asked)
     return (
@@ -229,7 +231,7 @@ def _record(command: RecordDecision, state: Meeting, asked: Asked) -> tuple[Even
             item=command.item,
             number=item.number,
             decision=command.decision,
-            outcome=command.outcome,
+            outcome=keep(command.outcome),
             text=said(command.text),
             answers=command.answers,
             at_once=keep_all(command.at_once),

@@ -71,7 +71,7 @@ class Decision(Struct, frozen=True, kw_only=True):
     """A decision and what it still waits for."""
 
     item: ItemId
-    outcome: Outcome
+    outcome: Outcome[Kept]
     days: Days | None
     """Within which it was taken; None where no paper says."""
     waits: frozenset[ConditionId]

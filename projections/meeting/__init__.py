@@ -13,7 +13,7 @@ from projections.view import View
 
 MEETING_VIEW = View(
     name="meeting",
-    version=4,
+    version=5,
     row=Row,
     shown=Shown,
     folds=frozenset(MEETING.events),

@@ -33,6 +33,7 @@ from projections.meeting.rows import (
     SeatRow,
     StreamRow,
 )
+from projections.outcome import outcome_says
 from projections.view import Get, Rows
 
 SAID_MAX = 50
@@ -267,6 +268,7 @@ def _decided(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> 
         item=event.item,
         number=event.decision,
         outcome=outcome_word(event.outcome),
+        outcome_says=outcome_says(event.outcome),
         standing=Standing.WAITING if event.waits_for else Standing.IN_EFFECT,
         text=event.text,
         answers=event.answers,

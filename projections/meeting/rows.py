@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from domain.dates import Moment
 from domain.text import Kept, T
+from projections.outcome import OutcomeSays
 from projections.reveal import N
 from projections.view import Named
 
@@ -84,6 +85,7 @@ class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     text: T | None = None
     answers: tuple[str, ...] = ()
     waits_for: tuple[N, ...] = ()
+    outcome_says: OutcomeSays[T, N] | None = None
     hidden: bool = False
 
 

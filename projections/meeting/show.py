@@ -70,7 +70,7 @@ def _outline(key: str, row: Any, sight: Sight) -> Any:
             title = {"title": None} if shut else {}
             return reveal(msgspec.structs.replace(row, **kept, **title), sight)
         case DecisionRow():
-            return reveal(msgspec.structs.replace(row, text=None, waits_for=(), hidden=True), sight)
+            return reveal(msgspec.structs.replace(row, text=None, outcome_says=None, waits_for=(), hidden=True), sight)
         case SaidRow() if row.kind in (DoorsShut.tag, DoorsOpened.tag, ItemTakenUp.tag, ItemSettled.tag):
             return _show_open(key, row, sight)
         case _:

@@ -52,7 +52,7 @@ def asked(item: str, question: str, text: str) -> Entry:
 def decided(
     item: str,
     decision: str,
-    outcome: PlainOutcome | Outcome,
+    outcome: PlainOutcome | Outcome[Text],
     text: str,
     *at_once: Effect[Text],
     answers: tuple[str, ...] = (),

@@ -146,7 +146,7 @@ DECIDED_OF_MIDDELFART = (
     (
         "18:27:00",
         MEETING,
-        "Beslutning 2.2: oversender. Sagen sendes til politisk niveau. "
+        "Beslutning 2.2: oversender til Politisk niveau. Sagen sendes til politisk niveau. "
         "Der lægges vægt på, at det er en investering i kvalitet. "
         "Oplægget er at drøfte indførelsen lokalt, når kommunerne forhandler budget.",
     ),
