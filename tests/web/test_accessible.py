@@ -12,16 +12,21 @@ from domain.meeting.attendance import Recuse, TakeSeat
 from domain.meeting.doors import ShutDoors
 from tests.web.conftest import Coming, Houses
 from tests.web.evening import BEFORE_DECISIONS, FIRST_DECISION
-from tests.web.reader import ROOM, Reader
+from tests.web.reader import NARROW, ROOM, Reader
 from tests.web.served import CAST, Served
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
 MEMBER, OBSERVER = "plo-syd", "observer"
-NARROW = {"width": 320, "height": 640}
 
 UNDECIDED = (
     ("color-contrast", "background gradient", ".alert-", "it has a bar at the left; `alerts_can_be_read` computes it"),
+    (
+        "color-contrast",
+        "background image",
+        "<select",
+        "it has an arrow at the right; `choices_can_be_read` computes it",
+    ),
     (
         "color-contrast",
         "overlaps other elements",
@@ -52,6 +57,7 @@ async def finds_nothing(reader: Reader, *without: str) -> None:
     ]
     assert found == []
     await alerts_can_be_read(reader)
+    await choices_can_be_read(reader)
 
 
 def is_listed(rule: str, node: Mapping[str, Any]) -> bool:
@@ -78,6 +84,14 @@ async def alerts_can_be_read(reader: Reader) -> None:
     for ink, ground in seen:
         assert contrast(ink, ground) >= CONTRAST_MIN
         assert contrast("rgb(255, 255, 255)", ground) < CONTRAST_MIN, "the control: white could not be read"
+
+
+async def choices_can_be_read(reader: Reader) -> None:
+    seen = await reader.page.locator("select").evaluate_all(
+        "all => all.map(each => [getComputedStyle(each).color, getComputedStyle(each).backgroundColor])"
+    )
+    for ink, ground in seen:
+        assert contrast(ink, ground) >= CONTRAST_MIN
 
 
 def contrast(one: str, other: str) -> float:

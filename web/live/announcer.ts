@@ -69,6 +69,11 @@ export class Announcer {
     if (!this.#heard.has(position)) this.say(text);
   }
 
+  /** Whether the record has told anything after one position and up to another. */
+  toldBetween(after: number, upTo: number): boolean {
+    return [...this.#heard].some((position) => position > after && position <= upTo);
+  }
+
   /** Something the page itself has to say. */
   say(text: string): void {
     this.#waiting.push({ n: this.#waiting.at(-1)?.n ?? this.#told, position: 0, text });

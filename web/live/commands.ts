@@ -20,16 +20,18 @@ export interface Command {
   readonly verb: string;
   readonly body: unknown;
   readonly key: string;
+  /** The version of the stream that was seen, where what is given rests on it. */
+  readonly ifMatch?: number;
 }
 
 const FRAME_MS = 2_000;
 const SERVER_FAULT = 500;
 const TOO_MANY = 429;
 
-export async function give({ stream, verb, body, key }: Command): Promise<Answer> {
+export async function give({ stream, verb, body, key, ifMatch }: Command): Promise<Answer> {
+  const headers = { "Idempotency-Key": key, ...(ifMatch === undefined ? {} : { "If-Match": `"${ifMatch}"` }) };
   try {
-    const path = `/v1/${stream}/${verb}`;
-    const done = await ask<{ position: number }>(path, { method: "POST", body, headers: { "Idempotency-Key": key } });
+    const done = await ask<{ position: number }>(`/v1/${stream}/${verb}`, { method: "POST", body, headers });
     return { kind: "recorded", position: done.position };
   } catch (error) {
     if (error instanceof NoAnswer) return { kind: "unknown", problem: null };

@@ -61,6 +61,13 @@ export class Drafts {
     this.#remove(this.#keyOf(stream, field));
   }
 
+  /** Whether anything is begun in a field of a stream that ends so: `/item/middelfart` is all of an item's. */
+  begun(stream: string, ending: string): boolean {
+    const start = this.#keyOf(stream, "");
+    const kept = [...this.#keys(), ...[...this.#signals].filter(([, draft]) => draft.peek() !== null).map(([key]) => key)];
+    return kept.some((key) => key.startsWith(start) && key.endsWith(ending));
+  }
+
   /** How many texts would be lost by signing out. */
   count(): number {
     return this.#keys().length;

@@ -1,27 +1,23 @@
-import { useSignal, useSignalEffect } from "@preact/signals";
-import { useEffect, useRef } from "preact/hooks";
-import { Alert } from "../parts/Alert.tsx";
+import { useSignal } from "@preact/signals";
+import { useRef } from "preact/hooks";
 import { Header } from "../parts/Header.tsx";
 import { SignOut } from "../parts/SignOut.tsx";
 import { clusterOf } from "../live/session.ts";
-import { inLanguage, language } from "../words/language.ts";
-import { words } from "../words/words.ts";
 import { Agenda } from "./Agenda.tsx";
 import { AttendsFor } from "./AttendsFor.tsx";
 import { DecidedHere } from "./DecidedHere.tsx";
 import { Heading } from "./Heading.tsx";
 import { Item } from "./Item.tsx";
+import { Missing } from "./Missing.tsx";
 import { News } from "./News.tsx";
 import { People } from "./People.tsx";
 import { RoomFoot } from "./RoomFoot.tsx";
 import { RoomStrip } from "./RoomStrip.tsx";
-import { asOf, itemNumberIn } from "../parts/address.ts";
-import { itemNumbered } from "./agenda.ts";
 import { useDemo } from "./demo.ts";
 import type { Demo } from "./demo.ts";
 import { useFocusKept } from "./focus.ts";
 import { useRoom } from "./in-room.ts";
-import type { Missing as Reason } from "./room.ts";
+import { useItemInAddress } from "./item-address.ts";
 import type { ItemRow } from "./rows.ts";
 
 export function MeetingRoom() {
@@ -37,7 +33,7 @@ export function MeetingRoom() {
         <AttendsFor />
       </Header>
       <main id="main-content" tabIndex={-1}>
-        {room.missing.value === null ? <Meeting demo={demo} /> : <Missing />}
+        {room.missing.value === null ? <Meeting demo={demo} /> : <Missing missing={room.missing.value} />}
       </main>
       <RoomFoot demo={demo} />
       {room.past && <div class="past-bar" aria-hidden="true" />}
@@ -88,59 +84,4 @@ function Skeleton() {
       <div />
     </div>
   );
-}
-
-function Missing() {
-  return (
-    <div class="width missing">
-      <h1 class="room-heading">{words.cannotBeShown}</h1>
-      <Why missing={useRoom().missing.value} />
-    </div>
-  );
-}
-
-function Why({ missing }: { missing: Reason | null }) {
-  switch (missing) {
-    case "not-found":
-      return (
-        <Alert tone="info" heading={words.notFound}>
-          <a href={inLanguage("/log-ind", language)}>{words.toMeetings}</a>
-        </Alert>
-      );
-    case "no-moment":
-      return (
-        <Alert tone="info" heading={words.noMoment}>
-          <a href={asOf(null, location)}>{words.toNow}</a>
-        </Alert>
-      );
-    default:
-      return (
-        <Alert tone="error" heading={words.failed("")}>
-          <a href={location.href}>{words.again}</a>
-        </Alert>
-      );
-  }
-}
-
-/** `#punkt-2` opens item 2: on arrival, by a link of the agenda, and by the back button. */
-function useItemInAddress(): void {
-  const room = useRoom();
-  const arrived = useSignal(false);
-  const open = (byReader: boolean): void => {
-    const number = itemNumberIn(location.hash);
-    const item = number === null ? null : itemNumbered(room.meeting, number);
-    if (item === null) room.following.followAgain();
-    else if (byReader) room.goTo(item);
-    else room.open(item);
-  };
-  useSignalEffect(() => {
-    if (arrived.peek() || room.items.value.length === 0) return;
-    arrived.value = true;
-    open(false);
-  });
-  useEffect(() => {
-    const moved = (): void => open(true);
-    addEventListener("hashchange", moved);
-    return () => removeEventListener("hashchange", moved);
-  }, []);
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { RecordText } from "../parts/RecordText.tsx";
 import { capital } from "../words/format.ts";
 import { said } from "../words/said.ts";
@@ -23,7 +24,8 @@ export function Questions({ itemKey }: { itemKey: string }) {
   );
 }
 
-function Question({ questionKey }: { questionKey: string }) {
+/** One question and how it ended; `children` is what can be done about it. */
+export function Question({ questionKey, children }: { questionKey: string; children?: ComponentChildren }) {
   const row = useRoom().meeting.row<QuestionRow>(questionKey).value;
   if (row === null) return null;
   return (
@@ -42,6 +44,7 @@ function Question({ questionKey }: { questionKey: string }) {
           </>
         )}
       </p>
+      {children}
     </li>
   );
 }

@@ -58,9 +58,13 @@ export class Room {
   readonly lostItems = signal<readonly string[]>([]);
   /** Where the reader asked to be taken: to what was recorded at a position, else to the heading of the item. */
   readonly wanted = signal<Wanted | null>(null);
+  readonly #feeds = new Map<string, Feed>();
+  readonly #stores: Map<string, Store>;
+  #live: Live | null = null;
 
   constructor(address: Address, voice: Voice) {
     this.address = address;
+    this.#stores = new Map([[address.topic, this.meeting]]);
     const later = (run: () => void, ms: number): (() => void) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
@@ -100,9 +104,9 @@ export class Room {
       this.meeting.replace(meeting.rows, meeting.position);
       this.spoken.pictured();
       this.connection.painted();
-      const live = this.past ? null : this.#follow(meeting);
+      if (!this.past) this.#follow(meeting);
       // Names of seats come after the meeting itself is painted: nobody waits for them.
-      void first.people.then((people) => this.#seated(people, live)).catch(() => undefined);
+      void first.people.then((people) => this.alsoFollow(this.people, people)).catch(() => undefined);
     } catch (error) {
       if (isStatus(error, 401)) signInAgain();
       else if (this.past && isStatus(error, 400)) this.missing.value = "no-moment";
@@ -122,49 +126,54 @@ export class Room {
     this.wanted.value = { position };
   }
 
+  /** Another topic by the same connection, from its first picture on. */
+  alsoFollow(store: Store, first: View): void {
+    store.replace(first.rows, first.position);
+    this.#stores.set(first.topic, store);
+    this.#feeds.set(first.topic, new Feed(store, {}));
+    this.#live?.follow(first.topic, { pos: first.position, cursor: first.cursor });
+  }
+
+  /** The rows of a topic that is followed. */
+  storeOf(topic: string): Store | null {
+    return this.#stores.get(topic) ?? null;
+  }
+
   questionField(item: string): string {
     return `${QUESTION}/${item}`;
   }
 
-  #seated(people: View, live: Live | null): void {
-    this.people.replace(people.rows, people.position);
-    live?.follow(this.address.people, { pos: people.position, cursor: people.cursor });
-  }
-
-  #follow(meeting: View): Live {
-    const { topic, people: peopleTopic } = this.address;
-    const feeds = new Map([
-      [
-        topic,
-        new Feed(this.meeting, {
-          onRows: (set, isLive) => {
-            this.fresh.arrived(set);
-            this.spoken.changed(set, isLive);
-          },
-          onReset: () => this.spoken.pictured(),
-          onSnapshot: (replace, reason) => this.#pictured(replace, reason),
-          onSynced: () => this.connection.synced(),
-          onPresence: (change) => this.online.changed(change),
-          onRefused: () => this.#shutOut(),
-        }),
-      ],
-      [peopleTopic, new Feed(this.people, {})],
-    ]);
+  #follow(meeting: View): void {
+    const { topic } = this.address;
+    this.#feeds.set(
+      topic,
+      new Feed(this.meeting, {
+        onRows: (set, isLive) => {
+          this.fresh.arrived(set);
+          this.spoken.changed(set, isLive);
+        },
+        onReset: () => this.spoken.pictured(),
+        onSnapshot: (replace, reason) => this.#pictured(replace, reason),
+        onSynced: () => this.connection.synced(),
+        onPresence: (change) => this.online.changed(change),
+        onRefused: () => this.#shutOut(),
+      }),
+    );
     const live = new Live({
       url: `${location.origin.replace(/^http/, "ws")}/v1/live`,
       client: CLIENT,
       credential: socketTicket,
-      onNews: (news) => feeds.get(news.topic)?.heard(news),
+      onNews: (news) => this.#feeds.get(news.topic)?.heard(news),
       onConnection: (connection) => this.connection.reported(connection),
       onHeartbeat: (heartbeat) => (this.heartbeat.value = heartbeat),
     });
+    this.#live = live;
     live.follow(topic, { pos: meeting.position, cursor: meeting.cursor }, true);
     live.start();
     addEventListener("online", () => live.wake());
     document.addEventListener("visibilitychange", () => {
       if (document.visibilityState === "visible") live.wake();
     });
-    return live;
   }
 
   #pictured(replace: () => void, reason: ResetReason | null): void {
@@ -193,8 +202,7 @@ export class Room {
   }
 
   #begun(item: string): boolean {
-    const draft = this.drafts.peek()?.of(this.address.topic, this.questionField(item)).peek();
-    if (draft?.text) return true;
+    if (this.drafts.peek()?.begun(this.address.topic, `/${item}`)) return true;
     const focused = document.activeElement;
     return focused?.closest("[data-item]") != null && !focused.matches("[data-heading]");
   }

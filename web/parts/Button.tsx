@@ -6,13 +6,17 @@ interface ButtonProps {
   /** Why it cannot be pressed just now. It keeps its focus and says so; a disabled button would drop it. */
   readonly not?: string | null;
   readonly keys?: string;
+  /** Whether what it opens is open. */
+  readonly expanded?: boolean;
+  /** What it opens, by name: the focus finds its way back by it. */
+  readonly opens?: string;
   readonly onPress?: () => void;
   readonly innerRef?: Ref<HTMLButtonElement>;
   readonly children: ComponentChildren;
 }
 
 export function Button(props: ButtonProps) {
-  const { kind = "secondary", type = "button", not = null, keys, onPress, innerRef, children } = props;
+  const { kind = "secondary", type = "button", not = null, keys, expanded, opens, onPress, innerRef, children } = props;
   const press = (event: MouseEvent): void => {
     if (not === null) onPress?.();
     else event.preventDefault();
@@ -23,6 +27,8 @@ export function Button(props: ButtonProps) {
       class={`button button-${kind}`}
       aria-disabled={not === null ? undefined : "true"}
       aria-keyshortcuts={keys}
+      aria-expanded={expanded}
+      data-opens={opens}
       title={not ?? undefined}
       onClick={press}
       ref={innerRef ?? null}

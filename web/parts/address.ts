@@ -1,6 +1,6 @@
 /** Where you are stands in the address and nowhere else: which meeting, as of when, and at which item. */
 
-const PATH = /^\/([a-z0-9-]{1,40})\/moede\/([a-z0-9-]{1,80})\/?$/;
+const PATH = /^\/([a-z0-9-]{1,40})\/(?:moede|skrivebord)\/([a-z0-9-]{1,80})\/?$/;
 const ITEM = /^#punkt-(.+)$/;
 
 export interface Address {
@@ -24,6 +24,12 @@ export function addressOf({ pathname, search }: { pathname: string; search: stri
 export function pageOf(topic: string): string {
   const [scope, , name] = topic.split("/");
   return `/${scope}/moede/${name}`;
+}
+
+/** The secretary's desk of a meeting's topic. */
+export function deskOf(topic: string): string {
+  const [scope, , name] = topic.split("/");
+  return `/${scope}/skrivebord/${name}`;
 }
 
 export function itemNumberIn(hash: string): string | null {

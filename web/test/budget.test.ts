@@ -16,9 +16,15 @@ const KB = 1_000;
 const CSS_MAX = 16 * KB;
 const FONTS_MAX = 52 * KB;
 const SPRITE_MAX = 4 * KB;
-/** Preact, signals, the live client, store, words and format: what pages share. */
-const SHARED_MAX = 22 * KB;
-const PAGE_MAX: Record<string, number> = { "meeting-room": 20 * KB, "sign-in": 5 * KB };
+/** Preact, signals, the live client, store, words and format: what all pages share. */
+const ALL_SHARE = 22 * KB;
+/** What the page has for itself, and what it shares with some. */
+const PAGE_MAX: Record<string, number> = {
+  call: 15 * KB,
+  desk: 40 * KB,
+  "meeting-room": 30 * KB,
+  "sign-in": 5 * KB,
+};
 const SCRIPTS_MAX = 70 * KB;
 
 const weight = (file: string): number => gzipSync(readFileSync(resolve(dist, file)), { level: 9 }).length;
@@ -47,8 +53,7 @@ test.each(pages)("$page stays within its budget", ({ page }) => {
   const room = PAGE_MAX[page];
   if (room === undefined) throw new Error(`${page} has no budget`);
   expect(weight(`${page}/index.html`)).toBeLessThanOrEqual(KB);
-  expect(weight(own)).toBeLessThanOrEqual(room);
-  expect(total(shared)).toBeLessThanOrEqual(SHARED_MAX);
+  expect(weight(own) + total(shared)).toBeLessThanOrEqual(room + ALL_SHARE);
   expect(weight(own) + total(shared)).toBeLessThanOrEqual(SCRIPTS_MAX);
   expect(total(css)).toBeGreaterThan(0);
   expect(total(css)).toBeLessThanOrEqual(CSS_MAX);

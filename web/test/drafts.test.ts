@@ -104,3 +104,15 @@ test("keys are UUIDs, all different, and sort by the time of their making", () =
   expect([...keys].sort()).toEqual(keys);
   expect(newKey(1)).not.toBe(newKey(1));
 });
+
+test("an item has begun when any of its fields has", () => {
+  const drafts = new Drafts("p", device, tab);
+  expect(drafts.begun(meeting, "/item/2")).toBe(false);
+  drafts.keep(meeting, "decision/item/2", draft, true);
+  expect(drafts.begun(meeting, "/item/2")).toBe(true);
+  expect(drafts.begun(meeting, "/item/3")).toBe(false);
+  expect(drafts.begun("lillebaelt/meeting/y", "/item/2")).toBe(false);
+  device.full = true;
+  drafts.keep(meeting, "point/item/3", draft, false);
+  expect(drafts.begun(meeting, "/item/3")).toBe(true);
+});

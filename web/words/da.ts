@@ -193,6 +193,16 @@ export const da = {
     lostText: "Din kladde er gemt. Den kan ikke sendes til dette punkt.",
   },
 
+  form: {
+    errorTitle: "Det blev ikke registreret",
+    sending: "Registrerer …",
+    away: "Kan først sendes, når der er forbindelse. Det, du skriver, er gemt.",
+    keys: "Ctrl+Enter registrerer, Esc lukker og gemmer teksten.",
+    kept: (at: Date) => `Kladde gemt på denne enhed ${time(at)}.`,
+    notKept: "Kladden kan ikke gemmes på denne enhed. Luk ikke siden.",
+    dayParts: { day: "Dag", month: "Måned", year: "År" },
+  },
+
   reading: (number: string) => `Du læser punkt ${number}. `,
   meetingIsAt: (number: string) => `Mødet er nu ved punkt ${number}.`,
   goToItem: (number: string) => `Gå til punkt ${number}`,

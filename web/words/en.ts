@@ -190,6 +190,16 @@ export const en: Words = {
     lostText: "Your draft is kept. It cannot be sent to this item.",
   },
 
+  form: {
+    errorTitle: "It was not recorded",
+    sending: "Recording …",
+    away: "Can be sent once there is a connection. What you write is kept.",
+    keys: "Ctrl+Enter records, Esc closes and keeps the text.",
+    kept: (at) => `Draft kept on this device at ${time(at)}.`,
+    notKept: "The draft cannot be kept on this device. Do not close the page.",
+    dayParts: { day: "Day", month: "Month", year: "Year" },
+  },
+
   reading: (number) => `You are reading item ${number}. `,
   meetingIsAt: (number) => `The meeting is now at item ${number}.`,
   goToItem: (number) => `Go to item ${number}`,

@@ -1,0 +1,43 @@
+/** From the form to the call. */
+
+import { clockOf, dayOf, momentOf } from "../forms/days.ts";
+import type { Missing, Ready } from "../forms/form.ts";
+import type { DeskWords } from "../words/desk/da.ts";
+
+export const FORMS = ["in-person", "virtual", "hybrid", "written"] as const;
+
+export interface CallValues {
+  readonly body: string;
+  readonly form: string;
+  readonly place: string;
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+export const EMPTY_CALL: CallValues = { body: "", form: "", place: "", day: "", from: "", to: "" };
+
+/** The name of a meeting says its day and nothing of what it is about: `2024-04-09-` and something random. */
+export function callMeeting(values: CallValues, scope: string, name: string, lacks: DeskWords["lacks"]): Ready | Missing {
+  const [day, from, to] = [dayOf(values.day), clockOf(values.from), clockOf(values.to)];
+  const missing: Record<string, string> = {};
+  if (values.body === "") missing["body"] = lacks.body;
+  if (values.form === "") missing["form"] = lacks.form;
+  if (values.place.trim() === "") missing["place"] = lacks.place;
+  if (day === null) missing["day"] = lacks.day;
+  if (from === null) missing["from"] = lacks.clock;
+  if (to === null) missing["to"] = lacks.clock;
+  else if (from !== null && to <= from) missing["to"] = lacks.ends;
+  if (day === null || from === null || to === null || Object.keys(missing).length > 0) return { missing };
+  return {
+    stream: `${scope}/meeting/${day}-${name}`,
+    verb: "call",
+    body: {
+      body: values.body,
+      form: values.form,
+      place: values.place.trim(),
+      starts_at: momentOf(day, from),
+      ends_at: momentOf(day, to),
+    },
+  };
+}

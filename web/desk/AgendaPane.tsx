@@ -1,0 +1,160 @@
+import { ActFailed } from "../forms/ActFailed.tsx";
+import { useAround } from "../forms/around.ts";
+import { meetingOf } from "../meeting-room/agenda.ts";
+import { useRoom } from "../meeting-room/in-room.ts";
+import type { ItemRow } from "../meeting-room/rows.ts";
+import { Button } from "../parts/Button.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { RecordText } from "../parts/RecordText.tsx";
+import { hashOf } from "../parts/address.ts";
+import { capital, format } from "../words/format.ts";
+import { desk as words } from "../words/desk/words.ts";
+import { words as shared } from "../words/words.ts";
+import { Attendance } from "./Attendance.tsx";
+import { ItemForm } from "./ItemForm.tsx";
+import { OpenForm } from "./OpenForm.tsx";
+import { Opener } from "./Opener.tsx";
+import { decisionForm } from "./ItemPane.tsx";
+import { useDesk } from "./desk.ts";
+import { unanswered } from "./meeting.ts";
+import { OPEN_FORM, useSteps } from "./steps.ts";
+
+export const ITEM_FORM = "item-form";
+
+/** The agenda as the secretary runs it: what stands where, what lacks an outcome, and what comes next. */
+export function AgendaPane() {
+  const room = useRoom();
+  const { open } = useDesk();
+  const meeting = meetingOf(room.meeting).value;
+  const items = room.items.value;
+  const over = meeting?.phase === "adjourned";
+  return (
+    <>
+      <h2>{shared.agenda(items.length)}</h2>
+      <Refused />
+      {items.length === 0 ? (
+        <p class="quiet">{words.agenda.empty}</p>
+      ) : (
+        <ol class="desk-agenda">
+          {items.map((key) => (
+            <Line key={key} itemKey={key} />
+          ))}
+        </ol>
+      )}
+      {!over && (
+        <div class="button-group">
+          <Opener form={ITEM_FORM} name={words.agenda.add} tab="agenda" />
+        </div>
+      )}
+      {open.value === ITEM_FORM && <ItemForm />}
+      <Presses />
+      {open.value === OPEN_FORM && <OpenForm />}
+      <Attendance />
+    </>
+  );
+}
+
+/** Opening and adjourning, beside the one step that stands in the strip. */
+function Presses() {
+  const room = useRoom();
+  const away = useAround().away.value;
+  const { adjourn } = useSteps();
+  const phase = meetingOf(room.meeting).value?.phase;
+  if (phase === "called") {
+    return (
+      <div class="button-group">
+        <Opener form={OPEN_FORM} name={words.agenda.open} tab="agenda" />
+      </div>
+    );
+  }
+  if (phase !== "in-session" || room.floor.value !== null) return null;
+  return (
+    <div class="button-group">
+      <Button not={away ? shared.form.away : null} onPress={adjourn.run}>
+        {adjourn.name}
+      </Button>
+    </div>
+  );
+}
+
+function Line({ itemKey }: { itemKey: string }) {
+  const room = useRoom();
+  const item = room.meeting.row<ItemRow>(itemKey).value;
+  const { takeUp } = useSteps();
+  const { tab } = useDesk();
+  if (item === null) return null;
+  const shown = room.following.showing.value === itemKey;
+  const phase = meetingOf(room.meeting).value?.phase;
+  const may = phase === "in-session" && item.state === "planned" && room.floor.value === null;
+  const step = may ? takeUp(itemKey) : null;
+  const title = item.title === null ? shared.closedItem : item.title;
+  return (
+    <li class={shown ? "current" : ""}>
+      <a
+        href={hashOf(item.number)}
+        aria-current={shown ? "true" : undefined}
+        onClick={() => {
+          tab.value = "item";
+          if (location.hash === hashOf(item.number)) room.goTo(itemKey);
+        }}
+      >
+        {item.number}. <RecordText text={title} />
+      </a>
+      <span class="quiet line">
+        {item.shut && <Icon name="lock" />}
+        {stateOf(item, room.meeting.under(`${itemKey}/decision/`).value.length)}
+        <Lacking itemKey={itemKey} item={item} />
+      </span>
+      {step !== null && (
+        <button type="button" class="function-link" onClick={step.run}>
+          {step.name}
+        </button>
+      )}
+    </li>
+  );
+}
+
+function Lacking({ itemKey, item }: { itemKey: string; item: ItemRow }) {
+  const lacking = unanswered(useRoom().meeting, itemKey).length;
+  if (lacking === 0 || item.state === "settled") return null;
+  return <>, {words.agenda.unanswered(lacking)}</>;
+}
+
+function stateOf(item: ItemRow, decisions: number): string {
+  const planned = item.state === "planned" && item.from_at !== null;
+  const state = planned ? capital(format.span(item.from_at ?? "", item.to_at)) : (shared.itemStates[item.state] ?? "");
+  return decisions === 0 ? state : `${state}, ${shared.decisionsCount(decisions)}`;
+}
+
+/** Why the meeting cannot go on; where recommendations lack an outcome, the way to each. */
+function Refused() {
+  const room = useRoom();
+  const desk = useDesk();
+  const { act } = useSteps();
+  const outcome = act.outcome.value;
+  const floor = room.floor.value;
+  const lacking = floor === null ? [] : unanswered(room.meeting, floor);
+  const unfinished = outcome.kind === "failed" && outcome.code === "meeting.unanswered" && floor !== null;
+  return (
+    <ActFailed act={act}>
+      {unfinished && (
+        <ul>
+          {lacking.map(({ number }) => (
+            <li key={number}>
+              <button
+                type="button"
+                class="function-link"
+                onClick={() => {
+                  room.open(floor);
+                  desk.write(decisionForm(floor));
+                }}
+              >
+                {words.agenda.recommendation(number)}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
+    </ActFailed>
+  );
+}

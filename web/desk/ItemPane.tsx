@@ -1,0 +1,108 @@
+import { useRef } from "preact/hooks";
+import { Discussion } from "../meeting-room/Discussion.tsx";
+import { Pairs } from "../meeting-room/Pairs.tsx";
+import { useWanted } from "../meeting-room/focus.ts";
+import { useRoom } from "../meeting-room/in-room.ts";
+import { useItemInAddress } from "../meeting-room/item-address.ts";
+import type { ItemRow } from "../meeting-room/rows.ts";
+import { Button } from "../parts/Button.tsx";
+import { Fold } from "../parts/Fold.tsx";
+import { Icon } from "../parts/Icon.tsx";
+import { RecordParagraphs, RecordText } from "../parts/RecordText.tsx";
+import { desk as words } from "../words/desk/words.ts";
+import { words as shared } from "../words/words.ts";
+import { DecisionForm } from "./DecisionForm.tsx";
+import { Opener } from "./Opener.tsx";
+import { PointForm } from "./PointForm.tsx";
+import { QuestionForm } from "./QuestionForm.tsx";
+import { QuestionsPane } from "./QuestionsPane.tsx";
+import { RecommendationForm } from "./RecommendationForm.tsx";
+import { RecusalForm } from "./RecusalForm.tsx";
+import { useDesk } from "./desk.ts";
+
+export const decisionForm = (itemKey: string): string => `decision/${itemKey}`;
+export const pointForm = (itemKey: string): string => `point/${itemKey}`;
+export const questionForm = (itemKey: string): string => `raise/${itemKey}`;
+export const recusalForm = (itemKey: string): string => `recusal/${itemKey}`;
+export const recommendationForm = (itemKey: string): string => `recommendation/${itemKey}`;
+
+/** The item before the secretary: first what can be written, then what stands. */
+export function ItemPane() {
+  const room = useRoom();
+  useItemInAddress();
+  const key = room.following.showing.value ?? room.items.value.at(-1) ?? null;
+  const item = key === null ? null : room.meeting.row<ItemRow>(key).value;
+  if (key === null || item === null) return <p class="quiet">{words.item.none}</p>;
+  return <Item key={key} itemKey={key} item={item} />;
+}
+
+function Item({ itemKey, item }: { itemKey: string; item: ItemRow }) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useWanted(heading);
+  return (
+    <div data-item={itemKey}>
+      <Suggested />
+      <h2 data-heading ref={heading} tabIndex={-1}>
+        {item.shut && <Icon name="lock" />}
+        <RecordText text={shared.item(item.number, item.title ?? shared.closedItem)} />
+      </h2>
+      <p class="item-state">
+        <strong>{shared.itemStates[item.state] ?? item.state}.</strong> {item.shut && `${words.item.closed}. `}
+        {item.from_at !== null && shared.planned(item.from_at, item.to_at)}
+        {item.taken_up_at !== null && ` ${shared.begun(item.taken_up_at)}`}
+      </p>
+      {item.hidden ? <p>{shared.recused}</p> : <Writing itemKey={itemKey} item={item} />}
+      <Pairs itemKey={itemKey} state={item.state} />
+      <Discussion itemKey={itemKey} begun={item.state !== "planned"} />
+      <QuestionsPane itemKey={itemKey} item={item} />
+      {item.case !== null && (
+        <Fold summary={shared.caseHeading} class="case">
+          <div class="details-text">
+            <RecordParagraphs text={item.case} />
+          </div>
+        </Fold>
+      )}
+    </div>
+  );
+}
+
+/** The meeting goes on while something is written here: it suggests, and does not take the form away. */
+function Suggested() {
+  const room = useRoom();
+  const suggested = room.following.suggested.value;
+  const item = suggested === null ? null : room.meeting.row<ItemRow>(suggested).value;
+  if (suggested === null || item === null) return null;
+  return (
+    <p class="desk-suggested">
+      {shared.meetingIsAt(item.number)}{" "}
+      <Button onPress={() => room.goTo(suggested)}>{shared.goToItem(item.number)}</Button>
+    </p>
+  );
+}
+
+function Writing({ itemKey, item }: { itemKey: string; item: ItemRow }) {
+  const { open } = useDesk();
+  const not = item.state === "discussed" ? null : item.state === "settled" ? words.item.settled : words.item.notDiscussed;
+  const of = { itemKey, item };
+  return (
+    <>
+      <div class="button-group desk-openers" role="group" aria-label={words.item.write}>
+        <Opener form={decisionForm(itemKey)} name={words.item.newDecision} not={not} />
+        <Opener form={pointForm(itemKey)} name={words.item.newPoint} not={not} />
+        <Opener form={questionForm(itemKey)} name={words.item.newQuestion} not={not} />
+        {item.state !== "settled" && (
+          <>
+            <Opener form={recommendationForm(itemKey)} name={words.recommendationForm.open} />
+            <Opener form={recusalForm(itemKey)} name={words.item.newRecusal} />
+          </>
+        )}
+      </div>
+      {not !== null && <p class="quiet">{not}</p>}
+      {open.value === decisionForm(itemKey) && <DecisionForm {...of} />}
+      {open.value === pointForm(itemKey) && <PointForm {...of} />}
+      {open.value === questionForm(itemKey) && <QuestionForm {...of} />}
+      {open.value === recommendationForm(itemKey) && <RecommendationForm {...of} />}
+      {open.value === recusalForm(itemKey) && <RecusalForm {...of} />}
+    </>
+  );
+}

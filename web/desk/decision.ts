@@ -1,0 +1,127 @@
+/** A decision being written: from the form to the command, and from the form to what it says of itself beforehand. */
+
+import type { Missing, Ready } from "../forms/form.ts";
+import { conditionOf, lacking, wireOf, waits } from "./effects.ts";
+import type { EffectDraft, Place } from "./effects.ts";
+
+export const PLAIN_OUTCOMES = [
+  "approved",
+  "not-approved",
+  "decided",
+  "supported",
+  "agreed",
+  "noted",
+  "discussed",
+  "no-remarks",
+  "not-minuted",
+] as const;
+/** Outcomes that carry more than their name. */
+export const FULL_OUTCOMES = ["approved-conditionally", "recommends", "refers"] as const;
+
+export interface DecisionValues {
+  readonly number: string;
+  readonly answers: readonly string[];
+  readonly outcome: string;
+  /** Kept while another outcome is chosen: text is never lost by choosing. */
+  readonly toBody: string;
+  readonly strength: string;
+  readonly text: string;
+  readonly effects: readonly EffectDraft[];
+  readonly dissents: readonly Dissent[];
+}
+
+/** Mindretalsudtalelse. */
+export interface Dissent {
+  readonly seat: string;
+  readonly text: string;
+}
+
+export const EMPTY_DECISION: DecisionValues = {
+  number: "",
+  answers: [],
+  outcome: "",
+  toBody: "",
+  strength: "",
+  text: "",
+  effects: [],
+  dissents: [],
+};
+
+export interface DecisionWords {
+  readonly chooseOutcome: string;
+  readonly chooseBody: string;
+  readonly chooseStrength: string;
+  readonly writeText: string;
+  readonly needsCondition: string;
+  readonly effectLacks: string;
+  readonly dissentLacks: string;
+}
+
+/** The numbers of an item's decisions go on from those that are taken: 2.1, 2.2 … */
+export function nextNumber(item: string, taken: readonly string[]): string {
+  let next = taken.length + 1;
+  while (taken.includes(`${item}.${next}`)) next += 1;
+  return `${item}.${next}`;
+}
+
+export function needsBody(outcome: string): boolean {
+  return outcome === "recommends" || outcome === "refers";
+}
+
+/** The conditions that the decision itself opens; while there are any, it waits for them. */
+export function conditionsIn(values: DecisionValues): readonly EffectDraft[] {
+  return values.effects.filter((effect) => effect.kind === "open-condition");
+}
+
+export function decisionCommand(values: DecisionValues, item: string, place: Place, words: DecisionWords): Ready | Missing {
+  const missing = missingIn(values, words);
+  if (Object.keys(missing).length > 0) return { missing };
+  const conditions = conditionsIn(values);
+  const later = (effect: EffectDraft): boolean => conditions.length > 0 && waits(effect);
+  const dissent = values.dissents.map(({ seat, text }) => ({ seat, text: text.trim() }));
+  const body = {
+    item,
+    decision: place.decision,
+    outcome: outcomeOf(values),
+    text: values.text.trim(),
+    answers: values.answers,
+    at_once: values.effects.filter((effect) => !later(effect)).map((effect) => wireOf(effect, place)),
+    when_met: values.effects.filter(later).map((effect) => wireOf(effect, place)),
+    waits_for: conditions.map((effect) => conditionOf(effect, place)),
+    ...(dissent.length === 0 ? {} : { dissent }),
+  };
+  return { stream: place.meeting, verb: "record-decision", body };
+}
+
+export function outcomeOf({ outcome, toBody, strength }: DecisionValues): Record<string, string> {
+  switch (outcome) {
+    case "recommends":
+      return { type: "recommends", to_body: toBody, strength };
+    case "refers":
+      return { type: "refers", to_body: toBody };
+    case "approved-conditionally":
+      return { type: "approved-conditionally" };
+    default:
+      return { type: "plain", outcome };
+  }
+}
+
+function missingIn(values: DecisionValues, words: DecisionWords): Record<string, string> {
+  const { outcome, toBody, strength, text, effects, dissents } = values;
+  const missing: Record<string, string> = {};
+  if (outcome === "") missing["outcome"] = words.chooseOutcome;
+  if (needsBody(outcome) && toBody === "") missing["toBody"] = words.chooseBody;
+  if (outcome === "recommends" && strength === "") missing["strength"] = words.chooseStrength;
+  if (text.trim() === "") missing["text"] = words.writeText;
+  if (outcome === "approved-conditionally" && conditionsIn(values).length === 0) {
+    missing["effects"] = words.needsCondition;
+  }
+  for (const [index, effect] of effects.entries()) {
+    for (const field of lacking(effect)) missing[`effects/${index}/${field}`] = words.effectLacks;
+  }
+  for (const [index, dissent] of dissents.entries()) {
+    if (dissent.seat === "") missing[`dissents/${index}/seat`] = words.dissentLacks;
+    if (dissent.text.trim() === "") missing[`dissents/${index}/text`] = words.dissentLacks;
+  }
+  return missing;
+}

@@ -1,0 +1,104 @@
+/** The desk as a whole: the room it looks into, whom one can name, and what is open on it. Made once. */
+
+import type { Named } from "../../clients/ts/messages.ts";
+import { computed, signal } from "@preact/signals";
+import type { ReadonlySignal } from "@preact/signals";
+import { createContext } from "preact";
+import { useContext } from "preact/hooks";
+import type { Choice } from "../forms/fields.tsx";
+import { Store } from "../live/store.ts";
+import { view } from "../live/view.ts";
+import type { View } from "../live/view.ts";
+import { meetingOf } from "../meeting-room/agenda.ts";
+import type { Room } from "../meeting-room/room.ts";
+
+/** Parties and persons are of all clusters. */
+const COMMON = "dk/people";
+const SECRETARIAT = "secretariat";
+
+export type Tab = "agenda" | "item" | "minutes";
+
+export class Desk {
+  readonly room: Room;
+  /** Parties and persons. */
+  readonly common = new Store();
+  /** Whether the reader has a secretariat seat in the body that meets; null while that is not known. */
+  readonly may: ReadonlySignal<boolean | null>;
+  /** What a decision can settle, by name. */
+  readonly openConditions: ReadonlySignal<readonly Choice[]>;
+  readonly openReferrals: ReadonlySignal<readonly Choice[]>;
+  readonly #conditions = new Store();
+  readonly #referrals = new Store();
+  readonly tab = signal<Tab>("item");
+  /** The form that is open, by name and what it is about: `decision/item/middelfart`. One at a time. */
+  readonly open = signal<string | null>(null);
+
+  constructor(room: Room) {
+    this.room = room;
+    const meeting = meetingOf(room.meeting);
+    this.openConditions = computed(() => open<ConditionRow>(this.#conditions, (row) => row.condition, (row) => row.words));
+    this.openReferrals = computed(() => open<ReferralRow>(this.#referrals, (row) => row.referral, (row) => row.question));
+    this.may = computed(() => {
+      const session = room.session.value;
+      const body = meeting.value?.body.id;
+      if (session === null || body === undefined) return null;
+      return session.roles.some((role) => role.body.id === body && role.voice === SECRETARIAT);
+    });
+  }
+
+  /** What a decision can name, besides the meeting. Whom one can name does not change during it, so that is not followed. */
+  async fetch(): Promise<void> {
+    const { scope } = this.room.address;
+    const fetched = async (topic: string, then: (first: View) => void): Promise<void> => {
+      // Without it less can be chosen, and everything else goes on.
+      await view(topic).then(then, () => undefined);
+    };
+    await Promise.all([
+      fetched(COMMON, (people) => this.common.replace(people.rows, people.position)),
+      fetched(`${scope}/conditions`, (first) => this.room.alsoFollow(this.#conditions, first)),
+      fetched(`${scope}/referrals`, (first) => this.room.alsoFollow(this.#referrals, first)),
+    ]);
+  }
+
+  /** Open a form, in the part of the desk where it stands. */
+  write(form: string, tab: Tab = "item"): void {
+    this.tab.value = tab;
+    this.open.value = form;
+  }
+}
+
+interface ConditionRow {
+  readonly type: "condition";
+  readonly condition: Named;
+  readonly state: string;
+  readonly words: string | null;
+}
+
+interface ReferralRow {
+  readonly type: "referral";
+  readonly referral: Named;
+  readonly state: string;
+  readonly question: string | null;
+}
+
+const OPEN = new Set(["open", "sent", "placed"]);
+
+/** Those that are still open, by their own words. */
+function open<R extends { readonly type: string; readonly state: string }>(
+  store: Store,
+  named: (row: R) => Named,
+  words: (row: R) => string | null,
+): readonly Choice[] {
+  return store.under("").value.flatMap((key) => {
+    const row = store.row<R>(key).value;
+    return row === null || !OPEN.has(row.state) ? [] : [{ value: named(row).id, label: words(row) ?? named(row).name }];
+  });
+}
+
+export const AtDesk = createContext<Desk | null>(null);
+
+export function useDesk(): Desk {
+  const desk = useContext(AtDesk);
+  if (desk === null) throw new Error("outside the desk");
+  return desk;
+}

@@ -1,0 +1,156 @@
+import { expect, test } from "vitest";
+import { EMPTY_DECISION, decisionCommand, nextNumber } from "../desk/decision.ts";
+import type { DecisionValues } from "../desk/decision.ts";
+import { blamed, lacking, wireOf } from "../desk/effects.ts";
+import type { EffectDraft } from "../desk/effects.ts";
+import { readOut, sentence } from "../desk/read-out.ts";
+import { effectSaid } from "../desk/told.ts";
+import { da } from "../words/desk/da.ts";
+import { en } from "../words/desk/en.ts";
+
+const PLACE = { meeting: "lillebaelt/meeting/m", body: "lillebaelt/body/strategic", decision: "2.1" };
+const POLITICAL = "lillebaelt/body/political";
+const LACKS = da.decisionLacks;
+const NAMES = {
+  body: () => "Politisk niveau",
+  debtor: () => "Kolding Kommune",
+  condition: () => "Økonomien er godkendt",
+  referral: () => "Hvem betaler?",
+};
+
+function effect(kind: EffectDraft["kind"], fields: EffectDraft["fields"] = {}, later = true): EffectDraft {
+  return { kind, name: "n1", later, fields };
+}
+
+const CONDITION = effect("open-condition", { awaits: "decision", body: POLITICAL, words: "økonomien", day: "2024-5-1" });
+const TASK = effect("assign", { debtor: "dk/party/kolding-kommune", what: "at skrive en plan" });
+
+function decision(change: Partial<DecisionValues>): DecisionValues {
+  return { ...EMPTY_DECISION, outcome: "decided", text: "Vi gør det.", ...change };
+}
+
+test("a decision without effects is told of as it is", () => {
+  expect(decisionCommand(decision({ answers: ["1"] }), "middelfart", PLACE, LACKS)).toEqual({
+    stream: "lillebaelt/meeting/m",
+    verb: "record-decision",
+    body: {
+      item: "middelfart",
+      decision: "2.1",
+      outcome: { type: "plain", outcome: "decided" },
+      text: "Vi gør det.",
+      answers: ["1"],
+      at_once: [],
+      when_met: [],
+      waits_for: [],
+    },
+  });
+});
+
+test("with a condition it waits, and so do the effects that are to wait", () => {
+  const command = decisionCommand(
+    decision({ outcome: "approved-conditionally", effects: [CONDITION, TASK] }),
+    "middelfart",
+    PLACE,
+    LACKS,
+  );
+  expect(command).toMatchObject({
+    body: {
+      outcome: { type: "approved-conditionally" },
+      at_once: [
+        {
+          type: "open-condition",
+          condition: "lillebaelt/condition/n1",
+          awaits: { type: "decision-of", body: POLITICAL, words: "økonomien" },
+          blocks: [{ type: "decision", meeting: "lillebaelt/meeting/m", decision: "2.1" }],
+          answer_by: "2024-05-01",
+        },
+      ],
+      when_met: [{ type: "assign", action: "lillebaelt/action/n1", report_to: "lillebaelt/body/strategic" }],
+      waits_for: ["lillebaelt/condition/n1"],
+    },
+  });
+});
+
+test("without a condition nothing waits, whatever was ticked before", () => {
+  const command = decisionCommand(decision({ effects: [TASK] }), "middelfart", PLACE, LACKS);
+  expect(command).toMatchObject({ body: { at_once: [{ type: "assign" }], when_met: [], waits_for: [] } });
+});
+
+test("what is missing is told field by field, and an outcome is never assumed", () => {
+  const command = decisionCommand(
+    { ...EMPTY_DECISION, outcome: "recommends", effects: [effect("refer", { body: POLITICAL })], dissents: [{ seat: "", text: "Nej." }] },
+    "middelfart",
+    PLACE,
+    LACKS,
+  );
+  expect(command).toEqual({
+    missing: {
+      toBody: LACKS.chooseBody,
+      strength: LACKS.chooseStrength,
+      text: LACKS.writeText,
+      "effects/0/question": LACKS.effectLacks,
+      "dissents/0/seat": LACKS.dissentLacks,
+    },
+  });
+  expect(decisionCommand(EMPTY_DECISION, "x", PLACE, LACKS)).toMatchObject({ missing: { outcome: LACKS.chooseOutcome } });
+});
+
+test("approved conditionally needs a condition", () => {
+  const command = decisionCommand(decision({ outcome: "approved-conditionally" }), "x", PLACE, LACKS);
+  expect(command).toEqual({ missing: { effects: LACKS.needsCondition } });
+});
+
+test("a day that the calendar does not have is missing", () => {
+  expect(lacking(effect("assign", { debtor: "not-stated", what: "x", day: "2024-2-30" }))).toEqual(["day"]);
+  expect(lacking(effect("assign", { debtor: "not-stated", what: "x", day: "2024-2-29" }))).toEqual([]);
+});
+
+test("nobody may owe it, where the paper does not say who", () => {
+  expect(wireOf(effect("assign", { debtor: "not-stated", what: "x" }), PLACE)).toMatchObject({
+    owed_by: [{ type: "not-stated" }],
+  });
+});
+
+test("decisions are numbered on from those that are taken", () => {
+  expect(nextNumber("2", [])).toBe("2.1");
+  expect(nextNumber("2", ["2.1", "2.2"])).toBe("2.3");
+  expect(nextNumber("2", ["2.2"])).toBe("2.3");
+});
+
+test("a refused effect is found by the stream it goes to; a refusal of the decision itself blames none", () => {
+  expect(blamed([CONDITION, TASK], "action.exists")).toEqual([TASK]);
+  expect(blamed([CONDITION, TASK], "meeting.numbered")).toEqual([]);
+});
+
+test("everything is read out in the words of the record before it is recorded", () => {
+  const told = {
+    decision: da.told.decision("2"),
+    answers: da.told.answers,
+    answersNothing: da.told.answersNothing,
+    effect: (each: EffectDraft) => effectSaid(each, PLACE, NAMES),
+    dissent: da.told.dissent,
+  };
+  const values = decision({ answers: ["1", "2"], effects: [CONDITION, TASK], dissents: [{ seat: "PLO-Syd", text: "Vi er uenige." }] });
+  expect(readOut(values, "2.1", "tiltrådt under forudsætning", told)).toEqual({
+    decision: [
+      "Punkt 2: Beslutning 2.1 er truffet: tiltrådt under forudsætning. Vi gør det.",
+      "Den svarer på indstillingerne 1 og 2.",
+      "Mindretal, PLO-Syd: Vi er uenige.",
+    ],
+    now: ["Afventer Politisk niveau: økonomien; indtil da holdes beslutning 2.1 tilbage. Frist: 1. maj 2024."],
+    later: ["Kolding Kommune skal: at skrive en plan."],
+  });
+});
+
+test.each(["da", "en"] as const)("every effect has its words in %s", (language) => {
+  const words = language === "da" ? da : en;
+  for (const kind of ["open-condition", "refer", "assign", "resolve-condition", "waive-condition", "answer-referral"]) {
+    expect(words.effects.kinds[kind]).toBeTruthy();
+  }
+});
+
+test("a sentence ends once", () => {
+  expect(sentence("Det koster 5 kr..")).toBe("Det koster 5 kr.");
+  expect(sentence("Hvem betaler?")).toBe("Hvem betaler?");
+  expect(sentence(" Ja ")).toBe("Ja.");
+});
