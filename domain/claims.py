@@ -7,8 +7,8 @@ from typing import Generic
 
 from msgspec import Struct
 
-from domain.counts import Count
-from domain.dates import Day, Days
+from domain.counts import BasisPoints, Count
+from domain.dates import FIRST_DAY, LAST_DAY, Day, Days
 from domain.money import Oere
 from domain.text import T
 from domain.words import Word
@@ -48,6 +48,13 @@ class AtMost(Struct, Generic[T], frozen=True, kw_only=True, tag="at-most", forbi
 
 
 AmountSaid = Exact[T] | Stated[T] | About[T] | AtMost[T]
+"""What an earmark can be said to be."""
+
+
+class NoAmount(Struct, Generic[T], frozen=True, kw_only=True, tag="no-amount", forbid_unknown_fields=True):
+    """Money without a figure, `der søges om midler`."""
+
+    words: T
 
 
 class ExactCount(Struct, Generic[T], frozen=True, kw_only=True, tag="count", forbid_unknown_fields=True):
@@ -55,6 +62,40 @@ class ExactCount(Struct, Generic[T], frozen=True, kw_only=True, tag="count", for
 
     count: Count
     words: T
+
+
+class AboutCount(Struct, Generic[T], frozen=True, kw_only=True, tag="about-count", forbid_unknown_fields=True):
+    """An approximate number of things, `omkring 150 borgere`."""
+
+    count: Count
+    unit: Count
+    """The last place the words give; 10 for `omkring 150`."""
+    words: T
+
+
+class CountBetween(Struct, Generic[T], frozen=True, kw_only=True, tag="count-between", forbid_unknown_fields=True):
+    """A number of things from one to another, both included, `tre til fire`."""
+
+    low: Count
+    high: Count
+    words: T
+
+
+class PercentSaid(Struct, Generic[T], frozen=True, kw_only=True, tag="percent", forbid_unknown_fields=True):
+    """A share of something named, `49 % af de aktive`."""
+
+    bp: BasisPoints
+    of: T
+    words: T
+
+
+class AlmostAll(Struct, Generic[T], frozen=True, kw_only=True, tag="almost-all", forbid_unknown_fields=True):
+    """Nearly all of them, `næsten alle`."""
+
+    words: T
+
+
+CountSaid = ExactCount[T] | AboutCount[T] | CountBetween[T] | PercentSaid[T] | AlmostAll[T]
 
 
 class Span(Word):
@@ -68,6 +109,10 @@ class Span(Word):
     SEASON = "season", "årstid"
     YEAR = "year", "år"
     DAYS = "days", "et spænd af dage"
+    BEFORE_SUMMER = "before-summer", "før sommerferien"
+    AFTER_SUMMER = "after-summer", "efter sommerferien"
+    SCHOOL_YEAR = "school-year", "skoleår"
+    BETWEEN_MEETINGS = "between-meetings", "mellem to møder"
 
 
 class OnDay(Struct, Generic[T], frozen=True, kw_only=True, tag="on-day", forbid_unknown_fields=True):
@@ -89,13 +134,59 @@ class Within(Struct, Generic[T], frozen=True, kw_only=True, tag="within", forbid
     inferred: T | None = None
 
 
+class From(Struct, Generic[T], frozen=True, kw_only=True, tag="from", forbid_unknown_fields=True):
+    """Some day from this one on, `fra 1. marts`."""
+
+    earliest: Day
+    words: T
+    inferred: T | None = None
+
+
+class By(Struct, Generic[T], frozen=True, kw_only=True, tag="by", forbid_unknown_fields=True):
+    """Some day until this one, `senest den 1. oktober`."""
+
+    latest: Day
+    words: T
+    inferred: T | None = None
+
+
 class DateNotStated(Struct, frozen=True, tag="not-stated", forbid_unknown_fields=True):
     """The paper gives no date."""
 
 
-DateSaid = OnDay[T] | Within[T] | DateNotStated
+DateSaid = OnDay[T] | Within[T] | DateNotStated | From[T] | By[T]
 
-Claim = Exact[T] | Stated[T] | About[T] | AtMost[T] | ExactCount[T] | OnDay[T] | Within[T]
+
+class NameSaid(Struct, Generic[T], frozen=True, kw_only=True, tag="name", forbid_unknown_fields=True):
+    """What something is called here; elsewhere it may be called otherwise."""
+
+    words: T
+
+
+class TextSaid(Struct, Generic[T], frozen=True, kw_only=True, tag="text", forbid_unknown_fields=True):
+    """Anything said that is neither amount, number, date nor name."""
+
+    words: T
+
+
+Claim = (
+    Exact[T]
+    | Stated[T]
+    | About[T]
+    | AtMost[T]
+    | ExactCount[T]
+    | OnDay[T]
+    | Within[T]
+    | NoAmount[T]
+    | AboutCount[T]
+    | CountBetween[T]
+    | PercentSaid[T]
+    | AlmostAll[T]
+    | From[T]
+    | By[T]
+    | NameSaid[T]
+    | TextSaid[T]
+)
 
 
 def span_of(said: "DateSaid[T]") -> Days | None:
@@ -105,5 +196,9 @@ def span_of(said: "DateSaid[T]") -> Days | None:
             return said.day, said.day
         case Within():
             return said.earliest, said.latest
-        case _:
+        case From():
+            return said.earliest, LAST_DAY
+        case By():
+            return FIRST_DAY, said.latest
+        case DateNotStated():
             return None

@@ -15,6 +15,9 @@ Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$(?!\n)", title="Moment")]
 """A moment in UTC, `2024-04-09T16:00:00Z`."""
 
+FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
+"""Those that the calendar has."""
+
 Days = tuple[Day, Day]
 """Some day from the first to the second, both included; the same day twice where it is known."""
 

@@ -1,18 +1,18 @@
 """Document (dokument, bilag): statements as printed, and the doubts beside them. A quotation is no fact about the world."""
 
-from typing import Any, assert_never
+from typing import Any, assert_never, get_args
 
-from msgspec import Struct
+import msgspec
 
 from domain.claims import Claim, DateSaid
 from domain.counts import SizeBytes
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
-from domain.names import Hash, Label, PersonId, StreamId
+from domain.names import Hash, Label, PartyId, PersonId, StreamId
+from domain.ranges import range_of, require_in_order
 from domain.refusal import Reasons, Refused
-from domain.text import Kept, Text, keep, keep_if, said
+from domain.statement import OnFile, StatementRef, require_other, require_room, require_statement
+from domain.text import Kept, Text, keep, keep_if, said, said_if
 from domain.words import Word
-
-STATEMENTS_MAX = 2_000
 
 
 class Direction(Word):
@@ -40,14 +40,19 @@ class Filed(Event, frozen=True, kw_only=True):
     """A document is on file (journaliseret)."""
 
     tag = "document.filed"
-    da = "Journaliseret ({direction}[, {dated}]): {subject}"
-    en = "Filed ({direction}[, {dated}]): {subject}"
+    da = "Journaliseret[ som {journal_number}] ({direction}[, {dated}])[, {party}][, {outside}]: {subject}"
+    en = "Filed[ as {journal_number}] ({direction}[, {dated}])[, {party}][, {outside}]: {subject}"
 
     subject: Kept
     direction: Direction
     dated: DateSaid[Kept]
     sha256: Hash | None = None
     size_bytes: int | None = None
+    journal_number: Label | None = None
+    party: PartyId | None = None
+    """Whom it came from or went to."""
+    outside: Kept | None = None
+    """The same, where it is no party."""
 
 
 class StatementQuoted(Event, frozen=True, kw_only=True):
@@ -68,36 +73,57 @@ class StatementDoubted(Event, frozen=True, kw_only=True):
     """A statement cannot be quite right; it stands, with the doubt beside it."""
 
     tag = "document.statement-doubted"
-    da = "Udsagn {number} ({doubt}): {text}[ Læses som {read_as}.]"
-    en = "Statement {number} ({doubt}): {text}[ Read as {read_as}.]"
+    da = "Udsagn {number} ({doubt}[ {other}]): {text}[ Læses som {read_as}.]"
+    en = "Statement {number} ({doubt}[ {other}]): {text}[ Read as {read_as}.]"
 
     number: Label
     doubt: Doubt
     text: Kept
     read_as: Claim[Kept] | None = None
+    other: StatementRef | None = None
+    """The statement that it does not agree with."""
+
+
+class StatementCorrected(Event, frozen=True, kw_only=True):
+    """A statement was quoted wrongly, or its paper was put right; what was quoted first stays beside it."""
+
+    tag = "document.statement-corrected"
+    da = "Udsagn {number} er rettet til {claim}: {reason}"
+    en = "Statement {number} is corrected to {claim}: {reason}"
+
+    number: Label
+    claim: Claim[Kept]
+    reason: Kept
+
+
+class Withdrawn(Event, frozen=True, kw_only=True):
+    """The document no longer holds. What it was quoted for stays."""
+
+    tag = "document.withdrawn"
+    da = "Trukket tilbage: {reason}"
+    en = "Withdrawn: {reason}"
+
+    reason: Kept
 
 
 # --- state ---
 
-
-class OnFile(Struct, frozen=True, kw_only=True):
-    """A document and the numbers of its statements."""
-
-    statements: frozenset[Label] = frozenset()
-
-
 State = Unknown | OnFile
+Events = Filed | StatementQuoted | StatementDoubted | StatementCorrected | Withdrawn
 
 
-def evolve(state: State, event: Filed | StatementQuoted | StatementDoubted) -> State:
+def evolve(state: State, event: Events) -> State:
+    if isinstance(event, Filed):
+        return OnFile()
+    assert isinstance(state, OnFile)
     match event:
-        case Filed():
-            return OnFile()
-        case StatementQuoted():
-            assert isinstance(state, OnFile)
-            return OnFile(statements=state.statements | {event.number})
+        case StatementQuoted() | StatementCorrected():
+            statements = state.statements | {event.number: range_of(event.claim)}
+            return msgspec.structs.replace(state, statements=statements)
         case StatementDoubted():
             return state
+        case Withdrawn():
+            return msgspec.structs.replace(state, withdrawn=True)
         case _:
             assert_never(event)
 
@@ -118,6 +144,9 @@ class File(Command, frozen=True, kw_only=True):
     dated: DateSaid[Text]
     sha256: Hash | None = None
     size_bytes: SizeBytes | None = None
+    journal_number: Label | None = None
+    party: PartyId | None = None
+    outside: Text | None = None
 
 
 class Quote(Command, frozen=True, kw_only=True):
@@ -145,51 +174,80 @@ class DoubtStatement(Command, frozen=True, kw_only=True):
     doubt: Doubt
     text: Text
     read_as: Claim[Text] | None = None
+    other: StatementRef | None = None
 
     def is_of(self, person: PersonId, state: Any) -> bool:
         """Whoever doubts doubts for themselves."""
         return True
 
 
-def decide(command: File | Quote | DoubtStatement, state: State, asked: Asked) -> tuple[Event, ...]:
+class CorrectStatement(Command, frozen=True, kw_only=True):
+    """Ret et udsagn."""
+
+    verb = "correct"
+    who = (Who.SECRETARIAT,)
+    gives = (StatementCorrected,)
+
+    number: Label
+    claim: Claim[Text]
+    reason: Text
+
+
+class Withdraw(Command, frozen=True, kw_only=True):
+    """Træk et dokument tilbage."""
+
+    verb = "withdraw"
+    who = (Who.SECRETARIAT,)
+    gives = (Withdrawn,)
+
+    reason: Text
+
+
+Commands = File | Quote | DoubtStatement | CorrectStatement | Withdraw
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(command, File):
+        return _file(command, state, asked)
+    assert isinstance(state, OnFile)
     match command:
-        case File():
-            if not isinstance(state, Unknown):
-                raise Refused("document.exists")
-            return (
-                Filed(
-                    subject=said(command.subject),
-                    direction=command.direction,
-                    dated=keep(command.dated),
-                    sha256=command.sha256,
-                    size_bytes=command.size_bytes,
-                ),
-            )
         case Quote():
             return _quote(command, state, asked)
         case DoubtStatement():
-            assert isinstance(state, OnFile)
-            if command.number not in state.statements:
-                raise Refused("document.statement-unknown", number=command.number)
-            return (
-                StatementDoubted(
-                    number=command.number,
-                    doubt=command.doubt,
-                    text=said(command.text),
-                    read_as=keep_if(command.read_as),
-                ),
-            )
+            return _doubt(command, state, asked)
+        case CorrectStatement():
+            require_statement(command.number, state)
+            require_in_order(command.claim)
+            claim, reason = keep(command.claim), said(command.reason)
+            return (StatementCorrected(number=command.number, claim=claim, reason=reason),)
+        case Withdraw():
+            return () if state.withdrawn else (Withdrawn(reason=said(command.reason)),)
         case _:
             assert_never(command)
 
 
-def _quote(command: Quote, state: State, asked: Asked) -> tuple[Event, ...]:
-    assert isinstance(state, OnFile)
+def _file(command: File, state: State, asked: Asked) -> tuple[Event, ...]:
+    if not isinstance(state, Unknown):
+        raise Refused("document.exists")
+    known(asked, command.party)
+    return (
+        Filed(
+            subject=said(command.subject),
+            direction=command.direction,
+            dated=keep(command.dated),
+            sha256=command.sha256,
+            size_bytes=command.size_bytes,
+            journal_number=command.journal_number,
+            party=command.party,
+            outside=said_if(command.outside),
+        ),
+    )
+
+
+def _quote(command: Quote, state: OnFile, asked: Asked) -> tuple[Event, ...]:
     known(asked, command.about)
-    if command.number in state.statements:
-        raise Refused("document.numbered", number=command.number)
-    if len(state.statements) >= STATEMENTS_MAX:
-        raise Refused("document.full", count=STATEMENTS_MAX)
+    require_in_order(command.claim)
+    require_room(command.number, state)
     return (
         StatementQuoted(
             number=command.number,
@@ -201,18 +259,40 @@ def _quote(command: Quote, state: State, asked: Asked) -> tuple[Event, ...]:
     )
 
 
+def _doubt(command: DoubtStatement, state: OnFile, asked: Asked) -> tuple[Event, ...]:
+    require_statement(command.number, state)
+    if command.read_as is not None:
+        require_in_order(command.read_as)
+    if command.other is not None:
+        require_other(command.number, command.other, state, asked, contradicts=command.doubt is Doubt.CONTRADICTS)
+    return (
+        StatementDoubted(
+            number=command.number,
+            doubt=command.doubt,
+            text=said(command.text),
+            read_as=keep_if(command.read_as),
+            other=command.other,
+        ),
+    )
+
+
 REFUSALS: Reasons = {
     "document.exists": ("Dokumentet er journaliseret.", "The document is on file."),
     "document.numbered": ("Nummeret {number} er brugt.", "The number {number} is taken."),
     "document.full": ("Et dokument har højst {count} udsagn.", "A document has at most {count} statements."),
+    "document.no-longer-valid": ("Dokumentet er trukket tilbage.", "The document is withdrawn."),
     "document.statement-unknown": ("Udsagnet {number} findes ikke.", "The statement {number} does not exist."),
-}
+    "document.range-reversed": ("Tallet går fra {low} til {high}; skriv det mindste først.",
+                                "The number goes from {low} to {high}; put the smaller one first."),
+    "document.no-contradiction": ("Udsagn {number} og {other} kan begge være rigtige.",
+                                  "Statements {number} and {other} can both be right."),
+}  # fmt: skip
 
 DOCUMENT = Kind(
     name="document",
     danish="dokument",
-    events=(Filed, StatementQuoted, StatementDoubted),
-    commands=(File, Quote, DoubtStatement),
+    events=get_args(Events),
+    commands=get_args(Commands),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

@@ -41,6 +41,7 @@ from domain.points import NotStated, OfBody, OfGroup, OfParty, Position, Remark
 from domain.redaction import Where
 from domain.rules import AtLeast, EachPartyKind, NoneStated
 from domain.seats import ByCluster, ByParty, ByPatients
+from domain.statement import StatementRef
 from domain.text import Kept, Sealed, T, TextAt
 from domain.words import Word
 from projections.declared import Sort, sorts_of
@@ -245,6 +246,9 @@ def _printed_reference(value: Struct, lang: str) -> Sentence:
             return _field_of(value, "party", lang)
         case OfBody() | ByBody():
             return _field_of(value, "body", lang)
+        case StatementRef():
+            word = f"udsagn {value.number} i" if lang == "da" else f"statement {value.number} of"
+            return (*plain(f"{word} "), *_field_of(value, "document", lang))
         case ByOutside():
             return _field_of(value, "organisation", lang)
         case ByPerson():
