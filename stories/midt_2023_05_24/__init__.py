@@ -1,13 +1,15 @@
 """Sundhedsklynge Midt, political level, 24 May 2023: source 001 as dated commands.
 
-A file each: names, cast (parties, people, seats), papers (what is known from the paper), agenda (the invitation),
-afternoon with theme, plan, patients and rest (the items). What no source tells is marked ◇. Fact ids (001.x) stand beside
-the steps. Plans, initiatives and their governance go on from here; in this story they are items, points and decisions.
+A file each: names, people, cast (bodies and seats), papers (what is known from the paper), agenda (the invitation),
+afternoon with theme, plan, patients and rest (the items), minutes (afterwards). What no source tells is marked ◇. Fact
+ids (001.x) stand beside the steps. Plans, initiatives and their governance go on from here; in this story they are items,
+points and decisions.
 """
 
 from stories.midt_2023_05_24.afternoon import AFTERNOON
-from stories.midt_2023_05_24.agenda import AGENDA
+from stories.midt_2023_05_24.agenda import AGENDA, APOLOGIES
 from stories.midt_2023_05_24.cast import MIDT
+from stories.midt_2023_05_24.minutes import AFTER
 from stories.midt_2023_05_24.names import MEETING
 from stories.midt_2023_05_24.papers import PAPERS
 from stories.midt_2023_05_24.people import CAST, SIGN_INS
@@ -21,7 +23,7 @@ STORY = Story(
     meeting=MEETING,
     cast=CAST,
     sign_ins=SIGN_INS,
-    before=(*entered(MIDT, "2023-05-02", "2023-05-03"), *PAPERS, *AGENDA),
+    before=(*entered(MIDT, "2023-05-02", "2023-05-03"), *PAPERS, *AGENDA, *APOLOGIES),
     evening=AFTERNOON,
-    after=(),
+    after=AFTER,
 )

@@ -4,6 +4,7 @@ from domain.meeting.attendance import TakeSeat
 from domain.meeting.call import Adjourn, Open
 from domain.meeting.decision import RecordDecision
 from domain.meeting.floor import SettleItem, TakeUpItem
+from domain.meeting.sending import AdoptAgenda
 from domain.outcomes import Plain, PlainOutcome
 from stories.midt_2023_05_24.cast import POLITICAL_LEVEL
 from stories.midt_2023_05_24.names import MEETING, today
@@ -45,6 +46,7 @@ AGENDA = (
             text="Der var intet at bemærke til dagsordenen.",
         ),
     ),
+    today("16:02:10", AdoptAgenda(text="Ingen bemærkninger."), by="co-chair-region"),
     today("16:02:20", SettleItem(item="dagsorden"), by="co-chair-region"),
 )
 

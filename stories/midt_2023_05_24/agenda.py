@@ -1,10 +1,18 @@
-"""15 May 2023: the meeting is called, with seven items, their recommendations and attachments (001.1, 001.9–001.17)."""
+"""15 May 2023: the meeting is called, with seven items and four guests; on the 23rd three send their apologies.
+
+001.1, 001.6, 001.7, 001.9–001.17.
+"""
 
 from domain.claims import OnDay
 from domain.decided import Cited, Taken
 from domain.meeting.agenda import AddItem, AddRecommendation, Asks, Attach
+from domain.meeting.apologies import GiveApology
 from domain.meeting.call import Call, Form
+from domain.meeting.guests import InviteGuest
+from domain.meeting.sending import SendAgenda
+from stories.midt_2023_05_24.cast import POLITICAL_LEVEL
 from stories.midt_2023_05_24.names import (
+    CHIEFS,
     IN_APRIL,
     IN_MARCH,
     INITIATIVE_10,
@@ -21,6 +29,7 @@ CALLED = Call(
     place="Hjulmagervej 22, Aalborg, mødelokale 1",
     starts_at="2023-05-24T14:00:00Z",
     ends_at="2023-05-24T16:00:00Z",
+    summoned=tuple(plan.seat for plan in POLITICAL_LEVEL.seats),
 )
 AGENDA_ITEM = AddItem(item="dagsorden", number="1", title="Dagsordenen", presenters=(CAST["co-chair-region"],))
 # 001.10
@@ -124,12 +133,17 @@ EMERGENCY_PLAN = AddItem(
     from_at="2023-05-24T15:40:00Z",
     to_at="2023-05-24T16:00:00Z",
 )
-OTHER = AddItem(item="eventuelt", number="7", title="Eventuelt")
+OTHER = AddItem(item="eventuelt", number="7", title="Eventuelt", any_other_business=True)
 
 
 def recommended(item: str, asks: Asks, text: str) -> tuple[str, AddRecommendation]:
     """The one recommendation of an item."""
     return MEETING, AddRecommendation(item=item, recommendation="1", asks=asks, text=text, to_body=POLITICAL)
+
+
+def guest(part: str, item: str, of_body: str | None = None) -> tuple[str, InviteGuest]:
+    """A guest of one item (001.7)."""
+    return MEETING, InviteGuest(person=CAST[part], items=(item,), of_body=of_body)
 
 
 AGENDA = sitting(
@@ -151,4 +165,19 @@ AGENDA = sitting(
     (MEETING, Attach(item="akutplan", attachment="aftale", name="Aftalen om akutplanen")),
     (MEETING, Attach(item="akutplan", attachment="status", name="Klyngens status på akutplanen")),
     (MEETING, OTHER),
+    guest("expert-education", "ips"),
+    guest("expert-ips", "ips"),
+    # 001.7: a seat in one body, a guest of another.
+    guest("patients-vice-chair", "patienter", CHIEFS),
+    guest("patients-member", "patienter", CHIEFS),
+    (MEETING, SendAgenda()),
+)
+# 001.6: they stay in the list of those summoned, too.
+APOLOGIES = sitting(
+    "secretary",
+    "2023-05-23",
+    "13:00:00",
+    (MEETING, GiveApology(seat="obs-sundhed", person=CAST["health-deputy"], sends=CAST["health-replacement"])),
+    (MEETING, GiveApology(seat="obs-aalborg", person=CAST["observer-aalborg"])),
+    (MEETING, GiveApology(seat="sekretariat-jammerbugt", person=CAST["secretary-jammerbugt"])),
 )

@@ -17,6 +17,7 @@ PAPER = "midt/document/referat-2023-05-24"
 IN_MARCH = "midt/meeting/2023-03-13-political"
 IN_APRIL = "midt/meeting/2023-04-17-directors"
 MEETING = "midt/meeting/2023-05-24-political"
+MINUTES = "midt/minutes/2023-05-24-political"
 
 INITIATIVE_10 = "midt/referral/indsats-10"
 PATIENTS_TALK = "midt/referral/dialog-med-patienterne"

@@ -3,14 +3,16 @@
 The paper is on file first, since what is entered afterwards cites it.
 """
 
+from domain.action import Assign
 from domain.claims import ExactCount, OnDay, Span, Within
 from domain.document import Direction, Doubt, DoubtStatement, File, Quote
-from domain.effects import Refer
+from domain.effects import ByBody, Refer
 from domain.kernel import Command
 from domain.meeting.agenda import AddItem
 from domain.meeting.call import RegisterAfterwards
 from domain.meeting.decision import RecordDecision
 from domain.meeting.floor import SettleItem
+from domain.occurrences import Recurs
 from domain.outcomes import Plain, PlainOutcome
 from stories.midt_2023_05_24.names import (
     DIRECTORS,
@@ -21,6 +23,7 @@ from stories.midt_2023_05_24.names import (
     PATIENTS_TALK,
     POLITICAL,
     THE_24TH,
+    YEARLY_MEETING,
 )
 from stories.telling import sitting
 
@@ -201,4 +204,15 @@ CLAIMS: tuple[tuple[str, Command], ...] = (
     ),
 )
 
-PAPERS = sitting("secretary", "2023-05-09", "09:00:00", (PAPER, FILED), *MARCH, *APRIL, *CLAIMS)
+# 001.15: by the rules for clusters the political level meets the patients once a year.
+YEARLY: tuple[str, Command] = (
+    YEARLY_MEETING,
+    Assign(
+        what="mødes med patienternes udvalg eller dets repræsentanter på det fagligt strategiske niveau.",
+        owed_by=(ByBody(body=POLITICAL),),
+        report_to=POLITICAL,
+        recurs=Recurs.YEARLY,
+    ),
+)
+
+PAPERS = sitting("secretary", "2023-05-09", "09:00:00", (PAPER, FILED), *MARCH, *APRIL, *CLAIMS, YEARLY)

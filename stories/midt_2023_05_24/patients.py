@@ -4,9 +4,12 @@ from domain.effects import AnswerReferral, Refer
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion
 from domain.meeting.floor import SettleItem, TakeUpItem
+from domain.meeting.guests import AdmitGuest
 from domain.outcomes import PlainOutcome, Refers
 from domain.points import Conclusion, OfParty, Sort
+from domain.way import Way
 from stories.midt_2023_05_24.names import COOPERATION_COMMITTEE, JOINT_PURCHASING, PATIENTS_TALK, today
+from stories.midt_2023_05_24.people import CAST
 from stories.midt_2023_05_24.people import PATIENTS as COMMITTEE
 from stories.midt_2023_05_24.said import decided, informed, point
 
@@ -36,6 +39,8 @@ BROUGHT_UP = (
 
 PATIENTS = (
     today("17:00:00", TakeUpItem(item=ITEM), by="co-chair-region"),
+    today("17:00:20", AdmitGuest(person=CAST["patients-vice-chair"], item=ITEM)),
+    today("17:00:30", AdmitGuest(person=CAST["patients-member"], item=ITEM)),
     *(today(clock, point(ITEM, sort, text, BY_PATIENTS)) for clock, sort, text in BROUGHT_UP),
     today("17:18:00", RaiseQuestion(item=ITEM, question="q1", text="Kan fælles aftaler om indkøb hjælpe patienterne?")),
     today(
@@ -88,6 +93,7 @@ PATIENTS = (
                 Refer(
                     referral=JOINT_PURCHASING,
                     to_body=COOPERATION_COMMITTEE,
+                    direction=Way.UP,
                     question="Kan region og kommuner lave fælles aftaler om indkøb, som patienterne får gavn af?",
                 ),
             ),

@@ -2,6 +2,7 @@
 
 from domain.effects import Assign, ByBody
 from domain.meeting.floor import SettleItem, TakeUpItem
+from domain.occurrences import Recurs
 from domain.outcomes import PlainOutcome
 from domain.points import Sort
 from stories.midt_2023_05_24.names import EMERGENCY_PLAN_FOLLOWED, POLITICAL, today
@@ -34,6 +35,7 @@ EMERGENCY_PLAN = (
                 what="følge dosispakket medicin, læger på plejehjem og dage for færdigbehandlede.",
                 owed_by=(ByBody(body=POLITICAL),),
                 report_to=POLITICAL,
+                recurs=Recurs.EVERY_MEETING,
             ),
         ),
     ),

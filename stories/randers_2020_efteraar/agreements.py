@@ -1,12 +1,13 @@
 """Items 5 and 6: aids on loan, and IV treatment near the citizen (003.6, 003.7)."""
 
-from domain.claims import OnDay, Span, Within
+from domain.claims import DateNotStated, OnDay, Span, Within
 from domain.decided import Cited
-from domain.effects import Assign, ByParty, ByPerson, DebtorNotStated, Refer
+from domain.effects import Assign, ByParty, ByPerson, Refer
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
 from domain.outcomes import PlainOutcome
 from domain.points import OfBody, OfParty
+from domain.way import Way
 from stories.randers_2020_efteraar.names import (
     AIDS_GROUP,
     ECONOMY_HOSPITAL,
@@ -120,11 +121,12 @@ IV_NEAR_HOME: tuple[Entry, ...] = (
         "6.2",
         PlainOutcome.DECIDED,
         "Der arbejdes på grænsen på 28 dage. Status gives på næste møde.",
-        Assign(
-            action=TWENTY_EIGHT_DAYS,
-            what="løse problemet med grænsen på 28 dage for IV-behandling og give status på næste møde.",
-            owed_by=(DebtorNotStated(),),
-            report_to=STEERING,
+        Refer(
+            referral=TWENTY_EIGHT_DAYS,
+            to_body=STEERING,
+            direction=Way.PROMISED,
+            question="Hvordan går det med grænsen på 28 dage for IV-behandling?",
+            expected=DateNotStated(),
         ),
     ),
     decided(

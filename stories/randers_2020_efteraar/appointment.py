@@ -3,6 +3,7 @@
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
 from domain.membership import Cause, FillSeat, VacateSeat
+from domain.membership.substitutes import NameSubstitute
 from domain.outcomes import PlainOutcome
 from stories.randers_2020_efteraar.cast import PRIORITIES_COMMITTEE
 from stories.randers_2020_efteraar.names import MEETING
@@ -39,5 +40,7 @@ APPOINTED: tuple[Entry, ...] = (
     (SEATS, VacateSeat(seat="plads-1", cause=Cause.LEFT)),
     (SEATS, VacateSeat(seat="plads-2", cause=Cause.LEFT)),
     (SEATS, FillSeat(seat="plads-1", person=CAST["health-randers"])),
+    # For which seat is not told, so for both.
+    (SEATS, NameSubstitute(person=CAST["health-favrskov"], stands_for=("plads-1", "plads-2"))),
     (MEETING, SettleItem(item=ITEM)),
 )

@@ -1,11 +1,10 @@
 """Which bodies there are, and who sits where (003.1, 003.2, 003.3, 003.5, 003.6, 003.7)."""
 
-from domain.body import Level
+from domain.body import Level, SeatPlan
 from domain.cluster import ClusterForm
-from domain.seats import Voice
+from domain.seats import ByCluster, Voice
 from stories.randers_2020_efteraar.names import (
     AIDS_GROUP,
-    ALLIANCE,
     CLUSTER,
     HEART_GROUP,
     PATIENT_COURSES,
@@ -61,7 +60,11 @@ PRIORITIES_COMMITTEE = Forum(
     body=PRIORITIES,
     title="Prioriteringsudvalget for Folkesundhed i Midten",
     level=Level.EXTERNAL,
-    seats=(by_role("plads-1", "Randersklyngen"), by_role("plads-2", "Randersklyngen"), SECRETARIAT),
+    seats=(
+        SeatPlan(seat="plads-1", right=ByCluster(cluster=CLUSTER), voice=Voice.VOTE),
+        SeatPlan(seat="plads-2", right=ByCluster(cluster=CLUSTER), voice=Voice.VOTE),
+        SECRETARIAT,
+    ),
     seated={"plads-1": "health-favrskov", "plads-2": "care-randers"},
     secretariat="sekretariat",
     task="At prioritere støtte til forskning og udvikling. Bestyrelsen og et bedømmelsesudvalg hører også til.",
@@ -71,7 +74,6 @@ COURSES_GROUP = Forum(body=PATIENT_COURSES, title="Arbejdsgruppen for sammenhæn
 HEART = Forum(body=HEART_GROUP, title="Implementeringsgruppen for hjerteforløb", level=Level.GROUP)
 # 003.2, 003.3, 003.6: bodies of the region.
 REGIONAL = (
-    Forum(body=ALLIANCE, title="Styregruppen for Alliancen om den nære psykiatri", level=Level.REGIONAL),
     Forum(body=AIDS_GROUP, title="Arbejdsgruppen for afklaringskataloget om hjælpemidler", level=Level.GROUP),
     Forum(body=REGIONAL_STEERING, title="Sundhedsstyregruppen", level=Level.REGIONAL),
     Forum(body=REGIONAL_COMMITTEE, title="Sundhedskoordinationsudvalget", level=Level.REGIONAL),

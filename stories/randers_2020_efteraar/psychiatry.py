@@ -8,10 +8,13 @@ from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
 from domain.outcomes import ApprovedConditionally, PlainOutcome
 from domain.points import OfParty, Position, Stance
-from stories.randers_2020_efteraar.names import ALLIANCE, MEETING, PARTIAL, SELF_HARM_OUT
+from domain.referral import Receive
+from domain.way import Way
+from stories.randers_2020_efteraar.names import MEETING, PAPER, PARTIAL, SELF_HARM_IN, SELF_HARM_OUT, STEERING
 from stories.randers_2020_efteraar.people import NORDDJURS, RANDERS
 from stories.randers_2020_efteraar.said import Entry, asked, attached, decided, informed, point, recommended
 
+ALLIANCE = "Styregruppen for Alliancen om den nære psykiatri"
 STATUS, SELF_HARM, AREAS = "alliancen", "selvskade", "psykiatriplan"
 
 # 003.2
@@ -60,6 +63,14 @@ SELF_HARM_ITEM = AddItem(
         "forebygges og behandles bedre, og klyngerne inviteres til at prøve delene af. "
         "Alliancen vil have svar senest den 1. oktober."
     ),
+    answers_referral=SELF_HARM_IN,
+)
+ASKED_FROM_OUTSIDE = Receive(
+    to_body=STEERING,
+    from_outside=ALLIANCE,
+    question="Vil klyngen prøve delene om forebyggelse og behandling af selvskade af?",
+    answer_by="2020-10-01",
+    document=PAPER,
 )
 WITH_A_CONDITION = OpenCondition(
     condition=PARTIAL,
@@ -68,6 +79,7 @@ WITH_A_CONDITION = OpenCondition(
     words="Alliancen skal acceptere, at kun en del af klyngen er med.",
 )
 SELF_HARM_DECIDED: tuple[Entry, ...] = (
+    (SELF_HARM_IN, ASKED_FROM_OUTSIDE),
     (MEETING, SELF_HARM_ITEM),
     recommended(SELF_HARM, Asks.DECIDE, "Om klyngen vil prøve delene om selvskade af."),
     recommended(
@@ -104,7 +116,9 @@ SELF_HARM_DECIDED: tuple[Entry, ...] = (
         "Det skal afklares.",
         Refer(
             referral=SELF_HARM_OUT,
-            to_body=ALLIANCE,
+            to_outside=ALLIANCE,
+            direction=Way.OUT,
+            in_reply_to=SELF_HARM_IN,
             question="Kan klyngen være med, når det kun er Randers og Norddjurs?",
         ),
         WITH_A_CONDITION,

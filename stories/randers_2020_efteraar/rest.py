@@ -3,6 +3,7 @@
 from domain.effects import Assign, ByParty, ByPerson
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
+from domain.occurrences import Recurs
 from domain.outcomes import PlainOutcome
 from domain.points import NotStated
 from stories.randers_2020_efteraar.names import CRISIS_NAMES, MEETING, OCCUPANCY_REPORT, STEERING
@@ -92,6 +93,7 @@ ANY_OTHER_BUSINESS: tuple[Entry, ...] = (
             number="9",
             title="Eventuelt",
             case="Hospitalet melder belægningen til kommunerne med grøn, gul og rød.",
+            any_other_business=True,
         ),
     ),
     wished(OTHER, "Flere tal, som viser belægningen på hospitalet.", NotStated()),
@@ -103,9 +105,12 @@ ANY_OTHER_BUSINESS: tuple[Entry, ...] = (
         "Planchefen på hospitalet begynder med hospitalsledelsens rapport og udvalgte indikatorer.",
         Assign(
             action=OCCUPANCY_REPORT,
-            what="sende en rapport om belægningen en gang om måneden.",
+            what="sende kommunerne en rapport om belægningen.",
             owed_by=(ByPerson(person=CAST["planning-manager"]),),
             report_to=STEERING,
+            recurs=Recurs.MONTHLY,
+            # ◇ No end is told; it is followed here for the rest of the year.
+            ceases_on="2021-01-01",
         ),
     ),
     wished(OTHER, "Rapporten skal komme en gang om måneden.", NotStated()),
