@@ -19,7 +19,7 @@ from klynge.play import Player
 from klynge.serve import listen, running
 from klynge.settings import Settings, read_settings
 from stories.lillebaelt_2024_04_09 import STORY
-from stories.story import Step
+from stories.story import Step, Story
 from tests.realtime.served import free_port
 
 Json = dict[str, Any]
@@ -114,11 +114,11 @@ class Outside:
         """The last position, as anyone with a seat is told it."""
         return int(self.view("secretary", MEETING)["position"])
 
-    def play(self, steps: Iterable[Step]) -> None:
-        """Steps of the story, through the public HTTP API."""
+    def play(self, steps: Iterable[Step], story: Story = STORY) -> None:
+        """Steps of a story, through the public HTTP API."""
 
         async def play() -> None:
-            player = Player(STORY, self.url, lambda person: self.token(person))
+            player = Player(story, self.url, lambda person: self.token(person))
             try:
                 await player.play(steps)
             finally:
@@ -138,9 +138,9 @@ def outside(folder: Path, cast: Mapping[str, str] = CAST, **environment: str) ->
         house.stop()
 
 
-def opened_in(folder: Path, clock: Clock = Clock.STORY) -> Path:
-    """An empty log in a folder."""
-    began = int(datetime.fromisoformat(STORY.before[0].at).timestamp()) * 1_000_000
+def opened_in(folder: Path, clock: Clock = Clock.STORY, first: Story = STORY) -> Path:
+    """An empty log in a folder, opened when its first story begins."""
+    began = int(datetime.fromisoformat(first.steps[0].at).timestamp()) * 1_000_000
     settings = read_settings({"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{folder}/log.db"})
     asyncio.run(init(settings, "syddanmark", clock, began if clock is Clock.STORY else None))
     return folder

@@ -1,21 +1,26 @@
-"""Playing the evening of 9 April 2024 into a record in memory, as far as a test wants it."""
+"""Playing stories into a record in memory, as far as a test wants it; most tests want the evening of 9 April 2024."""
 
 from datetime import datetime
 
 from domain.kernel import Recorded
 from stories.lillebaelt_2024_04_09 import STORY
-from stories.story import Step
+from stories.story import Step, Story
 from tests.given import Record, opened
 
 MEETING = "lillebaelt/meeting/2024-04-09-strategic"
 AT_THE_END = "2024-04-09T19:00:00+02:00"
 
 
-def play(record: Record, steps: tuple[Step, ...]) -> list[Recorded]:
+def play(record: Record, steps: tuple[Step, ...], story: Story = STORY) -> list[Recorded]:
     """Everything the steps lead to."""
     return [
-        recorded for step in steps for recorded in record.give(STORY.cast[step.by], step.to, step.command, at=step.at)
+        recorded for step in steps for recorded in record.give(story.cast[step.by], step.to, step.command, at=step.at)
     ]
+
+
+def opened_for(story: Story) -> Record:
+    """A record that was opened on the day the story begins."""
+    return opened(story.steps[0].at[:10])
 
 
 def as_of(moment: str) -> Record:

@@ -1,0 +1,29 @@
+"""All stories in one log, played over HTTP once; tests of this folder read what a house then tells, and change nothing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from stories.sequence import SEQUENCE
+from tests.outside import Outside, copied, opened_in, outside
+
+EVERYBODY = {f"{story.cluster}:{part}": person for story in SEQUENCE for part, person in story.cast.items()}
+"""`midt:secretary` and so on -> person id"""
+
+
+@pytest.fixture(scope="session")
+def all_played(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Files of a house in which every story is at its end."""
+    files = opened_in(tmp_path_factory.mktemp("all-stories"), first=SEQUENCE[0])
+    with outside(files) as house:
+        for story in SEQUENCE:
+            house.play(story.steps, story)
+    return files
+
+
+@pytest.fixture(scope="session")
+def everything(all_played: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
+    """The house that tells all stories."""
+    with outside(copied(all_played, tmp_path_factory.mktemp("everything")), EVERYBODY) as house:
+        yield house

@@ -1,0 +1,66 @@
+"""All stories as one dated sequence: each is accepted after the ones before it, in one log whose time never falls."""
+
+from datetime import datetime
+
+import pytest
+
+from stories.sequence import SEQUENCE
+from stories.story import Story
+from tests.given import opened
+from tests.outside import Outside
+from tests.stories.playing import opened_for, play
+
+stories = pytest.mark.parametrize("story", SEQUENCE, ids=lambda story: story.name)
+
+
+def test_time_never_falls_from_the_first_story_to_the_last() -> None:
+    moments = [datetime.fromisoformat(step.at) for story in SEQUENCE for step in story.steps]
+    assert moments == sorted(moments)
+    assert [story.steps[-1].at[:4] for story in SEQUENCE] == ["2020", "2023", "2024"]
+
+
+def test_every_story_has_its_own_names_people_and_keys() -> None:
+    for field in ("name", "cluster", "meeting"):
+        assert len({getattr(story, field) for story in SEQUENCE}) == len(SEQUENCE)
+    people = [person for story in SEQUENCE for part, person in story.cast.items() if part != "administrator"]
+    assert len(people) == len(set(people))
+    keys = [story.key_of(index) for story in SEQUENCE for index in range(len(story.steps))]
+    assert len(keys) == len(set(keys))
+
+
+@stories
+def test_every_sign_in_is_a_part_of_the_cast(story: Story) -> None:
+    assert set(story.sign_ins) == {"secretary", "co-chair", "member", "observer", "auditor"}
+    assert set(story.sign_ins.values()) <= set(story.cast)
+
+
+@stories
+def test_commands_that_need_a_version_carry_the_one_they_were_decided_on(story: Story) -> None:
+    record = opened_for(story)
+    for step in story.steps:
+        expected = record.versions.get(step.to, 0) if step.command.needs_version else None
+        assert step.if_match == expected, step.to
+        play(record, (step,), story)
+
+
+@stories
+def test_a_story_is_accepted_alone(story: Story) -> None:
+    record = opened_for(story)
+    play(record, story.steps, story)
+    assert {stream.split("/")[0] for stream, _ in record.events} >= {story.cluster, "dk"}
+
+
+def test_every_story_is_accepted_after_the_ones_before_it() -> None:
+    record = opened(SEQUENCE[0].steps[0].at[:10])
+    for story in SEQUENCE:
+        play(record, story.steps, story)
+    for story in SEQUENCE:
+        assert story.cluster in {stream.split("/")[0] for stream, _ in record.events}
+
+
+def test_playing_them_again_into_the_same_log_changes_nothing(everything: Outside) -> None:
+    """Every step has its key: the whole sequence, given twice, happened once."""
+    before = everything.house.kept_log.head
+    for story in SEQUENCE:
+        everything.play(story.steps, story)
+    assert everything.house.kept_log.head == before
