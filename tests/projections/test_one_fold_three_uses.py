@@ -52,12 +52,20 @@ TOPICS = {
     ),
     RANDERS.name: (RANDERS.meeting, *(f"randers/{view}" for view in OF_SCOPE), "dk/people", "midtjylland/people"),
 }
+CAST_MAX = 26
+"""People who each have a page."""
 TOLD = [LILLEBAELT, minuted.STORY, MIDT, RANDERS]
 stories = pytest.mark.parametrize("story", TOLD, ids=lambda story: story.name)
 
 
+def readers(story: Story) -> tuple[str, ...]:
+    """Who has a page. Of a large cast one for each way of taking part: the others read as one of these does."""
+    parts = story.cast if len(story.cast) <= CAST_MAX else {"administrator", *story.sign_ins.values()}
+    return tuple(story.cast[part] for part in sorted(parts))
+
+
 async def told(story: Story, hushed: type[Event] | None = None) -> Told:
-    return Told(await played(story), story.cast.values(), TOPICS[story.name], hushed)
+    return Told(await played(story), readers(story), TOPICS[story.name], hushed)
 
 
 def test_every_view_is_a_topic_of_both_stories() -> None:
@@ -76,7 +84,7 @@ async def test_what_a_page_holds_is_at_every_position_what_a_rebuild_shows(story
     telling.tell()
 
     assert telling.record.head == telling.log.head
-    audiences = {telling.record.mask(topic, each) for topic in TOPICS[story.name] for each in story.cast.values()}
+    audiences = {telling.record.mask(topic, each) for topic in TOPICS[story.name] for each in readers(story)}
     assert len(audiences - {None}) >= 3
     ops = {message["op"] for page in telling.pages.values() for message in page.messages}
     assert {"snap", "rows", "reset", "sync"} <= ops
