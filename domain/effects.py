@@ -9,7 +9,7 @@ from msgspec import Meta, Struct
 
 from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
 from domain.awaited import Awaited, Blocked, Conditions
-from domain.claims import DateSaid
+from domain.claims import DateNotStated, DateSaid
 from domain.dates import Day
 from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ProposalId, ReferralId
 from domain.occurrences import Recurs
@@ -81,6 +81,14 @@ class Refer(Struct, Generic[T], frozen=True, kw_only=True, tag="refer", forbid_u
     answer_by: Day | None = None
     expected: DateSaid[T] | None = None
     in_reply_to: ReferralId | None = None
+
+
+class PromiseItem(Struct, Generic[T], frozen=True, kw_only=True, tag="promise-item", forbid_unknown_fields=True):
+    """Lov et punkt på et senere møde i samme forum."""
+
+    referral: ReferralId
+    question: T
+    expected: DateSaid[T] = DateNotStated()
 
 
 class FormProposal(Struct, Generic[T], frozen=True, kw_only=True, tag="form-proposal", forbid_unknown_fields=True):
@@ -198,6 +206,7 @@ Effect = (
     | ResolveCondition
     | WaiveCondition
     | Refer[T]
+    | PromiseItem[T]
     | FormProposal[T]
     | RecommendProposal
     | ParkProposal[T]

@@ -23,6 +23,7 @@ from domain.effects import (
     FormProposal,
     OpenCondition,
     ParkProposal,
+    PromiseItem,
     RecommendProposal,
     Refer,
     ResolveCondition,
@@ -34,6 +35,7 @@ from domain.fund import EarmarkAnnounced
 from domain.kernel import Command, Event, Recorded, See
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.decision import DecisionRecorded, DecisionTookEffect
+from domain.meeting.promised import ItemPostponed
 from domain.membership import Cause, NominationsCalled, appointed
 from domain.names import name_of, scope_of
 from domain.person import DeathRecorded
@@ -55,6 +57,7 @@ COMMAND_OF: Mapping[type, type[Command]] = {
     ResolveCondition: condition.Resolve,
     WaiveCondition: condition.Waive,
     Refer: referral.Send,
+    PromiseItem: referral.Send,
     FormProposal: proposal.Form,
     RecommendProposal: proposal.Recommend,
     ParkProposal: proposal.Park,
@@ -70,6 +73,7 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     DecisionRecorded: (*COMMAND_OF.values(), condition.Block),
     DecisionTookEffect: tuple(each for effect, each in COMMAND_OF.items() if effect not in AT_ONCE_ONLY),
     ItemAdded: (referral.Place,),
+    ItemPostponed: (referral.Send,),
     referral.Answered: (condition.Resolve,),
     condition.Fulfilled: (meeting.decision.NoteConditionMet, fund.NoteCondition),
     condition.Waived: (meeting.decision.NoteConditionMet, fund.NoteCondition),
@@ -95,6 +99,8 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
         case ItemAdded(answers_referral=str() as asked):
             return ((asked, referral.Place(meeting=stream, item=event.item)),)
+        case ItemPostponed():
+            return ((event.referral, _promised(see(stream).body, event.title, event.expected, None)),)
         case referral.Answered():
             return _answered(event, stream)
         case condition.Fulfilled() | condition.Waived():
@@ -142,6 +148,8 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
             return effect.condition, condition.Resolve(proof=ByDecision(decision=taken), met=effect.met)
         case WaiveCondition():
             return effect.condition, condition.Waive(decision=taken)
+        case PromiseItem():
+            return effect.referral, _promised(see(taken.meeting).body, effect.question, effect.expected, taken)
         case Refer():
             return effect.referral, referral.Send(
                 from_body=see(taken.meeting).body,
@@ -199,6 +207,13 @@ def _answered(event: referral.Answered, stream: str) -> tuple[Reaction, ...]:
         (each, condition.Resolve(proof=proof, met=met))
         for awaiting, met in ((event.meets, True), (event.fails, False))
         for each in awaiting
+    )
+
+
+def _promised(body: str, question: Any, expected: Any, taken: Taken | None) -> referral.Send:
+    """What a body asks itself, at a later meeting."""
+    return referral.Send(
+        from_body=body, to_body=body, question=handed_on(question), expected=expected, arises_from=taken
     )
 
 

@@ -8,18 +8,35 @@ from domain.meeting import (
     apologies,
     attendance,
     call,
+    course,
     decision,
     discussion,
     doors,
     floor,
     guests,
+    moving,
+    promised,
     revisions,
     sending,
 )
 from domain.meeting.state import State
 from domain.refusal import Reasons
 
-NOUNS = (agenda, revisions, sending, doors, floor, apologies, attendance, guests, discussion, decision)
+NOUNS = (
+    moving,
+    course,
+    agenda,
+    revisions,
+    sending,
+    doors,
+    floor,
+    promised,
+    apologies,
+    attendance,
+    guests,
+    discussion,
+    decision,
+)
 NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
 """event or command class -> the file that holds its rules."""
 
@@ -47,9 +64,11 @@ REFUSALS: Reasons = {
     "meeting.already-adjourned": ("Mødet er hævet.", "The meeting is adjourned."),
     "meeting.already-held": ("Mødet er holdt.", "The meeting has been held."),
     "meeting.seat-unknown": ("Pladsen {seat} findes ikke i {body}.", "The seat {seat} does not exist in {body}."),
+    "meeting.called-off": ("Mødet er aflyst.", "The meeting is called off."),
+    "meeting.on-pause": ("Mødet holder pause; genoptag det først.", "The meeting pauses; resume it first."),
     "meeting.item-open": ("{item} er under behandling.", "{item} is on the floor."),
     "meeting.item-unknown": ("Punktet {item} findes ikke.", "The item {item} does not exist."),
-    "meeting.item-closed": ("{item} er afsluttet.", "{item} is settled."),
+    "meeting.item-closed": ("{item} er afsluttet; genåbn det først.", "{item} is settled; reopen it first."),
     "meeting.item-decided": ("Der er truffet beslutning {decision} om {item}; punktet kan ikke tages af.",
                              "Decision {decision} was taken about {item}; it cannot be taken off."),
     "meeting.premise-of-other": ("Indstilling {other} gælder kun, hvis {recommendation} er tiltrådt; træk den først.",
@@ -72,6 +91,8 @@ REFUSALS: Reasons = {
     "meeting.other-size": ("Bilaget {attachment} fylder ikke {size_bytes} bytes. Udelad størrelsen, eller send den rigtige.",
                            "The file of {attachment} is not {size_bytes} bytes. Leave the size out, or send the right one."),
     "meeting.already-shut": ("{item} er allerede lukket.", "{item} is already behind closed doors."),
+    "meeting.doors-open": ("{item} er ikke lukket; der er intet at offentliggøre et uddrag af.",
+                           "{item} is not behind closed doors; there is nothing to publish an extract of."),
     "meeting.nothing-discussed": ("{item} er ikke under behandling.", "{item} is not on the floor."),
     "meeting.seat-occupied": ("Pladsen {seat} er taget af {person}.", "The seat {seat} is taken by {person}."),
     "meeting.not-the-holder": ("{person} har ikke pladsen {seat}.", "{person} does not hold the seat {seat}."),
@@ -80,6 +101,8 @@ REFUSALS: Reasons = {
     "meeting.apologies-full": ("Et møde har højst {count} afbud.", "A meeting has at most {count} apologies."),
     "meeting.guests-full": ("Et møde har højst {count} gæster.", "A meeting has at most {count} guests."),
     "meeting.not-invited": ("{person} er ikke indbudt; indbyd gæsten først.", "{person} is not invited; invite the guest first."),
+    "meeting.not-a-substitute": ("{person} er ikke stedfortræder i kæden for pladsen {seat}.",
+                                 "{person} is no substitute in the chain of the seat {seat}."),
     "meeting.disqualified": ("{person} er inhabil.", "{person} is recused."),
     "meeting.question-unknown": ("Spørgsmålet {question} findes ikke.", "The question {question} does not exist."),
     "meeting.question-ended": ("Spørgsmålet {question} er afsluttet.", "The question {question} is concluded."),

@@ -9,21 +9,9 @@ from domain.counts import SizeBytes
 from domain.dates import Moment
 from domain.decided import BasedOn, DecisionRef
 from domain.kernel import About, Asked, Command, Event, Who, known
+from domain.meeting.agenda_rules import CHAIR_RULE, changed, is_adopted, is_late, on_agenda
 from domain.meeting.doors import DoorsShut, Shutting, doors_shut
-from domain.meeting.state import (
-    CHAIR_RULE,
-    Item,
-    Meeting,
-    Recommendation,
-    Upcoming,
-    changed,
-    is_late,
-    item_of,
-    known_decisions,
-    on_agenda,
-    still_open,
-    with_item,
-)
+from domain.meeting.state import Item, Meeting, Recommendation, item_of, known_decisions, still_open, with_item
 from domain.names import BodyId, DocumentId, Hash, ItemId, Label, LocalName, PersonId, ReferralId
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, keep_all, said, said_if
@@ -211,7 +199,7 @@ def _add_item(command: AddItem, state: Meeting, asked: Asked) -> tuple[Event, ..
         raise Refused("meeting.numbered", number=command.number)
     if len(state.items) >= AGENDA_ITEMS_MAX:
         raise Refused("meeting.agenda-full", count=AGENDA_ITEMS_MAX)
-    if isinstance(state, Upcoming) and state.agenda.adopted and asked.by.rule != CHAIR_RULE:
+    if is_adopted(state) and asked.by.rule != CHAIR_RULE:
         raise Refused("meeting.late-item")
     added = ItemAdded(
         item=command.item,

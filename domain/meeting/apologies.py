@@ -4,12 +4,12 @@ from typing import Any, assert_never
 
 import msgspec
 
+from domain.dates import Day, day_of_moment, is_moment
 from domain.kernel import Asked, Command, Event, Who, known
-from domain.meeting.state import Apology, InSession, Meeting, seats_of, still_open
+from domain.meeting.state import APOLOGIES_MAX, Apology, InSession, Meeting, Upcoming, seats_of, still_open
 from domain.names import LocalName, PersonId
 from domain.refusal import Refused
-
-APOLOGIES_MAX = 60
+from domain.seating import standing_in
 
 # --- events ---
 
@@ -104,8 +104,10 @@ def withdrawn(person: PersonId, state: Meeting) -> tuple[ApologyWithdrawn, ...]:
 
 
 def _give(command: GiveApology, state: Meeting, asked: Asked) -> tuple[Event, ...]:
-    seats_of(state.body, asked, command.seat)
+    seats = seats_of(state.body, asked, command.seat)
     known(asked, command.person, command.sends)
+    if standing_in(seats, command.seat, command.person, _day(state, asked)) is None:
+        raise Refused("meeting.not-the-holder", person=command.person, seat=command.seat)
     if command.sends == command.person:
         raise Refused("meeting.sends-oneself", person=command.person)
     if isinstance(state, InSession) and command.person in state.present.values():
@@ -116,3 +118,10 @@ def _give(command: GiveApology, state: Meeting, asked: Asked) -> tuple[Event, ..
     if len(state.apologies) >= APOLOGIES_MAX:
         raise Refused("meeting.apologies-full", count=APOLOGIES_MAX)
     return (ApologyGiven(seat=command.seat, person=command.person, sends=command.sends),)
+
+
+def _day(state: Meeting, asked: Asked) -> Day:
+    """The day that somebody does not come."""
+    if isinstance(state, Upcoming) and state.starts_at is not None and is_moment(state.starts_at):
+        return day_of_moment(state.starts_at)
+    return asked.today

@@ -4,11 +4,13 @@ from typing import Any, assert_never
 
 import msgspec
 
+from domain.bodies import rules_on
 from domain.kernel import About, Asked, Command, Event, Who, known
-from domain.meeting.state import InSession, Meeting, item_of, still_open
+from domain.meeting.apologies import ApologyWithdrawn, withdrawn
+from domain.meeting.state import InSession, Meeting, item_of, seats_of, still_open
 from domain.names import ItemId, Label, LocalName, PersonId
 from domain.refusal import Refused
-from domain.seating import Seats, seats_held
+from domain.seating import Seats, standing_in
 from domain.text import Kept, Text, TextClass, said
 
 # --- events ---
@@ -18,11 +20,13 @@ class SeatTaken(Event, frozen=True, kw_only=True):
     """A person attends on a seat."""
 
     tag = "meeting.seat-taken"
-    da = "{person} deltager på {seat}."
-    en = "{person} attends on {seat}."
+    da = "{person} deltager på {seat}[ i stedet for {in_for}]."
+    en = "{person} attends on {seat}[ instead of {in_for}]."
 
     seat: LocalName
     person: PersonId
+    in_for: tuple[PersonId, ...] = ()
+    """Whom they stand in for, nearest first, ending with the holder; none for the holder."""
 
 
 class SeatLeft(Event, frozen=True, kw_only=True):
@@ -52,7 +56,23 @@ class Recused(Event, frozen=True, kw_only=True):
     reason: Kept
 
 
-Events = SeatTaken | SeatLeft | Recused
+class RecusalLifted(Event, frozen=True, kw_only=True):
+    """A recusal was declared by mistake: the person follows the item again, what was said meanwhile too."""
+
+    tag = "meeting.recusal-lifted"
+    concerns = About.ITEM
+    text_class = TextClass.CONTACT
+    unsettles = True
+    da = "{person} er ikke længere inhabil ved punkt {number}."
+    en = "{person} is no longer recused from item {number}."
+
+    item: ItemId
+    number: Label
+    person: PersonId
+    reason: Kept
+
+
+Events = SeatTaken | SeatLeft | Recused | RecusalLifted
 
 
 def evolve(state: Meeting, event: Events) -> Meeting:
@@ -74,6 +94,10 @@ def evolve(state: Meeting, event: Events) -> Meeting:
             item = state.items[event.item]
             item = msgspec.structs.replace(item, recused=item.recused | {event.person})
             return msgspec.structs.replace(state, items=state.items | {event.item: item})
+        case RecusalLifted():
+            item = state.items[event.item]
+            item = msgspec.structs.replace(item, recused=item.recused - {event.person})
+            return msgspec.structs.replace(state, items=state.items | {event.item: item})
         case _:
             assert_never(event)
 
@@ -86,7 +110,7 @@ class TakeSeat(Command, frozen=True, kw_only=True):
 
     verb = "take-seat"
     who = (Who.SECRETARIAT, Who.ATTENDEE)
-    gives = (SeatTaken,)
+    gives = (ApologyWithdrawn, SeatTaken)
 
     seat: LocalName
     person: PersonId
@@ -124,7 +148,19 @@ class Recuse(Command, frozen=True, kw_only=True):
         return self.person == person
 
 
-Commands = TakeSeat | LeaveSeat | Recuse
+class LiftRecusal(Command, frozen=True, kw_only=True):
+    """Ophæv en inhabilitet, der var meldt ved en fejl."""
+
+    verb = "lift-recusal"
+    who = (Who.CHAIR,)
+    gives = (RecusalLifted,)
+
+    item: ItemId
+    person: PersonId
+    reason: Text
+
+
+Commands = TakeSeat | LeaveSeat | Recuse | LiftRecusal
 
 
 def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
@@ -143,6 +179,15 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
                 return ()
             reason = said(command.reason)
             return (Recused(item=command.item, number=item.number, person=command.person, reason=reason),)
+        case LiftRecusal():
+            known(asked, command.person)
+            item = item_of(state, command.item)
+            if asked.by.person in item.recused:
+                raise Refused("meeting.disqualified", person=asked.by.person)
+            if command.person not in item.recused:
+                return ()
+            reason = said(command.reason)
+            return (RecusalLifted(item=command.item, number=item.number, person=command.person, reason=reason),)
         case _:
             assert_never(command)
 
@@ -150,12 +195,27 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
 def _take_seat(command: TakeSeat, state: Meeting, asked: Asked) -> tuple[Event, ...]:
     if not isinstance(state, InSession):
         raise Refused("meeting.not-open")
-    holder = state.present.get(command.seat)
-    if holder == command.person:
+    known(asked, command.person)
+    occupant = state.present.get(command.seat)
+    if occupant == command.person:
         return ()
-    if holder is not None:
-        raise Refused("meeting.seat-occupied", seat=command.seat, person=holder)
-    seats = asked.see(asked.see(state.body).membership)
-    if not isinstance(seats, Seats) or command.seat not in seats_held(seats, command.person, asked.today):
+    if occupant is not None:
+        raise Refused("meeting.seat-occupied", seat=command.seat, person=occupant)
+    in_for = _in_for(command, state, seats_of(state.body, asked, command.seat), asked)
+    taken = SeatTaken(seat=command.seat, person=command.person, in_for=in_for)
+    return (*withdrawn(command.person, state), taken)
+
+
+def _in_for(command: TakeSeat, state: InSession, seats: Seats, asked: Asked) -> tuple[PersonId, ...]:
+    """Whom a person stands in for on a seat: as a substitute on record, or sent by one who is excused from it."""
+    in_for = standing_in(seats, command.seat, command.person, asked.today)
+    if in_for is not None:
+        return in_for
+    if rules_on(asked.see(state.body), asked.today).ad_hoc_substitutes:
+        for apology in state.apologies.values():
+            chain = standing_in(seats, command.seat, apology.person, asked.today)
+            if (apology.seat, apology.sends) == (command.seat, command.person) and chain is not None:
+                return (apology.person, *chain)
+    if command.seat in seats.held.get(command.person, ()):
         raise Refused("meeting.not-the-holder", person=command.person, seat=command.seat)
-    return (SeatTaken(seat=command.seat, person=command.person),)
+    raise Refused("meeting.not-a-substitute", person=command.person, seat=command.seat)

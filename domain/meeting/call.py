@@ -10,7 +10,20 @@ from domain.bodies import is_there, may_be_there
 from domain.claims import DateSaid, span_of
 from domain.dates import Moment, day_of_moment
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
-from domain.meeting.state import Adjourned, Called, InSession, Reported, State, seats_of
+from domain.meeting.course import can_lead
+from domain.meeting.state import (
+    APOLOGIES_MAX,
+    ATTENDED_MAX,
+    Adjourned,
+    Apology,
+    Attended,
+    Called,
+    Cancelled,
+    InSession,
+    Reported,
+    State,
+    seats_of,
+)
 from domain.names import BodyId, DocumentId, LocalName, PersonId
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, keep, said, said_if
@@ -60,6 +73,13 @@ class MeetingRegisteredAfterwards(Event, frozen=True, kw_only=True):
     body: BodyId
     held: DateSaid[Kept]
     document: DocumentId
+    place: Kept | None = None
+    led_by: PersonId | None = None
+    started_at: Moment | None = None
+    ended_at: Moment | None = None
+    attended: tuple[Attended, ...] = ()
+    """As far as the paper says; none says nothing."""
+    apologies: tuple[Apology, ...] = ()
 
 
 class MeetingOpened(Event, frozen=True, kw_only=True):
@@ -92,7 +112,7 @@ def evolve(state: State, event: Events) -> State:
         case MeetingCalled():
             return Called(body=event.body, starts_at=event.starts_at, summoned=event.summoned)
         case MeetingRegisteredAfterwards():
-            return Reported(body=event.body, held=event.held)
+            return _reported(event)
         case MeetingOpened():
             assert isinstance(state, Called)
             return InSession(led_by=event.led_by, **msgspec.structs.asdict(state))
@@ -107,6 +127,14 @@ def evolve(state: State, event: Events) -> State:
             )
         case _:
             assert_never(event)
+
+
+def _reported(event: MeetingRegisteredAfterwards) -> Reported:
+    attended: dict[LocalName, tuple[PersonId, ...]] = {}
+    for each in event.attended:
+        attended[each.seat] = (*attended.get(each.seat, ()), each.person)
+    apologies = {each.person: each for each in event.apologies}
+    return Reported(body=event.body, held=event.held, attended=attended, apologies=apologies)
 
 
 # --- commands ---
@@ -140,6 +168,12 @@ class RegisterAfterwards(Command, frozen=True, kw_only=True):
     body: BodyId
     held: DateSaid[Text]
     document: DocumentId
+    place: Text | None = None
+    led_by: PersonId | None = None
+    started_at: Moment | None = None
+    ended_at: Moment | None = None
+    attended: Annotated[tuple[Attended, ...], Meta(max_length=ATTENDED_MAX)] = ()
+    apologies: Annotated[tuple[Apology, ...], Meta(max_length=APOLOGIES_MAX)] = ()
 
 
 class Open(Command, frozen=True, kw_only=True):
@@ -180,11 +214,11 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
         case RegisterAfterwards():
             return _register_afterwards(command, state, asked)
         case Open():
+            if isinstance(state, Cancelled):
+                raise Refused("meeting.called-off")
             if not isinstance(state, Called):
                 raise Refused("meeting.already-open")
-            known(asked, command.led_by)
-            if asked.see(command.led_by).dead:
-                raise Refused("meeting.led-by-dead", person=command.led_by)
+            can_lead(command.led_by, asked)
             return (MeetingOpened(led_by=command.led_by),)
         case Adjourn():
             return _adjourn(state)
@@ -214,7 +248,28 @@ def _register_afterwards(command: RegisterAfterwards, state: State, asked: Asked
         raise Refused("day.future", day=span[0])
     if span is not None and not may_be_there(asked.see(command.body), span):
         raise Refused("meeting.body-ceased", body=command.body, day=span[0])
-    return (MeetingRegisteredAfterwards(body=command.body, held=keep(command.held), document=command.document),)
+    seats_of(command.body, asked, *(each.seat for each in command.attended))
+    seats_of(command.body, asked, *(each.seat for each in command.apologies))
+    known(asked, command.led_by)
+    for there in command.attended:
+        known(asked, there.person, *there.in_for)
+    for away in command.apologies:
+        known(asked, away.person, away.sends)
+    if command.started_at and command.ended_at and command.ended_at <= command.started_at:
+        raise Refused("meeting.ends-before-start")
+    return (
+        MeetingRegisteredAfterwards(
+            body=command.body,
+            held=keep(command.held),
+            document=command.document,
+            place=said_if(command.place),
+            led_by=command.led_by,
+            started_at=command.started_at,
+            ended_at=command.ended_at,
+            attended=command.attended,
+            apologies=command.apologies,
+        ),
+    )
 
 
 def _adjourn(state: State) -> tuple[Event, ...]:

@@ -15,7 +15,7 @@ from domain.decided import BasedOn, DecisionRef
 from domain.effects import AT_ONCE_ONLY, EFFECTS_MAX, Effect, OpenCondition, effect_name
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.agenda import RECOMMENDATIONS_MAX
-from domain.meeting.state import Called, Decision, Meeting, Reported, item_of, known_decisions, on_the_floor
+from domain.meeting.state import Called, Decision, Meeting, Reported, item_of, known_decisions, not_paused, on_the_floor
 from domain.names import ConditionId, ItemId, Label, LocalName
 from domain.outcomes import ApprovedConditionally, Outcome, Refers, addressees, authorises, ids_in
 from domain.refusal import Refused
@@ -217,6 +217,7 @@ def _record(command: RecordDecision, state: Meeting, asked: Asked) -> tuple[Even
         session = on_the_floor(state, command.item)
         decided_on, present = asked.today, tuple(session.present)
         decisions = session.decisions
+    not_paused(state)
     item = state.items[command.item]
     if asked.by.person in item.recused:
         raise Refused("meeting.disqualified", person=asked.by.person)

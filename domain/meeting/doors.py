@@ -5,7 +5,7 @@ from typing import assert_never
 import msgspec
 
 from domain.kernel import About, Asked, Command, Event, Who
-from domain.meeting.state import Meeting, Shut, item_of, still_open, with_item
+from domain.meeting.state import Adjourned, Meeting, Shut, item_of, still_open, with_item
 from domain.names import ItemId, Label
 from domain.refusal import Refused
 from domain.text import Kept, Text, said
@@ -56,7 +56,22 @@ class DoorsOpened(Event, frozen=True, kw_only=True):
     reason: Kept
 
 
-Events = DoorsShut | DoorsOpened
+class ExtractPublished(Event, frozen=True, kw_only=True):
+    """What everyone may know of an item behind closed doors (uddrag), as far as they may know that there is one."""
+
+    tag = "meeting.extract-published"
+    concerns = About.ITEM
+    da = "Fra lukket punkt {number} er offentliggjort: {text}"
+    en = "Published from closed item {number}: {text}"
+    said_da = "Fra lukket punkt {number} er offentliggjort: {text}"
+    said_en = "Published from closed item {number}: {text}"
+
+    item: ItemId
+    number: Label
+    text: Kept
+
+
+Events = DoorsShut | DoorsOpened | ExtractPublished
 
 
 def evolve(state: Meeting, event: Events) -> Meeting:
@@ -68,6 +83,8 @@ def evolve(state: Meeting, event: Events) -> Meeting:
             )
         case DoorsOpened():
             return with_item(state, event.item, msgspec.structs.replace(item, shut=None))
+        case ExtractPublished():
+            return state
         case _:
             assert_never(event)
 
@@ -99,11 +116,23 @@ class OpenDoors(Command, frozen=True, kw_only=True):
     reason: Text
 
 
-Commands = ShutDoors | OpenDoors
+class PublishExtract(Command, frozen=True, kw_only=True):
+    """Offentliggør et uddrag af et lukket punkt. Et nyt træder i stedet for det forrige."""
+
+    verb = "publish-extract"
+    who = (Who.CHAIR,)
+    gives = (ExtractPublished,)
+
+    item: ItemId
+    text: Text
+
+
+Commands = ShutDoors | OpenDoors | PublishExtract
 
 
 def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
-    still_open(state)
+    if not (isinstance(command, PublishExtract) and isinstance(state, Adjourned)):
+        still_open(state)  # an extract is often agreed when the meeting is over
     item = item_of(state, command.item)
     match command:
         case ShutDoors():
@@ -114,6 +143,10 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
             if item.shut is None:
                 return ()
             return (DoorsOpened(item=command.item, number=item.number, reason=said(command.reason)),)
+        case PublishExtract():
+            if item.shut is None:
+                raise Refused("meeting.doors-open", item=command.item)
+            return (ExtractPublished(item=command.item, number=item.number, text=said(command.text)),)
         case _:
             assert_never(command)
 

@@ -5,8 +5,9 @@ from typing import assert_never
 import msgspec
 
 from domain.kernel import About, Asked, Command, Event, Who
-from domain.meeting.state import InSession, Item, Meeting, item_of, on_agenda, still_open, told_of, with_item
-from domain.names import ItemId, Label
+from domain.meeting.agenda_rules import on_agenda
+from domain.meeting.state import InSession, Item, Meeting, item_of, not_paused, still_open, told_of, with_item
+from domain.names import ItemId, Label, PersonId
 from domain.outcomes import ApprovedConditionally, authorises
 from domain.refusal import Refused
 
@@ -18,13 +19,15 @@ class ItemTakenUp(Event, frozen=True, kw_only=True):
 
     tag = "meeting.item-taken-up"
     concerns = About.ITEM
-    da = "Punkt {number} behandles."
-    en = "Item {number} is taken up."
+    da = "Punkt {number} behandles.[ Inhabile: {recused}.]"
+    en = "Item {number} is taken up.[ Recused: {recused}.]"
     said_da = "Punkt {number} er begyndt."
     said_en = "Item {number} has begun."
 
     item: ItemId
     number: Label
+    recused: tuple[PersonId, ...] = ()
+    """Who leaves the item to the others."""
 
 
 class ItemSettled(Event, frozen=True, kw_only=True):
@@ -101,12 +104,13 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
 def _take_up(command: TakeUpItem, item: Item, state: Meeting) -> tuple[Event, ...]:
     if not isinstance(state, InSession):
         raise Refused("meeting.not-open")
+    not_paused(state)
     on_agenda(item, command.item)
     if item.settled:
         raise Refused("meeting.item-closed", item=command.item)
     if state.floor == command.item:
         return ()
-    return (ItemTakenUp(item=command.item, number=item.number),)
+    return (ItemTakenUp(item=command.item, number=item.number, recused=tuple(sorted(item.recused))),)
 
 
 def _settle(command: SettleItem, item: Item, state: Meeting) -> tuple[Event, ...]:

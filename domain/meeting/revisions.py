@@ -8,18 +8,8 @@ from msgspec import Meta
 from domain.dates import Moment
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.agenda import PRESENTERS_MAX, Asks
-from domain.meeting.state import (
-    InSession,
-    Item,
-    Meeting,
-    Reported,
-    changed,
-    item_of,
-    not_fixed,
-    on_agenda,
-    still_open,
-    with_item,
-)
+from domain.meeting.agenda_rules import changed, not_fixed, on_agenda
+from domain.meeting.state import InSession, Item, Meeting, Reported, item_of, still_open, with_item
 from domain.names import ItemId, Label, PersonId
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, said_if

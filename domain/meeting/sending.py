@@ -7,18 +7,8 @@ from msgspec import Meta
 
 from domain.kernel import Asked, Command, Event, Who
 from domain.meeting.agenda import AGENDA_ITEMS_MAX
-from domain.meeting.state import (
-    Called,
-    InSession,
-    Meeting,
-    Upcoming,
-    changed,
-    is_late,
-    item_of,
-    not_fixed,
-    on_agenda,
-    still_open,
-)
+from domain.meeting.agenda_rules import changed, is_late, not_fixed, on_agenda
+from domain.meeting.state import Called, InSession, Meeting, Upcoming, item_of, still_open
 from domain.names import ItemId
 from domain.refusal import Refused
 from domain.text import Kept, Text, said_if

@@ -1,25 +1,21 @@
 """What a meeting's rules read: its phase, its items, what is on the floor, and its decisions. Words are not kept."""
 
 from enum import StrEnum
-from typing import Any
+from typing import Annotated, Any
 
 import msgspec
-from msgspec import Struct
+from msgspec import Meta, Struct
 
 from domain.claims import DateSaid
-from domain.dates import Days, Moment, day_of_moment, days_before, is_moment
+from domain.dates import Days, Moment
 from domain.decided import Cited, DecisionRef, Taken
 from domain.effects import Effect
 from domain.kernel import Asked, See, Unknown, known
 from domain.names import BodyId, ConditionId, ItemId, Label, LocalName, PersonId, ReferralId
 from domain.outcomes import Outcome
 from domain.refusal import Refused
-from domain.rules import rules_in_force
 from domain.seating import Seats
 from domain.text import Kept
-
-CHAIR_RULE = "chair-of-body"
-"""The policy's rule by which a chair acts."""
 
 
 class Shut(Struct, frozen=True, kw_only=True):
@@ -83,6 +79,21 @@ class Decision(Struct, frozen=True, kw_only=True):
         if self.fallen:
             return Standing.FALLEN
         return Standing.WAITING if self.waits else Standing.IN_EFFECT
+
+
+APOLOGIES_MAX = 60
+IN_FOR_MAX = 10
+ATTENDED_MAX = 60
+"""On the list of a paper."""
+
+
+class Attended(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Somebody who was there, as a paper lists them."""
+
+    seat: LocalName
+    person: PersonId
+    in_for: Annotated[tuple[PersonId, ...], Meta(max_length=IN_FOR_MAX)] = ()
+    """Whom they stood in for, nearest first."""
 
 
 class Apology(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -149,6 +160,16 @@ class Adjourned(Struct, frozen=True, kw_only=True):
     apologies: dict[PersonId, Apology] = {}
 
 
+class Cancelled(Struct, frozen=True, kw_only=True):
+    """Aflyst."""
+
+    body: BodyId
+    items: dict[ItemId, Item]
+    decisions: dict[Label, Decision] = {}
+    """None, ever."""
+    apologies: dict[PersonId, Apology] = {}
+
+
 class Reported(Struct, frozen=True, kw_only=True):
     """Efterregistreret: known from a paper, entered afterwards."""
 
@@ -161,7 +182,7 @@ class Reported(Struct, frozen=True, kw_only=True):
     apologies: dict[PersonId, Apology] = {}
 
 
-Meeting = Called | InSession | Adjourned | Reported
+Meeting = Called | InSession | Adjourned | Cancelled | Reported
 State = Unknown | Meeting
 
 
@@ -192,40 +213,18 @@ def _attended(state: Meeting) -> dict[LocalName, tuple[PersonId, ...]]:
     return state.attended if isinstance(state, InSession | Adjourned | Reported) else {}
 
 
-def changed(state: Meeting) -> Meeting:
-    """The meeting with an agenda that no longer is as it was sent."""
-    if not isinstance(state, Upcoming) or state.agenda.unsent:
-        return state
-    return msgspec.structs.replace(state, agenda=msgspec.structs.replace(state.agenda, unsent=True))
-
-
-def on_agenda(item: Item, name: ItemId) -> None:
-    """Refuse an item that was taken off the agenda."""
-    if item.withdrawn:
-        raise Refused("meeting.item-off-agenda", item=name)
-
-
-def not_fixed(state: Meeting, asked: Asked) -> None:
-    """Refuse changes of an adopted agenda to all but the chair, who speaks for the meeting."""
-    if isinstance(state, Upcoming) and state.agenda.adopted and asked.by.rule != CHAIR_RULE:
-        raise Refused("meeting.agenda-fixed")
-
-
-def is_late(state: Meeting, asked: Asked) -> bool:
-    """Whether what comes onto the agenda now comes late: the meeting has adopted it, or the body's rules name a day."""
-    if not isinstance(state, Upcoming):
-        return False
-    if state.agenda.adopted or state.starts_at is None or not is_moment(state.starts_at):
-        return state.agenda.adopted
-    day = day_of_moment(state.starts_at)
-    days = rules_in_force(asked.see(state.body).rules, day).agenda_days
-    return days is not None and asked.today > days_before(day, days)
-
-
 def still_open(state: Meeting) -> None:
-    """Refuse whatever would change an adjourned meeting."""
+    """Refuse whatever would change a meeting that has ended, or is not held."""
     if isinstance(state, Adjourned):
         raise Refused("meeting.already-adjourned")
+    if isinstance(state, Cancelled):
+        raise Refused("meeting.called-off")
+
+
+def not_paused(state: Meeting) -> None:
+    """Refuse what is not done while the meeting pauses."""
+    if isinstance(state, InSession) and state.paused:
+        raise Refused("meeting.on-pause")
 
 
 def on_the_floor(state: Meeting, item: ItemId) -> InSession:

@@ -207,7 +207,7 @@ def histories(*, doors_only: bool) -> st.SearchStrategy[list[tuple[str, Command,
     ]
     likely = waiting_decisions(), resolving_decisions(), waiting_earmarks()
     # The share of what belongs together stays the same however many commands there are.
-    given = st.sampled_from((*likely * (len(every) // 3), *every)).flatmap(lambda each: each)
+    given = st.sampled_from((*likely * (len(every) // 2), *every)).flatmap(lambda each: each)
     return st.lists(
         st.tuples(given, st.sampled_from(DAYS)).map(lambda each: (*each[0], each[1])), min_size=6, max_size=15
     )

@@ -13,10 +13,12 @@ from domain.kernel import Command
 from domain.meeting.apologies import GiveApology, WithdrawApology
 from domain.meeting.attendance import LeaveSeat, Recuse, TakeSeat
 from domain.meeting.call import Adjourn
+from domain.meeting.course import Pause, Resume
 from domain.meeting.decision import DecisionFell, DecisionTookEffect, LetFall, NoteConditionMet
 from domain.meeting.doors import OpenDoors
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.meeting.guests import AdmitGuest, InviteGuest
+from domain.meeting.promised import PostponeItem, ReopenItem
 from domain.meeting.revisions import WithdrawItem
 from domain.meeting.sending import AdoptAgenda, SendAgenda
 from domain.membership import CloseSeat, FillSeat, LeaveChair, NameSubstitute, TakeChair
@@ -49,9 +51,13 @@ AGAIN_CHANGES_NOTHING = (
     NoteCondition,
     NoteConditionMet,
     OpenDoors,
+    Pause,
+    PostponeItem,
     RecordDeath,
     Recuse,
     Release,
+    ReopenItem,
+    Resume,
     SendAgenda,
     SettleItem,
     TakeChair,

@@ -3,9 +3,10 @@
 import pytest
 
 from domain.kernel import Command
-from domain.meeting.apologies import APOLOGIES_MAX, ApologyGiven, ApologyWithdrawn, GiveApology, WithdrawApology
+from domain.meeting.apologies import ApologyGiven, ApologyWithdrawn, GiveApology, WithdrawApology
 from domain.meeting.attendance import SeatTaken
 from domain.meeting.call import MeetingAdjourned, MeetingCalled
+from domain.meeting.state import APOLOGIES_MAX
 from tests.domain.world import (
     CHAIR,
     MEETING,
@@ -79,6 +80,12 @@ def test_a_member_sends_apologies_for_nobody_else(command: Command) -> None:
 def test_apologies_are_for_a_seat_of_the_body() -> None:
     given(*WORLD, *called()).when(GiveApology(seat="none", person=MEMBER), to=MEETING).refused(
         "meeting.seat-unknown", seat="none", body=STRATEGIC
+    )
+
+
+def test_apologies_come_from_who_holds_the_seat_or_stands_in_on_it() -> None:
+    given(*WORLD, *called()).when(GiveApology(seat="kolding", person=OUTSIDER), to=MEETING).refused(
+        "meeting.not-the-holder", seat="kolding", person=OUTSIDER
     )
 
 

@@ -17,6 +17,7 @@ from domain.meeting.call import (
     Open,
     RegisterAfterwards,
 )
+from domain.meeting.state import Apology, Attended
 from domain.person import DeathRecorded
 from domain.text import said
 from tests.domain.world import (
@@ -219,3 +220,64 @@ def test_a_meeting_that_is_not_open_is_not_adjourned(before: tuple[Fact, ...]) -
 @pytest.mark.parametrize("command", [Open(led_by=CHAIR), Adjourn()], ids=["open", "adjourn"])
 def test_whoever_holds_no_seat_neither_opens_nor_adjourns(command: Command) -> None:
     given(*WORLD, *called()).when(command, to=MEETING, by="dk/person/outsider").denied()
+
+
+# --- who attended, as the paper says ----------------------------------------------------------------------------------
+
+TOLD = RegisterAfterwards(
+    body=STRATEGIC,
+    held=OnDay(day="2023-06-07"),
+    document=PAPER,
+    place="Rådhuset",
+    led_by=CHAIR,
+    started_at="2023-06-07T14:00:00Z",
+    ended_at="2023-06-07T16:00:00Z",
+    attended=(Attended(seat="region", person=CHAIR), Attended(seat="kolding", person=SECRETARY, in_for=(MEMBER,))),
+    apologies=(Apology(seat="kolding", person=MEMBER, sends=SECRETARY),),
+)
+
+
+def test_a_paper_tells_who_led_who_came_and_who_did_not() -> None:
+    given(*WORLD).when(TOLD, to=ON_PAPER, by=SECRETARY).then(
+        MeetingRegisteredAfterwards(
+            body=STRATEGIC,
+            held=OnDay(day="2023-06-07"),
+            document=PAPER,
+            place=said("Rådhuset"),
+            led_by=CHAIR,
+            started_at="2023-06-07T14:00:00Z",
+            ended_at="2023-06-07T16:00:00Z",
+            attended=TOLD.attended,
+            apologies=TOLD.apologies,
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        msgspec.structs.replace(TOLD, led_by="dk/person/none"),
+        msgspec.structs.replace(TOLD, attended=(Attended(seat="region", person="dk/person/none"),)),
+        msgspec.structs.replace(TOLD, attended=(Attended(seat="region", person=CHAIR, in_for=("dk/person/none",)),)),
+        msgspec.structs.replace(TOLD, apologies=(Apology(seat="region", person="dk/person/none"),)),
+        msgspec.structs.replace(TOLD, apologies=(Apology(seat="region", person=CHAIR, sends="dk/person/none"),)),
+    ],
+)
+def test_whoever_a_paper_names_is_registered(command: RegisterAfterwards) -> None:
+    given(*WORLD).when(command, to=ON_PAPER).refused("id.unknown", id="dk/person/none")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        msgspec.structs.replace(TOLD, attended=(Attended(seat="none", person=CHAIR),)),
+        msgspec.structs.replace(TOLD, apologies=(Apology(seat="none", person=CHAIR),)),
+    ],
+)
+def test_whoever_a_paper_lists_has_a_seat_of_the_body(command: RegisterAfterwards) -> None:
+    given(*WORLD).when(command, to=ON_PAPER).refused("meeting.seat-unknown", seat="none", body=STRATEGIC)
+
+
+def test_a_meeting_ended_after_it_began_on_paper_too() -> None:
+    backwards = msgspec.structs.replace(TOLD, ended_at="2023-06-07T13:00:00Z")
+    given(*WORLD).when(backwards, to=ON_PAPER).refused("meeting.ends-before-start")
