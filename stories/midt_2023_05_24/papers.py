@@ -4,7 +4,7 @@ The paper is on file first, since what is entered afterwards cites it.
 """
 
 from domain.action import Assign
-from domain.claims import ExactCount, OnDay, Span, Within
+from domain.claims import ExactCount, OnDay, PercentSaid, Span, Within
 from domain.document import Direction, Doubt, DoubtStatement, File, Quote
 from domain.effects import ByBody, Refer
 from domain.kernel import Command
@@ -13,7 +13,8 @@ from domain.meeting.call import RegisterAfterwards
 from domain.meeting.decision import RecordDecision
 from domain.meeting.floor import SettleItem
 from domain.occurrences import Recurs
-from domain.outcomes import Plain, PlainOutcome
+from domain.outcomes import ApprovedWithRemark, Plain, PlainOutcome
+from domain.statement import StatementRef
 from stories.midt_2023_05_24.names import (
     DIRECTORS,
     IN_APRIL,
@@ -53,8 +54,8 @@ MARCH: tuple[tuple[str, Command], ...] = (
         RecordDecision(
             item="handleplan",
             decision="1",
-            outcome=Plain(outcome=PlainOutcome.APPROVED),
-            text="Handleplanen er godkendt med en bemærkning: Indsats 10 skal gøres mere konkret til næste møde.",
+            outcome=ApprovedWithRemark(remarks=("Indsats 10 skal gøres mere konkret til næste møde.",)),
+            text="Handleplanen med de 15 indsatser er godkendt.",
             at_once=(
                 Refer(
                     referral=INITIATIVE_10,
@@ -136,7 +137,14 @@ def counted(number: str, locator: str, count: int, words: str) -> tuple[str, Quo
     return PAPER, Quote(number=number, locator=locator, words=words, claim=ExactCount(count=count, words=words))
 
 
+def share(number: str, percent: int, of: str, words: str) -> tuple[str, Quote]:
+    """A share of something, in the paper's own words."""
+    claim = PercentSaid(bp=percent * 100, of=of, words=words)
+    return PAPER, Quote(number=number, locator=ITEM_2, words=words, claim=claim)
+
+
 HEADER, ITEM_2, ITEM_3, ITEM_6 = "Hoved", "Punkt 2", "Punkt 3", "Punkt 6"
+ACTIVE, ENDED = "de 86 igangværende forløb", "de 67 afsluttede forløb"
 WHEN = OnDay(
     day="2023-05-24",
     words="24. maj 2023",
@@ -157,6 +165,19 @@ CLAIMS: tuple[tuple[str, Command], ...] = (
     counted("s4", ITEM_2, 153, "153 borgere"),
     counted("s5", ITEM_2, 86, "86 borgere"),
     counted("s6", ITEM_2, 67, "67 borgere"),
+    # 001.10: every share has its own whole.
+    share("p1", 49, ACTIVE, "49 % i virksomhedsrettet aktivitet"),
+    share("p2", 33, ACTIVE, "33 % i lønnede timer"),
+    share("p3", 14, ACTIVE, "14 % i virksomhedspraktik"),
+    share("p4", 1, ACTIVE, "1 % i fleksjob"),
+    share("p5", 1, ACTIVE, "1 % i løntilskud"),
+    share("p6", 31, ENDED, "31 % tre måneder efter"),
+    share("p7", 18, ENDED, "18 % i job"),
+    share("p8", 8, ENDED, "8 % i uddannelse"),
+    share("p9", 5, ENDED, "5 % i fleksjob"),
+    share("p10", 8, ENDED, "8 % uden ydelse"),
+    share("p11", 39, ENDED, "39 % positiv udslusning"),
+    share("p12", 96, "de adspurgte på 18–29 år i 2021", "96 % i høj eller nogen grad"),
     (
         PAPER,
         Quote(
@@ -200,6 +221,7 @@ CLAIMS: tuple[tuple[str, Command], ...] = (
             number="s3",
             doubt=Doubt.CONTRADICTS,
             text="Samme papir siger 15 indsatser under punkt 3. Der blev bestilt 15.",
+            other=StatementRef(document=PAPER, number="s2"),
         ),
     ),
 )

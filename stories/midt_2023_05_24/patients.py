@@ -87,7 +87,7 @@ PATIENTS = (
         RecordDecision(
             item=ITEM,
             decision="5.2",
-            outcome=Refers(to_body=COOPERATION_COMMITTEE),
+            outcome=Refers(to_body=COOPERATION_COMMITTEE, direction=Way.UP),
             text="Spørgsmålet om fælles indkøb løftes til sundhedssamarbejdsudvalget.",
             at_once=(
                 Refer(

@@ -1,10 +1,9 @@
 """Item 4: two were to be appointed; one is, another becomes substitute, one seat stays open (003.5, domain-model §4.4)."""
 
+from domain.appointing import Appoint, Cause, NameSubstitute, Vacate
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
-from domain.membership import Cause, FillSeat, VacateSeat
-from domain.membership.substitutes import NameSubstitute
-from domain.outcomes import PlainOutcome
+from domain.outcomes import Appoints
 from stories.randers_2020_efteraar.cast import PRIORITIES_COMMITTEE
 from stories.randers_2020_efteraar.names import MEETING
 from stories.randers_2020_efteraar.people import CAST
@@ -33,14 +32,14 @@ APPOINTED: tuple[Entry, ...] = (
     decided(
         ITEM,
         "4.1",
-        PlainOutcome.DECIDED,
+        Appoints(filled=("plads-1",), open=("plads-2",)),
         "Sundhedschefen i Randers går ind i udvalget, og sundhedschefen i Favrskov er suppleant. En plads er åben.",
+        Vacate(membership=SEATS, seat="plads-1", cause=Cause.LEFT),
+        Vacate(membership=SEATS, seat="plads-2", cause=Cause.LEFT),
+        Appoint(membership=SEATS, seat="plads-1", person=CAST["health-randers"]),
+        # For which seat is not told, so for both.
+        NameSubstitute(membership=SEATS, person=CAST["health-favrskov"], stands_for=("plads-1", "plads-2")),
         answers=("1",),
     ),
-    (SEATS, VacateSeat(seat="plads-1", cause=Cause.LEFT)),
-    (SEATS, VacateSeat(seat="plads-2", cause=Cause.LEFT)),
-    (SEATS, FillSeat(seat="plads-1", person=CAST["health-randers"])),
-    # For which seat is not told, so for both.
-    (SEATS, NameSubstitute(person=CAST["health-favrskov"], stands_for=("plads-1", "plads-2"))),
     (MEETING, SettleItem(item=ITEM)),
 )

@@ -4,10 +4,11 @@ It has no header. That the meeting was held in September 2020 follows from items
 """
 
 from domain.body import NoteName
-from domain.claims import ExactCount, OnDay, Span, Within
+from domain.claims import By, ExactCount, NameSaid, OnDay, Span, Within
 from domain.document import Direction, Doubt, DoubtStatement, File, Quote
 from domain.kernel import Command
 from domain.meeting.call import RegisterAfterwards
+from domain.statement import StatementRef
 from stories.randers_2020_efteraar.names import MEETING, PAPER, STEERING
 
 IN_SEPTEMBER = Within(
@@ -38,9 +39,26 @@ def on_day(number: str, locator: str, day: str, words: str, inferred: str | None
     return PAPER, Quote(number=number, locator=locator, words=words, claim=claim)
 
 
+def named(number: str, locator: str, words: str) -> tuple[str, Quote]:
+    """What the paper calls the cluster."""
+    return PAPER, Quote(number=number, locator=locator, words=words, claim=NameSaid(words=words))
+
+
 CLAIMS: tuple[tuple[str, Command], ...] = (
     on_day("s1", "Punkt 1", "2020-06-26", "26. juni 2020"),
-    on_day("s2", "Punkt 2", "2020-10-01", "senest den 1. oktober", "Året er ikke skrevet; statussen er fra juni 2020."),
+    (
+        PAPER,
+        Quote(
+            number="s2",
+            locator="Punkt 2",
+            words="senest den 1. oktober",
+            claim=By(
+                latest="2020-10-01",
+                words="senest den 1. oktober",
+                inferred="Året er ikke skrevet; statussen er fra juni 2020.",
+            ),
+        ),
+    ),
     on_day("s3", "Punkt 5", "2020-05-28", "28. maj 2020"),
     on_day("s4", "Punkt 5", "2020-08-01", "pr. 1. august 2020"),
     on_day("s5", "Punkt 5", "2020-09-23", "d. 23. september", "Året er ikke skrevet."),
@@ -52,6 +70,18 @@ CLAIMS: tuple[tuple[str, Command], ...] = (
             locator="Punkt 4",
             words="2 medlemmer",
             claim=ExactCount(count=2, words="2 medlemmer"),
+        ),
+    ),
+    named("n1", "Punkt 1, titel", "Midtklyngen"),
+    named("n2", "Punkt 1", "Randersklyngen"),
+    (
+        PAPER,
+        DoubtStatement(
+            number="n1",
+            doubt=Doubt.TWO_NAMES,
+            text="Samme klynge kaldes Midtklyngen og Randersklyngen i samme papir.",
+            read_as=NameSaid(words="Randersklyngen"),
+            other=StatementRef(document=PAPER, number="n2"),
         ),
     ),
     (

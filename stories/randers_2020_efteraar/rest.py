@@ -4,7 +4,7 @@ from domain.effects import Assign, ByParty, ByPerson
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
 from domain.occurrences import Recurs
-from domain.outcomes import PlainOutcome
+from domain.outcomes import NotedWithRecognition, PlainOutcome
 from domain.points import NotStated
 from stories.randers_2020_efteraar.names import CRISIS_NAMES, MEETING, OCCUPANCY_REPORT, STEERING
 from stories.randers_2020_efteraar.people import CAST, MUNICIPALITIES
@@ -77,7 +77,7 @@ HEART_REPORT: tuple[Entry, ...] = (
     decided(
         HEART,
         "8.1",
-        PlainOutcome.NOTED,
+        NotedWithRecognition(),
         "Orienteringen er taget til efterretning, med anerkendelse af fremgangen.",
         answers=("1",),
     ),
