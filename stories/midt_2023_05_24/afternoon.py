@@ -16,13 +16,15 @@ from stories.midt_2023_05_24.theme import THEME
 from stories.story import Step
 from stories.telling import moment
 
-EXCUSED = ("observer-aalborg", "health-chair", "secretary-jammerbugt")
+EXCUSED = ("observer-aalborg", "secretary-jammerbugt")
+INSTEAD = {"health-chair": "health-replacement"}
+"""001.6: sent by the deputy, who is appointed for the chair."""
 
 
 def attendance() -> tuple[Step, ...]:
     """Everybody on their seat, three seconds apart (001.3–001.6)."""
     seated = {"sekretariat-aalborg": "secretary", **POLITICAL_LEVEL.seated}
-    present = {seat: part for seat, part in seated.items() if part not in EXCUSED}
+    present = {seat: INSTEAD.get(part, part) for seat, part in seated.items() if part not in EXCUSED}
     return tuple(
         Step(
             at=moment("2023-05-24", f"16:{second // 60:02}:{second % 60:02}"),

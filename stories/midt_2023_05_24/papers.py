@@ -4,17 +4,21 @@ The paper is on file first, since what is entered afterwards cites it.
 """
 
 from domain.action import Assign
-from domain.claims import ExactCount, OnDay, PercentSaid, Span, Within
+from domain.claims import DateNotStated, ExactCount, OnDay, PercentSaid, Span, Within
+from domain.decided import Cited
 from domain.document import Direction, Doubt, DoubtStatement, File, Quote
-from domain.effects import ByBody, Refer
+from domain.effects import ByBody, PromiseItem
 from domain.kernel import Command
 from domain.meeting.agenda import AddItem
 from domain.meeting.call import RegisterAfterwards
 from domain.meeting.decision import RecordDecision
 from domain.meeting.floor import SettleItem
+from domain.membership.substitutes import NameSubstitute
 from domain.occurrences import Recurs
 from domain.outcomes import ApprovedWithRemark, Plain, PlainOutcome
+from domain.procedure import SetRules
 from domain.statement import StatementRef
+from stories.midt_2023_05_24.cast import POLITICAL_LEVEL
 from stories.midt_2023_05_24.names import (
     DIRECTORS,
     IN_APRIL,
@@ -26,6 +30,7 @@ from stories.midt_2023_05_24.names import (
     THE_24TH,
     YEARLY_MEETING,
 )
+from stories.midt_2023_05_24.people import CAST
 from stories.telling import sitting
 
 FILED = File(
@@ -57,9 +62,8 @@ MARCH: tuple[tuple[str, Command], ...] = (
             outcome=ApprovedWithRemark(remarks=("Indsats 10 skal gøres mere konkret til næste møde.",)),
             text="Handleplanen med de 15 indsatser er godkendt.",
             at_once=(
-                Refer(
+                PromiseItem(
                     referral=INITIATIVE_10,
-                    to_body=POLITICAL,
                     question="Hvad går indsats 10 helt konkret ud på?",
                     expected=THE_24TH,
                 ),
@@ -95,9 +99,8 @@ MARCH: tuple[tuple[str, Command], ...] = (
             outcome=Plain(outcome=PlainOutcome.AGREED),
             text="Niveauet vil tale med patienternes udvalg om handleplanen, det digitale og det, udvalget selv vælger.",
             at_once=(
-                Refer(
+                PromiseItem(
                     referral=PATIENTS_TALK,
-                    to_body=POLITICAL,
                     question="Hvad mener patienternes repræsentanter om handleplanen, det digitale og deres egne emner?",
                     expected=THE_24TH,
                 ),
@@ -237,4 +240,23 @@ YEARLY: tuple[str, Command] = (
     ),
 )
 
-PAPERS = sitting("secretary", "2023-05-09", "09:00:00", (PAPER, FILED), *MARCH, *APRIL, *CLAIMS, YEARLY)
+DEPUTY = NameSubstitute(person=CAST["health-deputy"], stands_for=("obs-sundhed",))
+# ◇ That the body has said so is worked out from what the paper shows: a deputy sends somebody else, two co-chairs sign.
+RULES = SetRules(
+    from_on="2023-05-10",
+    source=Cited(
+        who="Politisk niveau",
+        on=DateNotStated(),
+        words="Deltagerlisten med afbud og stedfortrædere",
+        document=PAPER,
+    ),
+    chairs_sign=2,
+    ad_hoc_substitutes=True,
+)
+
+PAPERS = (
+    *sitting("secretary", "2023-05-09", "09:00:00", (PAPER, FILED), *MARCH, *APRIL, *CLAIMS, YEARLY),
+    *sitting("co-chair-region", "2023-05-10", "09:00:00", (POLITICAL, RULES)),
+    # 001.4: a deputy is appointed for the chair of the health committee.
+    *sitting("secretary", "2023-05-10", "10:00:00", (POLITICAL_LEVEL.membership, DEPUTY)),
+)

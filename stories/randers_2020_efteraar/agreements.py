@@ -1,13 +1,12 @@
 """Items 5 and 6: aids on loan, and IV treatment near the citizen (003.6, 003.7)."""
 
-from domain.claims import DateNotStated, OnDay, Span, Within
+from domain.claims import OnDay, Span, Within
 from domain.decided import Cited
-from domain.effects import Assign, ByParty, ByPerson, Refer
+from domain.effects import Assign, ByParty, ByPerson, PromiseItem, Refer
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
 from domain.outcomes import PlainOutcome
 from domain.points import OfBody, OfParty
-from domain.way import Way
 from stories.randers_2020_efteraar.names import (
     AIDS_GROUP,
     ECONOMY_HOSPITAL,
@@ -121,12 +120,9 @@ IV_NEAR_HOME: tuple[Entry, ...] = (
         "6.2",
         PlainOutcome.DECIDED,
         "Der arbejdes på grænsen på 28 dage. Status gives på næste møde.",
-        Refer(
+        PromiseItem(
             referral=TWENTY_EIGHT_DAYS,
-            to_body=STEERING,
-            direction=Way.PROMISED,
             question="Hvordan går det med grænsen på 28 dage for IV-behandling?",
-            expected=DateNotStated(),
         ),
     ),
     decided(
