@@ -1,6 +1,7 @@
 """Who sits where, and whom do they speak for?
 
-Topic `{scope}/people`. Keys: `body/{name}`, `body/{name}/seat/{seat}`; in `dk/people` `person/{name}`, `party/{name}`.
+Topic `{scope}/people`. Keys: `body/{name}`, `body/{name}/seat/{seat}`, `body/{name}/name/{n}`, `body/{name}/task/{n}`,
+`contact/{party}`; in `dk/people` `person/{name}`, `party/{name}`.
 """
 
 from typing import Any, Generic
@@ -8,18 +9,20 @@ from typing import Any, Generic
 import msgspec
 from msgspec import Struct
 
-from domain.body import Established
+from domain.body import BodyClosed, Established, NameNoted, TaskGiven
+from domain.cluster import ContactNamed
 from domain.dates import Day
+from domain.decided import Taken
 from domain.kernel import Recorded
-from domain.membership import ChairLeft, ChairTaken, SeatFilled, SeatOpened, SeatVacated
 from domain.names import name_of, scope_of
 from domain.party import Registered as PartyRegistered
 from domain.party import Renamed
 from domain.person import DeathRecorded, FunctionChanged
 from domain.person import Registered as PersonRegistered
-from domain.seats import ByParty, ByPatients, ByRole
+from domain.procedure import CadenceSet
 from domain.text import Kept, T
-from projections.reveal import N, reveal
+from projections.reveal import N, Place, place_of, reveal
+from projections.seats import SEAT_EVENTS, SeatRow, SeatsOf, fold_seats
 from projections.view import Get, Named, Rows, Sight, View
 
 
@@ -31,26 +34,13 @@ class BodyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="b
     chairs: int
     position: int
     name: T | None = None
-
-
-class SeatRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="seat"):
-    """A seat of a body and who holds it, from a day to a day: a row reads no clock. Vacant while `person` is absent."""
-
-    body: N
-    seat: str
-    voice: str
-    position: int
-    version: int
-    """Of the membership's stream when this row last changed."""
-    party: N | None = None
-    role: T | None = None
-    patients: bool = False
-    person: N | None = None
+    parent: N | None = None
+    secretariat: str | None = None
+    cadence: T | None = None
+    """How often it meets, in its own words."""
     from_on: Day | None = None
-    ceases_on: Day | None = None
-    chairs_for: str | None = None
-    chairs_from_on: Day | None = None
-    vacant_because: str | None = None
+    closed_on: Day | None = None
+    successor: N | None = None
 
 
 class PersonRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="person"):
@@ -74,62 +64,100 @@ class PartyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="
     parent: N | None = None
 
 
-class BodyOf(Struct, frozen=True, kw_only=True, gc=False, tag="body-of"):
-    """Which body a membership is of. Never shown."""
+class NameRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="body-name"):
+    """What a body is also called."""
 
-    body: str
+    body: N
+    position: int
+    name: T | None = None
+    from_on: Day | None = None
+    ceases_on: Day | None = None
 
 
-Row = BodyRow[Kept, str] | SeatRow[Kept, str] | PersonRow[Kept, str] | PartyRow[Kept, str] | BodyOf
+class TaskRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="body-task"):
+    """What a body is to do."""
+
+    body: N
+    position: int
+    task: T | None = None
+    decision: Place[N] | None = None
+
+
+class ContactRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="contact"):
+    """Who answers for a party in this cluster."""
+
+    party: N
+    person: N
+    position: int
+    from_on: Day | None = None
+    ceases_on: Day | None = None
+
+
+Row = (
+    BodyRow[Kept, str]
+    | NameRow[Kept, str]
+    | TaskRow[Kept, str]
+    | SeatRow[Kept, str]
+    | PersonRow[Kept, str]
+    | PartyRow[Kept, str]
+    | ContactRow[str]
+    | SeatsOf
+)
 Words = str | None
-Shown = BodyRow[Words, Named] | SeatRow[Words, Named] | PersonRow[Words, Named] | PartyRow[Words, Named]
+Shown = (
+    BodyRow[Words, Named]
+    | NameRow[Words, Named]
+    | TaskRow[Words, Named]
+    | SeatRow[Words, Named]
+    | PersonRow[Words, Named]
+    | PartyRow[Words, Named]
+    | ContactRow[Named]
+)
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
     match recorded.event:
-        case Established() | SeatOpened() | SeatFilled() | SeatVacated() | ChairTaken() | ChairLeft():
-            return _fold_seats(get, recorded)
-        case _:
+        case Established() | NameNoted() | TaskGiven() | CadenceSet() | BodyClosed():
+            return _fold_bodies(get, recorded)
+        case PersonRegistered() | FunctionChanged() | DeathRecorded() | PartyRegistered() | Renamed() | ContactNamed():
             return _fold_people(get, recorded)
-
-
-def _fold_seats(get: Get, recorded: Recorded) -> Rows:
-    event, position = recorded.event, recorded.position
-    topic = f"{scope_of(recorded.stream)}/people|"
-    if isinstance(event, Established):
-        row = BodyRow[Kept, str](
-            body=recorded.stream, name=event.name, level=event.level, chairs=event.chairs, position=position
-        )
-        return {f"{topic}body/{name_of(recorded.stream)}": row}
-    of = f"{topic}membership/{name_of(recorded.stream)}"
-    if isinstance(event, SeatOpened):
-        opened = SeatRow[Kept, str](
-            body=event.body,
-            seat=event.seat,
-            voice=event.voice,
-            party=event.right.party if isinstance(event.right, ByParty) else None,
-            role=event.right.words if isinstance(event.right, ByRole) else None,
-            patients=isinstance(event.right, ByPatients),
-            position=position,
-            version=recorded.version,
-        )
-        return {f"{topic}body/{name_of(event.body)}/seat/{event.seat}": opened, of: BodyOf(body=event.body)}
-    key = f"{topic}body/{name_of(get(of).body)}/seat/{event.seat}"
-    changes: dict[str, Any] = {"position": position, "version": recorded.version}
-    match event:
-        case SeatFilled():
-            changes |= {"person": event.person, "from_on": event.from_on, "ceases_on": event.ceases_on}
-            changes |= {"vacant_because": None, "chairs_for": None, "chairs_from_on": None}
-        case SeatVacated(ceases_on=None):
-            changes |= {"person": None, "from_on": None, "ceases_on": None}
-            changes |= {"vacant_because": event.cause, "chairs_for": None, "chairs_from_on": None}
-        case SeatVacated():
-            changes |= {"ceases_on": event.ceases_on, "vacant_because": event.cause}
-        case ChairTaken():
-            changes |= {"chairs_for": event.side, "chairs_from_on": event.from_on}
         case _:
-            changes |= {"chairs_for": None, "chairs_from_on": None}
-    return {key: msgspec.structs.replace(get(key), **changes)}
+            return fold_seats(get, recorded)
+
+
+def _fold_bodies(get: Get, recorded: Recorded) -> Rows:
+    event, body, position = recorded.event, recorded.stream, recorded.position
+    key = f"{scope_of(body)}/people|body/{name_of(body)}"
+    match event:
+        case Established():
+            row = BodyRow[Kept, str](
+                body=body,
+                name=event.name,
+                level=event.level,
+                chairs=event.chairs,
+                parent=event.parent,
+                secretariat=event.secretariat,
+                from_on=event.from_on,
+                position=position,
+            )
+            task = TaskRow[Kept, str](body=body, task=event.task, position=position)
+            return {key: row} | ({} if event.task is None else {f"{key}/task/{position:010d}": task})
+        case NameNoted():
+            name = NameRow[Kept, str](
+                body=body, name=event.name, from_on=event.from_on, ceases_on=event.ceases_on, position=position
+            )
+            return {f"{key}/name/{position:010d}": name}
+        case TaskGiven():
+            decision = place_of(event.decision) if isinstance(event.decision, Taken) else None
+            given = TaskRow[Kept, str](body=body, task=event.task, decision=decision, position=position)
+            return {f"{key}/task/{position:010d}": given}
+        case CadenceSet():
+            return {key: msgspec.structs.replace(get(key), cadence=event.words, position=position)}
+        case BodyClosed():
+            closed = {"closed_on": event.ceases_on, "successor": event.successor, "position": position}
+            return {key: msgspec.structs.replace(get(key), **closed)}
+        case _:
+            return {}
 
 
 def _fold_people(get: Get, recorded: Recorded) -> Rows:
@@ -152,6 +180,15 @@ def _fold_people(get: Get, recorded: Recorded) -> Rows:
                 party=stream, name=event.name, party_kind=event.party_kind, parent=event.parent, position=position
             )
             return {key: party}
+        case ContactNamed():
+            contact = ContactRow[str](
+                party=event.party,
+                person=event.person,
+                from_on=event.from_on,
+                ceases_on=event.ceases_on,
+                position=position,
+            )
+            return {f"{scope}/people|contact/{name_of(event.party)}": contact}
         case Renamed():
             return {key: msgspec.structs.replace(get(key), name=event.name, position=position)}
         case _:
@@ -159,22 +196,18 @@ def _fold_people(get: Get, recorded: Recorded) -> Rows:
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
-    return None if isinstance(row, BodyOf) else reveal(row, sight)
+    return None if isinstance(row, SeatsOf) else reveal(row, sight)
 
 
 PEOPLE = View(
     name="people",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
     folds=frozenset(
         {
-            Established,
-            SeatOpened,
-            SeatFilled,
-            SeatVacated,
-            ChairTaken,
-            ChairLeft,
+            *(Established, NameNoted, TaskGiven, CadenceSet, BodyClosed, ContactNamed),
+            *SEAT_EVENTS,
             PersonRegistered,
             FunctionChanged,
             DeathRecorded,
