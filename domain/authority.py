@@ -6,14 +6,14 @@ its day, and where one of these is not known it gives none.
 
 from typing import Any
 
-from domain import mandate
-from domain.dates import Days
+from domain import paths
+from domain.dates import Day, Days
 from domain.decided import Cited, DecisionRef, Taken
 from domain.kernel import Asked, See, known, same_scope
-from domain.mandate import Subject
 from domain.meeting.state import Decision, Standing, decision_taken
 from domain.names import BodyId, Label, scope_of
 from domain.outcomes import Plain, PlainOutcome, authorises, outcome_word
+from domain.paths import Path, Paths, Step, Subject
 from domain.refusal import Refused
 
 
@@ -52,16 +52,96 @@ def days_of(taken: Taken, decision: Decision) -> Days:
 def decided_by_holder(asked: Asked, subject: Subject, step: Label, taken: Taken) -> Decision:
     """A decision in effect of the body that holds a step of the subject's path, whichever day it was taken on."""
     body, decision = in_effect(asked.see, taken)
-    mandate.require_step(asked.see, scope_of(asked.stream), subject, step, body, days_of(taken, decision))
+    paths.require_step(asked.see, scope_of(asked.stream), subject, step, body, days_of(taken, decision))
     return decision
 
 
 def require_any_step(asked: Asked, subject: Subject, taken: Taken) -> None:
     """Refuse unless the decision is in effect and takes some step of the subject's path that its body holds."""
     body, decision = in_effect(asked.see, taken)
-    steps = mandate.steps_held(asked.see, scope_of(asked.stream), subject, body, days_of(taken, decision))
+    steps = paths.steps_held(asked.see, scope_of(asked.stream), subject, body, days_of(taken, decision))
     if not any(authorises(decision.outcome, step) for step in steps):
         raise _not_affirmative(decision)
+
+
+def deciding_body(asked: Asked, ref: DecisionRef[Any]) -> BodyId | None:
+    """The body whose decision it is; None where only a paper tells."""
+    return decision_taken(asked.see, ref)[0] if isinstance(ref, Taken) else None
+
+
+def first_day(ref: DecisionRef[Any], from_on: Day | None, asked: Asked) -> Day | None:
+    """From when a decision counts that names no day: from the last day it can have been taken on, if any is known."""
+    if from_on is not None or not isinstance(ref, Taken):
+        return from_on
+    days = decision_taken(asked.see, ref)[1].days
+    return None if days is None else days[1]
+
+
+def begins(ref: DecisionRef[Any], from_on: Day | None, asked: Asked) -> Day | None:
+    """The first day on which something about who decides counts.
+
+    Raises Refused `decision.undated` where neither the decision's own day nor another is named.
+    """
+    first = first_day(ref, from_on, asked)
+    if first is None and isinstance(ref, Taken):
+        raise Refused("decision.undated", decision=ref.label)
+    return first
+
+
+def missing(see: See, scope: str, subject: Subject, decisions: tuple[Taken, ...], on: Day) -> tuple[Step, ...]:
+    """The binding steps that none of the decisions takes, in order (domain-model §5.4).
+
+    A decision takes a step by its body, its outcome, its standing and its day, and not before the step above was taken.
+    The path of the day of the first of them applies to the whole matter; where there is none, that of `on`.
+    Raises Refused `mandate.none` where nobody is on record as deciding.
+    """
+    held = paths.paths_of(see, scope, subject)
+    weighed = sorted(_weighed(see, decisions), key=lambda each: each[1])
+    days = next((each[1] for each in weighed if _takes_some(each, held)), (on, on))
+    # Where the day is uncertain, as much is missing as on any of the days.
+    return max((_left(weighed, held, path) for path in paths.paths_within(held, subject, days)), key=len)
+
+
+Weighed = tuple[BodyId, Days, Decision]
+
+
+def _weighed(see: See, decisions: tuple[Taken, ...]) -> list[Weighed]:
+    """Those in effect whose day is known, if only within a span."""
+    found = []
+    for taken in decisions:
+        body, decision = decision_taken(see, taken)
+        if decision.standing is Standing.IN_EFFECT and decision.days is not None:
+            found.append((body, decision.days, decision))
+    return found
+
+
+def _binding(path: Path) -> list[Step]:
+    return [step for step in path.steps if step.binding]
+
+
+def _takes(weighed: Weighed, step: Step, held: Paths, path: Path) -> bool:
+    body, days, decision = weighed
+    if path.from_on is not None and days[0] < path.from_on:
+        return False
+    return authorises(decision.outcome, step.step) and paths.decides_within(held, path, step.step, days) == body
+
+
+def _takes_some(weighed: Weighed, held: Paths) -> bool:
+    """Whether a decision takes a binding step of the path of its day."""
+    path = paths.path_on(held, weighed[1][0])
+    return path is not None and any(_takes(weighed, step, held, path) for step in _binding(path))
+
+
+def _left(weighed: list[Weighed], held: Paths, path: Path) -> tuple[Step, ...]:
+    left: list[Step] = []
+    not_before: Day = ""
+    for step in _binding(path):
+        taken = next((each for each in weighed if each[1][0] >= not_before and _takes(each, step, held, path)), None)
+        if taken is None:
+            left.append(step)
+        else:
+            not_before = taken[1][1]
+    return tuple(left)
 
 
 def require_decided(asked: Asked, ref: DecisionRef[Any]) -> None:

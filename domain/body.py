@@ -7,7 +7,7 @@ Of an outside body (`Level.EXTERNAL`) the record knows our seats only.
 from typing import assert_never, get_args
 
 from domain import procedure
-from domain.authority import require_decided
+from domain.authority import first_day, require_decided
 from domain.bodies import Active, Closed, Level, Secretariat, State, require_at_work, rules_on
 from domain.counts import Count
 from domain.dates import Day
@@ -204,8 +204,10 @@ def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, .
     if len({plan.seat for plan in command.seats}) < len(command.seats):
         raise Refused("body.seat-twice")
     known(asked, command.parent)
+    from_on = command.from_on
     if command.source is not None:
         require_decided(asked, command.source)
+        from_on = first_day(command.source, from_on, asked)
     return (
         Established(
             name=said(command.name),
@@ -215,7 +217,7 @@ def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, .
             seats=keep_all(command.seats),
             parent=command.parent,
             task=said_if(command.task),
-            from_on=command.from_on,
+            from_on=from_on,
             source=keep_if(command.source),
             secretariat=command.secretariat,
         ),

@@ -1,39 +1,32 @@
-"""Mandate (kompetence, bemyndigelse): for one subject, one path of bodies on any day (domain-model §5.4).
+"""Mandate (kompetence): for one subject, one path of bodies on any day. What they leave to others: delegation.py.
 
-Where no source says who decides, nothing moves: default deny.
+What other rules ask of it stands in paths.py, and in authority.py where decisions are weighed.
 """
 
-from typing import assert_never
+from typing import assert_never, get_args
 
-from msgspec import Struct
+import msgspec
 
-from domain.dates import Day, Days, in_force
-from domain.decided import DecisionRef
-from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known, same_scope
-from domain.meeting.state import known_decisions
-from domain.names import BodyId, Label, MandateId
+from domain import delegation, paths
+from domain.authority import begins, deciding_body, missing, require_decided
+from domain.dates import Day
+from domain.decided import DecisionRef, Taken
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
+from domain.names import Label
+from domain.paths import (
+    STEPS_MAX,
+    Path,
+    Paths,
+    Step,
+    Subject,
+    decides,
+    mandate_of,
+    path_on,
+)
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said_if
-from domain.words import Word
 
-STEPS_MAX = 12
-
-
-class Subject(Word):
-    """What rules ask about: the name of the mandate in every scope, and what people call it."""
-
-    JOINT_FUNDS = "joint-funds", "klyngemidler"
-
-
-class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """One body's part of the path, in order."""
-
-    step: Label
-    """What it does: `indstille`, `vælge`, `endeligt godkende`."""
-    body: BodyId
-    binding: bool
-    """Whether nothing moves without it."""
-
+__all__ = ["STEPS_MAX", "Path", "Paths", "Step", "Subject", "decides", "mandate_of", "missing", "path_on"]
 
 # --- events ---
 
@@ -53,75 +46,24 @@ class PathSet(Event, frozen=True, kw_only=True):
     from_on: Day | None = None
 
 
-# --- state ---
-
-
-class Path(Struct, frozen=True, kw_only=True):
-    """The steps in force from a day."""
-
-    steps: tuple[Step, ...]
-    from_on: Day | None
-
-
-class Paths(Struct, frozen=True, kw_only=True):
-    """Every path the subject has had, in the order entered."""
-
-    subject: Label
-    paths: tuple[Path, ...]
-
+# --- state: see paths.py ---
 
 State = Unknown | Paths
 
 
-def evolve(state: State, event: PathSet) -> State:
-    earlier = state.paths if isinstance(state, Paths) else ()
-    return Paths(subject=event.subject, paths=(*earlier, Path(steps=event.steps, from_on=event.from_on)))
-
-
-def path_on(paths: Paths, on: Day) -> Path | None:
-    """The path in force on a day: the one that began last, in whatever order they were entered."""
-    begun = (path for path in paths.paths if in_force(path.from_on, None, on))
-    return max(begun, key=lambda path: path.from_on or "", default=None)
-
-
-def mandate_of(subject: Subject, scope: str) -> MandateId:
-    """The mandate that says who decides about a subject in a scope."""
-    return f"{scope}/mandate/{subject}"
-
-
-def require_step(see: See, scope: str, subject: Subject, step: Label, body: BodyId, days: Days) -> None:
-    """Refuse unless `body` holds `step` of the subject's path, whichever of the days it is asked about.
-
-    Raises Refused `mandate.none` where no path is set, `mandate.other-body` where another body holds the step.
-    """
-    for path in _paths_within(see, scope, subject, days):
-        holders = [each.body for each in path.steps if each.step == step]
-        if body not in holders:
-            raise Refused("mandate.other-body", step=step, body=holders[0] if holders else "–", other=body)
-
-
-def steps_held(see: See, scope: str, subject: Subject, body: BodyId, days: Days) -> frozenset[Label]:
-    """The steps a body holds on every one of the days. Raises Refused `mandate.none`, `mandate.no-step`."""
-    held = [
-        frozenset(each.step for each in path.steps if each.body == body)
-        for path in _paths_within(see, scope, subject, days)
-    ]
-    always = frozenset.intersection(*held)
-    if not always:
-        raise Refused("mandate.no-step", body=body, subject=subject.da, subject_en=subject.en)
-    return always
-
-
-def _paths_within(see: See, scope: str, subject: Subject, days: Days) -> tuple[Path, ...]:
-    """Every path that may have been in force: an uncertain day gives no authority that it might not have had."""
-    earliest, latest = days
-    state = see(mandate_of(subject, scope))
-    paths = state.paths if isinstance(state, Paths) else ()
-    begins = {path.from_on for path in paths if path.from_on is not None and earliest < path.from_on <= latest}
-    within = [path_on(state, day) for day in (earliest, *begins)] if paths else [None]
-    if None in within:
-        raise Refused("mandate.none", subject=subject.da, subject_en=subject.en)
-    return tuple(path for path in within if path is not None)
+def evolve(state: State, event: PathSet | delegation.Events) -> State:
+    if isinstance(event, delegation.Events):
+        assert isinstance(state, Paths)
+        return delegation.evolve(state, event)
+    match event:
+        case PathSet():
+            set_by = event.source if isinstance(event.source, Taken) else None
+            path = Path(steps=event.steps, from_on=event.from_on, set_by=set_by)
+            if isinstance(state, Unknown):
+                return Paths(subject=event.subject, paths=(path,))
+            return msgspec.structs.replace(state, subject=event.subject, paths=(*state.paths, path))
+        case _:
+            assert_never(event)
 
 
 # --- commands ---
@@ -131,7 +73,7 @@ class SetPath(Command, frozen=True, kw_only=True):
     """Fastlæg, hvem der beslutter om et emne."""
 
     verb = "set-path"
-    who = (Who.SECRETARIAT,)
+    who = (Who.SECRETARIAT, Who.REACTION)
     gives = (PathSet,)
     creates = True
 
@@ -142,7 +84,11 @@ class SetPath(Command, frozen=True, kw_only=True):
     from_on: Day | None = None
 
 
-def decide(command: SetPath, state: State, asked: Asked) -> tuple[Event, ...]:
+def decide(command: SetPath | delegation.Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    require_decided(asked, command.source)
+    if isinstance(command, delegation.Commands):
+        assert isinstance(state, Paths)
+        return delegation.decide(command, state, asked)
     match command:
         case SetPath():
             return _set_path(command, state, asked)
@@ -154,39 +100,53 @@ def _set_path(command: SetPath, state: State, asked: Asked) -> tuple[Event, ...]
     bodies = tuple(step.body for step in command.steps)
     known(asked, *bodies)
     same_scope(asked, *bodies)
-    known_decisions(asked, command.source)
     if len(command.steps) > STEPS_MAX:
         raise Refused("mandate.too-many-steps", count=STEPS_MAX)
     if not any(step.binding for step in command.steps):
         raise Refused("mandate.no-binding-step")
-    if isinstance(state, Paths) and any(path.from_on == command.from_on for path in state.paths):
-        raise Refused("mandate.overlap", day=command.from_on or "–")
+    if len({step.step for step in command.steps}) < len(command.steps):
+        raise Refused("mandate.step-twice")
+    from_on = begins(command.source, command.from_on, asked)
+    if isinstance(state, Paths):
+        if any(path.from_on == from_on for path in state.paths):
+            raise Refused("mandate.overlap", day=from_on or "–")
+        _require_own_path(command, from_on, state, asked)
     return (
         PathSet(
             subject=command.subject,
             steps=command.steps,
             source=keep(command.source),
             terms=said_if(command.terms),
-            from_on=command.from_on,
+            from_on=from_on,
         ),
     )
 
 
-REFUSALS: Reasons = {
-    "mandate.none": ("Der er ikke registreret, hvem der beslutter om {subject}.",
-                     "Nobody is on record as deciding about {subject_en}."),
-    "mandate.no-step": ("{body} har ingen del i beslutninger om {subject}.", "{body} has no part in decisions about {subject_en}."),
-    "mandate.other-body": ("»{step}« ligger hos {body}, ikke hos {other}.", "“{step}” lies with {body}, not with {other}."),
+def _require_own_path(command: SetPath, from_on: Day | None, state: Paths, asked: Asked) -> None:
+    """A path is changed by the body that set it; one that a paper tells of, by those without whom nothing moves."""
+    body = deciding_body(asked, command.source)
+    path = path_on(state, from_on or asked.today)
+    if body is None or path is None:
+        return
+    told = [step.body for step in path.steps if step.binding]
+    owners = told if path.set_by is None else [asked.see(path.set_by.meeting).body]
+    if body not in owners:
+        raise Refused("mandate.not-yours", body=owners[0], subject=state.subject)
+
+
+REFUSALS: Reasons = paths.REFUSALS | delegation.REFUSALS | {
     "mandate.no-binding-step": ("Mindst ét trin skal være afgørende.", "At least one step must be binding."),
     "mandate.too-many-steps": ("En vej har højst {count} trin.", "A path has at most {count} steps."),
+    "mandate.step-twice": ("Et trin står to gange; giv hvert trin sit eget navn.",
+                           "A step stands twice; give each step a name of its own."),
     "mandate.overlap": ("Der gælder allerede en vej fra {day}.", "A path already applies from {day}."),
 }  # fmt: skip
 
 MANDATE = Kind(
     name="mandate",
     danish="kompetence",
-    events=(PathSet,),
-    commands=(SetPath,),
+    events=(PathSet, *get_args(delegation.Events)),
+    commands=(SetPath, *get_args(delegation.Commands)),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

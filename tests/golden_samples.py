@@ -70,6 +70,7 @@ def vocabularies() -> list[type[Word]]:
 MOVED = {
     "domain.appointing.Cause": "domain.membership.Cause",
     "domain.bodies.Level": "domain.body.Level",
+    "domain.paths.Subject": "domain.mandate.Subject",
     "domain.points.Conclusion": "domain.outcomes.Conclusion",
     "domain.points.Sort": "domain.outcomes.Sort",
     "domain.points.Stance": "domain.outcomes.Stance",
