@@ -13,6 +13,7 @@ from domain.claims import DateNotStated, DateSaid
 from domain.dates import Day
 from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ProposalId, ReferralId
 from domain.occurrences import Recurs
+from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
 from domain.outcomes import Proposals, Strength
 from domain.text import T
 from domain.way import Way
@@ -219,6 +220,12 @@ Effect = (
     | Vacate
     | NameSubstitute
     | CallNominations[T]
+    | EstablishBody[T]
+    | GiveTask[T]
+    | CloseBody
+    | SetPath[T]
+    | Delegate[T]
+    | EndDelegation
 )
 
 AT_ONCE_ONLY = (AnswerReferral, WithdrawReferral, OpenCondition, ResolveCondition, WaiveCondition)

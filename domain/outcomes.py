@@ -5,6 +5,7 @@ from typing import Annotated, Any, Generic
 from msgspec import Meta, Struct
 
 from domain.claims import DateNotStated, DateSaid
+from domain.dates import Day
 from domain.names import BodyId, Label, LocalName, PartyId, ProposalId
 from domain.seats import SEATS_MAX
 from domain.text import T
@@ -105,6 +106,20 @@ class NoJointConclusion(
     question: T
 
 
+class Delegates(Struct, frozen=True, kw_only=True, tag="delegates", forbid_unknown_fields=True):
+    """Overlader; what the other body takes over follows by an effect."""
+
+    to_body: BodyId
+    step: Label
+    ceases_on: Day | None = None
+
+
+class EstablishesBody(Struct, frozen=True, kw_only=True, tag="establishes-body", forbid_unknown_fields=True):
+    """Nedsætter; the body itself follows by an effect."""
+
+    body: BodyId
+
+
 Outcome = (
     Plain
     | Recommends
@@ -115,6 +130,8 @@ Outcome = (
     | NotedWithRecognition
     | Deferred[T]
     | NoJointConclusion[T]
+    | Delegates
+    | EstablishesBody
 )
 
 AFFIRMATIVE = frozenset({PlainOutcome.APPROVED, PlainOutcome.DECIDED})
@@ -133,7 +150,7 @@ def authorises(outcome: Outcome[Any], step: Label | None = None) -> bool:
             return step == AGENDA
         case Plain():
             return outcome.outcome in AFFIRMATIVE
-        case ApprovedConditionally() | ApprovedWithRemark() | Appoints():
+        case ApprovedConditionally() | ApprovedWithRemark() | Appoints() | Delegates() | EstablishesBody():
             return True
         case Recommends():
             return step == RECOMMEND
@@ -144,10 +161,12 @@ def authorises(outcome: Outcome[Any], step: Label | None = None) -> bool:
 def ids_in(outcome: Outcome[Any]) -> tuple[str, ...]:
     """Every id an outcome names."""
     match outcome:
-        case Recommends():
+        case Recommends() | Delegates():
             return (outcome.to_body,)
         case Refers():
             return tuple(each for each in (outcome.to_body, outcome.to_party) if each is not None)
+        case EstablishesBody():
+            return (outcome.body,)
         case ApprovedConditionally():
             return outcome.parties
         case Plain() | ApprovedWithRemark() | NotedWithRecognition() | Deferred() | NoJointConclusion() | Appoints():
@@ -182,6 +201,10 @@ def outcome_word(outcome: Outcome[Any]) -> Word:
             return OutcomeWord.DEFERRED
         case NoJointConclusion():
             return OutcomeWord.NO_JOINT_CONCLUSION
+        case Delegates():
+            return OutcomeWord.DELEGATES
+        case EstablishesBody():
+            return OutcomeWord.ESTABLISHES_BODY
 
 
 class OutcomeWord(Word):
@@ -197,6 +220,8 @@ class OutcomeWord(Word):
     NOTED_WITH_RECOGNITION = "noted-with-recognition", "taget til efterretning, med anerkendelse"
     DEFERRED = "deferred", "udsat"
     NO_JOINT_CONCLUSION = "no-joint-conclusion", "ikke konkluderet samlet"
+    DELEGATES = "delegates", "overlader"
+    ESTABLISHES_BODY = "establishes", "nedsætter"
 
 
 _RECOMMENDS = {Strength.FIRM: OutcomeWord.RECOMMENDS, Strength.OPTIONAL: OutcomeWord.MAY_BE_CONSIDERED}

@@ -7,7 +7,7 @@ and reactions only lead upwards, so chains end.
 from collections.abc import Mapping
 from typing import Any
 
-from domain import action, condition, fund, initiative, meeting, membership, proposal, referral
+from domain import action, condition, fund, initiative, meeting, membership, organised, proposal, referral
 from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
 from domain.awaited import ByAnswer, ByDecision, DecisionBlocked, EarmarkBlocked
 from domain.body import Established
@@ -38,6 +38,7 @@ from domain.meeting.decision import DecisionRecorded, DecisionTookEffect
 from domain.meeting.promised import ItemPostponed
 from domain.membership import Cause, NominationsCalled, appointed
 from domain.names import name_of, scope_of
+from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
 from domain.person import DeathRecorded
 from domain.text import handed_on
 
@@ -67,6 +68,7 @@ COMMAND_OF: Mapping[type, type[Command]] = {
     Assign: action.Assign,
     CancelAction: action.Cancel,
     **appointed.COMMAND_OF,
+    **organised.COMMAND_OF,
 }
 """effect of a decision -> the command it stands for"""
 LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
@@ -197,6 +199,8 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
             return effect.action, action.Cancel(reason=handed_on(effect.reason), decision=taken)
         case Appoint() | Vacate() | NameSubstitute() | CallNominations():
             return effect.membership, appointed.command_of(effect, taken)
+        case EstablishBody() | GiveTask() | CloseBody() | SetPath() | Delegate() | EndDelegation():
+            return organised.command_of(effect, taken, see)
     raise AssertionError(effect)
 
 

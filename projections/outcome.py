@@ -10,6 +10,8 @@ from domain.outcomes import (
     ApprovedConditionally,
     ApprovedWithRemark,
     Deferred,
+    Delegates,
+    EstablishesBody,
     NoJointConclusion,
     NotedWithRecognition,
     Outcome,
@@ -26,7 +28,7 @@ class OutcomeSays(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False):
     """What stands beside the word of an outcome. Remarks have rows of their own."""
 
     to: N | None = None
-    """The body or party that a matter is recommended or sent to."""
+    """The body or party that a matter is recommended or sent to, or a step is left to."""
     direction: str | None = None
     parties: tuple[N, ...] = ()
     """Who agrees under the condition."""
@@ -38,7 +40,11 @@ class OutcomeSays(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False):
     """Somebody outside that a matter is sent to; the question left without joint conclusion; until when, as it was said."""
     earliest: Day | None = None
     latest: Day | None = None
-    """Until when a matter is put off: some day between these."""
+    """Until when a matter is put off, or a step is left to others: some day between these."""
+    step: str | None = None
+    """The step that is left to another body."""
+    body: N | None = None
+    """The body that is set up."""
 
 
 def outcome_says(outcome: Outcome[Kept]) -> OutcomeSays[Kept, str] | None:
@@ -60,6 +66,11 @@ def outcome_says(outcome: Outcome[Kept]) -> OutcomeSays[Kept, str] | None:
             if until is None:
                 return None
             return OutcomeSays(words=until.words, earliest=until.earliest, latest=until.latest)
+        case Delegates():
+            until_day = outcome.ceases_on
+            return OutcomeSays(to=outcome.to_body, step=outcome.step, earliest=until_day, latest=until_day)
+        case EstablishesBody():
+            return OutcomeSays(body=outcome.body)
         case NoJointConclusion():
             return OutcomeSays(words=outcome.question)
         case Plain() | ApprovedWithRemark() | NotedWithRecognition():

@@ -28,6 +28,8 @@ from domain.outcomes import (
     ApprovedConditionally,
     ApprovedWithRemark,
     Deferred,
+    Delegates,
+    EstablishesBody,
     NoJointConclusion,
     NotedWithRecognition,
     Outcome,
@@ -170,6 +172,8 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             | NotedWithRecognition()
             | Deferred()
             | NoJointConclusion()
+            | Delegates()
+            | EstablishesBody()
         ):
             return _printed_outcome(value, lang)
         case Position():
@@ -218,6 +222,11 @@ def _printed_outcome(value: Outcome[Kept], lang: str) -> Sentence:
             return (*word, *plain(to), *_field_of(value, "to_outside", lang))
         case Appoints():
             return _printed_appointment(value, lang)
+        case Delegates():
+            step = f" »{value.step}«" if lang == "da" else f" “{value.step}”"
+            return (*word, *plain(f"{step}{to}"), *_field_of(value, "to_body", lang))
+        case EstablishesBody():
+            return (*word, *plain(" "), *_field_of(value, "body", lang))
         case ApprovedWithRemark():
             return (*word, *plain(": "), *_field_of(value, "remarks", lang))
         case NoJointConclusion():

@@ -15,14 +15,18 @@ from domain.initiative import Prolonged
 from domain.kernel import Event
 from domain.mandate import PathSet, Step
 from domain.meeting.call import Form, MeetingCalled
+from domain.meeting.decision import DecisionRecorded
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion
 from domain.meeting.floor import ItemSettled
 from domain.membership import SeatFilled
 from domain.money import Oere
 from domain.names import PartyId
+from domain.outcomes import Delegates, EstablishesBody, Outcome
 from domain.person import DeathRecorded, Vacancy
 from domain.points import Conclusion
+from domain.procedure import RulesSet
 from domain.proposal import Formed
+from domain.rules import AtLeast, DecisionRule, NoneStated
 from domain.text import Kept, said
 from projections.names import NAMES, key_of
 from projections.reveal import reveal
@@ -250,3 +254,47 @@ def test_an_event_that_cannot_be_told_is_told_as_its_tag(starts_at: str) -> None
 
     assert called(starts_at) == "meeting.called"
     assert called("2024-04-09T16:00:00Z") == "Fagligt strategisk niveau er indkaldt: 9. april 2024 kl. 18.00, Teams."
+
+
+@pytest.mark.parametrize(
+    ("outcome", "da", "en"),
+    [
+        (
+            Delegates(to_body=STRATEGIC, step="kalender"),
+            "Beslutning 3.1: overlader »kalender« til Fagligt strategisk niveau. Ja.",
+            "Decision 3.1: delegates “kalender” to Fagligt strategisk niveau. Ja.",
+        ),
+        (
+            EstablishesBody(body=STRATEGIC),
+            "Beslutning 3.1: nedsætter Fagligt strategisk niveau. Ja.",
+            "Decision 3.1: establishes Fagligt strategisk niveau. Ja.",
+        ),
+    ],
+)
+def test_a_decision_tells_whom_it_sets_up_and_what_it_leaves_to_whom(outcome: Outcome[Kept], da: str, en: str) -> None:
+    event = DecisionRecorded(item=ITEM, number="3", decision="3.1", outcome=outcome, text=said("Ja."))
+    assert audit(MEETING, event) == da
+    assert audit(MEETING, event, "en") == en
+
+
+def test_rules_tell_what_they_say_and_nothing_of_what_no_paper_states() -> None:
+    set_on = RulesSet(
+        quorum=AtLeast(count=5),
+        decision_rule=DecisionRule.CONSENSUS,
+        chairs_sign=0,
+        ad_hoc_substitutes=False,
+        agenda_days=8,
+        from_on="2024-04-01",
+        source=CITED,
+    )
+    assert audit(STRATEGIC, set_on) == (
+        "Regler for Fagligt strategisk niveau fra 1. april 2024: der besluttes i enighed; "
+        "beslutningsdygtigt med mindst 5 til stede; dagsordenen sendes 8 dage før. Kilde: Klyngen: Et papir"
+    )
+    nothing = msgspec.structs.replace(
+        set_on, quorum=NoneStated(), decision_rule=DecisionRule.NONE_STATED, agenda_days=None
+    )
+    assert audit(STRATEGIC, nothing) == (
+        "Regler for Fagligt strategisk niveau fra 1. april 2024: ingen regel om, hvordan der besluttes. "
+        "Kilde: Klyngen: Et papir"
+    )

@@ -17,6 +17,7 @@ from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.agenda import RECOMMENDATIONS_MAX
 from domain.meeting.state import Called, Decision, Meeting, Reported, item_of, known_decisions, not_paused, on_the_floor
 from domain.names import ConditionId, ItemId, Label, LocalName
+from domain.organising import EstablishBody
 from domain.outcomes import ApprovedConditionally, Outcome, Refers, addressees, authorises, ids_in
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, keep, keep_all, said
@@ -275,7 +276,8 @@ def _check_effects(command: RecordDecision, asked: Asked) -> None:
     opened = {effect.condition for effect in command.at_once if isinstance(effect, OpenCondition)}
     known(asked, *(condition for condition in command.waits_for if condition not in opened))
     known_decisions(asked, *command.based_on)
-    known(asked, *ids_in(command.outcome))
+    established = {effect.body for effect in (*command.at_once, *command.when_met) if isinstance(effect, EstablishBody)}
+    known(asked, *(each for each in ids_in(command.outcome) if each not in established))
 
 
 def _note_condition_met(command: NoteConditionMet, state: Meeting) -> tuple[Event, ...]:

@@ -30,7 +30,7 @@ def path(scope: str, subject: Subject, *steps: Step, from_on: str | None = None)
     return mandate_of(subject, scope), PathSet(subject=subject.da, steps=steps, source=PAPER, from_on=from_on)
 
 
-def minuted(meeting: str, of: str, on: str | DateSaid[Kept], outcome: Outcome = APPROVED) -> tuple[Fact, ...]:
+def minuted(meeting: str, of: str, on: str | DateSaid[Kept], outcome: Outcome[Kept] = APPROVED) -> tuple[Fact, ...]:
     """Decision 1 of a meeting that minutes tell of."""
     held = OnDay[Kept](day=on) if isinstance(on, str) else on
     return (
@@ -205,7 +205,7 @@ def test_in_the_region_an_agreement_ends_when_steering_group_and_committee_have_
 
 
 @pytest.mark.parametrize("outcome", [DISCUSSED, NOT_APPROVED])
-def test_a_step_is_not_taken_by_an_outcome_that_does_not_say_yes(outcome: Outcome) -> None:
+def test_a_step_is_not_taken_by_an_outcome_that_does_not_say_yes(outcome: Outcome[Kept]) -> None:
     record = record_of(CONFIRMATION, minuted(CHIEFS, "midt/body/chiefs", "2023-06-15", outcome))
     assert names_missing(record, "midt", Subject.INITIATIVE_CONFIRMATION, CHIEFS) == ["godkende", "endeligt godkende"]
 
