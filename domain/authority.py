@@ -20,13 +20,15 @@ from domain.refusal import Refused
 def in_effect(see: See, taken: Taken) -> tuple[BodyId, Decision]:
     """The body that took a decision, and the decision, which stands.
 
-    Raises Refused `decision.unknown`, `decision.waiting`, `decision.fallen`.
+    Raises Refused `decision.unknown`, `decision.waiting`, `decision.fallen`, `decision.superseded`.
     """
     body, decision = decision_taken(see, taken)
     if decision.standing is Standing.WAITING:
         raise Refused("decision.waiting", decision=taken.label, condition=min(decision.waits))
     if decision.standing is Standing.FALLEN:
         raise Refused("decision.fallen", decision=taken.label)
+    if decision.standing is Standing.SUPERSEDED:
+        raise Refused("decision.superseded", decision=taken.label)
     return body, decision
 
 

@@ -134,6 +134,16 @@ Outcome = (
     | EstablishesBody
 )
 
+
+class Dissent(Struct, Generic[T], frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """Mindretalsudtalelse: what somebody who does not agree wants to stand beside the decision."""
+
+    seat: LocalName
+    text: T
+
+
+Dissents = Annotated[tuple[Dissent[T], ...], Meta(max_length=SEATS_MAX)]
+
 AFFIRMATIVE = frozenset({PlainOutcome.APPROVED, PlainOutcome.DECIDED})
 RECOMMEND = "indstille"
 """The step of a path that a recommendation takes; every other step needs a yes."""
@@ -155,6 +165,19 @@ def authorises(outcome: Outcome[Any], step: Label | None = None) -> bool:
         case Recommends():
             return step == RECOMMEND
         case Refers() | NotedWithRecognition() | Deferred() | NoJointConclusion():
+            return False
+
+
+def speaks_for_all(outcome: Outcome[Any]) -> bool:
+    """Whether the body says something as one: a yes, a recommendation, a matter sent on, agreement, support."""
+    match outcome:
+        case Plain():
+            return outcome.outcome in AFFIRMATIVE | {PlainOutcome.AGREED, PlainOutcome.SUPPORTED}
+        case Recommends() | Refers() | ApprovedConditionally() | ApprovedWithRemark():
+            return True
+        case Appoints() | Delegates() | EstablishesBody():
+            return True
+        case NotedWithRecognition() | Deferred() | NoJointConclusion():
             return False
 
 

@@ -34,8 +34,9 @@ from domain.effects import (
 from domain.fund import EarmarkAnnounced
 from domain.kernel import Command, Event, Recorded, See
 from domain.meeting.agenda import ItemAdded
-from domain.meeting.decision import DecisionRecorded, DecisionTookEffect
+from domain.meeting.decision import DecisionRecorded
 from domain.meeting.promised import ItemPostponed
+from domain.meeting.standing import DecisionTookEffect
 from domain.membership import Cause, NominationsCalled, appointed
 from domain.names import name_of, scope_of
 from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
@@ -72,14 +73,14 @@ COMMAND_OF: Mapping[type, type[Command]] = {
 }
 """effect of a decision -> the command it stands for"""
 LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
-    DecisionRecorded: (*COMMAND_OF.values(), condition.Block),
+    DecisionRecorded: (*COMMAND_OF.values(), condition.Block, meeting.standing.MarkSuperseded),
     DecisionTookEffect: tuple(each for effect, each in COMMAND_OF.items() if effect not in AT_ONCE_ONLY),
     ItemAdded: (referral.Place,),
     ItemPostponed: (referral.Send,),
     referral.Answered: (condition.Resolve,),
-    condition.Fulfilled: (meeting.decision.NoteConditionMet, fund.NoteCondition),
-    condition.Waived: (meeting.decision.NoteConditionMet, fund.NoteCondition),
-    condition.Failed: (meeting.decision.LetFall, fund.Release),
+    condition.Fulfilled: (meeting.standing.NoteConditionMet, fund.NoteCondition),
+    condition.Waived: (meeting.standing.NoteConditionMet, fund.NoteCondition),
+    condition.Failed: (meeting.standing.LetFall, fund.Release),
     Established: (membership.OpenSeat,),
     EarmarkAnnounced: (condition.Open, condition.Block),
     proposal.Formed: (proposal.Merge,),
@@ -96,7 +97,8 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case DecisionRecorded():
             taken = Taken(meeting=stream, decision=event.decision)
             blocked = DecisionBlocked(meeting=stream, decision=event.decision)
-            return (*_effects(event.at_once, taken, see), *_hold_back(event.waits_for, event.at_once, blocked))
+            follows = (*_effects(event.at_once, taken, see), *_hold_back(event.waits_for, event.at_once, blocked))
+            return (*follows, *_supersede(event.supersedes, taken))
         case DecisionTookEffect():
             return _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
         case ItemAdded(answers_referral=str() as asked):
@@ -239,6 +241,15 @@ def _hold_back(
     return tuple((each, condition.Block(blocked=blocked)) for each in waits if each not in opened)
 
 
+def _supersede(earlier: tuple[Any, ...], by: Taken) -> tuple[Reaction, ...]:
+    """Those on record are marked; one that a paper cites has no place to be marked at."""
+    return tuple(
+        (each.meeting, meeting.standing.MarkSuperseded(decision=each.decision, by=by))
+        for each in earlier
+        if isinstance(each, Taken)
+    )
+
+
 def _open_seat(body: str, plan: Any) -> membership.OpenSeat:
     return membership.OpenSeat(body=body, seat=plan.seat, right=plan.right, voice=plan.voice)
 
@@ -271,7 +282,7 @@ def _set_free(stream: str, see: See) -> tuple[Reaction, ...]:
 
 def _note_met(blocked: DecisionBlocked | EarmarkBlocked, stream: str) -> Reaction:
     if isinstance(blocked, DecisionBlocked):
-        return blocked.meeting, meeting.decision.NoteConditionMet(decision=blocked.decision, condition=stream)
+        return blocked.meeting, meeting.standing.NoteConditionMet(decision=blocked.decision, condition=stream)
     return blocked.fund, fund.NoteCondition(earmark=blocked.earmark, condition=stream)
 
 
@@ -282,5 +293,5 @@ def _let_go(stream: str, see: See) -> tuple[Reaction, ...]:
 
 def _end(blocked: DecisionBlocked | EarmarkBlocked, stream: str) -> Reaction:
     if isinstance(blocked, DecisionBlocked):
-        return blocked.meeting, meeting.decision.LetFall(decision=blocked.decision, condition=stream)
+        return blocked.meeting, meeting.standing.LetFall(decision=blocked.decision, condition=stream)
     return blocked.fund, fund.Release(earmark=blocked.earmark, condition=stream)

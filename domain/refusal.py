@@ -31,6 +31,8 @@ REFUSALS: Reasons = {
     "decision.unknown": ("Beslutningen {decision} findes ikke.", "Decision {decision} does not exist."),
     "decision.waiting": ("Beslutningen {decision} afventer stadig {condition}.", "Decision {decision} still awaits {condition}."),
     "decision.fallen": ("Beslutningen {decision} er bortfaldet.", "Decision {decision} has fallen."),
+    "decision.superseded": ("Beslutningen {decision} er afløst af en nyere. Henvis til den i stedet.",
+                            "Decision {decision} is superseded by a later one. Refer to that instead."),
     "decision.not-affirmative": ("»{outcome}« giver ikke hjemmel til dette.", "“{outcome_en}” gives no authority for this."),
     "decision.undated": ("Der står ikke, hvornår beslutningen {decision} er truffet, så den giver ikke hjemmel til noget.",
                          "No paper says when decision {decision} was taken, so it gives no authority."),

@@ -13,7 +13,8 @@ from domain.dates import Day
 from domain.effects import effect_name
 from domain.kernel import Recorded
 from domain.meeting.call import MeetingCalled, MeetingRegisteredAfterwards
-from domain.meeting.decision import DecisionFell, DecisionRecorded, DecisionTookEffect
+from domain.meeting.decision import DecisionRecorded
+from domain.meeting.standing import DecisionFell, DecisionTookEffect
 from domain.meeting.state import Standing
 from domain.names import name_of, scope_of
 from domain.outcomes import outcome_word

@@ -29,6 +29,7 @@ from domain.outcomes import (
     ApprovedWithRemark,
     Deferred,
     Delegates,
+    Dissent,
     EstablishesBody,
     NoJointConclusion,
     NotedWithRecognition,
@@ -176,6 +177,8 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             | EstablishesBody()
         ):
             return _printed_outcome(value, lang)
+        case Dissent():
+            return (*plain(f"{value.seat}: "), *_field_of(value, "text", lang))
         case Position():
             stance = value.stance.da if da else value.stance.en
             return (*_field_of(value, "who", lang), *plain(f" {stance}: "), *_field_of(value, "text", lang))

@@ -79,6 +79,8 @@ def opened(event: Event, sight: Sight) -> dict[str, Any]:
 def _plain(value: Any, sight: Sight, private: bool) -> Any:
     if isinstance(value, Sealed | TextAt):
         return None if private else sight.open(value)
+    if isinstance(value, Taken) and sight.hides_decision(value):
+        return None
     if isinstance(value, Struct):
         fields = {name: _plain(getattr(value, name), sight, private) for name in value.__struct_fields__}
         tag = value.__struct_config__.tag

@@ -8,6 +8,7 @@ from domain.meeting import (
     apologies,
     attendance,
     call,
+    correction,
     course,
     decision,
     discussion,
@@ -18,9 +19,16 @@ from domain.meeting import (
     promised,
     revisions,
     sending,
+    standing,
 )
 from domain.meeting.state import State
 from domain.refusal import Reasons
+
+
+def members(of: Any) -> tuple[Any, ...]:
+    """The classes of a union, or the one class that stands alone."""
+    return get_args(of) or (of,)
+
 
 NOUNS = (
     moving,
@@ -36,8 +44,10 @@ NOUNS = (
     guests,
     discussion,
     decision,
+    standing,
+    correction,
 )
-NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
+NOUN_OF = {each: noun for noun in NOUNS for each in (*members(noun.Events), *members(noun.Commands))}
 """event or command class -> the file that holds its rules."""
 
 
@@ -108,6 +118,19 @@ REFUSALS: Reasons = {
     "meeting.question-ended": ("Spørgsmålet {question} er afsluttet.", "The question {question} is concluded."),
     "meeting.refers-to-one": ("Beslutning {decision} skal sendes til ét forum, én part eller én udenfor. Vælg hvilken.",
                               "Decision {decision} must be sent to one body, one party or one outside. Choose which."),
+    "meeting.no-quorum": ("Forummet er ikke beslutningsdygtigt: {count} af {need}.", "The body has no quorum: {count} of {need}."),
+    "meeting.no-consensus": ("{seat} er ikke enig; forummet beslutter i enighed. Skriv et andet udfald.",
+                             "{seat} does not agree; the body decides by consensus. Record another outcome."),
+    "meeting.dissent-twice": ("{seat} står to gange med en mindretalsudtalelse. Saml teksten.",
+                              "{seat} dissents twice. Join the texts."),
+    "meeting.dissent-away": ("{seat} er ikke til stede og kan ikke få en mindretalsudtalelse med.",
+                             "{seat} is not in the room and cannot dissent."),
+    "meeting.supersedes-waiting": ("Beslutning {decision} afventer noget og kan ikke afløse en anden, før den har virkning.",
+                                   "Decision {decision} awaits something and supersedes no other before it takes effect."),
+    "meeting.supersedes-others": ("Beslutningen {decision} er truffet af {body}, som alene kan afløse den.",
+                                  "Decision {decision} was taken by {body}, which alone may supersede it."),
+    "meeting.already-acted-on": ("Beslutning {decision} har haft virkning. Træf en ny, der ændrer den.",
+                                 "Decision {decision} has been acted on. Take a new one that changes it."),
     "meeting.answered-twice": ("Indstilling {recommendation} står to gange.", "Recommendation {recommendation} stands twice."),
     "meeting.already-answered": ("Indstilling {recommendation} er besvaret ved beslutning {decision}.",
                                  "Recommendation {recommendation} is answered by decision {decision}."),
@@ -124,8 +147,8 @@ REFUSALS: Reasons = {
 MEETING = Kind(
     name="meeting",
     danish="møde",
-    events=(*get_args(call.Events), *(event for noun in NOUNS for event in get_args(noun.Events))),
-    commands=(*get_args(call.Commands), *(command for noun in NOUNS for command in get_args(noun.Commands))),
+    events=(*get_args(call.Events), *(event for noun in NOUNS for event in members(noun.Events))),
+    commands=(*get_args(call.Commands), *(command for noun in NOUNS for command in members(noun.Commands))),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

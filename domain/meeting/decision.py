@@ -3,7 +3,7 @@
 Recording a decision is never refused for lack of competence; its effect is (architecture §2).
 """
 
-from typing import Annotated, assert_never
+from typing import Annotated
 
 import msgspec
 from msgspec import Meta
@@ -15,10 +15,21 @@ from domain.decided import BasedOn, DecisionRef
 from domain.effects import AT_ONCE_ONLY, EFFECTS_MAX, Effect, OpenCondition, effect_name
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.agenda import RECOMMENDATIONS_MAX
-from domain.meeting.state import Called, Decision, Meeting, Reported, item_of, known_decisions, not_paused, on_the_floor
+from domain.meeting.quorum import check_rules
+from domain.meeting.state import (
+    Called,
+    Decision,
+    Meeting,
+    Reported,
+    item_of,
+    known_decisions,
+    not_paused,
+    on_the_floor,
+    seats_of,
+)
 from domain.names import ConditionId, ItemId, Label, LocalName
 from domain.organising import EstablishBody
-from domain.outcomes import ApprovedConditionally, Outcome, Refers, addressees, authorises, ids_in
+from domain.outcomes import ApprovedConditionally, Dissent, Dissents, Outcome, Refers, addressees, authorises, ids_in
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, keep, keep_all, said
 
@@ -31,8 +42,8 @@ class DecisionRecorded(Event, frozen=True, kw_only=True):
     tag = "meeting.decision-recorded"
     concerns = About.ITEM
     text_class = TextClass.ITEM_TEXT
-    da = "Beslutning {decision}: {outcome}. {text}[ Afventer: {waits_for}]"
-    en = "Decision {decision}: {outcome}. {text}[ Awaits: {waits_for}]"
+    da = "Beslutning {decision}: {outcome}. {text}[ Afventer: {waits_for}][ Mindretalsudtalelse: {dissent}]"
+    en = "Decision {decision}: {outcome}. {text}[ Awaits: {waits_for}][ Dissent: {dissent}]"
     said_da = "Punkt {number}: Beslutning {decision} er truffet: {outcome}. {text}"
     said_en = "Item {number}: decision {decision} made: {outcome}. {text}"
 
@@ -47,78 +58,17 @@ class DecisionRecorded(Event, frozen=True, kw_only=True):
     waits_for: tuple[ConditionId, ...] = ()
     based_on: tuple[DecisionRef[Kept], ...] = ()
     present: tuple[LocalName, ...] = ()
+    supersedes: tuple[DecisionRef[Kept], ...] = ()
+    """What this takes the place of. One known from a paper only cannot be marked so."""
+    dissent: tuple[Dissent[Kept], ...] = ()
     decided_on: Day | None = None
     """Absent where a paper does not name the very day; what it says stands at the meeting."""
 
 
-class DecisionTookEffect(Event, frozen=True, kw_only=True):
-    """The last condition is met; the effects follow."""
-
-    tag = "meeting.decision-took-effect"
-    concerns = About.ITEM
-    rank = 3
-    da = "Beslutning {decision} har fået virkning."
-    en = "Decision {decision} has taken effect."
-    said_da = "Beslutning {decision} har fået virkning."
-    said_en = "Decision {decision} has taken effect."
-
-    item: ItemId
-    decision: Label
-    condition: ConditionId
-    effects: tuple[Effect[Kept], ...]
-
-
-class ConditionMet(Event, frozen=True, kw_only=True):
-    """One of several conditions is met; others are still awaited."""
-
-    tag = "meeting.condition-met"
-    concerns = About.ITEM
-    rank = 3
-    da = "Opfyldt for beslutning {decision}: {condition}"
-    en = "Met for decision {decision}: {condition}"
-
-    item: ItemId
-    decision: Label
-    condition: ConditionId
-
-
-class DecisionFell(Event, frozen=True, kw_only=True):
-    """A condition failed; the effects never follow."""
-
-    tag = "meeting.decision-fell"
-    concerns = About.ITEM
-    rank = 3
-    da = "Beslutning {decision} er bortfaldet: {condition}."
-    en = "Decision {decision} has fallen: {condition}."
-    said_da = "Beslutning {decision} er bortfaldet."
-    said_en = "Decision {decision} has fallen."
-
-    item: ItemId
-    decision: Label
-    condition: ConditionId
-
-
-Events = DecisionRecorded | DecisionTookEffect | ConditionMet | DecisionFell
+Events = DecisionRecorded
 
 
 def evolve(state: Meeting, event: Events) -> Meeting:
-    assert not isinstance(state, Called)
-    if isinstance(event, DecisionRecorded):
-        return _evolve_recorded(state, event)
-    decision = state.decisions[event.decision]
-    match event:
-        case DecisionTookEffect():
-            decision = msgspec.structs.replace(decision, waits=frozenset(), when_met=())
-        case ConditionMet():
-            decision = msgspec.structs.replace(decision, waits=decision.waits - {event.condition})
-        case DecisionFell():
-            decision = msgspec.structs.replace(decision, fallen=True)
-        case _:
-            assert_never(event)
-    return msgspec.structs.replace(state, decisions=state.decisions | {event.decision: decision})
-
-
-def _evolve_recorded(state: Meeting, event: DecisionRecorded) -> Meeting:
     assert not isinstance(state, Called)
     decision = Decision(
         item=event.item,
@@ -126,6 +76,7 @@ def _evolve_recorded(state: Meeting, event: DecisionRecorded) -> Meeting:
         days=_days_of(event, state),
         waits=frozenset(event.waits_for),
         when_met=event.when_met,
+        acted=any(not isinstance(effect, OpenCondition) for effect in event.at_once),
     )
     item = state.items[event.item]
     recommendations = item.recommendations | {
@@ -165,49 +116,14 @@ class RecordDecision(Command, frozen=True, kw_only=True):
     when_met: tuple[Effect[Text], ...] = ()
     waits_for: Conditions = ()
     based_on: BasedOn[Text] = ()
+    supersedes: BasedOn[Text] = ()
+    dissent: Dissents[Text] = ()
 
 
-class NoteConditionMet(Command, frozen=True, kw_only=True):
-    """En forudsætning for beslutningen er opfyldt."""
-
-    verb = "note-condition-met"
-    who = (Who.REACTION,)
-    gives = (ConditionMet, DecisionTookEffect)
-
-    decision: Label
-    condition: ConditionId
-
-
-class LetFall(Command, frozen=True, kw_only=True):
-    """Beslutningen bortfalder."""
-
-    verb = "let-fall"
-    who = (Who.REACTION,)
-    gives = (DecisionFell,)
-
-    decision: Label
-    condition: ConditionId
-
-
-Commands = RecordDecision | NoteConditionMet | LetFall
+Commands = RecordDecision
 
 
 def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
-    match command:
-        case RecordDecision():
-            return _record(command, state, asked)
-        case NoteConditionMet():
-            return _note_condition_met(command, state)
-        case LetFall():
-            decision = _waiting_for(command.decision, command.condition, state)
-            if decision is None:
-                return ()
-            return (DecisionFell(item=decision.item, decision=command.decision, condition=command.condition),)
-        case _:
-            assert_never(command)
-
-
-def _record(command: RecordDecision, state: Meeting, asked: Asked) -> tuple[Event, ...]:
     present: tuple[LocalName, ...] = ()
     decided_on: Day | None
     if isinstance(state, Reported):
@@ -216,6 +132,7 @@ def _record(command: RecordDecision, state: Meeting, asked: Asked) -> tuple[Even
         decisions = state.decisions
     else:
         session = on_the_floor(state, command.item)
+        check_rules(session, command.item, command.outcome, command.dissent, asked)
         decided_on, present = asked.today, tuple(session.present)
         decisions = session.decisions
     not_paused(state)
@@ -228,6 +145,7 @@ def _record(command: RecordDecision, state: Meeting, asked: Asked) -> tuple[Even
         raise Refused("meeting.refers-to-one", decision=command.decision)
     _check_answers(command, state, decisions)
     _check_effects(command, asked)
+    _check_dissent(command, present, state, asked)
     return (
         DecisionRecorded(
             item=command.item,
@@ -240,6 +158,8 @@ def _record(command: RecordDecision, state: Meeting, asked: Asked) -> tuple[Even
             when_met=keep_all(command.when_met),
             waits_for=command.waits_for,
             based_on=keep_all(command.based_on),
+            supersedes=keep_all(command.supersedes),
+            dissent=keep_all(command.dissent),
             present=present,
             decided_on=decided_on,
         ),
@@ -275,28 +195,18 @@ def _check_effects(command: RecordDecision, asked: Asked) -> None:
         raise Refused("meeting.waits-for-nothing", decision=command.decision)
     opened = {effect.condition for effect in command.at_once if isinstance(effect, OpenCondition)}
     known(asked, *(condition for condition in command.waits_for if condition not in opened))
-    known_decisions(asked, *command.based_on)
     established = {effect.body for effect in (*command.at_once, *command.when_met) if isinstance(effect, EstablishBody)}
     known(asked, *(each for each in ids_in(command.outcome) if each not in established))
+    known_decisions(asked, *command.based_on, *command.supersedes)
+    if command.supersedes and command.waits_for:
+        raise Refused("meeting.supersedes-waiting", decision=command.decision)
 
 
-def _note_condition_met(command: NoteConditionMet, state: Meeting) -> tuple[Event, ...]:
-    decision = _waiting_for(command.decision, command.condition, state)
-    if decision is None:
-        return ()
-    if decision.waits == {command.condition}:
-        return (
-            DecisionTookEffect(
-                item=decision.item,
-                decision=command.decision,
-                condition=command.condition,
-                effects=decision.when_met,
-            ),
-        )
-    return (ConditionMet(item=decision.item, decision=command.decision, condition=command.condition),)
-
-
-def _waiting_for(number: Label, condition: ConditionId, state: Meeting) -> Decision | None:
-    """The decision if it still waits for the condition."""
-    decision = None if isinstance(state, Called) else state.decisions.get(number)
-    return decision if decision and not decision.fallen and condition in decision.waits else None
+def _check_dissent(command: RecordDecision, present: tuple[LocalName, ...], state: Meeting, asked: Asked) -> None:
+    dissenting = tuple(each.seat for each in command.dissent)
+    seats_of(state.body, asked, *dissenting)
+    for index, seat in enumerate(dissenting):
+        if seat in dissenting[:index]:
+            raise Refused("meeting.dissent-twice", seat=seat)
+        if not isinstance(state, Reported) and seat not in present:
+            raise Refused("meeting.dissent-away", seat=seat)

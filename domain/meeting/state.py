@@ -61,6 +61,7 @@ class Standing(StrEnum):
     IN_EFFECT = "in-effect"
     WAITING = "waiting"
     FALLEN = "fallen"
+    SUPERSEDED = "superseded"
 
 
 class Decision(Struct, frozen=True, kw_only=True):
@@ -73,9 +74,14 @@ class Decision(Struct, frozen=True, kw_only=True):
     waits: frozenset[ConditionId]
     when_met: tuple[Effect[Kept], ...]
     fallen: bool = False
+    superseded_by: Taken | None = None
+    acted: bool = False
+    """Something followed from it: what it says is no longer a matter of words alone."""
 
     @property
     def standing(self) -> Standing:
+        if self.superseded_by is not None:
+            return Standing.SUPERSEDED
         if self.fallen:
             return Standing.FALLEN
         return Standing.WAITING if self.waits else Standing.IN_EFFECT

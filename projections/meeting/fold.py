@@ -12,10 +12,11 @@ from domain.kernel import Recorded
 from domain.meeting.agenda import AttachmentAdded, ItemAdded, RecommendationAdded
 from domain.meeting.attendance import SeatLeft, SeatTaken
 from domain.meeting.call import MeetingAdjourned, MeetingCalled, MeetingOpened, MeetingRegisteredAfterwards
-from domain.meeting.decision import DecisionFell, DecisionRecorded, DecisionTookEffect
+from domain.meeting.decision import DecisionRecorded
 from domain.meeting.discussion import PointRecorded, QuestionConcluded, QuestionRaised
 from domain.meeting.doors import DoorsOpened, DoorsShut
 from domain.meeting.floor import ItemSettled, ItemTakenUp
+from domain.meeting.standing import DecisionFell, DecisionTookEffect
 from domain.meeting.state import Standing
 from domain.outcomes import outcome_word
 from domain.points import NotStated, OfBody, OfGroup, OfParty, Position, Speaker

@@ -14,13 +14,13 @@ from domain.meeting.apologies import GiveApology, WithdrawApology
 from domain.meeting.attendance import LeaveSeat, Recuse, TakeSeat
 from domain.meeting.call import Adjourn
 from domain.meeting.course import Pause, Resume
-from domain.meeting.decision import DecisionFell, DecisionTookEffect, LetFall, NoteConditionMet
 from domain.meeting.doors import OpenDoors
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.meeting.guests import AdmitGuest, InviteGuest
 from domain.meeting.promised import PostponeItem, ReopenItem
 from domain.meeting.revisions import WithdrawItem
 from domain.meeting.sending import AdoptAgenda, SendAgenda
+from domain.meeting.standing import DecisionFell, DecisionTookEffect, LetFall, NoteConditionMet
 from domain.membership import CloseSeat, FillSeat, LeaveChair, NameSubstitute, TakeChair
 from domain.names import kind_of
 from domain.person import RecordDeath

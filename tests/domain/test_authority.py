@@ -8,7 +8,8 @@ from domain.effects import ChooseProposal, Forming, OpenCondition, RecommendProp
 from domain.initiative import Adapt
 from domain.kernel import Command
 from domain.mandate import Step
-from domain.meeting.decision import DecisionFell, DecisionTookEffect, RecordDecision
+from domain.meeting.decision import RecordDecision
+from domain.meeting.standing import DecisionFell, DecisionTookEffect
 from domain.outcomes import ApprovedConditionally, Outcome, Plain, PlainOutcome, Recommends, Refers, Strength
 from domain.proposal import (
     Choose,

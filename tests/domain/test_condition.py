@@ -15,7 +15,8 @@ from domain.awaited import (
 from domain.condition import BLOCKS_MAX, Block, BlockAdded, Failed, Fulfilled, Opened, Resolve, Waive, Waived
 from domain.effects import Assign, DebtorNotStated, OpenCondition
 from domain.kernel import Command
-from domain.meeting.decision import DecisionRecorded, DecisionTookEffect, RecordDecision
+from domain.meeting.decision import DecisionRecorded, RecordDecision
+from domain.meeting.standing import DecisionTookEffect
 from domain.outcomes import ApprovedConditionally
 from domain.referral import Answered
 from domain.text import Kept, Text, said

@@ -19,7 +19,8 @@ from domain.awaited import (
 from domain.claims import DateNotStated, OnDay, Span, Within
 from domain.condition import Failed, Fulfilled, Resolve
 from domain.effects import OpenCondition, ResolveCondition
-from domain.meeting.decision import DecisionFell, DecisionTookEffect, RecordDecision
+from domain.meeting.decision import RecordDecision
+from domain.meeting.standing import DecisionFell, DecisionTookEffect
 from domain.meeting.state import Standing
 from domain.outcomes import ApprovedConditionally, Outcome, Recommends, Strength
 from domain.referral import Answered

@@ -15,15 +15,9 @@ from domain.effects import (
 )
 from domain.kernel import Command
 from domain.meeting.call import MeetingAdjourned
-from domain.meeting.decision import (
-    ConditionMet,
-    DecisionFell,
-    DecisionTookEffect,
-    LetFall,
-    NoteConditionMet,
-    RecordDecision,
-)
+from domain.meeting.decision import RecordDecision
 from domain.meeting.floor import ItemSettled
+from domain.meeting.standing import ConditionMet, DecisionFell, DecisionTookEffect, LetFall, NoteConditionMet
 from domain.meeting.state import Standing
 from domain.outcomes import ApprovedConditionally, Outcome
 from domain.text import Kept, said

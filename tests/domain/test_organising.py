@@ -12,7 +12,8 @@ from domain.decided import Taken
 from domain.delegation import Delegated, DelegationEnded
 from domain.kernel import UNKNOWN
 from domain.mandate import PathSet, Step, Subject, decides, mandate_of
-from domain.meeting.decision import DecisionRecorded, NoteConditionMet, RecordDecision
+from domain.meeting.decision import DecisionRecorded, RecordDecision
+from domain.meeting.standing import NoteConditionMet
 from domain.membership import SeatOpened
 from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
 from domain.outcomes import ApprovedConditionally, Delegates, EstablishesBody, Outcome, authorises, outcome_word

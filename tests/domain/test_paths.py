@@ -10,7 +10,7 @@ from domain.claims import DateNotStated, DateSaid, OnDay, Span, Within
 from domain.decided import Cited
 from domain.delegation import Delegated
 from domain.mandate import PathSet, Step, Subject, decides, mandate_of, missing
-from domain.meeting.decision import DecisionFell
+from domain.meeting.standing import DecisionFell
 from domain.outcomes import ApprovedConditionally, Outcome, Plain, PlainOutcome, Recommends, Strength
 from domain.refusal import Refused
 from domain.text import Kept, said

@@ -10,7 +10,8 @@ from domain.due import Due, due
 from domain.effects import AnswerReferral, Refer, WithdrawReferral
 from domain.kernel import Command, Event
 from domain.meeting.agenda import AddItem, ItemAdded
-from domain.meeting.decision import DecisionFell, DecisionRecorded, DecisionTookEffect, RecordDecision
+from domain.meeting.decision import DecisionRecorded, RecordDecision
+from domain.meeting.standing import DecisionFell, DecisionTookEffect
 from domain.outcomes import ApprovedConditionally, Outcome, Plain, PlainOutcome, Refers
 from domain.referral import (
     Answer,

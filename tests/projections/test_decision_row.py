@@ -1,6 +1,7 @@
 """A decision's row, when something becomes of it later."""
 
-from domain.meeting.decision import DecisionRecorded, DecisionTookEffect
+from domain.meeting.decision import DecisionRecorded
+from domain.meeting.standing import DecisionTookEffect
 from projections.meeting.rows import DecisionRow
 from stories.lillebaelt_2024_04_09 import STORY
 from tests.projections.rebuilt import Rebuilt
