@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from msgspec import Struct
 
+from domain.appointing import Cause
 from domain.dates import Day, in_force
 from domain.names import BodyId, Label, LocalName, PartyId, PersonId
 from domain.seats import Voice
@@ -29,6 +30,8 @@ class Holding(Struct, frozen=True, kw_only=True):
     ceases_on: Day | None = None
     left: bool = False
     """Over, and nobody stated on which day."""
+    because: Cause | None = None
+    """Why it was given up, where it was."""
     chairs: tuple[Chairing, ...] = ()
 
 

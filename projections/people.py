@@ -201,7 +201,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 PEOPLE = View(
     name="people",
-    version=3,
+    version=4,
     row=Row,
     shown=Shown,
     folds=frozenset(

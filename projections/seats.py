@@ -5,14 +5,14 @@ from typing import Any, Generic
 import msgspec
 from msgspec import Struct
 
-from domain.dates import Day, in_force
+from domain.dates import Day, day_of, in_force
 from domain.kernel import Recorded
 from domain.membership.chairs import ChairLeft, ChairTaken
 from domain.membership.holders import SeatFilled, SeatVacated
 from domain.membership.seats import SeatClosed, SeatOpened
 from domain.membership.substitutes import SubstituteEnded, SubstituteNamed
 from domain.names import name_of, scope_of
-from domain.seats import ByParty, ByPatients, ByRole
+from domain.seats import ByCluster, ByParty, ByPatients, ByRole, BySubject
 from domain.text import Kept, T
 from projections.reveal import N
 from projections.view import Get, Rows
@@ -44,7 +44,8 @@ class SubstituteRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False):
 
 
 class SeatRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="seat"):
-    """A seat of a body. `person` is who was registered on it last, absent where they have left; `holders` tells the days."""
+    """A seat of a body. A row reads no clock: `person` is who held it on the day of its last change, or else comes to; absent
+    where it is vacant. `holders` tells of all, in the order in which they leave."""
 
     body: N
     seat: str
@@ -54,12 +55,16 @@ class SeatRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="s
     """Of the membership's stream when this row last changed."""
     party: N | None = None
     role: T | None = None
+    by_subject: bool = False
+    """`role` is a subject, no office."""
+    cluster: N | None = None
     patients: bool = False
     person: N | None = None
     from_on: Day | None = None
     ceases_on: Day | None = None
     chairs_for: str | None = None
     chairs_from_on: Day | None = None
+    chairs_until: Day | None = None
     vacant_because: str | None = None
     holders: tuple[HolderRow[N], ...] = ()
     substitutes: tuple[SubstituteRow[N], ...] = ()
@@ -91,7 +96,7 @@ def fold_seats(get: Get, recorded: Recorded) -> Rows:
         }
     known: SeatsOf = get(of)
     keys = {seat: f"{_seats(topic, known.body)}{seat}" for seat in _touched(event, known)}
-    rows = {key: _changed(get(key), event) for key in keys.values()}
+    rows = {key: _changed(get(key), event, day_of(recorded.recorded_at)) for key in keys.values()}
     told = {"position": recorded.position, "version": recorded.version}
     return {key: msgspec.structs.replace(row, **told) for key, row in rows.items() if row is not None}
 
@@ -116,14 +121,16 @@ def _opened(event: SeatOpened, recorded: Recorded) -> SeatRow[Kept, str]:
         seat=event.seat,
         voice=event.voice,
         party=event.right.party if isinstance(event.right, ByParty) else None,
-        role=event.right.words if isinstance(event.right, ByRole) else None,
+        role=event.right.words if isinstance(event.right, ByRole | BySubject) else None,
+        by_subject=isinstance(event.right, BySubject),
+        cluster=event.right.cluster if isinstance(event.right, ByCluster) else None,
         patients=isinstance(event.right, ByPatients),
         position=recorded.position,
         version=recorded.version,
     )
 
 
-def _changed(row: Any, event: Any) -> Any:
+def _changed(row: Any, event: Any, today: Day) -> Any:
     """A seat's row after an event; None where the event does not touch it after all."""
     match event:
         case SeatClosed():
@@ -152,26 +159,27 @@ def _changed(row: Any, event: Any) -> Any:
         case ChairLeft():
             until = {"chairs_until": event.ceases_on}
             holders = [msgspec.structs.replace(each, **until) if each.chairs_for else each for each in row.holders]
-    return _with_last(msgspec.structs.replace(row, holders=tuple(holders)), event)
+    return _with_holder(msgspec.structs.replace(row, holders=tuple(holders)), event, today)
 
 
-def _with_last(row: Any, event: Any) -> Any:
-    """The row with who was registered on the seat last."""
-    last = row.holders[-1] if row.holders and not row.holders[-1].left else None
-    cause = (
-        event.cause if isinstance(event, SeatVacated) else None if isinstance(event, SeatFilled) else row.vacant_because
-    )
-    if last is None:
-        changes = dict.fromkeys(("person", "from_on", "ceases_on", "chairs_for", "chairs_from_on"))
+def _with_holder(row: Any, event: Any, today: Day) -> Any:
+    """The row with who holds the seat on a day, or else comes to; with why it is vacant, or falls vacant."""
+    kept = [each for each in row.holders if not each.left and (each.ceases_on is None or today < each.ceases_on)]
+    if not kept:
+        cause = event.cause if isinstance(event, SeatVacated) else row.vacant_because
+        changes = dict.fromkeys(("person", "from_on", "ceases_on", "chairs_for", "chairs_from_on", "chairs_until"))
         return msgspec.structs.replace(row, vacant_because=cause, **changes)
+    holder = kept[0]
+    is_chair = holder.chairs_until is None or today < holder.chairs_until
     return msgspec.structs.replace(
         row,
-        person=last.person,
-        from_on=last.from_on,
-        ceases_on=last.ceases_on,
-        chairs_for=None if last.chairs_until else last.chairs_for,
-        chairs_from_on=None if last.chairs_until else last.chairs_from_on,
-        vacant_because=cause,
+        person=holder.person,
+        from_on=holder.from_on,
+        ceases_on=holder.ceases_on,
+        chairs_for=holder.chairs_for if is_chair else None,
+        chairs_from_on=holder.chairs_from_on if is_chair else None,
+        chairs_until=holder.chairs_until if is_chair else None,
+        vacant_because=holder.cause,
     )
 
 

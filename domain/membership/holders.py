@@ -62,7 +62,7 @@ def evolve(state: Seats, event: Events) -> Seats:
             holding = Holding(person=event.person, from_on=event.from_on, ceases_on=event.ceases_on)
             holders = (*seat.holders, holding)
         case SeatVacated(ceases_on=None):
-            holders = _left(seat.holders, event.person)
+            holders = _left(seat.holders, event)
         case SeatVacated():
             holders = tuple(ended for each in seat.holders if (ended := _ended(each, event)) is not None)
         case _:
@@ -75,10 +75,13 @@ def _leaving(holding: Holding) -> tuple[bool, Day]:
     return holding.ceases_on is None, holding.ceases_on or ""
 
 
-def _left(holders: tuple[Holding, ...], person: PersonId) -> tuple[Holding, ...]:
+def _left(holders: tuple[Holding, ...], event: SeatVacated) -> tuple[Holding, ...]:
     """The last that a person holds is over. Which of several is meant no state can know; `decide` tells of each."""
-    last = max((n for n, each in enumerate(holders) if each.person == person and not each.left), default=None)
-    return tuple(msgspec.structs.replace(each, left=True) if n == last else each for n, each in enumerate(holders))
+    last = max((n for n, each in enumerate(holders) if each.person == event.person and not each.left), default=None)
+    return tuple(
+        msgspec.structs.replace(each, left=True, because=event.cause) if n == last else each
+        for n, each in enumerate(holders)
+    )
 
 
 def _ended(holding: Holding, event: SeatVacated) -> Holding | None:
@@ -88,7 +91,7 @@ def _ended(holding: Holding, event: SeatVacated) -> Holding | None:
         return holding
     if holding.from_on is not None and event.ceases_on is not None and event.ceases_on <= holding.from_on:
         return None
-    return msgspec.structs.replace(holding, ceases_on=event.ceases_on)
+    return msgspec.structs.replace(holding, ceases_on=event.ceases_on, because=event.cause)
 
 
 # --- commands ---

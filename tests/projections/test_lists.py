@@ -303,7 +303,7 @@ def test_a_chair_left_from_a_day_chairs_until_then() -> None:
     )
     (holder,) = row.holders
     assert (holder.chairs_for, holder.chairs_from_on, holder.chairs_until) == ("region", "2024-01-01", "2025-01-01")
-    assert row.chairs_for is None
+    assert (row.chairs_for, row.chairs_until) == ("region", "2025-01-01")
 
 
 def test_substitutes_stand_after_each_other_until_their_day() -> None:
