@@ -6,10 +6,23 @@ from msgspec import Meta, Struct
 
 from domain.dates import Day
 from domain.decided import Taken
-from domain.names import BodyId, ConditionId, DocumentId, FundId, InitiativeId, Label, LocalName, MeetingId, ReferralId
+from domain.names import (
+    BodyId,
+    ConditionId,
+    DocumentId,
+    FundId,
+    InitiativeId,
+    ItemId,
+    Label,
+    LocalName,
+    MeetingId,
+    ReferralId,
+)
 from domain.text import Kept, T
 from domain.words import Word
 
+NUMBERS_MAX = 20
+"""Recommendations of one item that wait for a condition."""
 CONDITIONS_MAX = 60
 """What one decision or earmark waits for."""
 
@@ -51,7 +64,30 @@ class LawOrAgreement(Struct, Generic[T], frozen=True, kw_only=True, tag="law-or-
     words: T
 
 
-Awaited = DecisionOf[T] | AnswerTo | EvaluationOf | LawOrAgreement[T]
+class DayReached(Struct, frozen=True, kw_only=True, tag="day-reached", forbid_unknown_fields=True):
+    """A day; the clock says when it has come."""
+
+    day: Day
+
+
+Awaited = DecisionOf[T] | AnswerTo | EvaluationOf | LawOrAgreement[T] | DayReached
+
+
+class IfLate(Word):
+    """What becomes of a condition whose deadline has passed."""
+
+    REMIND = "remind", "rykker"
+    """It is still awaited."""
+    LAPSE = "lapse", "bortfald"
+    """It has failed."""
+
+
+class Extent(Word):
+    """How much of an initiative is held back."""
+
+    ALL = "all", "alt"
+    PLANNING = "planning", "planlægning"
+    OPERATION = "operation", "drift"
 
 
 class DecisionBlocked(Struct, frozen=True, kw_only=True, tag="decision", forbid_unknown_fields=True):
@@ -68,7 +104,22 @@ class EarmarkBlocked(Struct, frozen=True, kw_only=True, tag="earmark", forbid_un
     earmark: LocalName
 
 
-Blocked = DecisionBlocked | EarmarkBlocked
+class InitiativeBlocked(Struct, frozen=True, kw_only=True, tag="initiative", forbid_unknown_fields=True):
+    """An initiative, or part of its work, waits."""
+
+    initiative: InitiativeId
+    extent: Extent
+
+
+class RecommendationsBlocked(Struct, frozen=True, kw_only=True, tag="recommendations", forbid_unknown_fields=True):
+    """Recommendations of an item wait to be answered."""
+
+    meeting: MeetingId
+    item: ItemId
+    numbers: Annotated[tuple[Label, ...], Meta(min_length=1, max_length=NUMBERS_MAX)]
+
+
+Blocked = DecisionBlocked | EarmarkBlocked | InitiativeBlocked | RecommendationsBlocked
 
 
 class ByDecision(Struct, frozen=True, kw_only=True, tag="by-decision", forbid_unknown_fields=True):
@@ -97,7 +148,13 @@ class ByDocument(Struct, Generic[T], frozen=True, kw_only=True, tag="by-document
     words: T
 
 
-Proof = ByDecision | ByAnswer | ByEvaluation | ByDocument[T]
+class ByDay(Struct, frozen=True, kw_only=True, tag="by-day", forbid_unknown_fields=True):
+    """Proved by the day that has come."""
+
+    day: Day
+
+
+Proof = ByDecision | ByAnswer | ByEvaluation | ByDocument[T] | ByDay
 
 
 class Pending(Struct, frozen=True, kw_only=True):
@@ -108,7 +165,9 @@ class Pending(Struct, frozen=True, kw_only=True):
     opened_on: Day
     set_by: Taken | None
     """The decision that set it; None: a paper did."""
+    words: Kept
     answer_by: Day | None = None
     """The last day on which it comes in time; None: it has no deadline."""
+    if_late: IfLate = IfLate.REMIND
     is_late: bool = False
     """That day has passed."""

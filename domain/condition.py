@@ -1,33 +1,28 @@
 """Condition (forudsætning): what is awaited, what it holds back; resolved at most once."""
 
-from typing import assert_never
+from typing import assert_never, get_args
 
 import msgspec
 from msgspec import Struct
 
-from domain import fund, initiative
 from domain.authority import in_effect, require_yes
 from domain.awaited import (
-    AnswerTo,
     Awaited,
     Blocked,
-    DecisionBlocked,
-    DecisionOf,
-    EarmarkBlocked,
-    EvaluationOf,
-    LawOrAgreement,
+    IfLate,
     Pending,
     Proof,
 )
 from domain.dates import Day
-from domain.deadline import DEADLINE_REFUSALS, DeadlinePassed, PassDeadline, pass_deadline, passed
+from domain.deadline import DEADLINE_REFUSALS, DeadlinePassed, Lapsed, PassDeadline, pass_deadline, passed
 from domain.decided import Taken
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.meeting.state import decision_taken, known_decisions
+from domain.names import DocumentId
 from domain.proof import require_proof
-from domain.referral import Closed
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said
+from domain.waiting import require_ahead, require_waiting
 
 BLOCKS_MAX = 60
 
@@ -39,8 +34,8 @@ class Opened(Event, frozen=True, kw_only=True):
 
     tag = "condition.opened"
     rank = 5
-    da = "Afventer {awaits}; indtil da holdes {blocks} tilbage.[ Frist: {answer_by}.]"
-    en = "Awaits {awaits}; until then {blocks} is held back.[ Deadline: {answer_by}.]"
+    da = "Afventer {awaits}; indtil da holdes {blocks} tilbage.[ Frist: {answer_by}.][ Derefter: {if_late}.]"
+    en = "Awaits {awaits}; until then {blocks} is held back.[ Deadline: {answer_by}.][ Then: {if_late}.]"
     said_da = "Forudsætning: {words}"
     said_en = "Condition: {words}"
 
@@ -51,6 +46,10 @@ class Opened(Event, frozen=True, kw_only=True):
     """Nothing decided before this day proves it."""
     answer_by: Day | None = None
     arises_from: Taken | None = None
+    document: DocumentId | None = None
+    """The paper that tells of it, where no decision set it."""
+    if_late: IfLate | None = None
+    """None: whoever is late is reminded."""
 
 
 class BlockAdded(Event, frozen=True, kw_only=True):
@@ -101,30 +100,38 @@ class Waived(Event, frozen=True, kw_only=True):
 
 
 class Resolved(Struct, frozen=True, kw_only=True):
-    """Met, failed or waived; once and for all."""
+    """Met, failed, lapsed or waived; once and for all."""
 
     blocks: tuple[Blocked, ...]
     met: bool
+    words: Kept
+    set_by: Taken | None
 
 
 State = Unknown | Pending | Resolved
 
 
-def evolve(state: State, event: Opened | BlockAdded | Fulfilled | Failed | Waived | DeadlinePassed) -> State:
+Events = Opened | BlockAdded | Fulfilled | Failed | Waived | DeadlinePassed | Lapsed
+
+
+def evolve(state: State, event: Events) -> State:
     if isinstance(event, Opened):
         return Pending(
             awaits=event.awaits,
             blocks=event.blocks,
             opened_on=event.opened_on,
             set_by=event.arises_from,
+            words=event.words,
             answer_by=event.answer_by,
+            if_late=event.if_late or IfLate.REMIND,
         )
     assert isinstance(state, Pending)
     if isinstance(event, DeadlinePassed):
         return passed(state)
     if isinstance(event, BlockAdded):
         return msgspec.structs.replace(state, blocks=(*state.blocks, event.blocked))
-    return Resolved(blocks=state.blocks, met=not isinstance(event, Failed))
+    met = not isinstance(event, Failed | Lapsed)
+    return Resolved(blocks=state.blocks, met=met, words=state.words, set_by=state.set_by)
 
 
 # --- commands ---
@@ -143,6 +150,8 @@ class Open(Command, frozen=True, kw_only=True):
     words: Text
     answer_by: Day | None = None
     arises_from: Taken | None = None
+    document: DocumentId | None = None
+    if_late: IfLate | None = None
 
 
 class Block(Command, frozen=True, kw_only=True):
@@ -159,7 +168,7 @@ class Resolve(Command, frozen=True, kw_only=True):
     """Afgør en forudsætning."""
 
     verb = "resolve"
-    who = (Who.SECRETARIAT, Who.REACTION)
+    who = (Who.SECRETARIAT, Who.REACTION, Who.TIMEKEEPER)
     gives = (Fulfilled, Failed)
 
     proof: Proof[Text]
@@ -205,13 +214,16 @@ def _open(command: Open, state: State, asked: Asked) -> tuple[Event, ...]:
         raise Refused("condition.exists")
     if not command.blocks:
         raise Refused("condition.blocks-nothing")
+    known(asked, command.document)
     known_decisions(asked, command.arises_from)
     same_scope(asked, command.arises_from.meeting if command.arises_from else None)
     if len(command.blocks) > BLOCKS_MAX:
         raise Refused("condition.full", count=BLOCKS_MAX)
+    if command.if_late is IfLate.LAPSE and command.answer_by is None:
+        raise Refused("condition.no-deadline")
     for blocked in command.blocks:
-        _require_waiting(blocked, asked)
-    _require_awaited(command.awaits, asked)
+        require_waiting(blocked, asked)
+    require_ahead(command.awaits, asked)
     return (
         Opened(
             awaits=keep(command.awaits),
@@ -220,26 +232,10 @@ def _open(command: Open, state: State, asked: Asked) -> tuple[Event, ...]:
             opened_on=asked.today,
             answer_by=command.answer_by,
             arises_from=command.arises_from,
+            document=command.document,
+            if_late=command.if_late,
         ),
     )
-
-
-def _require_awaited(awaits: Awaited[Text], asked: Asked) -> None:
-    """Refuse to await what does not exist, or what has come already: it would prove what it came before."""
-    came = False
-    match awaits:
-        case DecisionOf(body=body):
-            known(asked, body)
-        case AnswerTo(referral=referral):
-            known(asked, referral)
-            came = isinstance(asked.see(referral), Closed)
-        case EvaluationOf(initiative=awaited, stage=stage):
-            known(asked, awaited)
-            came = initiative.evaluated(asked.see, awaited, stage)
-        case LawOrAgreement():
-            pass
-    if came:
-        raise Refused("condition.already-there")
 
 
 def _block(command: Block, state: Pending, asked: Asked) -> tuple[Event, ...]:
@@ -247,26 +243,8 @@ def _block(command: Block, state: Pending, asked: Asked) -> tuple[Event, ...]:
         return ()
     if len(state.blocks) >= BLOCKS_MAX:
         raise Refused("condition.full", count=BLOCKS_MAX)
-    _require_waiting(command.blocked, asked)
+    require_waiting(command.blocked, asked)
     return (BlockAdded(blocked=command.blocked),)
-
-
-def _require_waiting(blocked: Blocked, asked: Asked) -> None:
-    """Refuse to hold back what does not wait for this condition: it would be told of the end and not listen.
-
-    What waits and what is held back are thereby the same things, so nothing waits for ever.
-    """
-    match blocked:
-        case DecisionBlocked():
-            same_scope(asked, blocked.meeting)
-            taken = Taken(meeting=blocked.meeting, decision=blocked.decision)
-            waits, name = decision_taken(asked.see, taken)[1].waits, taken.label
-        case EarmarkBlocked():
-            same_scope(asked, blocked.fund)
-            known(asked, blocked.fund)
-            waits, name = fund.waits_of(asked.see, blocked.fund, blocked.earmark), f"{blocked.fund}#{blocked.earmark}"
-    if asked.stream not in waits:
-        raise Refused("condition.not-awaited", blocked=name)
 
 
 REFUSALS: Reasons = {
@@ -279,6 +257,7 @@ REFUSALS: Reasons = {
                                  "Decision {decision} was not taken after the condition was set on {day}."),
     "condition.already-there": ("Det, der skulle afventes, foreligger allerede.", "What would be awaited is already there."),
     "condition.already-resolved": ("Forudsætningen er allerede afgjort.", "The condition is already resolved."),
+    "condition.too-early": ("Dagen er {day}.", "The day is {day}."),
     "condition.proof-mismatch": ("Det er ikke det, der afventes.", "That is not what is awaited."),
     "condition.not-yours": ("Kun det forum, der stillede forudsætningen, kan frafalde den; det er ikke {body}.",
                             "Only the body that set the condition may waive it; that is not {body}."),
@@ -287,7 +266,7 @@ REFUSALS: Reasons = {
 CONDITION = Kind(
     name="condition",
     danish="forudsætning",
-    events=(Opened, BlockAdded, Fulfilled, Failed, Waived, DeadlinePassed),
+    events=get_args(Events),
     commands=(Open, Block, Resolve, Waive, PassDeadline),
     decide=decide,
     evolve=evolve,

@@ -2,8 +2,8 @@
 
 import msgspec
 
-from domain.awaited import Pending
-from domain.dates import Day
+from domain.awaited import IfLate, Pending
+from domain.dates import Day, day_after
 from domain.kernel import Asked, Command, Event, Who
 from domain.refusal import Reasons, Refused
 
@@ -18,12 +18,23 @@ class DeadlinePassed(Event, frozen=True, kw_only=True):
     answer_by: Day
 
 
+class Lapsed(Event, frozen=True, kw_only=True):
+    """The last day has gone by, and it was said that the condition then lapses: it has failed."""
+
+    tag = "condition.lapsed"
+    rank = 2
+    da = "Forudsætningen er bortfaldet {ceases_on}."
+    en = "The condition lapsed on {ceases_on}."
+
+    ceases_on: Day
+
+
 class PassDeadline(Command, frozen=True, kw_only=True):
     """Fristen er overskredet."""
 
     verb = "pass-deadline"
     who = (Who.TIMEKEEPER,)
-    gives = (DeadlinePassed,)
+    gives = (DeadlinePassed, Lapsed)
 
 
 def pass_deadline(state: Pending, asked: Asked) -> tuple[Event, ...]:
@@ -32,6 +43,8 @@ def pass_deadline(state: Pending, asked: Asked) -> tuple[Event, ...]:
         raise Refused("condition.no-deadline")
     if asked.today <= state.answer_by:
         raise Refused("condition.not-yet", answer_by=state.answer_by)
+    if state.if_late is IfLate.LAPSE:
+        return (Lapsed(ceases_on=day_after(state.answer_by)),)
     return () if state.is_late else (DeadlinePassed(answer_by=state.answer_by),)
 
 

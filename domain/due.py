@@ -9,7 +9,8 @@ from typing import Any
 from msgspec import Struct
 
 from domain.action import FallDue
-from domain.awaited import Pending
+from domain.awaited import ByDay, DayReached, Pending
+from domain.condition import Resolve
 from domain.dates import Day, days_before
 from domain.deadline import PassDeadline
 from domain.duty import Owed, deadline
@@ -42,6 +43,9 @@ def due(streams: Streams, today: Day) -> Iterator[Due]:
 
 
 def _of_condition(stream: str, state: Any, today: Day) -> Iterator[Due]:
+    if isinstance(state, Pending) and isinstance(state.awaits, DayReached):
+        day = state.awaits.day
+        yield Due(stream, Resolve(proof=ByDay(day=day)), days_before(day, 1))
     if isinstance(state, Pending) and state.answer_by is not None and not state.is_late:
         yield Due(stream, PassDeadline(), state.answer_by)
 

@@ -8,7 +8,7 @@ from typing import Annotated, Generic
 from msgspec import Meta, Struct
 
 from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
-from domain.awaited import Awaited, Blocked, Conditions
+from domain.awaited import Awaited, Blocked, Conditions, Extent, IfLate
 from domain.claims import DateNotStated, DateSaid
 from domain.dates import Day
 from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ProposalId, ReferralId
@@ -55,6 +55,15 @@ class OpenCondition(Struct, Generic[T], frozen=True, kw_only=True, tag="open-con
     blocks: tuple[Blocked, ...]
     words: T
     answer_by: Day | None = None
+    if_late: IfLate | None = None
+
+
+class Hold(Struct, frozen=True, kw_only=True, tag="hold", forbid_unknown_fields=True):
+    """Hold en indsats tilbage, til en forudsætning er afgjort."""
+
+    initiative: InitiativeId
+    condition: ConditionId
+    extent: Extent
 
 
 class ResolveCondition(Struct, frozen=True, kw_only=True, tag="resolve-condition", forbid_unknown_fields=True):
@@ -216,6 +225,7 @@ Effect = (
     | Adapt[T]
     | Assign[T]
     | CancelAction[T]
+    | Hold
     | Appoint
     | Vacate
     | NameSubstitute

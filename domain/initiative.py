@@ -1,10 +1,11 @@
 """Initiative (indsats, projekt): what is tried out, by whom, and how it is evaluated and adapted."""
 
-from typing import Annotated, assert_never
+from typing import Annotated, assert_never, get_args
 
 import msgspec
 from msgspec import Meta, Struct
 
+from domain import holding
 from domain.authority import in_effect, require_yes
 from domain.awaited import Stage
 from domain.claims import DateSaid
@@ -105,18 +106,25 @@ class Live(Struct, frozen=True, kw_only=True):
 
     phase: Phase
     evaluated: frozenset[Stage] = frozenset()
+    holds: holding.Holds = {}
 
 
 State = Unknown | Live
 
 
-def evolve(state: State, event: Listed | Prolonged | EvaluationExpected | Evaluated | Adapted) -> State:
+Events = Listed | Prolonged | EvaluationExpected | Evaluated | Adapted | holding.Held | holding.Released
+
+
+def evolve(state: State, event: Events) -> State:
     match event:
         case Listed():
             return Live(phase=event.phase)
         case Evaluated():
             assert isinstance(state, Live)
             return msgspec.structs.replace(state, evaluated=state.evaluated | {event.stage})
+        case holding.Held() | holding.Released():
+            assert isinstance(state, Live)
+            return msgspec.structs.replace(state, holds=holding.evolve(state.holds, event))
         case Prolonged() | EvaluationExpected() | Adapted():
             return state
         case _:
@@ -194,9 +202,10 @@ class Adapt(Command, frozen=True, kw_only=True):
     decision: Taken
 
 
-def decide(
-    command: List | Prolong | ExpectEvaluation | Evaluate | Adapt, state: State, asked: Asked
-) -> tuple[Event, ...]:
+Commands = List | Prolong | ExpectEvaluation | Evaluate | Adapt | holding.Hold | holding.Release
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
     match command:
         case List():
             return _list(command, state, asked)
@@ -213,6 +222,9 @@ def decide(
             require_yes(in_effect(asked.see, command.decision)[1])
             core = tuple(said(text) for text in command.core)
             return (Adapted(text=said(command.text), core=core, decision=command.decision),)
+        case holding.Hold() | holding.Release():
+            assert isinstance(state, Live)
+            return holding.decide(command, state.holds)
         case _:
             assert_never(command)
 
@@ -241,8 +253,8 @@ REFUSALS: Reasons = {
 INITIATIVE = Kind(
     name="initiative",
     danish="indsats",
-    events=(Listed, Prolonged, EvaluationExpected, Evaluated, Adapted),
-    commands=(List, Prolong, ExpectEvaluation, Evaluate, Adapt),
+    events=get_args(Events),
+    commands=get_args(Commands),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

@@ -6,7 +6,8 @@ from msgspec import Meta
 
 SCOPE = r"[a-z0-9-]{1,40}"
 KIND = r"[a-z-]{1,20}"
-NAME = r"[a-z0-9-]{1,80}"
+NAME_CHARS_MAX = 80
+NAME = rf"[a-z0-9-]{{1,{NAME_CHARS_MAX}}}"
 END = r"$(?!\n)"
 """The very end, for Python too, whose `$` lets a line feed follow."""
 

@@ -5,9 +5,11 @@ from domain.authority import days_of, in_effect, require_settled, require_yes
 from domain.awaited import (
     AnswerTo,
     ByAnswer,
+    ByDay,
     ByDecision,
     ByDocument,
     ByEvaluation,
+    DayReached,
     DecisionOf,
     EvaluationOf,
     LawOrAgreement,
@@ -34,6 +36,10 @@ def require_proof(proof: Proof[Text], met: bool, state: Pending, asked: Asked) -
         case LawOrAgreement(), ByDocument(document=document):
             known(asked, document)
             proves = True
+        case DayReached(day=day), ByDay(day=reached):
+            if asked.today < day:
+                raise Refused("condition.too-early", day=day)
+            proves = met and day == reached
         case _:
             proves = False
     if not proves:

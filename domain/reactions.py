@@ -7,10 +7,22 @@ and reactions only lead upwards, so chains end.
 from collections.abc import Mapping
 from typing import Any
 
-from domain import action, condition, fund, initiative, meeting, membership, organised, proposal, referral
+from domain import (
+    action,
+    condition,
+    held_back,
+    holding,
+    initiative,
+    meeting,
+    membership,
+    organised,
+    proposal,
+    referral,
+)
 from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
-from domain.awaited import ByAnswer, ByDecision, DecisionBlocked, EarmarkBlocked
+from domain.awaited import ByAnswer, ByDecision, DecisionBlocked, EarmarkBlocked, InitiativeBlocked
 from domain.body import Established
+from domain.deadline import Lapsed
 from domain.decided import Taken
 from domain.effects import (
     AT_ONCE_ONLY,
@@ -21,6 +33,7 @@ from domain.effects import (
     CancelAction,
     ChooseProposal,
     FormProposal,
+    Hold,
     OpenCondition,
     ParkProposal,
     PromiseItem,
@@ -38,7 +51,7 @@ from domain.meeting.decision import DecisionRecorded
 from domain.meeting.promised import ItemPostponed
 from domain.meeting.standing import DecisionTookEffect
 from domain.membership import Cause, NominationsCalled, appointed
-from domain.names import name_of, scope_of
+from domain.names import DocumentId, name_of, scope_of
 from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
 from domain.person import DeathRecorded
 from domain.text import handed_on
@@ -68,6 +81,7 @@ COMMAND_OF: Mapping[type, type[Command]] = {
     Adapt: initiative.Adapt,
     Assign: action.Assign,
     CancelAction: action.Cancel,
+    Hold: condition.Block,
     **appointed.COMMAND_OF,
     **organised.COMMAND_OF,
 }
@@ -78,9 +92,12 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     ItemAdded: (referral.Place,),
     ItemPostponed: (referral.Send,),
     referral.Answered: (condition.Resolve,),
-    condition.Fulfilled: (meeting.standing.NoteConditionMet, fund.NoteCondition),
-    condition.Waived: (meeting.standing.NoteConditionMet, fund.NoteCondition),
-    condition.Failed: (meeting.standing.LetFall, fund.Release),
+    condition.Opened: (holding.Hold,),
+    condition.BlockAdded: (holding.Hold,),
+    condition.Fulfilled: held_back.WHEN_MET,
+    condition.Waived: held_back.WHEN_MET,
+    condition.Failed: held_back.WHEN_NOT,
+    Lapsed: held_back.WHEN_NOT,
     Established: (membership.OpenSeat,),
     EarmarkAnnounced: (condition.Open, condition.Block),
     proposal.Formed: (proposal.Merge,),
@@ -107,14 +124,16 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return ((event.referral, _promised(see(stream).body, event.title, event.expected, None)),)
         case referral.Answered():
             return _answered(event, stream)
-        case condition.Fulfilled() | condition.Waived():
-            return _set_free(stream, see)
-        case condition.Failed():
-            return _let_go(stream, see)
+        case condition.Opened():
+            return held_back.held(stream, event.blocks)
+        case condition.BlockAdded():
+            return held_back.held(stream, (event.blocked,))
+        case condition.Fulfilled() | condition.Waived() | condition.Failed() | Lapsed():
+            return held_back.settled(stream, see)
         case Established():
             return tuple((event.membership, _open_seat(stream, plan)) for plan in event.seats)
         case EarmarkAnnounced():
-            opened = tuple((opens.condition, _open(opens, None)) for opens in event.opens)
+            opened = tuple((opens.condition, _open(opens, None, event.document)) for opens in event.opens)
             held = EarmarkBlocked(fund=stream, earmark=event.earmark)
             return (*opened, *_hold_back(event.waits, event.opens, held))
         case proposal.Formed():
@@ -197,6 +216,9 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
                 recurs=effect.recurs,
                 ceases_on=effect.ceases_on,
             )
+        case Hold():
+            blocked = InitiativeBlocked(initiative=effect.initiative, extent=effect.extent)
+            return effect.condition, condition.Block(blocked=blocked)
         case CancelAction():
             return effect.action, action.Cancel(reason=handed_on(effect.reason), decision=taken)
         case Appoint() | Vacate() | NameSubstitute() | CallNominations():
@@ -223,13 +245,15 @@ def _promised(body: str, question: Any, expected: Any, taken: Taken | None) -> r
     )
 
 
-def _open(opens: OpenCondition[Any], taken: Taken | None) -> condition.Open:
+def _open(opens: OpenCondition[Any], taken: Taken | None, document: DocumentId | None = None) -> condition.Open:
     return condition.Open(
         awaits=opens.awaits,
         blocks=opens.blocks,
         words=handed_on(opens.words),
         answer_by=opens.answer_by,
         arises_from=taken,
+        document=document,
+        if_late=opens.if_late,
     )
 
 
@@ -273,25 +297,3 @@ def _asks(event: NominationsCalled, party: str, number: int, recorded: Recorded,
         answer_by=event.answer_by,
         decision=event.decision,
     )
-
-
-def _set_free(stream: str, see: See) -> tuple[Reaction, ...]:
-    """What a met condition held back goes on."""
-    return tuple(_note_met(blocked, stream) for blocked in see(stream).blocks)
-
-
-def _note_met(blocked: DecisionBlocked | EarmarkBlocked, stream: str) -> Reaction:
-    if isinstance(blocked, DecisionBlocked):
-        return blocked.meeting, meeting.standing.NoteConditionMet(decision=blocked.decision, condition=stream)
-    return blocked.fund, fund.NoteCondition(earmark=blocked.earmark, condition=stream)
-
-
-def _let_go(stream: str, see: See) -> tuple[Reaction, ...]:
-    """What a failed condition held back ends."""
-    return tuple(_end(blocked, stream) for blocked in see(stream).blocks)
-
-
-def _end(blocked: DecisionBlocked | EarmarkBlocked, stream: str) -> Reaction:
-    if isinstance(blocked, DecisionBlocked):
-        return blocked.meeting, meeting.standing.LetFall(decision=blocked.decision, condition=stream)
-    return blocked.fund, fund.Release(earmark=blocked.earmark, condition=stream)

@@ -1,6 +1,6 @@
 """Where what a condition holds back stands."""
 
-from domain.awaited import Blocked, DecisionBlocked, EarmarkBlocked
+from domain.awaited import Blocked, DecisionBlocked, EarmarkBlocked, InitiativeBlocked, RecommendationsBlocked
 from projections.reveal import Place
 
 
@@ -10,3 +10,7 @@ def blocked_place(blocked: Blocked) -> Place[str]:
             return Place(stream=blocked.meeting, decision=blocked.decision)
         case EarmarkBlocked():
             return Place(stream=blocked.fund, part=blocked.earmark)
+        case InitiativeBlocked():
+            return Place(stream=blocked.initiative)
+        case RecommendationsBlocked():
+            return Place(stream=blocked.meeting, item=blocked.item)

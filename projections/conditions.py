@@ -12,9 +12,11 @@ from domain.awaited import (
     AnswerTo,
     Awaited,
     ByAnswer,
+    ByDay,
     ByDecision,
     ByDocument,
     ByEvaluation,
+    DayReached,
     DecisionOf,
     EvaluationOf,
     LawOrAgreement,
@@ -22,7 +24,7 @@ from domain.awaited import (
 )
 from domain.condition import BlockAdded, Failed, Fulfilled, Opened, Waived
 from domain.dates import Day, day_of
-from domain.deadline import DeadlinePassed
+from domain.deadline import DeadlinePassed, Lapsed
 from domain.kernel import Recorded
 from domain.names import name_of, scope_of
 from domain.text import Kept, T
@@ -34,11 +36,11 @@ OPEN = "open"
 
 
 class ConditionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="condition"):
-    """A condition. Open until it is fulfilled, failed or waived."""
+    """A condition. Open until it is fulfilled, failed, lapsed or waived."""
 
     condition: N
     state: str
-    """open, fulfilled, failed, waived"""
+    """open, fulfilled, failed, lapsed, waived"""
     since: Day
     awaits: str
     """By stored name: decision-of, answer-to, evaluation-of, law-or-agreement …"""
@@ -51,12 +53,17 @@ class ConditionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, t
     awaited_meeting: str | None = None
     """The meeting that is only expected; it need not be called yet, so it has no name."""
     awaited_stage: str | None = None
+    awaited_day: Day | None = None
     blocks: tuple[Place[N], ...] = ()
     """What is held back until then."""
     answer_by: Day | None = None
+    if_late: str | None = None
+    """remind, lapse"""
     late: bool = False
     arises_from: Place[N] | None = None
     """The decision that set it; absent where a paper did."""
+    document: N | None = None
+    """The paper that tells of it."""
     ended: int | None = None
     """The version of its stream at which it ended."""
 
@@ -91,7 +98,9 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 awaits=str(event.awaits.__struct_config__.tag),
                 blocks=tuple(blocked_place(each) for each in event.blocks),
                 answer_by=event.answer_by,
+                if_late=event.if_late,
                 arises_from=place_of(event.arises_from),
+                document=event.document,
                 position=recorded.position,
                 **_awaited(event.awaits),
             )
@@ -104,6 +113,8 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
         case Fulfilled() | Failed():
             state = "fulfilled" if isinstance(event, Fulfilled) else "failed"
             return _ended(get, key, state, recorded, **_proof(event.proof))
+        case Lapsed():
+            return _ended(get, key, "lapsed", recorded)
         case Waived():
             return _ended(get, key, "waived", recorded, by=place_of(event.decision))
         case _:
@@ -131,6 +142,8 @@ def _awaited(awaits: Awaited[Kept]) -> dict[str, Any]:
             return {"awaited": awaits.initiative, "awaited_stage": awaits.stage}
         case LawOrAgreement():
             return {"awaited_words": awaits.title}
+        case DayReached():
+            return {"awaited_day": awaits.day}
 
 
 def _proof(proof: Proof[Kept]) -> dict[str, Any]:
@@ -143,6 +156,8 @@ def _proof(proof: Proof[Kept]) -> dict[str, Any]:
             return {"by": Place(stream=proof.initiative)}
         case ByDocument():
             return {"by": Place(stream=proof.document), "words": proof.words}
+        case ByDay():
+            return {}
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
@@ -157,10 +172,10 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 CONDITIONS = View(
     name="conditions",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
-    folds=frozenset({Opened, BlockAdded, DeadlinePassed, Fulfilled, Failed, Waived}),
+    folds=frozenset({Opened, BlockAdded, DeadlinePassed, Lapsed, Fulfilled, Failed, Waived}),
     evolve=evolve,
     show=show,
     closes=True,

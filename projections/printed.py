@@ -8,14 +8,18 @@ from msgspec import Struct
 from domain.awaited import (
     AnswerTo,
     ByAnswer,
+    ByDay,
     ByDecision,
     ByDocument,
     ByEvaluation,
+    DayReached,
     DecisionBlocked,
     DecisionOf,
     EarmarkBlocked,
     EvaluationOf,
+    InitiativeBlocked,
     LawOrAgreement,
+    RecommendationsBlocked,
 )
 from domain.claims import DateNotStated, OnDay
 from domain.dates import COPENHAGEN
@@ -279,6 +283,19 @@ def _printed_reference(value: Struct, lang: str) -> Sentence:
             return (*_field_of(value, "initiative", lang), *plain(", "), *_field_of(value, "stage", lang))
         case ByDecision():
             return _field_of(value, "decision", lang)
+        case InitiativeBlocked():
+            extent = value.extent.da if lang == "da" else value.extent.en
+            return (*_field_of(value, "initiative", lang), *plain(f" ({extent})"))
+        case RecommendationsBlocked():
+            word = "indstilling" if lang == "da" else "recommendation"
+            return (
+                *plain(f"{word} "),
+                *_field_of(value, "numbers", lang),
+                *plain(", "),
+                *_field_of(value, "meeting", lang),
+            )
+        case DayReached() | ByDay():
+            return _field_of(value, "day", lang)
         case DecisionBlocked():
             return _printed_struct(Taken(meeting=value.meeting, decision=value.decision), lang)
         case EarmarkBlocked():

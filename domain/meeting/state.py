@@ -261,6 +261,20 @@ def seats_of(body: BodyId, asked: Asked, *named: LocalName) -> Seats:
     return opened
 
 
+def require_unanswered(state: Meeting, item: ItemId, numbers: tuple[Label, ...]) -> None:
+    """Refuse recommendations that the item does not have, or that are answered.
+
+    Raises Refused `meeting.item-unknown`, `meeting.recommendation-unknown`, `meeting.already-answered`.
+    """
+    recommendations = item_of(state, item).recommendations
+    for number in numbers:
+        recommendation = recommendations.get(number)
+        if recommendation is None:
+            raise Refused("meeting.recommendation-unknown", recommendation=number)
+        if recommendation.answered_by is not None:
+            raise Refused("meeting.already-answered", recommendation=number, decision=recommendation.answered_by)
+
+
 def decision_taken(see: See, ref: Taken) -> tuple[BodyId, Decision]:
     """The body that took a decision, and the decision. Raises Refused `decision.unknown`."""
     state = see(ref.meeting)

@@ -9,7 +9,7 @@ from domain.dates import Day
 from domain.decided import Taken
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
-from domain.names import BodyId, DocumentId, ItemId, MeetingId, PartyId, ReferralId
+from domain.names import BodyId, ConditionId, DocumentId, ItemId, MeetingId, PartyId, ReferralId
 from domain.referral.state import Open, State, require_body
 from domain.refusal import Refused
 from domain.text import Kept, Text, keep_if, said, said_if
@@ -25,11 +25,11 @@ class Sent(Event, frozen=True, kw_only=True):
     rank = 5
     da = (
         "Sendt[ {direction}][ til {to_body}][ til {to_party}][ til {to_outside}]: {question}"
-        "[ Ventes behandlet {expected}.][ Svar senest {answer_by}.][ I anledning af {in_reply_to}.]"
+        "[ Ventes behandlet {expected}.][ Svar senest {answer_by}.][ I anledning af {in_reply_to}.][ Afgjort: {condition}]"
     )
     en = (
         "Sent[ {direction}][ to {to_body}][ to {to_party}][ to {to_outside}]: {question}"
-        "[ Expected {expected}.][ Answer by {answer_by}.][ In reply to {in_reply_to}.]"
+        "[ Expected {expected}.][ Answer by {answer_by}.][ In reply to {in_reply_to}.][ Settled: {condition}]"
     )
 
     from_body: BodyId
@@ -42,6 +42,8 @@ class Sent(Event, frozen=True, kw_only=True):
     expected: DateSaid[Kept] | None = None
     arises_from: Taken | None = None
     in_reply_to: ReferralId | None = None
+    condition: ConditionId | None = None
+    """What was awaited and is settled, so that what it held back is taken up."""
 
 
 class Received(Event, frozen=True, kw_only=True):
@@ -115,6 +117,7 @@ class Send(Command, frozen=True, kw_only=True):
     expected: DateSaid[Text] | None = None
     arises_from: Taken | None = None
     in_reply_to: ReferralId | None = None
+    condition: ConditionId | None = None
 
 
 class Receive(Command, frozen=True, kw_only=True):
@@ -167,7 +170,7 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
 
 def _send(command: Send, state: State, asked: Asked) -> tuple[Event, ...]:
     _require_new(state, command.to_body, command.to_party, command.to_outside)
-    known(asked, command.from_body, command.to_body, command.to_party, command.in_reply_to)
+    known(asked, command.from_body, command.to_body, command.to_party, command.in_reply_to, command.condition)
     known_decisions(asked, command.arises_from)
     # A question may leave the scope; whoever sends it may not come from outside.
     same_scope(asked, command.from_body, command.arises_from.meeting if command.arises_from else None)
@@ -192,6 +195,7 @@ def _send(command: Send, state: State, asked: Asked) -> tuple[Event, ...]:
             expected=keep_if(command.expected),
             arises_from=command.arises_from,
             in_reply_to=command.in_reply_to,
+            condition=command.condition,
         ),
     )
 

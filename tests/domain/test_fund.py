@@ -106,6 +106,7 @@ def test_an_earmark_that_a_paper_tells_of_opens_its_condition() -> None:
                     words=said("Politisk niveau skal vælge."),
                     opened_on=TODAY,
                     answer_by="2024-04-26",
+                    document=PAPER,
                 ),
             ),
         )
