@@ -1,16 +1,35 @@
-"""Cluster (klynge; sundhedsråd from 2027): which parties belong to it on which day."""
+"""Cluster (klynge; sundhedsråd from 2027): its names. Which parties belong to it, and who answers for each: belonging.py.
 
-from typing import Annotated, assert_never
+What other rules ask of it stands in clusters.py.
+"""
 
-import msgspec
-from msgspec import Meta, Struct
+from typing import Annotated, assert_never, get_args
 
-from domain.dates import Day, in_force
+from msgspec import Meta
+
+from domain import belonging
+from domain.belonging import AddParty, ContactNamed, NameContact, PartyJoined, PartyLeft, RemoveParty
+from domain.clusters import Running, State, contact_on, is_party
+from domain.dates import Day
+from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
-from domain.names import ClusterId, PartyId, PersonId
+from domain.meeting.state import known_decisions
+from domain.names import ClusterId, DocumentId, PartyId
 from domain.refusal import Reasons, Refused
-from domain.text import Kept, Text, said
+from domain.text import Kept, Text, keep_if, said
 from domain.words import Word
+
+__all__ = [
+    "AddParty",
+    "ContactNamed",
+    "NameContact",
+    "PartyJoined",
+    "PartyLeft",
+    "RemoveParty",
+    "Running",
+    "contact_on",
+    "is_party",
+]
 
 PREDECESSORS_MAX = 20
 
@@ -41,76 +60,48 @@ class Established(Event, frozen=True, kw_only=True):
     predecessors: tuple[ClusterId, ...] = ()
 
 
-class PartyJoined(Event, frozen=True, kw_only=True):
-    """A party belongs to the cluster."""
+class Renamed(Event, frozen=True, kw_only=True):
+    """A cluster has another name; it stays the same cluster."""
 
-    tag = "cluster.party-joined"
-    rank = 4
-    da = "{party} er part[ fra {from_on}]."
-    en = "{party} is a party[ from {from_on}]."
-
-    party: PartyId
-    from_on: Day | None = None
-
-
-class ContactNamed(Event, frozen=True, kw_only=True):
-    """Who answers for a party, until another is named."""
-
-    tag = "cluster.contact-named"
+    tag = "cluster.renamed"
     rank = 4
     unsettles = True
-    da = "{person} er kontakt for {party}[ fra {from_on}][ og ophører {ceases_on}]."
-    en = "{person} is the contact of {party}[ from {from_on}][ and stops on {ceases_on}]."
+    da = "Klyngen hedder {name} fra {from_on}."
+    en = "The cluster is called {name} from {from_on}."
 
-    party: PartyId
-    person: PersonId
-    from_on: Day | None = None
-    ceases_on: Day | None = None
-
-
-# --- state ---
+    name: Kept
+    from_on: Day
+    source: DecisionRef[Kept] | None = None
 
 
-class Contact(Struct, frozen=True, kw_only=True):
-    """Who answers for a party, within days."""
+class NameNoted(Event, frozen=True, kw_only=True):
+    """A paper calls the cluster something else too: two names of one cluster."""
 
-    person: PersonId
-    from_on: Day | None
-    ceases_on: Day | None
+    tag = "cluster.name-noted"
+    rank = 4
+    da = "{stream} kaldes også »{name}«[ ({document})]."
+    en = "{stream} is also called “{name}”[ ({document})]."
 
-
-class Running(Struct, frozen=True, kw_only=True):
-    """A cluster at work."""
-
-    parties: frozenset[PartyId] = frozenset()
-    contacts: dict[PartyId, tuple[Contact, ...]] = {}
-    """In the order named."""
+    name: Kept
+    document: DocumentId | None = None
 
 
-State = Unknown | Running
+Events = Established | Renamed | NameNoted | belonging.Events
+
+# --- state: see clusters.py ---
 
 
-def evolve(state: State, event: Established | PartyJoined | ContactNamed) -> State:
+def evolve(state: State, event: Events) -> State:
     if isinstance(event, Established):
         return Running()
     assert isinstance(state, Running)
+    if isinstance(event, belonging.Events):
+        return belonging.evolve(state, event)
     match event:
-        case PartyJoined():
-            return msgspec.structs.replace(state, parties=state.parties | {event.party})
-        case ContactNamed():
-            contact = Contact(person=event.person, from_on=event.from_on, ceases_on=event.ceases_on)
-            named = (*state.contacts.get(event.party, ()), contact)
-            return msgspec.structs.replace(state, contacts=state.contacts | {event.party: named})
+        case Renamed() | NameNoted():
+            return state
         case _:
             assert_never(event)
-
-
-def contact_on(state: Running, party: PartyId, on: Day) -> PersonId | None:
-    """Who answers for a party on a day: whoever was named last of those whose days had begun."""
-    for contact in reversed(state.contacts.get(party, ())):
-        if contact.from_on is None or contact.from_on <= on:
-            return contact.person if in_force(contact.from_on, contact.ceases_on, on) else None
-    return None
 
 
 # --- commands ---
@@ -131,86 +122,73 @@ class Establish(Command, frozen=True, kw_only=True):
     predecessors: Annotated[tuple[ClusterId, ...], Meta(max_length=PREDECESSORS_MAX)] = ()
 
 
-class AddParty(Command, frozen=True, kw_only=True):
-    """Optag en part i klyngen."""
+class Rename(Command, frozen=True, kw_only=True):
+    """Giv klyngen et andet navn."""
 
-    verb = "add-party"
-    who = (Who.SECRETARIAT, Who.ADMINISTRATOR)
-    gives = (PartyJoined,)
+    verb = "rename"
+    who = (Who.SECRETARIAT,)
+    gives = (Renamed,)
 
-    party: PartyId
-    from_on: Day | None = None
-
-
-class NameContact(Command, frozen=True, kw_only=True):
-    """Udpeg en parts kontaktperson."""
-
-    verb = "name-contact"
-    who = (Who.SECRETARIAT, Who.CONTACT)
-    gives = (ContactNamed,)
-
-    party: PartyId
-    person: PersonId
-    from_on: Day | None = None
-    ceases_on: Day | None = None
-
-    def for_party(self, state: State) -> PartyId | None:
-        return self.party
+    name: Text
+    from_on: Day
+    source: DecisionRef[Text] | None = None
 
 
-def decide(command: Establish | AddParty | NameContact, state: State, asked: Asked) -> tuple[Event, ...]:
+class NoteName(Command, frozen=True, kw_only=True):
+    """Notér et navn, papirerne også bruger om klyngen."""
+
+    verb = "note-name"
+    who = (Who.SECRETARIAT,)
+    gives = (NameNoted,)
+
+    name: Text
+    document: DocumentId | None = None
+
+
+Commands = Establish | Rename | NoteName | belonging.Commands
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(command, Establish):
+        return _establish(command, state, asked)
+    assert isinstance(state, Running)
+    if isinstance(command, belonging.Commands):
+        return belonging.decide(command, state, asked)
     match command:
-        case Establish():
-            if not isinstance(state, Unknown):
-                raise Refused("cluster.exists")
-            known(asked, command.region, *command.predecessors)
-            return (
-                Established(
-                    name=said(command.name),
-                    form=command.form,
-                    region=command.region,
-                    from_on=command.from_on,
-                    predecessors=command.predecessors,
-                ),
-            )
-        case AddParty():
-            assert isinstance(state, Running)
-            known(asked, command.party)
-            if command.party in state.parties:
-                return ()
-            return (PartyJoined(party=command.party, from_on=command.from_on),)
-        case NameContact():
-            assert isinstance(state, Running)
-            return _name_contact(command, state, asked)
+        case Rename():
+            known_decisions(asked, command.source)
+            return (Renamed(name=said(command.name), from_on=command.from_on, source=keep_if(command.source)),)
+        case NoteName():
+            known(asked, command.document)
+            return (NameNoted(name=said(command.name), document=command.document),)
         case _:
             assert_never(command)
 
 
-def _name_contact(command: NameContact, state: Running, asked: Asked) -> tuple[Event, ...]:
-    known(asked, command.party, command.person)
-    if command.party not in state.parties:
-        raise Refused("cluster.not-party", party=command.party)
-    if asked.see(command.person).dead:
-        raise Refused("cluster.person-gone", person=command.person)
-    contact = Contact(person=command.person, from_on=command.from_on, ceases_on=command.ceases_on)
-    if state.contacts.get(command.party, ())[-1:] == (contact,):
-        return ()
+def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, ...]:
+    if not isinstance(state, Unknown):
+        raise Refused("cluster.exists")
+    known(asked, command.region, *command.predecessors)
     return (
-        ContactNamed(party=command.party, person=command.person, from_on=command.from_on, ceases_on=command.ceases_on),
+        Established(
+            name=said(command.name),
+            form=command.form,
+            region=command.region,
+            from_on=command.from_on,
+            predecessors=command.predecessors,
+        ),
     )
 
 
-REFUSALS: Reasons = {
+REFUSALS: Reasons = belonging.REFUSALS | {
     "cluster.exists": ("Klyngen findes allerede.", "The cluster already exists."),
-    "cluster.not-party": ("{party} er ikke part i klyngen.", "{party} is not a party of the cluster."),
-    "cluster.person-gone": ("{person} er død.", "{person} has died."),
 }
 
 CLUSTER = Kind(
     name="cluster",
     danish="klynge",
-    events=(Established, PartyJoined, ContactNamed),
-    commands=(Establish, AddParty, NameContact),
+    events=(Established, Renamed, NameNoted, *get_args(belonging.Events)),
+    commands=(Establish, Rename, NoteName, *get_args(belonging.Commands)),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

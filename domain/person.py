@@ -68,11 +68,24 @@ class DeathRecorded(Event, frozen=True, kw_only=True):
 # --- state ---
 
 
+class OfParty(Struct, frozen=True, kw_only=True):
+    """Whom a person speaks for from a day."""
+
+    party: PartyId
+    from_on: Day | None
+
+
 class Active(Struct, frozen=True, kw_only=True):
     """A registered person."""
 
-    party: PartyId
+    parties: tuple[OfParty, ...]
+    """In the order entered."""
     dead: bool = False
+
+    @property
+    def party(self) -> PartyId:
+        """The party entered last."""
+        return self.parties[-1].party
 
 
 State = Unknown | Active
@@ -81,15 +94,22 @@ State = Unknown | Active
 def evolve(state: State, event: Registered | FunctionChanged | DeathRecorded) -> State:
     match event:
         case Registered():
-            return Active(party=event.party)
+            return Active(parties=(OfParty(party=event.party, from_on=None),))
         case FunctionChanged():
             assert isinstance(state, Active)
-            return msgspec.structs.replace(state, party=event.party)
+            changed = OfParty(party=event.party, from_on=event.from_on)
+            return msgspec.structs.replace(state, parties=(*state.parties, changed))
         case DeathRecorded():
             assert isinstance(state, Active)
             return msgspec.structs.replace(state, dead=True)
         case _:
             assert_never(event)
+
+
+def party_on(state: Active, on: Day) -> PartyId:
+    """Whom a person speaks for on a day: the change that began last, in whatever order they were entered."""
+    begun = (each for each in reversed(state.parties) if each.from_on is None or each.from_on <= on)
+    return max(begun, key=lambda each: each.from_on or "").party
 
 
 # --- commands ---
@@ -138,6 +158,9 @@ def decide(command: Register | ChangeFunction | RecordDeath, state: State, asked
             known(asked, command.party)
             return (Registered(name=said(command.name), function=said(command.function), party=command.party),)
         case ChangeFunction():
+            assert isinstance(state, Active)
+            if state.dead:
+                raise Refused("person.dead")
             known(asked, command.party)
             function = said(command.function)
             return (FunctionChanged(function=function, party=command.party, from_on=command.from_on),)
@@ -174,6 +197,7 @@ def _stood_in(asked: Asked) -> tuple[MembershipId, ...]:
 
 REFUSALS: Reasons = {
     "person.exists": ("Personen er allerede registreret.", "The person is already registered."),
+    "person.dead": ("Personen er død.", "The person has died."),
 }
 
 PERSON = Kind(

@@ -9,12 +9,13 @@ from typing import Any, Protocol
 from msgspec import Struct
 
 from domain.access import Held, Office
-from domain.cluster import Running, contact_on
+from domain.clusters import Running, contact_on
 from domain.dates import Day
 from domain.kernel import UNKNOWN, By, Command, See, Unknown, Who
 from domain.meeting.state import InSession
 from domain.minutes.state import seat_approving
 from domain.names import BodyId, ItemId, MeetingId, PersonId, kind_of, scope_of
+from domain.person import party_on
 from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_kept
 from domain.seats import Voice
 
@@ -238,7 +239,7 @@ def _sits(subject: str, seats: Seats, today: Day, streams: Streams) -> bool:
     if kind_of(subject) == "person":
         return bool(seats_kept(seats, subject, today))
     return any(
-        seats.seats[seat].party == subject or streams.see(each).party == subject
+        seats.seats[seat].party == subject or party_on(streams.see(each), today) == subject
         for each in seats.held
         for seat in seats_kept(seats, each, today)
     )

@@ -10,6 +10,7 @@ from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Who, known
 from domain.membership.seats import decided_here, has_a_day, party_of, seat_of, with_seat
 from domain.names import LocalName, PartyId, PersonId
+from domain.person import party_on
 from domain.refusal import Refused
 from domain.seating import Holding, Seat, Seats, holdings_from
 from domain.seats import Voice
@@ -154,7 +155,7 @@ def _fill_seat(command: FillSeat, seat: Seat, state: Seats, asked: Asked) -> tup
     if any(_is_so(command, each) for each in seat.holders):
         return ()
     _require_free(command, seat, asked.today)
-    entitled(seat, command.seat, command.person, asked)
+    entitled(seat, command.seat, command.person, asked, command.from_on)
     if seat.voice is Voice.VOTE and any(
         name != command.seat and each.person == command.person and meet(command, each, asked.today)
         for name in state.held.get(command.person, ())
@@ -213,12 +214,12 @@ def _first(period: FillSeat | Holding, today: Day) -> Day:
     return today if period.ceases_on is None or today < period.ceases_on else days_before(period.ceases_on, 1)
 
 
-def entitled(seat: Seat, name: LocalName, person: PersonId, asked: Asked) -> None:
-    """Refuse the dead, and whoever is not of the party whose right a seat is."""
+def entitled(seat: Seat, name: LocalName, person: PersonId, asked: Asked, from_on: Day | None) -> None:
+    """Refuse the dead, and whoever is not of the party whose right a seat is on the day they come to it."""
     who = asked.see(person)
     if who.dead:
         raise Refused("membership.person-gone", person=person)
-    if seat.party is not None and who.party != seat.party:
+    if seat.party is not None and party_on(who, from_on or asked.today) != seat.party:
         raise Refused("membership.not-entitled", seat=name, party=seat.party)
 
 

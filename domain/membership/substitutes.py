@@ -165,7 +165,7 @@ def _may_stand_in(wish: Substitute, name: LocalName, seat: Seat, asked: Asked) -
     from_on = wish.from_on or asked.today
     if is_closed(seat, from_on):
         raise Refused("membership.seat-gone", seat=name, ceases_on=seat.closed_on or from_on)
-    entitled(seat, name, wish.person, asked)
+    entitled(seat, name, wish.person, asked, wish.from_on)
     as_holder = Holding(person=wish.person, from_on=from_on, ceases_on=wish.ceases_on)
     holds = any(each.person == wish.person and meet(as_holder, each, asked.today) for each in seat.holders)
     if holds or wish.person in _before(seat, wish.after, from_on):

@@ -3,7 +3,7 @@
 import pytest
 
 from domain.kernel import Command
-from domain.membership import Cause, SeatFilled, SeatOpened, SeatVacated
+from domain.membership import Cause, ChairTaken, FillSeat, SeatFilled, SeatOpened, SeatVacated
 from domain.person import (
     ChangeFunction,
     DeathRecorded,
@@ -12,10 +12,12 @@ from domain.person import (
     Register,
     Registered,
     Vacancy,
+    party_on,
 )
 from domain.seats import ByPatients, Voice
 from domain.text import said
 from tests.domain.world import (
+    CHAIR,
     ELSEWHERE,
     KOLDING,
     MEMBER,
@@ -86,3 +88,38 @@ def test_the_death_of_somebody_without_a_seat_frees_none() -> None:
 
 def test_a_death_is_recorded_once() -> None:
     given(*WORLD, DIED).when(RecordDeath(detail="Igen."), to=MEMBER).then()
+
+
+# --- whom they speak for ----------------------------------------------------------------------------------------------
+
+MOVES: Fact = (MEMBER, FunctionChanged(function=said("Direktør"), party=REGION, from_on="2024-04-01"))
+
+
+def test_a_person_speaks_for_another_party_from_the_day_of_the_change() -> None:
+    corrected = MEMBER, FunctionChanged(function=said("Direktør"), party=KOLDING, from_on="2024-04-01")
+    record = given(*WORLD, MOVES)
+    assert [party_on(record.see(MEMBER), day) for day in ("2024-03-31", "2024-04-01")] == [KOLDING, REGION]
+    assert party_on(given(*WORLD, MOVES, corrected).see(MEMBER), "2024-04-01") == KOLDING
+
+
+def test_the_change_that_began_last_counts_in_whatever_order_they_were_entered() -> None:
+    before = MEMBER, FunctionChanged(function=said("Chef"), party=KOLDING, from_on="2024-02-01")
+    state = given(*WORLD, MOVES, before).see(MEMBER)
+    assert [party_on(state, day) for day in ("2024-02-01", "2024-04-01")] == [KOLDING, REGION]
+
+
+def test_a_person_takes_a_seat_of_the_party_they_speak_for_on_the_day_they_come_to_it() -> None:
+    free = tuple(fact for fact in WORLD if fact[1] != SeatFilled(seat="region", person=CHAIR))
+    unchaired = tuple(fact for fact in free if not isinstance(fact[1], ChairTaken))
+    record = given(*unchaired, MOVES)
+    record.when(FillSeat(seat="region", person=MEMBER, from_on="2024-03-31"), to=STRATEGIC_SEATS).refused(
+        "membership.not-entitled", seat="region", party=REGION
+    )
+    vacated = STRATEGIC_SEATS, SeatVacated(seat="kolding", person=MEMBER, cause=Cause.LEFT)
+    record = given(*unchaired, MOVES, vacated)
+    assert record.when(FillSeat(seat="region", person=MEMBER, from_on="2024-04-01"), to=STRATEGIC_SEATS).recorded
+
+
+def test_the_dead_take_no_other_function() -> None:
+    change = ChangeFunction(function="Direktør", party=REGION, from_on="2024-04-01")
+    given(*WORLD, DIED).when(change, to=MEMBER).refused("person.dead")

@@ -4,7 +4,7 @@ import pytest
 
 from domain.access import Granted, Office, Withdrawn
 from domain.body import Level
-from domain.cluster import ClusterForm, ContactNamed
+from domain.cluster import ClusterForm, ContactNamed, PartyJoined
 from domain.cluster import Established as ClusterEstablished
 from domain.kernel import Command, Who
 from domain.meeting.attendance import Recused
@@ -310,7 +310,8 @@ def test_a_contact_person_without_a_seat_sees_what_is_open_while_they_are_named(
     cluster = "lillebaelt/cluster/lillebaelt"
     established = ClusterEstablished(name=said("Lillebælt"), form=ClusterForm.CLUSTER, region=REGION)
     named = ContactNamed(party=KOLDING, person=OUTSIDER, ceases_on="2024-03-02")
-    record = given(*WORLD, *discussing(), SHUT, (cluster, established), (cluster, named))
+    joined = PartyJoined(party=KOLDING)
+    record = given(*WORLD, *discussing(), SHUT, (cluster, established), (cluster, joined), (cluster, named))
     mask = seen_by(record, OUTSIDER)
     assert mask.insider_of == frozenset()
     assert hides(record.see, MEETING, ITEM, mask)
