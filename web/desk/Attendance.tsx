@@ -65,7 +65,7 @@ function Seat({ seat, open, act }: { seat: HeldSeat; open: boolean; act: Act }) 
           onClick={sits === null ? come : go}
         >
           {sits === null ? words.attendance.come : words.attendance.go}
-          <span class="sr-only">: {name}</span>
+          <span class="sr-only"> {name}</span>
         </button>
       )}
     </li>

@@ -40,7 +40,7 @@ export function Dissents({ form }: { form: Form<DecisionValues> }) {
           />
           <Button onPress={() => change(index, null)}>
             {words.decision.remove}
-            <span class="sr-only">: {words.decision.dissentTitle}</span>
+            <span class="sr-only"> {words.decision.dissentTitle}</span>
           </Button>
         </fieldset>
       ))}

@@ -93,7 +93,7 @@ function Effect({ effect, place, waits, errorAt, refused, onChange }: EffectProp
       )}
       <Button onPress={() => onChange(null)}>
         {words.decision.remove}
-        <span class="sr-only">: {title}</span>
+        <span class="sr-only"> {title}</span>
       </Button>
     </fieldset>
   );

@@ -30,7 +30,7 @@ export function Opener({ form, name, of, tab = "item", not = null, stream }: Ope
       onPress={() => (open ? (desk.open.value = null) : desk.write(form, tab))}
     >
       {name}
-      {of !== undefined && <span class="sr-only">: {of}</span>}
+      {of !== undefined && <span class="sr-only"> {of}</span>}
       {begun && !open && ` (${words.item.draft})`}
     </Button>
   );

@@ -38,13 +38,13 @@ function Point({ pointKey }: { pointKey: string }) {
   if (row === null) return null;
   return (
     <li data-position={row.position} tabIndex={-1}>
-      <strong>{speaker(row)}:</strong> <RecordText text={row.text} />
+      <strong>{pointSaid(row)}:</strong> <RecordText text={row.text} />
     </li>
   );
 }
 
 /** »PLO-Syd støtter«, »Kommunerne, ønske til Sygehus Lillebælt«, or the kind of point where the paper names nobody. */
-function speaker(row: PointRow): string {
+export function pointSaid(row: PointRow): string {
   const who = row.who?.name ?? row.who_group;
   const to = row.to?.name ?? row.to_group;
   const addressed = to === null ? "" : words.to(to);

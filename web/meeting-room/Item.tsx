@@ -6,6 +6,7 @@ import { words } from "../words/words.ts";
 import { AskQuestion } from "./AskQuestion.tsx";
 import { Attachments } from "./Attachments.tsx";
 import { Discussion } from "./Discussion.tsx";
+import { OwnRecusal } from "./OwnRecusal.tsx";
 import { Pairs } from "./Pairs.tsx";
 import { Questions } from "./Questions.tsx";
 import { useWanted } from "./focus.ts";
@@ -48,6 +49,7 @@ function Open({ item, itemKey }: { item: ItemRow; itemKey: string }) {
       <Discussion itemKey={itemKey} begun={item.state !== "planned"} />
       <Questions itemKey={itemKey} />
       <AskQuestion itemKey={itemKey} item={item} />
+      <OwnRecusal itemKey={itemKey} item={item} />
       {item.case !== null && (
         <Fold summary={words.caseHeading} class="case">
           <div class="details-text">

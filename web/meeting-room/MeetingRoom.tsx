@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { Header } from "../parts/Header.tsx";
 import { SignOut } from "../parts/SignOut.tsx";
 import { clusterOf } from "../live/session.ts";
+import { Apology } from "./Apology.tsx";
 import { Agenda } from "./Agenda.tsx";
 import { AttendsFor } from "./AttendsFor.tsx";
 import { DecidedHere } from "./DecidedHere.tsx";
@@ -12,6 +13,7 @@ import { Missing } from "./Missing.tsx";
 import { News } from "./News.tsx";
 import { People } from "./People.tsx";
 import { RoomFoot } from "./RoomFoot.tsx";
+import { RoomMinutes } from "./RoomMinutes.tsx";
 import { RoomStrip } from "./RoomStrip.tsx";
 import { useDemo } from "./demo.ts";
 import type { Demo } from "./demo.ts";
@@ -66,7 +68,9 @@ function Columns() {
         <Agenda />
       </div>
       <div class="room-item" ref={middle}>
+        <Apology />
         {item === null ? <DecidedHere /> : <Item key={item} itemKey={item} />}
+        <RoomMinutes />
       </div>
       <div class="room-people">
         <People />

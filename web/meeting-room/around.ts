@@ -17,6 +17,7 @@ export function aroundOf(room: Room): Around {
 
 /** The record's own sentence is the better one; where it has none, the page says that it is done. */
 async function tell(room: Room, stream: string, position: number, said: string, before: number): Promise<void> {
+  if (stream === room.minutes.topic) await room.minutes.look().catch(() => undefined);
   const store = room.storeOf(stream);
   if (store !== null) await shown(store, stream, position).catch(() => undefined);
   if (!room.announcer.toldBetween(before, position)) room.announcer.say(said);

@@ -2,6 +2,8 @@ import { first } from "./first-view.ts";
 import { render } from "preact";
 import { language } from "../words/language.ts";
 import { speaker } from "../parts/speaker.ts";
+import { AroundForms } from "../forms/around.ts";
+import { aroundOf } from "./around.ts";
 import { MeetingRoom } from "./MeetingRoom.tsx";
 import { Room } from "./room.ts";
 import { InRoom } from "./in-room.ts";
@@ -12,7 +14,9 @@ const page = document.getElementById("page");
 if (page === null) throw new Error("the page has no place to stand in");
 render(
   <InRoom.Provider value={room}>
-    <MeetingRoom />
+    <AroundForms.Provider value={aroundOf(room)}>
+      <MeetingRoom />
+    </AroundForms.Provider>
   </InRoom.Provider>,
   page,
 );

@@ -20,6 +20,7 @@ import type { Address } from "../parts/address.ts";
 import type { FirstView } from "./first-view.ts";
 import { Following } from "./following.ts";
 import { Fresh } from "./fresh.ts";
+import { Minutes } from "./minutes.ts";
 import { Online } from "./online.ts";
 import type { ItemRow } from "./rows.ts";
 import { Spoken } from "./spoken.ts";
@@ -43,6 +44,7 @@ export class Room {
   readonly spoken: Spoken;
   readonly connection: Connection;
   readonly following: Following;
+  readonly minutes: Minutes;
   readonly session = signal<Session | null>(null);
   readonly drafts = computed(() => {
     const person = this.session.value?.person.id;
@@ -50,6 +52,8 @@ export class Room {
   });
   /** The reader's seat in the body that meets. */
   readonly role: ReadonlySignal<Role | null>;
+  /** All of them, where they hold several. */
+  readonly roles: ReadonlySignal<readonly Role[]>;
   readonly items: ReadonlySignal<readonly string[]>;
   readonly floor: ReadonlySignal<string | null>;
   readonly heartbeat = signal<Heartbeat | null>(null);
@@ -85,10 +89,12 @@ export class Room {
     this.floor = floorOf(this.meeting);
     const meeting = meetingOf(this.meeting);
     const over = computed(() => meeting.value?.phase === "adjourned" || meeting.value?.phase === "reported");
-    this.role = computed(() => {
+    this.roles = computed(() => {
       const body = meeting.value?.body.id;
-      return this.session.value?.roles.find((role) => role.body.id === body) ?? null;
+      return this.session.value?.roles.filter((role) => role.body.id === body) ?? [];
     });
+    this.role = computed(() => this.roles.value[0] ?? null);
+    this.minutes = new Minutes(this);
     this.following = new Following({ items: this.items, floor: this.floor, over }, (item) => this.#begun(item));
   }
 
