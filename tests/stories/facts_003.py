@@ -1,0 +1,196 @@
+"""The facts of source 003 (steering group of Randersklyngen, autumn 2020), written from the paper."""
+
+from tests.stories.seen import Fact, Says, sees, told
+
+MEETING = "randers/meeting/2020-efteraar-steering"
+PAPER = "randers/document/dagsorden-2020-efteraar"
+PRIORITIES = "randers/membership/prioriteringsudvalg"
+SEATS, DECISIONS, DOCUMENTS = "randers/people", "randers/decisions", "randers/documents"
+ACTIONS, REFERRALS = "randers/actions", "randers/referrals"
+
+FACTS_003 = (
+    Fact(
+        id="003.1",
+        says="No header, date or attendance; four municipalities, a hospital and psychiatry",
+        by=(
+            *told(MEETING, "meeting.registered-afterwards"),
+            *told(PAPER, "document.filed"),
+            *told("randers/cluster/randers", "cluster.party-joined"),
+        ),
+        seen=(
+            sees("randers/meetings", type="meeting", phase="reported", held__earliest="2020-09-01"),
+            sees(DOCUMENTS, type="document", dated__latest="2020-09-30"),
+            sees(DOCUMENTS, type="doubt", doubt="missing"),
+            sees(MEETING, times=0, type="seat"),
+            sees(SEATS, times=6, type="seat", body__name="Klyngestyregruppen", voice="vote"),
+        ),
+    ),
+    Fact(
+        id="003.2",
+        says="Status of the Alliance's initiatives with words of its own; four questions; one attachment",
+        by=(
+            *told(MEETING, "meeting.item-added", item="alliancen"),
+            *told(MEETING, "meeting.question-raised", item="alliancen"),
+            *told(MEETING, "meeting.attachment-added", item="alliancen"),
+            *told(MEETING, "meeting.decision-recorded", item="alliancen"),
+        ),
+        seen=(
+            sees(MEETING, type="item", number="1", case=Says("2/4")),
+            sees(MEETING, type="item", number="1", case=Says("KOSU og DASSOS")),
+            sees(MEETING, times=4, type="question", item="alliancen", conclusion=None),
+            sees(MEETING, type="attachment", item="alliancen"),
+            sees(MEETING, type="point", item="alliancen", sort="information", text=Says("fremdrift")),
+            sees(DECISIONS, item="alliancen", outcome="not-minuted", answers=["1"]),
+        ),
+    ),
+    Fact(
+        id="003.3",
+        says="A request from outside; nested recommendations; two of four wish to take part, if that is accepted",
+        by=(
+            *told("randers/referral/selvskade-ind", "referral.received", "referral.placed"),
+            *told(MEETING, "meeting.recommendation-added", item="selvskade"),
+            *told(MEETING, "meeting.point-recorded", item="selvskade"),
+            *told(MEETING, "meeting.decision-recorded", "meeting.item-settled", item="selvskade"),
+            *told("randers/condition/delvis-deltagelse", "condition.opened"),
+            *told("randers/referral/selvskade-ud", "referral.sent"),
+        ),
+        seen=(
+            sees(REFERRALS, type="referral", direction="in", answer_by="2020-10-01", state="placed"),
+            sees(MEETING, times=3, type="recommendation", item="selvskade", only_if="1", answered_by=None),
+            sees(MEETING, type="point", item="selvskade", stance="wishes", who__name="Randers Kommune"),
+            sees(MEETING, type="point", item="selvskade", stance="wishes", who__name="Norddjurs Kommune"),
+            sees(MEETING, times=2, type="point", item="selvskade"),
+            sees(DECISIONS, number="2.1", outcome="approved-conditionally", standing="waiting", answers=["1"]),
+            sees(DECISIONS, number="2.2", outcome="decided", standing="in-effect"),
+            sees("randers/conditions", type="condition", state="open", awaits="answer-to", answer_by=None),
+            sees(REFERRALS, type="referral", direction="out", outside=Says("Alliancen"), state="sent"),
+            sees(MEETING, times=2, type="attachment", item="selvskade"),
+        ),
+    ),
+    Fact(
+        id="003.4",
+        says="Psychiatry's six areas with goals for 2024; the text under decision is information",
+        by=(
+            *told(MEETING, "meeting.item-added", item="psykiatriplan"),
+            *told(MEETING, "meeting.point-recorded", item="psykiatriplan"),
+            *told(MEETING, "meeting.decision-recorded", item="psykiatriplan"),
+        ),
+        seen=(
+            sees(MEETING, type="item", number="3", case=Says("seks områder")),
+            sees(MEETING, type="point", item="psykiatriplan", sort="information", text=Says("2024")),
+            sees(DECISIONS, item="psykiatriplan", outcome="not-minuted", answers=["1"]),
+        ),
+    ),
+    Fact(
+        id="003.5",
+        says="Two seats in an outside body: one member, one substitute, one seat open",
+        by=(
+            *told(MEETING, "meeting.decision-recorded", item="prioriteringsudvalg"),
+            *told(
+                PRIORITIES,
+                "membership.seat-opened",
+                "membership.seat-filled",
+                "membership.seat-vacated",
+                "membership.substitute-named",
+            ),
+        ),
+        seen=(
+            sees(SEATS, type="body", name=Says("Prioriteringsudvalget"), level="external"),
+            sees(SEATS, type="seat", seat="plads-1", person__name="Sundhedschef, Randers"),
+            sees(SEATS, type="seat", seat="plads-2", person=None, vacant_because="left"),
+            sees(DECISIONS, number="4.1", outcome="appoints", answers=["1"]),
+            sees("randers/audit-trail", da=Says("Sundhedschef, Favrskov er suppleant")),
+        ),
+    ),
+    Fact(
+        id="003.6",
+        says="Aids: an agreement ended by two regional bodies; duties change; two wishes, one taken up on 23 September",
+        by=(
+            *told(MEETING, "meeting.item-added", item="hjaelpemidler"),
+            *told(MEETING, "meeting.point-recorded", item="hjaelpemidler"),
+            *told(MEETING, "meeting.decision-recorded", item="hjaelpemidler"),
+            *told("randers/referral/arbejdsgange-hjaelpemidler", "referral.sent"),
+        ),
+        seen=(
+            sees(MEETING, times=2, type="point", item="hjaelpemidler", sort="wish", who_group="kommunerne"),
+            sees(MEETING, type="point", item="hjaelpemidler", to__name="Regionshospitalet Randers"),
+            sees(DECISIONS, item="hjaelpemidler", outcome="discussed", effects=["refer"]),
+            sees(
+                REFERRALS,
+                type="referral",
+                to_body__id="midtjylland/body/afklaringskatalog",
+                expected__latest="2020-09-23",
+            ),
+            sees(DOCUMENTS, type="statement", words="pr. 1. august 2020"),
+        ),
+        goes_on="the agreement: who proposed and approved its end, and what binds whom on which day",
+    ),
+    Fact(
+        id="003.7",
+        says="IV agreement: in force on other days per party; an economy group; who names whom; 28 days next time",
+        by=(
+            *told(MEETING, "meeting.item-added", item="iv-aftale"),
+            *told(MEETING, "meeting.decision-recorded", item="iv-aftale"),
+            *told("randers/referral/28-dage", "referral.sent"),
+        ),
+        seen=(
+            sees(MEETING, type="item", number="6", case=Says("Norddjurs kom med 1. juli")),
+            sees(MEETING, type="point", item="iv-aftale", sort="information", text=Says("fire kommuner")),
+            sees(REFERRALS, type="referral", direction="promised", state="sent", question=Says("28 dage")),
+            sees(ACTIONS, times=4, type="action", owed_by="party", what=Says("økonomigruppe")),
+            sees(ACTIONS, type="action", debtor__name="Kontaktperson, hospitalet"),
+        ),
+        goes_on="the agreement: adopted and in force per party",
+    ),
+    Fact(
+        id="003.8",
+        says="Crisis meetings go on; a small group decides when they are held; each municipality names one",
+        by=told(MEETING, "meeting.decision-recorded", item="covid"),
+        seen=(
+            sees(DECISIONS, number="7.1", outcome="decided", answers=["1"]),
+            sees(ACTIONS, times=4, type="action", owed_by="party", what=Says("krisemøder")),
+        ),
+    ),
+    Fact(
+        id="003.9",
+        says="Heart report: an indicator met, a target judged, a registration doubted; noted with recognition",
+        by=(
+            *told(MEETING, "meeting.item-added", item="hjertekommidt"),
+            *told(MEETING, "meeting.decision-recorded", item="hjertekommidt"),
+        ),
+        seen=(
+            sees(DECISIONS, item="hjertekommidt", outcome="noted-with-recognition", answers=["1"]),
+            sees(MEETING, type="item", number="8", case=Says("10 %")),
+            sees(MEETING, type="attachment", item="hjertekommidt"),
+        ),
+        goes_on="the indicators: smoking met, capacity unrealistic, diet wrongly registered",
+    ),
+    Fact(
+        id="003.10",
+        says="Any other business: more figures wished, a decision, a report every month",
+        by=(
+            *told(MEETING, "meeting.item-added", "meeting.point-recorded", item="eventuelt"),
+            *told(MEETING, "meeting.decision-recorded", item="eventuelt"),
+            *told("randers/action/belaegningsrapport", "action.assigned"),
+        ),
+        seen=(
+            sees(MEETING, times=2, type="point", item="eventuelt", sort="wish"),
+            sees(DECISIONS, item="eventuelt", item_number="9", outcome="decided", effects=["assign"], answers=[]),
+            sees(ACTIONS, type="action", recurs="monthly", debtor__name="Planchef, hospitalet"),
+        ),
+        goes_on="the indicator of occupancy in green, yellow and red",
+    ),
+    Fact(
+        id="003.11",
+        says="Actions owed by every party, by a person, by another body, by a body on a day",
+        by=(
+            *told("randers/action/belaegningsrapport", "action.assigned"),
+            *told("randers/referral/arbejdsgange-hjaelpemidler", "referral.sent"),
+        ),
+        seen=(
+            sees(ACTIONS, times=8, type="action", owed_by="party"),
+            sees(ACTIONS, times=2, type="action", owed_by="person"),
+            sees(REFERRALS, times=1, type="referral", expected__earliest="2020-09-23"),
+        ),
+    ),
+)

@@ -1,0 +1,102 @@
+"""The seven traps in the data of 001, 003 and 004 (domain-facts §3.5): what does not fit stands as said, with the doubt beside it."""
+
+import pytest
+
+from tests.outside import Json, Outside
+from tests.stories.coverage import topics_of
+from tests.stories.seen import Topics
+
+MIDT, RANDERS = "midt/meeting/2023-05-24-political", "randers/meeting/2020-efteraar-steering"
+
+
+@pytest.fixture(scope="module")
+def topics(everything: Outside) -> Topics:
+    return topics_of(everything)
+
+
+def statement(topics: Topics, scope: str, words: str) -> Json:
+    """What a paper says, in its own words."""
+    (row,) = (each for each in topics(f"{scope}/documents") if each["type"] == "statement" and each["words"] == words)
+    return row
+
+
+def doubts(topics: Topics, scope: str, number: str) -> list[Json]:
+    """What is doubtful about a statement."""
+    rows = topics(f"{scope}/documents")
+    return [each for each in rows if each["type"] == "doubt" and each["number"] == number]
+
+
+def test_001_says_fifteen_initiatives_and_thirteen_and_both_stand(topics: Topics) -> None:
+    fifteen, thirteen = statement(topics, "midt", "15 indsatser"), statement(topics, "midt", "13 indsatser")
+    assert (fifteen["claim"]["count"], thirteen["claim"]["count"]) == (15, 13)
+    (doubt,) = doubts(topics, "midt", thirteen["number"])
+    assert (doubt["doubt"], doubt["read_as"]) == ("contradicts", None), "neither is corrected"
+    assert doubts(topics, "midt", fifteen["number"]) == []
+
+
+def test_001_has_one_in_the_list_of_those_who_attend_and_of_those_who_do_not_and_nothing_is_doubted(
+    topics: Topics,
+) -> None:
+    summoned = {row["seat"] for row in topics("midt/people") if row["type"] == "seat" and "political" in row["key"]}
+    told = [entry["da"] for entry in topics("midt/audit-trail")]
+    assert [text for text in told if text.startswith("Afbud fra")] == [
+        "Afbud fra Tilforordnet, sundhed (obs-sundhed); i stedet: Erstatning, sundhed.",
+        "Afbud fra Udvalgsnæstformand, Aalborg (obs-aalborg).",
+        "Afbud fra Sekretær, Jammerbugt (sekretariat-jammerbugt).",
+    ]
+    assert summoned >= {"obs-sundhed", "obs-aalborg", "sekretariat-jammerbugt"}
+    present = {row["seat"]: row["person"]["name"] for row in topics(MIDT) if row["type"] == "seat"}
+    assert present["obs-sundhed"] == "Erstatning, sundhed"
+    assert not present.keys() & {"obs-aalborg", "sekretariat-jammerbugt"}
+    assert len(present) == 22 - 2
+
+
+def test_001_has_no_year_which_is_inferred_with_its_reason(topics: Topics) -> None:
+    header = statement(topics, "midt", "onsdag d. 24. maj")
+    (doubt,) = doubts(topics, "midt", header["number"])
+    assert doubt["doubt"] == "missing"
+    assert doubt["read_as"]["earliest"] == doubt["read_as"]["latest"] == "2023-05-24"
+    (meeting,) = (row for row in topics(MIDT) if row["type"] == "meeting")
+    assert meeting["starts_at"] == "2023-05-24T14:00:00Z"
+
+
+def test_003_calls_one_cluster_by_two_names(topics: Topics) -> None:
+    """And neither is Sundhedsklynge Midt, which is another cluster."""
+    first, second = statement(topics, "randers", "Midtklyngen"), statement(topics, "randers", "Randersklyngen")
+    assert first["claim"]["kind"] == second["claim"]["kind"] == "name"
+    (doubt,) = doubts(topics, "randers", first["number"])
+    assert (doubt["doubt"], doubt["read_as"]["words"]) == ("two-names", "Randersklyngen")
+    assert "Midtklyngens styregruppe" in " ".join(entry["da"] for entry in topics("randers/audit-trail"))
+    assert not [entry for entry in topics("midt/audit-trail") if "Midtklyngen" in entry["da"]]
+
+
+def test_003_has_no_header_so_the_meeting_was_held_within_a_month_and_nobody_is_said_to_have_attended(
+    topics: Topics,
+) -> None:
+    (meeting,) = (row for row in topics("randers/meetings") if row["type"] == "meeting")
+    assert (meeting["held"]["earliest"], meeting["held"]["latest"]) == ("2020-09-01", "2020-09-30")
+    assert (meeting["starts_at"], meeting["place"], meeting["form"]) == (None, None, None)
+    assert not [row for row in topics(RANDERS) if row["type"] == "seat"]
+    decided = [row for row in topics("randers/decisions") if row["type"] == "decision"]
+    assert len(decided) == 13
+    assert {row["decided_on"] for row in decided} == {None}, "no day is made up"
+
+
+def test_004_subtracts_4_7_from_8_and_gets_3_5_and_no_amount_is_corrected(topics: Topics) -> None:
+    amounts = {
+        words: statement(topics, "lillebaelt", words)
+        for words in ("cirka 8 mio. kr.", "cirka 4,7 mio.", "cirka 3,5 mio. kr.")
+    }
+    assert [row["claim"]["oere"] for row in amounts.values()] == [800_000_000, 470_000_000, 350_000_000]
+    assert {row["claim"]["kind"] for row in amounts.values()} == {"about"}
+    (doubt,) = doubts(topics, "lillebaelt", amounts["cirka 3,5 mio. kr."]["number"])
+    assert (doubt["doubt"], doubt["read_as"]) == ("rounding", None)
+    balances = [row for row in topics("lillebaelt/fund/klyngemidler") if "balance_oere" in row]
+    assert balances == [], "a quotation is never a posting"
+
+
+def test_004_has_a_meeting_on_a_day_before_there_were_clusters_which_is_read_as_two_years_later(topics: Topics) -> None:
+    said = statement(topics, "lillebaelt", "22. marts 2022")
+    assert (said["claim"]["earliest"], said["claim"]["latest"]) == ("2022-03-22", "2022-03-22")
+    (doubt,) = doubts(topics, "lillebaelt", said["number"])
+    assert (doubt["doubt"], doubt["read_as"]["earliest"]) == ("impossible", "2024-03-22")
