@@ -1,24 +1,37 @@
 """Items 5 and 6: aids on loan, and IV treatment near the citizen (003.6, 003.7)."""
 
+from domain.appointing import CallNominations
+from domain.body import Level
 from domain.claims import OnDay, Span, Within
 from domain.decided import Cited
-from domain.effects import Assign, ByParty, ByPerson, PromiseItem, Refer
+from domain.effects import Assign, ByPerson, PromiseItem, Refer
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
-from domain.outcomes import PlainOutcome
+from domain.organising import EstablishBody
+from domain.outcomes import EstablishesBody, PlainOutcome
 from domain.points import OfBody, OfParty
 from stories.randers_2020_efteraar.names import (
     AIDS_GROUP,
+    ECONOMY_GROUP,
     ECONOMY_HOSPITAL,
-    ECONOMY_NAMES,
     MEETING,
     STEERING,
     TWENTY_EIGHT_DAYS,
     WORKFLOWS,
 )
 from stories.randers_2020_efteraar.people import CAST, HOSPITAL, MUNICIPALITIES
-from stories.randers_2020_efteraar.said import THE_MUNICIPALITIES, Entry, decided, informed, recommended, wished
+from stories.randers_2020_efteraar.said import (
+    THE_MUNICIPALITIES,
+    Entry,
+    decided,
+    informed,
+    one_each,
+    recommended,
+    wished,
+)
+from stories.telling import by_party
 
+ECONOMY_SEATS = "randers/membership/oekonomigruppe"
 AIDS, IV = "hjaelpemidler", "iv-aftale"
 
 # 003.6
@@ -128,14 +141,22 @@ IV_NEAR_HOME: tuple[Entry, ...] = (
     decided(
         IV,
         "6.3",
-        PlainOutcome.DECIDED,
+        EstablishesBody(body=ECONOMY_GROUP),
         "En økonomigruppe gør status på betalingen, med én fra hver kommune og én fra hospitalet. "
         "Hvor tit den mødes, finder den selv ud af på sit første møde.",
-        Assign(
-            action=ECONOMY_NAMES,
+        EstablishBody(
+            body=ECONOMY_GROUP,
+            name="Økonomigruppen om IV-aftalen",
+            level=Level.GROUP,
+            membership=ECONOMY_SEATS,
+            seats=(*one_each(), by_party("hospital", HOSPITAL)),
+            task="At gøre status på, hvordan IV-aftalen betales. Gruppen bestemmer selv, hvor tit den mødes.",
+        ),
+        CallNominations(
+            membership=ECONOMY_SEATS,
+            seats=tuple(plan.seat for plan in one_each()),
+            from_parties=MUNICIPALITIES,
             what="melde en medarbejder ind til økonomigruppen.",
-            owed_by=tuple(ByParty(party=party) for party in MUNICIPALITIES),
-            report_to=STEERING,
         ),
         Assign(
             action=ECONOMY_HOSPITAL,

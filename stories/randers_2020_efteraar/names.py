@@ -12,6 +12,7 @@ REGIONAL_STEERING = "midtjylland/body/sundhedsstyregruppen"
 REGIONAL_COMMITTEE = "midtjylland/body/sundhedskoordinationsudvalget"
 
 PAPER = "randers/document/dagsorden-2020-efteraar"
+CRISIS_MEETINGS = "randers/mandate/krisemoeder"
 MEETING = "randers/meeting/2020-efteraar-steering"
 
 SELF_HARM_IN = "randers/referral/selvskade-ind"
@@ -19,8 +20,6 @@ SELF_HARM_OUT = "randers/referral/selvskade-ud"
 WORKFLOWS = "randers/referral/arbejdsgange-hjaelpemidler"
 PARTIAL = "randers/condition/delvis-deltagelse"
 
-ECONOMY_NAMES = "randers/action/navne-oekonomigruppe"
 ECONOMY_HOSPITAL = "randers/action/sygehusets-navn-oekonomi"
 TWENTY_EIGHT_DAYS = "randers/referral/28-dage"
-CRISIS_NAMES = "randers/action/navne-krisemoeder"
 OCCUPANCY_REPORT = "randers/action/belaegningsrapport"

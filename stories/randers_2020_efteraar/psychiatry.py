@@ -1,6 +1,6 @@
 """Items 1 to 3: the Alliance's initiatives, its request about self-harm, and psychiatry's six areas (003.2, 003.3, 003.4)."""
 
-from domain.awaited import AnswerTo, DecisionBlocked
+from domain.awaited import AnswerTo, DecisionBlocked, RecommendationsBlocked
 from domain.claims import Span, Within
 from domain.decided import Cited
 from domain.effects import OpenCondition, Refer
@@ -75,7 +75,10 @@ ASKED_FROM_OUTSIDE = Receive(
 WITH_A_CONDITION = OpenCondition(
     condition=PARTIAL,
     awaits=AnswerTo(referral=SELF_HARM_OUT),
-    blocks=(DecisionBlocked(meeting=MEETING, decision="2.1"),),
+    blocks=(
+        DecisionBlocked(meeting=MEETING, decision="2.1"),
+        RecommendationsBlocked(meeting=MEETING, item=SELF_HARM, numbers=("1a", "1b", "1c")),
+    ),
     words="Alliancen skal acceptere, at kun en del af klyngen er med.",
 )
 SELF_HARM_DECIDED: tuple[Entry, ...] = (

@@ -1,22 +1,31 @@
 """Items 7 to 9: what corona taught, the heart report, any other business (003.8, 003.9, 003.10)."""
 
-from domain.effects import Assign, ByParty, ByPerson
+from domain.appointing import Appoint, CallNominations
+from domain.body import Level
+from domain.effects import Assign, ByPerson
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
 from domain.occurrences import Recurs
-from domain.outcomes import NotedWithRecognition, PlainOutcome
+from domain.organising import Delegate, EstablishBody, SetPath
+from domain.outcomes import Delegates, NotedWithRecognition, PlainOutcome
+from domain.paths import Step
 from domain.points import NotStated
-from stories.randers_2020_efteraar.names import CRISIS_NAMES, MEETING, OCCUPANCY_REPORT, STEERING
-from stories.randers_2020_efteraar.people import CAST, MUNICIPALITIES
+from domain.seats import Voice
+from stories.randers_2020_efteraar.names import CRISIS_GROUP, CRISIS_MEETINGS, MEETING, OCCUPANCY_REPORT, STEERING
+from stories.randers_2020_efteraar.people import CAST, HOSPITAL, MUNICIPALITIES
 from stories.randers_2020_efteraar.said import (
     Entry,
     asked,
     attached,
     decided,
+    one_each,
     recommended,
     wished,
 )
+from stories.telling import by_party
 
+CRISIS_SEATS = "randers/membership/krisemoeder"
+CALENDAR = "kalender"
 COVID, HEART, OTHER = "covid", "hjertekommidt", "eventuelt"
 
 # 003.8
@@ -44,14 +53,29 @@ LEARNT: tuple[Entry, ...] = (
     decided(
         COVID,
         "7.2",
-        PlainOutcome.DECIDED,
+        Delegates(to_body=CRISIS_GROUP, step=CALENDAR),
         "En lille gruppe med én fra hver kommune taler løbende om det svære og bestemmer, hvornår møderne holdes.",
-        Assign(
-            action=CRISIS_NAMES,
-            what="melde en repræsentant ind til den lille gruppe om krisemøder.",
-            owed_by=tuple(ByParty(party=party) for party in MUNICIPALITIES),
-            report_to=STEERING,
+        EstablishBody(
+            body=CRISIS_GROUP,
+            name="Gruppen om krisemøder",
+            level=Level.GROUP,
+            membership=CRISIS_SEATS,
+            seats=(*one_each(), by_party("hospital", HOSPITAL, Voice.ADVISER)),
+            task="At drøfte det svære løbende og sætte møderne i kalenderen.",
         ),
+        CallNominations(
+            membership=CRISIS_SEATS,
+            seats=tuple(plan.seat for plan in one_each()),
+            from_parties=MUNICIPALITIES,
+            what="melde en repræsentant ind til den lille gruppe om krisemøder.",
+        ),
+        Appoint(membership=CRISIS_SEATS, seat="hospital", person=CAST["contact-hospital"]),
+        SetPath(
+            mandate=CRISIS_MEETINGS,
+            subject="krisemøder",
+            steps=(Step(step=CALENDAR, body=STEERING, binding=True),),
+        ),
+        Delegate(mandate=CRISIS_MEETINGS, step=CALENDAR, to_body=CRISIS_GROUP),
     ),
     (MEETING, SettleItem(item=COVID)),
 )

@@ -1,6 +1,7 @@
 """How items, points and decisions of this paper are entered."""
 
 from domain.awaited import Conditions
+from domain.body import SeatPlan
 from domain.effects import Effect
 from domain.kernel import Command
 from domain.meeting.agenda import AddRecommendation, Asks, Attach
@@ -11,6 +12,7 @@ from domain.points import NotStated, OfGroup, Point, Remark, Sort, Speaker
 from domain.text import Text
 from stories.randers_2020_efteraar.names import MEETING, STEERING
 from stories.randers_2020_efteraar.people import MUNICIPALITIES
+from stories.telling import by_party
 
 Entry = tuple[str, Command]
 """The stream a command goes to, and the command."""
@@ -68,3 +70,8 @@ def decided(
         at_once=at_once,
         waits_for=waits_for,
     )
+
+
+def one_each() -> tuple[SeatPlan[str], ...]:
+    """A seat for each municipality."""
+    return tuple(by_party(party.rsplit("/", 1)[1].removesuffix("-kommune"), party) for party in MUNICIPALITIES)

@@ -54,7 +54,7 @@ FACTS_001 = (
         by=(*told(POLITICAL, "membership.seat-opened"), *told(POLITICAL, "membership.substitute-named")),
         seen=(
             sees(SEATS, times=5, type="seat", body__name="Politisk niveau", voice="observer"),
-            sees("midt/audit-trail", da=Says("Tilforordnet, sundhed er suppleant")),
+            sees(SEATS, type="seat", seat="obs-sundhed", substitutes__0__person__name="Tilforordnet, sundhed"),
         ),
     ),
     Fact(

@@ -8,6 +8,8 @@ PRIORITIES = "randers/membership/prioriteringsudvalg"
 SEATS, DECISIONS, DOCUMENTS = "randers/people", "randers/decisions", "randers/documents"
 ACTIONS, REFERRALS = "randers/actions", "randers/referrals"
 
+CRISIS = ["establish-body", "call-nominations", "appoint", "set-path", "delegate"]
+
 FACTS_003 = (
     Fact(
         id="003.1",
@@ -62,7 +64,15 @@ FACTS_003 = (
             sees(MEETING, times=2, type="point", item="selvskade"),
             sees(DECISIONS, number="2.1", outcome="approved-conditionally", standing="waiting", answers=["1"]),
             sees(DECISIONS, number="2.2", outcome="decided", standing="in-effect"),
-            sees("randers/conditions", type="condition", state="open", awaits="answer-to", answer_by=None),
+            sees(
+                "randers/conditions",
+                type="condition",
+                state="open",
+                awaits="answer-to",
+                answer_by=None,
+                blocks__0__decision="2.1",
+                blocks__1__item="selvskade",
+            ),
             sees(REFERRALS, type="referral", direction="out", outside=Says("Alliancen"), state="sent"),
             sees(MEETING, times=2, type="attachment", item="selvskade"),
         ),
@@ -98,8 +108,15 @@ FACTS_003 = (
             sees(SEATS, type="body", name=Says("Prioriteringsudvalget"), level="external"),
             sees(SEATS, type="seat", seat="plads-1", person__name="Sundhedschef, Randers"),
             sees(SEATS, type="seat", seat="plads-2", person=None, vacant_because="left"),
-            sees(DECISIONS, number="4.1", outcome="appoints", answers=["1"]),
-            sees("randers/audit-trail", da=Says("Sundhedschef, Favrskov er suppleant")),
+            sees(
+                DECISIONS,
+                number="4.1",
+                outcome="appoints",
+                outcome_says__filled=["plads-1"],
+                outcome_says__open=["plads-2"],
+            ),
+            sees(SEATS, type="seat", seat="plads-1", substitutes__0__person__name="Sundhedschef, Favrskov"),
+            sees(SEATS, type="seat", seat="plads-2", substitutes__0__person__name="Sundhedschef, Favrskov"),
         ),
     ),
     Fact(
@@ -132,11 +149,15 @@ FACTS_003 = (
             *told(MEETING, "meeting.item-added", item="iv-aftale"),
             *told(MEETING, "meeting.decision-recorded", item="iv-aftale"),
             *told("randers/referral/28-dage", "referral.sent"),
+            *told("randers/body/oekonomigruppe", "body.established"),
+            *told("randers/membership/oekonomigruppe", "membership.seat-opened", "membership.nominations-called"),
         ),
         seen=(
             sees(MEETING, type="item", number="6", case=Says("Norddjurs kom med 1. juli")),
             sees(MEETING, type="point", item="iv-aftale", sort="information", text=Says("fire kommuner")),
             sees(REFERRALS, type="referral", direction="promised", state="sent", question=Says("28 dage")),
+            sees(DECISIONS, number="6.3", outcome="establishes", answers=["2"]),
+            sees(SEATS, times=5, type="seat", body__name="Økonomigruppen om IV-aftalen", person=None),
             sees(ACTIONS, times=4, type="action", owed_by="party", what=Says("økonomigruppe")),
             sees(ACTIONS, type="action", debtor__name="Kontaktperson, hospitalet"),
         ),
@@ -145,8 +166,15 @@ FACTS_003 = (
     Fact(
         id="003.8",
         says="Crisis meetings go on; a small group decides when they are held; each municipality names one",
-        by=told(MEETING, "meeting.decision-recorded", item="covid"),
+        by=(
+            *told(MEETING, "meeting.decision-recorded", item="covid"),
+            *told("randers/body/krisemoeder", "body.established"),
+            *told("randers/mandate/krisemoeder", "mandate.path-set", "mandate.delegated"),
+        ),
         seen=(
+            sees(DECISIONS, number="7.2", outcome="delegates", effects=CRISIS),
+            sees("randers/audit-trail", da=Says("Klyngestyregruppen overlader »kalender« til")),
+            sees(SEATS, type="seat", body__name="Gruppen om krisemøder", person__name="Kontaktperson, hospitalet"),
             sees(DECISIONS, number="7.1", outcome="decided", answers=["1"]),
             sees(ACTIONS, times=4, type="action", owed_by="party", what=Says("krisemøder")),
         ),

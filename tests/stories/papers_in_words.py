@@ -46,7 +46,7 @@ RANDERS: tuple[Row, ...] = (
     # Information on operation; work on the 28 days; an economy group with one of each, the hospital's own proposal.
     ("6", "not-minuted", ("1",), "driften"),
     ("6", "decided", (), "28 dage"),
-    ("6", "establishes-body", ("2",), "økonomigruppe"),
+    ("6", "establishes", ("2",), "økonomigruppe"),
     # Crisis meetings go on; a small group decides when they are.
     ("7", "decided", ("1",), "Krisemøderne"),
     ("7", "delegates", (), "bestemmer"),

@@ -24,7 +24,7 @@ class Sees(Struct, frozen=True):
 
     topic: str
     fields: dict[str, Any]
-    """`person.name` is the name within the person."""
+    """`person.name` is the name within the person, `substitutes.0` the first of several."""
     times: int
 
     def check(self, topics: Topics) -> None:
@@ -54,9 +54,12 @@ def sees(topic: str, *, times: int = 1, **fields: Any) -> Sees:
 def _value(row: Json, path: str) -> Any:
     value: Any = row
     for name in path.split("."):
-        if not isinstance(value, dict) or name not in value:
+        if isinstance(value, list):
+            value = dict(enumerate(value)).get(int(name))
+        elif isinstance(value, dict):
+            value = value.get(name)
+        else:
             return None
-        value = value[name]
     return value
 
 

@@ -1,4 +1,4 @@
-"""The seven traps in the data of 001, 003 and 004 (domain-facts §3.5): what does not fit stands as said, with the doubt beside it."""
+"""The seven traps in the data of 001, 003 and 004 (domain-facts §3.5): what does not fit stands as said, the doubt beside it."""
 
 import pytest
 
