@@ -18,6 +18,8 @@ class About(StrEnum):
     STREAM = "stream"
     ITEM = "item"
     """The agenda item named by the field `item`."""
+    ITEMS = "items"
+    """The agenda items named by the field `items`: as closed as the most closed of them."""
     PERSON = "person"
     """The person whose stream it is, or whom the field `person` names."""
 

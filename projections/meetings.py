@@ -12,6 +12,7 @@ from domain.dates import Moment, moment_of
 from domain.kernel import Recorded, See
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import MeetingAdjourned, MeetingCalled, MeetingOpened, MeetingRegisteredAfterwards
+from domain.meeting.moving import MeetingCancelled, MeetingMoved
 from domain.meeting.revisions import ItemChanged, ItemWithdrawn
 from domain.meeting.sending import AgendaSent
 from domain.minutes.draft import MinutesCirculated, MinutesDrafted, MinutesRevised
@@ -30,7 +31,7 @@ class MeetingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
     meeting: N
     body: N
     phase: str
-    """called, in-session, adjourned, reported"""
+    """called, in-session, adjourned, cancelled, reported"""
     position: int
     form: str | None = None
     place: T | None = None
@@ -103,6 +104,12 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             return {key: msgspec.structs.replace(row, number=event.number, title=event.title or row.title)}
         case ItemWithdrawn():
             return {f"{key}/item/{event.item}": None}
+        case MeetingMoved():
+            changes = {"starts_at": event.starts_at, "ends_at": event.ends_at}
+            if event.place is not None:
+                changes["place"] = event.place
+        case MeetingCancelled():
+            changes = {"phase": "cancelled"}
         case AgendaSent():
             changes = {"agenda": event.revision}
         case MinutesDrafted() | MinutesCirculated() | MinutesPublished() | MinutesRevised():
@@ -132,12 +139,13 @@ def is_shut(see: See, meeting: str, item: str) -> bool:
 
 MEETINGS = View(
     name="meetings",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset(
         {
             *(MeetingCalled, MeetingRegisteredAfterwards, MeetingOpened, MeetingAdjourned),
+            *(MeetingMoved, MeetingCancelled),
             *(ItemAdded, ItemChanged, ItemWithdrawn, AgendaSent),
             *MINUTES_STATES,
         }

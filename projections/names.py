@@ -2,6 +2,7 @@
 
 from typing import Any, Generic
 
+import msgspec
 from msgspec import Struct
 
 from domain.action import Assigned
@@ -14,6 +15,7 @@ from domain.fund import Opened as FundOpened
 from domain.initiative import Listed
 from domain.kernel import Recorded
 from domain.meeting.call import MeetingCalled, MeetingRegisteredAfterwards
+from domain.meeting.moving import MeetingMoved
 from domain.membership import SeatOpened
 from domain.minutes.draft import MinutesDrafted
 from domain.party import Registered as PartyRegistered
@@ -63,6 +65,8 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             name = Row(body=event.body)
         case MeetingCalled():
             name = Row(body=event.body, starts_at=event.starts_at)
+        case MeetingMoved():
+            name = msgspec.structs.replace(get(key_of(recorded.stream)), starts_at=event.starts_at)
         case MeetingRegisteredAfterwards():
             name = Row(body=event.body)
         case MinutesDrafted():
@@ -79,7 +83,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 NAMES = View(
     name="names",
-    version=3,
+    version=4,
     row=Row,
     shown=Name[str | None, Any],
     folds=frozenset(
@@ -99,6 +103,7 @@ NAMES = View(
             ConditionOpened,
             MeetingCalled,
             MeetingRegisteredAfterwards,
+            MeetingMoved,
             MinutesDrafted,
             Assigned,
             SeatOpened,

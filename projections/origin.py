@@ -80,7 +80,9 @@ class Origins:
 
     def _find(self, recorded: Recorded) -> Origin:
         event = recorded.event
-        if event.concerns is About.ITEM:
+        if event.concerns is About.ITEMS:
+            return frozenset((recorded.stream, item) for item in event.items)
+        if event.concerns is About.ITEM and event.item is not None:
             # What else an item names, it names before everyone who may follow it. Minutes name their meeting.
             return frozenset({(getattr(event, "meeting", recorded.stream), event.item)})
         if kind_of(recorded.stream) == "meeting":

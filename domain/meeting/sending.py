@@ -5,7 +5,7 @@ from typing import Annotated, assert_never
 import msgspec
 from msgspec import Meta
 
-from domain.kernel import Asked, Command, Event, Who
+from domain.kernel import About, Asked, Command, Event, Who
 from domain.meeting.agenda import AGENDA_ITEMS_MAX
 from domain.meeting.agenda_rules import changed, is_late, not_fixed, on_agenda
 from domain.meeting.state import Called, InSession, Meeting, Upcoming, item_of, still_open
@@ -17,9 +17,10 @@ from domain.text import Kept, Text, said_if
 
 
 class AgendaOrdered(Event, frozen=True, kw_only=True):
-    """The items stand in this order. Items the order does not name come after it."""
+    """All items stand in this order."""
 
     tag = "meeting.agenda-ordered"
+    concerns = About.ITEMS
     da = "Dagsordenens rækkefølge er ændret."
     en = "The order of the agenda has changed."
 
@@ -57,7 +58,8 @@ Events = AgendaOrdered | AgendaSent | AgendaAdopted
 def evolve(state: Meeting, event: Events) -> Meeting:
     match event:
         case AgendaOrdered():
-            return changed(state)
+            ordered = {name: state.items[name] for name in event.items} | state.items
+            return changed(msgspec.structs.replace(state, items=ordered))
         case AgendaSent():
             assert isinstance(state, Upcoming)
             agenda = msgspec.structs.replace(state.agenda, revision=event.revision, unsent=False)
@@ -73,7 +75,7 @@ def evolve(state: Meeting, event: Events) -> Meeting:
 
 
 class OrderAgenda(Command, frozen=True, kw_only=True):
-    """Sæt dagsordenens rækkefølge."""
+    """Sæt dagsordenens rækkefølge. Punkter, der ikke nævnes, kommer efter, som de stod."""
 
     verb = "order-agenda"
     who = (Who.CHAIR, Who.SECRETARIAT)
@@ -124,7 +126,8 @@ def _order(command: OrderAgenda, state: Meeting, asked: Asked) -> tuple[Event, .
         on_agenda(item_of(state, name), name)
         if name in command.items[:index]:
             raise Refused("meeting.item-twice", item=name)
-    return (AgendaOrdered(items=command.items),)
+    order = (*command.items, *(name for name in state.items if name not in command.items))
+    return () if order == tuple(state.items) else (AgendaOrdered(items=order),)
 
 
 def _send(state: Meeting, asked: Asked) -> tuple[Event, ...]:

@@ -8,6 +8,7 @@ from domain.dates import Moment
 from domain.text import Kept, T
 from projections.outcome import OutcomeSays
 from projections.reveal import N
+from projections.said import SaidDate
 from projections.view import Named
 
 
@@ -22,7 +23,7 @@ class MeetingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
     """The meeting."""
 
     phase: str
-    """called, in-session, adjourned, reported"""
+    """called, in-session, adjourned, cancelled, reported"""
     body: N
     position: int
     form: str | None = None
@@ -34,6 +35,29 @@ class MeetingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
     """The item under discussion."""
     opened_at: Moment | None = None
     adjourned_at: Moment | None = None
+    paused: bool = False
+    resumes_at: Moment | None = None
+    moved: bool = False
+    because: T | None = None
+    """Why it was moved or called off."""
+    summoned: tuple[str, ...] = ()
+    """Seats."""
+    link: T | None = None
+
+
+class AgendaRow(Struct, Generic[T], frozen=True, kw_only=True, gc=False, tag="agenda"):
+    """The agenda as a whole."""
+
+    position: int
+    revision: int = 0
+    """The last that was sent; 0: none yet."""
+    sent_at: Moment | None = None
+    late: bool = False
+    """Sent after the day that the body's rules name."""
+    unsent: bool | None = True
+    """Whether it has changed since; shown to those to whom nothing of the meeting is closed."""
+    adopted_at: Moment | None = None
+    text: T | None = None
 
 
 class ItemRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="item"):
@@ -48,13 +72,29 @@ class ItemRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="i
     from_at: Moment | None = None
     to_at: Moment | None = None
     state: str = "planned"
-    """planned, discussed, settled"""
+    """planned, discussed, settled, postponed, withdrawn"""
     taken_up_at: Moment | None = None
     settled_at: Moment | None = None
     shut: bool = False
     hidden: bool = False
     """Shown in outline only: this reader may not follow the item."""
     order: int = 0
+    late: bool = False
+    any_other_business: bool = False
+
+
+class NoteRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="note"):
+    """What else is told of an item."""
+
+    item: str
+    sort: str
+    """presented-by, postponed, withdrawn, reopened, extract"""
+    at: Moment
+    position: int
+    text: T | None = None
+    referral: N | None = None
+    """The promise that a postponed item became."""
+    expected: SaidDate[T] | None = None
 
 
 class RecommendationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="recommendation"):
@@ -136,6 +176,39 @@ class SeatRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="seat
     seat: str
     person: N
     position: int
+    in_for: tuple[N, ...] = ()
+    """Whom they stand in for, nearest first."""
+    taken_at: Moment | None = None
+
+
+class LeftRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="left"):
+    """Who attended and left before the end."""
+
+    seat: str
+    person: N
+    position: int
+    left_at: Moment
+    in_for: tuple[N, ...] = ()
+    taken_at: Moment | None = None
+
+
+class ApologyRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="apology"):
+    """Who does not come, and whom they send."""
+
+    seat: str
+    person: N
+    position: int
+    sends: N | None = None
+
+
+class GuestRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="guest"):
+    """A guest of the meeting, or of an item."""
+
+    person: N
+    position: int
+    item: str | None = None
+    of_body: N | None = None
+    attended_at: Moment | None = None
 
 
 class SaidRow(Struct, frozen=True, kw_only=True, gc=False, tag="said"):
@@ -170,13 +243,18 @@ class SaidShown(Struct, frozen=True, kw_only=True, gc=False, tag="said"):
 Row = (
     StreamRow
     | MeetingRow[Kept, str]
+    | AgendaRow[Kept]
     | ItemRow[Kept, str]
+    | NoteRow[Kept, str]
     | RecommendationRow[Kept, str]
     | DecisionRow[Kept, str]
     | QuestionRow[Kept, str]
     | PointRow[Kept, str]
     | AttachmentRow[Kept, str]
     | SeatRow[str]
+    | LeftRow[str]
+    | ApologyRow[str]
+    | GuestRow[str]
     | SaidRow
     | SaidCount
 )
@@ -184,12 +262,17 @@ Words = str | None
 Shown = (
     StreamRow
     | MeetingRow[Words, Named]
+    | AgendaRow[Words]
     | ItemRow[Words, Named]
+    | NoteRow[Words, Named]
     | RecommendationRow[Words, Named]
     | DecisionRow[Words, Named]
     | QuestionRow[Words, Named]
     | PointRow[Words, Named]
     | AttachmentRow[Words, Named]
     | SeatRow[Named]
+    | LeftRow[Named]
+    | ApologyRow[Named]
+    | GuestRow[Named]
     | SaidShown
 )

@@ -4,13 +4,33 @@ from typing import Any
 
 import msgspec
 
-from domain.meeting.doors import DoorsOpened, DoorsShut
+from domain.meeting.doors import DoorsOpened, DoorsShut, ExtractPublished
 from domain.meeting.floor import ItemSettled, ItemTakenUp
+from domain.meeting.promised import ItemPostponed, ItemReopened
+from domain.meeting.revisions import ItemWithdrawn
 from domain.policy import hides, hides_title
-from projections.meeting.rows import DecisionRow, ItemRow, MeetingRow, SaidCount, SaidRow, SaidShown, StreamRow
+from projections.meeting.rows import (
+    AgendaRow,
+    DecisionRow,
+    ItemRow,
+    MeetingRow,
+    NoteRow,
+    SaidCount,
+    SaidRow,
+    SaidShown,
+    StreamRow,
+)
 from projections.reveal import reveal
 from projections.spoken import spoken
 from projections.view import Sight, rest_of, topic_of
+
+TOLD_OUTSIDE = frozenset(
+    {
+        *(DoorsShut.tag, DoorsOpened.tag, ExtractPublished.tag),
+        *(ItemTakenUp.tag, ItemSettled.tag, ItemPostponed.tag, ItemReopened.tag, ItemWithdrawn.tag),
+    }
+)
+"""Short sentences that tell no more of an item than that it is there, and how far it is; or what is published of it."""
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
@@ -22,6 +42,8 @@ def show(key: str, row: Any, sight: Sight) -> Any:
             return row if follows_all(meeting, sight) else None
         case MeetingRow():
             return _show_meeting(meeting, row, sight)
+        case AgendaRow() if not follows_all(meeting, sight):
+            return reveal(msgspec.structs.replace(row, unsent=None), sight)
     item = getattr(row, "item", None) or (_item_in(key) if isinstance(row, ItemRow) else None)
     if item is None or not hides(sight.see, meeting, item, sight.mask):
         return _show_open(key, row, sight)
@@ -38,6 +60,8 @@ def follows_all(meeting: str, sight: Sight) -> bool:
 def _show_meeting(meeting: str, row: Any, sight: Sight) -> Any:
     if row.floor is not None and hides_title(sight.see, meeting, row.floor, sight.mask):
         row = msgspec.structs.replace(row, floor=None)
+    if row.link is not None and row.body not in sight.mask.insider_of:
+        row = msgspec.structs.replace(row, link=None)
     return reveal(row, sight)
 
 
@@ -71,7 +95,9 @@ def _outline(key: str, row: Any, sight: Sight) -> Any:
             return reveal(msgspec.structs.replace(row, **kept, **title), sight)
         case DecisionRow():
             return reveal(msgspec.structs.replace(row, text=None, outcome_says=None, waits_for=(), hidden=True), sight)
-        case SaidRow() if row.kind in (DoorsShut.tag, DoorsOpened.tag, ItemTakenUp.tag, ItemSettled.tag):
+        case NoteRow() if row.sort == "extract":
+            return reveal(row, sight)
+        case SaidRow() if row.kind in TOLD_OUTSIDE:
             return _show_open(key, row, sight)
         case _:
             return None

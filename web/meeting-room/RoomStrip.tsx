@@ -69,6 +69,8 @@ function GoingOn() {
       return meeting.starts_at === null ? null : <>{words.called(meeting.starts_at)}</>;
     case "adjourned":
       return meeting.adjourned_at === null ? null : <>{words.adjourned(meeting.adjourned_at)}</>;
+    case "cancelled":
+      return <>{words.cancelled}</>;
     case "reported":
       return <>{words.reported}</>;
     case "in-session":

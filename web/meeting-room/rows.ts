@@ -7,7 +7,7 @@ type Words = string | null;
 
 export interface MeetingRow {
   readonly type: "meeting";
-  readonly phase: "called" | "in-session" | "adjourned" | "reported";
+  readonly phase: "called" | "in-session" | "adjourned" | "cancelled" | "reported";
   readonly body: Named;
   readonly place: Words;
   readonly starts_at: string | null;
@@ -26,7 +26,7 @@ export interface ItemRow {
   readonly presenters: readonly Named[];
   readonly from_at: string | null;
   readonly to_at: string | null;
-  readonly state: "planned" | "discussed" | "settled";
+  readonly state: "planned" | "discussed" | "settled" | "postponed" | "withdrawn";
   readonly taken_up_at: string | null;
   readonly settled_at: string | null;
   /** Held behind closed doors. */

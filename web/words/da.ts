@@ -58,6 +58,7 @@ export const da = {
     called: "Indkaldt",
     "in-session": "I gang",
     adjourned: "Hævet",
+    cancelled: "Aflyst",
     reported: "Efterregistreret",
   } as Record<string, string>,
 
@@ -123,6 +124,7 @@ export const da = {
   withoutYou: (number: string) => `Punkt ${number} behandles uden dig`,
   adjourned: (at: string) => `Mødet er hævet ${time(at)}.`,
   reported: "Mødet er indskrevet bagefter efter et papir.",
+  cancelled: "Mødet er aflyst.",
 
   agendaName: "Dagsorden",
   agenda: (count: number) => `Dagsorden: ${count === 1 ? "1 punkt" : `${count} punkter`}`,

@@ -59,6 +59,7 @@ export const en: Words = {
     called: "Called",
     "in-session": "In session",
     adjourned: "Adjourned",
+    cancelled: "Called off",
     reported: "Registered afterwards",
   },
 
@@ -120,6 +121,7 @@ export const en: Words = {
   withoutYou: (number) => `Item ${number} is held without you`,
   adjourned: (at) => `The meeting was adjourned at ${time(at)}.`,
   reported: "The meeting was registered afterwards from a paper.",
+  cancelled: "The meeting is called off.",
 
   agendaName: "Agenda",
   agenda: (count) => `Agenda: ${count === 1 ? "1 item" : `${count} items`}`,

@@ -21,6 +21,7 @@ export const da = {
     called: "Mødet er indkaldt og ikke åbnet.",
     "in-session": "Mødet er åbent.",
     adjourned: "Mødet er hævet.",
+    cancelled: "Mødet er aflyst.",
     reported: "Mødet er indskrevet efter et papir.",
   } as Record<string, string>,
 

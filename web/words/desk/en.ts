@@ -22,6 +22,7 @@ export const en: DeskWords = {
     called: "The meeting is called and not open.",
     "in-session": "The meeting is open.",
     adjourned: "The meeting is adjourned.",
+    cancelled: "The meeting is called off.",
     reported: "The meeting was registered from a paper.",
   },
 

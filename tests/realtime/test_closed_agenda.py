@@ -1,0 +1,86 @@
+"""What becomes of closed items on the way is as closed as they are: changes, guests, promises; an extract is for everyone."""
+
+import msgspec
+import pytest
+
+from domain.kernel import About, Event
+from domain.meeting.guests import GuestInvited
+from domain.meeting.promised import ItemPostponed
+from domain.meeting.revisions import ItemChanged
+from domain.meeting.sending import AgendaOrdered
+from tests.projections.aadal import CAST
+from tests.projections.second_meeting import (
+    CLOSED,
+    CLOSED_WORDS,
+    EXTRACT,
+    HIDDEN,
+    HIDDEN_WORDS,
+    LIFTED_BECAUSE,
+    LINK,
+    MEETING,
+    STORY,
+    TOPICS,
+)
+from tests.realtime.record_in_memory import RecordInMemory, played, transactions
+from tests.realtime.test_closed_words import found, frames_of, trail_and_feed
+from tests.realtime.told import Told
+
+INSIDERS = ("secretary", "chair", "member", "recused")
+OUTSIDERS = ("observer", "neighbour", "administrator")
+"""Those who still have a right after the first meeting."""
+EVERY_WORD = (*HIDDEN_WORDS, *CLOSED_WORDS)
+
+
+async def everything() -> tuple[Told, RecordInMemory]:
+    telling = Told(await played(STORY), CAST.values(), TOPICS)
+    for transaction in transactions(telling.log):
+        telling.take(transaction)
+    return telling, telling.record
+
+
+async def test_insiders_are_sent_every_word_and_outsiders_none() -> None:
+    telling, _ = await everything()
+    for part in INSIDERS:
+        assert found((*EVERY_WORD, LINK), frames_of(telling.pages[CAST[part]])) == {*EVERY_WORD, LINK}, part
+    for part in OUTSIDERS:
+        assert found((*EVERY_WORD, LINK, HIDDEN), frames_of(telling.pages[CAST[part]])) == set(), part
+    for page in telling.pages.values():
+        assert found([LIFTED_BECAUSE], frames_of(page)) == set()
+    telling.log.close()
+
+
+async def test_an_extract_reaches_an_observer_and_with_the_title_closed_nothing_does() -> None:
+    telling, _ = await everything()
+    page = telling.pages[CAST["observer"]]
+    assert found([EXTRACT, HIDDEN_WORDS[-1]], frames_of(page)) == {EXTRACT}
+    rows = page.rows(MEETING)
+    assert EXTRACT.encode() in msgspec.json.encode(rows[f"item/{CLOSED}/note/extract"])
+    assert not [key for key in rows if HIDDEN in key]
+    telling.log.close()
+
+
+async def test_the_trail_and_the_feed_are_as_closed() -> None:
+    telling, record = await everything()
+    for part in INSIDERS:
+        assert found(EVERY_WORD, trail_and_feed(record, part)) == set(EVERY_WORD), part
+    for part in OUTSIDERS:
+        assert found((*EVERY_WORD, LINK, HIDDEN), trail_and_feed(record, part)) == set(), part
+    telling.log.close()
+
+
+async def test_whoever_is_not_told_of_all_items_is_not_told_when_the_agenda_changes() -> None:
+    telling, _ = await everything()
+    assert telling.pages[CAST["observer"]].rows(MEETING)["agenda"]["unsent"] is None
+    assert telling.pages[CAST["member"]].rows(MEETING)["agenda"]["unsent"] is True
+    telling.log.close()
+
+
+@pytest.mark.parametrize("event", [ItemChanged, GuestInvited, ItemPostponed, AgendaOrdered], ids=lambda each: each.tag)
+async def test_an_event_that_was_about_no_item_would_be_found(
+    event: type[Event], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The control."""
+    monkeypatch.setattr(event, "concerns", About.STREAM)
+    telling, record = await everything()
+    assert found((*EVERY_WORD, HIDDEN), trail_and_feed(record, "observer")) > set()
+    telling.log.close()
