@@ -252,7 +252,7 @@ def _fall_due(command: FallDue, state: Owed | Done, asked: Asked) -> tuple[Event
     if isinstance(state, Done):
         raise Refused("action.already-replied")
     require_occurrence(command.occurrence, state, asked)
-    answer_by = deadline(state, command.occurrence)
+    answer_by = deadline(state, command.occurrence, asked.stream, asked.see)
     if answer_by is None:
         raise Refused("action.no-deadline")
     if asked.today <= answer_by:

@@ -13,9 +13,9 @@ from domain.awaited import ByDay, DayReached, Pending
 from domain.condition import Resolve
 from domain.dates import Day, days_before
 from domain.deadline import PassDeadline
-from domain.duty import Owed, deadline
+from domain.duty import Owed, deadline, held_on
 from domain.kernel import Command
-from domain.names import Label
+from domain.names import Label, name_of, scope_of
 from domain.occurrences import Recurs, periods
 from domain.policy import Streams
 from domain.referral import Open as OpenReferral
@@ -29,6 +29,8 @@ class Due(Struct, frozen=True):
     command: Command
     day: Day
     """The last day that was in time."""
+    part: str = ""
+    """Which of several that are due on one stream and day."""
 
 
 def due(streams: Streams, today: Day) -> Iterator[Due]:
@@ -37,12 +39,12 @@ def due(streams: Streams, today: Day) -> Iterator[Due]:
         each
         for kind, of_stream in _DUE_OF.items()
         for stream in streams.ids(kind)
-        for each in of_stream(stream, streams.see(stream), today)
+        for each in of_stream(stream, streams.see(stream), today, streams)
     ]
     yield from sorted((each for each in found if each.day < today), key=lambda each: (each.day, each.stream))
 
 
-def _of_condition(stream: str, state: Any, today: Day) -> Iterator[Due]:
+def _of_condition(stream: str, state: Any, today: Day, streams: Streams) -> Iterator[Due]:
     if isinstance(state, Pending) and isinstance(state.awaits, DayReached):
         day = state.awaits.day
         yield Due(stream, Resolve(proof=ByDay(day=day)), days_before(day, 1))
@@ -50,25 +52,33 @@ def _of_condition(stream: str, state: Any, today: Day) -> Iterator[Due]:
         yield Due(stream, PassDeadline(), state.answer_by)
 
 
-def _of_referral(stream: str, state: Any, today: Day) -> Iterator[Due]:
+def _of_referral(stream: str, state: Any, today: Day, streams: Streams) -> Iterator[Due]:
     if isinstance(state, OpenReferral) and state.answer_by is not None and not state.is_late:
         yield Due(stream, Remind(), state.answer_by)
 
 
-def _of_action(stream: str, state: Any, today: Day) -> Iterator[Due]:
+def _of_action(stream: str, state: Any, today: Day, streams: Streams) -> Iterator[Due]:
     if isinstance(state, Owed):
-        for occurrence in _occurrences(state, today):
-            day = deadline(state, occurrence)
+        for occurrence in _occurrences(stream, state, today, streams):
+            day = deadline(state, occurrence, stream, streams.see)
             if day is not None and state.untold(occurrence):
-                yield Due(stream, FallDue(occurrence=occurrence), day)
+                yield Due(stream, FallDue(occurrence=occurrence), day, occurrence or "")
 
 
-def _occurrences(state: Owed, today: Day) -> Iterator[Label | None]:
-    if state.recurs is None:
+def _occurrences(stream: str, state: Owed, today: Day, streams: Streams) -> Iterator[Label | None]:
+    """For what it is owed until now."""
+    if state.recurs is None or state.from_on is None:
         yield None
-    elif state.recurs is not Recurs.EVERY_MEETING and state.from_on is not None:
-        last = today if state.ceases_on is None else min(today, days_before(state.ceases_on, 1))
+        return
+    last = today if state.ceases_on is None else min(today, days_before(state.ceases_on, 1))
+    if state.recurs is not Recurs.EVERY_MEETING:
         yield from periods(state.recurs, state.from_on, last)
+        return
+    for each in streams.ids("meeting", scope_of(stream)):
+        meeting = streams.see(each)
+        day = held_on(meeting) if meeting.body == state.report_to else None
+        if day is not None and state.from_on <= day <= last:
+            yield name_of(each)
 
 
 _DUE_OF = {"condition": _of_condition, "referral": _of_referral, "action": _of_action}

@@ -1,11 +1,15 @@
 """Duty (pligt): what an action's rules read: who owes it, for which occurrences, by when, and who has answered."""
 
+from typing import Any
+
 from msgspec import Struct
 
-from domain.dates import Day
+from domain.claims import OnDay
+from domain.dates import Day, day_of_moment
 from domain.effects import Debtor
-from domain.kernel import Asked, Unknown
-from domain.names import BodyId, Label, scope_of
+from domain.kernel import Asked, See, Unknown
+from domain.meeting.state import Adjourned, InSession, Reported
+from domain.names import BodyId, Label, MeetingId, scope_of
 from domain.occurrences import PERIOD, Recurs, first_day, last_day, period_of
 from domain.refusal import Refused
 
@@ -44,11 +48,33 @@ class Dropped(Struct, frozen=True):
     """Cancelled (bortfaldet)."""
 
 
-def deadline(state: Owed, occurrence: Label | None) -> Day | None:
-    """The last day on which an answer comes in time. None: there is none; a meeting takes what is there."""
+def deadline(state: Owed, occurrence: Label | None, stream: str, see: See) -> Day | None:
+    """The last day on which an answer comes in time; None: there is none.
+
+    What is owed once has a day of its own or none. Of a month and a year it is the last, of a meeting its own.
+    """
     if state.recurs is None:
         return state.answer_by
-    return None if occurrence is None or state.recurs is Recurs.EVERY_MEETING else last_day(occurrence)
+    assert occurrence is not None
+    return (
+        held_on(see(meeting_of(stream, occurrence))) if state.recurs is Recurs.EVERY_MEETING else last_day(occurrence)
+    )
+
+
+def meeting_of(stream: str, occurrence: Label) -> MeetingId:
+    """The meeting that an occurrence names."""
+    return f"{scope_of(stream)}/meeting/{occurrence}"
+
+
+def held_on(meeting: Any) -> Day | None:
+    """The day of a meeting that has been held; None of one that has not, or whose day no paper names."""
+    match meeting:
+        case InSession(starts_at=str() as starts_at) | Adjourned(starts_at=str() as starts_at):
+            return day_of_moment(starts_at)
+        case Reported(held=OnDay(day=day)):
+            return day
+        case _:
+            return None
 
 
 def require_occurrence(occurrence: Label | None, state: Owed, asked: Asked) -> None:
@@ -65,7 +91,7 @@ def require_occurrence(occurrence: Label | None, state: Owed, asked: Asked) -> N
 def _is_owed_for(occurrence: Label, state: Owed, recurs: Recurs, asked: Asked) -> bool:
     """Whether a month or a year has begun in which it is owed, or the body it is owed to has such a meeting."""
     if recurs is Recurs.EVERY_MEETING:
-        meeting = asked.see(f"{scope_of(asked.stream)}/meeting/{occurrence}")
+        meeting = asked.see(meeting_of(asked.stream, occurrence))
         return not isinstance(meeting, Unknown) and meeting.body == state.report_to
     begins = state.from_on or asked.today
     return (

@@ -52,11 +52,13 @@ class Timekeeper:
 
     async def look_before(self, story_at: int) -> None:
         """In a story days go by between two commands: give what fell due meanwhile, each at the beginning of its day."""
-        for each in due(self._tail.now, day_of(story_at)):
+        given: set[Due] = set()
+        while each := next((each for each in due(self._tail.now, day_of(story_at)) if each not in given), None):
+            given.add(each)  # also what is refused; what follows from one may itself be due before the story goes on
             await self._give(each, start_of(day_after(each.day)))
 
     async def _give(self, each: Due, story_at: int | None) -> None:
-        path = f"timekeeper:{each.stream}/{COMMAND_NAMES[type(each.command)]}/{each.day}"
+        path = f"timekeeper:{each.stream}/{COMMAND_NAMES[type(each.command)]}/{each.day}{each.part and f'/{each.part}'}"
         given = Given(
             person=CLOCK,
             stream=each.stream,

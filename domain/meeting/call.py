@@ -122,6 +122,7 @@ def evolve(state: State, event: Events) -> State:
                 body=state.body,
                 items=state.items,
                 decisions=state.decisions,
+                starts_at=state.starts_at,
                 attended=state.attended,
                 apologies=state.apologies,
             )

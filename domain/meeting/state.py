@@ -162,6 +162,7 @@ class Adjourned(Struct, frozen=True, kw_only=True):
     body: BodyId
     items: dict[ItemId, Item]
     decisions: dict[Label, Decision]
+    starts_at: Moment | None = None
     attended: dict[LocalName, tuple[PersonId, ...]] = {}
     apologies: dict[PersonId, Apology] = {}
 

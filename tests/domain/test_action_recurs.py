@@ -5,9 +5,10 @@ import pytest
 from domain.action import Assign, Assigned, FallDue, FellDue, Replied, Reply
 from domain.due import Due, due
 from domain.effects import ByPerson
+from domain.meeting.call import Form, MeetingAdjourned, MeetingCalled, MeetingOpened
 from domain.occurrences import Recurs, first_day, last_day, periods
 from domain.text import said
-from tests.domain.world import MEMBER, POLITICAL, SECRETARY, STRATEGIC, TODAY, WORLD, Fact, called
+from tests.domain.world import MEMBER, POLITICAL, SECRETARY, STRATEGIC, TODAY, WORLD, Fact, called, on_day, reported
 from tests.given import given
 
 ACTION = "lillebaelt/action/rapport"
@@ -112,21 +113,58 @@ def test_each_month_falls_due_when_it_is_over() -> None:
     record = given(*WORLD, owed(Recurs.MONTHLY), (ACTION, replied("2024-04")))
     assert list(due(record, "2024-03-31")) == []
     march, may = FallDue(occurrence="2024-03"), FallDue(occurrence="2024-05")
-    assert list(due(record, "2024-06-01")) == [Due(ACTION, march, "2024-03-31"), Due(ACTION, may, "2024-05-31")]
+    assert list(due(record, "2024-06-01")) == [
+        Due(ACTION, march, "2024-03-31", "2024-03"),
+        Due(ACTION, may, "2024-05-31", "2024-05"),
+    ]
     record.when(march, to=ACTION, on="2024-04-01").then(
         FellDue(debtor=WHO, answer_by="2024-03-31", occurrence="2024-03")
     )
-    assert list(due(record, "2024-06-01")) == [Due(ACTION, may, "2024-05-31")]
+    assert list(due(record, "2024-06-01")) == [Due(ACTION, may, "2024-05-31", "2024-05")]
 
 
 def test_a_year_falls_due_when_it_is_over() -> None:
     record = given(*WORLD, owed(Recurs.YEARLY))
-    assert list(due(record, "2025-01-01")) == [Due(ACTION, FallDue(occurrence="2024"), "2024-12-31")]
+    assert list(due(record, "2025-01-01")) == [Due(ACTION, FallDue(occurrence="2024"), "2024-12-31", "2024")]
 
 
 def test_what_has_ceased_falls_due_no_more() -> None:
     record = given(*WORLD, owed(Recurs.MONTHLY, ceases_on="2024-05-01"))
     assert [each.day for each in due(record, "2024-09-01")] == ["2024-03-31", "2024-04-30"]
+
+
+def opened_on(meeting: str, day: str, of: str = STRATEGIC) -> tuple[Fact, ...]:
+    starts_at, ends_at = f"{day}T08:00:00Z", f"{day}T10:00:00Z"
+    call = MeetingCalled(body=of, form=Form.VIRTUAL, place=said("Her"), starts_at=starts_at, ends_at=ends_at)
+    return (meeting, call), (meeting, MeetingOpened(led_by=MEMBER))
+
+
+def test_what_is_owed_to_each_meeting_falls_due_when_the_meeting_has_been_held() -> None:
+    march, april, may, june = (f"lillebaelt/meeting/{each}" for each in ("march", "april", "may", "june"))
+    record = given(
+        *WORLD,
+        owed(Recurs.EVERY_MEETING, ceases_on="2024-06-01"),
+        *opened_on("lillebaelt/meeting/before", "2024-02-15"),
+        *opened_on(march, "2024-03-15"),
+        (march, MeetingAdjourned()),
+        *opened_on(april, "2024-04-15", POLITICAL),
+        *reported(may, STRATEGIC, on_day("2024-05-15")),
+        *opened_on(june, "2024-06-15"),
+        *called("lillebaelt/meeting/called"),
+    )
+    in_march, in_may = FallDue(occurrence="march"), FallDue(occurrence="may")
+    assert list(due(record, "2024-09-01")) == [
+        Due(ACTION, in_march, "2024-03-15", "march"),
+        Due(ACTION, in_may, "2024-05-15", "may"),
+    ]
+    record.when(in_march, to=ACTION, on="2024-03-16").then(
+        FellDue(debtor=WHO, answer_by="2024-03-15", occurrence="march")
+    )
+
+
+def test_nobody_is_late_for_a_meeting_that_is_only_called() -> None:
+    record = given(*WORLD, owed(Recurs.EVERY_MEETING), *called())
+    record.when(FallDue(occurrence="2024-03-01-strategic"), to=ACTION, on="2024-09-01").refused("action.no-deadline")
 
 
 # --- the calendar -----------------------------------------------------------------------------------------------------

@@ -6,12 +6,18 @@ from contextlib import asynccontextmanager
 
 import pytest
 
-from domain.awaited import DecisionBlocked, DecisionOf
+from domain.awaited import DayReached, DecisionBlocked, DecisionOf
+from domain.claims import DateNotStated
 from domain.condition import Opened
 from domain.dates import day_after, day_of, start_of
 from domain.deadline import DeadlinePassed
-from domain.kernel import By, Recorded
-from domain.text import TextAt
+from domain.effects import Assign, DebtorNotStated
+from domain.kernel import By, Event, Recorded
+from domain.meeting.agenda import ItemAdded
+from domain.meeting.call import MeetingRegisteredAfterwards
+from domain.meeting.decision import DecisionRecorded
+from domain.outcomes import ApprovedConditionally
+from domain.text import Kept, TextAt
 from eventstore.clock import Clock, RealClock, StoryClock
 from eventstore.desk import Desk
 from eventstore.log import Log
@@ -30,6 +36,7 @@ from tests.eventstore.writing import furnish
 
 CONDITION = "lillebaelt/condition/c1"
 DEADLINE, NEXT_DAY = "2024-04-26", "2024-04-27"
+MEETING = "lillebaelt/meeting/m"
 WORDS = TextAt(SECRETARY, 1, "/name")
 
 
@@ -37,22 +44,27 @@ def await_by(kept_log: Log, day: str, stream: str = CONDITION) -> None:
     """Something is awaited by a day, as a decision's effect would say it."""
     opened = Opened(
         awaits=DecisionOf(body=STRATEGIC, words=WORDS),
-        blocks=(DecisionBlocked(meeting="lillebaelt/meeting/m", decision="1"),),
+        blocks=(DecisionBlocked(meeting=MEETING, decision="1"),),
         words=WORDS,
         opened_on="2024-04-09",
         answer_by=day,
     )
+    stand(kept_log, stream, opened)
+
+
+def stand(kept_log: Log, stream: str, event: Event, version: int = 1) -> None:
+    """An event that stands in the log, as a rule would have let it."""
     head, at = kept_log.head + 1, kept_log.recorded_at(kept_log.head)
     recorded = Recorded(
         position=head,
         stream=stream,
-        version=1,
+        version=version,
         recorded_at=at,
         by=By(person=SECRETARY),
-        command="condition.open",
+        command="test",
         causation=None,
         correlation=head,
-        event=opened,
+        event=event,
     )
     kept_log.recorder.insert_events([LogMapper().to_stored_event(recorded)], recorded_at=at)  # type: ignore[attr-defined]
 
@@ -121,6 +133,61 @@ async def test_in_a_story_it_is_recorded_at_the_beginning_of_the_next_day(kept_l
         (deadline, start_of(day_after(deadline))),
         (day_after(deadline), start_of(day_after(day_after(deadline)))),
     ]
+    kept_log.close()
+
+
+async def test_what_follows_from_the_clock_is_itself_due_before_the_story_goes_on(kept_log: Log) -> None:
+    """A decision waits for a day, and then gives a duty whose own day has gone by as well."""
+    wakes = day_of(kept_log.recorded_at(kept_log.head) + 30 * 86_400 * 1_000_000)
+    deadline = day_after(day_after(wakes))
+    duty: Assign[Kept] = Assign(
+        action="lillebaelt/action/a", what=WORDS, owed_by=(DebtorNotStated(),), report_to=STRATEGIC, answer_by=deadline
+    )
+    stand(
+        kept_log,
+        MEETING,
+        MeetingRegisteredAfterwards(body=STRATEGIC, held=DateNotStated(), document="lillebaelt/document/paper"),
+        1,
+    )
+    stand(kept_log, MEETING, ItemAdded(item="i", number="1", title=WORDS), 2)
+    decided = DecisionRecorded(
+        item="i",
+        number="1",
+        decision="1",
+        outcome=ApprovedConditionally(),
+        text=WORDS,
+        when_met=(duty,),
+        waits_for=(CONDITION,),
+    )
+    stand(kept_log, MEETING, decided, 3)
+    awaits = Opened(
+        awaits=DayReached(day=wakes),
+        blocks=(DecisionBlocked(meeting=MEETING, decision="1"),),
+        words=WORDS,
+        opened_on="2024-04-09",
+    )
+    stand(kept_log, CONDITION, awaits)
+    before = kept_log.head
+    async with keeping(kept_log, NoOthers(), StoryClock()) as timekeeper:
+        await timekeeper.look_before(start_of(deadline) + 10 * 86_400 * 1_000_000)
+
+    assert [(each.event.tag, each.recorded_at) for each in kept_log.read(before)] == [
+        ("condition.fulfilled", start_of(wakes)),
+        ("meeting.decision-took-effect", start_of(wakes)),
+        ("action.assigned", start_of(wakes)),
+        ("action.fell-due", start_of(day_after(deadline))),
+    ]
+    kept_log.close()
+
+
+async def test_what_a_rule_refuses_does_not_hold_a_story_up(kept_log: Log) -> None:
+    """The decision that the condition holds back is not there."""
+    wakes = day_of(kept_log.recorded_at(kept_log.head) + 30 * 86_400 * 1_000_000)
+    blocks = (DecisionBlocked(meeting=MEETING, decision="1"),)
+    stand(kept_log, CONDITION, Opened(awaits=DayReached(day=wakes), blocks=blocks, words=WORDS, opened_on="2024-04-09"))
+    async with keeping(kept_log, NoOthers(), StoryClock()) as timekeeper:
+        await timekeeper.look_before(start_of(day_after(day_after(wakes))))
+        assert timekeeper.refused == 1
     kept_log.close()
 
 
