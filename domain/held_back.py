@@ -3,8 +3,16 @@
 from hashlib import sha256
 from typing import assert_never
 
-from domain import condition, fund, holding, meeting, referral
-from domain.awaited import Blocked, DecisionBlocked, EarmarkBlocked, InitiativeBlocked, RecommendationsBlocked
+from domain import condition, fund, holding, initiative, meeting, referral
+from domain.awaited import (
+    Blocked,
+    ByAnswer,
+    ByEvaluation,
+    DecisionBlocked,
+    EarmarkBlocked,
+    InitiativeBlocked,
+    RecommendationsBlocked,
+)
 from domain.claims import DateNotStated
 from domain.kernel import Command, See
 from domain.names import NAME_CHARS_MAX, ReferralId, name_of, scope_of
@@ -24,6 +32,15 @@ def held(stream: str, blocks: tuple[Blocked, ...]) -> tuple[Reaction, ...]:
         (blocked.initiative, holding.Hold(condition=stream, extent=blocked.extent))
         for blocked in blocks
         if isinstance(blocked, InitiativeBlocked)
+    )
+
+
+def resolved(event: referral.Answered | initiative.Evaluated, proof: ByAnswer | ByEvaluation) -> tuple[Reaction, ...]:
+    """The conditions that an answer or an evaluation says it meets, and those it fails."""
+    return tuple(
+        (each, condition.Resolve(proof=proof, met=met))
+        for conditions, met in ((event.meets, True), (event.fails, False))
+        for each in conditions
     )
 
 

@@ -7,13 +7,13 @@ from msgspec import Meta, Struct
 
 from domain import holding
 from domain.authority import in_effect, require_yes
-from domain.awaited import Stage
+from domain.awaited import Conditions, Stage
 from domain.claims import DateSaid
 from domain.decided import DecisionRef, Taken
 from domain.effects import CORE_MAX
 from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
-from domain.names import DocumentId, FundId, InitiativeId, PartyId
+from domain.names import ConditionId, DocumentId, FundId, InitiativeId, PartyId
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said
 from domain.words import Word
@@ -76,13 +76,15 @@ class Evaluated(Event, frozen=True, kw_only=True):
     """An evaluation is there."""
 
     tag = "initiative.evaluated"
-    da = "Evaluering ({stage}): {text}"
-    en = "Evaluation ({stage}): {text}"
+    da = "Evaluering ({stage}): {text}[ Opfylder: {meets}.][ Opfylder ikke: {fails}.]"
+    en = "Evaluation ({stage}): {text}[ Meets: {meets}.][ Fails: {fails}.]"
 
     stage: Stage
     text: Kept
     when: DateSaid[Kept]
     document: DocumentId | None = None
+    meets: tuple[ConditionId, ...] = ()
+    fails: tuple[ConditionId, ...] = ()
 
 
 class Adapted(Event, frozen=True, kw_only=True):
@@ -188,6 +190,8 @@ class Evaluate(Command, frozen=True, kw_only=True):
     text: Text
     when: DateSaid[Text]
     document: DocumentId | None = None
+    meets: Conditions = ()
+    fails: Conditions = ()
 
 
 class Adapt(Command, frozen=True, kw_only=True):
@@ -239,9 +243,17 @@ def _list(command: List, state: State, asked: Asked) -> tuple[Event, ...]:
 
 
 def _evaluate(command: Evaluate, asked: Asked) -> tuple[Event, ...]:
-    known(asked, command.document)
+    known(asked, command.document, *command.meets, *command.fails)
+    same_scope(asked, *command.meets, *command.fails)
     return (
-        Evaluated(stage=command.stage, text=said(command.text), when=keep(command.when), document=command.document),
+        Evaluated(
+            stage=command.stage,
+            text=said(command.text),
+            when=keep(command.when),
+            document=command.document,
+            meets=command.meets,
+            fails=command.fails,
+        ),
     )
 
 

@@ -20,7 +20,7 @@ from domain import (
     referral,
 )
 from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
-from domain.awaited import ByAnswer, ByDecision, DecisionBlocked, EarmarkBlocked, InitiativeBlocked
+from domain.awaited import ByAnswer, ByDecision, ByEvaluation, DecisionBlocked, EarmarkBlocked, InitiativeBlocked
 from domain.body import Established
 from domain.deadline import Lapsed
 from domain.decided import Taken
@@ -92,6 +92,7 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     ItemAdded: (referral.Place,),
     ItemPostponed: (referral.Send,),
     referral.Answered: (condition.Resolve,),
+    initiative.Evaluated: (condition.Resolve,),
     condition.Opened: (holding.Hold,),
     condition.BlockAdded: (holding.Hold,),
     condition.Fulfilled: held_back.WHEN_MET,
@@ -123,7 +124,9 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case ItemPostponed():
             return ((event.referral, _promised(see(stream).body, event.title, event.expected, None)),)
         case referral.Answered():
-            return _answered(event, stream)
+            return held_back.resolved(event, ByAnswer(referral=stream))
+        case initiative.Evaluated():
+            return held_back.resolved(event, ByEvaluation(initiative=stream, stage=event.stage))
         case condition.Opened():
             return held_back.held(stream, event.blocks)
         case condition.BlockAdded():
@@ -226,16 +229,6 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
         case EstablishBody() | GiveTask() | CloseBody() | SetPath() | Delegate() | EndDelegation():
             return organised.command_of(effect, taken, see)
     raise AssertionError(effect)
-
-
-def _answered(event: referral.Answered, stream: str) -> tuple[Reaction, ...]:
-    """What awaited the answer is met, or failed, by it."""
-    proof = ByAnswer(referral=stream)
-    return tuple(
-        (each, condition.Resolve(proof=proof, met=met))
-        for awaiting, met in ((event.meets, True), (event.fails, False))
-        for each in awaiting
-    )
 
 
 def _promised(body: str, question: Any, expected: Any, taken: Taken | None) -> referral.Send:

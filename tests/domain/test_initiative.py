@@ -2,8 +2,9 @@
 
 import pytest
 
-from domain.awaited import Stage
+from domain.awaited import ByEvaluation, DecisionBlocked, EvaluationOf, Stage
 from domain.claims import DateNotStated, Span, Within
+from domain.condition import Failed, Fulfilled
 from domain.decided import Cited
 from domain.initiative import (
     PARTIES_MAX,
@@ -21,10 +22,15 @@ from domain.initiative import (
     evaluated,
 )
 from domain.kernel import Command
+from domain.meeting.standing import DecisionFell, DecisionTookEffect
+from domain.outcomes import ApprovedConditionally
 from domain.text import Kept, said
+from tests.domain.waiting import C1, C2, WAITING, pending
 from tests.domain.world import (
     FUND,
+    ITEM,
     KOLDING,
+    MEETING,
     MEMBER,
     PAPER,
     PROJECT,
@@ -114,3 +120,28 @@ def test_a_decision_adapts_an_initiative_and_says_what_its_core_is() -> None:
 )
 def test_what_is_cited_is_known(command: Command) -> None:
     given(*RECORD).when(command, to=PROJECT).refused("id.unknown")
+
+
+def test_an_evaluation_says_what_it_meets_and_what_it_fails() -> None:
+    awaits = EvaluationOf(initiative=PROJECT, stage=Stage.FINAL)
+    other = decision("3.2", outcome=ApprovedConditionally(), waits_for=(C2,))
+    blocked = DecisionBlocked(meeting=MEETING, decision="3.2")
+    record = given(
+        *WORLD, project(), *discussing(), WAITING, other, pending(awaits), pending(awaits, blocked, stream=C2)
+    )
+    proof = ByEvaluation(initiative=PROJECT, stage=Stage.FINAL)
+    evaluate = Evaluate(stage=Stage.FINAL, text="Godt.", when=DateNotStated(), meets=(C1,), fails=(C2,))
+    record.when(evaluate, to=PROJECT, by=SECRETARY).then(
+        Evaluated(stage=Stage.FINAL, text=said("Godt."), when=DateNotStated(), meets=(C1,), fails=(C2,)),
+        (C1, Fulfilled(proof=proof)),
+        (MEETING, DecisionTookEffect(item=ITEM, decision="3.1", condition=C1, effects=())),
+        (C2, Failed(proof=proof)),
+        (MEETING, DecisionFell(item=ITEM, decision="3.2", condition=C2)),
+    )
+
+
+def test_an_evaluation_midway_meets_nothing_that_awaits_the_final_one() -> None:
+    awaits = EvaluationOf(initiative=PROJECT, stage=Stage.FINAL)
+    record = given(*WORLD, project(), *discussing(), WAITING, pending(awaits))
+    evaluate = Evaluate(stage=Stage.MIDWAY, text="Godt.", when=DateNotStated(), meets=(C1,))
+    record.when(evaluate, to=PROJECT).refused("condition.proof-mismatch")
