@@ -3,11 +3,11 @@
 import pytest
 
 from domain.claims import DateNotStated, Span, Within
-from domain.meeting.agenda import Asks, RecommendationAdded
+from domain.meeting.agenda import Asks, ItemAdded, RecommendationAdded
 from domain.meeting.attendance import SeatTaken
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.decision import DecisionRecorded, RecordDecision
-from domain.meeting.floor import ItemSettled, SettleItem
+from domain.meeting.floor import ItemSettled, ItemTakenUp, SettleItem
 from domain.outcomes import ApprovedConditionally, Outcome, Plain, PlainOutcome
 from domain.text import said
 from tests.domain.waiting import C1
@@ -21,6 +21,7 @@ from tests.domain.world import (
     POLITICAL,
     SECRETARY,
     STRATEGIC,
+    TODAY,
     WORLD,
     Fact,
     called,
@@ -185,3 +186,21 @@ def test_an_item_is_not_settled_with_a_recommendation_unanswered(answered: tuple
 def test_an_item_is_settled_when_all_are_answered() -> None:
     record = discussed(decision("3.0", answers=("1",)), decision("3.1", DISCUSSED, answers=("1a",)))
     record.when(SettleItem(item=ITEM), to=MEETING).then(ItemSettled(item=ITEM, number="3"))
+
+
+def test_any_other_business_is_decided_without_a_recommendation_or_a_case() -> None:
+    """The papers of Randers, item 9: who starts, and what is wanted every month."""
+    aob = MEETING, ItemAdded(item="eventuelt", number="9", title=said("Eventuelt"), any_other_business=True)
+    record = given(*WORLD, *opened(), aob, (MEETING, ItemTakenUp(item="eventuelt", number="9")))
+    decide = RecordDecision(item="eventuelt", decision="9.1", outcome=DECIDED, text="En leder begynder.")
+    record.when(decide, to=MEETING).then(
+        DecisionRecorded(
+            item="eventuelt",
+            number="9",
+            decision="9.1",
+            outcome=DECIDED,
+            text=said("En leder begynder."),
+            decided_on=TODAY,
+        )
+    )
+    record.when(SettleItem(item="eventuelt"), to=MEETING).then(ItemSettled(item="eventuelt", number="9"))
