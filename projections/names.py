@@ -8,6 +8,7 @@ from msgspec import Struct
 from domain.action import Assigned
 from domain.body import Established as BodyEstablished
 from domain.cluster import Established as ClusterEstablished
+from domain.cluster import Renamed as ClusterRenamed
 from domain.condition import Opened as ConditionOpened
 from domain.dates import Moment
 from domain.document import Filed
@@ -48,7 +49,13 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
     event = recorded.event
     match event:
         case (
-            PartyRegistered() | Renamed() | PersonRegistered() | ClusterEstablished() | BodyEstablished() | FundOpened()
+            PartyRegistered()
+            | Renamed()
+            | PersonRegistered()
+            | ClusterEstablished()
+            | ClusterRenamed()
+            | BodyEstablished()
+            | FundOpened()
         ):
             name = Row(words=event.name)
         case Received() | Formed() | Listed():
@@ -92,6 +99,7 @@ NAMES = View(
             Renamed,
             PersonRegistered,
             ClusterEstablished,
+            ClusterRenamed,
             BodyEstablished,
             FundOpened,
             Received,

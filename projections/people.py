@@ -1,7 +1,8 @@
 """Who sits where, and whom do they speak for?
 
-Topic `{scope}/people`. Keys: `body/{name}`, `body/{name}/seat/{seat}`, `body/{name}/name/{n}`, `body/{name}/task/{n}`,
-`contact/{party}`; in `dk/people` `person/{name}`, `party/{name}`.
+Topic `{scope}/people`. Keys: `body/{name}`, `body/{name}/seat/{seat}`, `body/{name}/name/{n}`, `body/{name}/rules/{from}`,
+`body/{name}/task/{n}`, `cluster/{name}`, `cluster/{name}/name/{n}`, `cluster/{name}/party/{party}`, `contact/{party}`;
+in `dk/people` `person/{name}`, `person/{name}/function/{n}`, `party/{name}`, `party/{name}/name/{n}`, `party/{name}/organ/{organ}`.
 """
 
 from typing import Any, Generic
@@ -9,42 +10,29 @@ from typing import Any, Generic
 import msgspec
 from msgspec import Struct
 
-from domain.body import BodyClosed, Established, NameNoted, TaskGiven
-from domain.cluster import ContactNamed
 from domain.dates import Day
-from domain.decided import Taken
 from domain.kernel import Recorded
-from domain.names import name_of, scope_of
+from domain.party import OrganAdded, PartyEnded, Renamed
 from domain.party import Registered as PartyRegistered
-from domain.party import Renamed
 from domain.person import DeathRecorded, FunctionChanged
 from domain.person import Registered as PersonRegistered
-from domain.procedure import CadenceSet
 from domain.text import Kept, T
-from projections.reveal import N, Place, place_of, reveal
+from projections.bodies import BODY_EVENTS, BodyRow, NameRow, RulesRow, TaskRow, fold_bodies
+from projections.clusters import (
+    CLUSTER_EVENTS,
+    ClusterNameRow,
+    ClusterPartyRow,
+    ClusterRow,
+    ContactRow,
+    fold_clusters,
+)
+from projections.reveal import N, reveal
 from projections.seats import SEAT_EVENTS, SeatRow, SeatsOf, fold_seats
 from projections.view import Get, Named, Rows, Sight, View
 
 
-class BodyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="body"):
-    """A body."""
-
-    body: N
-    level: str
-    chairs: int
-    position: int
-    name: T | None = None
-    parent: N | None = None
-    secretariat: str | None = None
-    cadence: T | None = None
-    """How often it meets, in its own words."""
-    from_on: Day | None = None
-    closed_on: Day | None = None
-    successor: N | None = None
-
-
 class PersonRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="person"):
-    """A person, by function."""
+    """A person, by the function entered last."""
 
     person: N
     party: N
@@ -54,143 +42,143 @@ class PersonRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag=
     dead: bool = False
 
 
+class FunctionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="person-function"):
+    """What a person is from a day, and for whom."""
+
+    person: N
+    party: N
+    position: int
+    function: T | None = None
+    from_on: Day | None = None
+
+
 class PartyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="party"):
-    """A party."""
+    """A party, under the name entered last."""
 
     party: N
     party_kind: str
     position: int
     name: T | None = None
     parent: N | None = None
+    ended_on: Day | None = None
+    successor: N | None = None
 
 
-class NameRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="body-name"):
-    """What a body is also called."""
+class PartyNameRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="party-name"):
+    """What a party is called from a day."""
 
-    body: N
+    party: N
     position: int
     name: T | None = None
     from_on: Day | None = None
-    ceases_on: Day | None = None
 
 
-class TaskRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="body-task"):
-    """What a body is to do."""
-
-    body: N
-    position: int
-    task: T | None = None
-    decision: Place[N] | None = None
-
-
-class ContactRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="contact"):
-    """Who answers for a party in this cluster."""
+class OrganRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="party-organ"):
+    """An organ of a party."""
 
     party: N
-    person: N
+    organ: str
+    adopts: bool
     position: int
-    from_on: Day | None = None
-    ceases_on: Day | None = None
+    name: T | None = None
 
 
 Row = (
     BodyRow[Kept, str]
     | NameRow[Kept, str]
+    | RulesRow[str]
     | TaskRow[Kept, str]
     | SeatRow[Kept, str]
-    | PersonRow[Kept, str]
-    | PartyRow[Kept, str]
+    | ClusterRow[Kept, str]
+    | ClusterNameRow[Kept, str]
+    | ClusterPartyRow[str]
     | ContactRow[str]
+    | PersonRow[Kept, str]
+    | FunctionRow[Kept, str]
+    | PartyRow[Kept, str]
+    | PartyNameRow[Kept, str]
+    | OrganRow[Kept, str]
     | SeatsOf
 )
 Words = str | None
 Shown = (
     BodyRow[Words, Named]
     | NameRow[Words, Named]
+    | RulesRow[Named]
     | TaskRow[Words, Named]
     | SeatRow[Words, Named]
-    | PersonRow[Words, Named]
-    | PartyRow[Words, Named]
+    | ClusterRow[Words, Named]
+    | ClusterNameRow[Words, Named]
+    | ClusterPartyRow[Named]
     | ContactRow[Named]
+    | PersonRow[Words, Named]
+    | FunctionRow[Words, Named]
+    | PartyRow[Words, Named]
+    | PartyNameRow[Words, Named]
+    | OrganRow[Words, Named]
 )
+PERSON_EVENTS = (PersonRegistered, FunctionChanged, DeathRecorded)
+PARTY_EVENTS = (PartyRegistered, Renamed, OrganAdded, PartyEnded)
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
-    match recorded.event:
-        case Established() | NameNoted() | TaskGiven() | CadenceSet() | BodyClosed():
-            return _fold_bodies(get, recorded)
-        case PersonRegistered() | FunctionChanged() | DeathRecorded() | PartyRegistered() | Renamed() | ContactNamed():
-            return _fold_people(get, recorded)
-        case _:
-            return fold_seats(get, recorded)
+    event = recorded.event
+    if isinstance(event, BODY_EVENTS):
+        return fold_bodies(get, recorded)
+    if isinstance(event, CLUSTER_EVENTS):
+        return fold_clusters(get, recorded)
+    if isinstance(event, PERSON_EVENTS):
+        return _fold_persons(get, recorded)
+    if isinstance(event, PARTY_EVENTS):
+        return _fold_parties(get, recorded)
+    return fold_seats(get, recorded)
 
 
-def _fold_bodies(get: Get, recorded: Recorded) -> Rows:
-    event, body, position = recorded.event, recorded.stream, recorded.position
-    key = f"{scope_of(body)}/people|body/{name_of(body)}"
+def _fold_persons(get: Get, recorded: Recorded) -> Rows:
+    event, person, position = recorded.event, recorded.stream, recorded.position
+    scope, _, name = person.split("/")
+    key = f"{scope}/people|person/{name}"
+    if isinstance(event, DeathRecorded):
+        return {key: msgspec.structs.replace(get(key), dead=True, position=position)}
+    function = FunctionRow[Kept, str](
+        person=person,
+        function=event.function,
+        party=event.party,
+        from_on=event.from_on if isinstance(event, FunctionChanged) else None,
+        position=position,
+    )
+    if isinstance(event, PersonRegistered):
+        row = PersonRow[Kept, str](
+            person=person, name=event.name, function=event.function, party=event.party, position=position
+        )
+    else:
+        row = msgspec.structs.replace(get(key), function=event.function, party=event.party, position=position)
+    return {key: row, f"{key}/function/{position:010d}": function}
+
+
+def _fold_parties(get: Get, recorded: Recorded) -> Rows:
+    event, party, position = recorded.event, recorded.stream, recorded.position
+    scope, _, name = party.split("/")
+    key = f"{scope}/people|party/{name}"
     match event:
-        case Established():
-            row = BodyRow[Kept, str](
-                body=body,
-                name=event.name,
-                level=event.level,
-                chairs=event.chairs,
-                parent=event.parent,
-                secretariat=event.secretariat,
-                from_on=event.from_on,
-                position=position,
-            )
-            task = TaskRow[Kept, str](body=body, task=event.task, position=position)
-            return {key: row} | ({} if event.task is None else {f"{key}/task/{position:010d}": task})
-        case NameNoted():
-            name = NameRow[Kept, str](
-                body=body, name=event.name, from_on=event.from_on, ceases_on=event.ceases_on, position=position
-            )
-            return {f"{key}/name/{position:010d}": name}
-        case TaskGiven():
-            decision = place_of(event.decision) if isinstance(event.decision, Taken) else None
-            given = TaskRow[Kept, str](body=body, task=event.task, decision=decision, position=position)
-            return {f"{key}/task/{position:010d}": given}
-        case CadenceSet():
-            return {key: msgspec.structs.replace(get(key), cadence=event.words, position=position)}
-        case BodyClosed():
-            closed = {"closed_on": event.ceases_on, "successor": event.successor, "position": position}
-            return {key: msgspec.structs.replace(get(key), **closed)}
-        case _:
-            return {}
-
-
-def _fold_people(get: Get, recorded: Recorded) -> Rows:
-    event, stream, position = recorded.event, recorded.stream, recorded.position
-    scope, kind, name = stream.split("/")
-    key = f"{scope}/people|{kind}/{name}"
-    match event:
-        case PersonRegistered():
-            row = PersonRow[Kept, str](
-                person=stream, name=event.name, function=event.function, party=event.party, position=position
-            )
-            return {key: row}
-        case FunctionChanged():
-            changed = {"function": event.function, "party": event.party, "position": position}
-            return {key: msgspec.structs.replace(get(key), **changed)}
-        case DeathRecorded():
-            return {key: msgspec.structs.replace(get(key), dead=True, position=position)}
         case PartyRegistered():
-            party = PartyRow[Kept, str](
-                party=stream, name=event.name, party_kind=event.party_kind, parent=event.parent, position=position
+            row = PartyRow[Kept, str](
+                party=party, name=event.name, party_kind=event.party_kind, parent=event.parent, position=position
             )
-            return {key: party}
-        case ContactNamed():
-            contact = ContactRow[str](
-                party=event.party,
-                person=event.person,
-                from_on=event.from_on,
-                ceases_on=event.ceases_on,
-                position=position,
-            )
-            return {f"{scope}/people|contact/{name_of(event.party)}": contact}
+            first = PartyNameRow[Kept, str](party=party, name=event.name, from_on=event.from_on, position=position)
+            return {key: row, f"{key}/name/{position:010d}": first}
         case Renamed():
-            return {key: msgspec.structs.replace(get(key), name=event.name, position=position)}
+            named = PartyNameRow[Kept, str](party=party, name=event.name, from_on=event.from_on, position=position)
+            renamed = msgspec.structs.replace(get(key), name=event.name, position=position)
+            return {key: renamed, f"{key}/name/{position:010d}": named}
+        case OrganAdded():
+            organ = OrganRow[Kept, str](
+                party=party, organ=event.organ, name=event.name, adopts=event.adopts, position=position
+            )
+            return {f"{key}/organ/{event.organ}": organ}
+        case PartyEnded():
+            ended = {"ended_on": event.ceases_on, "successor": event.successor, "position": position}
+            return {key: msgspec.structs.replace(get(key), **ended)}
         case _:
             return {}
 
@@ -204,17 +192,7 @@ PEOPLE = View(
     version=4,
     row=Row,
     shown=Shown,
-    folds=frozenset(
-        {
-            *(Established, NameNoted, TaskGiven, CadenceSet, BodyClosed, ContactNamed),
-            *SEAT_EVENTS,
-            PersonRegistered,
-            FunctionChanged,
-            DeathRecorded,
-            PartyRegistered,
-            Renamed,
-        }
-    ),
+    folds=frozenset({*BODY_EVENTS, *SEAT_EVENTS, *CLUSTER_EVENTS, *PERSON_EVENTS, *PARTY_EVENTS}),
     evolve=evolve,
     show=show,
 )
