@@ -13,15 +13,16 @@ from domain.dates import Day
 from domain.effects import effect_name
 from domain.kernel import Recorded
 from domain.meeting.call import MeetingCalled, MeetingRegisteredAfterwards
+from domain.meeting.correction import DecisionCorrected
 from domain.meeting.decision import DecisionRecorded
-from domain.meeting.standing import DecisionFell, DecisionTookEffect
+from domain.meeting.standing import DecisionFell, DecisionSuperseded, DecisionTookEffect
 from domain.meeting.state import Standing
 from domain.names import name_of, scope_of
 from domain.outcomes import outcome_word
 from domain.policy import hides, hides_title
 from domain.text import Kept, T
 from projections.outcome import OutcomeSays, outcome_says
-from projections.reveal import N, reveal
+from projections.reveal import N, Place, place_of, reveal
 from projections.view import Get, Named, Rows, Sight, View
 
 
@@ -47,6 +48,9 @@ class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     """What follows when the conditions are met."""
     afterwards: bool = False
     """Entered from a paper."""
+    superseded_by: Place[N] | None = None
+    corrected: bool = False
+    """Written down wrong at first; the text is as it reads now."""
     hidden: bool = False
 
 
@@ -94,6 +98,13 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             key = f"{about}/{quote(event.decision, safe='')}"
             standing = Standing.IN_EFFECT if isinstance(event, DecisionTookEffect) else Standing.FALLEN
             return {key: msgspec.structs.replace(get(key), standing=standing, position=recorded.position)}
+        case DecisionSuperseded():
+            key = f"{about}/{quote(event.decision, safe='')}"
+            changes = {"standing": Standing.SUPERSEDED, "superseded_by": place_of(event.by)}
+            return {key: msgspec.structs.replace(get(key), position=recorded.position, **changes)}
+        case DecisionCorrected():
+            key = f"{about}/{quote(event.decision, safe='')}"
+            return {key: msgspec.structs.replace(get(key), text=event.text, corrected=True, position=recorded.position)}
         case _:
             return {}
 
@@ -106,17 +117,29 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     if hides_title(sight.see, row.meeting, row.item, sight.mask):
         return None
     outline = msgspec.structs.replace(
-        row, text=None, outcome_says=None, effects=(), waits_for=(), when_met=(), hidden=True
+        row,
+        text=None,
+        outcome_says=None,
+        effects=(),
+        waits_for=(),
+        when_met=(),
+        superseded_by=None,
+        hidden=True,
     )
     return reveal(outline, sight)
 
 
 DECISIONS = View(
     name="decisions",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
-    folds=frozenset({MeetingCalled, MeetingRegisteredAfterwards, DecisionRecorded, DecisionTookEffect, DecisionFell}),
+    folds=frozenset(
+        {
+            *(MeetingCalled, MeetingRegisteredAfterwards, DecisionRecorded, DecisionTookEffect, DecisionFell),
+            *(DecisionSuperseded, DecisionCorrected),
+        }
+    ),
     evolve=evolve,
     show=show,
     closes=True,

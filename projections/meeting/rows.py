@@ -7,7 +7,7 @@ from msgspec import Struct
 from domain.dates import Moment
 from domain.text import Kept, T
 from projections.outcome import OutcomeSays
-from projections.reveal import N
+from projections.reveal import N, Place
 from projections.said import SaidDate
 from projections.view import Named
 
@@ -118,7 +118,7 @@ class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     outcome: str
     standing: str
     position: int
-    """Moves when the decision takes effect or falls."""
+    """Moves with what becomes of the decision."""
     recorded_position: int
     """Stays where the decision was made."""
     decided_at: Moment
@@ -126,7 +126,20 @@ class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     answers: tuple[str, ...] = ()
     waits_for: tuple[N, ...] = ()
     outcome_says: OutcomeSays[T, N] | None = None
+    superseded_by: Place[N] | None = None
+    corrected: bool = False
+    """Written down wrong at first; the text is as it reads now."""
     hidden: bool = False
+
+
+class DissentRow(Struct, Generic[T], frozen=True, kw_only=True, gc=False, tag="dissent"):
+    """What somebody who does not agree wants to stand beside a decision."""
+
+    item: str
+    decision: str
+    seat: str
+    position: int
+    text: T | None = None
 
 
 class QuestionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="question"):
@@ -248,6 +261,7 @@ Row = (
     | NoteRow[Kept, str]
     | RecommendationRow[Kept, str]
     | DecisionRow[Kept, str]
+    | DissentRow[Kept]
     | QuestionRow[Kept, str]
     | PointRow[Kept, str]
     | AttachmentRow[Kept, str]
@@ -267,6 +281,7 @@ Shown = (
     | NoteRow[Words, Named]
     | RecommendationRow[Words, Named]
     | DecisionRow[Words, Named]
+    | DissentRow[Words]
     | QuestionRow[Words, Named]
     | PointRow[Words, Named]
     | AttachmentRow[Words, Named]

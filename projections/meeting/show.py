@@ -94,7 +94,8 @@ def _outline(key: str, row: Any, sight: Sight) -> Any:
             title = {"title": None} if shut else {}
             return reveal(msgspec.structs.replace(row, **kept, **title), sight)
         case DecisionRow():
-            return reveal(msgspec.structs.replace(row, text=None, outcome_says=None, waits_for=(), hidden=True), sight)
+            kept = {"text": None, "outcome_says": None, "superseded_by": None, "waits_for": (), "hidden": True}
+            return reveal(msgspec.structs.replace(row, **kept), sight)
         case NoteRow() if row.sort == "extract":
             return reveal(row, sight)
         case SaidRow() if row.kind in TOLD_OUTSIDE:

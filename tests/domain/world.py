@@ -186,7 +186,7 @@ def on_day(day: str) -> OnDay[Kept]:
 
 def decision(
     number: str = "3.1",
-    outcome: Outcome = DECIDED,
+    outcome: Outcome[Kept] = DECIDED,
     *,
     meeting: str = MEETING,
     waits_for: tuple[str, ...] = (),

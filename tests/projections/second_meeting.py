@@ -6,11 +6,14 @@ An item has its title closed, one is closed with an open title, one is open. Eve
 import msgspec
 
 from domain.claims import DateNotStated, Span, Within
+from domain.decided import Taken
 from domain.meeting.agenda import AddItem, AddRecommendation, Asks
 from domain.meeting.apologies import GiveApology, WithdrawApology
 from domain.meeting.attendance import LeaveSeat, LiftRecusal, Recuse, TakeSeat
 from domain.meeting.call import Adjourn, Call, Form, Open
+from domain.meeting.correction import CorrectDecision
 from domain.meeting.course import ChangeLeader, Pause, Resume
+from domain.meeting.decision import RecordDecision
 from domain.meeting.doors import PublishExtract, Shutting
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.meeting.guests import AdmitGuest, InviteGuest
@@ -24,6 +27,7 @@ from domain.meeting.revisions import (
     WithdrawRecommendation,
 )
 from domain.meeting.sending import AdoptAgenda, OrderAgenda, SendAgenda
+from domain.outcomes import Dissent, Plain, PlainOutcome
 from tests.projections import closed_item
 from tests.projections.aadal import BOARD, CAST, NEIGHBOURS, by, steps
 
@@ -33,8 +37,9 @@ OPEN, HIDDEN, CLOSED, ANY_OTHER = "aabent", "i9h", "i9l", "eventuelt"
 PROMISE, HIDDEN_PROMISE = "aadal/referral/lovet", "aadal/referral/x3-lovet"
 LINK = "https://moede.example/ahorn"
 """Where the meeting is held: only those who see closed items are told."""
+DECIDED = ("foerst", "mindretal", "rettet", "fejl", "nu")
 HIDDEN_WORDS = tuple(f"birk-{place}" for place in ("titel", "ny", "sag", "hvem", "at", "til", "hvornaar", "igen", "ud"))
-CLOSED_WORDS = tuple(f"elm-{place}" for place in ("titel", "sag", "hvem", "igen"))
+CLOSED_WORDS = tuple(f"elm-{place}" for place in ("titel", "sag", "hvem", "igen", *DECIDED))
 EXTRACT = "elm-uddrag"
 """Published of the closed item: everyone reads it."""
 LIFTED_BECAUSE = "pil"
@@ -87,6 +92,27 @@ _CALLED = steps(
         Move(starts_at="2025-05-21T07:00:00Z", ends_at="2025-05-21T09:00:00Z", place="Rådhuset", reason="Sygdom."),
     ),
 )
+
+FIRST, MINORITY, CORRECTED, MISTAKE, NOW = CLOSED_WORDS[-len(DECIDED) :]
+_DECISION = RecordDecision(
+    item=CLOSED,
+    decision="3.1",
+    outcome=Plain(outcome=PlainOutcome.DECIDED),
+    text=FIRST,
+    dissent=(Dissent(seat="seat-2", text=MINORITY),),
+)
+_DECIDED = (
+    _DECISION,
+    CorrectDecision(decision="3.1", text=CORRECTED, reason=MISTAKE),
+    RecordDecision(
+        item=CLOSED,
+        decision="3.2",
+        outcome=Plain(outcome=PlainOutcome.DECIDED),
+        text=NOW,
+        supersedes=(Taken(meeting=MEETING, decision="3.1"),),
+    ),
+)
+"""A decision with dissent, written down wrong, corrected, and taken anew."""
 _HELD = steps(
     "2025-05-21",
     9,
@@ -115,6 +141,11 @@ _HELD = steps(
         "chair",
         MEETING,
         LiftRecusal(item=CLOSED, person=CAST["recused"], reason=f"En anden sag, {LIFTED_BECAUSE}."),
+    ),
+    *by("secretary", MEETING, *_DECIDED),
+    *by(
+        "chair",
+        MEETING,
         PublishExtract(item=CLOSED, text=f"Aftalen er godkendt: {EXTRACT}."),
         PublishExtract(item=HIDDEN, text=f"Aftalen er ophævet: {OUT}."),
         PostponeItem(item=CLOSED, referral="aadal/referral/x4-lovet", expected=DateNotStated()),

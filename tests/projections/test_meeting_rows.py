@@ -114,6 +114,14 @@ def test_a_postponed_item_leads_to_its_promise_until_it_is_reopened(told: dict[s
     assert (hidden.earliest, hidden.latest, hidden.words) == ("2025-06-01", "2025-06-30", "birk-hvornaar")
 
 
+def test_a_decision_tells_what_became_of_it_and_who_disagreed(told: dict[str, list[Shown]]) -> None:
+    key = f"item/{CLOSED}/decision/3.1"
+    corrected, superseded = after(told, "decision-corrected"), after(told, "decision-superseded")
+    assert (corrected[key].text, corrected[key].corrected) == ("elm-rettet", True)
+    assert (superseded[key].standing, superseded[key].superseded_by.decision) == ("superseded", "3.2")
+    assert superseded[f"{key}/dissent/seat-2"].text == "elm-mindretal"
+
+
 def test_what_is_taken_off_is_still_told_of(told: dict[str, list[Shown]]) -> None:
     rows = after(told, "item-withdrawn", 1)
     assert [rows[f"item/{each}"].state for each in (HIDDEN, ANY_OTHER)] == ["withdrawn", "withdrawn"]

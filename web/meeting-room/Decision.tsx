@@ -43,6 +43,7 @@ function Text({ text }: { text: string | null }) {
 function StandingLine({ row }: { row: DecisionRow }) {
   if (row.standing === "in-effect") return null;
   if (row.standing === "fallen") return <p class="standing">{words.fallen}</p>;
+  if (row.standing === "superseded") return <p class="standing">{words.superseded}</p>;
   const awaited = row.waits_for.map((each) => each.name);
   return <p class="standing">{awaited.length === 0 ? words.waiting : words.waitsFor(format.list(awaited))}</p>;
 }

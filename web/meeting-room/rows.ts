@@ -50,7 +50,7 @@ export interface DecisionRow {
   readonly type: "decision";
   readonly number: string;
   readonly outcome: string;
-  readonly standing: "in-effect" | "waiting" | "fallen";
+  readonly standing: "in-effect" | "waiting" | "fallen" | "superseded";
   readonly position: number;
   /** Where it was made; `position` moves with what becomes of it. */
   readonly recorded_position: number;

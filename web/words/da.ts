@@ -161,6 +161,7 @@ export const da = {
   waitsFor: (what: string) => `Afventer: ${what}`,
   waiting: "Afventer en forudsætning.",
   fallen: "Bortfaldet: forudsætningen blev ikke opfyldt.",
+  superseded: "Afløst af en ny beslutning.",
   hiddenDecision: "Teksten er ikke åben for dig.",
   decidedHere: "Beslutninger på mødet",
   noDecisions: "Mødet traf ingen beslutninger.",

@@ -158,6 +158,7 @@ export const en: Words = {
   waitsFor: (what) => `Awaits: ${what}`,
   waiting: "Awaits a condition.",
   fallen: "Lapsed: the condition was not met.",
+  superseded: "Superseded by another decision.",
   hiddenDecision: "The text is not open to you.",
   decidedHere: "Decisions of the meeting",
   noDecisions: "The meeting took no decisions.",
