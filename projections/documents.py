@@ -1,18 +1,20 @@
 """What does each paper say, and what is doubtful about it? The documents (dokumenter) of a scope with their statements.
 
-Topic `{scope}/documents`. Keys: `{document}`, `{document}/statement/{number}`, `{document}/statement/{number}/doubt/{n}`.
+Topic `{scope}/documents`. Keys: `{document}`, `{document}/end` where it is withdrawn, `{document}/statement/{number}`,
+`{document}/statement/{number}/doubt/{n}`, `{document}/statement/{number}/correction/{n}`.
 """
 
 from typing import Any, Generic
 from urllib.parse import quote
 
+import msgspec
 from msgspec import Struct
 
-from domain.document import Filed, StatementDoubted, StatementQuoted
+from domain.document import Filed, StatementCorrected, StatementDoubted, StatementQuoted, Withdrawn
 from domain.kernel import Recorded
 from domain.names import name_of, scope_of
 from domain.text import Kept, T
-from projections.reveal import N, reveal
+from projections.reveal import N, Place, reveal
 from projections.said import SaidClaim, SaidDate, claim_row, date_row
 from projections.view import Get, Named, Rows, Sight, View
 
@@ -27,6 +29,20 @@ class DocumentRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     dated: SaidDate[T] | None = None
     sha256: str | None = None
     size_bytes: int | None = None
+    journal_number: str | None = None
+    party: N | None = None
+    """Whom it came from or went to."""
+    outside: T | None = None
+    withdrawn: bool = False
+
+
+class EndRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="end"):
+    """Why the paper no longer holds. What it was quoted for stays."""
+
+    document: N
+    version: int
+    position: int
+    reason: T | None = None
 
 
 class StatementRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="statement"):
@@ -54,11 +70,37 @@ class DoubtRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="
     position: int
     text: T | None = None
     read_as: SaidClaim[T] | None = None
+    other: Place[N] | None = None
+    """The statement that it does not agree with; its number is the part."""
 
 
-Row = DocumentRow[Kept, str] | StatementRow[Kept, str] | DoubtRow[Kept, str]
+class CorrectionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="correction"):
+    """What a statement is corrected to. What was quoted first stands beside it."""
+
+    document: N
+    number: str
+    claim: SaidClaim[T]
+    by: N
+    version: int
+    position: int
+    reason: T | None = None
+
+
+Row = (
+    DocumentRow[Kept, str]
+    | EndRow[Kept, str]
+    | StatementRow[Kept, str]
+    | DoubtRow[Kept, str]
+    | CorrectionRow[Kept, str]
+)
 Words = str | None
-Shown = DocumentRow[Words, Named] | StatementRow[Words, Named] | DoubtRow[Words, Named]
+Shown = (
+    DocumentRow[Words, Named]
+    | EndRow[Words, Named]
+    | StatementRow[Words, Named]
+    | DoubtRow[Words, Named]
+    | CorrectionRow[Words, Named]
+)
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
@@ -73,6 +115,9 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 dated=date_row(event.dated),
                 sha256=event.sha256,
                 size_bytes=event.size_bytes,
+                journal_number=event.journal_number,
+                party=event.party,
+                outside=event.outside,
                 position=position,
             )
             return {key: filed}
@@ -95,11 +140,26 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 doubt=event.doubt,
                 text=event.text,
                 read_as=None if event.read_as is None else claim_row(event.read_as),
+                other=None if event.other is None else Place(stream=event.other.document, part=event.other.number),
                 by=recorded.by.person,
                 version=version,
                 position=position,
             )
             return {f"{_statement(key, event.number)}/doubt/{version:06d}": doubt}
+        case StatementCorrected():
+            correction = CorrectionRow[Kept, str](
+                document=document,
+                number=event.number,
+                claim=claim_row(event.claim),
+                reason=event.reason,
+                by=recorded.by.person,
+                version=version,
+                position=position,
+            )
+            return {f"{_statement(key, event.number)}/correction/{version:06d}": correction}
+        case Withdrawn():
+            end = EndRow[Kept, str](document=document, reason=event.reason, version=version, position=position)
+            return {key: msgspec.structs.replace(get(key), withdrawn=True), f"{key}/end": end}
         case _:
             return {}
 
@@ -116,10 +176,10 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 DOCUMENTS = View(
     name="documents",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
-    folds=frozenset({Filed, StatementQuoted, StatementDoubted}),
+    folds=frozenset({Filed, StatementQuoted, StatementDoubted, StatementCorrected, Withdrawn}),
     evolve=evolve,
     show=show,
     closes=True,

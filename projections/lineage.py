@@ -12,7 +12,7 @@ from urllib.parse import quote
 
 from msgspec import Struct
 
-from domain.awaited import ByAnswer, ByDecision, ByDocument, ByEvaluation, Proof
+from domain.awaited import ByAnswer, ByDay, ByDecision, ByDocument, ByEvaluation, Proof
 from domain.condition import BlockAdded, Failed, Fulfilled
 from domain.condition import Opened as ConditionOpened
 from domain.decided import Taken
@@ -20,8 +20,9 @@ from domain.kernel import Event, Recorded
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import MeetingRegisteredAfterwards
 from domain.meeting.decision import DecisionRecorded
-from domain.names import kind_of, name_of, scope_of
+from domain.names import DocumentId, kind_of, name_of, scope_of
 from domain.proposal import Formed, Merged, Parked
+from domain.referral import Answered, Declined, Received, Sent
 from domain.streams import STREAMS
 from domain.text import Kept
 from domain.words import Word
@@ -134,18 +135,30 @@ def _edges(recorded: Recorded) -> Iterator[Ends]:
         yield _place(taken), kind, here
     match event:
         case ConditionOpened():
+            yield from _told_by(event.document, here)
             for blocked in event.blocks:
                 yield here, Edge.HOLDS_BACK, blocked_place(blocked)
         case BlockAdded():
             yield here, Edge.HOLDS_BACK, blocked_place(event.blocked)
         case Fulfilled() | Failed():
             yield from ((proved, Edge.RESOLVES, here) for proved in _proved_by(event.proof))
+        case Sent():
+            for earlier in (event.in_reply_to, event.condition):
+                if earlier is not None:
+                    yield Place(stream=earlier), Edge.LEADS_TO, here
+        case Received() | Answered() | Declined():
+            yield from _told_by(event.document, here)
         case Formed():
             yield from ((Place(stream=linked), Edge.LINKED, here) for linked in event.linked)
         case Merged():
             yield here, Edge.MERGED, Place(stream=event.into)
         case Parked(linked_to=str(linked)):
             yield Place(stream=linked), Edge.LINKED, here
+
+
+def _told_by(document: DocumentId | None, here: Place[str]) -> Iterator[Ends]:
+    if document is not None:
+        yield Place(stream=document), Edge.TELLS, here
 
 
 def _based_on(event: ItemAdded | DecisionRecorded, here: Place[str]) -> Iterator[Ends]:
@@ -165,7 +178,7 @@ def _proved_by(proof: Proof[Kept]) -> Iterator[Place[str]]:
             yield Place(stream=proof.initiative)
         case ByDocument():
             yield Place(stream=proof.document)
-        case ByDecision():
+        case ByDecision() | ByDay():
             return
 
 
@@ -199,7 +212,7 @@ def _may_name_a_decision(hint: Any) -> bool:
 
 
 def _tells_of_an_edge(event: type[Event]) -> bool:
-    return event in (BlockAdded, Merged) or _may_name_a_decision(event)
+    return event in (BlockAdded, Merged, Received) or _may_name_a_decision(event)
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
@@ -220,7 +233,7 @@ OF_OTHER_STREAMS: tuple[type[Event], ...] = tuple(
 
 LINEAGE = View(
     name="lineage",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset((ItemAdded, DecisionRecorded, MeetingRegisteredAfterwards, *OF_OTHER_STREAMS)),
