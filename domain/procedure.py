@@ -39,6 +39,7 @@ class RulesSet(Event, frozen=True, kw_only=True):
 
     tag = "body.rules-set"
     rank = 4
+    unsettles = True
     da = (
         "Regler for {stream} fra {from_on}: {decision_rule}[; beslutningsdygtigt med {quorum}]"
         "[; {one_at_a_time}: ét ad gangen][; dagsordenen sendes {agenda_days} dage før]. Kilde: {source}"

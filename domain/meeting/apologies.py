@@ -18,6 +18,7 @@ class ApologyGiven(Event, frozen=True, kw_only=True):
     """Somebody does not come. Whoever was summoned and is excused stands in both lists."""
 
     tag = "meeting.apology-given"
+    unsettles = True
     da = "Afbud fra {person} ({seat})[; i stedet: {sends}]."
     en = "Apologies from {person} ({seat})[; instead: {sends}]."
 
@@ -30,6 +31,7 @@ class ApologyWithdrawn(Event, frozen=True, kw_only=True):
     """Somebody comes after all."""
 
     tag = "meeting.apology-withdrawn"
+    unsettles = True
     da = "{person} har trukket sit afbud tilbage."
     en = "{person} has withdrawn their apologies."
 

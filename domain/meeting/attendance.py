@@ -20,6 +20,7 @@ class SeatTaken(Event, frozen=True, kw_only=True):
     """A person attends on a seat."""
 
     tag = "meeting.seat-taken"
+    unsettles = True
     da = "{person} deltager på {seat}[ i stedet for {in_for}]."
     en = "{person} attends on {seat}[ instead of {in_for}]."
 
@@ -33,6 +34,7 @@ class SeatLeft(Event, frozen=True, kw_only=True):
     """A person has left the room."""
 
     tag = "meeting.seat-left"
+    unsettles = True
     da = "{person} har forladt mødet."
     en = "{person} has left the meeting."
 

@@ -98,6 +98,7 @@ class MeetingAdjourned(Event, frozen=True, kw_only=True):
     """A meeting has ended."""
 
     tag = "meeting.adjourned"
+    unsettles = True
     da = "Mødet er hævet."
     en = "The meeting is adjourned."
     said_da = "Mødet er hævet."

@@ -35,6 +35,7 @@ class MeetingCancelled(Event, frozen=True, kw_only=True):
     """A meeting is not held."""
 
     tag = "meeting.cancelled"
+    unsettles = True
     da = "Mødet er aflyst.[ {reason}]"
     en = "The meeting is called off.[ {reason}]"
 

@@ -54,7 +54,8 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 def follows_all(meeting: str, sight: Sight) -> bool:
     """Whether nothing of the meeting is closed to the reader: the version moves with everything that is said."""
-    return sight.see(meeting).body in sight.mask.insider_of and all(of != meeting for of, _ in sight.mask.recused)
+    insider = sight.mask.is_insider(sight.see(meeting).body, meeting)
+    return insider and all(of != meeting for of, _ in sight.mask.recused)
 
 
 def _show_meeting(meeting: str, row: Any, sight: Sight) -> Any:

@@ -1,0 +1,88 @@
+"""Concerned (hvem det vedrører): the seats whose holders a command concerns, so that the policy knows where to look."""
+
+from collections.abc import Iterable
+from typing import Any, Protocol
+
+from domain.dates import Day
+from domain.kernel import UNKNOWN, Command, Unknown
+from domain.names import BodyId, kind_of, scope_of
+from domain.person import party_on
+from domain.seating import Seats, seats_kept
+
+COMMON_SCOPE = "dk"
+"""Holds parties and persons, who sit in many clusters."""
+
+
+class Streams(Protocol):
+    """What the policy looks at besides states: which streams of a kind exist. `Asked` is one."""
+
+    def see(self, stream: str) -> Any: ...
+
+    def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]: ...
+
+
+def seats_for(command: Command, stream: str, today: Day, streams: Streams) -> Iterable[tuple[str, Seats]]:
+    """The seats whose holders the command concerns: of its body; else of every body in the scope.
+
+    A party or a person in `dk` is of the bodies where it sits, and of every body while it sits nowhere.
+    """
+    subject = _subject(command, stream, streams)
+    body, scope = _body_of(command, stream, subject, streams), scope_of(stream)
+    if body is not None:
+        return seats_in(body, streams)
+    memberships = streams.ids("membership", None if scope == COMMON_SCOPE else scope)
+    found = [(each, seats) for each in memberships if isinstance(seats := streams.see(each), Seats)]
+    if scope == COMMON_SCOPE and kind_of(subject) in ("party", "person"):
+        return [(each, seats) for each, seats in found if _sits(subject, seats, today, streams)] or found
+    return found
+
+
+def seats_in(body: BodyId, streams: Streams) -> list[tuple[str, Seats]]:
+    """The seats of one body."""
+    state = streams.see(body)
+    if isinstance(state, Unknown):
+        return []
+    seats = streams.see(state.membership)
+    return [(state.membership, seats)] if isinstance(seats, Seats) else []
+
+
+def _subject(command: Command, stream: str, streams: Streams) -> str:
+    """The stream a command is about: for a redaction the one that the text stands in."""
+    if kind_of(stream) != "redaction":
+        return stream
+    state = streams.see(stream)
+    where = getattr(command, "where", None) if isinstance(state, Unknown) else state.where
+    return stream if where is None else where.of
+
+
+def _body_of(command: Command, stream: str, subject: str, streams: Streams) -> BodyId | None:
+    """The body that a meeting, seats, or a text of a body belong to; None where any body of the scope will do."""
+    if kind_of(subject) == "body" and subject != stream:
+        return subject
+    if kind_of(subject) == "minutes":
+        meeting = meeting_of(command, subject, streams)
+        return None if isinstance(meeting, Unknown) else meeting.body
+    if kind_of(subject) not in ("meeting", "membership"):
+        return None
+    state = streams.see(subject)
+    return getattr(command, "body", None) if isinstance(state, Unknown) else state.body
+
+
+def meeting_of(command: Command, stream: str, streams: Streams) -> Any:
+    """The state of the meeting a stream is, or is the minutes of."""
+    state = streams.see(stream)
+    if kind_of(stream) != "minutes":
+        return state
+    meeting = getattr(command, "meeting", None) if isinstance(state, Unknown) else state.meeting
+    return UNKNOWN if meeting is None else streams.see(meeting)
+
+
+def _sits(subject: str, seats: Seats, today: Day, streams: Streams) -> bool:
+    """Whether a person has a seat there; of a party, whether one of its people has, or somebody a seat that is its own."""
+    if kind_of(subject) == "person":
+        return bool(seats_kept(seats, subject, today))
+    return any(
+        seats.seats[seat].party == subject or party_on(streams.see(each), today) == subject
+        for each in seats.held
+        for seat in seats_kept(seats, each, today)
+    )

@@ -1,0 +1,44 @@
+"""Mask (indsigt): what a reader may see of a scope, and what is hidden by it."""
+
+from msgspec import Struct
+
+from domain.kernel import See, Unknown
+from domain.names import BodyId, ItemId, MeetingId
+
+
+class Mask(Struct, frozen=True, kw_only=True):
+    """What a reader may see of a scope. Equal masks are one audience: what is shown to one is shown to all of them."""
+
+    insider_of: frozenset[BodyId]
+    """Bodies whose closed items the reader may see: a voting seat, a chair or the secretariat."""
+    recused: frozenset[tuple[MeetingId, ItemId]]
+    """Items the reader may not follow."""
+    insider_at: frozenset[MeetingId] = frozenset()
+    """Meetings whose closed items the reader may see, though not those of their body: called in as a substitute."""
+
+    def is_insider(self, body: BodyId, meeting: MeetingId) -> bool:
+        """Whether closed items of a meeting of that body are open to the reader."""
+        return body in self.insider_of or meeting in self.insider_at
+
+
+def hides(see: See, meeting: MeetingId, item: ItemId, mask: Mask) -> bool:
+    """Whether what was said at an item is hidden from a reader: doors shut, or recused."""
+    if (meeting, item) in mask.recused:
+        return True
+    state = see(meeting)
+    return (
+        not isinstance(state, Unknown)
+        and item in state.items
+        and state.items[item].shut is not None
+        and not mask.is_insider(state.body, meeting)
+    )
+
+
+def hides_title(see: See, meeting: MeetingId, item: ItemId, mask: Mask) -> bool:
+    """Whether even the existence of an item is hidden: doors shut with the title closed, and no insider."""
+    state = see(meeting)
+    if isinstance(state, Unknown) or item not in state.items:
+        return False
+    shut = state.items[item].shut
+    outside = not mask.is_insider(state.body, meeting) or (meeting, item) in mask.recused
+    return shut is not None and shut.title_closed and outside
