@@ -22,7 +22,7 @@ from domain.outcomes import outcome_word
 from domain.policy import hides, hides_title
 from domain.text import Kept, T
 from projections.outcome import OutcomeSays, outcome_says
-from projections.reveal import N, Place, place_of, reveal
+from projections.reveal import N, Place, place_of, places_of, reveal
 from projections.view import Get, Named, Rows, Sight, View
 
 
@@ -44,13 +44,16 @@ class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     """What followed at once, by stored name."""
     waits_for: tuple[N, ...] = ()
     outcome_says: OutcomeSays[T, N] | None = None
+    supersedes: tuple[Place[N], ...] = ()
+    superseded_by: Place[N] | None = None
+    corrected: bool = False
+    """Written down wrong at first; the text is as it reads now, and the meeting shows what it said before."""
+    dissent_by: tuple[str, ...] = ()
+    """Seats whose dissent stands beside it at the meeting."""
     when_met: tuple[str, ...] = ()
     """What follows when the conditions are met."""
     afterwards: bool = False
     """Entered from a paper."""
-    superseded_by: Place[N] | None = None
-    corrected: bool = False
-    """Written down wrong at first; the text is as it reads now."""
     hidden: bool = False
 
 
@@ -60,6 +63,12 @@ class MeetingOf(Struct, frozen=True, kw_only=True, gc=False, tag="meeting"):
     body: str
     afterwards: bool
 
+
+CLOSED: dict[str, Any] = {
+    **{"text": None, "outcome_says": None, "superseded_by": None},
+    **dict.fromkeys(("effects", "waits_for", "when_met", "supersedes", "dissent_by"), ()),
+}
+"""What an outline of a decision leaves out."""
 
 Row = DecisionRow[Kept, str] | MeetingOf
 Shown = DecisionRow[str | None, Named]
@@ -89,24 +98,32 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 answers=event.answers,
                 effects=tuple(effect_name(effect) for effect in event.at_once),
                 waits_for=event.waits_for,
+                supersedes=places_of(event.supersedes),
+                dissent_by=tuple(each.seat for each in event.dissent),
                 when_met=tuple(effect_name(effect) for effect in event.when_met),
                 afterwards=of.afterwards,
                 position=recorded.position,
             )
-            return {f"{about}/{quote(event.decision, safe='')}": row}
-        case DecisionTookEffect() | DecisionFell():
-            key = f"{about}/{quote(event.decision, safe='')}"
-            standing = Standing.IN_EFFECT if isinstance(event, DecisionTookEffect) else Standing.FALLEN
-            return {key: msgspec.structs.replace(get(key), standing=standing, position=recorded.position)}
+            return {_key(about, event.decision): row}
+        case DecisionTookEffect():
+            return _changed(get, recorded, about, standing=Standing.IN_EFFECT)
+        case DecisionFell():
+            return _changed(get, recorded, about, standing=Standing.FALLEN)
         case DecisionSuperseded():
-            key = f"{about}/{quote(event.decision, safe='')}"
-            changes = {"standing": Standing.SUPERSEDED, "superseded_by": place_of(event.by)}
-            return {key: msgspec.structs.replace(get(key), position=recorded.position, **changes)}
+            return _changed(get, recorded, about, standing=Standing.SUPERSEDED, superseded_by=place_of(event.by))
         case DecisionCorrected():
-            key = f"{about}/{quote(event.decision, safe='')}"
-            return {key: msgspec.structs.replace(get(key), text=event.text, corrected=True, position=recorded.position)}
+            return _changed(get, recorded, about, text=event.text, corrected=True)
         case _:
             return {}
+
+
+def _key(about: str, decision: str) -> str:
+    return f"{about}/{quote(decision, safe='')}"
+
+
+def _changed(get: Get, recorded: Recorded, about: str, **changes: Any) -> Rows:
+    key = _key(about, recorded.event.decision)
+    return {key: msgspec.structs.replace(get(key), position=recorded.position, **changes)}
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
@@ -116,28 +133,24 @@ def show(key: str, row: Any, sight: Sight) -> Any:
         return reveal(row, sight)
     if hides_title(sight.see, row.meeting, row.item, sight.mask):
         return None
-    outline = msgspec.structs.replace(
-        row,
-        text=None,
-        outcome_says=None,
-        effects=(),
-        waits_for=(),
-        when_met=(),
-        superseded_by=None,
-        hidden=True,
-    )
+    outline = msgspec.structs.replace(row, **CLOSED, hidden=True)
     return reveal(outline, sight)
 
 
 DECISIONS = View(
     name="decisions",
-    version=3,
+    version=4,
     row=Row,
     shown=Shown,
     folds=frozenset(
         {
-            *(MeetingCalled, MeetingRegisteredAfterwards, DecisionRecorded, DecisionTookEffect, DecisionFell),
-            *(DecisionSuperseded, DecisionCorrected),
+            MeetingCalled,
+            MeetingRegisteredAfterwards,
+            DecisionRecorded,
+            DecisionTookEffect,
+            DecisionFell,
+            DecisionSuperseded,
+            DecisionCorrected,
         }
     ),
     evolve=evolve,

@@ -11,8 +11,8 @@ from typing import Any, Generic, TypeVar, get_args, get_type_hints
 import msgspec
 from msgspec import Struct
 
-from domain.decided import Taken
-from domain.text import Sealed, T, TextAt
+from domain.decided import DecisionRef, Taken
+from domain.text import Kept, Sealed, T, TextAt
 from projections.view import Sight
 
 N = TypeVar("N")
@@ -32,6 +32,11 @@ class Place(Struct, Generic[N], frozen=True, kw_only=True, gc=False):
 def place_of(taken: Taken | None) -> Place[str] | None:
     """Where a decision was taken."""
     return None if taken is None else Place(stream=taken.meeting, decision=taken.decision)
+
+
+def places_of(refs: tuple[DecisionRef[Kept], ...]) -> tuple[Place[str], ...]:
+    """Where decisions were taken; one that a paper cites was taken nowhere in the record."""
+    return tuple(Place(stream=each.meeting, decision=each.decision) for each in refs if isinstance(each, Taken))
 
 
 def reveal(row: Any, sight: Sight) -> Any:

@@ -1,4 +1,4 @@
-"""What was decided, as rows: each decision, and the recommendations it answers."""
+"""What was decided, as rows: each decision with what stands beside it, what becomes of it, and the recommendations it answers."""
 
 from typing import Any
 
@@ -10,18 +10,19 @@ from domain.meeting.correction import DecisionCorrected
 from domain.meeting.decision import DecisionRecorded
 from domain.meeting.standing import DecisionFell, DecisionSuperseded, DecisionTookEffect
 from domain.meeting.state import Standing
-from domain.outcomes import outcome_word
+from domain.outcomes import ApprovedWithRemark, outcome_word
+from projections.meeting.decided import CorrectionRow, DecisionRow, DissentRow, RemarkRow
 from projections.meeting.keys import Fold, decision_key, recommendation_key
-from projections.meeting.rows import DecisionRow, DissentRow
+from projections.meeting.premises import freed, lapsed
 from projections.outcome import outcome_says
-from projections.reveal import place_of
+from projections.reveal import place_of, places_of
 from projections.view import Get
 
 
 def _decided(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
     event: DecisionRecorded = recorded.event
-    position = recorded.position
-    rows[decision_key(topic, event.item, event.decision)] = DecisionRow(
+    position, key = recorded.position, decision_key(topic, event.item, event.decision)
+    rows[key] = DecisionRow(
         item=event.item,
         number=event.decision,
         outcome=outcome_word(event.outcome),
@@ -30,40 +31,57 @@ def _decided(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> 
         text=event.text,
         answers=event.answers,
         waits_for=event.waits_for,
+        supersedes=places_of(event.supersedes),
         decided_at=moment_of(recorded.recorded_at),
         position=position,
         recorded_position=position,
     )
+    beside: dict[str, Any] = {"item": event.item, "decision": event.decision, "position": position}
+    if isinstance(event.outcome, ApprovedWithRemark):
+        for order, remark in enumerate(event.outcome.remarks, start=1):
+            rows[f"{key}/remark/{order:02d}"] = RemarkRow(**beside, order=order, text=remark)
     for each in event.dissent:
-        key = f"{decision_key(topic, event.item, event.decision)}/dissent/{each.seat}"
-        rows[key] = DissentRow(
-            item=event.item, decision=event.decision, seat=each.seat, text=each.text, position=position
-        )
+        rows[f"{key}/dissent/{each.seat}"] = DissentRow(**beside, seat=each.seat, text=each.text)
     for number in event.answers:
-        key = recommendation_key(topic, event.item, number)
-        rows[key] = replace(get(key), answered_by=event.decision, position=position)
+        answered = recommendation_key(topic, event.item, number)
+        rows[answered] = replace(get(answered), answered_by=event.decision, standing="answered", position=position)
 
 
 def _took_effect(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
-    key = decision_key(topic, recorded.event.item, recorded.event.decision)
-    rows[key] = replace(get(key), standing=Standing.IN_EFFECT, position=recorded.position)
+    freed(get, recorded, topic, _changed(get, recorded, topic, rows, standing=Standing.IN_EFFECT), rows)
 
 
 def _fell(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
-    key = decision_key(topic, recorded.event.item, recorded.event.decision)
-    rows[key] = replace(get(key), standing=Standing.FALLEN, position=recorded.position)
+    lapsed(get, recorded, topic, _changed(get, recorded, topic, rows, standing=Standing.FALLEN), rows)
 
 
 def _superseded(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
-    event: DecisionSuperseded = recorded.event
-    key, changes = decision_key(topic, event.item, event.decision), {"superseded_by": place_of(event.by)}
-    rows[key] = replace(get(key), standing=Standing.SUPERSEDED, position=recorded.position, **changes)
+    by = place_of(recorded.event.by)
+    answers = _changed(get, recorded, topic, rows, standing=Standing.SUPERSEDED, superseded_by=by)
+    lapsed(get, recorded, topic, answers, rows)
 
 
 def _corrected(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
     event: DecisionCorrected = recorded.event
     key = decision_key(topic, event.item, event.decision)
-    rows[key] = replace(get(key), text=event.text, corrected=True, position=recorded.position)
+    rows[f"{key}/correction/{recorded.position:010d}"] = CorrectionRow(
+        item=event.item,
+        decision=event.decision,
+        position=recorded.position,
+        at=moment_of(recorded.recorded_at),
+        by=recorded.by.person,
+        before=get(key).text,
+        reason=event.reason,
+    )
+    _changed(get, recorded, topic, rows, text=event.text, corrected=True)
+
+
+def _changed(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any], **changes: Any) -> tuple[str, ...]:
+    """A decision's row with these changes; the recommendations it answers."""
+    key = decision_key(topic, recorded.event.item, recorded.event.decision)
+    row: DecisionRow[Any, Any] = get(key)
+    rows[key] = replace(row, position=recorded.position, **changes)
+    return row.answers
 
 
 FOLDS: dict[type, Fold] = {

@@ -18,8 +18,10 @@ from domain.meeting.revisions import (
     RecommendationWithdrawn,
 )
 from domain.meeting.sending import AgendaOrdered
+from projections.meeting.decided import RecommendationRow
 from projections.meeting.keys import Fold, recommendation_key
-from projections.meeting.rows import AttachmentRow, ItemRow, NoteRow, RecommendationRow
+from projections.meeting.premises import left_by_settling
+from projections.meeting.rows import AttachmentRow, ItemRow, NoteRow
 from projections.said import date_row
 from projections.view import Get
 
@@ -134,6 +136,7 @@ def _settled(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> 
     at, position = moment_of(recorded.recorded_at), recorded.position
     rows[meeting] = replace(get(meeting), floor=None)
     rows[key] = replace(get(key), state="settled", settled_at=at, position=position)
+    left_by_settling(get, recorded, topic, rows)
 
 
 def _doors_shut(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
@@ -161,6 +164,9 @@ def _recommended(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any])
         only_if=event.only_if,
         position=recorded.position,
     )
+    if event.only_if is not None:
+        premise = recommendation_key(topic, event.item, event.only_if)
+        rows[premise] = replace(get(premise), then=(*get(premise).then, event.recommendation))
     agenda_changed(get, topic, rows)
 
 

@@ -6,8 +6,8 @@ from msgspec import Struct
 
 from domain.dates import Moment
 from domain.text import Kept, T
-from projections.outcome import OutcomeSays
-from projections.reveal import N, Place
+from projections.meeting.decided import CorrectionRow, DecisionRow, DissentRow, RecommendationRow, RemarkRow
+from projections.reveal import N
 from projections.said import SaidDate
 from projections.view import Named
 
@@ -95,51 +95,6 @@ class NoteRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="n
     referral: N | None = None
     """The promise that a postponed item became."""
     expected: SaidDate[T] | None = None
-
-
-class RecommendationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="recommendation"):
-    """What the paper asks the body to do."""
-
-    item: str
-    number: str
-    asks: str
-    to_body: N
-    position: int
-    text: T | None = None
-    only_if: str | None = None
-    answered_by: str | None = None
-
-
-class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="decision"):
-    """What was decided."""
-
-    item: str
-    number: str
-    outcome: str
-    standing: str
-    position: int
-    """Moves with what becomes of the decision."""
-    recorded_position: int
-    """Stays where the decision was made."""
-    decided_at: Moment
-    text: T | None = None
-    answers: tuple[str, ...] = ()
-    waits_for: tuple[N, ...] = ()
-    outcome_says: OutcomeSays[T, N] | None = None
-    superseded_by: Place[N] | None = None
-    corrected: bool = False
-    """Written down wrong at first; the text is as it reads now."""
-    hidden: bool = False
-
-
-class DissentRow(Struct, Generic[T], frozen=True, kw_only=True, gc=False, tag="dissent"):
-    """What somebody who does not agree wants to stand beside a decision."""
-
-    item: str
-    decision: str
-    seat: str
-    position: int
-    text: T | None = None
 
 
 class QuestionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="question"):
@@ -261,7 +216,9 @@ Row = (
     | NoteRow[Kept, str]
     | RecommendationRow[Kept, str]
     | DecisionRow[Kept, str]
+    | RemarkRow[Kept]
     | DissentRow[Kept]
+    | CorrectionRow[Kept, str]
     | QuestionRow[Kept, str]
     | PointRow[Kept, str]
     | AttachmentRow[Kept, str]
@@ -281,7 +238,9 @@ Shown = (
     | NoteRow[Words, Named]
     | RecommendationRow[Words, Named]
     | DecisionRow[Words, Named]
+    | RemarkRow[Words]
     | DissentRow[Words]
+    | CorrectionRow[Words, Named]
     | QuestionRow[Words, Named]
     | PointRow[Words, Named]
     | AttachmentRow[Words, Named]

@@ -9,17 +9,8 @@ from domain.meeting.floor import ItemSettled, ItemTakenUp
 from domain.meeting.promised import ItemPostponed, ItemReopened
 from domain.meeting.revisions import ItemWithdrawn
 from domain.policy import hides, hides_title
-from projections.meeting.rows import (
-    AgendaRow,
-    DecisionRow,
-    ItemRow,
-    MeetingRow,
-    NoteRow,
-    SaidCount,
-    SaidRow,
-    SaidShown,
-    StreamRow,
-)
+from projections.meeting.decided import DecisionRow
+from projections.meeting.rows import AgendaRow, ItemRow, MeetingRow, NoteRow, SaidCount, SaidRow, SaidShown, StreamRow
 from projections.reveal import reveal
 from projections.spoken import spoken
 from projections.view import Sight, rest_of, topic_of
@@ -95,8 +86,8 @@ def _outline(key: str, row: Any, sight: Sight) -> Any:
             title = {"title": None} if shut else {}
             return reveal(msgspec.structs.replace(row, **kept, **title), sight)
         case DecisionRow():
-            kept = {"text": None, "outcome_says": None, "superseded_by": None, "waits_for": (), "hidden": True}
-            return reveal(msgspec.structs.replace(row, **kept), sight)
+            closed = {"text": None, "outcome_says": None, "waits_for": (), "supersedes": (), "superseded_by": None}
+            return reveal(msgspec.structs.replace(row, **closed, hidden=True), sight)
         case NoteRow() if row.sort == "extract":
             return reveal(row, sight)
         case SaidRow() if row.kind in TOLD_OUTSIDE:

@@ -2,7 +2,7 @@
 
 from domain.meeting.decision import DecisionRecorded
 from domain.meeting.standing import DecisionTookEffect
-from projections.meeting.rows import DecisionRow
+from projections.meeting.decided import DecisionRow
 from stories.lillebaelt_2024_04_09 import STORY
 from tests.projections.rebuilt import Rebuilt
 from tests.realtime.record_in_memory import played
