@@ -1,7 +1,7 @@
 """What is held back (tilbageholdt): it goes on when the condition is met, and ends when the condition fails (domain-model §3)."""
 
 from hashlib import sha256
-from typing import assert_never
+from typing import Any, assert_never
 
 from domain import condition, fund, holding, initiative, meeting, referral
 from domain.awaited import (
@@ -11,11 +11,16 @@ from domain.awaited import (
     DecisionBlocked,
     EarmarkBlocked,
     InitiativeBlocked,
+    Pending,
     RecommendationsBlocked,
 )
 from domain.claims import DateNotStated
+from domain.effects import OpenCondition
 from domain.kernel import Command, See
-from domain.names import NAME_CHARS_MAX, ReferralId, name_of, scope_of
+from domain.meeting.floor import ItemSettled
+from domain.meeting.premises import decided_premise
+from domain.meeting.state import Decision, Standing
+from domain.names import NAME_CHARS_MAX, ConditionId, ItemId, Label, MeetingId, ReferralId, name_of, scope_of
 from domain.text import handed_on
 from domain.way import Way
 
@@ -24,6 +29,14 @@ WHEN_NOT = (meeting.standing.LetFall, fund.Release, holding.Release, referral.Se
 DIGEST_CHARS = 12
 
 Reaction = tuple[str, Command]
+
+
+def hold_back(
+    waits: tuple[str, ...], effects: tuple[Any, ...], blocked: DecisionBlocked | EarmarkBlocked
+) -> tuple[Reaction, ...]:
+    """What begins to wait for a condition that is already awaited is held back by it from now on."""
+    opened = {effect.condition for effect in effects if isinstance(effect, OpenCondition)}
+    return tuple((each, condition.Block(blocked=blocked)) for each in waits if each not in opened)
 
 
 def held(stream: str, blocks: tuple[Blocked, ...]) -> tuple[Reaction, ...]:
@@ -48,7 +61,51 @@ def settled(stream: str, see: See) -> tuple[Reaction, ...]:
     """What follows for all that a condition held back, now that it is settled."""
     state = see(stream)
     assert isinstance(state, condition.Resolved)
-    return tuple(_follows(blocked, stream, state, see) for blocked in state.blocks)
+    return tuple(
+        _follows(blocked, stream, state, see)
+        for blocked in state.blocks
+        if not isinstance(blocked, RecommendationsBlocked) or _comes_again(blocked, stream, state, see)
+    )
+
+
+def recommendations_held(event: ItemSettled, stream: str, see: See) -> tuple[Reaction, ...]:
+    """Recommendations that wait when their item ends are held back by what the decision on their premise waits for.
+
+    What a condition was opened to hold back of the item stays as it was said.
+    """
+    waits: dict[ConditionId, tuple[Label, ...]] = {}
+    for number in event.waiting:
+        premise = _premise(number, event.item, stream, see)
+        for each in sorted(premise.waits) if premise else ():
+            waits[each] = (*waits.get(each, ()), number)
+    return tuple(
+        (each, condition.Block(blocked=RecommendationsBlocked(meeting=stream, item=event.item, numbers=numbers)))
+        for each, numbers in waits.items()
+        if isinstance(held := see(each), Pending) and not _holds_some(held, stream, event.item)
+    )
+
+
+def _holds_some(state: Pending, meeting: MeetingId, item: ItemId) -> bool:
+    return any(
+        isinstance(each, RecommendationsBlocked) and (each.meeting, each.item) == (meeting, item)
+        for each in state.blocks
+    )
+
+
+def _comes_again(blocked: RecommendationsBlocked, stream: str, state: "condition.Resolved", see: See) -> bool:
+    """Whether recommendations come before the body now: not before the last condition is met, nor after one has failed."""
+    for number in blocked.numbers:
+        premise = _premise(number, blocked.item, blocked.meeting, see)
+        if premise is None or premise.standing is Standing.IN_EFFECT:
+            return True
+        if premise.standing is Standing.WAITING and (not state.met or premise.waits == {stream}):
+            return True
+    return False
+
+
+def _premise(number: Label, item: ItemId, meeting: MeetingId, see: See) -> Decision | None:
+    held = see(meeting)
+    return decided_premise(number, held.items[item], held.decisions)
 
 
 def _follows(blocked: Blocked, stream: str, state: "condition.Resolved", see: See) -> Reaction:

@@ -48,6 +48,7 @@ from domain.fund import EarmarkAnnounced
 from domain.kernel import Command, Event, Recorded, See
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.decision import DecisionRecorded
+from domain.meeting.floor import ItemSettled
 from domain.meeting.promised import ItemPostponed
 from domain.meeting.standing import DecisionTookEffect
 from domain.membership import Cause, NominationsCalled, appointed
@@ -90,6 +91,7 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     DecisionRecorded: (*COMMAND_OF.values(), condition.Block, meeting.standing.MarkSuperseded),
     DecisionTookEffect: tuple(each for effect, each in COMMAND_OF.items() if effect not in AT_ONCE_ONLY),
     ItemAdded: (referral.Place,),
+    ItemSettled: (condition.Block,),
     ItemPostponed: (referral.Send,),
     referral.Answered: (condition.Resolve,),
     initiative.Evaluated: (condition.Resolve,),
@@ -115,12 +117,17 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case DecisionRecorded():
             taken = Taken(meeting=stream, decision=event.decision)
             blocked = DecisionBlocked(meeting=stream, decision=event.decision)
-            follows = (*_effects(event.at_once, taken, see), *_hold_back(event.waits_for, event.at_once, blocked))
+            follows = (
+                *_effects(event.at_once, taken, see),
+                *held_back.hold_back(event.waits_for, event.at_once, blocked),
+            )
             return (*follows, *_supersede(event.supersedes, taken))
         case DecisionTookEffect():
             return _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
         case ItemAdded(answers_referral=str() as asked):
             return ((asked, referral.Place(meeting=stream, item=event.item)),)
+        case ItemSettled():
+            return held_back.recommendations_held(event, stream, see)
         case ItemPostponed():
             return ((event.referral, _promised(see(stream).body, event.title, event.expected, None)),)
         case referral.Answered():
@@ -138,7 +145,7 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case EarmarkAnnounced():
             opened = tuple((opens.condition, _open(opens, None, event.document)) for opens in event.opens)
             held = EarmarkBlocked(fund=stream, earmark=event.earmark)
-            return (*opened, *_hold_back(event.waits, event.opens, held))
+            return (*opened, *held_back.hold_back(event.waits, event.opens, held))
         case proposal.Formed():
             return tuple((merged, proposal.Merge(into=stream)) for merged in event.out_of)
         case DeathRecorded():
@@ -248,14 +255,6 @@ def _open(opens: OpenCondition[Any], taken: Taken | None, document: DocumentId |
         document=document,
         if_late=opens.if_late,
     )
-
-
-def _hold_back(
-    waits: tuple[str, ...], effects: tuple[Any, ...], blocked: DecisionBlocked | EarmarkBlocked
-) -> tuple[Reaction, ...]:
-    """What begins to wait for a condition that is already awaited is held back by it from now on."""
-    opened = {effect.condition for effect in effects if isinstance(effect, OpenCondition)}
-    return tuple((each, condition.Block(blocked=blocked)) for each in waits if each not in opened)
 
 
 def _supersede(earlier: tuple[Any, ...], by: Taken) -> tuple[Reaction, ...]:

@@ -22,7 +22,7 @@ from domain.outcomes import outcome_word
 from domain.policy import hides, hides_title
 from domain.text import Kept, T
 from projections.outcome import OutcomeSays, outcome_says
-from projections.reveal import N, Place, place_of, places_of, reveal
+from projections.reveal import N, Place, place_of, reveal
 from projections.view import Get, Named, Rows, Sight, View
 
 
@@ -44,7 +44,6 @@ class DecisionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     """What followed at once, by stored name."""
     waits_for: tuple[N, ...] = ()
     outcome_says: OutcomeSays[T, N] | None = None
-    supersedes: tuple[Place[N], ...] = ()
     superseded_by: Place[N] | None = None
     corrected: bool = False
     """Written down wrong at first; the text is as it reads now, and the meeting shows what it said before."""
@@ -66,7 +65,7 @@ class MeetingOf(Struct, frozen=True, kw_only=True, gc=False, tag="meeting"):
 
 CLOSED: dict[str, Any] = {
     **{"text": None, "outcome_says": None, "superseded_by": None},
-    **dict.fromkeys(("effects", "waits_for", "when_met", "supersedes", "dissent_by"), ()),
+    **dict.fromkeys(("effects", "waits_for", "when_met", "dissent_by"), ()),
 }
 """What an outline of a decision leaves out."""
 
@@ -98,7 +97,6 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 answers=event.answers,
                 effects=tuple(effect_name(effect) for effect in event.at_once),
                 waits_for=event.waits_for,
-                supersedes=places_of(event.supersedes),
                 dissent_by=tuple(each.seat for each in event.dissent),
                 when_met=tuple(effect_name(effect) for effect in event.when_met),
                 afterwards=of.afterwards,

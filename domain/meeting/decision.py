@@ -15,10 +15,12 @@ from domain.decided import BasedOn, DecisionRef
 from domain.effects import AT_ONCE_ONLY, EFFECTS_MAX, Effect, OpenCondition, effect_name
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.agenda import RECOMMENDATIONS_MAX
+from domain.meeting.premises import Fate, fate_of
 from domain.meeting.quorum import check_rules
 from domain.meeting.state import (
     Called,
     Decision,
+    Item,
     Meeting,
     Reported,
     item_of,
@@ -176,11 +178,19 @@ def _check_answers(command: RecordDecision, state: Meeting, decisions: dict[Labe
             raise Refused("meeting.recommendation-unknown", recommendation=number)
         if recommendation.answered_by is not None:
             raise Refused("meeting.already-answered", recommendation=number, decision=recommendation.answered_by)
-        if recommendation.only_if is not None and recommendation.only_if not in command.answers:
-            premise = recommendations[recommendation.only_if]
-            answer = decisions.get(premise.answered_by or "")
-            if answer is None or not authorises(answer.outcome):
-                raise Refused("meeting.premise-missing", recommendation=number, only_if=recommendation.only_if)
+        premise = recommendation.only_if
+        if premise is None or premise in command.answers:
+            continue
+        if not _is_adopted(premise, state.items[command.item], decisions):
+            raise Refused("meeting.premise-missing", recommendation=number, only_if=premise)
+
+
+def _is_adopted(premise: Label, item: Item, decisions: dict[Label, Decision]) -> bool:
+    """Whether a recommendation was answered by a yes that stands, if only under a condition."""
+    answered_by = item.recommendations[premise].answered_by
+    if answered_by is None or fate_of(premise, item, decisions) is Fate.NOT_ADOPTED:
+        return False
+    return authorises(decisions[answered_by].outcome)
 
 
 def _check_effects(command: RecordDecision, asked: Asked) -> None:

@@ -6,9 +6,9 @@ import msgspec
 
 from domain.kernel import About, Asked, Command, Event, Who
 from domain.meeting.agenda_rules import on_agenda
+from domain.meeting.premises import Fate, fate_of
 from domain.meeting.state import InSession, Item, Meeting, item_of, not_paused, still_open, told_of, with_item
 from domain.names import ItemId, Label, PersonId
-from domain.outcomes import ApprovedConditionally, authorises
 from domain.refusal import Refused
 
 # --- events ---
@@ -116,19 +116,14 @@ def _take_up(command: TakeUpItem, item: Item, state: Meeting) -> tuple[Event, ..
 def _settle(command: SettleItem, item: Item, state: Meeting) -> tuple[Event, ...]:
     if item.settled:
         return ()
-    session = told_of(state, command.item)
+    decisions = told_of(state, command.item).decisions
     lapsed, waiting = [], []
     for number, recommendation in item.recommendations.items():
-        if recommendation.answered_by is not None:
-            continue
-        premise = item.recommendations.get(recommendation.only_if or "")
-        answer = session.decisions.get(premise.answered_by or "") if premise else None
-        if answer is None:
-            raise Refused("meeting.unanswered", recommendation=number)
-        if isinstance(answer.outcome, ApprovedConditionally):
-            waiting.append(number)
-        elif not authorises(answer.outcome):
-            lapsed.append(number)
-        else:
-            raise Refused("meeting.unanswered", recommendation=number)
+        match fate_of(number, item, decisions):
+            case Fate.OPEN:
+                raise Refused("meeting.unanswered", recommendation=number)
+            case Fate.NOT_ADOPTED if recommendation.answered_by is None:
+                lapsed.append(number)
+            case Fate.WAITING if recommendation.answered_by is None:
+                waiting.append(number)
     return (ItemSettled(item=command.item, number=item.number, lapsed=tuple(lapsed), waiting=tuple(waiting)),)

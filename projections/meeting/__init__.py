@@ -1,7 +1,7 @@
 """One meeting as its participants see it: agenda, floor, recommendations beside decisions, positions, what is said.
 
 Topic `{scope}/meeting/{name}`. Keys: `stream`, `meeting`, `agenda`, `item/{item}`, `item/{item}/note/{sort}`,
-`item/{item}/recommendation/{n}`, `item/{item}/decision/{n}` and under it `remark/{i}`, `dissent/{seat}` and `correction/{position}`,
+`item/{item}/recommendation/{n}`, `item/{item}/decision/{n}` and under it `remark/{i}`, `dissent/{seat}`, `correction/{position}`,
 `item/{item}/question/{q}`, `item/{item}/point/{position}`, `item/{item}/attachment/{a}`, `item/{item}/guest/{person}`,
 `guest/{person}`, `seat/{seat}`, `left/{seat}/{person}`, `apology/{person}`, `said/{n}`.
 """
