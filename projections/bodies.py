@@ -27,6 +27,8 @@ class BodyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="b
     name: T | None = None
     parent: N | None = None
     secretariat: str | None = None
+    membership: str | None = None
+    """The stream in which its seats are kept; what a decision does to a seat goes there."""
     cadence: T | None = None
     """How often it meets, in its own words."""
     meetings_per_year: int | None = None
@@ -116,6 +118,7 @@ def _established(event: Established, body: str, key: str, position: int) -> Rows
         chairs=event.chairs,
         parent=event.parent,
         secretariat=event.secretariat,
+        membership=event.membership,
         from_on=event.from_on,
         position=position,
     )

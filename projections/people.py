@@ -189,7 +189,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 PEOPLE = View(
     name="people",
-    version=4,
+    version=5,
     row=Row,
     shown=Shown,
     folds=frozenset({*BODY_EVENTS, *SEAT_EVENTS, *CLUSTER_EVENTS, *PERSON_EVENTS, *PARTY_EVENTS}),

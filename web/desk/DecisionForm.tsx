@@ -8,16 +8,16 @@ import type { DecisionRow, ItemRow } from "../meeting-room/rows.ts";
 import { Button } from "../parts/Button.tsx";
 import { capital } from "../words/format.ts";
 import { desk as words } from "../words/desk/words.ts";
-import { said } from "../words/said.ts";
-import { bodies } from "./choices.ts";
+import { said, saidOutcome } from "../words/said.ts";
+import { bodies, membershipOf } from "./choices.ts";
 import { useClosed } from "./close.ts";
-import { EMPTY_DECISION, FULL_OUTCOMES, PLAIN_OUTCOMES, decisionCommand, needsBody, nextNumber } from "./decision.ts";
+import { EMPTY_DECISION, FULL_OUTCOMES, PLAIN_OUTCOMES, decisionCommand, needsBody, needsRemark, nextNumber } from "./decision.ts";
 import type { DecisionValues } from "./decision.ts";
 import { useDesk } from "./desk.ts";
 import { Dissents, newDissent } from "./Dissents.tsx";
 import { Effects, newEffect } from "./Effects.tsx";
 import { blamed } from "./effects.ts";
-import type { Place } from "./effects.ts";
+import type { EffectKind, Place } from "./effects.ts";
 import { decisionForm } from "./ItemPane.tsx";
 import { itemName, unanswered } from "./meeting.ts";
 import { ReadOutLoud } from "./ReadOutLoud.tsx";
@@ -25,7 +25,7 @@ import { useTold } from "./told.ts";
 
 const OUTCOMES = [...PLAIN_OUTCOMES, ...FULL_OUTCOMES].map((value) => ({
   value,
-  label: capital(said("plain-outcome", value)),
+  label: capital(saidOutcome(value)),
 }));
 const STRENGTHS = ["firm", "optional"].map((value) => ({ value, label: capital(said("strength", value)) }));
 
@@ -51,6 +51,7 @@ export function DecisionForm({ itemKey, item }: DecisionProps) {
   const placeOf = (values: DecisionValues): Place => ({
     meeting,
     body,
+    membership: membershipOf(room.people, body),
     decision: values.number.trim() === "" ? nextNumber(item.number, taken) : values.number.trim(),
   });
   const form = useForm<DecisionValues>({
@@ -121,6 +122,7 @@ function Fields({ form, itemKey, place }: { form: Form<DecisionValues>; itemKey:
           none={words.decision.choose}
         />
       )}
+      {needsRemark(values.outcome) && <TextField {...form.field("remark")} label={words.decision.remark[values.outcome] ?? ""} />}
       <TextField {...form.field("text")} label={words.decision.text} rows={4} />
       <LineField {...form.field("number")} value={values.number || place.decision} label={words.decision.number} />
       <Effects form={form} place={place} />
@@ -132,7 +134,7 @@ function Fields({ form, itemKey, place }: { form: Form<DecisionValues>; itemKey:
 
 function Adding({ form }: { form: Form<DecisionValues> }) {
   const { effects, dissents } = form.values;
-  const add = (kind: string): void => form.set({ effects: [...effects, newEffect(kind)] });
+  const add = (kind: EffectKind | ""): void => form.set({ effects: [...effects, newEffect(kind)] });
   return (
     <div class="button-group">
       <Button onPress={() => add("open-condition")}>{words.decision.condition}</Button>

@@ -9,7 +9,7 @@ import type { DecisionRow, ItemRow, PointRow, QuestionRow } from "../meeting-roo
 import { Button } from "../parts/Button.tsx";
 import { desk as words } from "../words/desk/words.ts";
 import { capital } from "../words/format.ts";
-import { said } from "../words/said.ts";
+import { said, saidOutcome } from "../words/said.ts";
 import { words as shared } from "../words/words.ts";
 import { useClosed } from "./close.ts";
 import { useDesk } from "./desk.ts";
@@ -127,7 +127,7 @@ function proposedFor(room: Room, key: string): string {
         .join(" "),
     ),
     decisions: rows<DecisionRow>("decision").map(
-      (row) => `${shared.decision(row.number)} (${said("plain-outcome", row.outcome)}): ${row.text ?? ""}`,
+      (row) => `${shared.decision(row.number)} (${saidOutcome(row.outcome)}): ${row.text ?? ""}`,
     ),
   });
 }

@@ -1,24 +1,18 @@
-import { Check, ChoiceField, LineField, TextField } from "../forms/fields.tsx";
-import type { Choice } from "../forms/fields.tsx";
-import { DayField } from "../forms/DayField.tsx";
-import type { Field, Form } from "../forms/form.ts";
+import { Check, ChoiceField } from "../forms/fields.tsx";
+import type { Form } from "../forms/form.ts";
 import { newKey } from "../live/keys.ts";
 import { Button } from "../parts/Button.tsx";
 import { desk as words } from "../words/desk/words.ts";
-import { bodies, parties } from "./choices.ts";
 import { conditionsIn } from "./decision.ts";
 import type { DecisionValues } from "./decision.ts";
-import { useDesk } from "./desk.ts";
-import type { Desk } from "./desk.ts";
-import { EFFECTS, EFFECT_KINDS, blamed } from "./effects.ts";
+import { EffectFields } from "./EffectFields.tsx";
+import { EFFECT_KINDS, blamed, kindOf } from "./effects.ts";
 import type { EffectDraft, EffectKind, Place } from "./effects.ts";
 
-const KINDS = EFFECT_KINDS.map((value) => ({ value, label: words.effects.kinds[value] ?? value }));
-const pairs = (named: Record<string, string>): readonly Choice[] =>
-  Object.entries(named).map(([value, label]) => ({ value, label }));
+const KINDS = EFFECT_KINDS.map((value) => ({ value, label: words.effects.kinds[value] }));
 
 /** With no kind yet the secretary chooses one first. */
-export function newEffect(kind: string): EffectDraft {
+export function newEffect(kind: EffectKind | ""): EffectDraft {
   return { kind: kind as EffectKind, name: newKey(), later: true, fields: {} };
 }
 
@@ -64,8 +58,8 @@ interface EffectProps {
 }
 
 function Effect({ effect, place, waits, errorAt, refused, onChange }: EffectProps) {
-  const title = words.effects.kinds[effect.kind] ?? words.effects.kind;
-  const kind = EFFECTS[effect.kind];
+  const kind = kindOf(effect);
+  const title = kind === undefined ? words.effects.kind : words.effects.kinds[effect.kind];
   return (
     <fieldset class={refused === null ? "form-group effect" : "form-group effect form-error"}>
       <legend class="form-label">{title}</legend>
@@ -97,74 +91,4 @@ function Effect({ effect, place, waits, errorAt, refused, onChange }: EffectProp
       </Button>
     </fieldset>
   );
-}
-
-interface FieldsProps {
-  readonly effect: EffectDraft;
-  readonly place: Place;
-  readonly errorAt: (field: string) => string | null;
-  readonly onChange: (next: EffectDraft) => void;
-}
-
-function EffectFields({ effect, place, errorAt, onChange }: FieldsProps) {
-  const desk = useDesk();
-  const at = (name: string): Field & { label: string } => ({
-    id: `effect-${effect.name}-${name}`,
-    label: words.effects.fields[name] ?? name,
-    value: effect.fields[name] ?? "",
-    error: errorAt(name),
-    onValue: (value) => onChange({ ...effect, fields: { ...effect.fields, [name]: value } }),
-  });
-  const choose = (name: string, choices: readonly Choice[]) => (
-    <ChoiceField {...at(name)} choices={choices} none={choices.length === 0 ? words.effects.noneOpen : words.effects.choose} />
-  );
-  const others = bodies(desk.room.people).filter(({ value }) => value !== place.body);
-  switch (effect.kind) {
-    case "open-condition":
-      return (
-        <>
-          {choose("awaits", pairs(words.effects.awaits))}
-          {effect.fields["awaits"] === "law" ? <LineField {...at("title")} /> : choose("body", others)}
-          <TextField {...at("words")} />
-          <DayField {...at("day")} />
-        </>
-      );
-    case "refer":
-      return (
-        <>
-          {choose("body", others)}
-          <TextField {...at("question")} />
-        </>
-      );
-    case "assign":
-      return (
-        <>
-          {choose("debtor", debtors(desk))}
-          <TextField {...at("what")} />
-          <DayField {...at("day")} />
-        </>
-      );
-    case "resolve-condition":
-      return (
-        <>
-          {choose("condition", desk.openConditions.value)}
-          {choose("met", pairs(words.effects.yesNo))}
-        </>
-      );
-    case "waive-condition":
-      return choose("condition", desk.openConditions.value);
-    case "answer-referral":
-      return (
-        <>
-          {choose("referral", desk.openReferrals.value)}
-          <TextField {...at("text")} />
-          {choose("reserved", pairs(words.effects.yesNo))}
-        </>
-      );
-  }
-}
-
-/** Bodies and parties can owe something; the paper may not say who does. */
-function debtors(desk: Desk): readonly Choice[] {
-  return [...bodies(desk.room.people), ...parties(desk), { value: "not-stated", label: words.effects.notStated }];
 }

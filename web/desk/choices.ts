@@ -12,6 +12,7 @@ import { meetingOf } from "../meeting-room/agenda.ts";
 interface BodyRow {
   readonly type: "body";
   readonly body: Named;
+  readonly membership?: string | null;
 }
 
 interface PartyRow {
@@ -48,6 +49,11 @@ function choices<R extends { readonly type: string }>(store: Store, prefix: stri
 
 export function bodies(store: Store): readonly Choice[] {
   return choices<BodyRow>(store, "body/", (row) => row.body);
+}
+
+/** Where the seats of a body are kept. */
+export function membershipOf(store: Store, body: string): string {
+  return store.row<BodyRow>(`body/${body.split("/").at(-1)}`).value?.membership ?? "";
 }
 
 export function parties(desk: Desk): readonly Choice[] {

@@ -16,7 +16,16 @@ export const PLAIN_OUTCOMES = [
   "not-minuted",
 ] as const;
 /** Outcomes that carry more than their name. */
-export const FULL_OUTCOMES = ["approved-conditionally", "recommends", "refers"] as const;
+export const FULL_OUTCOMES = [
+  "approved-with-remark",
+  "approved-conditionally",
+  "recommends",
+  "refers",
+  "appoints",
+  "noted-with-recognition",
+  "deferred",
+  "no-joint-conclusion",
+] as const;
 
 export interface DecisionValues {
   readonly number: string;
@@ -25,6 +34,8 @@ export interface DecisionValues {
   /** Kept while another outcome is chosen: text is never lost by choosing. */
   readonly toBody: string;
   readonly strength: string;
+  /** Of an approval that asks for something, and the question on which nothing was concluded. */
+  readonly remark: string;
   readonly text: string;
   readonly effects: readonly EffectDraft[];
   readonly dissents: readonly Dissent[];
@@ -42,6 +53,7 @@ export const EMPTY_DECISION: DecisionValues = {
   outcome: "",
   toBody: "",
   strength: "",
+  remark: "",
   text: "",
   effects: [],
   dissents: [],
@@ -51,6 +63,7 @@ export interface DecisionWords {
   readonly chooseOutcome: string;
   readonly chooseBody: string;
   readonly chooseStrength: string;
+  readonly writeRemark: string;
   readonly writeText: string;
   readonly needsCondition: string;
   readonly effectLacks: string;
@@ -93,14 +106,26 @@ export function decisionCommand(values: DecisionValues, item: string, place: Pla
   return { stream: place.meeting, verb: "record-decision", body };
 }
 
-export function outcomeOf({ outcome, toBody, strength }: DecisionValues): Record<string, string> {
+export function needsRemark(outcome: string): boolean {
+  return outcome === "approved-with-remark" || outcome === "no-joint-conclusion";
+}
+
+export function outcomeOf({ outcome, toBody, strength, remark, effects }: DecisionValues): Record<string, unknown> {
   switch (outcome) {
     case "recommends":
       return { type: "recommends", to_body: toBody, strength };
     case "refers":
       return { type: "refers", to_body: toBody };
+    case "approved-with-remark":
+      return { type: outcome, remarks: [remark.trim()] };
+    case "no-joint-conclusion":
+      return { type: outcome, question: remark.trim() };
+    case "appoints":
+      return { type: outcome, filled: effects.flatMap(({ kind, fields }) => (kind === "appoint" ? [fields["seat"]] : [])) };
     case "approved-conditionally":
-      return { type: "approved-conditionally" };
+    case "noted-with-recognition":
+    case "deferred":
+      return { type: outcome };
     default:
       return { type: "plain", outcome };
   }
@@ -112,6 +137,7 @@ function missingIn(values: DecisionValues, words: DecisionWords): Record<string,
   if (outcome === "") missing["outcome"] = words.chooseOutcome;
   if (needsBody(outcome) && toBody === "") missing["toBody"] = words.chooseBody;
   if (outcome === "recommends" && strength === "") missing["strength"] = words.chooseStrength;
+  if (needsRemark(outcome) && values.remark.trim() === "") missing["remark"] = words.writeRemark;
   if (text.trim() === "") missing["text"] = words.writeText;
   if (outcome === "approved-conditionally" && conditionsIn(values).length === 0) {
     missing["effects"] = words.needsCondition;

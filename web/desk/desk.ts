@@ -27,6 +27,8 @@ export class Desk {
   /** What a decision can settle, by name. */
   readonly openConditions: ReadonlySignal<readonly Choice[]>;
   readonly openReferrals: ReadonlySignal<readonly Choice[]>;
+  readonly openActions: ReadonlySignal<readonly Choice[]>;
+  readonly #actions = new Store();
   readonly #conditions = new Store();
   readonly #referrals = new Store();
   readonly tab = signal<Tab>("item");
@@ -36,8 +38,9 @@ export class Desk {
   constructor(room: Room) {
     this.room = room;
     const meeting = meetingOf(room.meeting);
-    this.openConditions = computed(() => open<ConditionRow>(this.#conditions, (row) => row.condition, (row) => row.words));
-    this.openReferrals = computed(() => open<ReferralRow>(this.#referrals, (row) => row.referral, (row) => row.question));
+    this.openConditions = computed(() => stillOpen(this.#conditions));
+    this.openReferrals = computed(() => stillOpen(this.#referrals));
+    this.openActions = computed(() => stillOpen(this.#actions));
     this.may = computed(() => {
       const session = room.session.value;
       const body = meeting.value?.body.id;
@@ -56,6 +59,7 @@ export class Desk {
     await Promise.all([
       fetched(COMMON, (people) => this.common.replace(people.rows, people.position)),
       fetched(`${scope}/conditions`, (first) => this.room.alsoFollow(this.#conditions, first)),
+      fetched(`${scope}/actions`, (first) => this.room.alsoFollow(this.#actions, first)),
       fetched(`${scope}/referrals`, (first) => this.room.alsoFollow(this.#referrals, first)),
     ]);
   }
@@ -69,30 +73,48 @@ export class Desk {
 
 interface ConditionRow {
   readonly type: "condition";
-  readonly condition: Named;
   readonly state: string;
+  readonly condition: Named;
   readonly words: string | null;
 }
 
 interface ReferralRow {
   readonly type: "referral";
-  readonly referral: Named;
   readonly state: string;
+  readonly referral: Named;
   readonly question: string | null;
 }
 
-const OPEN = new Set(["open", "sent", "placed"]);
+interface ActionRow {
+  readonly type: "action";
+  readonly state: string;
+  readonly action: Named;
+  readonly what: string | null;
+}
 
-/** Those that are still open, by their own words. */
-function open<R extends { readonly type: string; readonly state: string }>(
-  store: Store,
-  named: (row: R) => Named,
-  words: (row: R) => string | null,
-): readonly Choice[] {
-  return store.under("").value.flatMap((key) => {
-    const row = store.row<R>(key).value;
-    return row === null || !OPEN.has(row.state) ? [] : [{ value: named(row).id, label: words(row) ?? named(row).name }];
-  });
+type OpenRow = ConditionRow | ReferralRow | ActionRow;
+const OPEN = new Set(["open", "sent", "placed", "received", "owed", "late"]);
+
+/** Those that are still open, by their own words. One thing may have several rows, one for each who owes it. */
+function stillOpen(store: Store): readonly Choice[] {
+  const found = new Map<string, string>();
+  for (const row of store.rows() as readonly OpenRow[]) {
+    if (!OPEN.has(row.state)) continue;
+    const [named, words] = openOf(row);
+    found.set(named.id, words ?? named.name);
+  }
+  return [...found].map(([value, label]) => ({ value, label }));
+}
+
+function openOf(row: OpenRow): readonly [Named, string | null] {
+  switch (row.type) {
+    case "condition":
+      return [row.condition, row.words];
+    case "referral":
+      return [row.referral, row.question];
+    case "action":
+      return [row.action, row.what];
+  }
 }
 
 export const AtDesk = createContext<Desk | null>(null);

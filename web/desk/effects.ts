@@ -5,90 +5,183 @@
 
 import { dayOf } from "../forms/days.ts";
 
-export const EFFECT_KINDS = [
-  "open-condition",
-  "refer",
-  "assign",
-  "resolve-condition",
-  "waive-condition",
-  "answer-referral",
-] as const;
-export type EffectKind = (typeof EFFECT_KINDS)[number];
-
 export interface EffectDraft {
   readonly kind: EffectKind;
   /** For what the effect makes: a condition, a task, a referral. Random, and kept with the draft. */
   readonly name: string;
   /** Follows only when the conditions are met. */
   readonly later: boolean;
-  readonly fields: Readonly<Record<string, string>>;
+  readonly fields: Filled;
+}
+
+export type Filled = Readonly<Record<string, string>>;
+
+/** How a field is filled in: written, or chosen among what the record has. */
+export type Way =
+  | "line"
+  | "text"
+  | "day"
+  | "awaits"
+  | "late"
+  | "yes-no"
+  | "cause"
+  | "body"
+  | "debtor"
+  | "seat"
+  | "person"
+  | "condition"
+  | "referral"
+  | "action";
+
+export interface EffectField {
+  readonly name: string;
+  readonly way: Way;
+  readonly optional?: true;
 }
 
 /** Where the decision is made. */
 export interface Place {
   readonly meeting: string;
   readonly body: string;
+  /** Where the seats of the body are kept. */
+  readonly membership: string;
   readonly decision: string;
 }
 
 interface Kind {
-  /** What has to be filled in, given what is filled in already. */
-  readonly needs: (fields: EffectDraft["fields"]) => readonly string[];
+  readonly fields: (filled: Filled) => readonly EffectField[];
   /** Never waits for a condition. */
   readonly atOnce?: true;
+  /** The kind of stream it goes to: a refusal comes in its name. */
+  readonly goesTo: string;
   readonly wire: (effect: EffectDraft, place: Place) => Record<string, unknown>;
 }
 
 const scopeOf = (stream: string): string => stream.slice(0, stream.indexOf("/"));
 const made = (kind: string, effect: EffectDraft, place: Place): string => `${scopeOf(place.meeting)}/${kind}/${effect.name}`;
-const by = ({ day = "" }: EffectDraft["fields"]) => (day === "" ? {} : { answer_by: dayOf(day) });
+const on = (name: string, written: string | undefined) =>
+  written === undefined || written === "" ? {} : { [name]: dayOf(written) };
+const field = (name: string, way: Way): EffectField => ({ name, way });
+const optional = (name: string, way: Way): EffectField => ({ name, way, optional: true });
 
-export const EFFECTS: Readonly<Record<EffectKind, Kind>> = {
+export const EFFECTS = {
   "open-condition": {
     atOnce: true,
-    needs: ({ awaits }) => (awaits === "law" ? ["title", "words"] : ["awaits", "body", "words"]),
+    goesTo: "condition",
+    fields: ({ awaits }) => [
+      field("awaits", "awaits"),
+      ...(awaits === "law" ? [field("title", "line")] : awaits === "day" ? [field("reached", "day")] : [field("body", "body")]),
+      field("words", "text"),
+      optional("day", "day"),
+      optional("late", "late"),
+    ],
     wire: (effect, place) => ({
       condition: conditionOf(effect, place),
       awaits: awaited(effect.fields),
       blocks: [{ type: "decision", meeting: place.meeting, decision: place.decision }],
       words: effect.fields["words"],
-      ...by(effect.fields),
+      ...on("answer_by", effect.fields["day"]),
+      ...(effect.fields["late"] ? { if_late: effect.fields["late"] } : {}),
     }),
   },
   refer: {
-    needs: () => ["body", "question"],
+    goesTo: "referral",
+    fields: () => [field("body", "body"), field("question", "text"), optional("day", "day")],
     wire: (effect, place) => ({
       referral: made("referral", effect, place),
       to_body: effect.fields["body"],
       question: effect.fields["question"],
+      ...on("answer_by", effect.fields["day"]),
+    }),
+  },
+  "promise-item": {
+    goesTo: "referral",
+    fields: () => [field("question", "text"), optional("day", "day")],
+    wire: (effect, place) => ({
+      referral: made("referral", effect, place),
+      question: effect.fields["question"],
+      ...(effect.fields["day"] ? { expected: { type: "on-day", day: dayOf(effect.fields["day"]) } } : {}),
     }),
   },
   assign: {
-    needs: () => ["debtor", "what"],
+    goesTo: "action",
+    fields: () => [field("debtor", "debtor"), field("what", "text"), optional("day", "day")],
     wire: (effect, place) => ({
       action: made("action", effect, place),
       what: effect.fields["what"],
       owed_by: [debtorOf(effect.fields["debtor"] ?? "")],
       report_to: place.body,
-      ...by(effect.fields),
+      ...on("answer_by", effect.fields["day"]),
+    }),
+  },
+  "cancel-action": {
+    goesTo: "action",
+    fields: () => [field("action", "action"), field("reason", "text")],
+    wire: ({ fields }) => ({ action: fields["action"], reason: fields["reason"] }),
+  },
+  appoint: {
+    goesTo: "membership",
+    fields: () => [field("seat", "seat"), field("person", "person"), optional("day", "day")],
+    wire: ({ fields }, place) => ({
+      membership: place.membership,
+      seat: fields["seat"],
+      person: fields["person"],
+      ...on("from_on", fields["day"]),
+    }),
+  },
+  "name-substitute": {
+    goesTo: "membership",
+    fields: () => [field("person", "person"), field("seat", "seat"), optional("day", "day")],
+    wire: ({ fields }, place) => ({
+      membership: place.membership,
+      person: fields["person"],
+      stands_for: [fields["seat"]],
+      ...on("from_on", fields["day"]),
+    }),
+  },
+  vacate: {
+    goesTo: "membership",
+    fields: () => [field("seat", "seat"), field("cause", "cause"), optional("day", "day")],
+    wire: ({ fields }, place) => ({
+      membership: place.membership,
+      seat: fields["seat"],
+      cause: fields["cause"],
+      ...on("ceases_on", fields["day"]),
     }),
   },
   "resolve-condition": {
     atOnce: true,
-    needs: () => ["condition", "met"],
+    goesTo: "condition",
+    fields: () => [field("condition", "condition"), field("met", "yes-no")],
     wire: ({ fields }) => ({ condition: fields["condition"], met: fields["met"] === "yes" }),
   },
   "waive-condition": {
     atOnce: true,
-    needs: () => ["condition"],
+    goesTo: "condition",
+    fields: () => [field("condition", "condition")],
     wire: ({ fields }) => ({ condition: fields["condition"] }),
   },
   "answer-referral": {
     atOnce: true,
-    needs: () => ["referral", "text"],
+    goesTo: "referral",
+    fields: () => [field("referral", "referral"), field("text", "text"), optional("reserved", "yes-no")],
     wire: ({ fields }) => ({ referral: fields["referral"], text: fields["text"], reserved: fields["reserved"] === "yes" }),
   },
-};
+  "withdraw-referral": {
+    atOnce: true,
+    goesTo: "referral",
+    fields: () => [field("referral", "referral"), field("reason", "text")],
+    wire: ({ fields }) => ({ referral: fields["referral"], reason: fields["reason"] }),
+  },
+} as const satisfies Readonly<Record<string, Kind>>;
+
+export type EffectKind = keyof typeof EFFECTS;
+export const EFFECT_KINDS = Object.keys(EFFECTS) as readonly EffectKind[];
+
+/** Undefined while the kind is not chosen yet. */
+export function kindOf(effect: EffectDraft): Kind | undefined {
+  return (EFFECTS as Readonly<Record<string, Kind>>)[effect.kind];
+}
 
 /** The stream of the condition that an effect opens. */
 export function conditionOf(effect: EffectDraft, place: Place): string {
@@ -97,28 +190,23 @@ export function conditionOf(effect: EffectDraft, place: Place): string {
 
 /** The effect as the record is told of it. */
 export function wireOf(effect: EffectDraft, place: Place): Record<string, unknown> {
-  return { type: effect.kind, ...EFFECTS[effect.kind].wire(effect, place) };
+  return { type: effect.kind, ...kindOf(effect)?.wire(effect, place) };
 }
 
 /** The fields of an effect that are not filled in, or hold a day that the calendar does not have. */
-export function lacking({ kind, fields }: EffectDraft): readonly string[] {
-  const lacks = EFFECTS[kind].needs(fields).filter((field) => (fields[field] ?? "").trim() === "");
-  const day = fields["day"] ?? "";
-  return day !== "" && dayOf(day) === null ? [...lacks, "day"] : lacks;
+export function lacking(effect: EffectDraft): readonly string[] {
+  const kind = kindOf(effect);
+  if (kind === undefined) return ["kind"];
+  return kind.fields(effect.fields).flatMap(({ name, way, optional: may }) => {
+    const value = (effect.fields[name] ?? "").trim();
+    if (value === "") return may ? [] : [name];
+    return way === "day" && dayOf(value) === null ? [name] : [];
+  });
 }
 
 export function waits(effect: EffectDraft): boolean {
-  return effect.later && EFFECTS[effect.kind].atOnce !== true;
+  return effect.later && kindOf(effect)?.atOnce !== true;
 }
-
-const PREFIX_OF: Readonly<Record<EffectKind, string>> = {
-  "open-condition": "condition",
-  refer: "referral",
-  assign: "action",
-  "resolve-condition": "condition",
-  "waive-condition": "condition",
-  "answer-referral": "referral",
-};
 
 /**
  * Which effects a refusal can come from: what follows from a decision is refused in the name of the stream it goes to
@@ -126,13 +214,18 @@ const PREFIX_OF: Readonly<Record<EffectKind, string>> = {
  */
 export function blamed(effects: readonly EffectDraft[], code: string): readonly EffectDraft[] {
   const [kind] = code.split(".");
-  return effects.filter((effect) => PREFIX_OF[effect.kind] === kind);
+  return effects.filter((effect) => kindOf(effect)?.goesTo === kind);
 }
 
-function awaited(fields: EffectDraft["fields"]): Record<string, unknown> {
-  return fields["awaits"] === "law"
-    ? { type: "law-or-agreement", title: fields["title"], words: fields["words"] }
-    : { type: "decision-of", body: fields["body"], words: fields["words"] };
+function awaited(fields: Filled): Record<string, unknown> {
+  switch (fields["awaits"]) {
+    case "law":
+      return { type: "law-or-agreement", title: fields["title"], words: fields["words"] };
+    case "day":
+      return { type: "day-reached", day: dayOf(fields["reached"] ?? "") };
+    default:
+      return { type: "decision-of", body: fields["body"], words: fields["words"] };
+  }
 }
 
 /** `dk/party/…` and `…/body/…` say themselves what they are. */

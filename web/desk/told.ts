@@ -2,8 +2,9 @@
 
 import { dayOf } from "../forms/days.ts";
 import { desk as words } from "../words/desk/words.ts";
+import { saidOutcome } from "../words/said.ts";
 import { said } from "../words/said.ts";
-import { bodies, nameOf, parties, seatName, seatsOf } from "./choices.ts";
+import { bodies, nameOf, parties, persons, seatName, seatsOf } from "./choices.ts";
 import type { DecisionValues } from "./decision.ts";
 import { needsBody } from "./decision.ts";
 import { useDesk } from "./desk.ts";
@@ -17,60 +18,72 @@ export interface ToldHere extends Told {
 export function useTold(place: Place, item = ""): ToldHere {
   const desk = useDesk();
   const { told } = words;
+  const seats = seatsOf(desk).map((seat) => ({ value: seat.seat, label: seatName(seat, words.attendance.patients) }));
   const bodyName = (id: string): string => nameOf(bodies(desk.room.people), id);
+  const all = [
+    ...bodies(desk.room.people),
+    ...parties(desk),
+    ...persons(desk),
+    ...seats,
+    ...desk.openConditions.value,
+    ...desk.openReferrals.value,
+    ...desk.openActions.value,
+  ];
   return {
     bodyName,
     decision: told.decision(item),
     answers: told.answers,
     answersNothing: told.answersNothing,
-    dissent: (name, text) => {
-      const seat = seatsOf(desk).find((each) => each.seat === name);
-      return told.dissent(seat === undefined ? name : seatName(seat, words.attendance.patients), text);
-    },
-    effect: (effect) =>
-      effectSaid(effect, place, {
-        body: bodyName,
-        debtor: (id) => nameOf([...bodies(desk.room.people), ...parties(desk)], id),
-        condition: (id) => nameOf(desk.openConditions.value, id),
-        referral: (id) => nameOf(desk.openReferrals.value, id),
-      }),
+    dissent: (seat, text) => told.dissent(nameOf(seats, seat), text),
+    effect: (effect) => effectSaid(effect, place, (id) => nameOf(all, id)),
   };
 }
 
-export interface Names {
-  readonly body: (id: string) => string;
-  readonly debtor: (id: string) => string;
-  readonly condition: (id: string) => string;
-  readonly referral: (id: string) => string;
+/** An effect in the words the record would have of it. */
+export function effectSaid({ kind, fields }: EffectDraft, { decision, body }: Place, name: (id: string) => string): string {
+  const { told } = words;
+  const field = (at: string): string => (fields[at] ?? "").trim();
+  const named = (at: string): string => name(field(at));
+  const day = dayOf(field("day")) ?? "";
+  switch (kind) {
+    case "open-condition":
+      return told.condition(awaitsSaid(field, named), decision, day, field("late") === "lapse");
+    case "refer":
+      return told.refer(named("body"), field("question"), day);
+    case "promise-item":
+      return told.promise(name(body), field("question"), day);
+    case "assign":
+      return told.assign(field("debtor") === "not-stated" ? "" : named("debtor"), field("what"), day);
+    case "cancel-action":
+      return told.cancel(named("action"), field("reason"));
+    case "appoint":
+      return told.appoint(named("person"), named("seat"), day);
+    case "name-substitute":
+      return told.substitute(named("person"), named("seat"), day);
+    case "vacate":
+      return told.vacate(named("seat"), said("cause", field("cause")), day);
+    case "resolve-condition":
+      return told.resolve(named("condition"), field("met") === "yes", decision);
+    case "waive-condition":
+      return told.waive(named("condition"), decision);
+    case "answer-referral":
+      return told.answer(named("referral"), field("text"), decision);
+    case "withdraw-referral":
+      return told.withdraw(named("referral"), field("reason"), decision);
+  }
 }
 
-/** An effect in the words the record would have of it. */
-export function effectSaid({ kind, fields }: EffectDraft, { decision }: Place, names: Names): string {
-  const { told } = words;
-  const field = (name: string): string => (fields[name] ?? "").trim();
-  const by = dayOf(field("day")) ?? "";
-  switch (kind) {
-    case "open-condition": {
-      const awaits = field("awaits") === "law" ? field("title") : told.awaitsBody(names.body(field("body")), field("words"));
-      return told.condition(awaits, decision, by);
-    }
-    case "refer":
-      return told.refer(names.body(field("body")), field("question"));
-    case "assign":
-      return told.assign(field("debtor") === "not-stated" ? "" : names.debtor(field("debtor")), field("what"), by);
-    case "resolve-condition":
-      return told.resolve(names.condition(field("condition")), field("met") === "yes", decision);
-    case "waive-condition":
-      return told.waive(names.condition(field("condition")), decision);
-    case "answer-referral":
-      return told.answer(names.referral(field("referral")), field("text"), decision);
-  }
+function awaitsSaid(field: (at: string) => string, named: (at: string) => string): string {
+  if (field("awaits") === "law") return field("title");
+  if (field("awaits") === "day") return words.told.awaitsDay(dayOf(field("reached")) ?? "", field("words"));
+  return words.told.awaitsBody(named("body"), field("words"));
 }
 
 export function outcomeSaid(values: DecisionValues, bodyName: (id: string) => string): string {
   const word =
     values.outcome === "recommends"
       ? (words.told.recommends[values.strength] ?? values.strength)
-      : said("plain-outcome", values.outcome);
+      : saidOutcome(values.outcome);
+  if (values.outcome === "approved-with-remark") return words.told.remark(word, values.remark.trim());
   return needsBody(values.outcome) ? words.told.to(word, bodyName(values.toBody)) : word;
 }

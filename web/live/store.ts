@@ -36,6 +36,11 @@ export class Store {
     return list;
   }
 
+  /** All rows there are, for topics that are short; it is read anew with every change. */
+  rows(): readonly Row[] {
+    return this.#position.value === 0 ? [] : [...this.#rows.values()].flatMap((row) => row.peek() ?? []);
+  }
+
   /** The rows of a transaction. False: it was known already, and is ignored. */
   apply(set: Changes, position: number): boolean {
     if (position <= this.#position.peek()) return false;

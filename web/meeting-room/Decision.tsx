@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { RecordText } from "../parts/RecordText.tsx";
 import { capital, format } from "../words/format.ts";
-import { said } from "../words/said.ts";
+import { saidOutcome } from "../words/said.ts";
 import { words } from "../words/words.ts";
 import { asOf } from "../parts/address.ts";
 import { useRoom } from "./in-room.ts";
@@ -19,7 +19,7 @@ export function Decision({ decisionKey }: { decisionKey: string }) {
     <div class={fresh ? "decision fresh" : "decision"} data-position={row.position} tabIndex={-1} ref={element}>
       <p class="decision-head">
         <strong>{words.decision(row.number)}</strong>{" "}
-        <span class="outcome">{capital(said("plain-outcome", row.outcome))}</span>
+        <span class="outcome">{capital(saidOutcome(row.outcome))}</span>
         {fresh && <span class="new"> {words.fresh}</span>}
       </p>
       {row.hidden ? <p class="quiet">{words.hiddenDecision}</p> : <Text text={row.text} />}

@@ -1,22 +1,18 @@
 import { expect, test } from "vitest";
 import { EMPTY_DECISION, decisionCommand, nextNumber } from "../desk/decision.ts";
 import type { DecisionValues } from "../desk/decision.ts";
-import { blamed, lacking, wireOf } from "../desk/effects.ts";
+import { EFFECT_KINDS, blamed, kindOf, lacking, wireOf } from "../desk/effects.ts";
 import type { EffectDraft } from "../desk/effects.ts";
 import { readOut, sentence } from "../desk/read-out.ts";
 import { effectSaid } from "../desk/told.ts";
 import { da } from "../words/desk/da.ts";
 import { en } from "../words/desk/en.ts";
 
-const PLACE = { meeting: "lillebaelt/meeting/m", body: "lillebaelt/body/strategic", decision: "2.1" };
+const PLACE = { meeting: "lillebaelt/meeting/m", body: "lillebaelt/body/strategic", membership: "lillebaelt/membership/s", decision: "2.1" };
 const POLITICAL = "lillebaelt/body/political";
 const LACKS = da.decisionLacks;
-const NAMES = {
-  body: () => "Politisk niveau",
-  debtor: () => "Kolding Kommune",
-  condition: () => "Økonomien er godkendt",
-  referral: () => "Hvem betaler?",
-};
+const NAMES: Record<string, string> = { [POLITICAL]: "Politisk niveau", "dk/party/kolding-kommune": "Kolding Kommune" };
+const name = (id: string): string => NAMES[id] ?? id;
 
 function effect(kind: EffectDraft["kind"], fields: EffectDraft["fields"] = {}, later = true): EffectDraft {
   return { kind, name: "n1", later, fields };
@@ -127,7 +123,7 @@ test("everything is read out in the words of the record before it is recorded", 
     decision: da.told.decision("2"),
     answers: da.told.answers,
     answersNothing: da.told.answersNothing,
-    effect: (each: EffectDraft) => effectSaid(each, PLACE, NAMES),
+    effect: (each: EffectDraft) => effectSaid(each, PLACE, name),
     dissent: da.told.dissent,
   };
   const values = decision({ answers: ["1", "2"], effects: [CONDITION, TASK], dissents: [{ seat: "PLO-Syd", text: "Vi er uenige." }] });
@@ -142,11 +138,26 @@ test("everything is read out in the words of the record before it is recorded", 
   });
 });
 
-test.each(["da", "en"] as const)("every effect has its words in %s", (language) => {
-  const words = language === "da" ? da : en;
-  for (const kind of ["open-condition", "refer", "assign", "resolve-condition", "waive-condition", "answer-referral"]) {
+test.each(EFFECT_KINDS)("%s has a name, labels and a sentence in both languages", (kind) => {
+  const filled = effect(kind, { awaits: "decision", day: "2024-05-01" });
+  const fields = kindOf(filled)?.fields(filled.fields) ?? [];
+  expect(fields.length).toBeGreaterThan(0);
+  for (const words of [da, en]) {
     expect(words.effects.kinds[kind]).toBeTruthy();
+    for (const field of fields) expect(words.effects.fields[field.name], field.name).toBeTruthy();
   }
+  expect(effectSaid(filled, PLACE, name)).not.toContain("undefined");
+  expect(lacking(effect(kind))).toEqual(kindOf(filled)?.fields({}).filter((field) => !field.optional).map((field) => field.name));
+});
+
+test("a seat is filled where the body's seats are kept, and the outcome says which", () => {
+  const appoint = effect("appoint", { seat: "plo", person: "dk/person/p", day: "2024-6-1" });
+  expect(decisionCommand(decision({ outcome: "appoints", effects: [appoint] }), "x", PLACE, LACKS)).toMatchObject({
+    body: {
+      outcome: { type: "appoints", filled: ["plo"] },
+      at_once: [{ type: "appoint", membership: "lillebaelt/membership/s", seat: "plo", from_on: "2024-06-01" }],
+    },
+  });
 });
 
 test("a sentence ends once", () => {

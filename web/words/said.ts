@@ -9,3 +9,8 @@ export function said(vocabulary: string, value: string): string {
   const word = record[`${vocabulary}/${value}`] ?? record[value];
   return word === undefined ? value.replaceAll("-", " ") : word[language];
 }
+
+/** Some outcomes say all in their name, others carry more: they are two vocabularies of the record. */
+export function saidOutcome(value: string): string {
+  return said(`plain-outcome/${value}` in record ? "plain-outcome" : "outcome-word", value);
+}

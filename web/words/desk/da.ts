@@ -149,6 +149,10 @@ export const da = {
     choose: "Vælg",
     toBody: "Til",
     strength: "Hvor fast",
+    remark: {
+      "approved-with-remark": "Bemærkning",
+      "no-joint-conclusion": "Spørgsmålet, der står tilbage",
+    } as Record<string, string>,
     text: "Tekst",
     condition: "+ Forudsætning",
     effect: "+ Virkning",
@@ -178,12 +182,25 @@ export const da = {
     kinds: {
       "open-condition": "Stil en forudsætning",
       refer: "Oversend til et andet forum",
+      "promise-item": "Lov et punkt på et senere møde",
       assign: "Giv en opgave",
+      "cancel-action": "Lad en opgave bortfalde",
+      appoint: "Udpeg til en plads",
+      "name-substitute": "Udpeg en suppleant",
+      vacate: "Gør en plads ledig",
       "resolve-condition": "Afgør en forudsætning",
       "waive-condition": "Frafald en forudsætning",
       "answer-referral": "Besvar en henvendelse",
-    } as Record<string, string>,
+      "withdraw-referral": "Træk en henvendelse tilbage",
+    },
     fields: {
+      reached: "Dag",
+      late: "Hvis fristen passeres",
+      action: "Opgave",
+      reason: "Grund",
+      seat: "Plads",
+      person: "Person",
+      cause: "Hvorfor",
       awaits: "Afventer",
       body: "Forum",
       title: "Lov eller aftale",
@@ -198,7 +215,12 @@ export const da = {
       text: "Svar",
       reserved: "Med forbehold",
     } as Record<string, string>,
-    awaits: { decision: "En beslutning i et forum", law: "En lov eller en aftale" } as Record<string, string>,
+    awaits: {
+      decision: "En beslutning i et forum",
+      law: "En lov eller en aftale",
+      day: "At en dag kommer",
+    } as Record<string, string>,
+    late: { remind: "Der rykkes", lapse: "Forudsætningen bortfalder" } as Record<string, string>,
     yesNo: { yes: "Ja", no: "Nej" } as Record<string, string>,
     notStated: "Fremgår ikke",
     noneOpen: "Der er ingen at vælge.",
@@ -210,10 +232,26 @@ export const da = {
     answers: (numbers: readonly string[]) => `Den svarer på ${numbered(numbers)}`,
     answersNothing: "Den svarer ikke på nogen indstilling",
     dissent: (seat: string, text: string) => `Mindretal, ${seat}: ${text}`,
-    condition: (awaits: string, decision: string, by: string) =>
-      `Afventer ${awaits}; indtil da holdes beslutning ${decision} tilbage.${until(by)}`,
+    condition: (awaits: string, decision: string, by: string, lapses: boolean) =>
+      `Afventer ${awaits}; indtil da holdes beslutning ${decision} tilbage.${until(by)}${
+        lapses ? " Kommer det ikke i tide, bortfalder beslutningen." : ""
+      }`,
     awaitsBody: (body: string, words: string) => `${body}: ${words}`,
-    refer: (body: string, question: string) => `Sendt til ${body}: ${question}`,
+    awaitsDay: (reached: string, words: string) => `${reached === "" ? "" : day(reached)}: ${words}`,
+    refer: (body: string, question: string, by: string) =>
+      `Sendt til ${body}: ${question}${by === "" ? "" : ` Svar senest ${day(by)}.`}`,
+    promise: (body: string, question: string, by: string) =>
+      `Lovet på et senere møde i ${body}: ${question}${by === "" ? "" : ` Ventes behandlet ${day(by)}.`}`,
+    cancel: (action: string, reason: string) => `Opgaven »${action}« er bortfaldet: ${reason}`,
+    appoint: (person: string, seat: string, from: string) =>
+      `${person} sidder på pladsen ${seat}${from === "" ? "" : ` fra ${day(from)}`}`,
+    substitute: (person: string, seat: string, from: string) =>
+      `${person} er suppleant for ${seat}${from === "" ? "" : ` fra ${day(from)}`}`,
+    vacate: (seat: string, cause: string, from: string) =>
+      `Pladsen ${seat} er ledig (${cause})${from === "" ? "" : ` fra ${day(from)}`}`,
+    withdraw: (referral: string, reason: string, decision: string) =>
+      `»${referral}« er trukket tilbage ved beslutning ${decision}: ${reason}`,
+    remark: (outcome: string, remark: string) => `${outcome}: ${remark}`,
     assign: (debtor: string, what: string, by: string) =>
       `${debtor === "" ? "Det er ikke oplyst, hvem der skal" : `${debtor} skal`}: ${what}.${until(by)}`,
     resolve: (condition: string, met: boolean, decision: string) =>
@@ -277,6 +315,7 @@ export const da = {
   decisionLacks: {
     chooseOutcome: "Vælg et udfald.",
     chooseBody: "Vælg et forum.",
+    writeRemark: "Udfyld feltet.",
     chooseStrength: "Vælg, hvor fast det indstilles.",
     writeText: "Skriv beslutningens tekst.",
     needsCondition: "Tilføj mindst én forudsætning: udfaldet er tiltrådt under forudsætning.",

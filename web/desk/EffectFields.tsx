@@ -1,0 +1,77 @@
+import { DayField } from "../forms/DayField.tsx";
+import { ChoiceField, LineField, TextField } from "../forms/fields.tsx";
+import type { Choice } from "../forms/fields.tsx";
+import { desk as words } from "../words/desk/words.ts";
+import { capital } from "../words/format.ts";
+import { said } from "../words/said.ts";
+import { bodies, parties, persons, seatName, seatsOf } from "./choices.ts";
+import { useDesk } from "./desk.ts";
+import type { Desk } from "./desk.ts";
+import { kindOf } from "./effects.ts";
+import type { EffectDraft, EffectField, Place, Way } from "./effects.ts";
+
+const CAUSES = ["left", "term-ended", "leave"].map((value) => ({ value, label: capital(said("cause", value)) }));
+const pairs = (named: Record<string, string>): readonly Choice[] =>
+  Object.entries(named).map(([value, label]) => ({ value, label }));
+
+interface FieldsProps {
+  readonly effect: EffectDraft;
+  readonly place: Place;
+  readonly errorAt: (field: string) => string | null;
+  readonly onChange: (next: EffectDraft) => void;
+}
+
+/** The fields that an effect needs, each filled in its own way. */
+export function EffectFields({ effect, place, errorAt, onChange }: FieldsProps) {
+  const desk = useDesk();
+  const one = ({ name, way }: EffectField) => {
+    const field = {
+      id: `effect-${effect.name}-${name}`,
+      label: words.effects.fields[name] ?? name,
+      value: effect.fields[name] ?? "",
+      error: errorAt(name),
+      onValue: (value: string) => onChange({ ...effect, fields: { ...effect.fields, [name]: value } }),
+    };
+    switch (way) {
+      case "line":
+        return <LineField key={name} {...field} />;
+      case "text":
+        return <TextField key={name} {...field} />;
+      case "day":
+        return <DayField key={name} {...field} />;
+      default: {
+        const choices = choicesOf(way, desk, place);
+        const none = choices.length === 0 ? words.effects.noneOpen : words.effects.choose;
+        return <ChoiceField key={name} {...field} choices={choices} none={none} />;
+      }
+    }
+  };
+  return <>{kindOf(effect)?.fields(effect.fields).map(one)}</>;
+}
+
+function choicesOf(way: Exclude<Way, "line" | "text" | "day">, desk: Desk, place: Place): readonly Choice[] {
+  switch (way) {
+    case "awaits":
+      return pairs(words.effects.awaits);
+    case "late":
+      return pairs(words.effects.late);
+    case "yes-no":
+      return pairs(words.effects.yesNo);
+    case "cause":
+      return CAUSES;
+    case "body":
+      return bodies(desk.room.people).filter(({ value }) => value !== place.body);
+    case "debtor":
+      return [...bodies(desk.room.people), ...parties(desk), { value: "not-stated", label: words.effects.notStated }];
+    case "seat":
+      return seatsOf(desk).map((seat) => ({ value: seat.seat, label: seatName(seat, words.attendance.patients) }));
+    case "person":
+      return persons(desk);
+    case "condition":
+      return desk.openConditions.value;
+    case "referral":
+      return desk.openReferrals.value;
+    case "action":
+      return desk.openActions.value;
+  }
+}
