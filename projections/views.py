@@ -1,6 +1,7 @@
 """Which views exist, and which topic is answered by which: the one list a new view is added to."""
 
 from projections.actions import ACTIONS
+from projections.compliance import COMPLIANCE
 from projections.conditions import CONDITIONS
 from projections.decisions import DECISIONS
 from projections.documents import DOCUMENTS
@@ -19,7 +20,7 @@ OF_STREAM = {"meeting": MEETING_VIEW, "minutes": MINUTES_VIEW, "fund": FUND_VIEW
 """kind -> the view of one stream, topic `{scope}/{kind}/{name}`"""
 OF_SCOPE = {
     view.name: view
-    for view in (DECISIONS, PEOPLE, MEETINGS, CONDITIONS, REFERRALS, ACTIONS, MANDATES, DOCUMENTS, LINEAGE)
+    for view in (DECISIONS, PEOPLE, MEETINGS, CONDITIONS, REFERRALS, ACTIONS, MANDATES, DOCUMENTS, LINEAGE, COMPLIANCE)
 }
 """name -> a view over many, topic `{scope}/{view}`"""
 VIEWS: tuple[View, ...] = (NAMES, *OF_STREAM.values(), *OF_SCOPE.values())

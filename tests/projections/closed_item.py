@@ -405,7 +405,7 @@ STORY = Story(
 )
 LISTS = tuple(
     f"{CLUSTER}/{view}"
-    for view in ("meetings", "conditions", "referrals", "actions", "mandates", "documents", "lineage")
+    for view in ("meetings", "conditions", "referrals", "actions", "mandates", "documents", "lineage", "compliance")
 )
 """Views over many of the cluster, beside its decisions and its people."""
 TOPICS = (

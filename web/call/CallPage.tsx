@@ -27,6 +27,7 @@ export function CallPage({ calling }: { calling: Calling }) {
     <>
       <Header
         cluster={clusterOf(session, calling.scope)}
+        scope={calling.scope}
         onSignOut={session === null ? undefined : () => (leaving.value = true)}
       >
         {session !== null && shared.signInPage.signedInAs(session.person.name)}

@@ -31,7 +31,11 @@ export function DeskPage() {
   const signOut = room.session.value === null ? undefined : () => (leaving.value = true);
   return (
     <AtSteps.Provider value={steps}>
-      <Header cluster={clusterOf(room.session.value, room.address.scope)} onSignOut={signOut}>
+      <Header
+        cluster={clusterOf(room.session.value, room.address.scope)}
+        scope={room.address.scope}
+        onSignOut={signOut}
+      >
         <AttendsFor />
       </Header>
       <main id="main-content" tabIndex={-1}>

@@ -13,6 +13,8 @@ import { inDanishOrder } from "../words/order.ts";
 export class Store {
   readonly #rows = new Map<string, Signal<Row | null>>();
   readonly #lists = new Map<string, Signal<readonly string[]>>();
+  readonly #all = signal<readonly string[]>([]);
+  #membersChanged = false;
   readonly #position = signal(0);
 
   /** The position up to which the rows tell everything. 0: nothing is known yet. */
@@ -23,6 +25,11 @@ export class Store {
   /** One row; null while there is none. */
   row<R extends Row>(key: string): ReadonlySignal<R | null> {
     return this.#row(key) as unknown as ReadonlySignal<R | null>;
+  }
+
+  /** Every key, in Danish and numeric order: for a page that shows all of a topic. Sorted once a transaction. */
+  get all(): ReadonlySignal<readonly string[]> {
+    return this.#all;
   }
 
   /** The keys directly under a prefix that ends in `/`, in Danish and numeric order. */
@@ -46,6 +53,7 @@ export class Store {
     if (position <= this.#position.peek()) return false;
     batch(() => {
       for (const [key, row] of Object.entries(set)) this.#set(key, row);
+      this.#list();
       this.#position.value = position;
     });
     return true;
@@ -56,6 +64,7 @@ export class Store {
     batch(() => {
       for (const key of this.#rows.keys()) if (!(key in rows)) this.#set(key, null);
       for (const [key, row] of Object.entries(rows)) this.#set(key, row);
+      this.#list();
       this.#position.value = position;
     });
   }
@@ -63,6 +72,13 @@ export class Store {
   /** Nothing is known any more. */
   forget(): void {
     this.replace({}, 0);
+  }
+
+  #list(): void {
+    if (!this.#membersChanged) return;
+    this.#membersChanged = false;
+    const keys = [...this.#rows].filter(([, row]) => row.peek() !== null).map(([key]) => key);
+    this.#all.value = keys.sort(inDanishOrder);
   }
 
   #row(key: string): Signal<Row | null> {
@@ -79,6 +95,7 @@ export class Store {
     const before = row.peek();
     row.value = value;
     if ((before === null) === (value === null)) return;
+    this.#membersChanged = true;
     const list = this.#lists.get(prefixOf(key));
     if (list === undefined) return;
     list.value = value === null ? list.peek().filter((other) => other !== key) : inserted(list.peek(), key);

@@ -17,18 +17,21 @@ interface Page extends View {
 export interface AsOf {
   readonly at?: string;
   readonly minPosition?: number;
+  /** Only the rows whose key begins so. */
+  readonly prefix?: string;
 }
 
 export async function view(topic: Topic, asOf: AsOf = {}): Promise<View> {
   const query: Record<string, string> = {};
   if (asOf.at !== undefined) query["at"] = asOf.at;
   if (asOf.minPosition !== undefined) query["min_position"] = String(asOf.minPosition);
-  const first = await page(topic, query);
+  const part = asOf.prefix === undefined ? {} : { prefix: asOf.prefix };
+  const first = await page(topic, { ...query, ...part });
   const rows = { ...first.rows };
   let { next } = first;
   while (next != null) {
     // All pages of one view are of one moment, or a row could move from one to the other and be missed.
-    const more = await page(topic, { at: String(first.position), after: next });
+    const more = await page(topic, { ...part, at: String(first.position), after: next });
     Object.assign(rows, more.rows);
     next = more.next;
   }

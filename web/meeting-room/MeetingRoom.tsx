@@ -31,7 +31,11 @@ export function MeetingRoom() {
   return (
     <>
       {room.past && <div class="past-bar" aria-hidden="true" />}
-      <Header cluster={clusterOf(room.session.value, room.address.scope)} onSignOut={signOut}>
+      <Header
+        cluster={clusterOf(room.session.value, room.address.scope)}
+        scope={room.address.scope}
+        onSignOut={signOut}
+      >
         <AttendsFor />
       </Header>
       <main id="main-content" tabIndex={-1}>

@@ -31,9 +31,11 @@ export function floorOf(store: Store): ReadonlySignal<string | null> {
   });
 }
 
+/** By its number as it stands now; or by its name, which a link from elsewhere knows and no change of numbers touches. */
 export function itemNumbered(store: Store, number: string): string | null {
   const keys = store.under("item/").peek();
-  return keys.find((key) => store.row<ItemRow>(key).peek()?.number === number) ?? null;
+  const named = `item/${number}`;
+  return keys.find((key) => store.row<ItemRow>(key).peek()?.number === number) ?? keys.find((key) => key === named) ?? null;
 }
 
 /** A recommendation beside the decision that answers it. */

@@ -1,20 +1,25 @@
 import type { ComponentChildren } from "preact";
 import { inLanguage, language } from "../words/language.ts";
 import { words } from "../words/words.ts";
+import { Menu } from "./Menu.tsx";
+import type { ListName } from "./Menu.tsx";
 
 const MAIN = "main-content";
 
 interface HeaderProps {
   /** Whose record this is; null where it is not known, or of several. */
   readonly cluster?: string | null;
+  /** Whose lists the menu leads to; without it there is no menu. */
+  readonly scope?: string;
+  readonly here?: ListName;
   readonly children?: ComponentChildren;
   readonly onSignOut?: (() => void) | undefined;
 }
 
 /** `children` says for whom the reader attends. It stands inside the header, where no width hides it. */
-export function Header({ cluster = null, children, onSignOut }: HeaderProps) {
+export function Header({ cluster = null, scope, here, children, onSignOut }: HeaderProps) {
   const other = language === "da" ? "en" : "da";
-  const here = location.pathname + location.search + location.hash;
+  const address = location.pathname + location.search + location.hash;
   return (
     <header class="header">
       <a class="skipnav" href={`#${MAIN}`} onClick={toMain}>
@@ -29,12 +34,13 @@ export function Header({ cluster = null, children, onSignOut }: HeaderProps) {
           </div>
         </div>
       </div>
+      {scope !== undefined && <Menu scope={scope} here={here ?? null} />}
       <div class="role-line">
         <div class="width">
           <div class="role">{children}</div>
           <ul class="role-links">
             <li>
-              <a class="function-link" href={inLanguage(here, other)} lang={other}>
+              <a class="function-link" href={inLanguage(address, other)} lang={other}>
                 {words.otherLanguage}
               </a>
             </li>

@@ -1,0 +1,144 @@
+import { useEffect, useState } from "preact/hooks";
+import { view } from "../live/view.ts";
+import { RecordText } from "../parts/RecordText.tsx";
+import { capital, format } from "../words/format.ts";
+import { inLanguage, language } from "../words/language.ts";
+import { lists } from "../words/lists/words.ts";
+import { said } from "../words/said.ts";
+import { Deadline } from "./Conditions.tsx";
+import { byDeadline, Groups } from "./Groups.tsx";
+import { rowsOf, usePage } from "./page.ts";
+import type { ListPage } from "./page.ts";
+import { Line, NamedLink, PlaceLink } from "./place.tsx";
+import type { ActionRow, OccurrenceRow } from "./rows.ts";
+
+const OPEN = new Set(["owed", "late"]);
+
+export function Actions() {
+  const page = usePage();
+  const me = useMe(page);
+  const { mine } = page.address;
+  const all = rowsOf<ActionRow>(page.own, "action");
+  const rows = mine ? all.filter(({ row }) => row.debtor !== null && me.has(row.debtor.id)) : all;
+  const open = rows.filter(({ row }) => OPEN.has(row.state)).sort(byDeadline);
+  const ended = rows.filter(({ row }) => !OPEN.has(row.state));
+  return (
+    <>
+      <Filter mine={mine} />
+      <Groups
+        none={mine ? lists.mineEmpty : lists.sheets.opgaver.empty}
+        open={{ heading: lists.owedActions(open.length), rows: open }}
+        ended={{ heading: lists.endedActions(ended.length), rows: ended }}
+        columns={[
+          { head: lists.heads.what, wide: true, cell: (row) => <What row={row} /> },
+          { head: lists.heads.who, cell: (row) => <Debtor row={row} /> },
+          { head: lists.heads.toWhom, cell: (row) => <NamedLink named={row.report_to} /> },
+          { head: lists.heads.deadline, cell: (row) => <Due row={row} /> },
+          { head: lists.heads.state, cell: (row, key) => <State row={row} actionKey={key} /> },
+        ]}
+      />
+    </>
+  );
+}
+
+/** Two links; the choice stands in the address. */
+function Filter({ mine }: { mine: boolean }) {
+  const query = new URLSearchParams(location.search);
+  query.delete("mine");
+  const rest = query.toString();
+  const all = location.pathname + (rest === "" ? "" : `?${rest}`);
+  const own = `${location.pathname}?mine${rest === "" ? "" : `&${rest}`}`;
+  return (
+    <ul class="choices">
+      <li>
+        <a href={inLanguage(all, language)} aria-current={mine ? undefined : "true"}>
+          {lists.all}
+        </a>
+      </li>
+      <li>
+        <a href={own} aria-current={mine ? "true" : undefined}>
+          {lists.mine}
+        </a>
+      </li>
+    </ul>
+  );
+}
+
+/** Everything that owes what I owe: myself, my party, the bodies I sit in, and the parties of the seats I hold there. */
+function useMe(page: ListPage): ReadonlySet<string> {
+  const [parties, setParties] = useState<readonly string[]>([]);
+  const session = page.session.value;
+  const person = session?.person.id;
+  useEffect(() => {
+    if (person === undefined || !page.address.mine) return;
+    const name = person.split("/")[2];
+    void view("dk/people", { prefix: `person/${name}` }).then(
+      ({ rows }) => setParties(Object.values(rows).map((row) => (row as unknown as { party: { id: string } }).party.id)),
+      () => undefined,
+    );
+  }, [person]);
+  const bodies = (session?.roles ?? []).filter((role) => role.scope === page.address.scope).map((role) => role.body.id);
+  return new Set([...(person === undefined ? [] : [person]), ...parties, ...bodies]);
+}
+
+function What({ row }: { row: ActionRow }) {
+  return (
+    <>
+      {row.what === null ? <RecordText text={null} /> : <RecordText text={capital(row.what)} />}
+      {row.decision !== null && (
+        <Line>
+          {lists.heads.origin}: <PlaceLink place={row.decision} />
+        </Line>
+      )}
+    </>
+  );
+}
+
+function Debtor({ row }: { row: ActionRow }) {
+  if (row.debtor !== null) return <NamedLink named={row.debtor} />;
+  return <>{row.outside ?? lists.notStated}</>;
+}
+
+function Due({ row }: { row: ActionRow }) {
+  return (
+    <>
+      {row.recurs === null ? (
+        <Deadline answerBy={row.answer_by} late={row.state === "late"} />
+      ) : (
+        capital(said("recurs", row.recurs))
+      )}
+      {row.ceases_on !== null && <Line>{lists.ceases(row.ceases_on)}</Line>}
+    </>
+  );
+}
+
+function State({ row, actionKey }: { row: ActionRow; actionKey: string }) {
+  const { own } = usePage();
+  const occurrences = own.under(`${actionKey}/`).value.flatMap((key) => own.row<OccurrenceRow>(key).value ?? []);
+  return (
+    <>
+      {lists.actionStates[row.state] ?? row.state}
+      {row.reply !== null && (
+        <span class="line">
+          <RecordText text={row.reply} />
+        </span>
+      )}
+      {row.replied_on !== null && <Line>{format.day(row.replied_on)}</Line>}
+      {row.document !== null && (
+        <Line>
+          <NamedLink named={row.document} />
+        </Line>
+      )}
+      {occurrences.map((each) => (
+        <span class="line" key={each.occurrence}>
+          {each.occurrence}: {lists.actionStates[each.state] ?? each.state}
+          {each.reply !== null && (
+            <>
+              . <RecordText text={each.reply} />
+            </>
+          )}
+        </span>
+      ))}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import { language } from "../words/language.ts";
+import { format } from "../words/format.ts";
+import { lists } from "../words/lists/words.ts";
+import { dayLookedAt, Period } from "./days.tsx";
+import { rowsOf, usePage } from "./page.ts";
+import type { Keyed } from "./page.ts";
+import { Line, PlaceLink, Several } from "./place.tsx";
+import type { EvidenceRow, RequirementRow } from "./rows.ts";
+import { Table } from "./Table.tsx";
+
+/** What the rules ask, and what shows that it is met. What is asked every year is looked at for this one and the last. */
+export function Compliance() {
+  const page = usePage();
+  const on = dayLookedAt(page.address.at);
+  const evidence = rowsOf<EvidenceRow>(page.own, "evidence").map(({ row }) => row);
+  const of = (row: RequirementRow): readonly EvidenceRow[] =>
+    evidence.filter((each) => each.requirement === row.requirement);
+  const rows: Keyed<RequirementRow>[] = [...rowsOf<RequirementRow>(page.own, "requirement")];
+  return (
+    <Table
+      name={lists.sheets.krav.title}
+      rows={rows}
+      columns={[
+        { head: lists.heads.requirement, wide: true, cell: (row) => (language === "en" ? row.rule_en : row.rule_da) },
+        { head: lists.heads.met, cell: (row) => <Met row={row} evidence={of(row)} on={on} /> },
+        { head: lists.heads.evidence, cell: (row) => <Evidence evidence={of(row)} /> },
+      ]}
+    />
+  );
+}
+
+function Met({ row, evidence, on }: { row: RequirementRow; evidence: readonly EvidenceRow[]; on: string }) {
+  if (!row.yearly) {
+    return (
+      <>
+        <strong>{lists.met[row.state] ?? row.state}</strong>
+        {row.since !== null && <Line>{lists.from(row.since)}</Line>}
+      </>
+    );
+  }
+  const thisYear = Number(on.slice(0, 4));
+  return (
+    <>
+      {[thisYear, thisYear - 1].map((year) => {
+        const met = evidence.some((each) => each.met && each.day?.startsWith(String(year)));
+        return (
+          <span class="line" key={year}>
+            {lists.year(String(year))}: <strong>{met ? lists.met["met"] : lists.noEvidence}</strong>
+          </span>
+        );
+      })}
+    </>
+  );
+}
+
+function Evidence({ evidence }: { evidence: readonly EvidenceRow[] }) {
+  return (
+    <Several>
+      {evidence.map((each, index) => (
+        <span key={index}>
+          {each.at !== null && <PlaceLink place={each.at} />}
+          {each.seat !== null && <span class="line">{lists.seatNow(each.seat)}</span>}
+          {each.person !== null && <span class="line">{each.person.name}</span>}
+          {each.seat !== null && each.person === null && <strong class="line">{lists.vacant}</strong>}
+          {each.day !== null && each.seat === null && <Line>{format.day(each.day)}</Line>}
+          {each.seat !== null && <Period from={each.day} ceases={each.until} />}
+        </span>
+      ))}
+    </Several>
+  );
+}

@@ -1,0 +1,77 @@
+import { hashOf, pageOf } from "../parts/address.ts";
+import { RecordText } from "../parts/RecordText.tsx";
+import { capital, format } from "../words/format.ts";
+import { inLanguage, language } from "../words/language.ts";
+import { lists } from "../words/lists/words.ts";
+import { said } from "../words/said.ts";
+import { words } from "../words/words.ts";
+import { Lineage } from "./Lineage.tsx";
+import { rowsOf, usePage } from "./page.ts";
+import { Line, NamedLink, PlaceLink, Several } from "./place.tsx";
+import type { DecisionRow } from "./rows.ts";
+import { Table } from "./Table.tsx";
+
+/** The register, the latest decisions first. */
+export function Decisions() {
+  const rows = rowsOf<DecisionRow>(usePage().own, "decision");
+  return (
+    <Table
+      name={lists.sheets.beslutninger.title}
+      rows={[...rows].sort((a, b) => day(b.row).localeCompare(day(a.row)) || a.key.localeCompare(b.key, "da", { numeric: true }))}
+      columns={[
+        { head: lists.heads.decision, cell: (row) => <Made row={row} /> },
+        { head: lists.heads.text, wide: true, cell: (row, key) => <Text row={row} thing={thingOf(key)} /> },
+        { head: lists.heads.state, cell: (row) => <Standing row={row} /> },
+      ]}
+    />
+  );
+}
+
+function day(row: DecisionRow): string {
+  return row.decided_on ?? "";
+}
+
+function thingOf(key: string): string {
+  const [meeting, ...number] = key.split("/");
+  return `meeting/${meeting}/decision/${number.join("/")}`;
+}
+
+function Made({ row }: { row: DecisionRow }) {
+  return (
+    <>
+      <a href={inLanguage(`${pageOf(row.meeting.id)}${hashOf(row.item)}`, language)}>{words.decision(row.number)}</a>
+      <Line>{row.body.name}</Line>
+      <Line>{row.decided_on === null ? lists.notStated : format.day(row.decided_on)}</Line>
+    </>
+  );
+}
+
+function Text({ row, thing }: { row: DecisionRow; thing: string }) {
+  const where = { stream: row.meeting, item: row.item, decision: null, part: null };
+  return (
+    <>
+      {row.hidden ? <span class="quiet">{lists.hiddenText}</span> : <RecordText text={row.text} />}
+      <Line>
+        <PlaceLink place={where} />
+      </Line>
+      <Lineage thing={thing} />
+    </>
+  );
+}
+
+function Standing({ row }: { row: DecisionRow }) {
+  return (
+    <>
+      <span class="outcome">{capital(said("plain-outcome", row.outcome))}</span>
+      <Line>{lists.standings[row.standing] ?? row.standing}</Line>
+      {row.standing === "waiting" && row.waits_for.length > 0 && (
+        <Several>
+          {row.waits_for.map((each) => (
+            <NamedLink key={each.id} named={each} />
+          ))}
+        </Several>
+      )}
+      {row.afterwards && <Line>{lists.afterwards}</Line>}
+    </>
+  );
+}

@@ -1,0 +1,90 @@
+import { RecordText } from "../parts/RecordText.tsx";
+import { capital } from "../words/format.ts";
+import { lists } from "../words/lists/words.ts";
+import { said } from "../words/said.ts";
+import { ReadAs, SaidDay } from "./days.tsx";
+import { rowsOf, usePage } from "./page.ts";
+import type { Keyed } from "./page.ts";
+import { Line, NamedLink } from "./place.tsx";
+import type { DocumentRow, DoubtRow, StatementRow } from "./rows.ts";
+import { Table } from "./Table.tsx";
+
+export function Documents() {
+  const { own } = usePage();
+  return (
+    <>
+      {rowsOf<DocumentRow>(own, "document").map(({ key, row }) => (
+        <Document key={key} documentKey={key} row={row} />
+      ))}
+    </>
+  );
+}
+
+function Document({ documentKey, row }: { documentKey: string; row: DocumentRow }) {
+  const { own } = usePage();
+  const statements = own.under(`${documentKey}/statement/`).value.flatMap((key): Keyed<StatementRow>[] => {
+    const found = own.row<StatementRow>(key).value;
+    return found === null ? [] : [{ key, row: found }];
+  });
+  return (
+    <section id={documentKey} class="body" tabIndex={-1}>
+      <h2>
+        <RecordText text={row.subject} />
+      </h2>
+      <p class="quiet">
+        {capital(said("direction", row.direction))}.{" "}
+        {row.dated !== null && (
+          <>
+            {lists.dated} <SaidDay said={row.dated} />
+          </>
+        )}
+      </p>
+      {statements.length === 0 ? (
+        <p class="empty">{lists.noStatements}</p>
+      ) : (
+        <Table
+          name={row.subject ?? lists.heads.statement}
+          rows={statements}
+          columns={[
+            { head: lists.heads.number, cell: (statement) => statement.number },
+            { head: lists.heads.statement, wide: true, cell: (statement) => <Statement row={statement} /> },
+            { head: lists.heads.readAs, cell: (statement) => <ReadAs claim={statement.claim} /> },
+            { head: lists.heads.doubt, cell: (_, key) => <Doubts statementKey={key} /> },
+          ]}
+        />
+      )}
+    </section>
+  );
+}
+
+function Statement({ row }: { row: StatementRow }) {
+  return (
+    <>
+      »<RecordText text={row.words} />«<Line>{row.locator}</Line>
+      {row.about !== null && (
+        <Line>
+          <NamedLink named={row.about} />
+        </Line>
+      )}
+    </>
+  );
+}
+
+function Doubts({ statementKey }: { statementKey: string }) {
+  const { own } = usePage();
+  const doubts = own.under(`${statementKey}/doubt/`).value.flatMap((key) => own.row<DoubtRow>(key).value ?? []);
+  return (
+    <>
+      {doubts.map((doubt, index) => (
+        <span class="line" key={index}>
+          <strong>{capital(said("doubt", doubt.doubt))}:</strong> <RecordText text={doubt.text} />
+          {doubt.read_as !== null && (
+            <span class="line">
+              {lists.heads.readAs} <ReadAs claim={doubt.read_as} />
+            </span>
+          )}
+        </span>
+      ))}
+    </>
+  );
+}

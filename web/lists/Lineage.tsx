@@ -1,0 +1,75 @@
+import { useSignal } from "@preact/signals";
+import { useEffect } from "preact/hooks";
+import { view } from "../live/view.ts";
+import { capital } from "../words/format.ts";
+import { lists } from "../words/lists/words.ts";
+import { said } from "../words/said.ts";
+import { usePage } from "./page.ts";
+import { PlaceLink } from "./place.tsx";
+import type { EdgeRow } from "./rows.ts";
+
+interface Way {
+  readonly from: readonly EdgeRow[];
+  readonly to: readonly EdgeRow[];
+}
+
+/** What led to a thing and what followed from it: asked for when it is opened, and again when the list has changed. */
+export function Lineage({ thing }: { thing: string }) {
+  const page = usePage();
+  const open = useSignal(false);
+  const way = useSignal<Way | "failed" | null>(null);
+  const position = page.own.position.value;
+  useEffect(() => {
+    if (!open.value) return undefined;
+    let over = false;
+    void wayOf(page.address.scope, thing, page.address.at).then((found) => {
+      if (!over) way.value = found;
+    });
+    return () => {
+      over = true;
+    };
+  }, [open.value, position]);
+  return (
+    <details class="details lineage" onToggle={(event) => (open.value = event.currentTarget.open)}>
+      <summary class="details-summary">{lists.lineage}</summary>
+      {way.value === "failed" && <p>{lists.noLineage}</p>}
+      {way.value !== null && way.value !== "failed" && (
+        <div class="details-text">
+          <Edges heading={lists.ledHere} edges={way.value.from} none={lists.nothingLed} />
+          <Edges heading={lists.followed} edges={way.value.to} none={lists.nothingFollowed} />
+        </div>
+      )}
+    </details>
+  );
+}
+
+async function wayOf(scope: string, thing: string, at: string | null): Promise<Way | "failed"> {
+  const asOf = at === null ? {} : { at };
+  try {
+    const { rows } = await view(`${scope}/lineage`, { ...asOf, prefix: `${thing}/` });
+    const edges = (direction: string): EdgeRow[] =>
+      Object.entries(rows).flatMap(([key, row]) => (key.startsWith(`${thing}/${direction}/`) ? [row as EdgeRow] : []));
+    return { from: edges("from"), to: edges("to") };
+  } catch {
+    return "failed";
+  }
+}
+
+function Edges({ heading, edges, none }: { heading: string; edges: readonly EdgeRow[]; none: string }) {
+  return (
+    <>
+      <p class="edges-heading">{heading}</p>
+      {edges.length === 0 ? (
+        <p class="quiet">{none}</p>
+      ) : (
+        <ul class="edges">
+          {edges.map((edge, index) => (
+            <li key={index}>
+              <span class="quiet">{capital(said("edge", edge.kind))}:</span> <PlaceLink place={edge.other} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,60 @@
+import { RecordText } from "../parts/RecordText.tsx";
+import { capital } from "../words/format.ts";
+import { lists } from "../words/lists/words.ts";
+import { SaidDay } from "./days.tsx";
+import { rowsOf, usePage } from "./page.ts";
+import { NamedLink, PlaceLink } from "./place.tsx";
+import type { PathRow, SourceRow } from "./rows.ts";
+import { Table } from "./Table.tsx";
+
+export function Mandates() {
+  const { own } = usePage();
+  return (
+    <>
+      {rowsOf<PathRow>(own, "path").map(({ key, row }) => (
+        <section key={key} id={key.split("/")[0]} class="body" tabIndex={-1}>
+          <h2>{capital(row.subject)}</h2>
+          <p class="quiet">{row.from_on === null ? lists.always : capital(lists.from(row.from_on))}</p>
+          <Table
+            name={capital(row.subject)}
+            rows={row.steps.map((step, index) => ({ key: `${key}/${index}`, row: step }))}
+            columns={[
+              { head: lists.heads.step, cell: (step) => capital(step.step) },
+              { head: lists.heads.body, cell: (step) => <NamedLink named={step.body} /> },
+              { head: lists.heads.binding, cell: (step) => (step.binding ? lists.binding : lists.notBinding) },
+            ]}
+          />
+          {row.terms !== null && (
+            <p>
+              {lists.terms}: <RecordText text={row.terms} />
+            </p>
+          )}
+          <Source row={own.row<SourceRow>(key.replace("/path/", "/source/")).value} />
+        </section>
+      ))}
+    </>
+  );
+}
+
+function Source({ row }: { row: SourceRow | null }) {
+  if (row === null) return null;
+  return (
+    <p class="source">
+      {lists.source}:{" "}
+      {row.decision !== null ? (
+        <PlaceLink place={row.decision} />
+      ) : (
+        <>
+          <RecordText text={row.who} />: »<RecordText text={row.words} />«
+        </>
+      )}
+      {row.document !== null && (
+        <>
+          {" "}
+          (<NamedLink named={row.document} />)
+        </>
+      )}
+      {row.on !== null && <SaidDay said={row.on} />}
+    </p>
+  );
+}

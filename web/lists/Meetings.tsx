@@ -1,0 +1,76 @@
+import { pageOf } from "../parts/address.ts";
+import { RecordText } from "../parts/RecordText.tsx";
+import { capital, format } from "../words/format.ts";
+import { inLanguage, language } from "../words/language.ts";
+import { lists } from "../words/lists/words.ts";
+import { said } from "../words/said.ts";
+import { words } from "../words/words.ts";
+import { SaidDay } from "./days.tsx";
+import { rowsOf, usePage } from "./page.ts";
+import type { Keyed } from "./page.ts";
+import { Line, NamedLink } from "./place.tsx";
+import type { MeetingRow } from "./rows.ts";
+import { Table } from "./Table.tsx";
+
+export function Meetings() {
+  const rows = rowsOf<MeetingRow>(usePage().own, "meeting");
+  return (
+    <Table
+      name={lists.sheets.moeder.title}
+      rows={[...rows].sort(latestFirst)}
+      columns={[
+        { head: lists.heads.meeting, cell: (row) => <NamedLink named={row.meeting} /> },
+        { head: lists.heads.when, cell: (row) => <When row={row} /> },
+        { head: lists.heads.state, cell: (row) => <State row={row} /> },
+        { head: lists.heads.minutes, cell: (row) => <MinutesOf row={row} /> },
+      ]}
+    />
+  );
+}
+
+function latestFirst(a: Keyed<MeetingRow>, b: Keyed<MeetingRow>): number {
+  return day(b.row).localeCompare(day(a.row));
+}
+
+function day({ starts_at, held }: MeetingRow): string {
+  return starts_at ?? held?.latest ?? "";
+}
+
+function When({ row }: { row: MeetingRow }) {
+  if (row.starts_at === null) return row.held === null ? <>{lists.notStated}</> : <SaidDay said={row.held} />;
+  return (
+    <>
+      {capital(format.weekday(row.starts_at))} {format.span(row.starts_at, row.ends_at)}
+      {row.form !== null && (
+        <Line>
+          {capital(said("form", row.form))}
+          {row.place !== null && (
+            <>
+              : <RecordText text={row.place} />
+            </>
+          )}
+        </Line>
+      )}
+    </>
+  );
+}
+
+function State({ row }: { row: MeetingRow }) {
+  return (
+    <>
+      {words.phases[row.phase] ?? row.phase}
+      {row.phase === "called" && row.agenda !== null && <Line>{lists.agendaSent(row.agenda)}</Line>}
+      {row.document !== null && (
+        <Line>
+          {lists.accordingTo} <NamedLink named={row.document} />
+        </Line>
+      )}
+    </>
+  );
+}
+
+function MinutesOf({ row }: { row: MeetingRow }) {
+  if (row.minutes === null) return <span class="quiet">{lists.noMinutes}</span>;
+  const state = lists.minutesStates[row.minutes]?.(row.minutes_revision ?? 1) ?? row.minutes;
+  return <a href={inLanguage(pageOf(row.meeting.id).replace("/moede/", "/referat/"), language)}>{state}</a>;
+}

@@ -1,0 +1,52 @@
+/** Days as the record holds them, and as papers say them. */
+
+import { RecordText } from "../parts/RecordText.tsx";
+import { format } from "../words/format.ts";
+import { lists } from "../words/lists/words.ts";
+import { Line } from "./place.tsx";
+import type { SaidClaim, SaidDate } from "./rows.ts";
+
+/** A day as said: read as a day or a span, the words beside it. */
+export function SaidDay({ said }: { said: SaidDate }) {
+  return (
+    <>
+      {said.earliest === said.latest ? format.day(said.latest) : lists.span(said.earliest, said.latest)}
+      {said.words !== null && (
+        <Line>
+          »<RecordText text={said.words} />«
+        </Line>
+      )}
+    </>
+  );
+}
+
+/** What a claim is read as. Its own words stand elsewhere. */
+export function ReadAs({ claim }: { claim: SaidClaim }) {
+  if (claim.earliest !== null && claim.latest !== null) {
+    return <>{claim.earliest === claim.latest ? format.day(claim.latest) : lists.span(claim.earliest, claim.latest)}</>;
+  }
+  if (claim.oere !== null) {
+    const amount = format.amount(claim.oere);
+    if (claim.kind === "about") return <>{lists.about(amount)}</>;
+    return <>{claim.kind === "at-most" ? lists.atMost(amount) : amount}</>;
+  }
+  return <>{claim.count ?? lists.none}</>;
+}
+
+/** The day that seats are looked at: today, or the day of the moment in the address. */
+export function dayLookedAt(at: string | null): string {
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(at ?? "")?.[0];
+  return day ?? new Intl.DateTimeFormat("sv-SE", { timeZone: "Europe/Copenhagen" }).format(new Date());
+}
+
+/** Whether a period holds on a day; an absent bound is open. */
+export function inForce(from: string | null, ceases: string | null, on: string): boolean {
+  return (from === null || from <= on) && (ceases === null || on < ceases);
+}
+
+/** `fra 1. januar 2024, til 1. januar 2026` */
+export function Period({ from, ceases }: { from: string | null; ceases: string | null }) {
+  const parts = [from === null ? null : lists.from(from), ceases === null ? null : lists.until(ceases)];
+  const said = parts.filter((part) => part !== null).join(" ");
+  return said === "" ? null : <Line>{said}</Line>;
+}

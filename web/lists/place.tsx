@@ -1,0 +1,66 @@
+/** Where something stands, as a link that leads there. */
+
+import type { ComponentChildren } from "preact";
+import type { Named } from "../../clients/ts/messages.ts";
+import { hashOf, pageOf } from "../parts/address.ts";
+import { RecordText } from "../parts/RecordText.tsx";
+import { inLanguage, language } from "../words/language.ts";
+import { lists } from "../words/lists/words.ts";
+import { listOf } from "./address.ts";
+import { usePage } from "./page.ts";
+import type { ItemRow, Place } from "./rows.ts";
+
+/** A stream by its name; a link where a page shows it. */
+export function NamedLink({ named }: { named: Named }) {
+  const href = named.id.split("/")[1] === "meeting" ? pageOf(named.id) : listOf(named.id);
+  const name = <RecordText text={named.name} />;
+  if (href !== null) return <a href={inLanguage(href, language)}>{name}</a>;
+  const kind = lists.kinds[named.id.split("/")[1] ?? ""];
+  return kind === undefined ? name : <>{lists.ofKind(kind)}{name}</>;
+}
+
+export function PlaceLink({ place }: { place: Place }) {
+  const { stream, item, decision, part } = place;
+  if (decision !== null) {
+    const [scope, , meeting] = stream.id.split("/");
+    const register = `/${scope}/beslutninger#${meeting}/${encodeURIComponent(decision)}`;
+    return <Linked to={register} what={lists.decision(decision)} where={stream.name} />;
+  }
+  if (item !== null) return <ItemLink place={place} item={item} />;
+  if (part !== null) return <>{lists.at(lists.earmark(part), stream.name)}</>;
+  return <NamedLink named={stream} />;
+}
+
+/** An item by its number and title, where the reader may know them. */
+function ItemLink({ place, item }: { place: Place; item: string }) {
+  const { meetings } = usePage();
+  const row = meetings.row<ItemRow>(`${place.stream.id.split("/")[2]}/item/${item}`).value;
+  const what = row === null ? lists.anItem : lists.item(row.number, row.title ?? lists.closedItem);
+  return <Linked to={`${pageOf(place.stream.id)}${hashOf(item)}`} what={what} where={place.stream.name} />;
+}
+
+function Linked({ to, what, where }: { to: string; what: string; where: string }) {
+  return (
+    <a href={inLanguage(to, language)}>
+      <RecordText text={lists.at(what, where)} />
+    </a>
+  );
+}
+
+/** Several things under each other; one stands alone. */
+export function Several({ children }: { children: readonly ComponentChildren[] }) {
+  if (children.length === 0) return <>{lists.none}</>;
+  if (children.length === 1) return <>{children[0]}</>;
+  return (
+    <ul class="several">
+      {children.map((child, index) => (
+        <li key={index}>{child}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** A line of its own, quieter. */
+export function Line({ children }: { children: ComponentChildren }) {
+  return <span class="quiet line">{children}</span>;
+}
