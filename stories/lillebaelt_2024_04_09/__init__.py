@@ -1,7 +1,7 @@
 """Sundhedsklynge Lillebælt, professional-strategic level, 9 April 2024: source 004 as dated commands.
 
 A file each: names, cast, before (March: parties, bodies, people), papers (what is known from paper), agenda (the
-invitation), evening with middelfart and funds (items 2 and 3), after. What no source tells is marked ◇. Fact ids
+invitation), evening with middelfart and funds (items 2 and 3), minutes, after. What no source tells is marked ◇. Fact ids
 (004.x) and rows of the worked case (a1–a9, m1–m19, n1) stand beside the steps.
 """
 

@@ -1,4 +1,4 @@
-"""◇ 26 April 2024: the political level chooses (row n1). No source tells of it; all of this file is worked out."""
+"""◇ After the evening: the minutes, and 26 April 2024, when the political level chooses (row n1). All of it is worked out."""
 
 from domain.effects import AnswerReferral, ChooseProposal, ParkProposal, ResolveCondition
 from domain.meeting.agenda import AddItem, AddRecommendation, Asks
@@ -7,6 +7,7 @@ from domain.meeting.decision import RecordDecision
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.outcomes import Plain, PlainOutcome
 from stories.lillebaelt_2024_04_09.cast import CAST
+from stories.lillebaelt_2024_04_09.minutes import MINUTED
 from stories.lillebaelt_2024_04_09.names import (
     ACUTE,
     COERCION_AND_VIOLENCE,
@@ -86,6 +87,7 @@ def later(clock: str, command: Open | TakeUpItem | RecordDecision | SettleItem |
 
 
 AFTER = (
+    *MINUTED,
     *INVITATION,
     later("13:00:00", Open(led_by=CAST["elected-region"]), "elected-region"),
     later("13:02:00", TakeUpItem(item=ITEM), "elected-region"),

@@ -17,6 +17,7 @@ MIDDELFART_PROJECT = "lillebaelt/initiative/middelfart"
 
 POLITICAL_2023 = "lillebaelt/meeting/2023-06-07-political"
 MEETING = "lillebaelt/meeting/2024-04-09-strategic"
+MINUTES = "lillebaelt/minutes/2024-04-09-strategic"
 POLITICAL_2024 = "lillebaelt/meeting/2024-04-26-political"
 
 TRAINING_FOR_LIFE = "lillebaelt/proposal/traening-for-livet"

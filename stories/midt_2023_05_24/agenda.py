@@ -79,8 +79,8 @@ INITIATIVE = AddItem(
     number="4",
     title="Indsats 10",
     case=(
-        "I marts blev det en betingelse, at indsatsen for de 2 % mest komplekse borgere med mange kontakter til sygehuset, "
-        "i både psykiatri og somatik, bliver mere konkret og handler fra første dag. "
+        "I marts blev det en betingelse, at indsatsen for de 2 % af borgerne, som har det mest sammensat og ofte er i "
+        "kontakt med sygehuset for krop og psyke, bliver mere konkret og handler fra første dag. "
         "Direktørforum har siden valgt de ældste 2 % som målgruppe."
     ),
     presenters=(CAST["chief-aalborg"], CAST["chief-region"]),

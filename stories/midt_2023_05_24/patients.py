@@ -49,13 +49,13 @@ PATIENTS = (
             item=ITEM, question="q1", conclusion=Conclusion.AGREED, text="Der kan være noget at vinde for patienterne."
         ),
     ),
-    today("17:25:00", informed(ITEM, "Alle indsatser i handleplanen skal tage stilling til patientinddragelse.")),
+    today("17:25:00", informed(ITEM, "Hver eneste indsats skal tage stilling til, hvordan patienter inddrages.")),
     today(
         "17:27:00",
         point(
             ITEM,
             Sort.REMARK,
-            "Patienter skal være med til at beskrive opgaven og ikke kun til at løse den, når andre har beskrevet den.",
+            "Lad patienter beskrive opgaven sammen med jer; det er for lidt kun at løse den, når andre har gjort det.",
             BY_PATIENTS,
         ),
     ),

@@ -119,7 +119,7 @@ IV_NEAR_HOME: tuple[Entry, ...] = (
         ),
     ),
     recommended(IV, Asks.DISCUSS, "Hvordan IV-aftalen føres ud i livet."),
-    recommended(IV, Asks.DECIDE, "At der oprettes en økonomigruppe (forslag fra hospitalet).", "2"),
+    recommended(IV, Asks.DECIDE, "At nedsætte en økonomigruppe (forslag fra hospitalet).", "2"),
     informed(IV, "Alle fire kommuner er i drift."),
     decided(
         IV,

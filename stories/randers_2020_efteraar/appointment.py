@@ -28,7 +28,7 @@ APPOINTED: tuple[Entry, ...] = (
         ),
     ),
     recommended(ITEM, Asks.APPOINT, "To repræsentanter for 2020."),
-    informed(ITEM, "Sundhedschefen i Randers har meldt sig. Sundhedschefen i Favrskov melder sig som suppleant."),
+    informed(ITEM, "Sundhedschefen i Randers har meldt sig. Sundhedschefen i Favrskov vil gerne være suppleant."),
     decided(
         ITEM,
         "4.1",

@@ -3,6 +3,7 @@
 from tests.stories.seen import Fact, Says, sees, told
 
 MEETING = "lillebaelt/meeting/2024-04-09-strategic"
+MINUTES = "lillebaelt/minutes/2024-04-09-strategic"
 EARLIER = "lillebaelt/meeting/2023-06-07-political"
 PAPER = "lillebaelt/document/referat-2024-04-09"
 PROJECT = "lillebaelt/initiative/middelfart"
@@ -17,6 +18,7 @@ FACTS_004 = (
         by=(
             *told(MEETING, "meeting.called", "meeting.item-added"),
             *told(MEETING, "meeting.recommendation-added", "meeting.attachment-added"),
+            *told(MINUTES, "minutes.item-written", "minutes.published"),
         ),
         seen=(
             sees(MEETING, type="meeting", form="virtual", starts_at="2024-04-09T16:00:00Z"),
@@ -25,6 +27,9 @@ FACTS_004 = (
             sees(MEETING, type="item", number="3", from_at="2024-04-09T16:30:00Z", to_at="2024-04-09T17:00:00Z"),
             sees(MEETING, times=4, type="recommendation"),
             sees(MEETING, times=4, type="attachment"),
+            sees(MEETING, times=0, type="seat"),
+            sees(MINUTES, times=3, type="text", revision=1),
+            sees(MINUTES, type="minutes", state="published"),
         ),
     ),
     Fact(
@@ -44,6 +49,7 @@ FACTS_004 = (
                 person=None,
                 vacant_because="death",
             ),
+            sees(ACTIONS, type="action", debtor__name=Says("pårørenderådet"), what=Says("nyt medlem")),
         ),
     ),
     Fact(

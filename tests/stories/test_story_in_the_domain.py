@@ -75,6 +75,9 @@ EVENING: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("m19", (SETTLED, "meeting.adjourned")),
 )
 AFTER: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("the minutes, item by item", ("minutes.drafted", *3 * ("minutes.item-written",), "minutes.circulated")),
+    ("the patients' council is asked for somebody", ("membership.nominations-called", "action.assigned")),
+    ("the minutes are let out", ("minutes.published",)),
     ("called", ("meeting.called", ITEM, "referral.placed", RECOMMENDATION)),
     ("the item begins", ("meeting.opened", TAKEN_UP)),
     (
