@@ -71,9 +71,17 @@ FACTS_001 = (
         says="Three apologies, one with somebody instead; the names stay in the list",
         by=(*told(MEETING, "meeting.apology-given"), *told(MEETING, "meeting.seat-taken", seat="obs-sundhed")),
         seen=(
-            sees("midt/audit-trail", times=3, da=Says("Afbud fra")),
-            sees("midt/audit-trail", da=Says("i stedet: Erstatning, sundhed")),
-            sees(MEETING, type="seat", seat="obs-sundhed", person__name="Erstatning, sundhed"),
+            sees(MEETING, times=3, type="apology"),
+            sees(MEETING, type="apology", person__name="Tilforordnet, sundhed", sends__name="Erstatning, sundhed"),
+            sees(MEETING, type="apology", person__name="Udvalgsnæstformand, Aalborg", sends=None),
+            sees(
+                MEETING,
+                type="seat",
+                seat="obs-sundhed",
+                person__name="Erstatning, sundhed",
+                in_for__0__name="Tilforordnet, sundhed",
+                in_for__1__name="Udvalgsformand, sundhed",
+            ),
             sees(MEETING, times=0, type="seat", seat="obs-aalborg"),
         ),
     ),
@@ -82,8 +90,8 @@ FACTS_001 = (
         says="Four guests: two for one item, two with a seat in another body",
         by=told(MEETING, "meeting.guest-invited", "meeting.guest-attended"),
         seen=(
-            sees("midt/audit-trail", times=4, da=Says("deltager som gæst")),
-            sees("midt/audit-trail", times=2, da=Says("fra Chefforum")),
+            sees(MEETING, times=2, type="guest", item="ips", of_body=None),
+            sees(MEETING, times=2, type="guest", item="patienter", of_body__name="Chefforum"),
             sees(SEATS, times=2, type="seat", body__name="Chefforum", patients=True),
         ),
     ),
@@ -105,6 +113,7 @@ FACTS_001 = (
         ),
         seen=(
             sees(DECISIONS, item="dagsorden", item_number="1", outcome="no-remarks", answers=[]),
+            sees(MEETING, type="agenda", revision=1, text="Ingen bemærkninger."),
             sees(MEETING, times=0, type="recommendation", item="dagsorden"),
         ),
     ),
@@ -239,6 +248,7 @@ FACTS_001 = (
             sees(MEETING, type="point", item="eventuelt", sort="wish"),
             sees(MEETING, type="point", item="eventuelt", sort="call"),
             sees(DECISIONS, times=0, item="eventuelt"),
+            sees(MEETING, type="item", number="7", any_other_business=True),
         ),
     ),
     Fact(

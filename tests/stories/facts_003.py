@@ -202,6 +202,7 @@ FACTS_003 = (
             *told("randers/action/belaegningsrapport", "action.assigned"),
         ),
         seen=(
+            sees(MEETING, type="item", number="9", any_other_business=True),
             sees(MEETING, times=2, type="point", item="eventuelt", sort="wish"),
             sees(DECISIONS, item="eventuelt", item_number="9", outcome="decided", effects=["assign"], answers=[]),
             sees(ACTIONS, type="action", recurs="monthly", debtor__name="Planchef, hospitalet"),
