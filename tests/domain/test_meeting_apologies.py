@@ -7,17 +7,21 @@ from domain.meeting.apologies import ApologyGiven, ApologyWithdrawn, GiveApology
 from domain.meeting.attendance import SeatTaken
 from domain.meeting.call import MeetingAdjourned, MeetingCalled
 from domain.meeting.state import APOLOGIES_MAX
+from domain.membership import SubstituteNamed
 from tests.domain.world import (
     CHAIR,
+    KOLDING,
     MEETING,
     MEMBER,
     OUTSIDER,
     SECRETARY,
     STRATEGIC,
+    STRATEGIC_SEATS,
     WORLD,
     Fact,
     called,
     opened,
+    person,
 )
 from tests.given import given
 
@@ -121,3 +125,12 @@ def test_the_apologies_of_an_adjourned_meeting_stand(command: Command) -> None:
     given(*WORLD, *opened(), (MEETING, MeetingAdjourned())).when(command, to=MEETING).refused(
         "meeting.already-adjourned"
     )
+
+
+def test_a_deputy_sends_apologies_and_whoever_they_send_for_themselves() -> None:
+    """The papers of Midt: a deputy of a chair is excused, and names who comes instead."""
+    deputy = "dk/person/deputy"
+    named = STRATEGIC_SEATS, SubstituteNamed(person=deputy, stands_for=("kolding",))
+    given(*WORLD, person(deputy, KOLDING), named, *called()).when(
+        GiveApology(seat="kolding", person=deputy, sends=OUTSIDER), to=MEETING, by=deputy
+    ).then(ApologyGiven(seat="kolding", person=deputy, sends=OUTSIDER))

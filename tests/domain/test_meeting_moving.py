@@ -4,13 +4,14 @@ import pytest
 
 from domain.body import BodyClosed
 from domain.kernel import Command
-from domain.meeting.agenda import AddItem
+from domain.meeting.agenda import AddItem, ItemAdded
 from domain.meeting.apologies import ApologyGiven
 from domain.meeting.call import MeetingAdjourned, Open
 from domain.meeting.floor import TakeUpItem
 from domain.meeting.moving import Cancel, MeetingCancelled, MeetingMoved, Move
+from domain.referral import Placed
 from domain.text import said
-from tests.domain.world import CHAIR, ITEM, MEETING, MEMBER, SECRETARY, STRATEGIC, WORLD, Fact, called, opened
+from tests.domain.world import CHAIR, ITEM, MEETING, MEMBER, SECRETARY, STRATEGIC, WORLD, Fact, called, opened, referral
 from tests.given import given
 
 CLOSED: Fact = (STRATEGIC, BodyClosed(ceases_on="2024-03-05"))
@@ -58,6 +59,18 @@ def test_a_called_meeting_is_called_off(by: str) -> None:
     record = given(*WORLD, *called(), (MEETING, ApologyGiven(seat="kolding", person=MEMBER)))
     record.when(CANCEL, to=MEETING, by=by).then(CANCELLED[1])
     record.when(CANCEL, to=MEETING, by=by).then()
+
+
+def test_a_question_on_the_agenda_of_a_meeting_that_is_called_off_comes_onto_the_next() -> None:
+    asked = referral(to=STRATEGIC)
+    placed = asked[0], Placed(meeting=MEETING, item=ITEM)
+    later = "lillebaelt/meeting/2024-04-09-strategic"
+    record = given(*WORLD, asked, *called(), placed, CANCELLED, *called(later))
+    again = AddItem(item="igen", number="4", title="Temaer", answers_referral=asked[0])
+    record.when(again, to=later).then(
+        ItemAdded(item="igen", number="4", title=said("Temaer"), answers_referral=asked[0]),
+        (asked[0], Placed(meeting=later, item="igen")),
+    )
 
 
 @pytest.mark.parametrize("command", [MOVE, CANCEL], ids=lambda command: command.verb)
