@@ -5,7 +5,7 @@ from domain.access import Held
 from domain.dates import in_force
 from domain.kernel import Unknown
 from domain.names import scope_of
-from domain.policy import COMMON_SCOPE
+from domain.policy import COMMON_SCOPE, mask_of
 from domain.seating import Seats, seats_held, side_on
 from klynge.core import Core
 from projections.meeting import MEETING_VIEW
@@ -31,7 +31,8 @@ def roles_of(core: Core, person: str) -> SessionRoles:
         )
         for membership, seats, seat in _held(core, person)
     )
-    scopes = {role.scope for role in roles} | (_scopes(core) if _offices(core, person) else set())
+    now, today = core.tail.now, core.today()
+    scopes = {scope for scope in _scopes(core) if mask_of(scope, person, today, now) is not None}
     meetings = tuple(_meeting(core, meeting) for meeting in core.tail.now.ids("meeting") if scope_of(meeting) in scopes)
     return SessionRoles(name=_name(core, person), roles=roles, offices=_offices(core, person), meetings=meetings)
 
