@@ -4,11 +4,12 @@ from collections import Counter
 
 from hypothesis import HealthCheck, given, settings
 
-from domain.action import Assigned
+from domain.action import Assigned, FallDue
 from domain.awaited import DecisionBlocked, EarmarkBlocked, Pending
 from domain.cluster import AddParty
 from domain.condition import Block, BlockAdded, Failed, Fulfilled, Waived
 from domain.fund import Announced, NoteCondition, Release
+from domain.holding import Hold
 from domain.kernel import Command
 from domain.meeting.apologies import GiveApology, WithdrawApology
 from domain.meeting.attendance import LeaveSeat, Recuse, TakeSeat
@@ -41,9 +42,11 @@ AGAIN_CHANGES_NOTHING = (
     Block,
     CarryOut,
     CloseSeat,
+    FallDue,
     FillSeat,
     GiveApology,
     InviteGuest,
+    Hold,
     LeaveChair,
     LeaveSeat,
     LetFall,
