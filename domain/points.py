@@ -4,7 +4,7 @@ from typing import Generic
 
 from msgspec import Struct
 
-from domain.names import BodyId, InitiativeId, LocalName, PartyId
+from domain.names import BodyId, InitiativeId, Label, LocalName, PartyId
 from domain.outcomes import Parties, Proposals
 from domain.text import T
 from domain.words import Word
@@ -17,6 +17,12 @@ class Conclusion(Word):
     NO_JOINT_CONCLUSION = "no-joint-conclusion", "ikke konkluderet samlet"
     TURNED_DOWN = "turned-down", "fravalgt"
     LEFT_OPEN = "left-open", "skal afklares"
+
+
+class Ending(Word):
+    """How a question ended that nobody concluded."""
+
+    WITHDRAWN = "withdrawn", "trukket tilbage"
 
 
 # --- who speaks, and about what -----------------------------------------------------------------------------------
@@ -41,15 +47,33 @@ class OfBody(Struct, frozen=True, kw_only=True, tag="body", forbid_unknown_field
     body: BodyId
 
 
+class OfSeat(Struct, frozen=True, kw_only=True, tag="seat", forbid_unknown_fields=True):
+    """Whoever sits on a seat of the body speaks."""
+
+    seat: LocalName
+
+
+class Outside(Struct, Generic[T], frozen=True, kw_only=True, tag="outside", forbid_unknown_fields=True):
+    """Somebody from outside the cluster speaks: an organisation, in words."""
+
+    organisation: T
+
+
 class NotStated(Struct, frozen=True, tag="not-stated", forbid_unknown_fields=True):
     """The paper does not say who."""
 
 
-Speaker = OfParty | OfGroup[T] | OfBody | NotStated
+Speaker = OfParty | OfGroup[T] | OfBody | OfSeat | Outside[T] | NotStated
 
 
 class OnItem(Struct, frozen=True, tag="item", forbid_unknown_fields=True):
     """About the item as a whole."""
+
+
+class OnRecommendation(Struct, frozen=True, kw_only=True, tag="recommendation", forbid_unknown_fields=True):
+    """About a recommendation of the item."""
+
+    recommendation: Label
 
 
 class OnQuestion(Struct, frozen=True, kw_only=True, tag="question", forbid_unknown_fields=True):
@@ -70,7 +94,7 @@ class OnInitiative(Struct, frozen=True, kw_only=True, tag="initiative", forbid_u
     initiative: InitiativeId
 
 
-Matter = OnItem | OnQuestion | OnProposals | OnInitiative
+Matter = OnItem | OnRecommendation | OnQuestion | OnProposals | OnInitiative
 
 
 # --- points -------------------------------------------------------------------------------------------------------

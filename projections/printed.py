@@ -1,7 +1,7 @@
 """How a value prints in a sentence: by its type, and plain words by the sort that their field declares."""
 
 from datetime import date, datetime
-from typing import Any, Generic
+from typing import Any
 
 from msgspec import Struct
 
@@ -37,22 +37,21 @@ from domain.outcomes import (
     EstablishesBody,
     NoJointConclusion,
     NotedWithRecognition,
-    Outcome,
     Plain,
     Recommends,
     Refers,
-    outcome_word,
 )
 from domain.person import Vacancy
-from domain.points import NotStated, OfBody, OfGroup, OfParty, Position, Remark
+from domain.points import NotStated, OfBody, OfGroup, OfParty, OfSeat, Outside, Position, Remark
 from domain.redaction import Where
 from domain.rules import AtLeast, EachPartyKind, NoneStated
 from domain.seats import ByCluster, ByParty, ByPatients
 from domain.statement import StatementRef
-from domain.text import Kept, Sealed, T, TextAt
+from domain.text import Kept, Sealed, TextAt
 from domain.words import Word
 from projections.declared import Sort, sorts_of
-from projections.reveal import N
+from projections.pieces import KeptPiece, Piece, Sentence, plain
+from projections.printed_outcome import printed_outcome
 
 MONTHS_DA = (
     "januar", "februar", "marts", "april", "maj", "juni",
@@ -62,25 +61,6 @@ MONTHS_EN = (
     "January", "February", "March", "April", "May", "June",
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
-
-
-class Piece(Struct, Generic[T, N], frozen=True, array_like=True, omit_defaults=True):
-    """Part of a sentence: plain, or words to open, or an id to name."""
-
-    plain: str | None = None
-    words: T | None = None
-    name: N | None = None
-
-
-KeptPiece = Piece[Kept, str]
-Sentence = tuple[KeptPiece, ...]
-
-
-def is_absent(value: Any) -> bool:
-    """Whether there is nothing to tell: no value, none of several, or a paper that does not say."""
-    if isinstance(value, tuple) and not isinstance(value, TextAt):
-        return all(is_absent(each) for each in value)
-    return value is None or isinstance(value, NotStated | DateNotStated | DebtorNotStated | NoneStated)
 
 
 def printed(value: Any, lang: str, sort: Sort) -> Sentence:
@@ -103,10 +83,6 @@ def printed(value: Any, lang: str, sort: Sort) -> Sentence:
         case Struct():
             return _printed_struct(value, lang)
     raise AssertionError(value)
-
-
-def plain(text: str) -> Sentence:
-    return (Piece(plain=text),)
 
 
 def _printed_text(text: str, lang: str, sort: Sort) -> Sentence:
@@ -180,7 +156,7 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             | Delegates()
             | EstablishesBody()
         ):
-            return _printed_outcome(value, lang)
+            return printed_outcome(value, lang, _field_of)
         case Dissent():
             return (*plain(f"{value.seat}: "), *_field_of(value, "text", lang))
         case Position():
@@ -192,6 +168,10 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return _field_of(value, "day" if value.words is None else "words", lang)
         case OfGroup():
             return _field_of(value, "name", lang)
+        case OfSeat():
+            return plain(value.seat)
+        case Outside():
+            return _field_of(value, "organisation", lang)
         case Step():
             binding = (" (afgørende)" if da else " (binding)") if value.binding else ""
             return (*plain(f"{value.step}: "), *_field_of(value, "body", lang), *plain(binding))
@@ -205,43 +185,6 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return plain("ikke oplyst" if da else "not stated")
         case _:
             return _printed_reference(value, lang)
-
-
-def _printed_appointment(value: Appoints, lang: str) -> Sentence:
-    """`udpeger (besat: plads-1; ledig: plads-2 og plads-3)`"""
-    heads = {"filled": "besat: ", "open": "ledig: "} if lang == "da" else {"filled": "filled: ", "open": "open: "}
-    told = [(*plain(head), *_field_of(value, name, lang)) for name, head in heads.items() if getattr(value, name)]
-    word = printed(outcome_word(value), lang, Sort.AS_WRITTEN)
-    if not told:
-        return word
-    parts = (piece for n, part in enumerate(told) for piece in (*plain("; " if n else " ("), *part))
-    return (*word, *parts, *plain(")"))
-
-
-def _printed_outcome(value: Outcome[Kept], lang: str) -> Sentence:
-    """The word, and what it is nothing without: whom a matter is sent to, with what remarks, until when, which question."""
-    word = printed(outcome_word(value), lang, Sort.AS_WRITTEN)
-    to, until = (" til ", " til ") if lang == "da" else (" to ", " until ")
-    match value:
-        case Refers(to_outside=None):
-            return (*word, *plain(to), *printed(value.to_body or value.to_party, lang, Sort.NAME))
-        case Refers():
-            return (*word, *plain(to), *_field_of(value, "to_outside", lang))
-        case Appoints():
-            return _printed_appointment(value, lang)
-        case Delegates():
-            step = f" »{value.step}«" if lang == "da" else f" “{value.step}”"
-            return (*word, *plain(f"{step}{to}"), *_field_of(value, "to_body", lang))
-        case EstablishesBody():
-            return (*word, *plain(" "), *_field_of(value, "body", lang))
-        case ApprovedWithRemark():
-            return (*word, *plain(": "), *_field_of(value, "remarks", lang))
-        case NoJointConclusion():
-            return (*word, *plain(": "), *_field_of(value, "question", lang))
-        case Deferred() if not is_absent(value.expected):
-            return (*word, *plain(until), *_field_of(value, "expected", lang))
-        case Plain() | Recommends() | ApprovedConditionally() | NotedWithRecognition() | Deferred():
-            return word
 
 
 def _printed_remark(value: Remark[Kept], lang: str) -> Sentence:

@@ -9,7 +9,8 @@ from typing import Any
 
 from domain.kernel import Event, Recorded
 from projections.declared import Sort, sorts_of
-from projections.printed import KeptPiece, Piece, Sentence, is_absent, plain, printed
+from projections.pieces import KeptPiece, Piece, Sentence, is_absent, plain
+from projections.printed import printed
 from projections.template import segments_of
 
 SPOKEN_CHARS_MAX = 140

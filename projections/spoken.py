@@ -1,7 +1,7 @@
 """Sentences as an audience hears them: pieces revealed and put together."""
 
 from domain.kernel import Recorded
-from projections.printed import Sentence
+from projections.pieces import Sentence
 from projections.reveal import reveal
 from projections.sentence import audit_sentence, spoken_sentence, told
 from projections.view import Sight

@@ -4,20 +4,25 @@ from typing import Any, assert_never
 
 import msgspec
 
-from domain.kernel import About, Asked, Command, Event, Who, known
-from domain.meeting.state import InSession, Meeting, Question, Reported, told_of
+from domain.kernel import About, Asked, Command, Event, Unknown, Who, known
+from domain.meeting.state import InSession, Item, Meeting, Question, Reported, seats_of, told_of
 from domain.names import ItemId, Label, LocalName, PersonId
 from domain.points import (
     Conclusion,
     Matter,
+    NotStated,
     OfBody,
+    OfGroup,
     OfParty,
+    OfSeat,
     OnInitiative,
     OnItem,
     OnProposals,
     OnQuestion,
+    OnRecommendation,
+    Outside,
     Point,
-    Speaker,
+    Remark,
 )
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, keep, said, said_if
@@ -40,6 +45,8 @@ class QuestionRaised(Event, frozen=True, kw_only=True):
     number: Label
     question: LocalName
     text: Kept
+    asked_by: PersonId | None = None
+    """Compared when it is withdrawn, so it stands here beside the envelope."""
 
 
 class QuestionConcluded(Event, frozen=True, kw_only=True):
@@ -62,6 +69,24 @@ class QuestionConcluded(Event, frozen=True, kw_only=True):
     text: Kept | None = None
 
 
+class QuestionWithdrawn(Event, frozen=True, kw_only=True):
+    """Whoever asked no longer wants an answer."""
+
+    tag = "meeting.question-withdrawn"
+    concerns = About.ITEM
+    text_class = TextClass.SPEECH
+    da = "»{question_text}« er trukket tilbage."
+    en = "“{question_text}” is withdrawn."
+    said_da = "Punkt {number}: »{question_text}« er trukket tilbage."
+    said_en = "Item {number}: “{question_text}” is withdrawn."
+
+    item: ItemId
+    number: Label
+    question: LocalName
+    question_text: Kept
+    """Where the question was raised."""
+
+
 class PointRecorded(Event, frozen=True, kw_only=True):
     """Something was said: a position, a wish, a call, an offer, a remark, an attention point, information."""
 
@@ -79,7 +104,7 @@ class PointRecorded(Event, frozen=True, kw_only=True):
     point: Point[Kept]
 
 
-Events = QuestionRaised | QuestionConcluded | PointRecorded
+Events = QuestionRaised | QuestionConcluded | QuestionWithdrawn | PointRecorded
 
 
 def evolve(state: Meeting, event: Events) -> Meeting:
@@ -88,8 +113,8 @@ def evolve(state: Meeting, event: Events) -> Meeting:
     item = state.items[event.item]
     match event:
         case QuestionRaised():
-            question = Question(text=event.text)
-        case QuestionConcluded():
+            question = Question(text=event.text, asked_by=event.asked_by)
+        case QuestionConcluded() | QuestionWithdrawn():
             question = Question(text=event.question_text, concluded=True)
         case _:
             assert_never(event)
@@ -129,6 +154,23 @@ class ConcludeQuestion(Command, frozen=True, kw_only=True):
     text: Text | None = None
 
 
+class WithdrawQuestion(Command, frozen=True, kw_only=True):
+    """Træk dit spørgsmål tilbage."""
+
+    verb = "withdraw-question"
+    who = (Who.ATTENDEE,)
+    gives = (QuestionWithdrawn,)
+
+    item: ItemId
+    question: LocalName
+
+    def is_of(self, person: PersonId, state: Any) -> bool:
+        """Of whoever asked."""
+        item = None if isinstance(state, Unknown) else state.items.get(self.item)
+        question = item.questions.get(self.question) if item else None
+        return question is not None and question.asked_by == person
+
+
 class RecordPoint(Command, frozen=True, kw_only=True):
     """Skriv, hvad der blev sagt."""
 
@@ -141,7 +183,7 @@ class RecordPoint(Command, frozen=True, kw_only=True):
     matter: Matter = OnItem()
 
 
-Commands = RaiseQuestion | ConcludeQuestion | RecordPoint
+Commands = RaiseQuestion | ConcludeQuestion | WithdrawQuestion | RecordPoint
 
 
 def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
@@ -153,54 +195,82 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
         case RaiseQuestion():
             if command.question in item.questions:
                 raise Refused("meeting.numbered", number=command.question)
-            text = said(command.text)
-            return (QuestionRaised(item=command.item, number=item.number, question=command.question, text=text),)
+            return (
+                QuestionRaised(
+                    item=command.item,
+                    number=item.number,
+                    question=command.question,
+                    text=said(command.text),
+                    asked_by=asked.by.person,
+                ),
+            )
         case ConcludeQuestion():
-            return _conclude(command, session)
+            return _conclude(command, item)
+        case WithdrawQuestion():
+            text = _open(command.question, item).text
+            return (
+                QuestionWithdrawn(item=command.item, number=item.number, question=command.question, question_text=text),
+            )
         case RecordPoint():
-            known(asked, *_named(command.point, command.matter))
-            if isinstance(command.matter, OnQuestion) and command.matter.question not in item.questions:
-                raise Refused("meeting.question-unknown", question=command.matter.question)
+            _check(command, session, asked)
             point = keep(command.point)
             return (PointRecorded(item=command.item, number=item.number, matter=command.matter, point=point),)
         case _:
             assert_never(command)
 
 
-def _conclude(command: ConcludeQuestion, session: InSession | Reported) -> tuple[Event, ...]:
-    item = session.items[command.item]
-    question = item.questions.get(command.question)
-    if question is None:
-        raise Refused("meeting.question-unknown", question=command.question)
-    if question.concluded:
-        raise Refused("meeting.question-ended", question=command.question)
+def _conclude(command: ConcludeQuestion, item: Item) -> tuple[Event, ...]:
     return (
         QuestionConcluded(
             item=command.item,
             number=item.number,
             question=command.question,
-            question_text=question.text,
+            question_text=_open(command.question, item).text,
             conclusion=command.conclusion,
             text=said_if(command.text),
         ),
     )
 
 
-def _named(point: Point[Text], matter: Matter) -> tuple[str, ...]:
-    """Every id a point names."""
-    speakers: tuple[Speaker[Text], ...] = (point.who, getattr(point, "to", None) or point.who)
-    ids: list[str] = []
-    for speaker in speakers:
+def _open(name: LocalName, item: Item) -> Question:
+    """A question that has not ended. Raises Refused `meeting.question-unknown`, `meeting.question-ended`."""
+    question = item.questions.get(name)
+    if question is None:
+        raise Refused("meeting.question-unknown", question=name)
+    if question.concluded:
+        raise Refused("meeting.question-ended", question=name)
+    return question
+
+
+def _check(command: RecordPoint, meeting: InSession | Reported, asked: Asked) -> None:
+    """Refuse a point that names somebody or something unknown."""
+    point, item = command.point, meeting.items[command.item]
+    for speaker in (point.who, *((point.to,) if isinstance(point, Remark) else ())):
         match speaker:
             case OfParty():
-                ids.append(speaker.party)
+                known(asked, speaker.party)
             case OfBody():
-                ids.append(speaker.body)
+                known(asked, speaker.body)
+            case OfGroup():
+                known(asked, *speaker.parties)
+            case OfSeat():
+                seats_of(meeting.body, asked, speaker.seat)
+            case Outside() | NotStated():
+                pass
             case _:
-                ids += getattr(speaker, "parties", ())
-    match matter:
-        case OnProposals():
-            ids += matter.proposals
-        case OnInitiative():
-            ids.append(matter.initiative)
-    return tuple(ids)
+                assert_never(speaker)
+    match command.matter:
+        case OnItem():
+            pass
+        case OnRecommendation(recommendation=number):
+            if number not in item.recommendations:
+                raise Refused("meeting.recommendation-unknown", recommendation=number)
+        case OnQuestion(question=question):
+            if question not in item.questions:
+                raise Refused("meeting.question-unknown", question=question)
+        case OnProposals(proposals=proposals):
+            known(asked, *proposals)
+        case OnInitiative(initiative=initiative):
+            known(asked, initiative)
+        case _:
+            assert_never(command.matter)

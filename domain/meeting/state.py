@@ -36,7 +36,9 @@ class Question(Struct, frozen=True, kw_only=True):
     """A question of the discussion."""
 
     text: Kept
+    asked_by: PersonId | None = None
     concluded: bool = False
+    """Ended, withdrawn too."""
 
 
 class Item(Struct, frozen=True, kw_only=True):

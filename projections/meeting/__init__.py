@@ -14,7 +14,7 @@ from projections.view import View
 
 MEETING_VIEW = View(
     name="meeting",
-    version=8,
+    version=9,
     row=Row,
     shown=Shown,
     folds=frozenset(MEETING.events),

@@ -122,9 +122,15 @@ class PointRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="
     stance: str | None = None
     who: N | None = None
     who_group: T | None = None
-    """Several who spoke as one, in the paper's words."""
+    """Several who spoke as one, or somebody from outside, in the paper's words."""
+    who_seat: str | None = None
     to: N | None = None
     to_group: T | None = None
+    to_seat: str | None = None
+    question: str | None = None
+    recommendation: str | None = None
+    about: tuple[N, ...] = ()
+    """What it is about, where that is not the item as a whole: a question or a recommendation of it, proposals, an initiative."""
 
 
 class AttachmentRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="attachment"):

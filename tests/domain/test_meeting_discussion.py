@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from domain.kernel import Command
+from domain.meeting.agenda import Asks, RecommendationAdded
 from domain.meeting.attendance import SeatTaken
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.discussion import (
@@ -12,8 +14,10 @@ from domain.meeting.discussion import (
     PointRecorded,
     QuestionConcluded,
     QuestionRaised,
+    QuestionWithdrawn,
     RaiseQuestion,
     RecordPoint,
+    WithdrawQuestion,
 )
 from domain.points import (
     Conclusion,
@@ -21,10 +25,13 @@ from domain.points import (
     OfBody,
     OfGroup,
     OfParty,
+    OfSeat,
     OnInitiative,
     OnItem,
     OnProposals,
     OnQuestion,
+    OnRecommendation,
+    Outside,
     Point,
     Position,
     Remark,
@@ -33,6 +40,7 @@ from domain.points import (
 )
 from domain.text import TextAt, said
 from tests.domain.world import (
+    CHAIR,
     ITEM,
     KOLDING,
     MEETING,
@@ -58,6 +66,13 @@ RAISE = RaiseQuestion(item=ITEM, question="q1", text="Hvad koster det?")
 RAISED: Fact = (MEETING, QuestionRaised(item=ITEM, number="3", question="q1", text=said("Hvad koster det?")))
 
 
+def asked_by(person: str) -> Fact:
+    return MEETING, msgspec.structs.replace(RAISED[1], asked_by=person)
+
+
+WITHDRAW = WithdrawQuestion(item=ITEM, question="q1")
+
+
 def conclude(question: str = "q1", text: str | None = "Budgettet laves senere.") -> ConcludeQuestion:
     return ConcludeQuestion(item=ITEM, question=question, conclusion=Conclusion.LEFT_OPEN, text=text)
 
@@ -80,7 +95,7 @@ CONCLUDED: Fact = (
 
 @pytest.mark.parametrize("by", [SECRETARY, MEMBER])
 def test_a_question_is_raised_at_the_item_on_the_floor(by: str) -> None:
-    given(*WORLD, *discussing()).when(RAISE, to=MEETING, by=by).then(RAISED[1])
+    given(*WORLD, *discussing()).when(RAISE, to=MEETING, by=by).then(asked_by(by)[1])
 
 
 def test_whoever_holds_no_seat_raises_no_question() -> None:
@@ -130,7 +145,37 @@ def test_a_question_ends_once() -> None:
     )
 
 
+def test_whoever_asked_withdraws_the_question() -> None:
+    record = given(*WORLD, *discussing(), asked_by(MEMBER))
+    answer = record.when(WITHDRAW, to=MEETING, by=MEMBER)
+    answer.then(QuestionWithdrawn(item=ITEM, number="3", question="q1", question_text=said("Hvad koster det?")))
+    assert answer.recorded[0].event.question_text == TextAt(MEETING, record.versions[MEETING] - 1, "/text")
+    record.when(conclude(), to=MEETING).refused("meeting.question-ended", question="q1")
+
+
+@pytest.mark.parametrize("by", [SECRETARY, CHAIR, OUTSIDER])
+def test_nobody_withdraws_the_question_of_another(by: str) -> None:
+    given(*WORLD, *discussing(), asked_by(MEMBER)).when(WITHDRAW, to=MEETING, by=by).denied()
+
+
+def test_a_question_that_has_ended_is_not_withdrawn() -> None:
+    record = given(*WORLD, *discussing(), asked_by(MEMBER), CONCLUDED)
+    record.when(WITHDRAW, to=MEETING).refused("meeting.question-ended", question="q1")
+
+
+def test_a_question_that_nobody_raised_is_not_withdrawn() -> None:
+    given(*WORLD, *discussing()).when(WITHDRAW, to=MEETING).refused("meeting.question-unknown", question="q1")
+
+
 # --- points -----------------------------------------------------------------------------------------------------------
+
+
+RECOMMENDED: Fact = (
+    MEETING,
+    RecommendationAdded(
+        item=ITEM, number="3", recommendation="1", asks=Asks.DISCUSS, text=said("Drøft."), to_body=STRATEGIC
+    ),
+)
 
 
 @pytest.mark.parametrize(
@@ -161,11 +206,23 @@ def test_a_question_ends_once() -> None:
             Remark(sort=Sort.INFORMATION, text=said("Medformanden bød velkommen.")),
             OnQuestion(question="q1"),
         ),
+        (
+            Position(who=OfSeat(seat="kolding"), stance=Stance.OPPOSES, text="For dyrt."),
+            Position(who=OfSeat(seat="kolding"), stance=Stance.OPPOSES, text=said("For dyrt.")),
+            OnRecommendation(recommendation="1"),
+        ),
+        (
+            Remark(sort=Sort.WISH, who=Outside(organisation="Alliancen"), text="Svar inden den 1. oktober."),
+            Remark(
+                sort=Sort.WISH, who=Outside(organisation=said("Alliancen")), text=said("Svar inden den 1. oktober.")
+            ),
+            OnItem(),
+        ),
     ],
-    ids=["a position", "a call", "information from nobody stated"],
+    ids=["a position", "a call", "information from nobody stated", "from a seat", "from outside"],
 )
 def test_what_was_said_stands_with_who_said_it_and_about_what(point: Any, kept: Any, matter: Matter) -> None:
-    record = given(*WORLD, project(), proposal(), *discussing(), RAISED)
+    record = given(*WORLD, project(), proposal(), *discussing(), RAISED, RECOMMENDED)
     record.when(RecordPoint(item=ITEM, point=point, matter=matter), to=MEETING, by=SECRETARY).then(
         PointRecorded(item=ITEM, number="3", matter=matter, point=kept)
     )
@@ -201,7 +258,17 @@ def test_a_point_is_about_a_question_that_was_raised() -> None:
     given(*WORLD, *discussing(), RAISED).when(command, to=MEETING).refused("meeting.question-unknown", question="q2")
 
 
-EVERY = [RAISE, conclude(), RecordPoint(item=ITEM, point=remark())]
+def test_a_seat_that_speaks_is_one_of_the_body() -> None:
+    command = RecordPoint(item=ITEM, point=remark(who=OfSeat(seat="none")))
+    given(*WORLD, *discussing()).when(command, to=MEETING).refused("meeting.seat-unknown", seat="none")
+
+
+def test_a_point_is_about_a_recommendation_of_the_item() -> None:
+    command = RecordPoint(item=ITEM, point=remark(), matter=OnRecommendation(recommendation="7"))
+    given(*WORLD, *discussing()).when(command, to=MEETING).refused("meeting.recommendation-unknown", recommendation="7")
+
+
+EVERY = [RAISE, conclude(), WITHDRAW, RecordPoint(item=ITEM, point=remark())]
 
 
 @pytest.mark.parametrize("command", EVERY, ids=lambda command: command.verb)
@@ -227,5 +294,5 @@ def test_what_a_paper_tells_was_said_is_entered_with_the_meeting_that_it_tells_o
     record.when(RecordPoint(item=ITEM, point=point), to=MEETING, by=SECRETARY).then(
         PointRecorded(item=ITEM, number="3", matter=OnItem(), point=kept)
     )
-    record.when(RAISE, to=MEETING, by=SECRETARY).then(RAISED[1])
+    record.when(RAISE, to=MEETING, by=SECRETARY).then(asked_by(SECRETARY)[1])
     record.when(RecordPoint(item="none", point=point), to=MEETING).refused("meeting.item-unknown", item="none")

@@ -160,6 +160,7 @@ export const record: Record<string, { da: string; en: string }> = {
   vote: { da: "stemme", en: "vote" },
   wish: { da: "ønske", en: "wish" },
   wishes: { da: "ønsker", en: "wishes" },
+  withdrawn: { da: "trukket tilbage", en: "withdrawn" },
   written: { da: "skriftligt", en: "written" },
   year: { da: "år", en: "year" },
   yearly: { da: "hvert år", en: "yearly" },
