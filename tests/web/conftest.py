@@ -8,6 +8,7 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import Browser, async_playwright
 
+from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Step
 from tests.web.evening import BEFORE_DECISIONS, EVENING, FIRST_DECISION
 from tests.web.reader import Reader, chromium, come
@@ -68,6 +69,15 @@ async def item_2_house(item_2_files: Path, tmp_path_factory: pytest.TempPathFact
 async def adjourned_house(item_2_files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
     """The meeting is over."""
     house = await served(item_2_files, tmp_path_factory.mktemp("house"), EVENING[len(BEFORE_DECISIONS) :])
+    yield house
+    await house.close()
+
+
+@pytest_asyncio.fixture(scope="package", loop_scope="package")
+async def ended_house(item_2_files: Path, tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+    """The story is at its end: the political level has chosen."""
+    steps = (*EVENING[len(BEFORE_DECISIONS) :], *STORY.after)
+    house = await served(item_2_files, tmp_path_factory.mktemp("house"), steps)
     yield house
     await house.close()
 
