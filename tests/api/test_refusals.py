@@ -130,7 +130,7 @@ def test_a_person_is_called_by_name(house: Outside) -> None:
     seat, patient = "sygehus", STORY.cast["kolding"]
     bad = {"seat": seat, "person": patient}
     told = refused_beside(house, f"{MEETING}/take-seat", bad, {"seat": seat, "person": STORY.cast["hospital"]})
-    assert told["detail"] == "Medlem, Kolding Kommune har ikke pladsen sygehus."
+    assert told["detail"] == "Medlem, Kolding Kommune er ikke stedfortræder i kæden for pladsen sygehus."
 
 
 # --- names that the reader may not know ---
