@@ -6,7 +6,7 @@ WEB_SOURCES := $(shell find web clients/ts -type f -not -path '*/node_modules/*'
 
 .PHONY: demo test faults check fix bench bench-long clean
 
-# One real meeting that plays by itself when the first browser opens it. Ctrl-C stops it.
+# Three real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
 	@KLYNGE_ENV=dev KLYNGE_STORE=$${KLYNGE_STORE:-sqlite:///.demo/klynge.db} $(BIN)/klynge demo
 

@@ -110,11 +110,12 @@ DIRECTORS_FORUM = Forum(
 CHIEFS_FORUM = Forum(
     body=CHIEFS,
     title="Chefforum",
-    level=Level.COORDINATING,
+    # 001.7, 001.15: the two seats that the rules give the patients at the professional-strategic level are here, so the
+    # chiefs' forum is of that level, as the directors' is.
+    level=Level.STRATEGIC,
     seats=(
         by_party("aalborg", AALBORG),
         by_party("region", REGION),
-        # 001.7, 001.15: two seats are the patients'.
         SeatPlan(seat="patienter-1", right=ByPatients(), voice=Voice.VOTE),
         SeatPlan(seat="patienter-2", right=ByPatients(), voice=Voice.VOTE),
         SECRETARIAT,

@@ -208,6 +208,7 @@ def test_a_story_is_played_into_a_running_service(house: House, here: Here) -> N
 def test_what_cannot_be_played(house: House, here: Here) -> None:
     assert "there is no story aarhus; there is" in house.run("play", "aarhus").plain
     assert "there is no part middle" in here("play", STORY.name, "--part", "middle").plain
+    assert "all stories are played whole" in here("play", "all", "--part", "evening").plain
     assert "story.real-clock" in here("play", STORY.name).plain
     nobody = {"KLYNGE_URL": "http://127.0.0.1:9", "KLYNGE_BIND": "127.0.0.1:9"}
     assert "http://127.0.0.1:9 does not answer" in here("play", STORY.name, **nobody).plain

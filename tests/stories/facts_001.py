@@ -215,6 +215,9 @@ FACTS_001 = (
                 state="sent",
             ),
             sees("midt/actions", type="action", recurs="yearly", debtor__name="Politisk niveau"),
+            sees("midt/compliance", type="requirement", requirement="patient-meeting", state="met", since="2023-05-24"),
+            sees("midt/compliance", type="requirement", requirement="patient-seats", state="met"),
+            sees("midt/compliance", times=2, type="evidence", requirement="patient-seats", met=True),
         ),
     ),
     Fact(

@@ -173,7 +173,7 @@ FACTS_003 = (
         ),
         seen=(
             sees(DECISIONS, number="7.2", outcome="delegates", effects=CRISIS),
-            sees("randers/audit-trail", da=Says("Klyngestyregruppen overlader »kalender« til")),
+            sees("randers/mandates", type="left", step="kalender", to_body__name="Gruppen om krisemøder"),
             sees(SEATS, type="seat", body__name="Gruppen om krisemøder", person__name="Kontaktperson, hospitalet"),
             sees(DECISIONS, number="7.1", outcome="decided", answers=["1"]),
             sees(ACTIONS, times=4, type="action", owed_by="party", what=Says("krisemøder")),

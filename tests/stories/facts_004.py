@@ -50,6 +50,7 @@ FACTS_004 = (
                 vacant_because="death",
             ),
             sees(ACTIONS, type="action", debtor__name=Says("pårørenderådet"), what=Says("nyt medlem")),
+            sees("lillebaelt/compliance", type="requirement", requirement="patient-seats", state="not-met"),
         ),
     ),
     Fact(
