@@ -7,7 +7,7 @@ import { dayLookedAt, inForce, Period } from "./days.tsx";
 import { rowsOf, usePage } from "./page.ts";
 import type { Keyed } from "./page.ts";
 import { Line, NamedLink, PlaceLink, Several } from "./place.tsx";
-import type { BodyNameRow, BodyRow, BodyTaskRow, ContactRow, Holder, SeatRow } from "./rows.ts";
+import type { BodyNameRow, BodyRow, BodyRulesRow, BodyTaskRow, ContactRow, Holder, SeatRow } from "./rows.ts";
 import { Table } from "./Table.tsx";
 
 const LEVELS = ["political", "strategic", "coordinating", "committee", "group", "regional", "external"];
@@ -62,6 +62,7 @@ function Body({ bodyKey, row, on }: { bodyKey: string; row: BodyRow; on: string 
         {row.closed_on !== null && lists.closedBody(row.closed_on)}
       </p>
       <Facts row={row} names={under<BodyNameRow>("name")} tasks={under<BodyTaskRow>("task")} />
+      <Rules rows={under<BodyRulesRow>("rules").map((each) => each.row)} on={on} />
       {seats.length === 0 ? <p class="empty">{lists.noSeats}</p> : <Seats name={row.body.name} seats={seats} on={on} />}
     </section>
   );
@@ -101,6 +102,21 @@ function Facts({ row, names, tasks }: FactsProps) {
   );
 }
 
+/** How the body decides on the day looked at. Where no paper says, nothing stands. */
+function Rules({ rows, on }: { rows: readonly BodyRulesRow[]; on: string }) {
+  const begun = rows.filter((each) => each.from_on <= on).sort((a, b) => a.from_on.localeCompare(b.from_on));
+  const rules = begun.at(-1);
+  if (rules === undefined) return null;
+  const told = [
+    rules.decision_rule === "none-stated" ? null : capital(said("decision-rule", rules.decision_rule)),
+    rules.quorum === "at-least" && rules.at_least !== null ? lists.quorum(rules.at_least) : null,
+    rules.quorum === "each-party-kind" ? lists.eachPartyKind : null,
+    rules.chairs_sign > 0 ? lists.chairsSign(rules.chairs_sign) : null,
+    rules.agenda_days === null ? null : lists.agendaDays(rules.agenda_days),
+  ].filter((each) => each !== null);
+  return told.length === 0 ? null : <p>{told.join(". ")}.</p>;
+}
+
 function Seats({ name, seats, on }: { name: string; seats: readonly Keyed<SeatRow>[]; on: string }) {
   return (
     <Table
@@ -118,7 +134,7 @@ function Seats({ name, seats, on }: { name: string; seats: readonly Keyed<SeatRo
 function Right({ row }: { row: SeatRow }) {
   return (
     <>
-      {row.party !== null ? row.party.name : row.patients ? lists.patients : <RecordText text={row.role} />}
+      <RecordText text={row.party?.name ?? (row.patients ? lists.patients : (row.role ?? row.cluster?.name ?? null))} />
       <Line>
         {capital(words.roles[row.voice] ?? said("voice", row.voice))}
         {row.closed_on !== null && `. ${lists.closedSeat(row.closed_on)}`}

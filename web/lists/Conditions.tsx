@@ -29,7 +29,7 @@ export function Conditions() {
             </Several>
           ),
         },
-        { head: lists.heads.deadline, cell: (row) => <Deadline answerBy={row.answer_by} late={row.late} /> },
+        { head: lists.heads.deadline, cell: (row) => <Until row={row} /> },
         { head: lists.heads.state, cell: (row, key) => <State row={row} conditionKey={key} /> },
       ]}
     />
@@ -42,7 +42,7 @@ function Awaits({ row, thing }: { row: ConditionRow; thing: string }) {
       <RecordText text={row.words} />
       <Line>
         {lists.awaitedKinds[row.awaits] ?? said("awaited", row.awaits)} {row.awaited !== null && <NamedLink named={row.awaited} />}
-        {row.awaited_on != null && format.day(row.awaited_on)}
+        {row.awaited_day !== null && format.day(row.awaited_day)}
         {row.awaited_words !== null && (
           <>
             {row.awaited !== null && ": "}
@@ -50,7 +50,21 @@ function Awaits({ row, thing }: { row: ConditionRow; thing: string }) {
           </>
         )}
       </Line>
+      {row.document !== null && (
+        <Line>
+          {lists.accordingTo} <NamedLink named={row.document} />
+        </Line>
+      )}
       <Lineage thing={thing} />
+    </>
+  );
+}
+
+function Until({ row }: { row: ConditionRow }) {
+  return (
+    <>
+      <Deadline answerBy={row.answer_by} late={row.late} />
+      {row.if_late === "lapse" && <Line>{lists.lapses}</Line>}
     </>
   );
 }

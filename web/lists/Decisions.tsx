@@ -51,6 +51,7 @@ function Text({ row, thing }: { row: DecisionRow; thing: string }) {
   return (
     <>
       {row.hidden ? <span class="quiet">{lists.hiddenText}</span> : <RecordText text={row.text} />}
+      {row.corrected && <Line>{lists.correctedText}</Line>}
       <Line>
         <PlaceLink place={where} />
       </Line>
@@ -71,6 +72,8 @@ function Standing({ row }: { row: DecisionRow }) {
           ))}
         </Several>
       )}
+      {row.superseded_by !== null && <PlaceLink place={row.superseded_by} />}
+      {row.dissent_by.length > 0 && <Line>{lists.dissent(row.dissent_by.length)}</Line>}
       {row.afterwards && <Line>{lists.afterwards}</Line>}
     </>
   );

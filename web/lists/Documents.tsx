@@ -5,8 +5,8 @@ import { said } from "../words/said.ts";
 import { ReadAs, SaidDay } from "./days.tsx";
 import { rowsOf, usePage } from "./page.ts";
 import type { Keyed } from "./page.ts";
-import { Line, NamedLink } from "./place.tsx";
-import type { DocumentRow, DoubtRow, StatementRow } from "./rows.ts";
+import { Line, NamedLink, PlaceLink } from "./place.tsx";
+import type { CorrectionRow, DocumentEndRow, DocumentRow, DoubtRow, StatementRow } from "./rows.ts";
 import { Table } from "./Table.tsx";
 
 export function Documents() {
@@ -32,13 +32,21 @@ function Document({ documentKey, row }: { documentKey: string; row: DocumentRow 
         <RecordText text={row.subject} />
       </h2>
       <p class="quiet">
-        {capital(said("direction", row.direction))}.{" "}
+        {capital(said("direction", row.direction))}
+        {row.journal_number !== null && `, ${row.journal_number}`}
+        {(row.party?.name ?? row.outside) !== null && (
+          <>
+            , <RecordText text={row.party?.name ?? row.outside} />
+          </>
+        )}
+        .{" "}
         {row.dated !== null && (
           <>
             {lists.dated} <SaidDay said={row.dated} />
           </>
         )}
       </p>
+      {row.withdrawn && <Withdrawn documentKey={documentKey} />}
       {statements.length === 0 ? (
         <p class="empty">{lists.noStatements}</p>
       ) : (
@@ -48,12 +56,37 @@ function Document({ documentKey, row }: { documentKey: string; row: DocumentRow 
           columns={[
             { head: lists.heads.number, cell: (statement) => statement.number },
             { head: lists.heads.statement, wide: true, cell: (statement) => <Statement row={statement} /> },
-            { head: lists.heads.readAs, cell: (statement) => <ReadAs claim={statement.claim} /> },
+            { head: lists.heads.readAs, cell: (statement, key) => <Reading row={statement} statementKey={key} /> },
             { head: lists.heads.doubt, cell: (_, key) => <Doubts statementKey={key} /> },
           ]}
         />
       )}
     </section>
+  );
+}
+
+function Withdrawn({ documentKey }: { documentKey: string }) {
+  const end = usePage().own.row<DocumentEndRow>(`${documentKey}/end`).value;
+  return (
+    <p>
+      <strong>{lists.withdrawnPaper}.</strong> {end !== null && <RecordText text={end.reason} />}
+    </p>
+  );
+}
+
+/** What it is read as, and since when it is corrected. What was quoted first stays. */
+function Reading({ row, statementKey }: { row: StatementRow; statementKey: string }) {
+  const { own } = usePage();
+  const corrections = own.under(`${statementKey}/correction/`).value.flatMap((key) => own.row<CorrectionRow>(key).value ?? []);
+  return (
+    <>
+      <ReadAs claim={row.claim} />
+      {corrections.map((each, index) => (
+        <span class="line" key={index}>
+          <strong>{lists.corrected}:</strong> <ReadAs claim={each.claim} />. <RecordText text={each.reason} />
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -78,6 +111,11 @@ function Doubts({ statementKey }: { statementKey: string }) {
       {doubts.map((doubt, index) => (
         <span class="line" key={index}>
           <strong>{capital(said("doubt", doubt.doubt))}:</strong> <RecordText text={doubt.text} />
+          {doubt.other !== null && (
+            <Line>
+              <PlaceLink place={doubt.other} />
+            </Line>
+          )}
           {doubt.read_as !== null && (
             <span class="line">
               {lists.heads.readAs} <ReadAs claim={doubt.read_as} />

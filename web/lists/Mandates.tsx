@@ -1,14 +1,17 @@
 import { RecordText } from "../parts/RecordText.tsx";
 import { capital } from "../words/format.ts";
 import { lists } from "../words/lists/words.ts";
-import { SaidDay } from "./days.tsx";
+import { Period, SaidDay } from "./days.tsx";
 import { rowsOf, usePage } from "./page.ts";
+import type { Keyed } from "./page.ts";
 import { NamedLink, PlaceLink } from "./place.tsx";
-import type { PathRow, SourceRow } from "./rows.ts";
+import type { LeftRow, PathRow, SourceRow } from "./rows.ts";
 import { Table } from "./Table.tsx";
 
 export function Mandates() {
-  const { own } = usePage();
+  const page = usePage();
+  const { own } = page;
+  const left = rowsOf<LeftRow>(own, "left");
   return (
     <>
       {rowsOf<PathRow>(own, "path").map(({ key, row }) => (
@@ -29,10 +32,28 @@ export function Mandates() {
               {lists.terms}: <RecordText text={row.terms} />
             </p>
           )}
+          <Left rows={left.filter((each) => each.row.mandate.id === row.mandate.id)} />
           <Source row={own.row<SourceRow>(key.replace("/path/", "/source/")).value} />
         </section>
       ))}
     </>
+  );
+}
+
+/** What the bodies leave to others, from day to day. */
+function Left({ rows }: { rows: readonly Keyed<LeftRow>[] }) {
+  if (rows.length === 0) return null;
+  return (
+    <ul class="facts">
+      {rows.map(({ key, row }) => (
+        <li key={key}>
+          {lists.leaves(row.from_body.name, row.step)} <NamedLink named={row.to_body} />.{" "}
+          {row.terms !== null && <RecordText text={row.terms} />}
+          <Period from={row.from_on} ceases={row.ceases_on} />
+          {row.decision !== null && <PlaceLink place={row.decision} />}
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -30,7 +30,8 @@ export function ReadAs({ claim }: { claim: SaidClaim }) {
     if (claim.kind === "about") return <>{lists.about(amount)}</>;
     return <>{claim.kind === "at-most" ? lists.atMost(amount) : amount}</>;
   }
-  return <>{claim.count ?? lists.none}</>;
+  // A share, a name, a span of numbers: its own words say it best.
+  return claim.count === null && claim.words !== null ? <RecordText text={claim.words} /> : <>{claim.count ?? lists.none}</>;
 }
 
 /** The day that seats are looked at: today, or the day of the moment in the address. */

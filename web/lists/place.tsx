@@ -27,7 +27,12 @@ export function PlaceLink({ place }: { place: Place }) {
     return <Linked to={register} what={lists.decision(decision)} where={stream.name} />;
   }
   if (item !== null) return <ItemLink place={place} item={item} />;
-  if (part !== null) return <>{lists.at(lists.earmark(part), stream.name)}</>;
+  if (part !== null) {
+    if (stream.id.split("/")[1] !== "document") return <>{lists.at(lists.earmark(part), stream.name)}</>;
+    const [scope, , name] = stream.id.split("/");
+    const statement = `/${scope}/dokumenter#${name}/statement/${encodeURIComponent(part)}`;
+    return <Linked to={statement} what={lists.statement(part)} where={stream.name} />;
+  }
   return <NamedLink named={stream} />;
 }
 

@@ -62,6 +62,9 @@ export interface DecisionRow {
   readonly text: Words;
   readonly decided_on: string | null;
   readonly waits_for: readonly Named[];
+  readonly superseded_by: Place | null;
+  readonly corrected: boolean;
+  readonly dissent_by: readonly string[];
   readonly afterwards: boolean;
   readonly hidden: boolean;
 }
@@ -81,11 +84,13 @@ export interface ConditionRow {
   readonly words: Words;
   readonly awaited: Named | null;
   readonly awaited_words: Words;
-  readonly awaited_on?: string | null;
+  readonly awaited_day: string | null;
   readonly blocks: readonly Place[];
   readonly answer_by: string | null;
+  readonly if_late: string | null;
   readonly late: boolean;
   readonly arises_from: Place | null;
+  readonly document: Named | null;
 }
 
 export interface ConditionEndRow {
@@ -169,6 +174,16 @@ export interface BodyNameRow {
   readonly ceases_on: string | null;
 }
 
+export interface BodyRulesRow {
+  readonly type: "body-rules";
+  readonly from_on: string;
+  readonly decision_rule: string;
+  readonly quorum: string;
+  readonly chairs_sign: number;
+  readonly at_least: number | null;
+  readonly agenda_days: number | null;
+}
+
 export interface BodyTaskRow {
   readonly type: "body-task";
   readonly task: Words;
@@ -192,6 +207,7 @@ export interface SeatRow {
   readonly voice: string;
   readonly party: Named | null;
   readonly role: Words;
+  readonly cluster: Named | null;
   readonly patients: boolean;
   readonly vacant_because: string | null;
   readonly holders: readonly Holder[];
@@ -221,6 +237,18 @@ export interface PathRow {
   readonly terms: Words;
 }
 
+export interface LeftRow {
+  readonly type: "left";
+  readonly mandate: Named;
+  readonly step: string;
+  readonly from_body: Named;
+  readonly to_body: Named;
+  readonly from_on: string | null;
+  readonly ceases_on: string | null;
+  readonly terms: Words;
+  readonly decision: Place | null;
+}
+
 export interface SourceRow {
   readonly type: "source";
   readonly decision: Place | null;
@@ -236,6 +264,21 @@ export interface DocumentRow {
   readonly direction: string;
   readonly subject: Words;
   readonly dated: SaidDate | null;
+  readonly journal_number: string | null;
+  readonly party: Named | null;
+  readonly outside: Words;
+  readonly withdrawn: boolean;
+}
+
+export interface DocumentEndRow {
+  readonly type: "end";
+  readonly reason: Words;
+}
+
+export interface CorrectionRow {
+  readonly type: "correction";
+  readonly claim: SaidClaim;
+  readonly reason: Words;
 }
 
 export interface StatementRow {
@@ -252,6 +295,7 @@ export interface DoubtRow {
   readonly doubt: string;
   readonly text: Words;
   readonly read_as: SaidClaim | null;
+  readonly other: Place | null;
 }
 
 export interface MinutesRow {
