@@ -36,8 +36,8 @@ class ItemChanged(Event, frozen=True, kw_only=True):
     tag = "meeting.item-changed"
     concerns = About.ITEM
     text_class = TextClass.ITEM_TEXT
-    da = "Punkt {number} er ændret.[ Titel: {title}][ Uden: {emptied}.]"
-    en = "Item {number} has changed.[ Title: {title}][ Without: {emptied}.]"
+    da = "Punkt {number} er ændret.[ Titel: {title}.][ Uden: {emptied}.]"
+    en = "Item {number} has changed.[ Title: {title}.][ Without: {emptied}.]"
 
     item: ItemId
     number: Label
