@@ -217,6 +217,13 @@ def test_each_member_who_attended_approves_for_their_seat() -> None:
     record.when(Approve(revision=1), to=MINUTES, by=CHAIR).then()
 
 
+def test_whoever_sat_in_for_a_member_approves_for_the_seat() -> None:
+    deputy = (*HELD[:-1], (MEETING, SeatTaken(seat="kolding", person=OUTSIDER)), HELD[-1])
+    given(*WORLD, *deputy, *IN_HEARING).when(Approve(revision=1), to=MINUTES, by=OUTSIDER).then(
+        MinutesApproved(meeting=MEETING, revision=1, seat="kolding")
+    )
+
+
 def test_a_member_who_was_away_does_not_approve() -> None:
     given(*WORLD, *ABSENT, *IN_HEARING).when(Approve(revision=1), to=MINUTES, by=MEMBER).refused(
         "minutes.not-present", person=MEMBER
