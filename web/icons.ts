@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import type { Plugin } from "vite";
 
-const NAMES = ["attach-file", "error", "info", "lock", "success", "sync", "time", "warning", "person"];
+const NAMES = ["arrow-downward", "arrow-upward", "attach-file", "error", "info", "lock", "success", "sync", "time", "warning", "person"];
 const MODULE = "virtual:icons";
 const LOADED = `\0${MODULE}`;
 const DEV_ADDRESS = "/icons.svg";

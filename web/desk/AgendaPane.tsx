@@ -1,4 +1,6 @@
 import { ActFailed } from "../forms/ActFailed.tsx";
+import { useAct } from "../forms/act.ts";
+import type { Act } from "../forms/act.ts";
 import { useAround } from "../forms/around.ts";
 import { meetingOf } from "../meeting-room/agenda.ts";
 import { useRoom } from "../meeting-room/in-room.ts";
@@ -10,8 +12,10 @@ import { hashOf } from "../parts/address.ts";
 import { capital, format } from "../words/format.ts";
 import { desk as words } from "../words/desk/words.ts";
 import { words as shared } from "../words/words.ts";
+import { AgendaState } from "./AgendaState.tsx";
 import { Attendance } from "./Attendance.tsx";
 import { ItemForm } from "./ItemForm.tsx";
+import { Move, move } from "./Move.tsx";
 import { OpenForm } from "./OpenForm.tsx";
 import { Opener } from "./Opener.tsx";
 import { decisionForm } from "./ItemPane.tsx";
@@ -27,17 +31,20 @@ export function AgendaPane() {
   const { open } = useDesk();
   const meeting = meetingOf(room.meeting).value;
   const items = room.items.value;
-  const over = meeting?.phase === "adjourned";
+  const moving = useAct();
+  const over = meeting?.phase !== "called" && meeting?.phase !== "in-session";
   return (
     <>
       <h2>{shared.agenda(items.length)}</h2>
       <Refused />
+      <AgendaState />
+      <ActFailed act={moving} />
       {items.length === 0 ? (
         <p class="quiet">{words.agenda.empty}</p>
       ) : (
         <ol class="desk-agenda">
           {items.map((key) => (
-            <Line key={key} itemKey={key} />
+            <Line key={key} itemKey={key} moving={moving} />
           ))}
         </ol>
       )}
@@ -58,7 +65,7 @@ export function AgendaPane() {
 function Presses() {
   const room = useRoom();
   const away = useAround().away.value;
-  const { adjourn } = useSteps();
+  const { adjourn, pause } = useSteps();
   const phase = meetingOf(room.meeting).value?.phase;
   if (phase === "called") {
     return (
@@ -67,17 +74,20 @@ function Presses() {
       </div>
     );
   }
-  if (phase !== "in-session" || room.floor.value !== null) return null;
+  if (phase !== "in-session") return null;
   return (
     <div class="button-group">
-      <Button not={away ? shared.form.away : null} onPress={adjourn.run}>
-        {adjourn.name}
+      <Button not={away ? shared.form.away : null} onPress={pause.run}>
+        {pause.name}
       </Button>
+      {room.floor.value === null && <Button not={away ? shared.form.away : null} onPress={adjourn.run}>
+        {adjourn.name}
+      </Button>}
     </div>
   );
 }
 
-function Line({ itemKey }: { itemKey: string }) {
+function Line({ itemKey, moving }: { itemKey: string; moving: Act }) {
   const room = useRoom();
   const item = room.meeting.row<ItemRow>(itemKey).value;
   const { takeUp } = useSteps();
@@ -93,6 +103,13 @@ function Line({ itemKey }: { itemKey: string }) {
       <a
         href={hashOf(item.number)}
         aria-current={shown ? "true" : undefined}
+        aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+        onKeyDown={(event) => {
+          const step = event.key === "ArrowUp" ? -1 : event.key === "ArrowDown" ? 1 : 0;
+          if (step === 0 || !event.altKey) return;
+          event.preventDefault();
+          move(room, itemKey, step, moving);
+        }}
         onClick={() => {
           tab.value = "item";
           if (location.hash === hashOf(item.number)) room.goTo(itemKey);
@@ -105,6 +122,7 @@ function Line({ itemKey }: { itemKey: string }) {
         {stateOf(item, room.meeting.under(`${itemKey}/decision/`).value.length)}
         <Lacking itemKey={itemKey} item={item} />
       </span>
+      <Move itemKey={itemKey} number={item.number} act={moving} />
       {step !== null && (
         <button type="button" class="function-link" onClick={step.run}>
           {step.name}

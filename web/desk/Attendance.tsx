@@ -2,6 +2,7 @@ import { ActFailed } from "../forms/ActFailed.tsx";
 import { useAct } from "../forms/act.ts";
 import type { Act } from "../forms/act.ts";
 import { useAround } from "../forms/around.ts";
+import { apologyOf } from "../meeting-room/apologies.ts";
 import { meetingOf } from "../meeting-room/agenda.ts";
 import type { PresentRow } from "../meeting-room/rows.ts";
 import { Fold } from "../parts/Fold.tsx";
@@ -43,6 +44,7 @@ function Seat({ seat, open, act }: { seat: HeldSeat; open: boolean; act: Act }) 
   const sits = room.meeting.row<PresentRow>(`seat/${seat.seat}`).value?.person ?? null;
   const name = seatName(seat, words.attendance.patients);
   const who = sits ?? seat.person;
+  const excused = sits !== null || seat.person === null ? null : apologyOf(room.meeting, seat.person.id);
   const come = () =>
     void act.give([
       { stream, verb: "take-seat", body: { seat: seat.seat, person: seat.person?.id }, said: words.attendance.came(name) },
@@ -56,6 +58,7 @@ function Seat({ seat, open, act }: { seat: HeldSeat; open: boolean; act: Act }) 
         <span class="quiet line">
           {who === null ? words.attendance.vacant : capital(who.name)}
           {sits !== null && `, ${words.attendance.present.toLocaleLowerCase()}`}
+          {excused !== null && `. ${excused.sends === null ? words.attendance.apology : words.attendance.sends(excused.sends.name)}`}
         </span>
       </span>
       {open && !away && (sits !== null || seat.person !== null) && (

@@ -9,7 +9,7 @@ import { desk as words } from "../words/desk/words.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { words as shared } from "../words/words.ts";
 import { ITEM_FORM } from "./AgendaPane.tsx";
-import { decisionForm, pointForm, questionForm, recommendationForm, recusalForm } from "./ItemPane.tsx";
+import { decisionForm, pointForm, postponeForm, questionForm, recommendationForm, recusalForm } from "./ItemPane.tsx";
 import { SUBSTITUTE_FORM } from "./SubstituteForm.tsx";
 import { useDesk } from "./desk.ts";
 import { useSteps } from "./steps.ts";
@@ -49,17 +49,18 @@ function useActions(): readonly Action[] {
       { name: words.item.newQuestion, run: () => desk.write(questionForm(showing)) },
     );
   }
-  if (showing !== null && item !== null && item.state !== "settled") {
+  if (showing !== null && item !== null && (item.state === "planned" || item.state === "discussed")) {
     actions.push(
       { name: words.recommendationForm.open, run: () => desk.write(recommendationForm(showing)) },
       { name: words.item.newRecusal, run: () => desk.write(recusalForm(showing)) },
+      { name: words.postpone.open, run: () => desk.write(postponeForm(showing)) },
     );
   }
   if (phase === "called" || phase === "in-session") {
     actions.push({ name: words.agenda.add, run: () => desk.write(ITEM_FORM, "agenda") });
   }
   if (phase === "in-session") {
-    actions.push({ name: words.attendance.other, run: () => desk.write(SUBSTITUTE_FORM, "agenda") });
+    actions.push(steps.pause, { name: words.attendance.other, run: () => desk.write(SUBSTITUTE_FORM, "agenda") });
   }
   actions.push({ name: shared.actions.repeat, run: () => room.spoken.repeat() });
   return actions;

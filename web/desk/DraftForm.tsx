@@ -25,7 +25,10 @@ export function DraftForm({ revises }: { revises: boolean }) {
   const { room } = useDesk();
   const { minutes } = room;
   const close = useClosed(DRAFT_FORM);
-  const items = room.items.value.filter((key) => room.meeting.row<ItemRow>(key).value?.hidden === false);
+  const items = room.items.value.filter((key) => {
+    const item = room.meeting.row<ItemRow>(key).value;
+    return item !== null && !item.hidden && item.state !== "withdrawn";
+  });
   const standing = textsOf(items, (key) => minutes.textOf(key) ?? "");
   const first = textsOf(items, (key) => minutes.textOf(key) ?? proposedFor(room, key));
   const form = useForm<DraftValues>({

@@ -11,13 +11,16 @@ import { Icon } from "../parts/Icon.tsx";
 import { RecordParagraphs, RecordText } from "../parts/RecordText.tsx";
 import { desk as words } from "../words/desk/words.ts";
 import { words as shared } from "../words/words.ts";
+import { Corrections } from "./Corrections.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { Opener } from "./Opener.tsx";
 import { PointForm } from "./PointForm.tsx";
+import { PostponeForm } from "./PostponeForm.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { QuestionsPane } from "./QuestionsPane.tsx";
 import { RecommendationForm } from "./RecommendationForm.tsx";
 import { RecusalForm } from "./RecusalForm.tsx";
+import { WithdrawForm } from "./WithdrawForm.tsx";
 import { useDesk } from "./desk.ts";
 
 export const decisionForm = (itemKey: string): string => `decision/${itemKey}`;
@@ -25,6 +28,8 @@ export const pointForm = (itemKey: string): string => `point/${itemKey}`;
 export const questionForm = (itemKey: string): string => `raise/${itemKey}`;
 export const recusalForm = (itemKey: string): string => `recusal/${itemKey}`;
 export const recommendationForm = (itemKey: string): string => `recommendation/${itemKey}`;
+export const postponeForm = (itemKey: string): string => `postpone/${itemKey}`;
+export const withdrawForm = (itemKey: string): string => `withdraw/${itemKey}`;
 
 /** The item before the secretary: first what can be written, then what stands. */
 export function ItemPane() {
@@ -53,6 +58,7 @@ function Item({ itemKey, item }: { itemKey: string; item: ItemRow }) {
       </p>
       {item.hidden ? <p>{shared.recused}</p> : <Writing itemKey={itemKey} item={item} />}
       <Pairs itemKey={itemKey} state={item.state} />
+      <Corrections itemKey={itemKey} item={item} />
       <Discussion itemKey={itemKey} begun={item.state !== "planned"} />
       <QuestionsPane itemKey={itemKey} item={item} />
       {item.case !== null && (
@@ -82,7 +88,8 @@ function Suggested() {
 
 function Writing({ itemKey, item }: { itemKey: string; item: ItemRow }) {
   const { open } = useDesk();
-  const not = item.state === "discussed" ? null : item.state === "settled" ? words.item.settled : words.item.notDiscussed;
+  const changeable = item.state === "planned" || item.state === "discussed";
+  const not = item.state === "discussed" ? null : changeable ? words.item.notDiscussed : words.item.settled;
   const of = { itemKey, item };
   return (
     <>
@@ -90,10 +97,12 @@ function Writing({ itemKey, item }: { itemKey: string; item: ItemRow }) {
         <Opener form={decisionForm(itemKey)} name={words.item.newDecision} not={not} />
         <Opener form={pointForm(itemKey)} name={words.item.newPoint} not={not} />
         <Opener form={questionForm(itemKey)} name={words.item.newQuestion} not={not} />
-        {item.state !== "settled" && (
+        {changeable && (
           <>
             <Opener form={recommendationForm(itemKey)} name={words.recommendationForm.open} />
             <Opener form={recusalForm(itemKey)} name={words.item.newRecusal} />
+            <Opener form={postponeForm(itemKey)} name={words.postpone.open} />
+            {item.state === "planned" && <Opener form={withdrawForm(itemKey)} name={words.withdraw.open} />}
           </>
         )}
       </div>
@@ -103,6 +112,8 @@ function Writing({ itemKey, item }: { itemKey: string; item: ItemRow }) {
       {open.value === questionForm(itemKey) && <QuestionForm {...of} />}
       {open.value === recommendationForm(itemKey) && <RecommendationForm {...of} />}
       {open.value === recusalForm(itemKey) && <RecusalForm {...of} />}
+      {open.value === postponeForm(itemKey) && <PostponeForm {...of} />}
+      {open.value === withdrawForm(itemKey) && <WithdrawForm {...of} />}
     </>
   );
 }

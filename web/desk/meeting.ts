@@ -35,3 +35,11 @@ export function itemName(key: string): string {
 export function nextItemNumber(numbers: readonly string[]): string {
   return String(Math.max(0, ...numbers.map(Number).filter((number) => !Number.isNaN(number))) + 1);
 }
+
+/** The agenda with one item a step further up or down; null where it is at the end. */
+export function moved(items: readonly string[], item: string, step: number): readonly string[] | null {
+  const from = items.indexOf(item);
+  const to = from + step;
+  if (from === -1 || to < 0 || to >= items.length) return null;
+  return items.toSpliced(from, 1).toSpliced(to, 0, item);
+}

@@ -24,6 +24,8 @@ export interface Steps {
   readonly next: Step | null;
   readonly takeUp: (key: string) => Step;
   readonly adjourn: Step;
+  /** A break, or the end of it. */
+  readonly pause: Step;
 }
 
 export const AtSteps = createContext<Steps | null>(null);
@@ -54,12 +56,17 @@ export function useMakeSteps(): Steps {
     name: words.agenda.adjourn,
     run: () => void give({ stream: meeting, verb: "adjourn", body: {}, said: words.agenda.adjourned }),
   };
-  return { act, takeUp, adjourn, next: nextStep() };
+  const paused = meetingOf(room.meeting).value?.paused === true;
+  const pause: Step = paused
+    ? { name: words.agenda.resume, run: () => void give({ stream: meeting, verb: "resume", body: {}, said: words.agenda.resumed }) }
+    : { name: words.agenda.pause, run: () => void give({ stream: meeting, verb: "pause", body: {}, said: words.agenda.paused }) };
+  return { act, takeUp, adjourn, pause, next: nextStep() };
 
   function nextStep(): Step | null {
     const phase = meetingOf(room.meeting).value?.phase;
     if (phase === "called") return { name: words.agenda.open, run: () => desk.write(OPEN_FORM, "agenda") };
     if (phase !== "in-session") return null;
+    if (paused) return pause;
     const floor = room.floor.value;
     const next = nextItem(room.meeting, room.items.value, floor);
     if (floor === null) return next === null ? adjourn : takeUp(next);

@@ -3,6 +3,7 @@ import { useRef } from "preact/hooks";
 import { Header } from "../parts/Header.tsx";
 import { SignOut } from "../parts/SignOut.tsx";
 import { clusterOf } from "../live/session.ts";
+import { AdoptAgenda } from "./AdoptAgenda.tsx";
 import { Apology } from "./Apology.tsx";
 import { Agenda } from "./Agenda.tsx";
 import { AttendsFor } from "./AttendsFor.tsx";
@@ -73,6 +74,7 @@ function Columns() {
       </div>
       <div class="room-item" ref={middle}>
         <Apology />
+        <AdoptAgenda />
         {item === null ? <DecidedHere /> : <Item key={item} itemKey={item} />}
         <RoomMinutes />
       </div>

@@ -3,10 +3,15 @@
 import { computed } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { Store } from "../live/store.ts";
-import type { DecisionRow, ItemRow, MeetingRow, QuestionRow, RecommendationRow } from "./rows.ts";
+import type { AgendaRow, DecisionRow, ItemRow, MeetingRow, QuestionRow, RecommendationRow } from "./rows.ts";
 
 export function meetingOf(store: Store): ReadonlySignal<MeetingRow | null> {
   return store.row<MeetingRow>("meeting");
+}
+
+/** The agenda as a whole: sent, changed since, adopted. */
+export function agendaOf(store: Store): ReadonlySignal<AgendaRow | null> {
+  return store.row<AgendaRow>("agenda");
 }
 
 /** Keys of the items, by the order in which they came on the agenda. */

@@ -15,6 +15,17 @@ export interface MeetingRow {
   /** The name of the item under discussion. */
   readonly floor: string | null;
   readonly adjourned_at: string | null;
+  readonly paused: boolean;
+}
+
+export interface AgendaRow {
+  readonly type: "agenda";
+  /** The last that was sent; 0: none yet. */
+  readonly revision: number;
+  readonly sent_at: string | null;
+  /** Whether it has changed since; null where that is not the reader's to know. */
+  readonly unsent: boolean | null;
+  readonly adopted_at: string | null;
 }
 
 export interface ItemRow {

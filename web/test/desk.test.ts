@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { callMeeting, EMPTY_CALL } from "../call/call.ts";
 import { EMPTY_ITEM, EMPTY_POINT, addItem, concludeQuestion, raiseQuestion, recordPoint, recuse } from "../desk/commands.ts";
-import { minutesLate, nextItem, nextItemNumber, unanswered } from "../desk/meeting.ts";
+import { minutesLate, moved, nextItem, nextItemNumber, unanswered } from "../desk/meeting.ts";
 import { fieldOf } from "../forms/problems.ts";
 import { Store } from "../live/store.ts";
 import type { ItemRow } from "../meeting-room/rows.ts";
@@ -89,4 +89,11 @@ test("a refusal stands at the field it is about", () => {
   expect(fieldOf({ ...problem, pointer: "/title" }, values)).toBe("title");
   expect(fieldOf({ ...problem, pointer: "/point/text" }, values)).toBeNull();
   expect(fieldOf({ ...problem, code: "meeting.numbered" }, values)).toBeNull();
+});
+
+test("an item moves a step, and not beyond the ends of the agenda", () => {
+  expect(moved(["a", "b", "c"], "c", -1)).toEqual(["a", "c", "b"]);
+  expect(moved(["a", "b", "c"], "a", 1)).toEqual(["b", "a", "c"]);
+  expect(moved(["a", "b"], "a", -1)).toBeNull();
+  expect(moved(["a", "b"], "x", 1)).toBeNull();
 });
