@@ -138,10 +138,10 @@ def evolve(state: State, event: Events) -> State:
 
 
 class Open(Command, frozen=True, kw_only=True):
-    """Stil en forudsætning. Only together with what waits for it, so that nothing is said to wait that does not."""
+    """Stil en forudsætning, som en beslutning eller et papir siger. What it holds back must wait for it, or begin to."""
 
     verb = "open"
-    who = (Who.REACTION,)
+    who = (Who.SECRETARIAT, Who.REACTION)
     gives = (Opened,)
     creates = True
 
@@ -224,6 +224,8 @@ def _open(command: Open, state: State, asked: Asked) -> tuple[Event, ...]:
     for blocked in command.blocks:
         require_waiting(blocked, asked)
     require_ahead(command.awaits, asked)
+    if command.arises_from is None and command.document is None:
+        raise Refused("condition.no-source")
     return (
         Opened(
             awaits=keep(command.awaits),
@@ -251,6 +253,8 @@ REFUSALS: Reasons = {
     **DEADLINE_REFUSALS,
     "condition.exists": ("Forudsætningen findes.", "The condition exists."),
     "condition.blocks-nothing": ("En forudsætning skal holde noget tilbage.", "A condition must hold something back."),
+    "condition.no-source": ("Skriv, hvilken beslutning eller hvilket papir der stiller forudsætningen.",
+                            "Say which decision or which paper sets the condition."),
     "condition.full": ("En forudsætning holder højst {count} ting tilbage.", "A condition holds back at most {count} things."),
     "condition.not-awaited": ("{blocked} venter ikke på forudsætningen.", "{blocked} does not wait for the condition."),
     "condition.decided-before": ("Beslutningen {decision} er ikke truffet, efter at forudsætningen blev stillet {day}.",

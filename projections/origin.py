@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from domain.awaited import DecisionBlocked
+from domain.awaited import DecisionBlocked, RecommendationsBlocked
 from domain.decided import Taken
 from domain.kernel import About, Recorded, See
 from domain.names import ItemId, MeetingId, kind_of
@@ -100,7 +100,7 @@ class Origins:
                 return self.of_text(reference)
             case Where():
                 return self.of_text(reference.text_at)
-            case Placed():
+            case Placed() | RecommendationsBlocked():
                 return frozenset({(reference.meeting, reference.item)})
             case _:
                 return self.of_decision(reference)
@@ -114,7 +114,7 @@ class Origins:
 def _references(value: Any) -> Iterator[Any]:
     """Everything within a value that leads to an item of a meeting."""
     match value:
-        case TextAt() | Where() | Taken() | DecisionBlocked():
+        case TextAt() | Where() | Taken() | DecisionBlocked() | RecommendationsBlocked():
             yield value
         case tuple():
             for each in value:

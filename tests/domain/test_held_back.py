@@ -10,6 +10,7 @@ from domain.awaited import (
     DecisionOf,
     Extent,
     InitiativeBlocked,
+    LawOrAgreement,
     RecommendationsBlocked,
 )
 from domain.claims import DateNotStated
@@ -29,9 +30,11 @@ from tests.domain.world import (
     DECIDED,
     ITEM,
     MEETING,
+    PAPER,
     POLITICAL,
     PROJECT,
     QUESTION,
+    SECRETARY,
     STRATEGIC,
     TODAY,
     WORLD,
@@ -247,3 +250,32 @@ def test_a_condition_is_not_opened_for_nothing() -> None:
 def test_what_has_lapsed_lets_an_initiative_go_and_is_not_met() -> None:
     record = awaiting(ALL, then=(HELD,)).happened(C1, Lapsed(ceases_on=TODAY))
     assert record.see(C1).met is False
+
+
+# --- set by a paper ---------------------------------------------------------------------------------------------------
+
+LAW = LawOrAgreement(title="Lov om sundhedsklynger", words="når loven er vedtaget")
+
+
+def test_a_secretary_opens_a_condition_that_a_paper_sets() -> None:
+    opens = Open(awaits=LAW, blocks=(PLANNING,), words="Loven skal vedtages.", document=PAPER)
+    given(*WORLD, project()).when(opens, to=C1, by=SECRETARY).then(
+        Opened(
+            awaits=LawOrAgreement(title=said("Lov om sundhedsklynger"), words=said("når loven er vedtaget")),
+            blocks=(PLANNING,),
+            words=said("Loven skal vedtages."),
+            opened_on=TODAY,
+            document=PAPER,
+        ),
+        (PROJECT, Held(condition=C1, extent=Extent.PLANNING)),
+    )
+
+
+def test_a_condition_is_set_by_a_decision_or_a_paper() -> None:
+    opens = Open(awaits=LAW, blocks=(PLANNING,), words="Loven skal vedtages.")
+    given(*WORLD, project()).when(opens, to=C1).refused("condition.no-source")
+
+
+def test_the_paper_that_sets_it_is_on_file() -> None:
+    opens = Open(awaits=LAW, blocks=(PLANNING,), words="Loven skal vedtages.", document="lillebaelt/document/none")
+    given(*WORLD, project()).when(opens, to=C1).refused("id.unknown", id="lillebaelt/document/none")

@@ -10,12 +10,14 @@ from domain.condition import Opened
 from domain.deadline import Lapsed
 from domain.document import Direction, Filed, StatementCorrected, StatementDoubted, StatementQuoted, Withdrawn
 from domain.document import Doubt as DoubtKind
+from domain.kernel import UNKNOWN, By, Recorded
 from domain.referral import Answered, Received, Sent
 from domain.statement import StatementRef
-from domain.text import said
+from domain.text import Sealed, said
 from projections.conditions import CONDITIONS
 from projections.documents import DOCUMENTS
 from projections.lineage import LINEAGE
+from projections.origin import Origins
 from projections.reveal import Place
 from projections.view import View
 from tests.domain.waiting import C1, pending
@@ -26,6 +28,7 @@ from tests.domain.world import (
     PAPER,
     PROJECT,
     QUESTION,
+    SECRETARY,
     STRATEGIC,
     TODAY,
     WORLD,
@@ -114,6 +117,25 @@ def test_a_condition_that_has_lapsed_has_ended() -> None:
     rows = rows_of(CONDITIONS, project(), *discussing(), decision(), lapsing(), (C1, Lapsed(ceases_on=TODAY)))
     assert rows["c1"].state == "lapsed"
     assert rows["c1/end"].by is None
+
+
+def test_a_condition_is_as_closed_as_the_item_whose_recommendations_wait_for_it() -> None:
+    opened = Opened(
+        awaits=DayReached(day="2024-05-01"), blocks=HOLDS, words=Sealed(c=b"", box=b""), opened_on=TODAY, document=PAPER
+    )
+    recorded = Recorded(
+        position=1,
+        stream=C1,
+        version=1,
+        recorded_at=0,
+        by=By(person=SECRETARY),
+        command="condition.open",
+        causation=None,
+        correlation=1,
+        event=opened,
+    )
+    origins = Origins(lambda _: UNKNOWN, lambda *_: recorded, lambda _: recorded)
+    assert origins.of_stream(C1) == {(MEETING, ITEM)}
 
 
 # --- what led to what -------------------------------------------------------------------------------------------------
