@@ -1,5 +1,7 @@
 """Authority: a decision gives it by its body, its outcome, its standing and its day; what is not known gives none."""
 
+from typing import Any
+
 import pytest
 
 from domain.awaited import DecisionBlocked, DecisionOf
@@ -85,7 +87,7 @@ def test_what_was_approved_or_decided_is_chosen(yes: PlainOutcome) -> None:
 
 
 @pytest.mark.parametrize("outcome", [*OTHERS, NOT_APPROVED, RECOMMENDED, Refers(to_body=STRATEGIC)], ids=str)
-def test_nothing_is_chosen_by_an_outcome_that_does_not_say_yes(outcome: Outcome) -> None:
+def test_nothing_is_chosen_by_an_outcome_that_does_not_say_yes(outcome: Outcome[Any]) -> None:
     record = given(*FOR_POLITICAL, HAS_BEEN_RECOMMENDED, decision(outcome=outcome))
     record.when(CHOOSE, to=THEME).refused("decision.not-affirmative")
 
@@ -97,26 +99,26 @@ def test_the_refusal_quotes_the_outcome() -> None:
 
 
 @pytest.mark.parametrize("outcome", [RECOMMENDED, DECIDED], ids=str)
-def test_a_recommendation_takes_the_step_that_recommends(outcome: Outcome) -> None:
+def test_a_recommendation_takes_the_step_that_recommends(outcome: Outcome[Any]) -> None:
     given(*FOR_STRATEGIC, decision(outcome=outcome)).when(RECOMMEND, to=THEME).then(
         Recommended(to_body=POLITICAL, strength=Strength.FIRM, decision=taken())
     )
 
 
 @pytest.mark.parametrize("outcome", [*OTHERS, NOT_APPROVED, Refers(to_body=POLITICAL)], ids=str)
-def test_what_was_only_discussed_is_not_recommended(outcome: Outcome) -> None:
+def test_what_was_only_discussed_is_not_recommended(outcome: Outcome[Any]) -> None:
     given(*FOR_STRATEGIC, decision(outcome=outcome)).when(RECOMMEND, to=THEME).refused("decision.not-affirmative")
 
 
 @pytest.mark.parametrize("outcome", [NOT_APPROVED, DECIDED], ids=str)
-def test_a_proposal_is_turned_down_by_a_no_or_by_a_decision_to_do_so(outcome: Outcome) -> None:
+def test_a_proposal_is_turned_down_by_a_no_or_by_a_decision_to_do_so(outcome: Outcome[Any]) -> None:
     given(*FOR_POLITICAL, decision(outcome=outcome)).when(TURN_DOWN, to=THEME).then(
         TurnedDown(reason=said("Der er ikke penge."), decision=taken())
     )
 
 
 @pytest.mark.parametrize("outcome", [*OTHERS, RECOMMENDED], ids=str)
-def test_nothing_is_turned_down_by_having_been_discussed(outcome: Outcome) -> None:
+def test_nothing_is_turned_down_by_having_been_discussed(outcome: Outcome[Any]) -> None:
     given(*FOR_POLITICAL, decision(outcome=outcome)).when(TURN_DOWN, to=THEME).refused("decision.not-affirmative")
 
 

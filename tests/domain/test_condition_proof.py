@@ -1,5 +1,7 @@
 """Proofs: a condition is met or fails by what was awaited, and by nothing that came before it."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -144,7 +146,7 @@ def test_a_decision_of_another_body_is_not_what_is_awaited() -> None:
 
 
 @pytest.mark.parametrize("outcome", [DISCUSSED, NOT_APPROVED, Recommends(to_body=STRATEGIC, strength=Strength.FIRM)])
-def test_a_condition_is_met_only_by_a_yes(outcome: Outcome) -> None:
+def test_a_condition_is_met_only_by_a_yes(outcome: Outcome[Any]) -> None:
     waiting_then(*later(outcome)).when(Resolve(proof=PROOF), to=C1).refused("decision.not-affirmative")
 
 

@@ -1,5 +1,7 @@
 """Decisions: recorded at the item on the floor or from a paper, answering recommendations in their order."""
 
+from typing import Any
+
 import pytest
 
 from domain.claims import DateNotStated, Span, Within
@@ -38,7 +40,7 @@ NOT_APPROVED = Plain(outcome=PlainOutcome.NOT_APPROVED)
 IF = ApprovedConditionally()
 
 
-def record_decision(outcome: Outcome = DECIDED, *answers: str) -> RecordDecision:
+def record_decision(outcome: Outcome[Any] = DECIDED, *answers: str) -> RecordDecision:
     return RecordDecision(item=ITEM, decision="3.1", outcome=outcome, text="Besluttet.", answers=answers)
 
 
@@ -171,7 +173,7 @@ def test_a_recommendation_is_answered_with_its_premise_or_after_it(answers: tupl
     ],
     ids=["lapses", "waits"],
 )
-def test_what_depends_on_a_no_lapses_and_on_an_if_waits(outcome: Outcome, settled: ItemSettled) -> None:
+def test_what_depends_on_a_no_lapses_and_on_an_if_waits(outcome: Outcome[Any], settled: ItemSettled) -> None:
     waits_for = (C1,) if outcome == IF else ()
     answered = decision(outcome=outcome, answers=("1",), waits_for=waits_for)
     discussed(answered).when(SettleItem(item=ITEM), to=MEETING).then(settled)

@@ -1,5 +1,7 @@
 """Effects of a decision: at once, or when its conditions are met; once, or never."""
 
+from typing import Any
+
 import pytest
 
 from domain.awaited import DecisionBlocked, DecisionOf
@@ -41,7 +43,7 @@ IF = ApprovedConditionally()
 
 
 def record_decision(
-    outcome: Outcome = DECIDED,
+    outcome: Outcome[Any] = DECIDED,
     *,
     at_once: tuple[object, ...] = (),
     when_met: tuple[object, ...] = (),

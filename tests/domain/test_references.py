@@ -1,5 +1,7 @@
 """References: whatever names a decision or a paper, the record holds it."""
 
+from typing import Any
+
 import pytest
 
 from domain.action import Assign
@@ -98,7 +100,7 @@ def test_a_cited_paper_is_on_file(to: str, command: Command) -> None:
         Refers(to_body="lillebaelt/body/none"),
     ],
 )
-def test_an_outcome_names_a_body_that_exists(outcome: Outcome) -> None:
+def test_an_outcome_names_a_body_that_exists(outcome: Outcome[Any]) -> None:
     command = RecordDecision(item=ITEM, decision="3.1", outcome=outcome, text="Sendes videre.")
     given(*RECORD).when(command, to=MEETING).refused("id.unknown", id="lillebaelt/body/none")
 

@@ -1,5 +1,7 @@
 """Referrals: one question, to one body, answered once and by that body. What goes out or comes in: test_referral_outside."""
 
+from typing import Any
+
 import msgspec
 import pytest
 
@@ -177,13 +179,13 @@ def test_a_question_is_placed_at_a_meeting_of_the_body_it_was_sent_to() -> None:
 # --- answered ---------------------------------------------------------------------------------------------------------
 
 
-def answering(outcome: Outcome = DECIDED) -> RecordDecision:
+def answering(outcome: Outcome[Any] = DECIDED) -> RecordDecision:
     effect = AnswerReferral(referral=QUESTION, text="Træning.", reserved=True)
     return RecordDecision(item=ITEM, decision="1", outcome=outcome, text="Træning.", at_once=(effect,))
 
 
 @pytest.mark.parametrize("outcome", [DECIDED, Plain(outcome=PlainOutcome.SUPPORTED)], ids=str)
-def test_the_body_that_was_asked_answers_by_a_decision(outcome: Outcome) -> None:
+def test_the_body_that_was_asked_answers_by_a_decision(outcome: Outcome[Any]) -> None:
     record = given(*WORLD, referral(), *discussing(POLITICAL_MEETING, POLITICAL))
     answer = record.when(answering(outcome), to=POLITICAL_MEETING)
     assert [(each.stream, record.opened(each.event)) for each in answer.recorded[1:]] == [

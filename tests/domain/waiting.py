@@ -1,5 +1,7 @@
 """A decision of the strategic level that waits for the political, and what may come of it. Facts for tests of rules."""
 
+from typing import Any
+
 import msgspec
 
 from domain.awaited import (
@@ -75,7 +77,9 @@ def waiting_on(awaits: Awaited[Kept] = POLITICAL_CHOICE, *before: Fact) -> Recor
     return given(*WORLD, *discussing(), *before, WAITING, pending(awaits))
 
 
-def later(outcome: Outcome = DECIDED, *, of: str = POLITICAL, on: str = TOMORROW, **more: object) -> tuple[Fact, ...]:
+def later(
+    outcome: Outcome[Any] = DECIDED, *, of: str = POLITICAL, on: str = TOMORROW, **more: object
+) -> tuple[Fact, ...]:
     """A meeting on another day, with its decision 1."""
     return *discussing(LATER, of), decision("1", outcome, meeting=LATER, decided_on=on, **more)  # type: ignore[arg-type]
 

@@ -13,7 +13,7 @@ from domain.outcomes import ApprovedConditionally, ApprovedWithRemark, Dissent
 from domain.text import said
 from projections.decisions import DECISIONS
 from projections.meeting import MEETING_VIEW
-from projections.meeting.rows import CorrectionRow, DecisionRow, DissentRow, RecommendationRow, RemarkRow
+from projections.meeting.decided import CorrectionRow, DecisionRow, DissentRow, RecommendationRow, RemarkRow
 from projections.reveal import Place
 from projections.view import View
 from tests.domain.waiting import C1
