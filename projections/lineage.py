@@ -20,6 +20,7 @@ from domain.kernel import Event, Recorded
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import MeetingRegisteredAfterwards
 from domain.meeting.decision import DecisionRecorded
+from domain.meeting.standing import DecisionSuperseded
 from domain.names import DocumentId, kind_of, name_of, scope_of
 from domain.proposal import Formed, Merged, Parked
 from domain.referral import Answered, Declined, Received, Sent
@@ -127,6 +128,9 @@ def _edges(recorded: Recorded) -> Iterator[Ends]:
             yield Place(stream=stream, item=event.item), Edge.DECIDED, here
             yield from _based_on(event, here)
             return
+        case DecisionSuperseded():
+            yield Place(stream=stream, decision=event.decision), Edge.SUPERSEDES, _place(event.by)
+            return
         case MeetingRegisteredAfterwards():
             yield Place(stream=event.document), Edge.TELLS, here
             return
@@ -233,10 +237,10 @@ OF_OTHER_STREAMS: tuple[type[Event], ...] = tuple(
 
 LINEAGE = View(
     name="lineage",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
-    folds=frozenset((ItemAdded, DecisionRecorded, MeetingRegisteredAfterwards, *OF_OTHER_STREAMS)),
+    folds=frozenset((ItemAdded, DecisionRecorded, DecisionSuperseded, MeetingRegisteredAfterwards, *OF_OTHER_STREAMS)),
     evolve=evolve,
     show=show,
     closes=True,

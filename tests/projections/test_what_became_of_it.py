@@ -12,6 +12,7 @@ from domain.meeting.standing import DecisionFell, DecisionSuperseded, DecisionTo
 from domain.outcomes import ApprovedConditionally, ApprovedWithRemark, Dissent
 from domain.text import said
 from projections.decisions import DECISIONS
+from projections.lineage import LINEAGE
 from projections.meeting import MEETING_VIEW
 from projections.meeting.decided import CorrectionRow, DecisionRow, DissentRow, RecommendationRow, RemarkRow
 from projections.reveal import Place
@@ -51,6 +52,14 @@ def test_a_superseded_decision_says_by_which_and_the_new_one_says_which() -> Non
     assert rows[f"{AT}/decision/3.1"].supersedes == (Place(stream=EARLIER, decision="1"),)
     listed = register(record, "1", EARLIER)
     assert (listed.standing, listed.superseded_by) == ("superseded", Place(stream=MEETING, decision="3.1"))
+
+
+def test_the_way_leads_from_the_superseded_decision_to_the_one_that_took_its_place() -> None:
+    superseded: Fact = (EARLIER, DecisionSuperseded(item=ITEM, decision="1", by=taken()))
+    record = given(*WORLD, *discussing(EARLIER), decision("1", meeting=EARLIER), *discussing(), decision(), superseded)
+    told = [row for row in folded(LINEAGE, record).values() if row.made_in == EARLIER and row.kind == "supersedes"]
+    old, new = Place(stream=EARLIER, decision="1"), Place(stream=MEETING, decision="3.1")
+    assert [(row.thing, row.other) for row in told] == [(old, new), (new, old)]
 
 
 def test_a_corrected_decision_shows_what_it_says_and_what_it_said() -> None:
