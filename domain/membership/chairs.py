@@ -7,7 +7,7 @@ import msgspec
 from domain.dates import Day, in_force
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Who
-from domain.membership.seats import decided_here, seat_of, with_seat
+from domain.membership.seats import at_work, decided_here, seat_of, with_seat
 from domain.names import Label, LocalName
 from domain.refusal import Refused
 from domain.seating import Chairing, Holding, Seat, Seats, chairs, holding_on, holdings_from, side_on
@@ -142,6 +142,7 @@ def _take_chair(command: TakeChair, seat: Seat, state: Seats, asked: Asked) -> t
     first = max(from_on, holding.from_on or from_on)
     if side_on(seat, first) == command.side:
         return ()
+    at_work(state.body, first, asked)
     count = asked.see(state.body).chairs
     others = [other for name, other in state.seats.items() if name != command.seat]
     if any(sum(chairs(other, day) for other in others) >= count for day in _days(holding, others, first)):

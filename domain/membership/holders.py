@@ -8,7 +8,7 @@ from domain.appointing import Cause
 from domain.dates import Day, days_before
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Who, known
-from domain.membership.seats import decided_here, has_a_day, party_of, seat_of, with_seat
+from domain.membership.seats import at_work, decided_here, has_a_day, party_of, seat_of, with_seat
 from domain.names import LocalName, PartyId, PersonId
 from domain.person import party_on
 from domain.refusal import Refused
@@ -154,6 +154,7 @@ def _fill_seat(command: FillSeat, seat: Seat, state: Seats, asked: Asked) -> tup
     has_a_day(command.from_on, command.ceases_on)
     if any(_is_so(command, each) for each in seat.holders):
         return ()
+    at_work(state.body, _first(command, asked.today), asked)
     _require_free(command, seat, asked.today)
     entitled(seat, command.seat, command.person, asked, command.from_on)
     if seat.voice is Voice.VOTE and any(

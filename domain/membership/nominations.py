@@ -6,7 +6,7 @@ from domain.appointing import Nominating, SeatNames
 from domain.dates import Day
 from domain.decided import Taken
 from domain.kernel import Asked, Command, Event, Who, known
-from domain.membership.seats import decided_here, is_closed, seat_of
+from domain.membership.seats import at_work, decided_here, is_closed, seat_of
 from domain.names import LocalName, PartyId
 from domain.refusal import Refused
 from domain.seating import Seat, Seats, holdings_from
@@ -73,6 +73,7 @@ def decide(command: Commands, state: Seats, asked: Asked) -> tuple[Event, ...]:
 def _call_nominations(command: CallNominations, state: Seats, asked: Asked) -> tuple[Event, ...]:
     known(asked, *command.from_parties)
     decided_here(asked, command.decision)
+    at_work(state.body, asked.today, asked)
     seats, parties = tuple(dict.fromkeys(command.seats)), tuple(dict.fromkeys(command.from_parties))
     for name in seats:
         seat = seat_of(state, name)

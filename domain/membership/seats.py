@@ -5,6 +5,7 @@ from typing import Any, assert_never
 
 import msgspec
 
+from domain.bodies import Closed
 from domain.dates import Day
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
@@ -110,6 +111,7 @@ def _open_seat(command: OpenSeat, state: Unknown | Seats, asked: Asked) -> tuple
     same_scope(asked, command.body)
     if asked.see(command.body).membership != asked.stream:
         raise Refused("membership.other-body", body=command.body)
+    at_work(command.body, asked.today, asked)
     if isinstance(state, Seats):
         if command.seat in state.seats:
             raise Refused("membership.seat-exists", seat=command.seat)
@@ -150,6 +152,13 @@ def seat_of(state: Seats, name: LocalName) -> Seat:
     if seat is None:
         raise Refused("membership.seat-unknown", seat=name)
     return seat
+
+
+def at_work(body: BodyId, on: Day, asked: Asked) -> None:
+    """Refuse what begins when the body is no more. Raises Refused `body.already-closed`."""
+    state = asked.see(body)
+    if isinstance(state, Closed) and state.ceases_on <= on:
+        raise Refused("body.already-closed", day=state.ceases_on)
 
 
 def is_closed(seat: Seat, on: Day) -> bool:

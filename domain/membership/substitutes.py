@@ -9,7 +9,7 @@ from domain.dates import Day
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Who, known
 from domain.membership.holders import entitled, meet
-from domain.membership.seats import decided_here, has_a_day, is_closed, party_of, seat_of
+from domain.membership.seats import at_work, decided_here, has_a_day, is_closed, party_of, seat_of
 from domain.names import LocalName, PartyId, PersonId
 from domain.refusal import Refused
 from domain.seating import Holding, Seat, Seats, Substitute, holdings_from, is_substitute, seated
@@ -143,6 +143,7 @@ def _name_substitute(command: NameSubstitute, state: Seats, asked: Asked) -> tup
     wish = Substitute(person=command.person, after=command.after, from_on=command.from_on, ceases_on=command.ceases_on)
     if all(wish in seat_of(state, name).substitutes for name in stands_for):
         return ()
+    at_work(state.body, command.from_on or asked.today, asked)
     for name in stands_for:
         _may_stand_in(wish, name, state.seats[name], asked)
     named = sum(_is_kept(each, asked.today) for seat in state.seats.values() for each in seat.substitutes)

@@ -4,25 +4,29 @@ import pytest
 
 from domain.action import Assigned
 from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
-from domain.body import Level
+from domain.body import BodyClosed, Level
 from domain.effects import ByParty
 from domain.kernel import Command
 from domain.meeting.decision import DecisionRecorded, RecordDecision
 from domain.membership import CallNominations as Call
 from domain.membership import (
     Cause,
+    FillSeat,
     NominationsCalled,
+    OpenSeat,
     SeatClosed,
     SeatFilled,
     SeatOpened,
     SeatVacated,
     SubstituteEnded,
     SubstituteNamed,
+    TakeChair,
 )
+from domain.membership import NameSubstitute as NameSubstituteHere
 from domain.outcomes import Appoints, authorises, ids_in, outcome_word
 from domain.person import DeathRecorded, RecordDeath
 from domain.seating import is_held, standing_in
-from domain.seats import ByCluster, Voice
+from domain.seats import ByCluster, ByPatients, Voice
 from domain.text import said
 from tests.domain.world import (
     ELSEWHERE,
@@ -215,3 +219,28 @@ def test_whoever_has_died_stands_in_no_longer() -> None:
 def test_a_substitute_who_is_one_no_longer_is_not_named_by_a_death() -> None:
     over = STRATEGIC_SEATS, SubstituteNamed(person=OUTSIDER, stands_for=("kolding",), ceases_on=TODAY)
     given(*WORLD, over).when(RecordDeath(), to=OUTSIDER).then(DeathRecorded(detail=None, seats=()))
+
+
+# --- a body that is no more -------------------------------------------------------------------------------------------
+
+CLOSED: Fact = STRATEGIC, BodyClosed(ceases_on=TODAY)
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        OpenSeat(body=STRATEGIC, seat="ny", right=ByPatients(), voice=Voice.VOTE),
+        FillSeat(seat="kolding", person=OUTSIDER),
+        TakeChair(seat="sekretariat", side="region"),
+        NameSubstituteHere(person=OUTSIDER, stands_for=("kolding",)),
+        call("kolding"),
+    ],
+    ids=lambda each: each.verb,
+)
+def test_nobody_is_appointed_to_a_body_that_is_no_more(command: Command) -> None:
+    given(*WORLD, VACATED, CLOSED).when(command, to=STRATEGIC_SEATS).refused("body.already-closed", day=TODAY)
+
+
+def test_who_sat_on_a_body_while_it_was_there_is_registered_afterwards() -> None:
+    before = FillSeat(seat="kolding", person=OUTSIDER, from_on="2020-01-01", ceases_on="2022-01-01")
+    assert given(*WORLD, VACATED, CLOSED).when(before, to=STRATEGIC_SEATS).recorded
