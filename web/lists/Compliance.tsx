@@ -8,7 +8,7 @@ import { Line, PlaceLink, Several } from "./place.tsx";
 import type { EvidenceRow, RequirementRow } from "./rows.ts";
 import { Table } from "./Table.tsx";
 
-/** What the rules ask, and what shows that it is met. What is asked every year is looked at for this one and the last. */
+/** What the rules ask, and what shows that it is met. What is asked every year is told for this one, the last, and every one that has evidence. */
 export function Compliance() {
   const page = usePage();
   const on = dayLookedAt(page.address.at);
@@ -39,16 +39,15 @@ function Met({ row, evidence, on }: { row: RequirementRow; evidence: readonly Ev
     );
   }
   const thisYear = Number(on.slice(0, 4));
+  const shown = evidence.flatMap((each) => (each.met && each.day !== null ? [Number(each.day.slice(0, 4))] : []));
+  const years = [...new Set([thisYear, thisYear - 1, ...shown])].sort((a, b) => b - a);
   return (
     <>
-      {[thisYear, thisYear - 1].map((year) => {
-        const met = evidence.some((each) => each.met && each.day?.startsWith(String(year)));
-        return (
-          <span class="line" key={year}>
-            {lists.year(String(year))}: <strong>{met ? lists.met["met"] : lists.noEvidence}</strong>
-          </span>
-        );
-      })}
+      {years.map((year) => (
+        <span class="line" key={year}>
+          {lists.year(String(year))}: <strong>{shown.includes(year) ? lists.met["met"] : lists.noEvidence}</strong>
+        </span>
+      ))}
     </>
   );
 }

@@ -54,7 +54,7 @@ function Document({ documentKey, row }: { documentKey: string; row: DocumentRow 
           name={row.subject ?? lists.heads.statement}
           rows={statements}
           columns={[
-            { head: lists.heads.number, cell: (statement) => statement.number },
+            { head: lists.heads.number, narrow: true, cell: (statement) => statement.number },
             { head: lists.heads.statement, wide: true, cell: (statement) => <Statement row={statement} /> },
             { head: lists.heads.readAs, cell: (statement, key) => <Reading row={statement} statementKey={key} /> },
             { head: lists.heads.doubt, cell: (_, key) => <Doubts statementKey={key} /> },

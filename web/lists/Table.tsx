@@ -11,6 +11,8 @@ export interface Column<R> {
   readonly cell: (row: R, key: string) => ComponentChildren;
   /** Holds the longest words, and gets the most room. */
   readonly wide?: boolean;
+  /** Holds a number, and needs little room. */
+  readonly narrow?: boolean;
 }
 
 interface TableProps<R> {
@@ -33,8 +35,8 @@ export function Table<R>({ name, columns, rows }: TableProps<R>) {
       <table class="rows" role="table" aria-label={name}>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ head, wide = false }) => (
-              <th key={head} role="columnheader" scope="col" class={wide ? "wide" : undefined}>
+            {columns.map(({ head, wide = false, narrow = false }) => (
+              <th key={head} role="columnheader" scope="col" class={wide ? "wide" : narrow ? "narrow" : undefined}>
                 {head}
               </th>
             ))}

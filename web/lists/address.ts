@@ -42,7 +42,7 @@ export function listAddressOf({ pathname, search }: { pathname: string; search: 
 }
 
 function isSheet(name: string): name is Sheet {
-  return name in TOPICS;
+  return Object.hasOwn(TOPICS, name);
 }
 
 const SHEET_OF: Record<string, Sheet> = {

@@ -6,11 +6,21 @@ import { lists } from "../words/lists/words.ts";
 import { Line } from "./place.tsx";
 import type { SaidClaim, SaidDate } from "./rows.ts";
 
+const NO_EARLIEST = "0001-01-01";
+const NO_LATEST = "9999-12-31";
+
+/** `9. april 2024`, `senest 1. oktober 2020`, `1. september 2020 – 30. september 2020`. */
+function daysIn(earliest: string, latest: string): string {
+  if (earliest === latest) return format.day(latest);
+  if (earliest <= NO_EARLIEST) return lists.by(latest);
+  return latest >= NO_LATEST ? lists.from(earliest) : lists.span(earliest, latest);
+}
+
 /** A day as said: read as a day or a span, the words beside it. */
 export function SaidDay({ said }: { said: SaidDate }) {
   return (
     <>
-      {said.earliest === said.latest ? format.day(said.latest) : lists.span(said.earliest, said.latest)}
+      {daysIn(said.earliest, said.latest)}
       {said.words !== null && (
         <Line>
           »<RecordText text={said.words} />«
@@ -23,7 +33,7 @@ export function SaidDay({ said }: { said: SaidDate }) {
 /** What a claim is read as. Its own words stand elsewhere. */
 export function ReadAs({ claim }: { claim: SaidClaim }) {
   if (claim.earliest !== null && claim.latest !== null) {
-    return <>{claim.earliest === claim.latest ? format.day(claim.latest) : lists.span(claim.earliest, claim.latest)}</>;
+    return <>{daysIn(claim.earliest, claim.latest)}</>;
   }
   if (claim.oere !== null) {
     const amount = format.amount(claim.oere);

@@ -117,3 +117,20 @@ test("after a reset without a new picture nothing is shown", () => {
   expect(store.position.value).toBe(0);
   vi.useRealTimers();
 });
+
+test("all keys are listed anew only when one comes or goes", () => {
+  const store = new Store();
+  let listed = 0;
+  effect(() => {
+    void store.all.value;
+    listed += 1;
+  });
+  store.apply({ "b/10": row("1"), "b/2": row("1"), a: row("1") }, 1);
+  expect(store.all.value).toEqual(["a", "b/2", "b/10"]);
+  store.apply({ a: row("2") }, 2);
+  expect(listed).toBe(2);
+  store.apply({ a: null, c: row("1") }, 3);
+  expect(store.all.value).toEqual(["b/2", "b/10", "c"]);
+  store.forget();
+  expect(store.all.value).toEqual([]);
+});

@@ -24,6 +24,7 @@ export const da = {
   none: "–",
   from: (on: string) => `fra ${day(on)}`,
   until: (on: string) => `til ${day(on)}`,
+  by: (on: string) => `senest ${day(on)}`,
   span: (earliest: string, latest: string) => `${day(earliest)} – ${day(latest)}`,
   late: "Fristen er overskredet",
   kinds: { proposal: "Forslag", initiative: "Indsats", fund: "Pulje", membership: "Pladser i" } as Record<string, string>,

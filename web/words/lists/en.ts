@@ -25,6 +25,7 @@ export const en: ListWords = {
   none: "–",
   from: (on) => `from ${day(on)}`,
   until: (on) => `until ${day(on)}`,
+  by: (on) => `by ${day(on)}`,
   span: (earliest, latest) => `${day(earliest)} – ${day(latest)}`,
   late: "The deadline has passed",
   kinds: { proposal: "Proposal", initiative: "Initiative", fund: "Fund", membership: "Seats of" },
