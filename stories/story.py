@@ -23,7 +23,7 @@ class Step(Struct, frozen=True, kw_only=True):
 
 
 class Story(Struct, frozen=True, kw_only=True):
-    """One cluster's evening, with what came before and after."""
+    """One cluster's meeting, with what came before and after."""
 
     name: str
     title: str
@@ -38,7 +38,7 @@ class Story(Struct, frozen=True, kw_only=True):
     before: tuple[Step, ...]
     """Up to the evening, the invitation included."""
     evening: tuple[Step, ...]
-    """The meeting itself."""
+    """The meeting itself, as it went on; empty where a paper tells of it and it is entered afterwards."""
     after: tuple[Step, ...]
     """Later days."""
 

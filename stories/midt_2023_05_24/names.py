@@ -10,7 +10,7 @@ POLITICAL = "midt/body/political"
 DIRECTORS = "midt/body/directors"
 CHIEFS = "midt/body/chiefs"
 WORKING_GROUPS = "midt/body/arbejdsgrupper"
-COOPERATION_COMMITTEE = "nordjylland/body/sundhedssamarbejdsudvalg"
+COOPERATION_COMMITTEE = "nordjylland/body/sundhedssamarbejdsudvalget"
 
 PAPER = "midt/document/referat-2023-05-24"
 

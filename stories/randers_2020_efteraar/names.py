@@ -7,7 +7,7 @@ PATIENT_COURSES = "randers/body/sammenhaengende-forloeb"
 HEART_GROUP = "randers/body/hjerteforloeb"
 ECONOMY_GROUP = "randers/body/oekonomigruppe"
 CRISIS_GROUP = "randers/body/krisemoeder"
-AIDS_GROUP = "midtjylland/body/afklaringskatalog"
+AIDS_GROUP = "midtjylland/body/arbejdsgruppen-om-hjaelpemidler"
 REGIONAL_STEERING = "midtjylland/body/sundhedsstyregruppen"
 REGIONAL_COMMITTEE = "midtjylland/body/sundhedskoordinationsudvalget"
 

@@ -136,6 +136,7 @@ FACTS_001 = (
             sees(DOCUMENTS, times=12, type="statement", claim__kind="percent"),
             sees(DOCUMENTS, type="statement", words="ultimo 2023", claim__latest="2023-12-31"),
             sees(DECISIONS, item="ips", outcome="discussed", answers=["1"], effects=[]),
+            sees("midt/lineage", type="edge", kind="based-on", key=Says("item/ips/from"), other__decision="3"),
         ),
     ),
     Fact(
@@ -211,7 +212,7 @@ FACTS_001 = (
                 "midt/referrals",
                 type="referral",
                 direction="up",
-                to_body__id="nordjylland/body/sundhedssamarbejdsudvalg",
+                to_body__id="nordjylland/body/sundhedssamarbejdsudvalget",
                 state="sent",
             ),
             sees("midt/actions", type="action", recurs="yearly", debtor__name="Politisk niveau"),
@@ -232,6 +233,7 @@ FACTS_001 = (
         seen=(
             sees(MEETING, times=2, type="attachment", item="akutplan"),
             sees(MEETING, type="item", number="6", case=Says("seks temaer")),
+            sees(MEETING, type="item", number="6", case=Says("audit i maj 2022")),
             sees(DECISIONS, item="akutplan", number="6.1", outcome="discussed", answers=["1"]),
             sees(DECISIONS, item="akutplan", number="6.2", outcome="agreed", effects=["assign"]),
             sees("midt/actions", type="action", recurs="every-meeting", debtor__name="Politisk niveau"),

@@ -135,7 +135,7 @@ FACTS_003 = (
             sees(
                 REFERRALS,
                 type="referral",
-                to_body__id="midtjylland/body/afklaringskatalog",
+                to_body__id="midtjylland/body/arbejdsgruppen-om-hjaelpemidler",
                 expected__latest="2020-09-23",
             ),
             sees(DOCUMENTS, type="statement", words="pr. 1. august 2020"),
