@@ -36,8 +36,8 @@ class PathSet(Event, frozen=True, kw_only=True):
 
     tag = "mandate.path-set"
     rank = 4
-    da = "Om {subject} gælder[ fra {from_on}]: {steps}."
-    en = "On {subject}[, from {from_on}]: {steps}."
+    da = "Om {subject} gælder[ fra {from_on}]: {steps}.[ {terms}]"
+    en = "On {subject}[, from {from_on}]: {steps}.[ {terms}]"
 
     subject: Label
     steps: tuple[Step, ...]

@@ -69,6 +69,8 @@ class TaskRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="b
     """What a body is to do."""
 
     body: N
+    version: int
+    """Of the body's stream, when the task was given."""
     position: int
     task: T | None = None
     decision: Place[N] | None = None
@@ -98,7 +100,9 @@ def fold_bodies(get: Get, recorded: Recorded) -> Rows:
             return {f"{key}/rules/{event.from_on}": _rules(event, body, position)}
         case TaskGiven():
             decision = place_of(event.decision) if isinstance(event.decision, Taken) else None
-            given = TaskRow[Kept, str](body=body, task=event.task, decision=decision, position=position)
+            given = TaskRow[Kept, str](
+                body=body, task=event.task, decision=decision, version=recorded.version, position=position
+            )
             return {f"{key}/task/{position:010d}": given}
         case CadenceSet():
             often = {"cadence": event.words, "meetings_per_year": event.per_year, "position": position}
@@ -122,7 +126,7 @@ def _established(event: Established, body: str, key: str, position: int) -> Rows
         from_on=event.from_on,
         position=position,
     )
-    task = TaskRow[Kept, str](body=body, task=event.task, position=position)
+    task = TaskRow[Kept, str](body=body, task=event.task, version=1, position=position)
     return {key: row} | ({} if event.task is None else {f"{key}/task/{position:010d}": task})
 
 

@@ -184,7 +184,15 @@ def _fold_parties(get: Get, recorded: Recorded) -> Rows:
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
-    return None if isinstance(row, SeatsOf) else reveal(row, sight)
+    match row:
+        case SeatsOf():
+            return None
+        case BodyRow() | NameRow() | RulesRow() | TaskRow() | SeatRow() if sight.hides_stream(row.body):
+            return None
+        case TaskRow() if sight.hides_event(row.body, row.version):
+            return None
+        case _:
+            return reveal(row, sight)
 
 
 PEOPLE = View(
@@ -195,4 +203,5 @@ PEOPLE = View(
     folds=frozenset({*BODY_EVENTS, *SEAT_EVENTS, *CLUSTER_EVENTS, *PERSON_EVENTS, *PARTY_EVENTS}),
     evolve=evolve,
     show=show,
+    closes=True,
 )

@@ -9,11 +9,12 @@ from msgspec import Struct
 from domain.dates import Day
 from domain.kernel import Recorded, Unknown
 from domain.names import scope_of
-from domain.policy import Mask, Streams, mask_of
+from domain.policy import COMMON_SCOPE, Mask, Streams, mask_of
 from domain.streams import KINDS
 from domain.text import Kept
 from projections.names import NAMES
 from projections.origin import Origins
+from projections.people import PEOPLE
 from projections.sight import Eyes, shown
 from projections.view import View, rest_of
 from projections.views import view_of
@@ -77,7 +78,9 @@ class Reading:
         mask = None if view is None else mask_of(scope_of(topic), person, self._today(), self._now)
         if view is None or mask is None or not self._exists(topic):
             return None
-        return mask if view.closes else NOTHING_CLOSED
+        # The parties and persons of the common scope come of no item: all who may see them are one audience.
+        closes = view.closes and not (view is PEOPLE and scope_of(topic) == COMMON_SCOPE)
+        return mask if closes else NOTHING_CLOSED
 
     def _exists(self, topic: str) -> bool:
         if topic.count("/") == 1:

@@ -7,6 +7,7 @@ are redacted, seats fall vacant and an access ends. Every text that is closed ca
 from domain.access import Withdraw
 from domain.action import Reply
 from domain.awaited import DecisionBlocked, LawOrAgreement
+from domain.bodies import Level
 from domain.claims import DateNotStated, Exact
 from domain.decided import Cited
 from domain.document import Direction, File
@@ -39,12 +40,15 @@ from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoi
 from domain.meeting.doors import OpenDoors, ShutDoors, Shutting
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.membership import Cause, VacateSeat
+from domain.organising import Delegate, EstablishBody, GiveTask
+from domain.organising import SetPath as SetPathEffect
 from domain.outcomes import Plain, PlainOutcome, Strength
 from domain.party import Rename
 from domain.points import Conclusion, OfGroup, OfParty, Position, Remark, Sort, Stance
 from domain.proposal import Receive
 from domain.redaction import CarryOut, Request, Where
 from domain.referral import Send
+from domain.seats import ByRole, SeatPlan, Voice
 from stories.story import Step, Story
 from tests.projections.aadal import (
     AUDITORS_ACCESS,
@@ -92,6 +96,11 @@ CARRIED = (
     "core",
     "assigned",
     "reply",
+    "set-up",
+    "seat",
+    "task",
+    "terms",
+    "left",
 )
 """What is said of an item in the effects of its decisions, and afterwards of what they led to."""
 RECUSED_BECAUSE = "lavendel"
@@ -140,7 +149,7 @@ def _closed(item: str, number: str, *, title_closed: bool) -> tuple[Command, ...
     )
 
 
-ASKED, FORMED, PARKED, TURNED_DOWN, CHOSEN, MERGED, PROJECT, TASK, SENT_ON, AWAITED = (
+ASKED, FORMED, PARKED, TURNED_DOWN, CHOSEN, MERGED, PROJECT, TASK, SENT_ON, AWAITED, SET_UP, SUBJECT = (
     {TITLE_CLOSED: f"aadal/{kind}/x1-{name}", CLOSED_ITEM: f"aadal/{kind}/x2-{name}"}
     for kind, name in (
         ("referral", "asked"),
@@ -153,6 +162,8 @@ ASKED, FORMED, PARKED, TURNED_DOWN, CHOSEN, MERGED, PROJECT, TASK, SENT_ON, AWAI
         ("action", "task"),
         ("referral", "sent-on"),
         ("condition", "awaited"),
+        ("body", "set-up"),
+        ("mandate", "subject"),
     )
 )
 """item -> what its decisions answer, form, park …; their names tell nothing of the item."""
@@ -282,6 +293,29 @@ def _effects(item: str) -> tuple[Effect[str], ...]:
             owed_by=(ByParty(party=TOWN),),
             report_to=BOARD,
         ),
+        *_organising(item),
+    )
+
+
+def _organising(item: str) -> tuple[Effect[str], ...]:
+    """A group that is set up, and what is left to it."""
+    role = SeatPlan[str](seat="formand", right=ByRole(words=f"Formand for {_word('seat', item)}"), voice=Voice.VOTE)
+    return (
+        EstablishBody(
+            body=SET_UP[item],
+            name=f"Gruppen om {_word('set-up', item)}",
+            level=Level.GROUP,
+            membership=SET_UP[item].replace("/body/", "/membership/"),
+            seats=(role,),
+        ),
+        GiveTask(body=SET_UP[item], task=f"At se på {_word('task', item)}."),
+        SetPathEffect(
+            mandate=SUBJECT[item],
+            subject="sagen",
+            steps=(MandateStep(step="afgøre", body=BOARD, binding=True),),
+            terms=f"Vejen for {_word('terms', item)}.",
+        ),
+        Delegate(mandate=SUBJECT[item], step="afgøre", to_body=SET_UP[item], terms=f"Inden for {_word('left', item)}."),
     )
 
 
