@@ -16,6 +16,7 @@ from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import MeetingAdjourned, MeetingCalled, MeetingRegisteredAfterwards
 from domain.meeting.discussion import PointRecorded
 from domain.meeting.guests import GuestAttended, GuestInvited
+from domain.meeting.moving import MeetingMoved
 from domain.membership.holders import SeatFilled, SeatVacated
 from domain.membership.seats import SeatClosed, SeatOpened
 from domain.names import name_of, scope_of
@@ -200,6 +201,8 @@ def _fold_meetings(get: Get, recorded: Recorded) -> Rows:
         return {}
     if isinstance(event, MeetingAdjourned):
         return _held(get, known, recorded)
+    if isinstance(event, MeetingMoved):
+        return _moved(get, known, event, meeting)
     people = event.presenters if isinstance(event, ItemAdded) else (getattr(event, "person", None),)
     party = event.point.who.party if isinstance(event, PointRecorded) and isinstance(event.point.who, OfParty) else None
     if not any(_is_of_committee(get, person, meeting) for person in people) and not _is_patients(get, party):
@@ -251,6 +254,12 @@ def _held(get: Get, known: Known, recorded: Recorded) -> Rows:
     return {**rows, **(_met(get, topic, known.day, recorded) if known.evidence else {})}
 
 
+def _moved(get: Get, known: Known, event: MeetingMoved, meeting: str) -> Rows:
+    day = day_of_moment(event.starts_at) if is_moment(event.starts_at) else None
+    rows: dict[str, Any] = {key: msgspec.structs.replace(get(key), day=day) for key in known.evidence}
+    return {**rows, _known(meeting): msgspec.structs.replace(known, day=day)}
+
+
 def _met(get: Get, topic: str, day: Day | None, recorded: Recorded) -> Rows:
     key = f"{topic}{MEETING}"
     since = day or day_of(recorded.recorded_at)
@@ -273,7 +282,7 @@ COMPLIANCE = View(
         {
             *(PartyRegistered, PersonRegistered, FunctionChanged, Established),
             *(SeatOpened, SeatFilled, SeatVacated, SeatClosed),
-            *(MeetingCalled, MeetingRegisteredAfterwards, MeetingAdjourned),
+            *(MeetingCalled, MeetingMoved, MeetingRegisteredAfterwards, MeetingAdjourned),
             *(ItemAdded, GuestInvited, GuestAttended, PointRecorded),
         }
     ),

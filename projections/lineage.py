@@ -20,6 +20,7 @@ from domain.kernel import Event, Recorded
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import MeetingRegisteredAfterwards
 from domain.meeting.decision import DecisionRecorded
+from domain.meeting.promised import ItemPostponed
 from domain.meeting.standing import DecisionSuperseded
 from domain.names import DocumentId, kind_of, name_of, scope_of
 from domain.proposal import Formed, Merged, Parked
@@ -67,7 +68,13 @@ class EdgeRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="edge
     position: int
 
 
-Row = EdgeRow[str]
+class Promised(Struct, frozen=True, kw_only=True, gc=False, tag="promised"):
+    """The item that a body put off: what it promises itself is sent right after. Never shown."""
+
+    item: Place[str]
+
+
+Row = EdgeRow[str] | Promised
 Shown = EdgeRow[Named]
 Ends = tuple[Place[str], Edge, Place[str]]
 
@@ -88,9 +95,13 @@ KIND_OF: dict[str, Edge] = {
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
-    position = recorded.position
+    event, position = recorded.event, recorded.position
+    if isinstance(event, ItemPostponed):
+        return {_promise(event.referral): Promised(item=Place(stream=recorded.stream, item=event.item))}
+    promised: Promised | None = get(_promise(recorded.stream)) if isinstance(event, Sent) else None
+    postponed = [] if promised is None else [(promised.item, Edge.LEADS_TO, Place(stream=recorded.stream))]
     rows: dict[str, Any] = {}
-    for n, (earlier, kind, later) in enumerate(_edges(recorded)):
+    for n, (earlier, kind, later) in enumerate((*_edges(recorded), *postponed)):
         edge: dict[str, Any] = {
             "kind": kind,
             "made_in": recorded.stream,
@@ -98,9 +109,13 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             "position": position,
         }
         order = f"{position:010d}-{n:03d}"
-        rows[f"{_thing(earlier)}/to/{order}"] = Row(thing=earlier, other=later, **edge)
-        rows[f"{_thing(later)}/from/{order}"] = Row(thing=later, other=earlier, **edge)
+        rows[f"{_thing(earlier)}/to/{order}"] = EdgeRow[str](thing=earlier, other=later, **edge)
+        rows[f"{_thing(later)}/from/{order}"] = EdgeRow[str](thing=later, other=earlier, **edge)
     return rows
+
+
+def _promise(referral: str) -> str:
+    return f"{scope_of(referral)}/lineage|promised/{name_of(referral)}"
 
 
 def _thing(place: Place[str]) -> str:
@@ -220,7 +235,7 @@ def _tells_of_an_edge(event: type[Event]) -> bool:
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
-    if sight.hides_event(row.made_in, row.version):
+    if isinstance(row, Promised) or sight.hides_event(row.made_in, row.version):
         return None
     shown = reveal(row, sight)
     return None if shown.thing is None or shown.other is None else shown
@@ -237,10 +252,15 @@ OF_OTHER_STREAMS: tuple[type[Event], ...] = tuple(
 
 LINEAGE = View(
     name="lineage",
-    version=3,
+    version=4,
     row=Row,
     shown=Shown,
-    folds=frozenset((ItemAdded, DecisionRecorded, DecisionSuperseded, MeetingRegisteredAfterwards, *OF_OTHER_STREAMS)),
+    folds=frozenset(
+        (
+            *(ItemAdded, ItemPostponed, DecisionRecorded, DecisionSuperseded, MeetingRegisteredAfterwards),
+            *OF_OTHER_STREAMS,
+        )
+    ),
     evolve=evolve,
     show=show,
     closes=True,

@@ -8,6 +8,7 @@ from domain.kernel import By, Event, Recorded
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import Form, MeetingAdjourned, MeetingCalled
 from domain.meeting.guests import GuestInvited
+from domain.meeting.moving import MeetingMoved
 from domain.membership.holders import SeatFilled, SeatVacated
 from domain.membership.seats import SeatClosed, SeatOpened
 from domain.party import PartyKind
@@ -138,6 +139,13 @@ def test_a_guest_of_the_committee_at_an_item_shows_that_the_political_level_met_
     evidence = rows["patient-meeting/evidence/p1/dialog"]
     assert (evidence.day, evidence.met) == ("2023-05-24", True)
     assert (evidence.at.stream, evidence.at.item) == (MEETING, "dialog")
+
+
+def test_a_meeting_that_was_moved_shows_it_for_the_year_it_was_held_in() -> None:
+    moved = (MEETING, MeetingMoved(starts_at="2024-01-10T14:00:00Z", ends_at="2024-01-10T17:00:00Z"))
+    rows = rows_after(CALLED, DIALOGUE, guest(SPOKESWOMAN), moved, HELD)
+    assert rows["patient-meeting/evidence/p1/dialog"].day == "2024-01-10"
+    assert rows["patient-meeting"].since == "2024-01-10"
 
 
 def test_an_invitation_is_no_meeting_until_it_was_held() -> None:

@@ -7,14 +7,20 @@ from urllib.parse import quote
 import pytest_asyncio
 
 from domain.appointing import Cause
+from domain.claims import DateNotStated
 from domain.kernel import By, Recorded
+from domain.meeting.promised import ItemPostponed
 from domain.membership.chairs import ChairLeft, ChairTaken
 from domain.membership.holders import SeatFilled, SeatVacated
 from domain.membership.seats import SeatClosed, SeatOpened
 from domain.membership.substitutes import SubstituteEnded, SubstituteNamed
+from domain.referral import Sent
 from domain.seats import ByPatients, Voice
+from domain.text import TextAt
+from projections.lineage import LINEAGE, EdgeRow
 from projections.people import PEOPLE
 from projections.seats import SeatRow
+from projections.view import View
 from stories.lillebaelt_2024_04_09 import STORY
 from tests.projections import closed_item
 from tests.projections.aadal import CAST
@@ -233,6 +239,26 @@ async def test_the_way_goes_on_through_referral_item_and_condition(lillebaelt: L
     assert ("based-on", "meeting/2023-06-07-political 1") in lillebaelt.edges(f"{STRATEGIC}/item/middelfart", "from")
 
 
+def test_what_a_body_put_off_leads_to_what_it_promised_itself() -> None:
+    item, promise = "aadal/meeting/s1", "aadal/referral/lovet"
+    words, expected = TextAt(item, 2, "/title"), DateNotStated()
+    put_off = ItemPostponed(item="budget", number="2", title=words, referral=promise, expected=expected)
+    rows = folded(
+        LINEAGE,
+        (item, put_off),
+        (promise, Sent(from_body=STRATEGIC_BODY, to_body=STRATEGIC_BODY, question=words)),
+    )
+    ends = {
+        key.partition("|")[2].rpartition("/")[0]: (row.kind, row.other and row.other.stream)
+        for key, row in rows.items()
+        if isinstance(row, EdgeRow)
+    }
+    assert ends == {
+        "meeting/s1/item/budget/to": ("leads-to", promise),
+        "referral/lovet/from": ("leads-to", item),
+    }
+
+
 async def test_a_step_to_or_from_a_closed_item_is_not_there_for_others(aadal: Rebuilt) -> None:
     asked = closed_item.ASKED[closed_item.CLOSED_ITEM].partition("/")[2]
     insider = Lists(aadal, "aadal", CAST["member"])
@@ -247,13 +273,13 @@ async def test_a_step_to_or_from_a_closed_item_is_not_there_for_others(aadal: Re
 # --- who sits where ---------------------------------------------------------------------------------------------------
 
 
-def told(*events: Any) -> Any:
-    """The row of a seat after some events of its membership, the first of which opens it."""
+def folded(view: View, *given: tuple[str, Any]) -> dict[str, Any]:
+    """The rows that a view makes of some events."""
     rows: dict[str, Any] = {}
-    for version, event in enumerate(events, 1):
+    for version, (stream, event) in enumerate(given, 1):
         recorded = Recorded(
             position=version,
-            stream=STRATEGIC_SEATS,
+            stream=stream,
             version=version,
             recorded_at=0,
             by=By(person=CHAIR),
@@ -262,7 +288,13 @@ def told(*events: Any) -> Any:
             correlation=version,
             event=event,
         )
-        rows |= PEOPLE.evolve(rows.get, recorded)
+        rows |= view.evolve(rows.get, recorded)
+    return rows
+
+
+def told(*events: Any) -> Any:
+    """The row of a seat after some events of its membership, the first of which opens it."""
+    rows = folded(PEOPLE, *((STRATEGIC_SEATS, event) for event in events))
     (row,) = [row for row in rows.values() if isinstance(row, SeatRow)]
     return row
 

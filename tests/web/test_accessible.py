@@ -142,7 +142,7 @@ async def test_during_the_meeting(house_after: Houses, coming: Coming) -> None:
     await house.play([FIRST_DECISION])
     await expect(member.page.locator(".decision.fresh")).to_be_visible()
     await finds_nothing(member)
-    closed = member.page.locator("details:not([open]) > summary")
+    closed = member.page.locator("main details:not([open]) > summary")
     while await closed.count():
         await closed.first.click()
     await finds_nothing(member)
