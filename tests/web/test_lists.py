@@ -181,6 +181,20 @@ async def test_a_list_of_a_cluster_that_is_not_ones_own_is_not_there(ended_house
     await finds_nothing(reader)
 
 
+async def test_minutes_are_read_item_by_item(ended_house: Served, coming: Coming) -> None:
+    """Published on 17 April 2024, in the order of the agenda."""
+    reader = await opened(await coming(ended_house, MEMBER, "/lillebaelt/moeder"), "moeder")
+    meeting = row(reader, "2024-04-09-strategic")
+    await meeting.get_by_role("link", name="Udgave 1, offentliggjort").click()
+    items = reader.page.locator("section h2")
+    await expect(items).to_have_text(
+        ["Punkt 1: Velkomst", "Punkt 2: Middelfart-projektet", "Punkt 3: Initiativer for klyngemidlerne"]
+    )
+    await expect(reader.page.locator(".minutes-whole")).to_contain_text("17. april 2024")
+    await reader.is_live()
+    await finds_nothing(reader)
+
+
 async def test_minutes_that_are_not_begun_say_who_writes_them(called_house: Served, coming: Coming) -> None:
     reader = await coming(called_house, MEMBER, "/lillebaelt/referat/2024-04-09-strategic")
     await expect(reader.page.locator(".empty")).to_contain_text("Sekretariatet skriver det")

@@ -11,7 +11,7 @@ export function Menu({ scope, here }: { scope: string; here: ListName | null }) 
   return (
     <nav class="menu" aria-label={words.menu.name}>
       <div class="width">
-        <ul class="menu-wide">
+        <ul class="menu-wide no-max-width">
           <Links scope={scope} here={here} />
         </ul>
         <Fold summary={words.menu.open} class="menu-narrow">
