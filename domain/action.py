@@ -94,6 +94,7 @@ def evolve(state: State, event: Assigned | Replied | FellDue | Cancelled) -> Sta
             recurs=event.recurs,
             from_on=event.from_on,
             ceases_on=event.ceases_on,
+            given_at=None if event.decision is None else event.decision.meeting,
         )
     assert isinstance(state, Owed)
     match event:

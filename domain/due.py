@@ -77,7 +77,7 @@ def _occurrences(stream: str, state: Owed, today: Day, streams: Streams) -> Iter
     for each in streams.ids("meeting", scope_of(stream)):
         meeting = streams.see(each)
         day = held_on(meeting) if meeting.body == state.report_to else None
-        if day is not None and state.from_on <= day <= last:
+        if day is not None and state.from_on <= day <= last and each != state.given_at:
             yield name_of(each)
 
 

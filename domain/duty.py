@@ -26,6 +26,8 @@ class Owed(Struct, frozen=True, kw_only=True):
     recurs: Recurs | None = None
     from_on: Day | None = None
     ceases_on: Day | None = None
+    given_at: MeetingId | None = None
+    """The meeting that decided it: what is owed to each meeting is owed from the next one on."""
     replied: frozenset[Duty] = frozenset()
     fallen_due: frozenset[Duty] = frozenset()
 
@@ -91,8 +93,9 @@ def require_occurrence(occurrence: Label | None, state: Owed, asked: Asked) -> N
 def _is_owed_for(occurrence: Label, state: Owed, recurs: Recurs, asked: Asked) -> bool:
     """Whether a month or a year has begun in which it is owed, or the body it is owed to has such a meeting."""
     if recurs is Recurs.EVERY_MEETING:
-        meeting = asked.see(meeting_of(asked.stream, occurrence))
-        return not isinstance(meeting, Unknown) and meeting.body == state.report_to
+        stream = meeting_of(asked.stream, occurrence)
+        meeting = asked.see(stream)
+        return not isinstance(meeting, Unknown) and meeting.body == state.report_to and stream != state.given_at
     begins = state.from_on or asked.today
     return (
         PERIOD[recurs].fullmatch(occurrence) is not None

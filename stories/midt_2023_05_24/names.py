@@ -24,7 +24,6 @@ PATIENTS_TALK = "midt/referral/dialog-med-patienterne"
 JOINT_PURCHASING = "midt/referral/faelles-indkoeb"
 
 CONFIRMATIONS = "midt/action/ordrebekraeftelser"
-FOLLOW_UP_10 = "midt/action/opfoelgning-indsats-10"
 EMERGENCY_PLAN_FOLLOWED = "midt/action/foelge-akutplanen"
 YEARLY_MEETING = "midt/action/aarligt-patientmoede"
 

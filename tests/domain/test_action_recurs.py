@@ -8,7 +8,21 @@ from domain.effects import ByPerson
 from domain.meeting.call import Form, MeetingAdjourned, MeetingCalled, MeetingOpened
 from domain.occurrences import Recurs, first_day, last_day, periods
 from domain.text import said
-from tests.domain.world import MEMBER, POLITICAL, SECRETARY, STRATEGIC, TODAY, WORLD, Fact, called, on_day, reported
+from tests.domain.world import (
+    MEMBER,
+    POLITICAL,
+    SECRETARY,
+    STRATEGIC,
+    TODAY,
+    WORLD,
+    Fact,
+    called,
+    decision,
+    discussing,
+    on_day,
+    reported,
+    taken,
+)
 from tests.given import given
 
 ACTION = "lillebaelt/action/rapport"
@@ -160,6 +174,25 @@ def test_what_is_owed_to_each_meeting_falls_due_when_the_meeting_has_been_held()
     record.when(in_march, to=ACTION, on="2024-03-16").then(
         FellDue(debtor=WHO, answer_by="2024-03-15", occurrence="march")
     )
+
+
+def test_what_a_meeting_decides_is_owed_to_each_meeting_after_it() -> None:
+    at_the_meeting, later = f"lillebaelt/meeting/{TODAY}-strategic", "lillebaelt/meeting/later"
+    given_there = Assigned(
+        what=said("Følg med."),
+        owed_by=(WHO,),
+        report_to=STRATEGIC,
+        recurs=Recurs.EVERY_MEETING,
+        from_on=TODAY,
+        decision=taken("3.1", at_the_meeting),
+    )
+    record = given(
+        *WORLD, *discussing(at_the_meeting), decision("3.1"), (ACTION, given_there), *opened_on(later, "2024-04-15")
+    )
+    assert list(due(record, "2024-09-01")) == [Due(ACTION, FallDue(occurrence="later"), "2024-04-15", "later")]
+    for command in (reply(f"{TODAY}-strategic"), FallDue(occurrence=f"{TODAY}-strategic")):
+        record.when(command, to=ACTION, on="2024-03-02").refused("action.not-owed-for")
+    record.when(reply("later"), to=ACTION, on="2024-04-16").then(replied("later"))
 
 
 def test_nobody_is_late_for_a_meeting_that_is_only_called() -> None:

@@ -237,6 +237,7 @@ FACTS_001 = (
             sees(DECISIONS, item="akutplan", number="6.1", outcome="discussed", answers=["1"]),
             sees(DECISIONS, item="akutplan", number="6.2", outcome="agreed", effects=["assign"]),
             sees("midt/actions", type="action", recurs="every-meeting", debtor__name="Politisk niveau"),
+            sees("midt/actions", times=0, type="occurrence", action__id="midt/action/foelge-akutplanen"),
             sees(DOCUMENTS, type="doubt", number="s3", doubt="contradicts"),
         ),
     ),
