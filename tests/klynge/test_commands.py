@@ -14,6 +14,7 @@ from websockets.typing import Subprotocol
 from klynge import init as opening
 from klynge.commands import run
 from stories.lillebaelt_2024_04_09 import STORY
+from stories.sequence import SEQUENCE
 from tests.klynge.process import House, Running, Said
 
 Here = Callable[..., Said]
@@ -201,6 +202,15 @@ def test_a_story_is_played_into_a_running_service(house: House, here: Here) -> N
         meeting = httpx.get(f"{house.url}/v1/{STORY.meeting}", headers={"Authorization": f"Bearer {token}"})
         assert meeting.json()["rows"]["meeting"]["phase"] == "called"
         assert here("play", STORY.name, "--part", "before").clean == said  # the same keys: nothing happens twice
+        assert running.told(signal.SIGTERM).code == 0
+
+
+def test_all_stories_are_played_in_order_of_date(house: House, here: Here) -> None:
+    here("init", "syddanmark", "--story-from", SEQUENCE[0].steps[0].at)
+    with Running(house, "serve") as running:
+        running.answers("/health/ready", ready=True)
+        said = house.run("play", "all").clean
+        assert said.splitlines() == [f"Played {len(story.steps)} commands of {story.name}." for story in SEQUENCE]
         assert running.told(signal.SIGTERM).code == 0
 
 
