@@ -34,6 +34,11 @@ async def test_an_agenda_is_put_in_order_sent_and_adopted(house_after: Houses, c
     await finds_nothing(secretary)
 
     pane = secretary.page.locator(".pane-agenda")
+    await secretary.page.get_by_role("link", name="1. Velkomst").click()
+    await opens(secretary, "Ret punktet")
+    await writes(secretary, **{"Til kl.": "18.10"})
+    await presses(secretary, "Gem ændringen")
+    await expect(pane.locator("li").first).to_contain_text("Kl. 18.00–18.10")
     await pane.get_by_role("button", name="Send dagsordenen ud").click()
     await expect(pane).to_contain_text("er sendt ud 2. april 2024.")
     await expect(pane).not_to_contain_text("Den er ændret siden.")

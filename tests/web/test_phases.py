@@ -20,7 +20,7 @@ async def test_a_called_meeting_shows_its_draft_agenda_and_begins_before_the_rea
     house = await house_after(())
     member = await coming(house, MEMBER)
     await expect(member.going_on).to_have_text("Mødet er indkaldt til 9. april 2024 kl.\u00a018.00.")
-    await expect(member.page.locator("nav summary")).to_have_text("Dagsorden, udkast: 3 punkter")
+    await expect(member.page.locator(".room-agenda summary")).to_have_text("Dagsorden, udkast: 3 punkter")
     await expect(member.page.get_by_role("button", name="Stil et spørgsmål")).to_have_count(0)
     await expect(member.page).to_have_title("Fagligt strategisk niveau, 9. april 2024 – Klynge")
 

@@ -61,7 +61,7 @@ async def calls(secretary: Reader) -> str:
     await presses(secretary, "Indkald")
     await expect(form_of(secretary)).to_contain_text("Vælg et forum.")
     await chooses(secretary, Forum="Fagligt strategisk niveau", Mødeform="Virtuelt")
-    await writes(secretary, Sted_eller_link="Teams", Dag="2", Måned="5", År="2024")
+    await writes(secretary, Sted="Virtuelt", Link="https://moede.example/1", Dag="2", Måned="5", År="2024")
     await writes(secretary, **{"Begynder kl.": "9.00", "Slutter kl.": "10.30"})
     await presses(secretary, "Indkald")
     await expect(secretary.page.locator(".alert-success")).to_contain_text("Mødet er indkaldt: 2. maj 2024 kl. 09.00.")

@@ -76,6 +76,7 @@ function CallForm({ calling }: { calling: Calling }) {
       <ChoiceField {...form.field("body")} label={words.call.body} choices={bodies} none={words.call.choose} />
       <ChoiceField {...form.field("form")} label={words.call.form} choices={CHOICES} none={words.call.choose} />
       <LineField {...form.field("place")} label={words.call.place} />
+      <LineField {...form.field("link")} label={words.call.link} hint={words.minutes.answerByHint} />
       <DayField {...form.field("day")} label={words.call.day} />
       <LineField {...form.field("from")} label={words.call.from} hint={words.call.clockHint} />
       <LineField {...form.field("to")} label={words.call.to} />

@@ -10,12 +10,14 @@ export interface CallValues {
   readonly body: string;
   readonly form: string;
   readonly place: string;
+  /** May be empty: not every meeting has one. */
+  readonly link: string;
   readonly day: string;
   readonly from: string;
   readonly to: string;
 }
 
-export const EMPTY_CALL: CallValues = { body: "", form: "", place: "", day: "", from: "", to: "" };
+export const EMPTY_CALL: CallValues = { body: "", form: "", place: "", link: "", day: "", from: "", to: "" };
 
 /** The name of a meeting says its day and nothing of what it is about: `2024-04-09-` and something random. */
 export function callMeeting(values: CallValues, scope: string, name: string, lacks: DeskWords["lacks"]): Ready | Missing {
@@ -36,6 +38,7 @@ export function callMeeting(values: CallValues, scope: string, name: string, lac
       body: values.body,
       form: values.form,
       place: values.place.trim(),
+      ...(values.link.trim() === "" ? {} : { link: values.link.trim() }),
       starts_at: momentOf(day, from),
       ends_at: momentOf(day, to),
     },

@@ -16,6 +16,7 @@ export function AgendaState() {
   const agenda = agendaOf(room.meeting).value;
   const called = meetingOf(room.meeting).value?.phase === "called";
   if (agenda === null || room.items.value.length === 0) return null;
+  if (!called && agenda.sent_at === null && agenda.adopted_at === null) return null;
   const send = (): void =>
     void act.give([{ stream: room.address.topic, verb: "send-agenda", body: {}, said: words.agenda.sentNow }]);
   const sent = agenda.sent_at === null ? words.agenda.notSent : words.agenda.sent(agenda.revision, format.day(agenda.sent_at));

@@ -21,11 +21,12 @@ export function Attendance() {
   const { room } = desk;
   const seats = seatsOf(desk);
   const present = room.meeting.under("seat/").value.length;
-  const open = meetingOf(room.meeting).value?.phase === "in-session";
+  const phase = meetingOf(room.meeting).value?.phase;
+  const open = phase === "in-session";
   return (
     <Fold summary={<span class="fold-name">{words.attendance.summary(present, seats.length)}</span>} openFrom="0px">
       <ActFailed act={act} />
-      {!open && <p class="quiet">{words.attendance.notOpen}</p>}
+      {phase === "called" && <p class="quiet">{words.attendance.notOpen}</p>}
       <ul class="attendance">
         {seats.map((seat) => (
           <Seat key={seat.seat} seat={seat} open={open} act={act} />

@@ -1,4 +1,5 @@
 import { LineField, TextField } from "../forms/fields.tsx";
+import type { Form } from "../forms/form.ts";
 import { useForm } from "../forms/form.ts";
 import { Frame } from "../forms/Frame.tsx";
 import { dayIn } from "../forms/days.ts";
@@ -6,6 +7,7 @@ import { meetingOf } from "../meeting-room/agenda.ts";
 import type { ItemRow } from "../meeting-room/rows.ts";
 import { desk as words } from "../words/desk/words.ts";
 import { EMPTY_ITEM, addItem } from "./commands.ts";
+import type { ItemValues } from "./commands.ts";
 import { useClosed } from "./close.ts";
 import { useDesk } from "./desk.ts";
 import { nextItemNumber } from "./meeting.ts";
@@ -35,12 +37,21 @@ export function ItemForm() {
       onSend={() => void form.send().then((done) => done && close())}
       onClose={close}
     >
+      <ItemFields form={form} />
+    </Frame>
+  );
+}
+
+/** What an item of the agenda consists of. */
+export function ItemFields({ form }: { form: Form<ItemValues> }) {
+  return (
+    <>
       <LineField {...form.field("number")} label={words.itemForm.number} />
       <LineField {...form.field("title")} label={words.itemForm.name} />
       <TextField {...form.field("summary")} label={words.itemForm.summary} />
       <TextField {...form.field("case")} label={words.itemForm.case} />
       <LineField {...form.field("from")} label={words.itemForm.from} hint={words.itemForm.clockHint} />
       <LineField {...form.field("to")} label={words.itemForm.to} />
-    </Frame>
+    </>
   );
 }

@@ -11,6 +11,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { RecordParagraphs, RecordText } from "../parts/RecordText.tsx";
 import { desk as words } from "../words/desk/words.ts";
 import { words as shared } from "../words/words.ts";
+import { ChangeForm } from "./ChangeForm.tsx";
 import { Corrections } from "./Corrections.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
 import { Opener } from "./Opener.tsx";
@@ -29,6 +30,7 @@ export const questionForm = (itemKey: string): string => `raise/${itemKey}`;
 export const recusalForm = (itemKey: string): string => `recusal/${itemKey}`;
 export const recommendationForm = (itemKey: string): string => `recommendation/${itemKey}`;
 export const postponeForm = (itemKey: string): string => `postpone/${itemKey}`;
+export const changeForm = (itemKey: string): string => `change/${itemKey}`;
 export const withdrawForm = (itemKey: string): string => `withdraw/${itemKey}`;
 
 /** The item before the secretary: first what can be written, then what stands. */
@@ -94,13 +96,14 @@ function Writing({ itemKey, item }: { itemKey: string; item: ItemRow }) {
   return (
     <>
       <div class="button-group desk-openers" role="group" aria-label={words.item.write}>
-        <Opener form={decisionForm(itemKey)} name={words.item.newDecision} not={not} />
-        <Opener form={pointForm(itemKey)} name={words.item.newPoint} not={not} />
-        <Opener form={questionForm(itemKey)} name={words.item.newQuestion} not={not} />
+        <Opener form={decisionForm(itemKey)} name={words.item.newDecision} not={not} past={!changeable} />
+        <Opener form={pointForm(itemKey)} name={words.item.newPoint} not={not} past={!changeable} />
+        <Opener form={questionForm(itemKey)} name={words.item.newQuestion} not={not} past={!changeable} />
         {changeable && (
           <>
             <Opener form={recommendationForm(itemKey)} name={words.recommendationForm.open} />
             <Opener form={recusalForm(itemKey)} name={words.item.newRecusal} />
+            <Opener form={changeForm(itemKey)} name={words.itemForm.changeOpen} />
             <Opener form={postponeForm(itemKey)} name={words.postpone.open} />
             {item.state === "planned" && <Opener form={withdrawForm(itemKey)} name={words.withdraw.open} />}
           </>
@@ -112,6 +115,7 @@ function Writing({ itemKey, item }: { itemKey: string; item: ItemRow }) {
       {open.value === questionForm(itemKey) && <QuestionForm {...of} />}
       {open.value === recommendationForm(itemKey) && <RecommendationForm {...of} />}
       {open.value === recusalForm(itemKey) && <RecusalForm {...of} />}
+      {open.value === changeForm(itemKey) && <ChangeForm {...of} />}
       {open.value === postponeForm(itemKey) && <PostponeForm {...of} />}
       {open.value === withdrawForm(itemKey) && <WithdrawForm {...of} />}
     </>

@@ -43,6 +43,36 @@ export function addItem(values: ItemValues, meeting: string, day: string | null,
   });
 }
 
+/** What an item is without, when nothing is left of it. */
+const PARTS = ["summary", "case"] as const;
+
+/** Only what reads otherwise than before is told. */
+export function changeItem(
+  values: ItemValues,
+  before: ItemValues,
+  { meeting, day, item }: { meeting: string; day: string | null; item: string },
+  lacks: Lacks,
+): Ready | Missing {
+  const planned = addItem(values, meeting, day, "", lacks);
+  if ("missing" in planned) return planned;
+  const now = planned.body as Record<string, unknown>;
+  const changed = (field: keyof ItemValues, name: string): Record<string, unknown> =>
+    values[field].trim() === before[field].trim() ? {} : { [name]: now[name] };
+  const emptied = PARTS.filter((part) => values[part].trim() === "" && before[part].trim() !== "") as string[];
+  if (values.from === "" && before.from !== "") emptied.push("times");
+  const body = given({
+    item,
+    ...changed("number", "number"),
+    ...changed("title", "title"),
+    ...changed("summary", "summary"),
+    ...changed("case", "case"),
+    ...changed("from", "from_at"),
+    ...changed("to", "to_at"),
+    emptied: emptied.length === 0 ? undefined : emptied,
+  });
+  return { stream: meeting, verb: "change-item", body };
+}
+
 export interface RecommendationValues {
   readonly asks: string;
   readonly text: string;

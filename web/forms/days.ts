@@ -59,3 +59,8 @@ export function momentOf(day: string, clock: string): string {
 export function dayIn(moment: string): string {
   return inCopenhagen.format(new Date(moment)).slice(0, 10);
 }
+
+/** What the clocks of Copenhagen show at a moment, as it is typed: `18.05`. */
+export function clockIn(moment: string): string {
+  return inCopenhagen.format(new Date(moment)).slice(-5).replace(":", ".");
+}

@@ -71,10 +71,10 @@ function Columns() {
     <div class="width room">
       <div class="room-agenda">
         <Agenda />
-      </div>
-      <div class="room-item" ref={middle}>
         <Apology />
         <AdoptAgenda />
+      </div>
+      <div class="room-item" ref={middle}>
         {item === null ? <DecidedHere /> : <Item key={item} itemKey={item} />}
         <RoomMinutes />
       </div>

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { callMeeting, EMPTY_CALL } from "../call/call.ts";
-import { EMPTY_ITEM, EMPTY_POINT, addItem, concludeQuestion, raiseQuestion, recordPoint, recuse } from "../desk/commands.ts";
+import { EMPTY_ITEM, EMPTY_POINT, addItem, changeItem, concludeQuestion, raiseQuestion, recordPoint, recuse } from "../desk/commands.ts";
 import { minutesLate, moved, nextItem, nextItemNumber, unanswered } from "../desk/meeting.ts";
 import { fieldOf } from "../forms/problems.ts";
 import { Store } from "../live/store.ts";
@@ -96,4 +96,18 @@ test("an item moves a step, and not beyond the ends of the agenda", () => {
   expect(moved(["a", "b", "c"], "a", 1)).toEqual(["b", "a", "c"]);
   expect(moved(["a", "b"], "a", -1)).toBeNull();
   expect(moved(["a", "b"], "x", 1)).toBeNull();
+});
+
+test("a change tells only what reads otherwise, and what is left empty", () => {
+  const before = { number: "2", title: "Plan", summary: "Kort", case: "", from: "18.05", to: "18.30" };
+  const place = { meeting: MEETING, day: "2024-04-09", item: "a" };
+  expect(changeItem({ ...before, title: "Planen", summary: "" }, before, place, LACKS)).toEqual({
+    stream: MEETING,
+    verb: "change-item",
+    body: { item: "a", title: "Planen", emptied: ["summary"] },
+  });
+  expect(changeItem({ ...before, to: "18.40" }, before, place, LACKS)).toMatchObject({
+    body: { item: "a", to_at: "2024-04-09T16:40:00Z" },
+  });
+  expect(changeItem({ ...before, title: "" }, before, place, LACKS)).toEqual({ missing: { title: LACKS.title } });
 });

@@ -277,8 +277,6 @@ export const da = {
     sends: (name: string) => `I stedet kommer ${name}.`,
     withdraw: "Træk afbuddet tilbage",
     withdrawn: "Dit afbud er trukket tilbage.",
-    heading: (n: number) => `Afbud: ${n}`,
-    insteadOf: (name: string, sends: string) => `${name}; i stedet ${sends}`,
   },
 
   reading: (number: string) => `Du læser punkt ${number}. `,

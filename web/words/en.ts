@@ -273,8 +273,6 @@ export const en: Words = {
     sends: (name) => `${name} comes instead.`,
     withdraw: "Withdraw the apologies",
     withdrawn: "Your apologies are withdrawn.",
-    heading: (n) => `Apologies: ${n}`,
-    insteadOf: (name, sends) => `${name}; ${sends} instead`,
   },
 
   reading: (number) => `You are reading item ${number}. `,
