@@ -1,7 +1,8 @@
 """What does each paper say, and what is doubtful about it? The documents (dokumenter) of a scope with their statements.
 
 Topic `{scope}/documents`. Keys: `{document}`, `{document}/end` where it is withdrawn, `{document}/statement/{number}`,
-`{document}/statement/{number}/doubt/{n}`, `{document}/statement/{number}/correction/{n}`.
+`{document}/statement/{number}/doubt/{n}`, `{document}/statement/{number}/correction/{n}`; and beside the statement that a doubt
+holds up against another, `{document}/statement/{number}/counter/{position}`.
 """
 
 from typing import Any, Generic
@@ -74,6 +75,20 @@ class DoubtRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="
     """The statement that it does not agree with; its number is the part."""
 
 
+class CounterRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="counter"):
+    """Another statement is doubted because of this one: what does not fit shows at both."""
+
+    document: N
+    number: str
+    doubt: str
+    at: Place[N]
+    """The doubted statement; its number is the part."""
+    version: int
+    """Of that document's stream."""
+    position: int
+    text: T | None = None
+
+
 class CorrectionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="correction"):
     """What a statement is corrected to. What was quoted first stands beside it."""
 
@@ -91,6 +106,7 @@ Row = (
     | EndRow[Kept, str]
     | StatementRow[Kept, str]
     | DoubtRow[Kept, str]
+    | CounterRow[Kept, str]
     | CorrectionRow[Kept, str]
 )
 Words = str | None
@@ -99,6 +115,7 @@ Shown = (
     | EndRow[Words, Named]
     | StatementRow[Words, Named]
     | DoubtRow[Words, Named]
+    | CounterRow[Words, Named]
     | CorrectionRow[Words, Named]
 )
 
@@ -145,7 +162,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 version=version,
                 position=position,
             )
-            return {f"{_statement(key, event.number)}/doubt/{version:06d}": doubt}
+            return {f"{_statement(key, event.number)}/doubt/{version:06d}": doubt, **_counter(event, recorded)}
         case StatementCorrected():
             correction = CorrectionRow[Kept, str](
                 document=document,
@@ -164,19 +181,37 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             return {}
 
 
+def _counter(event: StatementDoubted, recorded: Recorded) -> Rows:
+    other = event.other
+    if other is None:
+        return {}
+    row = CounterRow[Kept, str](
+        document=other.document,
+        number=other.number,
+        doubt=event.doubt,
+        at=Place(stream=recorded.stream, part=event.number),
+        text=event.text,
+        version=recorded.version,
+        position=recorded.position,
+    )
+    key = f"{scope_of(other.document)}/documents|{name_of(other.document)}"
+    return {f"{_statement(key, other.number)}/counter/{recorded.position:010d}": row}
+
+
 def _statement(key: str, number: str) -> str:
     return f"{key}/statement/{quote(number, safe='')}"
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
-    if sight.hides_event(row.document, 1 if isinstance(row, DocumentRow) else row.version):
+    told_in = row.at.stream if isinstance(row, CounterRow) else row.document
+    if sight.hides_event(told_in, 1 if isinstance(row, DocumentRow) else row.version):
         return None
     return reveal(row, sight)
 
 
 DOCUMENTS = View(
     name="documents",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
     folds=frozenset({Filed, StatementQuoted, StatementDoubted, StatementCorrected, Withdrawn}),

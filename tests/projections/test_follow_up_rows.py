@@ -66,8 +66,10 @@ def test_a_contradiction_names_the_other_statement_and_both_stand() -> None:
     doubt = StatementDoubted(number="s1", doubt=DoubtKind.CONTRADICTS, text=said("Ikke ens."), other=other)
     rows = rows_of(DOCUMENTS, counted("s1", 15), counted("s2", 13), (PAPER, doubt))
     assert [rows[f"paper/statement/{each}"].claim.count for each in ("s1", "s2")] == [15, 13]
-    (row,) = [row for key, row in rows.items() if "/doubt/" in key]
+    (row,) = [row for key, row in rows.items() if key.startswith("paper/statement/s1/doubt/")]
     assert row.other == Place(stream=PAPER, part="s2")
+    (counter,) = [row for key, row in rows.items() if key.startswith("paper/statement/s2/counter/")]
+    assert (counter.at, counter.doubt) == (Place(stream=PAPER, part="s1"), DoubtKind.CONTRADICTS)
 
 
 def test_a_correction_stands_beside_what_was_quoted_first() -> None:

@@ -239,6 +239,7 @@ FACTS_001 = (
             sees("midt/actions", type="action", recurs="every-meeting", debtor__name="Politisk niveau"),
             sees("midt/actions", times=0, type="occurrence", action__id="midt/action/foelge-akutplanen"),
             sees(DOCUMENTS, type="doubt", number="s3", doubt="contradicts"),
+            sees(DOCUMENTS, type="counter", number="s2", doubt="contradicts", at__part="s3"),
         ),
     ),
     Fact(

@@ -32,6 +32,8 @@ def test_001_says_fifteen_initiatives_and_thirteen_and_both_stand(topics: Topics
     (doubt,) = doubts(topics, "midt", thirteen["number"])
     assert (doubt["doubt"], doubt["read_as"]) == ("contradicts", None), "neither is corrected"
     assert doubts(topics, "midt", fifteen["number"]) == []
+    (counter,) = (row for row in topics("midt/documents") if row["type"] == "counter")
+    assert (counter["number"], counter["at"]["part"]) == (fifteen["number"], thirteen["number"]), "it shows at both"
 
 
 def test_001_has_one_in_the_list_of_those_who_attend_and_of_those_who_do_not_and_nothing_is_doubted(

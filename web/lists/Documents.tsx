@@ -6,7 +6,7 @@ import { ReadAs, SaidDay } from "./days.tsx";
 import { rowsOf, usePage } from "./page.ts";
 import type { Keyed } from "./page.ts";
 import { Line, NamedLink, PlaceLink } from "./place.tsx";
-import type { CorrectionRow, DocumentEndRow, DocumentRow, DoubtRow, StatementRow } from "./rows.ts";
+import type { CorrectionRow, CounterRow, DocumentEndRow, DocumentRow, DoubtRow, StatementRow } from "./rows.ts";
 import { Table } from "./Table.tsx";
 
 export function Documents() {
@@ -106,6 +106,7 @@ function Statement({ row }: { row: StatementRow }) {
 function Doubts({ statementKey }: { statementKey: string }) {
   const { own } = usePage();
   const doubts = own.under(`${statementKey}/doubt/`).value.flatMap((key) => own.row<DoubtRow>(key).value ?? []);
+  const counters = own.under(`${statementKey}/counter/`).value.flatMap((key) => own.row<CounterRow>(key).value ?? []);
   return (
     <>
       {doubts.map((doubt, index) => (
@@ -121,6 +122,12 @@ function Doubts({ statementKey }: { statementKey: string }) {
               {lists.heads.readAs} <ReadAs claim={doubt.read_as} />
             </span>
           )}
+        </span>
+      ))}
+      {counters.map((counter, index) => (
+        <span class="line" key={index}>
+          <strong>{lists.doesNotFit}</strong> {counter.at !== null && <PlaceLink place={counter.at} />}:{" "}
+          <RecordText text={counter.text} />
         </span>
       ))}
     </>

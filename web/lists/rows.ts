@@ -298,6 +298,12 @@ export interface DoubtRow {
   readonly other: Place | null;
 }
 
+export interface CounterRow {
+  readonly type: "counter";
+  readonly at: Place | null;
+  readonly text: Words;
+}
+
 export interface MinutesRow {
   readonly type: "minutes";
   readonly meeting: Named;

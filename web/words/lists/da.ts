@@ -212,6 +212,7 @@ export const da = {
 
   withdrawnPaper: "Trukket tilbage",
   corrected: "Rettet",
+  doesNotFit: "Passer ikke sammen med",
   noStatements: "Intet er citeret fra papiret endnu.",
   about: (amount: string) => `cirka ${amount}`,
   atMost: (amount: string) => `højst ${amount}`,

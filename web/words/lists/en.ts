@@ -202,6 +202,7 @@ export const en: ListWords = {
 
   withdrawnPaper: "Withdrawn",
   corrected: "Corrected",
+  doesNotFit: "Does not agree with",
   noStatements: "Nothing is quoted from the paper yet.",
   about: (amount) => `about ${amount}`,
   atMost: (amount) => `at most ${amount}`,
