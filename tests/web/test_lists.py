@@ -181,6 +181,17 @@ async def test_a_list_of_a_cluster_that_is_not_ones_own_is_not_there(ended_house
     await finds_nothing(reader)
 
 
+async def test_the_desk_of_a_meeting_is_reached_by_whoever_keeps_its_record(
+    ended_house: Served, coming: Coming
+) -> None:
+    secretary = await coming(ended_house, "secretary", "/lillebaelt/moeder")
+    link = row(secretary, "2024-04-26-political").get_by_role("link", name="Til skrivebordet")
+    await expect(link).to_have_attribute("href", "/lillebaelt/skrivebord/2024-04-26-political")
+    await expect(row(secretary, "2023-06-07-political")).not_to_contain_text("Til skrivebordet")
+    member = await opened(await coming(ended_house, MEMBER, "/lillebaelt/moeder"), "moeder")
+    await expect(member.page.get_by_role("link", name="Til skrivebordet")).to_have_count(0)
+
+
 async def test_minutes_are_read_item_by_item(ended_house: Served, coming: Coming) -> None:
     """Published on 17 April 2024, in the order of the agenda."""
     reader = await opened(await coming(ended_house, MEMBER, "/lillebaelt/moeder"), "moeder")

@@ -1,4 +1,4 @@
-import { pageOf } from "../parts/address.ts";
+import { deskOf, pageOf } from "../parts/address.ts";
 import { RecordText } from "../parts/RecordText.tsx";
 import { capital, format } from "../words/format.ts";
 import { inLanguage, language } from "../words/language.ts";
@@ -13,18 +13,36 @@ import type { MeetingRow } from "./rows.ts";
 import { Table } from "./Table.tsx";
 
 export function Meetings() {
-  const rows = rowsOf<MeetingRow>(usePage().own, "meeting");
+  const page = usePage();
+  const rows = rowsOf<MeetingRow>(page.own, "meeting");
+  const kept = new Set(
+    (page.session.value?.roles ?? []).filter((role) => role.voice === "secretariat").map((role) => role.body.id),
+  );
   return (
     <Table
       name={lists.sheets.moeder.title}
       rows={[...rows].sort(latestFirst)}
       columns={[
-        { head: lists.heads.meeting, cell: (row) => <NamedLink named={row.meeting} /> },
+        { head: lists.heads.meeting, cell: (row) => <Meeting row={row} isKept={kept.has(row.body.id)} /> },
         { head: lists.heads.when, cell: (row) => <When row={row} /> },
         { head: lists.heads.state, cell: (row) => <State row={row} /> },
         { head: lists.heads.minutes, cell: (row) => <MinutesOf row={row} /> },
       ]}
     />
+  );
+}
+
+/** The meeting room; for whoever keeps the body's record, its desk too. */
+function Meeting({ row, isKept }: { row: MeetingRow; isKept: boolean }) {
+  return (
+    <>
+      <NamedLink named={row.meeting} />
+      {isKept && row.phase !== "reported" && (
+        <Line>
+          <a href={inLanguage(deskOf(row.meeting.id), language)}>{lists.toDesk}</a>
+        </Line>
+      )}
+    </>
   );
 }
 

@@ -129,6 +129,7 @@ export const da = {
     published: (revision: number) => `Udgave ${revision}, offentliggjort`,
     revised: (revision: number) => `Udgave ${revision} rettes`,
   } as Record<string, (revision: number) => string>,
+  toDesk: "Til skrivebordet",
   noMinutes: "Intet endnu",
   accordingTo: "Ifølge",
 

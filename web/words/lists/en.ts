@@ -130,6 +130,7 @@ export const en: ListWords = {
     published: (revision) => `Revision ${revision}, published`,
     revised: (revision) => `Revision ${revision} in correction`,
   },
+  toDesk: "To the desk",
   noMinutes: "None yet",
   accordingTo: "According to",
 
