@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from domain.access import Grant, Office
 from domain.body import Establish as EstablishBody
-from domain.body import Level, SeatPlan
+from domain.body import Level, SeatPlan, Secretariat
 from domain.cluster import AddParty, ClusterForm
 from domain.cluster import Establish as EstablishCluster
 from domain.dates import COPENHAGEN, Day
@@ -94,6 +94,7 @@ class Forum(Struct, frozen=True, kw_only=True):
     secretariat: str | None = None
     """The seat from which the first secretary works; None: nobody does, as far as the paper says."""
     task: str | None = None
+    prepared_by: Secretariat | None = None
 
     @property
     def membership(self) -> str:
@@ -165,6 +166,7 @@ def _established(forum: Forum) -> EstablishBody:
         chairs=len(forum.chairs),
         seats=forum.seats,
         task=forum.task,
+        secretariat=forum.prepared_by,
     )
 
 

@@ -6,7 +6,7 @@ directors' forum those directors stand here who are named in the paper, of the c
 auditor is worked out, so that every kind of reader can sign in.
 """
 
-from domain.body import Level, SeatPlan
+from domain.body import Level, SeatPlan, Secretariat
 from domain.cluster import ClusterForm
 from domain.seats import ByPatients, Voice
 from stories.midt_2023_05_24.names import (
@@ -85,6 +85,7 @@ POLITICAL_LEVEL = Forum(
     },
     chairs={"regionsraadsformand": "region", "aalborg": "kommuner"},
     secretariat="sekretariat-aalborg",
+    prepared_by=Secretariat.PER_PARTY,
 )
 DIRECTORS_FORUM = Forum(
     body=DIRECTORS,

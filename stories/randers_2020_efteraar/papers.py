@@ -3,13 +3,13 @@
 It has no header. That the meeting was held in September 2020 follows from items 5 and 6.
 """
 
-from domain.body import NoteName
 from domain.claims import By, ExactCount, NameSaid, OnDay, Span, Within
+from domain.cluster import NoteName
 from domain.document import Direction, Doubt, DoubtStatement, File, Quote
 from domain.kernel import Command
 from domain.meeting.call import RegisterAfterwards
 from domain.statement import StatementRef
-from stories.randers_2020_efteraar.names import MEETING, PAPER, STEERING
+from stories.randers_2020_efteraar.names import CLUSTER, MEETING, PAPER, STEERING
 
 IN_SEPTEMBER = Within(
     earliest="2020-09-01",
@@ -29,7 +29,7 @@ FILED: tuple[tuple[str, Command], ...] = (
         ),
     ),
     (MEETING, RegisterAfterwards(body=STEERING, held=IN_SEPTEMBER, document=PAPER)),
-    (STEERING, NoteName(name="Midtklyngens styregruppe")),
+    (CLUSTER, NoteName(name="Midtklyngen", document=PAPER)),
 )
 
 

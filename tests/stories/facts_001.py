@@ -64,6 +64,7 @@ FACTS_001 = (
         seen=(
             sees(SEATS, times=8, type="seat", body__name="Politisk niveau", voice="adviser"),
             sees(SEATS, times=3, type="seat", body__name="Politisk niveau", voice="secretariat"),
+            sees(SEATS, type="body", name="Politisk niveau", secretariat="per-party"),
         ),
     ),
     Fact(

@@ -17,12 +17,13 @@ FACTS_003 = (
         by=(
             *told(MEETING, "meeting.registered-afterwards"),
             *told(PAPER, "document.filed"),
-            *told("randers/cluster/randers", "cluster.party-joined"),
+            *told("randers/cluster/randers", "cluster.party-joined", "cluster.name-noted"),
         ),
         seen=(
             sees("randers/meetings", type="meeting", phase="reported", held__earliest="2020-09-01"),
             sees(DOCUMENTS, type="document", dated__latest="2020-09-30"),
             sees(DOCUMENTS, type="doubt", doubt="missing"),
+            sees(DOCUMENTS, type="doubt", doubt="two-names", read_as__words="Randersklyngen"),
             sees(MEETING, times=0, type="seat"),
             sees(SEATS, times=6, type="seat", body__name="Klyngestyregruppen", voice="vote"),
         ),
