@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from domain.action import Assigned
 from domain.body import Established as BodyEstablished
+from domain.claims import OnDay
 from domain.cluster import Established as ClusterEstablished
 from domain.cluster import Renamed as ClusterRenamed
 from domain.condition import Opened as ConditionOpened
-from domain.dates import Moment
+from domain.dates import Day, Moment
 from domain.document import Filed
 from domain.fund import Opened as FundOpened
 from domain.initiative import Listed
@@ -36,6 +37,8 @@ class Name(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="name
     words: T | None = None
     body: N | None = None
     starts_at: Moment | None = None
+    held_on: Day | None = None
+    """Of a meeting that was entered afterwards, where a paper names its day."""
 
 
 Row = Name[Kept, str]
@@ -75,7 +78,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
         case MeetingMoved():
             name = msgspec.structs.replace(get(key_of(recorded.stream)), starts_at=event.starts_at)
         case MeetingRegisteredAfterwards():
-            name = Row(body=event.body)
+            name = Row(body=event.body, held_on=event.held.day if isinstance(event.held, OnDay) else None)
         case MinutesDrafted():
             name = get(key_of(event.meeting))
         case _:
@@ -90,7 +93,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 NAMES = View(
     name="names",
-    version=4,
+    version=5,
     row=Row,
     shown=Name[str | None, Any],
     folds=frozenset(

@@ -89,9 +89,9 @@ class Eyes:
             return name_of(stream) if eyes._is_closed(stream, row.words) else self._open(row.words) or "[slettet]"
         body = "" if row.body is None else self._name(row.body)
         # A log may hold a moment that Copenhagen never has, accepted before the calendar was asked.
-        if row.starts_at is None or not is_moment(row.starts_at):
-            return body
-        return f"{body}, {day_in_words(day_of_moment(row.starts_at), 'da')}"
+        starts_at = row.starts_at if row.starts_at is not None and is_moment(row.starts_at) else None
+        day = row.held_on if starts_at is None else day_of_moment(starts_at)
+        return body if day is None else f"{body}, {day_in_words(day, 'da')}"
 
     def _is_closed(self, stream: str, words: Kept) -> bool:
         """Whether the words that a stream is called by were said at an item that is closed to the reader."""
