@@ -140,12 +140,13 @@ def _name_substitute(command: NameSubstitute, state: Seats, asked: Asked) -> tup
     decided_here(asked, command.decision)
     has_a_day(command.from_on, command.ceases_on)
     stands_for = tuple(dict.fromkeys(command.stands_for))
+    seats = {name: seat_of(state, name) for name in stands_for}
     wish = Substitute(person=command.person, after=command.after, from_on=command.from_on, ceases_on=command.ceases_on)
-    if all(wish in seat_of(state, name).substitutes for name in stands_for):
+    if all(wish in seat.substitutes for seat in seats.values()):
         return ()
     at_work(state.body, command.from_on or asked.today, asked)
-    for name in stands_for:
-        _may_stand_in(wish, name, state.seats[name], asked)
+    for name, seat in seats.items():
+        _may_stand_in(wish, name, seat, asked)
     named = sum(_is_kept(each, asked.today) for seat in state.seats.values() for each in seat.substitutes)
     if named + len(stands_for) > SUBSTITUTES_MAX:
         raise Refused("membership.substitutes-full", count=SUBSTITUTES_MAX)

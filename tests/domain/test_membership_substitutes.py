@@ -132,6 +132,12 @@ def test_a_seat_that_was_not_opened_has_no_substitute_and_is_not_closed(command:
     given(*PEOPLE).when(command, to=STRATEGIC_SEATS).refused("membership.seat-unknown", seat="none")
 
 
+def test_every_seat_that_a_substitute_stands_in_on_exists() -> None:
+    given(*PEOPLE).when(name(OUTSIDER, seats=("kolding", "none")), to=STRATEGIC_SEATS).refused(
+        "membership.seat-unknown", seat="none"
+    )
+
+
 def test_a_closed_seat_has_no_substitute() -> None:
     gone = (
         (STRATEGIC_SEATS, SeatVacated(seat="kolding", person=MEMBER, cause=Cause.CLOSED)),
