@@ -5,7 +5,7 @@ from typing import Any
 from domain.bodies import rules_on
 from domain.dates import Day
 from domain.kernel import See
-from domain.meeting.state import InSession, Upcoming
+from domain.meeting.state import Apology, InSession, Upcoming
 from domain.names import LocalName, PersonId
 from domain.seating import Seats, seats_held, standing_in
 
@@ -18,27 +18,25 @@ def seats_called_in_on(meeting: Any, person: PersonId, on: Day, see: See) -> tup
     if not isinstance(meeting, Upcoming):
         return ()
     sits = {seat for seat, who in meeting.present.items() if who == person} if isinstance(meeting, InSession) else set()
-    sent = {each.seat for each in meeting.apologies.values() if each.sends == person}
+    sent = tuple(each for each in meeting.apologies.values() if each.sends == person)
     if not sits and not sent:
         return ()
     body = see(meeting.body)
     seats = see(body.membership)
     if not isinstance(seats, Seats):
         return ()
-    held, ad_hoc = seats_held(seats, person, on), rules_on(body, on).ad_hoc_substitutes
+    by = [each for each in sent if standing_in(seats, each.seat, each.person, on) is not None]
+    there = sits | {each.seat for each in by if _would_sit_there(each, meeting, seats, on)}
+    held = seats_held(seats, person, on)
+    chosen = {each.seat for each in by} if rules_on(body, on).ad_hoc_substitutes else set()
     return tuple(
         seat
-        for seat in sorted(sits | sent)
-        if seat not in held
-        and (
-            standing_in(seats, seat, person, on) is not None or (ad_hoc and _is_sent(meeting, seats, seat, person, on))
-        )
+        for seat in sorted(there)
+        if seat not in held and (seat in chosen or standing_in(seats, seat, person, on) is not None)
     )
 
 
-def _is_sent(meeting: Upcoming, seats: Seats, seat: LocalName, person: PersonId, on: Day) -> bool:
-    """Whether somebody sends the person who would sit there themselves."""
-    return any(
-        (each.seat, each.sends) == (seat, person) and standing_in(seats, seat, each.person, on) is not None
-        for each in meeting.apologies.values()
-    )
+def _would_sit_there(apology: Apology, meeting: Upcoming, seats: Seats, on: Day) -> bool:
+    """Whether whoever sends somebody would sit there themselves: nobody they stand in for comes."""
+    before = standing_in(seats, apology.seat, apology.person, on)
+    return before is not None and all(person in meeting.apologies for person in before)

@@ -14,6 +14,7 @@ from domain.seats import ByPatients, Voice
 from domain.text import said
 from tests.domain.world import (
     ITEM,
+    KOLDING,
     MEETING,
     MEMBER,
     OUTSIDER,
@@ -26,6 +27,7 @@ from tests.domain.world import (
     called,
     discussing,
     opened,
+    person,
     ruled,
 )
 from tests.given import Record, given
@@ -150,3 +152,17 @@ def test_nobody_is_called_in_to_a_seat_by_somebody_else_than_who_would_sit_there
     """An observer cannot let a stranger in behind closed doors."""
     sent = MEETING, ApologyGiven(seat="kolding", person=SECRETARY, sends=OUTSIDER)
     assert seen(given(*WORLD, ruled(ad_hoc_substitutes=True), *opened(), SHUT, sent)) is None
+
+
+SECOND = "dk/person/second"
+STANDS_IN_TOO: Fact = STRATEGIC_SEATS, SubstituteNamed(person=SECOND, stands_for=("kolding",))
+SENT_BY_THE_SECOND: Fact = MEETING, ApologyGiven(seat="kolding", person=SECOND, sends=OUTSIDER)
+EXCUSED: Fact = MEETING, ApologyGiven(seat="kolding", person=MEMBER)
+
+
+@pytest.mark.parametrize("also", [(NAMED,), (ruled(ad_hoc_substitutes=True),)], ids=["a substitute", "a stranger"])
+def test_a_substitute_calls_nobody_in_while_the_member_comes(also: tuple[Fact, ...]) -> None:
+    """Substitutes cannot let each other, or anybody else, in behind closed doors."""
+    facts = (*WORLD, person(SECOND, KOLDING), STANDS_IN_TOO, *also, *called(), SHUT, SENT_BY_THE_SECOND)
+    assert not sees_closed(given(*facts))
+    assert sees_closed(given(*facts, EXCUSED))
