@@ -94,6 +94,7 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
         case GiveApology():
             return _give(command, state, asked)
         case WithdrawApology():
+            _let_sit(state.apologies.get(command.person), None, state)
             return withdrawn(command.person, state)
         case _:
             assert_never(command)
@@ -115,11 +116,24 @@ def _give(command: GiveApology, state: Meeting, asked: Asked) -> tuple[Event, ..
     if isinstance(state, InSession) and command.person in state.present.values():
         raise Refused("meeting.is-present", person=command.person)
     given = Apology(seat=command.seat, person=command.person, sends=command.sends)
-    if state.apologies.get(command.person) == given:
+    before = state.apologies.get(command.person)
+    if before == given:
         return ()
+    _let_sit(before, command.sends, state)
     if len(state.apologies) >= APOLOGIES_MAX:
         raise Refused("meeting.apologies-full", count=APOLOGIES_MAX)
     return (ApologyGiven(seat=command.seat, person=command.person, sends=command.sends),)
+
+
+def _let_sit(before: Apology | None, sends: PersonId | None, state: Meeting) -> None:
+    """Refuse to send home whoever sits there already: they would sit on and see nothing, and another see in their place.
+
+    Raises Refused `meeting.seat-occupied`.
+    """
+    if before is None or before.sends in (None, sends) or not isinstance(state, InSession):
+        return
+    if state.present.get(before.seat) == before.sends:
+        raise Refused("meeting.seat-occupied", seat=before.seat, person=before.sends)
 
 
 def _day(state: Meeting, asked: Asked) -> Day:

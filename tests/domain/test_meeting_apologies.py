@@ -4,7 +4,7 @@ import pytest
 
 from domain.kernel import Command
 from domain.meeting.apologies import ApologyGiven, ApologyWithdrawn, GiveApology, WithdrawApology
-from domain.meeting.attendance import SeatTaken
+from domain.meeting.attendance import SeatLeft, SeatTaken
 from domain.meeting.call import MeetingAdjourned, MeetingCalled
 from domain.meeting.state import APOLOGIES_MAX
 from domain.membership import SubstituteNamed
@@ -134,3 +134,13 @@ def test_a_deputy_sends_apologies_and_whoever_they_send_for_themselves() -> None
     given(*WORLD, person(deputy, KOLDING), named, *called()).when(
         GiveApology(seat="kolding", person=deputy, sends=OUTSIDER), to=MEETING, by=deputy
     ).then(ApologyGiven(seat="kolding", person=deputy, sends=OUTSIDER))
+
+
+@pytest.mark.parametrize("command", [WITHDRAW, GIVE, GiveApology(seat="kolding", person=MEMBER, sends=CHAIR)])
+def test_whoever_was_sent_is_not_sent_home_while_they_sit_there(command: Command) -> None:
+    sent = MEETING, ApologyGiven(seat="kolding", person=MEMBER, sends=OUTSIDER)
+    sits = MEETING, SeatTaken(seat="kolding", person=OUTSIDER, in_for=(MEMBER,))
+    record = given(*WORLD, *opened(), sent, sits)
+    record.when(command, to=MEETING, by=MEMBER).refused("meeting.seat-occupied", seat="kolding", person=OUTSIDER)
+    left = record.happened(MEETING, SeatLeft(seat="kolding", person=OUTSIDER))
+    assert left.when(command, to=MEETING, by=MEMBER).recorded
