@@ -105,6 +105,8 @@ REFUSALS: Reasons = {
                            "{item} is not behind closed doors; there is nothing to publish an extract of."),
     "meeting.nothing-discussed": ("{item} er ikke under behandling.", "{item} is not on the floor."),
     "meeting.seat-occupied": ("Pladsen {seat} er taget af {person}.", "The seat {seat} is taken by {person}."),
+    "meeting.two-seats": ("{person} sidder allerede med stemme på {seat}; forlad den plads først.",
+                          "{person} already sits on {seat} with a vote; leave that seat first."),
     "meeting.not-the-holder": ("{person} har ikke pladsen {seat}.", "{person} does not hold the seat {seat}."),
     "meeting.sends-oneself": ("{person} kan ikke komme i stedet for sig selv.", "{person} cannot come instead of themselves."),
     "meeting.is-present": ("{person} er til stede; forlad pladsen i stedet.", "{person} is present; leave the seat instead."),

@@ -11,6 +11,7 @@ from domain.meeting.state import InSession, Meeting, item_of, seats_of, still_op
 from domain.names import ItemId, Label, LocalName, PersonId
 from domain.refusal import Refused
 from domain.seating import Seats, standing_in
+from domain.seats import Voice
 from domain.text import Kept, Text, TextClass, said
 
 # --- events ---
@@ -203,9 +204,22 @@ def _take_seat(command: TakeSeat, state: Meeting, asked: Asked) -> tuple[Event, 
         return ()
     if occupant is not None:
         raise Refused("meeting.seat-occupied", seat=command.seat, person=occupant)
-    in_for = _in_for(command, state, seats_of(state.body, asked, command.seat), asked)
+    seats = seats_of(state.body, asked, command.seat)
+    in_for = _in_for(command, state, seats, asked)
+    _one_vote(command, state, seats)
     taken = SeatTaken(seat=command.seat, person=command.person, in_for=in_for)
     return (*withdrawn(command.person, state), taken)
+
+
+def _one_vote(command: TakeSeat, state: InSession, seats: Seats) -> None:
+    """Refuse a second seat with a vote: nobody counts for two. Raises Refused `meeting.two-seats`."""
+    voting = [name for name, person in state.present.items() if person == command.person and _votes(seats, name)]
+    if voting and _votes(seats, command.seat):
+        raise Refused("meeting.two-seats", person=command.person, seat=voting[0])
+
+
+def _votes(seats: Seats, name: LocalName) -> bool:
+    return seats.seats[name].voice is Voice.VOTE
 
 
 def _in_for(command: TakeSeat, state: InSession, seats: Seats, asked: Asked) -> tuple[PersonId, ...]:

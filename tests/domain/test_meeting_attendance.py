@@ -100,6 +100,18 @@ def test_a_member_leaves_the_meeting() -> None:
     record.when(LeaveSeat(seat="kolding"), to=MEETING, by=MEMBER).then()
 
 
+def test_nobody_sits_on_two_seats_with_a_vote() -> None:
+    """A member who stands in for another would count twice where the rules ask how many are there."""
+    stands_in = STRATEGIC_SEATS, SubstituteNamed(person=MEMBER, stands_for=("region", "observatoer"))
+    record = given(*WORLD, *OBSERVER, stands_in, *opened(), TAKEN)
+    record.when(TakeSeat(seat="region", person=MEMBER), to=MEETING, by=MEMBER).refused(
+        "meeting.two-seats", person=MEMBER, seat="kolding"
+    )
+    assert record.when(TakeSeat(seat="observatoer", person=MEMBER), to=MEETING).recorded
+    left = record.happened(MEETING, SeatLeft(seat="kolding", person=MEMBER))
+    assert left.when(TakeSeat(seat="region", person=MEMBER), to=MEETING, by=MEMBER).recorded
+
+
 OBSERVER: tuple[Fact, ...] = (
     (STRATEGIC_SEATS, SeatOpened(body=STRATEGIC, seat="observatoer", right=ByPatients(), voice=Voice.OBSERVER)),
     (STRATEGIC_SEATS, SeatFilled(seat="observatoer", person=OUTSIDER)),
