@@ -105,6 +105,7 @@ REFUSALS: Reasons = {
                            "{item} is not behind closed doors; there is nothing to publish an extract of."),
     "meeting.nothing-discussed": ("{item} er ikke under behandling.", "{item} is not on the floor."),
     "meeting.seat-occupied": ("Pladsen {seat} er taget af {person}.", "The seat {seat} is taken by {person}."),
+    "meeting.person-gone": ("{person} er død.", "{person} has died."),
     "meeting.two-seats": ("{person} sidder allerede med stemme på {seat}; forlad den plads først.",
                           "{person} already sits on {seat} with a vote; leave that seat first."),
     "meeting.not-the-holder": ("{person} har ikke pladsen {seat}.", "{person} does not hold the seat {seat}."),

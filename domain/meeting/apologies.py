@@ -6,7 +6,8 @@ import msgspec
 
 from domain.dates import Day, day_of_moment, is_moment
 from domain.kernel import Asked, Command, Event, Who, known
-from domain.meeting.state import APOLOGIES_MAX, Apology, InSession, Meeting, Upcoming, seats_of, still_open
+from domain.meeting.course import can_come
+from domain.meeting.state import APOLOGIES_MAX, Apology, InSession, Meeting, Reported, Upcoming, seats_of, still_open
 from domain.names import LocalName, PersonId
 from domain.refusal import Refused
 from domain.seating import standing_in
@@ -119,6 +120,8 @@ def _give(command: GiveApology, state: Meeting, asked: Asked) -> tuple[Event, ..
     before = state.apologies.get(command.person)
     if before == given:
         return ()
+    if command.sends is not None and not isinstance(state, Reported):
+        can_come(command.sends, asked)
     _let_sit(before, command.sends, state)
     if len(state.apologies) >= APOLOGIES_MAX:
         raise Refused("meeting.apologies-full", count=APOLOGIES_MAX)

@@ -7,6 +7,7 @@ import msgspec
 from domain.bodies import rules_on
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.apologies import ApologyWithdrawn, withdrawn
+from domain.meeting.course import can_come
 from domain.meeting.state import InSession, Meeting, item_of, seats_of, still_open
 from domain.names import ItemId, Label, LocalName, PersonId
 from domain.refusal import Refused
@@ -198,7 +199,7 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
 def _take_seat(command: TakeSeat, state: Meeting, asked: Asked) -> tuple[Event, ...]:
     if not isinstance(state, InSession):
         raise Refused("meeting.not-open")
-    known(asked, command.person)
+    can_come(command.person, asked)
     occupant = state.present.get(command.seat)
     if occupant == command.person:
         return ()

@@ -118,3 +118,10 @@ def can_lead(person: PersonId, asked: Asked) -> None:
     known(asked, person)
     if asked.see(person).dead:
         raise Refused("meeting.led-by-dead", person=person)
+
+
+def can_come(person: PersonId, asked: Asked) -> None:
+    """Refuse somebody whom the record does not know, or knows to be dead."""
+    known(asked, person)
+    if asked.see(person).dead:
+        raise Refused("meeting.person-gone", person=person)

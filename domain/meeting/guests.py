@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.agenda import AGENDA_ITEMS_MAX
+from domain.meeting.course import can_come
 from domain.meeting.state import InSession, Meeting, Upcoming, item_of, still_open
 from domain.names import BodyId, ItemId, Label, PersonId
 from domain.refusal import Refused
@@ -93,7 +94,7 @@ Commands = InviteGuest | AdmitGuest
 
 def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
     still_open(state)
-    known(asked, command.person)
+    can_come(command.person, asked)
     match command:
         case InviteGuest():
             return _invite(command, state, asked)

@@ -8,6 +8,7 @@ from domain.meeting.attendance import SeatLeft, SeatTaken
 from domain.meeting.call import MeetingAdjourned, MeetingCalled
 from domain.meeting.state import APOLOGIES_MAX
 from domain.membership import SubstituteNamed
+from domain.person import DeathRecorded
 from tests.domain.world import (
     CHAIR,
     KOLDING,
@@ -20,8 +21,10 @@ from tests.domain.world import (
     WORLD,
     Fact,
     called,
+    on_day,
     opened,
     person,
+    reported,
 )
 from tests.given import given
 
@@ -144,3 +147,10 @@ def test_whoever_was_sent_is_not_sent_home_while_they_sit_there(command: Command
     record.when(command, to=MEETING, by=MEMBER).refused("meeting.seat-occupied", seat="kolding", person=OUTSIDER)
     left = record.happened(MEETING, SeatLeft(seat="kolding", person=OUTSIDER))
     assert left.when(command, to=MEETING, by=MEMBER).recorded
+
+
+def test_nobody_sends_whoever_has_died() -> None:
+    died = OUTSIDER, DeathRecorded(seats=())
+    given(*WORLD, *called(), died).when(SENDS, to=MEETING, by=MEMBER).refused("meeting.person-gone", person=OUTSIDER)
+    paper_tells = given(*WORLD, *reported(MEETING, STRATEGIC, on_day("2024-02-01")), died)
+    assert paper_tells.when(SENDS, to=MEETING, by=SECRETARY).recorded, "who died since came then"

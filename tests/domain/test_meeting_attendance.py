@@ -19,6 +19,7 @@ from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoint
 from domain.meeting.floor import ItemTakenUp, TakeUpItem
 from domain.membership import SeatFilled, SeatOpened, SubstituteNamed
+from domain.person import DeathRecorded
 from domain.points import Conclusion, Remark, Sort
 from domain.policy import Mask, mask_of
 from domain.seats import ByPatients, Voice
@@ -218,6 +219,14 @@ def test_a_seat_is_filled_only_by_whom_an_absent_one_of_its_chain_sends(excused:
     given(*WORLD, *DEPUTIES, ruled(ad_hoc_substitutes=True), *opened(), (MEETING, excused)).when(
         REPLACES, to=MEETING
     ).refused("meeting.not-a-substitute")
+
+
+def test_whoever_was_sent_and_has_died_takes_no_seat() -> None:
+    sent = MEETING, ApologyGiven(seat="kolding", person=MEMBER, sends=REPLACEMENT)
+    died = REPLACEMENT, DeathRecorded(seats=())
+    given(*WORLD, *DEPUTIES, ruled(ad_hoc_substitutes=True), *opened(), sent, died).when(REPLACES, to=MEETING).refused(
+        "meeting.person-gone", person=REPLACEMENT
+    )
 
 
 def test_a_deputy_who_arrives_late_finds_the_seat_taken() -> None:

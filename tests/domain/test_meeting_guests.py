@@ -5,6 +5,7 @@ import pytest
 from domain.kernel import Command
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.guests import GUESTS_MAX, AdmitGuest, GuestAttended, GuestInvited, InviteGuest
+from domain.person import DeathRecorded
 from tests.domain.world import (
     CHAIR,
     ITEM,
@@ -105,4 +106,11 @@ def test_guests_come_when_the_meeting_is_open() -> None:
 def test_an_adjourned_meeting_gets_no_guests(command: Command) -> None:
     given(*WORLD, *opened(), (MEETING, MeetingAdjourned())).when(command, to=MEETING).refused(
         "meeting.already-adjourned"
+    )
+
+
+@pytest.mark.parametrize("command", [InviteGuest(person=OUTSIDER, items=(ITEM,)), AdmitGuest(person=OUTSIDER)])
+def test_whoever_has_died_is_no_guest(command: Command) -> None:
+    given(*WORLD, *opened(), TO_ALL, (OUTSIDER, DeathRecorded(seats=()))).when(command, to=MEETING).refused(
+        "meeting.person-gone", person=OUTSIDER
     )
