@@ -7,7 +7,7 @@ from domain.dates import Day
 from domain.kernel import UNKNOWN, Command, Unknown
 from domain.names import BodyId, kind_of, scope_of
 from domain.person import party_on
-from domain.seating import Seats, seats_kept
+from domain.seating import Seats, is_substitute, seats_kept
 
 COMMON_SCOPE = "dk"
 """Holds parties and persons, who sit in many clusters."""
@@ -24,7 +24,8 @@ class Streams(Protocol):
 def seats_for(command: Command, stream: str, today: Day, streams: Streams) -> Iterable[tuple[str, Seats]]:
     """The seats whose holders the command concerns: of its body; else of every body in the scope.
 
-    A party or a person in `dk` is of the bodies where it sits, and of every body while it sits nowhere.
+    A party or a person in `dk` is of the bodies where it sits or stands in; a person who no longer does, of those where they
+    did so before; and whoever never did, of every body.
     """
     subject = _subject(command, stream, streams)
     body, scope = _body_of(command, stream, subject, streams), scope_of(stream)
@@ -33,7 +34,11 @@ def seats_for(command: Command, stream: str, today: Day, streams: Streams) -> It
     memberships = streams.ids("membership", None if scope == COMMON_SCOPE else scope)
     found = [(each, seats) for each in memberships if isinstance(seats := streams.see(each), Seats)]
     if scope == COMMON_SCOPE and kind_of(subject) in ("party", "person"):
-        return [(each, seats) for each, seats in found if _sits(subject, seats, today, streams)] or found
+        return (
+            [(each, seats) for each, seats in found if _sits(subject, seats, today, streams)]
+            or [(each, seats) for each, seats in found if _sat(subject, seats)]
+            or found
+        )
     return found
 
 
@@ -78,11 +83,16 @@ def meeting_of(command: Command, stream: str, streams: Streams) -> Any:
 
 
 def _sits(subject: str, seats: Seats, today: Day, streams: Streams) -> bool:
-    """Whether a person has a seat there; of a party, whether one of its people has, or somebody a seat that is its own."""
+    """Whether a person has a seat there, or stands in on one; of a party, whether one of its people has, or a seat is its own."""
     if kind_of(subject) == "person":
-        return bool(seats_kept(seats, subject, today))
+        return bool(seats_kept(seats, subject, today)) or is_substitute(seats, subject, today)
     return any(
         seats.seats[seat].party == subject or party_on(streams.see(each), today) == subject
         for each in seats.held
         for seat in seats_kept(seats, each, today)
     )
+
+
+def _sat(person: str, seats: Seats) -> bool:
+    """Whether a person ever had a seat there, or stood in on one."""
+    return any(each.person == person for seat in seats.seats.values() for each in (*seat.holders, *seat.substitutes))

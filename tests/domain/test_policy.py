@@ -11,7 +11,7 @@ from domain.meeting.attendance import Recused
 from domain.meeting.call import Adjourn, Call, Form, MeetingAdjourned, RegisterAfterwards
 from domain.meeting.discussion import RaiseQuestion
 from domain.meeting.doors import DoorsOpened, DoorsShut
-from domain.membership import Cause, ChairTaken, SeatFilled, SeatOpened, SeatVacated
+from domain.membership import Cause, ChairTaken, SeatFilled, SeatOpened, SeatVacated, SubstituteNamed
 from domain.party import PartyKind, Register, Rename
 from domain.person import ChangeFunction, RecordDeath
 from domain.policy import COMMON_SCOPE, Mask, hides, hides_title, mask_of
@@ -218,6 +218,17 @@ def test_who_sits_in_two_clusters_is_known_to_both_secretariats() -> None:
     record = given(*WORLD, *SECRETARIAT_ELSEWHERE, *observes)
     assert record.when(Rename(name="Ny Kolding", from_on=TODAY), to=KOLDING, by=THEIR_SECRETARY).recorded
     assert record.when(RecordDeath(), to=MEMBER, by=THEIR_SECRETARY).recorded
+
+
+STANDS_IN: Fact = (STRATEGIC_SEATS, SubstituteNamed(person=OUTSIDER, stands_for=("kolding",)))
+LEFT: Fact = (STRATEGIC_SEATS, SeatVacated(seat="kolding", person=MEMBER, cause=Cause.LEFT))
+
+
+@pytest.mark.parametrize(("fact", "person"), [(STANDS_IN, OUTSIDER), (LEFT, MEMBER)], ids=["stands in", "sat before"])
+def test_whoever_stands_in_or_sat_in_one_cluster_is_not_another_secretariats(fact: Fact, person: str) -> None:
+    record = given(*WORLD, *SECRETARIAT_ELSEWHERE, fact)
+    record.when(RecordDeath(), to=person, by=THEIR_SECRETARY).denied()
+    assert record.when(RecordDeath(), to=person, by=SECRETARY).recorded
 
 
 def test_who_sits_nowhere_yet_is_any_secretariats() -> None:
