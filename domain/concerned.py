@@ -95,4 +95,5 @@ def _sits(subject: str, seats: Seats, today: Day, streams: Streams) -> bool:
 
 def _sat(person: str, seats: Seats) -> bool:
     """Whether a person ever had a seat there, or stood in on one."""
-    return any(each.person == person for seat in seats.seats.values() for each in (*seat.holders, *seat.substitutes))
+    people = (*seats.held, *seats.stood_in_on, *(each.person for seat in seats.seats.values() for each in seat.holders))
+    return person in people
