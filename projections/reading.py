@@ -131,7 +131,11 @@ class Reading:
 
     def _read(self, topic: str, mask: Mask, at: int, after: str, limit: int, prefix: str = "") -> Page:
         view = self._view(topic)
-        rows = self._rows.range(view.name, f"{topic}|{prefix}", at, f"{topic}|{after}" if after else "", limit + 1)
+        start = f"{topic}|{prefix}"
+        rows = self._rows.range(view.name, start, at, f"{topic}|{after}" if after else "", limit + 1)
+        # A range begins after its start: the row whose whole key is the prefix stands before it.
+        if prefix and not after and (whole := self._rows.get(view.name, start, at)) is not None:
+            rows = [(start, whole), *rows]
         more = len(rows) > limit
         rows = rows[:limit]
         return Page(shown(view, rows, self._eyes(scope_of(topic), mask, at)), rest_of(rows[-1][0]) if more else None)

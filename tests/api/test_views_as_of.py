@@ -215,6 +215,11 @@ def test_a_prefix_asks_for_a_part_of_the_keys_and_pages_within_it(house: Outside
     rest = house.view("plo-syd", "lillebaelt/lineage", prefix=prefix, after=first["next"])
     assert first["rows"] | rest["rows"] == part["rows"]
     assert rest["next"] is None
+    # A key begins with itself, and is the first of its part.
+    alone = house.view("plo-syd", "lillebaelt/conditions", prefix="c2", limit=1)
+    assert (list(alone["rows"]), alone["next"]) == (["c2"], "c2")
+    assert list(house.view("plo-syd", "lillebaelt/conditions", prefix="c2", after="c2")["rows"]) == ["c2/end"]
+    assert list(house.view("plo-syd", "lillebaelt/conditions", prefix="c2", at=100)["rows"]) == []
     # Of a stream, too, a prefix that nothing begins with is an empty part of what is there.
     assert house.view("plo-syd", MEETING, prefix="item/ingen/")["rows"] == {}
     assert house.view("plo-syd", MEETING, prefix="item/middelfart/decision/", at=1)["rows"] == {}

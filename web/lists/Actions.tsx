@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import type { Named, Row } from "../../clients/ts/messages.ts";
 import { view } from "../live/view.ts";
 import { RecordText } from "../parts/RecordText.tsx";
 import { capital, format } from "../words/format.ts";
@@ -64,21 +65,40 @@ function Filter({ mine }: { mine: boolean }) {
   );
 }
 
-/** Everything that owes what I owe: myself, my party, the bodies I sit in, and the parties of the seats I hold there. */
+/** Everything that owes what I owe: myself, my party, a party I answer for here, and the bodies I sit in. */
 function useMe(page: ListPage): ReadonlySet<string> {
   const [parties, setParties] = useState<readonly string[]>([]);
   const session = page.session.value;
   const person = session?.person.id;
   useEffect(() => {
     if (person === undefined || !page.address.mine) return;
-    const name = person.split("/")[2];
-    void view("dk/people", { prefix: `person/${name}` }).then(
-      ({ rows }) => setParties(Object.values(rows).map((row) => (row as unknown as { party: { id: string } }).party.id)),
+    const own = view("dk/people", { prefix: `person/${person.split("/")[2]}` }).then(({ rows }) =>
+      partiesIn(rows, (row) => row.type === "person"),
+    );
+    const contacts = view(`${page.address.scope}/people`, { prefix: "contact/" }).then(({ rows }) =>
+      partiesIn(rows, (row) => row.person.id === person),
+    );
+    void Promise.all([own, contacts]).then(
+      (found) => setParties(found.flat()),
       () => undefined,
     );
   }, [person]);
   const bodies = (session?.roles ?? []).filter((role) => role.scope === page.address.scope).map((role) => role.body.id);
   return new Set([...(person === undefined ? [] : [person]), ...parties, ...bodies]);
+}
+
+/** Of a person, and of a contact. */
+interface Belonging {
+  readonly type: string;
+  readonly person: Named;
+  readonly party: Named;
+}
+
+function partiesIn(rows: Readonly<Record<string, Row>>, is: (row: Belonging) => boolean): readonly string[] {
+  return Object.values(rows)
+    .map((row) => row as unknown as Belonging)
+    .filter(is)
+    .map((row) => row.party.id);
 }
 
 function What({ row }: { row: ActionRow }) {
