@@ -182,6 +182,17 @@ async def test_a_point_is_recorded_by_keys_alone(house_after: Houses, coming: Co
     await expect(secretary.page.locator(".points li").last).to_have_text("PLO-Syd støtter: Vi er med.")
 
 
+async def test_the_secretary_goes_from_the_room_to_the_desk_and_back(item_2_house: Served, coming: Coming) -> None:
+    secretary = await coming(item_2_house, SECRETARY)
+    await secretary.page.get_by_role("link", name="Til skrivebordet").click()
+    await expect(secretary.button("Ny beslutning")).to_be_visible()
+    await secretary.page.get_by_role("link", name="Til mødelokalet").click()
+    await expect(secretary.heading).to_have_text("Punkt 2: Middelfart-projektet")
+    member = await coming(item_2_house, MEMBER)
+    await member.is_live()
+    await expect(member.page.get_by_role("link", name="Til skrivebordet")).to_have_count(0)
+
+
 async def test_in_english(item_2_house: Served, coming: Coming) -> None:
     secretary = await coming(item_2_house, SECRETARY, f"{DESK}?lang=en")
     await expect(secretary.button("New decision")).to_be_visible()

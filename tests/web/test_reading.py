@@ -75,7 +75,7 @@ async def test_who_has_begun_nothing_goes_along_and_keeps_their_focus(house_afte
     # They were taken to an item once, as they asked; that is over.
     await member.page.get_by_role("link", name="Middelfart-projektet").click()
     await expect(member.heading).to_be_focused()
-    agenda = member.page.locator("nav summary")
+    agenda = member.page.locator(".room-agenda summary")
     await agenda.focus()
     await house.play(TO_ITEM_3)
     await expect(member.heading).to_have_text("Punkt 3: Initiativer for klyngemidlerne")

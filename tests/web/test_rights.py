@@ -44,7 +44,7 @@ async def test_a_recused_member_loses_the_item_and_nothing_else(house_after: Hou
     await co_chair.is_at(position)
     # A later event of the open part proves that what came between was held back, and not merely late.
     await house.play(END_OF_ITEM_2)
-    await expect(member.page.locator("nav")).to_contain_text("Behandlet, 2\u00a0beslutninger")
+    await expect(member.page.locator(".room-agenda nav")).to_contain_text("Behandlet, 2\u00a0beslutninger")
     for words in (CANARY, "Erfaringer og principper", "Klyngemidler har betalt for en længere prøveperiode"):
         assert words in await co_chair.page.content(), "the control: there is something to lose"
         assert words not in await member.page.content()

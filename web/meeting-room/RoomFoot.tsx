@@ -3,12 +3,15 @@ import { Actions } from "../parts/Actions.tsx";
 import type { Action } from "../parts/Actions.tsx";
 import { Fold } from "../parts/Fold.tsx";
 import { Foot } from "../parts/Foot.tsx";
+import { deskOf } from "../parts/address.ts";
+import { inLanguage, language } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { mayAsk, startQuestion } from "./asking.ts";
 import type { Demo } from "./demo.ts";
 import { useRoom } from "./in-room.ts";
 import type { Room } from "./room.ts";
 
+const SECRETARIAT = "secretariat";
 const SPOKEN_OFF = "klynge:spoken-off";
 
 /** Where in the record the reader is, how that is proven, and what the page can do. */
@@ -22,6 +25,11 @@ export function RoomFoot({ demo }: { demo: Demo }) {
       <p>
         <strong>{words.foot.at(position)}</strong>: {proof(room, position)}.
       </p>
+      {!room.past && room.roles.value.some((role) => role.voice === SECRETARIAT) && (
+        <p>
+          <a href={inLanguage(deskOf(room.address.topic), language)}>{words.foot.toDesk}</a>
+        </p>
+      )}
       <Fold summary={words.foot.what}>
         <p class="details-text">{words.foot.explain}</p>
       </Fold>

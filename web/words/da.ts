@@ -311,6 +311,7 @@ export const da = {
   },
 
   foot: {
+    toDesk: "Til skrivebordet",
     at: (position: number) => `Du er ved hændelse ${position}`,
     recorded: "registreret",
     sealed: "forseglet",

@@ -307,6 +307,7 @@ export const en: Words = {
   },
 
   foot: {
+    toDesk: "To the desk",
     at: (position) => `You are at event ${position}`,
     recorded: "recorded",
     sealed: "sealed",
