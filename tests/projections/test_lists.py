@@ -6,24 +6,15 @@ from urllib.parse import quote
 
 import pytest_asyncio
 
-from domain.appointing import Cause
 from domain.claims import DateNotStated
-from domain.kernel import By, Recorded
 from domain.meeting.promised import ItemPostponed
-from domain.membership.chairs import ChairLeft, ChairTaken
-from domain.membership.holders import SeatFilled, SeatVacated
-from domain.membership.seats import SeatClosed, SeatOpened
-from domain.membership.substitutes import SubstituteEnded, SubstituteNamed
 from domain.referral import Sent
-from domain.seats import ByPatients, Voice
 from domain.text import TextAt
 from projections.lineage import LINEAGE, EdgeRow
-from projections.people import PEOPLE
-from projections.seats import SeatRow
-from projections.view import View
 from stories.lillebaelt_2024_04_09 import STORY
 from tests.projections import closed_item
 from tests.projections.aadal import CAST
+from tests.projections.folding import folded
 from tests.projections.rebuilt import Rebuilt
 from tests.realtime.record_in_memory import played
 from tests.realtime.told import on_the_wire
@@ -240,13 +231,13 @@ async def test_the_way_goes_on_through_referral_item_and_condition(lillebaelt: L
 
 
 def test_what_a_body_put_off_leads_to_what_it_promised_itself() -> None:
-    item, promise = "aadal/meeting/s1", "aadal/referral/lovet"
+    item, promise, body = "aadal/meeting/s1", "aadal/referral/lovet", "aadal/body/strategic"
     words, expected = TextAt(item, 2, "/title"), DateNotStated()
     put_off = ItemPostponed(item="budget", number="2", title=words, referral=promise, expected=expected)
     rows = folded(
         LINEAGE,
         (item, put_off),
-        (promise, Sent(from_body=STRATEGIC_BODY, to_body=STRATEGIC_BODY, question=words)),
+        (promise, Sent(from_body=body, to_body=body, question=words)),
     )
     ends = {
         key.partition("|")[2].rpartition("/")[0]: (row.kind, row.other and row.other.stream)
@@ -268,86 +259,3 @@ async def test_a_step_to_or_from_a_closed_item_is_not_there_for_others(aadal: Re
         outsider = Lists(aadal, "aadal", CAST[part])
         assert outsider.edges(asked, "to") == outsider.edges(asked, "from") == set()
         assert not [key for key in outsider.rows("lineage") if closed_item.CLOSED_ITEM in key]
-
-
-# --- who sits where ---------------------------------------------------------------------------------------------------
-
-
-def folded(view: View, *given: tuple[str, Any]) -> dict[str, Any]:
-    """The rows that a view makes of some events."""
-    rows: dict[str, Any] = {}
-    for version, (stream, event) in enumerate(given, 1):
-        recorded = Recorded(
-            position=version,
-            stream=stream,
-            version=version,
-            recorded_at=0,
-            by=By(person=CHAIR),
-            command="membership.fill-seat",
-            causation=None,
-            correlation=version,
-            event=event,
-        )
-        rows |= view.evolve(rows.get, recorded)
-    return rows
-
-
-def told(*events: Any) -> Any:
-    """The row of a seat after some events of its membership, the first of which opens it."""
-    rows = folded(PEOPLE, *((STRATEGIC_SEATS, event) for event in events))
-    (row,) = [row for row in rows.values() if isinstance(row, SeatRow)]
-    return row
-
-
-CHAIR, SECRETARY = "dk/person/chair", "dk/person/secretary"
-STRATEGIC_BODY, STRATEGIC_SEATS = "aadal/body/strategic", "aadal/membership/strategic"
-OPENED = SeatOpened(body=STRATEGIC_BODY, seat="plo", right=ByPatients(), voice=Voice.VOTE)
-
-
-def test_a_successor_registered_beforehand_does_not_take_the_days_of_who_still_sits() -> None:
-    row = told(
-        OPENED,
-        SeatFilled(seat="plo", person=CHAIR, ceases_on="2025-01-01"),
-        SeatFilled(seat="plo", person=SECRETARY, from_on="2025-01-01"),
-    )
-    assert [(each.person, each.from_on, each.ceases_on) for each in row.holders] == [
-        (CHAIR, None, "2025-01-01"),
-        (SECRETARY, "2025-01-01", None),
-    ]
-
-
-def test_whoever_leaves_before_they_began_never_held_the_seat() -> None:
-    row = told(
-        OPENED,
-        SeatFilled(seat="plo", person=CHAIR, from_on="2025-01-01"),
-        SeatVacated(seat="plo", person=CHAIR, cause=Cause.LEFT, ceases_on="2024-12-01"),
-    )
-    assert row.holders == ()
-    assert (row.person, row.vacant_because) == (None, "left")
-
-
-def test_a_chair_left_from_a_day_chairs_until_then() -> None:
-    row = told(
-        OPENED,
-        SeatFilled(seat="plo", person=CHAIR),
-        ChairTaken(seat="plo", side="region", from_on="2024-01-01"),
-        ChairLeft(seat="plo", ceases_on="2025-01-01"),
-    )
-    (holder,) = row.holders
-    assert (holder.chairs_for, holder.chairs_from_on, holder.chairs_until) == ("region", "2024-01-01", "2025-01-01")
-    assert (row.chairs_for, row.chairs_until) == ("region", "2025-01-01")
-
-
-def test_substitutes_stand_after_each_other_until_their_day() -> None:
-    row = told(
-        OPENED,
-        SubstituteNamed(person=CHAIR, stands_for=("plo",)),
-        SubstituteNamed(person=SECRETARY, stands_for=("plo",), after=CHAIR),
-        SubstituteEnded(person=CHAIR, ceases_on="2025-01-01"),
-        SeatClosed(seat="plo", ceases_on="2027-01-01"),
-    )
-    assert [(each.person, each.after, each.ceases_on) for each in row.substitutes] == [
-        (CHAIR, None, "2025-01-01"),
-        (SECRETARY, CHAIR, None),
-    ]
-    assert row.closed_on == "2027-01-01"

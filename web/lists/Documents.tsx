@@ -6,7 +6,7 @@ import { ReadAs, SaidDay } from "./days.tsx";
 import { rowsOf, usePage } from "./page.ts";
 import type { Keyed } from "./page.ts";
 import { Line, NamedLink, PlaceLink } from "./place.tsx";
-import type { CorrectionRow, CounterRow, DocumentEndRow, DocumentRow, DoubtRow, StatementRow } from "./rows.ts";
+import type { CorrectionRow, CounterRow, DocumentEndRow, DocumentRow, DoubtRow, StatementRow } from "./paper-rows.ts";
 import { Table } from "./Table.tsx";
 
 export function Documents() {

@@ -6,7 +6,8 @@ import { words } from "../words/words.ts";
 import { rowsOf, usePage } from "./page.ts";
 import type { Keyed } from "./page.ts";
 import { Line } from "./place.tsx";
-import type { ApprovalRow, CommentRow, ItemRow, MinutesRow, NoteRow, TextRow } from "./rows.ts";
+import type { ApprovalRow, CommentRow, MinutesRow, NoteRow, TextRow } from "./paper-rows.ts";
+import type { ItemRow } from "./rows.ts";
 
 /** One meeting's minutes: the latest text of each item, what was remarked, who approved, what came after. */
 export function Minutes() {
