@@ -4,15 +4,17 @@ Topic `{scope}/compliance`. Keys: `{requirement}`, `{requirement}/evidence/…`.
 about a year or a day compares them.
 """
 
-from typing import Any, Generic
+from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from domain.body import Established, Level
+from domain.cluster import ClusterForm
+from domain.cluster import Established as ClusterEstablished
 from domain.dates import Day, day_of, day_of_moment, is_moment
 from domain.kernel import Recorded
 from domain.meeting.agenda import ItemAdded
+from domain.meeting.attendance import SeatTaken
 from domain.meeting.call import MeetingAdjourned, MeetingCalled, MeetingRegisteredAfterwards
 from domain.meeting.discussion import PointRecorded
 from domain.meeting.guests import GuestAttended, GuestInvited
@@ -26,64 +28,10 @@ from domain.person import FunctionChanged
 from domain.person import Registered as PersonRegistered
 from domain.points import OfParty
 from domain.seats import ByPatients
-from projections.reveal import N, Place, reveal
+from projections.requirements import MEETING, RULES, SEATS, SEATS_REQUIRED, EvidenceRow, Known, RequirementRow
+from projections.reveal import Place, reveal
 from projections.said import date_row
 from projections.view import Get, Named, Rows, Sight, View
-
-MEETING, SEATS = "patient-meeting", "patient-seats"
-RULES = {
-    MEETING: (
-        "Det politiske niveau mødes mindst én gang om året med patientinddragelsesudvalget eller dets repræsentanter.",
-        "The political level meets the patient committee, or its representatives, at least once a year.",
-    ),
-    SEATS: (
-        "Patientinddragelsesudvalget har to pladser på det fagligt strategiske niveau, og begge er besat.",
-        "The patient committee has two seats at the professional-strategic level, and both are filled.",
-    ),
-}
-SEATS_REQUIRED = 2
-
-
-class RequirementRow(Struct, frozen=True, kw_only=True, gc=False, tag="requirement"):
-    """What the rules ask."""
-
-    requirement: str
-    rule_da: str
-    rule_en: str
-    yearly: bool
-    """Asked anew each year: its evidence tells for which."""
-    state: str
-    """met, not-met, unknown; of what is asked yearly, met where it ever was"""
-    since: Day
-    position: int
-
-
-class EvidenceRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="evidence"):
-    """What shows that it is met, or what is missing: an item at which the committee was met, or a seat of its."""
-
-    requirement: str
-    at: Place[N] | None
-    met: bool
-    """Of an item: the meeting was held. Of a seat: somebody is registered on it."""
-    position: int
-    day: Day | None = None
-    """Of the meeting; from which the seat is held."""
-    until: Day | None = None
-    """The first day on which the seat is no longer held."""
-    seat: str | None = None
-    person: N | None = None
-
-
-class Known(Struct, frozen=True, kw_only=True, gc=False, tag="known"):
-    """What the fold must remember of something else. Never shown."""
-
-    body: str | None = None
-    level: str | None = None
-    party: str | None = None
-    day: Day | None = None
-    held: bool = False
-    evidence: tuple[str, ...] = ()
-
 
 Row = RequirementRow | EvidenceRow[str] | Known
 Shown = RequirementRow | EvidenceRow[Named]
@@ -96,8 +44,10 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             return {_known(recorded.stream): Known()} if event.party_kind is PartyKind.PATIENTS else {}
         case PersonRegistered() | FunctionChanged():
             return {_known(recorded.stream): Known(party=event.party)}
+        case ClusterEstablished():
+            return {_form(recorded.stream): Known(form=event.form)}
         case Established():
-            return _established(event, recorded)
+            return _established(get, event, recorded)
         case SeatOpened() | SeatFilled() | SeatVacated() | SeatClosed():
             return _fold_seats(get, recorded)
         case _:
@@ -108,8 +58,15 @@ def _known(stream: str) -> str:
     return f"{scope_of(stream)}/compliance|known/{stream}"
 
 
-def _established(event: Established, recorded: Recorded) -> Rows:
-    """A body of a level that the rules ask something of."""
+def _form(stream: str) -> str:
+    return f"{scope_of(stream)}/compliance|known/cluster"
+
+
+def _established(get: Get, event: Established, recorded: Recorded) -> Rows:
+    """A body of a level that the rules ask something of; they are rules for clusters as the law knows them since 2022."""
+    cluster: Known | None = get(_form(recorded.stream))
+    if cluster is not None and cluster.form != ClusterForm.CLUSTER:
+        return {}
     known: dict[str, Any] = {_known(recorded.stream): Known(level=event.level)}
     asked = {Level.POLITICAL: MEETING, Level.STRATEGIC: SEATS}.get(event.level)
     if asked is None:
@@ -203,11 +160,13 @@ def _fold_meetings(get: Get, recorded: Recorded) -> Rows:
         return _held(get, known, recorded)
     if isinstance(event, MeetingMoved):
         return _moved(get, known, event, meeting)
+    came = known.held or isinstance(event, GuestAttended | SeatTaken | PointRecorded)
     people = event.presenters if isinstance(event, ItemAdded) else (getattr(event, "person", None),)
     party = event.point.who.party if isinstance(event, PointRecorded) and isinstance(event.point.who, OfParty) else None
     if not any(_is_of_committee(get, person, meeting) for person in people) and not _is_patients(get, party):
         return {}
-    return _evidence(get, known, event.item, recorded)
+    item = None if isinstance(event, SeatTaken) else event.item
+    return _evidence(get, known, item, came, recorded)
 
 
 def _met_by(get: Get, body: str, meeting: str, day: Day | None, held: bool) -> Rows:
@@ -230,28 +189,34 @@ def _is_patients(get: Get, party: str | None) -> bool:
     return party is not None and get(_known(party)) is not None
 
 
-def _evidence(get: Get, known: Known, item: str | None, recorded: Recorded) -> Rows:
+def _evidence(get: Get, known: Known, item: str | None, came: bool, recorded: Recorded) -> Rows:
+    """Of a meeting that was entered afterwards the paper tells that they came."""
     meeting, topic = recorded.stream, f"{scope_of(recorded.stream)}/compliance|"
     key = f"{topic}{MEETING}/evidence/{name_of(meeting)}/{item or '-'}"
-    if get(key) is not None:
+    before: EvidenceRow[str] | None = get(key)
+    if before is not None and (before.attended or not came):
         return {}
     row = EvidenceRow[str](
         requirement=MEETING,
         at=Place(stream=meeting, item=item),
         day=known.day,
-        met=known.held,
+        met=known.held and came,
+        attended=came,
         position=recorded.position,
     )
-    rows: dict[str, Any] = {key: row, _known(meeting): msgspec.structs.replace(known, evidence=(*known.evidence, key))}
-    return {**rows, **(_met(get, topic, known.day, recorded) if known.held else {})}
+    rows: dict[str, Any] = {key: row}
+    if before is None:
+        rows[_known(meeting)] = msgspec.structs.replace(known, evidence=(*known.evidence, key))
+    return {**rows, **(_met(get, topic, known.day, recorded) if row.met else {})}
 
 
 def _held(get: Get, known: Known, recorded: Recorded) -> Rows:
-    """The meeting was held: what was only planned has happened."""
+    """The meeting was held: where they came, they were met."""
     rows: dict[str, Any] = {_known(recorded.stream): msgspec.structs.replace(known, held=True)}
-    rows |= {key: msgspec.structs.replace(get(key), met=True) for key in known.evidence}
+    came = [key for key in known.evidence if get(key).attended]
+    rows |= {key: msgspec.structs.replace(get(key), met=True) for key in came}
     topic = f"{scope_of(recorded.stream)}/compliance|"
-    return {**rows, **(_met(get, topic, known.day, recorded) if known.evidence else {})}
+    return {**rows, **(_met(get, topic, known.day, recorded) if came else {})}
 
 
 def _moved(get: Get, known: Known, event: MeetingMoved, meeting: str) -> Rows:
@@ -275,15 +240,15 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 COMPLIANCE = View(
     name="compliance",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset(
         {
-            *(PartyRegistered, PersonRegistered, FunctionChanged, Established),
+            *(PartyRegistered, PersonRegistered, FunctionChanged, ClusterEstablished, Established),
             *(SeatOpened, SeatFilled, SeatVacated, SeatClosed),
             *(MeetingCalled, MeetingMoved, MeetingRegisteredAfterwards, MeetingAdjourned),
-            *(ItemAdded, GuestInvited, GuestAttended, PointRecorded),
+            *(ItemAdded, GuestInvited, GuestAttended, SeatTaken, PointRecorded),
         }
     ),
     evolve=evolve,

@@ -2,12 +2,18 @@
 
 from typing import Any
 
+import pytest
+
 from domain.appointing import Cause
 from domain.body import Established, Level
+from domain.claims import OnDay
+from domain.cluster import ClusterForm
+from domain.cluster import Established as ClusterEstablished
 from domain.kernel import By, Event, Recorded
 from domain.meeting.agenda import ItemAdded
-from domain.meeting.call import Form, MeetingAdjourned, MeetingCalled
-from domain.meeting.guests import GuestInvited
+from domain.meeting.attendance import SeatTaken
+from domain.meeting.call import Form, MeetingAdjourned, MeetingCalled, MeetingRegisteredAfterwards
+from domain.meeting.guests import GuestAttended, GuestInvited
 from domain.meeting.moving import MeetingMoved
 from domain.membership.holders import SeatFilled, SeatVacated
 from domain.membership.seats import SeatClosed, SeatOpened
@@ -15,7 +21,7 @@ from domain.party import PartyKind
 from domain.party import Registered as PartyRegistered
 from domain.person import Registered as PersonRegistered
 from domain.seats import ByParty, ByPatients, Voice
-from domain.text import TextAt
+from domain.text import Kept, TextAt
 from projections.compliance import COMPLIANCE
 
 PATIENTS, TOWN = "dk/party/patients", "dk/party/town"
@@ -46,8 +52,12 @@ GROUND: tuple[tuple[str, Event], ...] = (
 
 def rows_after(*given: tuple[str, Event]) -> dict[str, Any]:
     """The rows of the cluster after its ground and some events, by their key."""
+    return rows_of(*GROUND, *given)
+
+
+def rows_of(*given: tuple[str, Event]) -> dict[str, Any]:
     rows: dict[str, Any] = {}
-    for position, (stream, event) in enumerate((*GROUND, *given), 1):
+    for position, (stream, event) in enumerate(given, 1):
         recorded = Recorded(
             position=position,
             stream=stream,
@@ -132,9 +142,13 @@ def guest(person: str, meeting: str = MEETING) -> tuple[str, Event]:
     return meeting, GuestInvited(person=person, item="dialog", number="5")
 
 
+def came(person: str) -> tuple[str, Event]:
+    return MEETING, GuestAttended(person=person, item="dialog", number="5")
+
+
 def test_a_guest_of_the_committee_at_an_item_shows_that_the_political_level_met_it() -> None:
     """001.15: the dialogue of 24 May 2023."""
-    rows = rows_after(CALLED, DIALOGUE, guest(SPOKESWOMAN), HELD)
+    rows = rows_after(CALLED, DIALOGUE, guest(SPOKESWOMAN), came(SPOKESWOMAN), HELD)
     assert rows["patient-meeting"].state == "met"
     evidence = rows["patient-meeting/evidence/p1/dialog"]
     assert (evidence.day, evidence.met) == ("2023-05-24", True)
@@ -143,7 +157,7 @@ def test_a_guest_of_the_committee_at_an_item_shows_that_the_political_level_met_
 
 def test_a_meeting_that_was_moved_shows_it_for_the_year_it_was_held_in() -> None:
     moved = (MEETING, MeetingMoved(starts_at="2024-01-10T14:00:00Z", ends_at="2024-01-10T17:00:00Z"))
-    rows = rows_after(CALLED, DIALOGUE, guest(SPOKESWOMAN), moved, HELD)
+    rows = rows_after(CALLED, DIALOGUE, guest(SPOKESWOMAN), moved, came(SPOKESWOMAN), HELD)
     assert rows["patient-meeting/evidence/p1/dialog"].day == "2024-01-10"
     assert rows["patient-meeting"].since == "2024-01-10"
 
@@ -154,6 +168,32 @@ def test_an_invitation_is_no_meeting_until_it_was_held() -> None:
     assert rows["patient-meeting/evidence/p1/dialog"].met is False
 
 
+def test_whoever_was_invited_and_stayed_away_was_not_met() -> None:
+    rows = rows_after(CALLED, DIALOGUE, guest(SPOKESWOMAN), HELD)
+    assert rows["patient-meeting"].state == "unknown"
+    assert rows["patient-meeting/evidence/p1/dialog"].met is False
+
+
+def test_a_paper_that_tells_of_a_guest_tells_that_the_guest_came() -> None:
+    held = OnDay[Kept](day="2023-05-24", words=WORDS)
+    told = (MEETING, MeetingRegisteredAfterwards(body=POLITICAL, held=held, document="aadal/document/paper"))
+    rows = rows_after(told, DIALOGUE, guest(SPOKESWOMAN))
+    assert (rows["patient-meeting"].state, rows["patient-meeting"].since) == ("met", "2023-05-24")
+
+
+def test_the_committee_is_met_where_it_has_a_seat_at_the_political_level_too() -> None:
+    attends = (MEETING, SeatTaken(seat="patienter", person=SPOKESWOMAN))
+    rows = rows_after(CALLED, attends, HELD)
+    assert rows["patient-meeting"].state == "met"
+    assert rows["patient-meeting/evidence/p1/-"].at.item is None
+
+
+@pytest.mark.parametrize("form", [ClusterForm.EARLIER, ClusterForm.COUNCIL])
+def test_the_rules_for_clusters_ask_nothing_of_what_was_before_them_or_comes_after(form: ClusterForm) -> None:
+    cluster = ("aadal/cluster/aadal", ClusterEstablished(name=WORDS, form=form, region=TOWN))
+    assert rows_of(cluster, *GROUND, seat("p1"), filled("p1"), CALLED, DIALOGUE, came(SPOKESWOMAN), HELD) == {}
+
+
 def test_another_guest_shows_nothing() -> None:
     rows = rows_after(CALLED, DIALOGUE, guest(MAYOR), HELD)
     assert rows["patient-meeting"].state == "unknown"
@@ -161,7 +201,7 @@ def test_another_guest_shows_nothing() -> None:
 
 
 def test_whoever_holds_a_patient_seat_represents_the_committee_whatever_their_party() -> None:
-    rows = rows_after(seat("p1"), filled("p1", MAYOR), CALLED, DIALOGUE, guest(MAYOR), HELD)
+    rows = rows_after(seat("p1"), filled("p1", MAYOR), CALLED, DIALOGUE, guest(MAYOR), came(MAYOR), HELD)
     assert rows["patient-meeting"].state == "met"
 
 

@@ -62,6 +62,7 @@ function Evidence({ evidence }: { evidence: readonly EvidenceRow[] }) {
           {each.person !== null && <span class="line">{each.person.name}</span>}
           {each.seat !== null && each.person === null && <strong class="line">{lists.vacant}</strong>}
           {each.day !== null && each.seat === null && <Line>{format.day(each.day)}</Line>}
+          {each.seat === null && !each.met && <Line>{lists.notSeenThere}</Line>}
           {each.seat !== null && <Period from={each.day} ceases={each.until} />}
         </span>
       ))}

@@ -221,6 +221,7 @@ export const da = {
   met: { met: "Opfyldt", "not-met": "Ikke opfyldt", unknown: "Kan ikke ses" } as Record<string, string>,
   year: (year: string) => `I ${year}`,
   noEvidence: "Protokollen viser det ikke.",
+  notSeenThere: "Det er ikke registreret, at de har deltaget.",
   seatNow: (seat: string) => `Pladsen ${seat}`,
 
   draftNote: "Udkast. Det kan stadig ændre sig.",

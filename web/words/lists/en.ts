@@ -211,6 +211,7 @@ export const en: ListWords = {
   met: { met: "Met", "not-met": "Not met", unknown: "Cannot be seen" },
   year: (year) => `In ${year}`,
   noEvidence: "The record does not show it.",
+  notSeenThere: "It is not on record that they attended.",
   seatNow: (seat) => `The seat ${seat}`,
 
   draftNote: "Draft. It may still change.",
