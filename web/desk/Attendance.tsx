@@ -3,6 +3,7 @@ import { useAct } from "../forms/act.ts";
 import type { Act } from "../forms/act.ts";
 import { useAround } from "../forms/around.ts";
 import { apologyOf } from "../meeting-room/apologies.ts";
+import type { ApologyRow } from "../meeting-room/apologies.ts";
 import { meetingOf } from "../meeting-room/agenda.ts";
 import type { PresentRow } from "../meeting-room/rows.ts";
 import { Fold } from "../parts/Fold.tsx";
@@ -59,7 +60,7 @@ function Seat({ seat, open, act }: { seat: HeldSeat; open: boolean; act: Act }) 
         <span class="quiet line">
           {who === null ? words.attendance.vacant : capital(who.name)}
           {sits !== null && `, ${words.attendance.present.toLocaleLowerCase()}`}
-          {excused !== null && `. ${excused.sends === null ? words.attendance.apology : words.attendance.sends(excused.sends.name)}`}
+          {excused !== null && `. ${excuse(excused)}`}
         </span>
       </span>
       {open && !away && (sits !== null || seat.person !== null) && (
@@ -74,4 +75,8 @@ function Seat({ seat, open, act }: { seat: HeldSeat; open: boolean; act: Act }) 
       )}
     </li>
   );
+}
+
+function excuse({ sends }: ApologyRow): string {
+  return sends === null ? words.attendance.apology : words.attendance.sends(sends.name);
 }

@@ -11,7 +11,9 @@ import { Opener } from "./Opener.tsx";
 /** The way to correct each decision's words. Both texts stand afterwards; what has had effect is not corrected. */
 export function Corrections({ itemKey, item }: { itemKey: string; item: ItemRow }) {
   const { room, open } = useDesk();
-  const decisions = room.meeting.under(`${itemKey}/decision/`).value.flatMap((key) => room.meeting.row<DecisionRow>(key).value ?? []);
+  const decisions = room.meeting
+    .under(`${itemKey}/decision/`)
+    .value.flatMap((key) => room.meeting.row<DecisionRow>(key).value ?? []);
   if (item.hidden || decisions.length === 0) return null;
   return (
     <>

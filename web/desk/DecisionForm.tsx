@@ -122,7 +122,9 @@ function Fields({ form, itemKey, place }: { form: Form<DecisionValues>; itemKey:
           none={words.decision.choose}
         />
       )}
-      {needsRemark(values.outcome) && <TextField {...form.field("remark")} label={words.decision.remark[values.outcome] ?? ""} />}
+      {needsRemark(values.outcome) && (
+        <TextField {...form.field("remark")} label={words.decision.remark[values.outcome] ?? ""} />
+      )}
       <TextField {...form.field("text")} label={words.decision.text} rows={4} />
       <LineField {...form.field("number")} value={values.number || place.decision} label={words.decision.number} />
       <Effects form={form} place={place} />

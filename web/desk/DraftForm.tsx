@@ -125,8 +125,8 @@ function proposedFor(room: Room, key: string): string {
   return proposed({
     points: rows<PointRow>("point").map((row) => `${pointSaid(row)}: ${row.text ?? ""}`),
     questions: questions.map((row) =>
-      [row.text ?? "", row.conclusion === null ? "" : `${capital(said("conclusion", row.conclusion))}.`, row.conclusion_text ?? ""]
-        .filter((part) => part !== "")
+      [row.text, row.conclusion === null ? null : `${capital(said("conclusion", row.conclusion))}.`, row.conclusion_text]
+        .filter((part) => part !== null)
         .join(" "),
     ),
     decisions: rows<DecisionRow>("decision").map(

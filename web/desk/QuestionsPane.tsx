@@ -49,7 +49,9 @@ function Conclude({ itemKey, item, questionKey }: ConcludeProps) {
   return (
     <>
       <Opener form={field} name={words.question.conclude} of={row.text ?? ""} />
-      {desk.open.value === field && <ConcludeForm itemKey={itemKey} item={item} row={row} questionKey={questionKey} field={field} />}
+      {desk.open.value === field && (
+        <ConcludeForm itemKey={itemKey} item={item} row={row} questionKey={questionKey} field={field} />
+      )}
     </>
   );
 }
@@ -75,7 +77,12 @@ function ConcludeForm(props: ConcludeProps & { readonly row: QuestionRow; readon
       onSend={() => void form.send().then((done) => done && close())}
       onClose={close}
     >
-      <ChoiceField {...form.field("conclusion")} label={words.question.conclusion} choices={CHOICES} none={words.question.choose} />
+      <ChoiceField
+        {...form.field("conclusion")}
+        label={words.question.conclusion}
+        choices={CHOICES}
+        none={words.question.choose}
+      />
       <TextField {...form.field("text")} label={words.question.conclusionText} />
     </Frame>
   );

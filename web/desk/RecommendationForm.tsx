@@ -40,7 +40,12 @@ export function RecommendationForm({ itemKey, item }: { itemKey: string; item: I
       onSend={() => void form.send().then((done) => done && close())}
       onClose={close}
     >
-      <ChoiceField {...form.field("asks")} label={words.recommendationForm.asks} choices={ASKS} none={words.recommendationForm.choose} />
+      <ChoiceField
+        {...form.field("asks")}
+        label={words.recommendationForm.asks}
+        choices={ASKS}
+        none={words.recommendationForm.choose}
+      />
       <TextField {...form.field("text")} label={words.recommendationForm.text} />
       {others.length > 0 && (
         <ChoiceField

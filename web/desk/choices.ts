@@ -38,7 +38,11 @@ export interface HeldSeat {
   readonly chairs_for: string | null;
 }
 
-function choices<R extends { readonly type: string }>(store: Store, prefix: string, named: (row: R) => Named | null): readonly Choice[] {
+function choices<R extends { readonly type: string }>(
+  store: Store,
+  prefix: string,
+  named: (row: R) => Named | null,
+): readonly Choice[] {
   const found = store.under(prefix).value.flatMap((key) => {
     const row = store.row<R>(key).value;
     const name = row === null ? null : named(row);

@@ -57,9 +57,13 @@ export function useMakeSteps(): Steps {
     run: () => void give({ stream: meeting, verb: "adjourn", body: {}, said: words.agenda.adjourned }),
   };
   const paused = meetingOf(room.meeting).value?.paused === true;
-  const pause: Step = paused
-    ? { name: words.agenda.resume, run: () => void give({ stream: meeting, verb: "resume", body: {}, said: words.agenda.resumed }) }
-    : { name: words.agenda.pause, run: () => void give({ stream: meeting, verb: "pause", body: {}, said: words.agenda.paused }) };
+  const rest = (verb: string, name: string, said: string): Step => ({
+    name,
+    run: () => void give({ stream: meeting, verb, body: {}, said }),
+  });
+  const pause = paused
+    ? rest("resume", words.agenda.resume, words.agenda.resumed)
+    : rest("pause", words.agenda.pause, words.agenda.paused);
   return { act, takeUp, adjourn, pause, next: nextStep() };
 
   function nextStep(): Step | null {

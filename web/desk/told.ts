@@ -2,8 +2,7 @@
 
 import { dayOf } from "../forms/days.ts";
 import { desk as words } from "../words/desk/words.ts";
-import { saidOutcome } from "../words/said.ts";
-import { said } from "../words/said.ts";
+import { said, saidOutcome } from "../words/said.ts";
 import { bodies, nameOf, parties, persons, seatName, seatsOf } from "./choices.ts";
 import type { DecisionValues } from "./decision.ts";
 import { needsBody } from "./decision.ts";

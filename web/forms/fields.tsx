@@ -91,7 +91,13 @@ export function Checks({ id, legend, choices, chosen, error = null, onChange }: 
       <legend class="form-label">{legend}</legend>
       {error !== null && <span class="form-error-message">{error}</span>}
       {choices.map(({ value, label }) => (
-        <Check key={value} id={`${id}-${value}`} label={label} on={chosen.includes(value)} onChange={(on) => toggle(value, on)} />
+        <Check
+          key={value}
+          id={`${id}-${value}`}
+          label={label}
+          on={chosen.includes(value)}
+          onChange={(on) => toggle(value, on)}
+        />
       ))}
     </fieldset>
   );
