@@ -111,7 +111,11 @@ answers = st.builds(AnswerComment, comment=st.sampled_from(("b1", "b2")), text=s
 approves = st.builds(Approve, revision=st.sampled_from((1, 1, 2, 3)))
 publishes = st.just(Publish())
 others = st.sampled_from((AddNote(item=ITEM, text="Siden er det sket."), Revise(reason="Et tal.", texts=TEXTS)))
-OFTEN = (drafts, *(circulates, comments, answers, approves, publishes) * 2, others)
+OFTEN: tuple[st.SearchStrategy[Given], ...] = (
+    drafts,
+    *(circulates, comments, answers, approves, publishes) * 2,
+    others,
+)
 commands: st.SearchStrategy[Given] = st.sampled_from(OFTEN).flatmap(lambda each: each)
 given_by = commands.flatmap(
     lambda command: st.tuples(st.sampled_from((*MAY[type(command)] * 3, SECRETARY, MEMBER, OUTSIDER)), st.just(command))
@@ -158,7 +162,8 @@ def _give(record: Record, by: str, command: Given, folder: Folder) -> str | None
 def _compare(record: Record, folder: Folder) -> None:
     state = record.see(MINUTES)
     if folder.stage != "none":
-        stage = {BeingDrafted: "draft", Circulated: "hearing"}.get(type(state), "published")
+        named: dict[type, str] = {BeingDrafted: "draft", Circulated: "hearing"}
+        stage = named.get(type(state), "published")
         assert (stage, state.revision, state.unanswered) == (folder.stage, folder.revision, folder.open)
     if isinstance(state, Circulated):
         assert state.approved_by == folder.signed
