@@ -16,7 +16,6 @@ from domain.minutes.draft import ItemWritten, MinutesCirculated, MinutesDrafted,
 from domain.minutes.hearing import CommentAnswered, Commented, MinutesApproved
 from domain.minutes.publication import MinutesPublished, NoteAdded
 from domain.text import Kept, T
-from projections.meeting.show import follows_all
 from projections.reveal import N, reveal
 from projections.said import SaidDate, date_row
 from projections.view import Get, Named, Rows, Sight, View
@@ -176,11 +175,16 @@ def _whole(before: Any, event: Any, at: Moment) -> Any:
 def show(key: str, row: Any, sight: Sight) -> Any:
     match row:
         case StreamRow():
-            return row if follows_all(row.meeting, sight) else None
+            return row if _approves(row.meeting, sight) else None
         case TextRow() | CommentRow() | NoteRow():
             return None if sight.hides_item(row.meeting, row.item) else reveal(row, sight)
         case _:
             return reveal(row, sight)
+
+
+def _approves(meeting: str, sight: Sight) -> bool:
+    """Whether the reader may be asked to approve, and so must name the version: also whoever is recused from an item."""
+    return sight.mask.is_insider(sight.see(meeting).body, meeting)
 
 
 MINUTES_VIEW = View(

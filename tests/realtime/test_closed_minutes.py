@@ -1,5 +1,7 @@
 """Minutes are as closed as the items they tell of: texts, comments, answers and notes, in the trail and the feed."""
 
+from typing import Any
+
 import pytest
 
 from domain.kernel import About, Command
@@ -7,7 +9,7 @@ from domain.minutes.draft import Circulate, Draft, ItemText, ItemWritten, Revise
 from domain.minutes.hearing import AnswerComment, Comment, CommentAnswered, Commented
 from domain.minutes.publication import AddNote, NoteAdded, Publish
 from stories.story import Step
-from tests.projections.aadal import MEETING
+from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import CLOSED_ITEM, OPEN_ITEM, STORY, TITLE_CLOSED
 from tests.realtime.record_in_memory import RecordInMemory, Writing, played
 from tests.realtime.test_closed_words import INSIDERS, OUTSIDERS, found, trail_and_feed
@@ -79,6 +81,20 @@ async def test_minutes_of_a_shut_item_are_told_to_insiders_only() -> None:
 async def test_minutes_of_an_item_are_not_told_to_whoever_is_recused_from_it() -> None:
     record = await written()
     assert found(words(*WRITTEN), trail_and_feed(record, "recused")) == words(OPEN_ITEM, TITLE_CLOSED)
+    record.log.close()
+
+
+async def test_a_member_who_is_recused_from_an_item_is_told_the_version_that_approval_asks_for() -> None:
+    record = await written()
+
+    def version(part: str) -> Any:
+        mask = record.mask(MINUTES, CAST[part])
+        assert mask is not None
+        return record.snapshot(MINUTES, mask).get("stream")
+
+    assert version("recused") == version("member")
+    assert version("recused").version > 0
+    assert version("observer") is None
     record.log.close()
 
 
