@@ -17,8 +17,8 @@ from domain.kernel import By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
 from domain.mask import hides_title as hides_title
-from domain.meeting.state import InSession
-from domain.minutes.state import seat_approving
+from domain.meeting.state import InSession, attended_on
+from domain.minutes.state import seat_approving, seats_heard
 from domain.names import ItemId, MeetingId, PersonId, kind_of, scope_of
 from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_stood_in_on
 from domain.seats import Voice
@@ -94,7 +94,9 @@ def _attended(command: Command, stream: str, person: PersonId, today: Day, strea
 
 
 def _attendee(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """Anyone with a seat in the body or a substitute, for themselves only, and at no item that is closed to them or not there."""
+    """Anyone with a seat in the body, a substitute, or of minutes whoever attended: for themselves only, and at no item that is
+    closed to them or not there.
+    """
     state = streams.see(stream)
     if not command.is_of(person, state):
         return None
@@ -103,7 +105,10 @@ def _attendee(command: Command, stream: str, person: PersonId, today: Day, strea
     for membership, seats in seats_for(command, stream, today, streams):
         seat = _held(seats, person, today, lambda seat: open_to_all or _sees_closed(seat, today))
         if seat is None:
-            called_in = seats_called_in_on(meeting, person, today, streams.see)
+            was_there = kind_of(stream) == "minutes" and not isinstance(meeting, Unknown)
+            called_in = (
+                attended_on(meeting, person) if was_there else seats_called_in_on(meeting, person, today, streams.see)
+            )
             named = seats_stood_in_on(seats, person, today) if open_to_all else ()
             places = (*(each for each in called_in if open_to_all or _is_inside(seats.seats[each])), *named)
             seat = next(iter(places), None)
@@ -207,7 +212,7 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
     """What a person may see of a scope today; None: nothing at all.
 
     Seats of the scope open it; a substitute, a party's contact person and an auditor see what is open. `dk` is open to whoever
-    sits anywhere. Whoever is called in sees what is closed at that meeting, until it ends.
+    sits anywhere. Whoever is called in sees what is closed at that meeting, until it ends, and while its minutes are heard.
     """
     insider_of, entitled = set(), False
     for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
@@ -226,16 +231,20 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
     return Mask(
         insider_of=frozenset(insider_of),
         recused=_recused(scope, person, streams),
-        insider_at=frozenset(meeting for meeting, inside in called_in.items() if inside),
+        insider_at=frozenset(
+            meeting for meeting, inside in called_in.items() if inside and streams.see(meeting).body not in insider_of
+        ),
     )
 
 
 def _called_in(scope: str, person: PersonId, today: Day, streams: Streams) -> dict[MeetingId, bool]:
-    """The meetings that a person is called in to, and whether on a seat that sees what is closed."""
+    """The meetings that a person is called in to, or is asked to approve the minutes of, and whether on a seat that sees what
+    is closed.
+    """
     found: dict[MeetingId, bool] = {}
     for meeting in streams.ids("meeting", None if scope == COMMON_SCOPE else scope):
         state = streams.see(meeting)
-        names = seats_called_in_on(state, person, today, streams.see)
+        names = seats_called_in_on(state, person, today, streams.see) or seats_heard(meeting, person, streams.see)
         if names:
             seats = streams.see(streams.see(state.body).membership).seats
             found[meeting] = any(_is_inside(seats[name]) for name in names)

@@ -30,6 +30,7 @@ class MinutesDrafted(Event, frozen=True, kw_only=True):
     """A draft is written. What it says of each item stands in an event of its own, which is as closed as the item."""
 
     tag = "minutes.drafted"
+    unsettles = True
     da = "Udkast {revision} til referat er skrevet."
     en = "Draft {revision} of the minutes is written."
 
@@ -57,6 +58,7 @@ class MinutesCirculated(Event, frozen=True, kw_only=True):
     """A draft is sent to those who attended (høring)."""
 
     tag = "minutes.circulated"
+    unsettles = True
     da = "Udkast {revision} er sendt til bemærkning[ senest {answer_by}]."
     en = "Draft {revision} is circulated for comments[ by {answer_by}]."
 

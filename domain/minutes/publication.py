@@ -18,6 +18,7 @@ class MinutesPublished(Event, frozen=True, kw_only=True):
     """A revision is published."""
 
     tag = "minutes.published"
+    unsettles = True
     da = "Referatet er offentliggjort, udgave {revision}."
     en = "The minutes are published, revision {revision}."
 

@@ -5,9 +5,9 @@ from typing import Any
 from msgspec import Struct
 
 from domain.dates import Day
-from domain.kernel import Asked, Unknown
+from domain.kernel import Asked, See, Unknown
 from domain.meeting.state import Adjourned, Item, Meeting, Reported, attended_on, is_attendance_known
-from domain.names import ItemId, LocalName, MeetingId, PersonId
+from domain.names import ItemId, LocalName, MeetingId, PersonId, name_of, scope_of
 from domain.refusal import Refused
 from domain.seating import Seats, seats_held
 from domain.seats import Voice
@@ -75,3 +75,15 @@ def seat_approving(meeting: Meeting, seats: Any, person: PersonId, on: Day) -> L
         return None
     mine = attended_on(meeting, person) if is_attendance_known(meeting) else seats_held(seats, person, on)
     return next((name for name in mine if seats.seats[name].voice is Voice.VOTE), None)
+
+
+def seats_heard(meeting: MeetingId, person: PersonId, see: See) -> tuple[LocalName, ...]:
+    """The seats on which a person attended a meeting whose minutes are in a hearing: of those they are asked."""
+    state = see(meeting)
+    attended = attended_on(state, person) if isinstance(state, Adjourned | Reported) else ()
+    return attended if attended and isinstance(see(minutes_of(meeting)), Circulated) else ()
+
+
+def minutes_of(meeting: MeetingId) -> str:
+    """The stream of a meeting's minutes: they bear its name."""
+    return f"{scope_of(meeting)}/minutes/{name_of(meeting)}"

@@ -8,7 +8,7 @@ from domain.kernel import Command
 from domain.meeting.attendance import Recused, SeatLeft, SeatTaken
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.doors import DoorsShut
-from domain.membership import ChairTaken
+from domain.membership import ChairTaken, SeatOpened
 from domain.minutes.draft import (
     Circulate,
     Draft,
@@ -29,8 +29,10 @@ from domain.minutes.hearing import (
     MinutesApproved,
 )
 from domain.minutes.publication import AddNote, MinutesPublished, NoteAdded, Publish
+from domain.policy import hides, mask_of
 from domain.procedure import RulesSet
 from domain.rules import DecisionRule, NoneStated
+from domain.seats import ByPatients, Voice
 from domain.text import said
 from tests.domain.world import (
     CHAIR,
@@ -371,3 +373,54 @@ def test_whoever_is_recused_writes_nothing_about_the_item(command: Command, befo
     recused: Fact = (MEETING, Recused(item=ITEM, number="3", person=SECRETARY, reason=said("Familie")))
     record = given(*WORLD, *HELD[:-1], recused, HELD[-1], *before)
     record.when(command, to=MINUTES, by=SECRETARY).refused("minutes.disqualified", person=SECRETARY, item=ITEM)
+
+
+# --- who reads them ---------------------------------------------------------------------------------------------------
+
+SAT_IN: tuple[Fact, ...] = (
+    *HELD[:-1],
+    SHUT,
+    (MEETING, SeatTaken(seat="kolding", person=OUTSIDER, in_for=(MEMBER,))),
+    HELD[-1],
+)
+"""Somebody sat in for the member, who holds nothing afterwards."""
+
+
+def reads(record: Record, who: str) -> bool | None:
+    """Whether somebody reads the closed item; None where they read nothing at all."""
+    mask = mask_of("lillebaelt", who, record.today, record)
+    return None if mask is None else not hides(record.see, MEETING, ITEM, mask)
+
+
+def test_whoever_is_asked_to_approve_reads_what_they_approve() -> None:
+    record = given(*WORLD, *SAT_IN, *DRAFTED)
+    assert reads(record, OUTSIDER) is None
+    assert reads(record.happened(MINUTES, MinutesCirculated(meeting=MEETING, revision=1)), OUTSIDER)
+    assert record.when(Approve(revision=1), to=MINUTES, by=OUTSIDER).recorded
+    assert reads(record.happened(MINUTES, MinutesPublished(meeting=MEETING, revision=1)), OUTSIDER) is None
+    assert all(event.unsettles for event in (MinutesDrafted, MinutesCirculated, MinutesPublished))
+
+
+def test_whoever_sits_in_the_body_reads_no_more_for_having_attended() -> None:
+    record = given(*WORLD, *SAT_IN, *IN_HEARING)
+    mask = mask_of("lillebaelt", MEMBER, record.today, record)
+    assert mask is not None
+    assert mask.insider_at == frozenset()
+
+
+ADVISED: tuple[Fact, ...] = (
+    (STRATEGIC_SEATS, SeatOpened(body=STRATEGIC, seat="patienter", right=ByPatients(), voice=Voice.ADVISER)),
+    *HELD[:-1],
+    (MEETING, SeatTaken(seat="patienter", person=OUTSIDER)),
+)
+
+
+def test_whoever_attended_without_a_vote_comments_also_when_they_have_left_the_body() -> None:
+    answer = given(*WORLD, *ADVISED, HELD[-1], *IN_HEARING).when(COMMENT, to=MINUTES, by=OUTSIDER)
+    assert [each.event.seat for each in answer.recorded] == ["patienter"]
+
+
+def test_who_attended_without_a_vote_reads_and_comments_on_nothing_closed() -> None:
+    record = given(*WORLD, *ADVISED, SHUT, HELD[-1], *IN_HEARING)
+    assert reads(record, OUTSIDER) is False
+    record.when(COMMENT, to=MINUTES, by=OUTSIDER).denied()
