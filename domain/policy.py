@@ -17,7 +17,7 @@ from domain.kernel import By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
 from domain.mask import hides_title as hides_title
-from domain.meeting.state import InSession, attended_on
+from domain.meeting.state import InSession, Upcoming, attended_on
 from domain.minutes.state import seat_approving, seats_heard
 from domain.names import ItemId, MeetingId, PersonId, kind_of, scope_of
 from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_stood_in_on
@@ -211,8 +211,9 @@ def _office(person: PersonId, office: Office, today: Day, streams: Streams) -> s
 def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask | None:
     """What a person may see of a scope today; None: nothing at all.
 
-    Seats of the scope open it; a substitute, a party's contact person and an auditor see what is open. `dk` is open to whoever
-    sits anywhere. Whoever is called in sees what is closed at that meeting, until it ends, and while its minutes are heard.
+    Seats of the scope open it; a substitute, a party's contact person, a guest until the meeting ends, and an auditor see what
+    is open. `dk` is open to whoever sits anywhere. Whoever is called in sees what is closed at that meeting, until it ends, and
+    while its minutes are heard.
     """
     insider_of, entitled = set(), False
     for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
@@ -238,8 +239,8 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
 
 
 def _called_in(scope: str, person: PersonId, today: Day, streams: Streams) -> dict[MeetingId, bool]:
-    """The meetings that a person is called in to, or is asked to approve the minutes of, and whether on a seat that sees what
-    is closed.
+    """The meetings that a person is called in to, is a guest of, or is asked to approve the minutes of; and whether on a seat
+    that sees what is closed.
     """
     found: dict[MeetingId, bool] = {}
     for meeting in streams.ids("meeting", None if scope == COMMON_SCOPE else scope):
@@ -248,6 +249,8 @@ def _called_in(scope: str, person: PersonId, today: Day, streams: Streams) -> di
         if names:
             seats = streams.see(streams.see(state.body).membership).seats
             found[meeting] = any(_is_inside(seats[name]) for name in names)
+        elif isinstance(state, Upcoming) and person in state.guests:
+            found[meeting] = False
     return found
 
 

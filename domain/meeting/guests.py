@@ -21,6 +21,7 @@ class GuestInvited(Event, frozen=True, kw_only=True):
     """A person is a guest of the meeting, or of an item. One event per item: each is as closed as its item."""
 
     tag = "meeting.guest-invited"
+    unsettles = True
     concerns = About.ITEM
     da = "{person} er gæst[ ved punkt {number}][, fra {of_body}]."
     en = "{person} is a guest[ at item {number}][, from {of_body}]."
