@@ -4,10 +4,11 @@ from typing import Any, assert_never
 
 import msgspec
 
+from domain.bodies import rules_on
 from domain.counts import Revision
 from domain.kernel import About, Asked, Command, Event, Unknown, Who
 from domain.meeting.state import attended_on, is_attendance_known
-from domain.minutes.state import Circulated, Minutes, State, item_followed, meeting_ended, seat_approving
+from domain.minutes.state import Circulated, Minutes, State, item_followed, meeting_ended, seat_approving, seat_chaired
 from domain.names import ItemId, Label, LocalName, MeetingId, PersonId
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, said
@@ -62,6 +63,8 @@ class MinutesApproved(Event, frozen=True, kw_only=True):
     meeting: MeetingId
     revision: int
     seat: LocalName
+    as_chair: bool = False
+    """By whoever chairs on the seat: it counts where the body's rules ask the chairs. A substitute approves as a member."""
 
 
 Events = Commented | CommentAnswered | MinutesApproved
@@ -77,7 +80,8 @@ def evolve(state: State, event: Events) -> State:
             return msgspec.structs.replace(state, unanswered=state.unanswered - {event.comment})
         case MinutesApproved():
             assert isinstance(state, Circulated)
-            return msgspec.structs.replace(state, approved_by=state.approved_by | {event.seat})
+            signed_by = state.signed_by | {event.seat} if event.as_chair else state.signed_by
+            return msgspec.structs.replace(state, approved_by=state.approved_by | {event.seat}, signed_by=signed_by)
         case _:
             assert_never(event)
 
@@ -178,10 +182,15 @@ def _approve(command: Approve, state: Minutes, asked: Asked) -> tuple[Event, ...
     if command.revision != state.revision:
         raise Refused("minutes.revision-stale", revision=command.revision, current=state.revision)
     meeting = meeting_ended(state.meeting, asked)
-    seats = asked.see(asked.see(meeting.body).membership)
-    seat = seat_approving(meeting, seats, asked.by.person, asked.today)
+    body = asked.see(meeting.body)
+    seats = asked.see(body.membership)
+    chaired = seat_chaired(seats, asked.by.person, asked.today)
+    # A chair who was away signs too where the rules ask the chairs: else nothing could ever be published.
+    signs = chaired if rules_on(body, asked.today).chairs_sign else None
+    seat = signs or seat_approving(meeting, seats, asked.by.person, asked.today)
     if seat is None:
         raise Refused("minutes.not-present", person=asked.by.person)
-    if seat in state.approved_by:
+    as_chair = seat == chaired
+    if seat in (state.signed_by if as_chair else state.approved_by):
         return ()
-    return (MinutesApproved(meeting=state.meeting, revision=state.revision, seat=seat),)
+    return (MinutesApproved(meeting=state.meeting, revision=state.revision, seat=seat, as_chair=as_chair),)

@@ -5,10 +5,19 @@ from typing import assert_never
 from domain.bodies import rules_on
 from domain.claims import DateNotStated, DateSaid
 from domain.kernel import About, Asked, Command, Event, Unknown, Who
-from domain.minutes.state import BeingDrafted, Circulated, Minutes, Published, State, item_followed, meeting_ended
+from domain.minutes.state import (
+    BeingDrafted,
+    Circulated,
+    Minutes,
+    Published,
+    State,
+    item_followed,
+    meeting_ended,
+    seat_chaired,
+)
 from domain.names import ItemId, Label, MeetingId
 from domain.refusal import Refused
-from domain.seating import Seats, chairs, seats_held
+from domain.seating import Seats, chairs
 from domain.text import Kept, Text, TextClass, keep, said
 
 # --- events ---
@@ -119,8 +128,9 @@ def _approvals_missing(state: BeingDrafted | Circulated, asked: Asked) -> int:
     """How many chairs are still to approve by the rules of the body. Whoever publishes approves by that."""
     body = asked.see(asked.see(state.meeting).body)
     seats = asked.see(body.membership)
-    approved = state.approved_by if isinstance(state, Circulated) else frozenset()
+    signed = state.signed_by if isinstance(state, Circulated) else frozenset()
     if isinstance(seats, Seats):
-        approved |= frozenset(seats_held(seats, asked.by.person, asked.today))
-        approved &= frozenset(name for name, seat in seats.seats.items() if chairs(seat, asked.today))
-    return rules_on(body, asked.today).chairs_sign - len(approved)
+        own = seat_chaired(seats, asked.by.person, asked.today)
+        signed |= {own} if own is not None else set()
+        signed &= {name for name, seat in seats.seats.items() if chairs(seat, asked.today)}
+    return rules_on(body, asked.today).chairs_sign - len(signed)

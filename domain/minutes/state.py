@@ -9,7 +9,7 @@ from domain.kernel import Asked, See, Unknown
 from domain.meeting.state import Adjourned, Item, Meeting, Reported, attended_on, is_attendance_known
 from domain.names import ItemId, LocalName, MeetingId, PersonId, name_of, scope_of
 from domain.refusal import Refused
-from domain.seating import Seats, seats_held
+from domain.seating import Seats, chairs, seats_held
 from domain.seats import Voice
 
 
@@ -33,6 +33,8 @@ class Circulated(Struct, frozen=True, kw_only=True):
     unanswered: frozenset[LocalName]
     approved_by: frozenset[LocalName] = frozenset()
     """The seats that approved this very revision."""
+    signed_by: frozenset[LocalName] = frozenset()
+    """Those whose chair did."""
 
 
 class Published(Struct, frozen=True, kw_only=True):
@@ -75,6 +77,12 @@ def seat_approving(meeting: Meeting, seats: Any, person: PersonId, on: Day) -> L
         return None
     mine = attended_on(meeting, person) if is_attendance_known(meeting) else seats_held(seats, person, on)
     return next((name for name in mine if seats.seats[name].voice is Voice.VOTE), None)
+
+
+def seat_chaired(seats: Any, person: PersonId, on: Day) -> LocalName | None:
+    """The seat on which a person chairs."""
+    held = seats_held(seats, person, on) if isinstance(seats, Seats) else ()
+    return next((name for name in held if chairs(seats.seats[name], on)), None)
 
 
 def seats_heard(meeting: MeetingId, person: PersonId, see: See) -> tuple[LocalName, ...]:

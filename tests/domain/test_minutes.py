@@ -8,7 +8,7 @@ from domain.kernel import Command
 from domain.meeting.attendance import Recused, SeatLeft, SeatTaken
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.doors import DoorsShut
-from domain.membership import ChairTaken, SeatOpened
+from domain.membership import ChairLeft, ChairTaken, SeatOpened
 from domain.minutes.draft import (
     Circulate,
     Draft,
@@ -214,7 +214,7 @@ def test_each_member_who_attended_approves_for_their_seat() -> None:
         MinutesApproved(meeting=MEETING, revision=1, seat="kolding")
     )
     record.when(Approve(revision=1), to=MINUTES, by=CHAIR).then(
-        MinutesApproved(meeting=MEETING, revision=1, seat="region")
+        MinutesApproved(meeting=MEETING, revision=1, seat="region", as_chair=True)
     )
     record.when(Approve(revision=1), to=MINUTES, by=CHAIR).then()
 
@@ -301,6 +301,32 @@ def test_both_chairs_sign_where_the_body_says_so_and_whoever_publishes_signs_by_
 def test_a_chair_who_approved_and_publishes_signs_once() -> None:
     record = held(*chairs_sign(2), *IN_HEARING)
     record.when(Approve(revision=1), to=MINUTES, by=CHAIR)
+    record.when(Publish(), to=MINUTES, by=CHAIR).refused("minutes.approvals-missing", count=1)
+
+
+def test_a_substitute_signs_for_no_chair() -> None:
+    """Whoever sat in for a chair approves for the seat; the chair is asked all the same."""
+    sat_in = MEETING, SeatTaken(seat="kolding", person=OUTSIDER, in_for=(MEMBER,))
+    record = given(*WORLD, *HELD[:-1], sat_in, HELD[-1], *chairs_sign(2), *IN_HEARING)
+    assert record.when(Approve(revision=1), to=MINUTES, by=OUTSIDER).recorded
+    record.when(Publish(), to=MINUTES, by=CHAIR).refused("minutes.approvals-missing", count=1)
+    assert record.when(Approve(revision=1), to=MINUTES, by=MEMBER).recorded
+    assert record.when(Publish(), to=MINUTES, by=CHAIR).recorded
+
+
+def test_a_chair_who_was_away_signs_where_the_body_asks_the_chairs() -> None:
+    record = given(*WORLD, *ABSENT, *chairs_sign(2), *IN_HEARING)
+    record.when(Approve(revision=1), to=MINUTES, by=MEMBER).then(
+        MinutesApproved(meeting=MEETING, revision=1, seat="kolding", as_chair=True)
+    )
+    record.when(Approve(revision=1), to=MINUTES, by=MEMBER).then()
+    assert record.when(Publish(), to=MINUTES, by=CHAIR).recorded
+
+
+def test_who_chairs_no_more_has_not_signed_for_the_next() -> None:
+    record = given(*WORLD, *HELD, *chairs_sign(2), *IN_HEARING)
+    assert record.when(Approve(revision=1), to=MINUTES, by=MEMBER).recorded
+    record.happened(STRATEGIC_SEATS, ChairLeft(seat="kolding", ceases_on="2024-03-01"))
     record.when(Publish(), to=MINUTES, by=CHAIR).refused("minutes.approvals-missing", count=1)
 
 
