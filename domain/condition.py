@@ -57,10 +57,12 @@ class BlockAdded(Event, frozen=True, kw_only=True):
 
     tag = "condition.block-added"
     rank = 5
-    da = "Forudsætningen holder også {blocked} tilbage."
-    en = "The condition holds {blocked} back too."
+    da = "Forudsætningen holder også {blocked} tilbage[ ved {decision}]."
+    en = "The condition holds {blocked} back too[ by {decision}]."
 
     blocked: Blocked
+    decision: Taken | None = None
+    """By which it waits; None: it follows of itself."""
 
 
 class Fulfilled(Event, frozen=True, kw_only=True):
@@ -162,6 +164,7 @@ class Block(Command, frozen=True, kw_only=True):
     gives = (BlockAdded,)
 
     blocked: Blocked
+    decision: Taken | None = None
 
 
 class Resolve(Command, frozen=True, kw_only=True):
@@ -246,7 +249,7 @@ def _block(command: Block, state: Pending, asked: Asked) -> tuple[Event, ...]:
     if len(state.blocks) >= BLOCKS_MAX:
         raise Refused("condition.full", count=BLOCKS_MAX)
     require_waiting(command.blocked, asked)
-    return (BlockAdded(blocked=command.blocked),)
+    return (BlockAdded(blocked=command.blocked, decision=command.decision),)
 
 
 REFUSALS: Reasons = {

@@ -228,7 +228,7 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
             )
         case Hold():
             blocked = InitiativeBlocked(initiative=effect.initiative, extent=effect.extent)
-            return effect.condition, condition.Block(blocked=blocked)
+            return effect.condition, condition.Block(blocked=blocked, decision=taken)
         case CancelAction():
             return effect.action, action.Cancel(reason=handed_on(effect.reason), decision=taken)
         case Appoint() | Vacate() | NameSubstitute() | CallNominations():

@@ -82,6 +82,7 @@ KIND_OF: dict[str, Edge] = {
     "referral.sent": Edge.REFERRED,
     "referral.answered": Edge.ANSWERS,
     "condition.opened": Edge.REQUIRES,
+    "condition.block-added": Edge.REQUIRES,
     "condition.fulfilled": Edge.RESOLVES,
     "condition.failed": Edge.RESOLVES,
     "condition.waived": Edge.RESOLVES,
@@ -231,7 +232,7 @@ def _may_name_a_decision(hint: Any) -> bool:
 
 
 def _tells_of_an_edge(event: type[Event]) -> bool:
-    return event in (BlockAdded, Merged, Received) or _may_name_a_decision(event)
+    return event in (Merged, Received) or _may_name_a_decision(event)
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
@@ -252,7 +253,7 @@ OF_OTHER_STREAMS: tuple[type[Event], ...] = tuple(
 
 LINEAGE = View(
     name="lineage",
-    version=4,
+    version=5,
     row=Row,
     shown=Shown,
     folds=frozenset(

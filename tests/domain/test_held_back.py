@@ -100,7 +100,7 @@ def test_a_later_decision_holds_an_initiative_back_until_what_is_already_awaited
     command = RecordDecision(item=ITEM, decision="3.2", outcome=DECIDED, text="Vent.", at_once=(hold,))
     answer = record.when(command, to=MEETING)
     assert [(each.stream, record.opened(each.event)) for each in answer.recorded[1:]] == [
-        (C1, BlockAdded(blocked=PLANNING)),
+        (C1, BlockAdded(blocked=PLANNING, decision=taken("3.2"))),
         (PROJECT, Held(condition=C1, extent=Extent.PLANNING)),
     ]
 
