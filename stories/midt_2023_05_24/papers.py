@@ -12,10 +12,12 @@ from domain.kernel import Command
 from domain.meeting.agenda import AddItem
 from domain.meeting.call import RegisterAfterwards
 from domain.meeting.decision import RecordDecision
+from domain.meeting.discussion import RecordPoint
 from domain.meeting.floor import SettleItem
 from domain.membership.substitutes import NameSubstitute
 from domain.occurrences import Recurs
 from domain.outcomes import ApprovedWithRemark, Plain, PlainOutcome
+from domain.points import OfBody, Remark, Sort
 from domain.procedure import SetRules
 from domain.statement import StatementRef
 from stories.midt_2023_05_24.cast import POLITICAL_LEVEL
@@ -90,14 +92,25 @@ MARCH: tuple[tuple[str, Command], ...] = (
         ),
     ),
     (IN_MARCH, AddItem(item="patienter", number="– –", title="Patientinddragelse")),
-    # 001.15
+    # 001.15: a wish, says the paper. ◇ That it was agreed to have the item on the agenda is worked out from there being one.
+    (
+        IN_MARCH,
+        RecordPoint(
+            item="patienter",
+            point=Remark(
+                sort=Sort.WISH,
+                who=OfBody(body=POLITICAL),
+                text="At tale med patienternes udvalg om handleplanen, det digitale og det, udvalget selv vælger.",
+            ),
+        ),
+    ),
     (
         IN_MARCH,
         RecordDecision(
             item="patienter",
             decision="4",
             outcome=Plain(outcome=PlainOutcome.AGREED),
-            text="Niveauet vil tale med patienternes udvalg om handleplanen, det digitale og det, udvalget selv vælger.",
+            text="Niveauet taler med patienternes udvalg på et kommende møde.",
             at_once=(
                 PromiseItem(
                     referral=PATIENTS_TALK,

@@ -12,7 +12,7 @@ from stories.randers_2020_efteraar.names import MEETING
 from stories.randers_2020_efteraar.papers import CLAIMS, FILED
 from stories.randers_2020_efteraar.people import CAST, SIGN_INS
 from stories.randers_2020_efteraar.psychiatry import ALLIANCE_STATUS, SELF_HARM_DECIDED, SIX_AREAS
-from stories.randers_2020_efteraar.rest import ANY_OTHER_BUSINESS, HEART_REPORT, LEARNT
+from stories.randers_2020_efteraar.rest import ANY_OTHER_BUSINESS, FIRST_REPORT, HEART_REPORT, LEARNT
 from stories.story import Story
 from stories.telling import entered, sitting
 
@@ -29,6 +29,7 @@ STORY = Story(
         *sitting("secretary", "2020-10-01", "10:00:00", *ALLIANCE_STATUS, *SELF_HARM_DECIDED, *SIX_AREAS),
         *sitting("secretary", "2020-10-01", "11:00:00", *APPOINTED, *AIDS_ON_LOAN, *IV_NEAR_HOME),
         *sitting("secretary", "2020-10-01", "12:00:00", *LEARNT, *HEART_REPORT, *ANY_OTHER_BUSINESS),
+        *sitting("secretary", "2020-10-29", "10:00:00", FIRST_REPORT),
     ),
     evening=(),
     after=(),

@@ -18,6 +18,7 @@ MEETING = "randers/meeting/2020-efteraar-steering"
 SELF_HARM_IN = "randers/referral/selvskade-ind"
 SELF_HARM_OUT = "randers/referral/selvskade-ud"
 WORKFLOWS = "randers/referral/arbejdsgange-hjaelpemidler"
+SELF_HARM_TRIAL = "randers/initiative/selvskade"
 PARTIAL = "randers/condition/delvis-deltagelse"
 
 ECONOMY_HOSPITAL = "randers/action/sygehusets-navn-oekonomi"

@@ -1,16 +1,25 @@
 """Items 1 to 3: the Alliance's initiatives, its request about self-harm, and psychiatry's six areas (003.2, 003.3, 003.4)."""
 
-from domain.awaited import AnswerTo, DecisionBlocked, RecommendationsBlocked
+from domain.awaited import AnswerTo, DecisionBlocked, Extent, RecommendationsBlocked
 from domain.claims import Span, Within
 from domain.decided import Cited
-from domain.effects import OpenCondition, Refer
+from domain.effects import Hold, OpenCondition, Refer
+from domain.initiative import List, Phase
 from domain.meeting.agenda import AddItem, Asks
 from domain.meeting.floor import SettleItem
 from domain.outcomes import ApprovedConditionally, PlainOutcome
-from domain.points import OfParty, Position, Stance
+from domain.points import OfParty, Outside, Position, Remark, Sort, Stance
 from domain.referral import Receive
 from domain.way import Way
-from stories.randers_2020_efteraar.names import MEETING, PAPER, PARTIAL, SELF_HARM_IN, SELF_HARM_OUT, STEERING
+from stories.randers_2020_efteraar.names import (
+    MEETING,
+    PAPER,
+    PARTIAL,
+    SELF_HARM_IN,
+    SELF_HARM_OUT,
+    SELF_HARM_TRIAL,
+    STEERING,
+)
 from stories.randers_2020_efteraar.people import NORDDJURS, RANDERS
 from stories.randers_2020_efteraar.said import Entry, asked, attached, decided, informed, point, recommended
 
@@ -81,8 +90,11 @@ WITH_A_CONDITION = OpenCondition(
     ),
     words="Alliancen skal acceptere, at kun en del af klyngen er med.",
 )
+# What the cluster is asked to try; those two would be part of it.
+TRIAL = List(title="Afprøvning af delene om selvskade", by=(RANDERS, NORDDJURS), phase=Phase.TRIAL, document=PAPER)
 SELF_HARM_DECIDED: tuple[Entry, ...] = (
     (SELF_HARM_IN, ASKED_FROM_OUTSIDE),
+    (SELF_HARM_TRIAL, TRIAL),
     (MEETING, SELF_HARM_ITEM),
     recommended(SELF_HARM, Asks.DECIDE, "Om klyngen vil prøve delene om selvskade af."),
     recommended(
@@ -128,7 +140,13 @@ SELF_HARM_DECIDED: tuple[Entry, ...] = (
         answers=("1",),
         waits_for=(PARTIAL,),
     ),
-    decided(SELF_HARM, "2.2", PlainOutcome.DECIDED, "Der planlægges ikke mere, før svaret er kommet."),
+    decided(
+        SELF_HARM,
+        "2.2",
+        PlainOutcome.DECIDED,
+        "Der planlægges ikke mere, før svaret er kommet.",
+        Hold(initiative=SELF_HARM_TRIAL, condition=PARTIAL, extent=Extent.PLANNING),
+    ),
     (MEETING, SettleItem(item=SELF_HARM)),
 )
 
@@ -154,7 +172,15 @@ AREAS_ITEM = AddItem(
 SIX_AREAS: tuple[Entry, ...] = (
     (MEETING, AREAS_ITEM),
     recommended(AREAS, Asks.NOTE, "Orienteringen."),
-    informed(AREAS, "Forskningen bliver stærkere og får hovedsæde i Aarhus. Planen varer til 2024."),
+    # The paper says that the Alliance told of psychiatry's plan.
+    point(
+        AREAS,
+        Remark(
+            sort=Sort.INFORMATION,
+            who=Outside(organisation="Alliancen om den nære psykiatri"),
+            text="Forskningen bliver stærkere og får hovedsæde i Aarhus. Planen varer til 2024.",
+        ),
+    ),
     decided(
         AREAS,
         "3.1",

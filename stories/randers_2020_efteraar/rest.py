@@ -1,5 +1,6 @@
 """Items 7 to 9: what corona taught, the heart report, any other business (003.8, 003.9, 003.10)."""
 
+from domain.action import Reply
 from domain.appointing import Appoint, CallNominations
 from domain.body import Level
 from domain.effects import Assign, ByPerson
@@ -139,4 +140,13 @@ ANY_OTHER_BUSINESS: tuple[Entry, ...] = (
     ),
     wished(OTHER, "Rapporten skal komme en gang om måneden.", NotStated()),
     (MEETING, SettleItem(item=OTHER)),
+)
+# ◇ Whether the reports came is not told. Here the first is on record and the next two are not, so the clock asks for those.
+FIRST_REPORT: Entry = (
+    OCCUPANCY_REPORT,
+    Reply(
+        debtor=ByPerson(person=CAST["planning-manager"]),
+        text="Rapporten for oktober er sendt til kommunerne.",
+        occurrence="2020-10",
+    ),
 )
