@@ -9,7 +9,7 @@ import { desk as words } from "../words/desk/words.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { words as shared } from "../words/words.ts";
 import { ITEM_FORM } from "./AgendaPane.tsx";
-import { decisionForm, pointForm, postponeForm, questionForm, recommendationForm, recusalForm } from "./ItemPane.tsx";
+import { attachForm, decisionForm, pointForm, postponeForm, questionForm, recommendationForm, recusalForm } from "./ItemPane.tsx";
 import { SUBSTITUTE_FORM } from "./SubstituteForm.tsx";
 import { useDesk } from "./desk.ts";
 import { useSteps } from "./steps.ts";
@@ -52,6 +52,7 @@ function useActions(): readonly Action[] {
   if (showing !== null && item !== null && (item.state === "planned" || item.state === "discussed")) {
     actions.push(
       { name: words.recommendationForm.open, run: () => desk.write(recommendationForm(showing)) },
+      { name: words.attach.open, run: () => desk.write(attachForm(showing)) },
       { name: words.item.newRecusal, run: () => desk.write(recusalForm(showing)) },
       { name: words.postpone.open, run: () => desk.write(postponeForm(showing)) },
     );

@@ -1,4 +1,5 @@
 import { useRef } from "preact/hooks";
+import { Attachments } from "../meeting-room/Attachments.tsx";
 import { Discussion } from "../meeting-room/Discussion.tsx";
 import { Pairs } from "../meeting-room/Pairs.tsx";
 import { useWanted } from "../meeting-room/focus.ts";
@@ -11,6 +12,7 @@ import { Icon } from "../parts/Icon.tsx";
 import { RecordParagraphs, RecordText } from "../parts/RecordText.tsx";
 import { desk as words } from "../words/desk/words.ts";
 import { words as shared } from "../words/words.ts";
+import { AttachForm } from "./AttachForm.tsx";
 import { ChangeForm } from "./ChangeForm.tsx";
 import { Corrections } from "./Corrections.tsx";
 import { DecisionForm } from "./DecisionForm.tsx";
@@ -29,6 +31,7 @@ export const pointForm = (itemKey: string): string => `point/${itemKey}`;
 export const questionForm = (itemKey: string): string => `raise/${itemKey}`;
 export const recusalForm = (itemKey: string): string => `recusal/${itemKey}`;
 export const recommendationForm = (itemKey: string): string => `recommendation/${itemKey}`;
+export const attachForm = (itemKey: string): string => `attach/${itemKey}`;
 export const postponeForm = (itemKey: string): string => `postpone/${itemKey}`;
 export const changeForm = (itemKey: string): string => `change/${itemKey}`;
 export const withdrawForm = (itemKey: string): string => `withdraw/${itemKey}`;
@@ -70,6 +73,7 @@ function Item({ itemKey, item }: { itemKey: string; item: ItemRow }) {
           </div>
         </Fold>
       )}
+      <Attachments itemKey={itemKey} />
     </div>
   );
 }
@@ -102,6 +106,7 @@ function Writing({ itemKey, item }: { itemKey: string; item: ItemRow }) {
         {changeable && (
           <>
             <Opener form={recommendationForm(itemKey)} name={words.recommendationForm.open} />
+            <Opener form={attachForm(itemKey)} name={words.attach.open} />
             <Opener form={recusalForm(itemKey)} name={words.item.newRecusal} />
             <Opener form={changeForm(itemKey)} name={words.itemForm.changeOpen} />
             <Opener form={postponeForm(itemKey)} name={words.postpone.open} />
@@ -114,6 +119,7 @@ function Writing({ itemKey, item }: { itemKey: string; item: ItemRow }) {
       {open.value === pointForm(itemKey) && <PointForm {...of} />}
       {open.value === questionForm(itemKey) && <QuestionForm {...of} />}
       {open.value === recommendationForm(itemKey) && <RecommendationForm {...of} />}
+      {open.value === attachForm(itemKey) && <AttachForm {...of} />}
       {open.value === recusalForm(itemKey) && <RecusalForm {...of} />}
       {open.value === changeForm(itemKey) && <ChangeForm {...of} />}
       {open.value === postponeForm(itemKey) && <PostponeForm {...of} />}

@@ -5,7 +5,7 @@ import { words } from "../words/words.ts";
 import { useRoom } from "./in-room.ts";
 import type { AttachmentRow } from "./rows.ts";
 
-/** The papers of an item, by name. */
+/** The papers of an item, by name; those whose files are here can be fetched. */
 export function Attachments({ itemKey }: { itemKey: string }) {
   const room = useRoom();
   const attachments = room.meeting.under(`${itemKey}/attachment/`).value;
@@ -23,15 +23,28 @@ export function Attachments({ itemKey }: { itemKey: string }) {
 }
 
 function Attachment({ attachmentKey }: { attachmentKey: string }) {
-  const row = useRoom().meeting.row<AttachmentRow>(attachmentKey).value;
+  const room = useRoom();
+  const row = room.meeting.row<AttachmentRow>(attachmentKey).value;
   if (row === null) return null;
   return (
     <li>
       <Icon name="attach-file" />
       <span>
-        <RecordText text={row.name} />
+        {row.sha256 === null ? (
+          <RecordText text={row.name} />
+        ) : (
+          <a href={fileOf(room.address.topic, attachmentKey)} download>
+            <RecordText text={row.name} />
+          </a>
+        )}
         {row.size_bytes !== null && <span class="quiet"> ({format.size(row.size_bytes)})</span>}
       </span>
     </li>
   );
+}
+
+/** `item/middelfart/attachment/notat` is read at `…/attachments/middelfart/notat`. */
+function fileOf(topic: string, attachmentKey: string): string {
+  const [, item, , attachment] = attachmentKey.split("/");
+  return `/v1/${topic}/attachments/${item}/${attachment}`;
 }

@@ -97,6 +97,8 @@ export interface PointRow {
 export interface AttachmentRow {
   readonly type: "attachment";
   readonly name: Words;
+  /** Null: the paper is named, and its file is not here. */
+  readonly sha256: string | null;
   readonly size_bytes: number | null;
 }
 

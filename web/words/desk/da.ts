@@ -1,8 +1,10 @@
 /** Danish words of the secretary's desk and of the call to a meeting. Other pages do not carry them. */
 
+import { FILE_BYTES_MAX } from "../../desk/limits.ts";
 import { formatIn } from "../format.ts";
 
-const { time, day, list } = formatIn("da");
+const { time, day, list, size } = formatIn("da");
+const fileMax = `${FILE_BYTES_MAX / 1024 ** 2} MiB (${size(FILE_BYTES_MAX)})`;
 const numbered = (numbers: readonly string[]): string =>
   `${numbers.length === 1 ? "indstilling" : "indstillingerne"} ${list(numbers)}`;
 const until = (answerBy: string): string => (answerBy === "" ? "" : ` Frist: ${day(answerBy)}.`);
@@ -83,6 +85,20 @@ export const da = {
     adopted: (number: string) => `indstilling ${number} bliver tiltrådt`,
     send: "Tilføj indstillingen",
     recorded: (number: string) => `Indstilling ${number} er tilføjet.`,
+  },
+
+  attach: {
+    open: "Nyt bilag",
+    title: (number: string) => `Nyt bilag til punkt ${number}`,
+    file: "Fil",
+    fileHint: `Højst ${fileMax}. Uden fil bliver bilaget kun nævnt.`,
+    chosen: (file: string, bytes: string) => `${file} (${bytes})`,
+    without: "Uden fil",
+    name: "Bilagets navn",
+    nameHint: "Er det tomt, får bilaget filens navn.",
+    send: "Tilføj bilaget",
+    sending: "Filen sendes …",
+    recorded: (name: string) => `Bilaget »${name}« er tilføjet.`,
   },
 
   attendance: {
@@ -341,6 +357,10 @@ export const da = {
     body: "Vælg et forum.",
     form: "Vælg, hvordan I mødes.",
     place: "Skriv et sted.",
+    nameOrFile: "Vælg en fil, eller skriv bilagets navn.",
+    tooLarge: `Filen fylder mere end ${fileMax}. Del den, eller gem den mindre.`,
+    emptyFile: "Filen er tom. Vælg en anden.",
+    attached: "Den fil er allerede bilag til punktet.",
     ends: "Mødet skal slutte, efter det begynder.",
   },
   decisionLacks: {

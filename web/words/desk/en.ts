@@ -1,9 +1,11 @@
 /** English words of the desk. A missing one does not compile. */
 
+import { FILE_BYTES_MAX } from "../../desk/limits.ts";
 import { formatIn } from "../format.ts";
 import type { DeskWords } from "./da.ts";
 
-const { time, day, list } = formatIn("en");
+const { time, day, list, size } = formatIn("en");
+const fileMax = `${FILE_BYTES_MAX / 1024 ** 2} MiB (${size(FILE_BYTES_MAX)})`;
 const numbered = (numbers: readonly string[]): string =>
   `${numbers.length === 1 ? "recommendation" : "recommendations"} ${list(numbers)}`;
 const until = (answerBy: string): string => (answerBy === "" ? "" : ` Deadline: ${day(answerBy)}.`);
@@ -84,6 +86,20 @@ export const en: DeskWords = {
     adopted: (number) => `recommendation ${number} is adopted`,
     send: "Add the recommendation",
     recorded: (number) => `Recommendation ${number} is added.`,
+  },
+
+  attach: {
+    open: "New attachment",
+    title: (number) => `New attachment to item ${number}`,
+    file: "File",
+    fileHint: `At most ${fileMax}. Without a file the attachment is only named.`,
+    chosen: (file, bytes) => `${file} (${bytes})`,
+    without: "Without a file",
+    name: "Name of the attachment",
+    nameHint: "Where it is empty, the attachment has the name of the file.",
+    send: "Add the attachment",
+    sending: "Sending the file …",
+    recorded: (name) => `The attachment “${name}” is added.`,
   },
 
   attendance: {
@@ -327,6 +343,10 @@ export const en: DeskWords = {
     body: "Choose a body.",
     form: "Choose how you meet.",
     place: "Write a place.",
+    nameOrFile: "Choose a file, or write the name of the attachment.",
+    tooLarge: `The file is larger than ${fileMax}. Split it, or save it smaller.`,
+    emptyFile: "The file is empty. Choose another.",
+    attached: "That file is attached to the item already.",
     ends: "The meeting must end after it begins.",
   },
   decisionLacks: {

@@ -1,0 +1,3 @@
+/** Limits of the service that the desk tells before anything is sent. */
+
+export const FILE_BYTES_MAX = 25 * 1024 * 1024;
