@@ -9,7 +9,7 @@ import { Alert } from "../parts/Alert.tsx";
 import { Header } from "../parts/Header.tsx";
 import { SignOut } from "../parts/SignOut.tsx";
 import { deskOf } from "../parts/address.ts";
-import { desk as words } from "../words/desk/words.ts";
+import { call as words } from "../words/call/words.ts";
 import { capital } from "../words/format.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { said } from "../words/said.ts";
@@ -34,7 +34,7 @@ export function CallPage({ calling }: { calling: Calling }) {
       </Header>
       <main id="main-content" tabIndex={-1}>
         <div class="width call">
-          <h1 class="room-heading">{words.call.title}</h1>
+          <h1 class="room-heading">{words.title}</h1>
           <Body calling={calling} />
         </div>
       </main>
@@ -51,8 +51,8 @@ function Body({ calling }: { calling: Calling }) {
       </Alert>
     );
   }
-  if (calling.session.value === undefined) return <p class="quiet late">{words.call.loading}</p>;
-  if (calling.bodies.value.length === 0) return <Alert tone="info" heading={words.call.notYours} />;
+  if (calling.session.value === undefined) return <p class="quiet late">{words.loading}</p>;
+  if (calling.bodies.value.length === 0) return <Alert tone="info" heading={words.notYours} />;
   return calling.called.value === null ? <CallForm calling={calling} /> : <Called {...calling.called.value} />;
 }
 
@@ -64,7 +64,7 @@ function CallForm({ calling }: { calling: Calling }) {
     field: FORM,
     empty: { ...EMPTY_CALL, body: bodies.length === 1 ? (bodies[0]?.value ?? "") : "" },
     command: (values, name) => callMeeting(values, scope, name, words.lacks),
-    said: () => words.call.title,
+    said: () => words.title,
   });
   const call = async (): Promise<void> => {
     const command = callMeeting(form.values, scope, form.name, words.lacks);
@@ -72,14 +72,14 @@ function CallForm({ calling }: { calling: Calling }) {
     calling.called.value = { topic: command.stream, startsAt: (command.body as { starts_at: string }).starts_at };
   };
   return (
-    <Frame form={form} title={words.call.title} send={words.call.send} onSend={() => void call()} quiet>
-      <ChoiceField {...form.field("body")} label={words.call.body} choices={bodies} none={words.call.choose} />
-      <ChoiceField {...form.field("form")} label={words.call.form} choices={CHOICES} none={words.call.choose} />
-      <LineField {...form.field("place")} label={words.call.place} />
-      <LineField {...form.field("link")} label={words.call.link} hint={words.minutes.answerByHint} />
-      <DayField {...form.field("day")} label={words.call.day} />
-      <LineField {...form.field("from")} label={words.call.from} hint={words.call.clockHint} />
-      <LineField {...form.field("to")} label={words.call.to} />
+    <Frame form={form} title={words.title} send={words.send} onSend={() => void call()} quiet>
+      <ChoiceField {...form.field("body")} label={words.body} choices={bodies} none={words.choose} />
+      <ChoiceField {...form.field("form")} label={words.form} choices={CHOICES} none={words.choose} />
+      <LineField {...form.field("place")} label={words.place} />
+      <LineField {...form.field("link")} label={words.link} hint={words.mayBeEmpty} />
+      <DayField {...form.field("day")} label={words.day} />
+      <LineField {...form.field("from")} label={words.from} hint={words.clockHint} />
+      <LineField {...form.field("to")} label={words.to} />
     </Frame>
   );
 }
@@ -89,8 +89,8 @@ function Called({ topic, startsAt }: { topic: string; startsAt: string }) {
   useEffect(() => place.current?.focus(), []);
   return (
     <div ref={place} tabIndex={-1} class="summary-of-errors">
-      <Alert tone="success" heading={words.call.called(startsAt)}>
-        <a href={inLanguage(deskOf(topic), language)}>{words.call.toDesk}</a>
+      <Alert tone="success" heading={words.called(startsAt)}>
+        <a href={inLanguage(deskOf(topic), language)}>{words.toDesk}</a>
       </Alert>
     </div>
   );

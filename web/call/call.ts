@@ -2,7 +2,7 @@
 
 import { clockOf, dayOf, momentOf } from "../forms/days.ts";
 import type { Missing, Ready } from "../forms/form.ts";
-import type { DeskWords } from "../words/desk/da.ts";
+import type { CallWords } from "../words/call/da.ts";
 
 export const FORMS = ["in-person", "virtual", "hybrid", "written"] as const;
 
@@ -20,7 +20,7 @@ export interface CallValues {
 export const EMPTY_CALL: CallValues = { body: "", form: "", place: "", link: "", day: "", from: "", to: "" };
 
 /** The name of a meeting says its day and nothing of what it is about: `2024-04-09-` and something random. */
-export function callMeeting(values: CallValues, scope: string, name: string, lacks: DeskWords["lacks"]): Ready | Missing {
+export function callMeeting(values: CallValues, scope: string, name: string, lacks: CallWords["lacks"]): Ready | Missing {
   const [day, from, to] = [dayOf(values.day), clockOf(values.from), clockOf(values.to)];
   const missing: Record<string, string> = {};
   if (values.body === "") missing["body"] = lacks.body;

@@ -5,6 +5,7 @@ import { minutesLate, moved, nextItem, nextItemNumber, unanswered } from "../des
 import { fieldOf } from "../forms/problems.ts";
 import { Store } from "../live/store.ts";
 import type { ItemRow } from "../meeting-room/rows.ts";
+import { da as call } from "../words/call/da.ts";
 import { da } from "../words/desk/da.ts";
 
 const MEETING = "lillebaelt/meeting/m";
@@ -43,11 +44,11 @@ test("what is not given is absent and not empty", () => {
 
 test("a call names a meeting that ends after it begins, in a stream named by its day alone", () => {
   const values = { ...EMPTY_CALL, body: "lillebaelt/body/s", form: "virtual", place: "Teams", day: "2024-5-2", from: "9.00", to: "10.30" };
-  expect(callMeeting(values, "lillebaelt", "n", LACKS)).toMatchObject({
+  expect(callMeeting(values, "lillebaelt", "n", call.lacks)).toMatchObject({
     stream: "lillebaelt/meeting/2024-05-02-n",
     body: { starts_at: "2024-05-02T07:00:00Z", ends_at: "2024-05-02T08:30:00Z" },
   });
-  expect(callMeeting({ ...values, to: "9.00" }, "lillebaelt", "n", LACKS)).toEqual({ missing: { to: LACKS.ends } });
+  expect(callMeeting({ ...values, to: "9.00" }, "lillebaelt", "n", call.lacks)).toEqual({ missing: { to: call.lacks.ends } });
 });
 
 function agenda(...states: ItemRow["state"][]): Store {

@@ -355,8 +355,6 @@ export const da = {
     item: "Vælg et punkt.",
     day: "Skriv en dag, der findes.",
     body: "Vælg et forum.",
-    form: "Vælg, hvordan I mødes.",
-    place: "Skriv et sted.",
     nameOrFile: "Vælg en fil, eller skriv bilagets navn.",
     tooLarge: `Filen fylder mere end ${fileMax}. Del den, eller gem den mindre.`,
     emptyFile: "Filen er tom. Vælg en anden.",
@@ -372,24 +370,6 @@ export const da = {
     needsCondition: "Tilføj mindst én forudsætning: udfaldet er tiltrådt under forudsætning.",
     effectLacks: "Udfyld feltet.",
     dissentLacks: "Udfyld feltet.",
-  },
-
-  call: {
-    title: "Indkald til møde",
-    body: "Forum",
-    choose: "Vælg",
-    form: "Mødeform",
-    place: "Sted",
-    link: "Link",
-    day: "Mødedag",
-    from: "Begynder kl.",
-    to: "Slutter kl.",
-    clockHint: "Fx 18.00",
-    send: "Indkald",
-    called: (at: string) => `Mødet er indkaldt: ${day(at)} ${time(at)}.`,
-    toDesk: "Til mødets skrivebord",
-    notYours: "Kun sekretariatet kan indkalde til møde. Du har ingen sekretariatsplads i denne klynge.",
-    loading: "Henter …",
   },
 };
 
