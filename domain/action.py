@@ -8,16 +8,17 @@ from typing import Any, assert_never
 
 import msgspec
 
+from domain.claims import DateSaid
 from domain.dates import Day
 from domain.decided import Taken
-from domain.duty import Done, Dropped, Owed, deadline, require_occurrence
-from domain.effects import ByBody, ByOutside, ByParty, ByPerson, Debtor, DebtorNotStated, Debtors
+from domain.duty import Done, Dropped, Owed, deadline, id_of, last_in_time, require_occurrence
+from domain.effects import ByParty, ByPerson, Debtor, Debtors
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
 from domain.names import BodyId, DocumentId, Label, PartyId, PersonId
 from domain.occurrences import Recurs
 from domain.refusal import Reasons, Refused
-from domain.text import Kept, Text, said
+from domain.text import Kept, Text, keep_if, said
 
 # --- events ---
 
@@ -27,8 +28,14 @@ class Assigned(Event, frozen=True, kw_only=True):
 
     tag = "action.assigned"
     rank = 7
-    da = "[{owed_by} skal|Det er ikke oplyst, hvem der skal][ {recurs}]: {what}[ Frist: {answer_by}.][ Ophører {ceases_on}.]"
-    en = "[{owed_by} shall|It is not stated who shall][ {recurs}]: {what}[ Deadline: {answer_by}.][ Ceases on {ceases_on}.]"
+    da = (
+        "[{owed_by} skal|Det er ikke oplyst, hvem der skal][ {recurs}]: {what}"
+        "[ Frist: {answer_by}.][ Ventes {expected}.][ Ophører {ceases_on}.]"
+    )
+    en = (
+        "[{owed_by} shall|It is not stated who shall][ {recurs}]: {what}"
+        "[ Deadline: {answer_by}.][ Expected {expected}.][ Ceases on {ceases_on}.]"
+    )
 
     what: Kept
     owed_by: tuple[Debtor, ...]
@@ -40,6 +47,8 @@ class Assigned(Event, frozen=True, kw_only=True):
     from_on: Day | None = None
     """The first period that it is owed for is the one of this day. None: it is owed once."""
     ceases_on: Day | None = None
+    expected: DateSaid[Kept] | None = None
+    """As the paper says it, `medio juni`: where no day is set, the last that it can mean is in time."""
 
 
 class Replied(Event, frozen=True, kw_only=True):
@@ -90,7 +99,7 @@ def evolve(state: State, event: Assigned | Replied | FellDue | Cancelled) -> Sta
         return Owed(
             by=event.owed_by,
             report_to=event.report_to,
-            answer_by=event.answer_by,
+            answer_by=event.answer_by or last_in_time(event.expected),
             recurs=event.recurs,
             from_on=event.from_on,
             ceases_on=event.ceases_on,
@@ -128,6 +137,7 @@ class Assign(Command, frozen=True, kw_only=True):
     decision: Taken | None = None
     recurs: Recurs | None = None
     ceases_on: Day | None = None
+    expected: DateSaid[Text] | None = None
 
 
 class Reply(Command, frozen=True, kw_only=True):
@@ -197,12 +207,12 @@ def _assign(command: Assign, state: State, asked: Asked) -> tuple[Event, ...]:
         raise Refused("action.exists")
     if not command.owed_by:
         raise Refused("action.no-debtor")
-    known(asked, command.report_to, *map(_id_of, command.owed_by))
+    known(asked, command.report_to, *map(id_of, command.owed_by))
     known_decisions(asked, command.decision)
     same_scope(asked, command.report_to, command.decision.meeting if command.decision else None)
     if command.recurs is None and command.ceases_on is not None:
         raise Refused("action.owed-once")
-    if command.recurs is not None and command.answer_by is not None:
+    if command.recurs is not None and (command.answer_by, command.expected) != (None, None):
         raise Refused("action.deadline-recurs")
     return (
         Assigned(
@@ -214,20 +224,9 @@ def _assign(command: Assign, state: State, asked: Asked) -> tuple[Event, ...]:
             recurs=command.recurs,
             from_on=None if command.recurs is None else asked.today,
             ceases_on=command.ceases_on,
+            expected=keep_if(command.expected),
         ),
     )
-
-
-def _id_of(debtor: Debtor) -> str | None:
-    match debtor:
-        case ByParty():
-            return debtor.party
-        case ByBody():
-            return debtor.body
-        case ByPerson():
-            return debtor.person
-        case ByOutside() | DebtorNotStated():
-            return None
 
 
 def _reply(command: Reply, state: Owed | Done, asked: Asked) -> tuple[Event, ...]:

@@ -4,9 +4,9 @@ from typing import Any
 
 from msgspec import Struct
 
-from domain.claims import OnDay
-from domain.dates import Day, day_of_moment
-from domain.effects import Debtor
+from domain.claims import DateSaid, OnDay, span_of
+from domain.dates import LAST_DAY, Day, day_of_moment
+from domain.effects import ByBody, ByOutside, ByParty, ByPerson, Debtor, DebtorNotStated
 from domain.kernel import Asked, See, Unknown
 from domain.meeting.state import Adjourned, InSession, Reported
 from domain.names import BodyId, Label, MeetingId, scope_of
@@ -50,6 +50,19 @@ class Dropped(Struct, frozen=True):
     """Cancelled (bortfaldet)."""
 
 
+def id_of(debtor: Debtor) -> str | None:
+    """Who owes it, where the record knows them."""
+    match debtor:
+        case ByParty():
+            return debtor.party
+        case ByBody():
+            return debtor.body
+        case ByPerson():
+            return debtor.person
+        case ByOutside() | DebtorNotStated():
+            return None
+
+
 def deadline(state: Owed, occurrence: Label | None, stream: str, see: See) -> Day | None:
     """The last day on which an answer comes in time; None: there is none.
 
@@ -61,6 +74,12 @@ def deadline(state: Owed, occurrence: Label | None, stream: str, see: See) -> Da
     return (
         held_on(see(meeting_of(stream, occurrence))) if state.recurs is Recurs.EVERY_MEETING else last_day(occurrence)
     )
+
+
+def last_in_time(expected: DateSaid[Any] | None) -> Day | None:
+    """The last day that the words can mean; None where they set no end."""
+    span = None if expected is None else span_of(expected)
+    return None if span is None or span[1] == LAST_DAY else span[1]
 
 
 def meeting_of(stream: str, occurrence: Label) -> MeetingId:

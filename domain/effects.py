@@ -169,6 +169,7 @@ class Assign(Struct, Generic[T], frozen=True, kw_only=True, tag="assign", forbid
     recurs: Recurs | None = None
     """None: it is owed once."""
     ceases_on: Day | None = None
+    expected: DateSaid[T] | None = None
 
 
 class CancelAction(Struct, Generic[T], frozen=True, kw_only=True, tag="cancel-action", forbid_unknown_fields=True):

@@ -225,6 +225,7 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
                 decision=taken,
                 recurs=effect.recurs,
                 ceases_on=effect.ceases_on,
+                expected=effect.expected,
             )
         case Hold():
             blocked = InitiativeBlocked(initiative=effect.initiative, extent=effect.extent)

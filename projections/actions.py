@@ -12,11 +12,13 @@ from msgspec import Struct
 
 from domain.action import Assigned, Cancelled, FellDue, Replied
 from domain.dates import Day, day_of
-from domain.effects import ByBody, ByOutside, ByParty, ByPerson, Debtor
+from domain.duty import id_of
+from domain.effects import ByOutside, Debtor
 from domain.kernel import Recorded
 from domain.names import name_of, scope_of
 from domain.text import Kept, T
 from projections.reveal import N, Place, place_of, reveal
+from projections.said import SaidDate, date_row
 from projections.view import Get, Named, Rows, Sight, View
 
 
@@ -35,6 +37,7 @@ class ActionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag=
     debtor: N | None = None
     outside: str | None = None
     answer_by: Day | None = None
+    expected: SaidDate[T] | None = None
     recurs: str | None = None
     ceases_on: Day | None = None
     decision: Place[N] | None = None
@@ -106,13 +109,14 @@ def _assigned(event: Assigned, about: str, recorded: Recorded) -> Rows:
         rows[f"{about}/{_name(debtor)}"] = ActionRow[Kept, str](
             action=recorded.stream,
             owed_by=str(debtor.__struct_config__.tag),
-            debtor=_id(debtor),
+            debtor=id_of(debtor),
             outside=debtor.organisation if isinstance(debtor, ByOutside) else None,
             report_to=event.report_to,
             state="owed",
             since=day_of(recorded.recorded_at),
             what=event.what,
             answer_by=event.answer_by,
+            expected=None if event.expected is None else date_row(event.expected),
             recurs=event.recurs,
             ceases_on=event.ceases_on,
             decision=place_of(event.decision),
@@ -146,23 +150,11 @@ def _cancelled(get: Get, event: Cancelled, about: str, recorded: Recorded) -> Ro
     return {**rows, f"{about}/end": end}
 
 
-def _id(debtor: Debtor) -> str | None:
-    match debtor:
-        case ByParty():
-            return debtor.party
-        case ByBody():
-            return debtor.body
-        case ByPerson():
-            return debtor.person
-        case _:
-            return None
-
-
 def _name(debtor: Debtor) -> str:
     """A debtor as part of a key."""
     if isinstance(debtor, ByOutside):
         return f"outside:{quote(debtor.organisation, safe='')}"
-    return quote(_id(debtor) or "not-stated", safe="")
+    return quote(id_of(debtor) or "not-stated", safe="")
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
@@ -180,7 +172,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 ACTIONS = View(
     name="actions",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset({Assigned, Replied, FellDue, Cancelled}),

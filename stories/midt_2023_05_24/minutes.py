@@ -10,7 +10,14 @@ from domain.kernel import Command
 from domain.minutes.draft import Circulate, Draft, ItemText
 from domain.minutes.hearing import Approve
 from domain.minutes.publication import AddNote, Publish
-from stories.midt_2023_05_24.names import MEETING, MINUTES, POLITICAL, YEARLY_MEETING
+from stories.midt_2023_05_24.names import (
+    CONFIRMATIONS,
+    MEETING,
+    MINUTES,
+    POLITICAL,
+    WORKING_GROUPS,
+    YEARLY_MEETING,
+)
 from stories.story import Step
 from stories.telling import moment
 
@@ -64,4 +71,14 @@ AFTER = (
     step("2023-06-01", "09:00:00", Approve(revision=1), "co-chair-aalborg", if_match=10),
     step("2023-06-02", "12:00:00", Approve(revision=1), "co-chair-region", if_match=11),
     step("2023-06-02", "12:05:00", Publish(), "co-chair-region", if_match=12),
+    # ◇ That they came in time is not told; the groups reported in the middle of June, as 001.13 expects.
+    Step(
+        at=moment("2023-06-15", "09:00:00"),
+        by="secretary",
+        to=CONFIRMATIONS,
+        command=Reply(
+            debtor=ByBody(body=WORKING_GROUPS),
+            text="Grupperne har sendt deres bekræftelser til chefforum.",
+        ),
+    ),
 )

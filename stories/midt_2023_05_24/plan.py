@@ -1,6 +1,7 @@
 """Items 3 and 4, 16.40 to 17.00: the action plan and initiative 10 (001.11–001.14)."""
 
 from domain.action import Assign
+from domain.claims import Span, Within
 from domain.effects import AnswerReferral, ByBody
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.outcomes import PlainOutcome
@@ -32,13 +33,20 @@ PLAN = (
             answers=("1",),
         ),
     ),
-    # 001.13: owed by the groups, to the chiefs. No day is said, so none is set.
+    # 001.13: owed by the groups, to the chiefs, in the middle of June.
     today(
         "16:48:00",
         Assign(
-            what="melde tilbage medio juni 2023 med en bekræftelse af hver ordre.",
+            what="melde tilbage med en bekræftelse af hver ordre.",
             owed_by=(ByBody(body=WORKING_GROUPS),),
             report_to=CHIEFS,
+            expected=Within(
+                earliest="2023-06-11",
+                latest="2023-06-20",
+                span=Span.MIDDLE,
+                words="medio juni",
+                inferred="Året er mødets.",
+            ),
         ),
         to=CONFIRMATIONS,
     ),

@@ -4,13 +4,14 @@ import msgspec
 import pytest
 
 from domain.action import Assign, Assigned, Cancel, Cancelled, FallDue, FellDue, Replied, Reply
+from domain.claims import DateNotStated, DateSaid, From, Span, Within
 from domain.cluster import ClusterForm, ContactNamed, Established, PartyJoined
 from domain.due import Due, due
 from domain.effects import Assign as AssignEffect
 from domain.effects import ByBody, ByOutside, ByParty, ByPerson, CancelAction, Debtor, DebtorNotStated
 from domain.kernel import Command
 from domain.meeting.decision import RecordDecision
-from domain.text import said
+from domain.text import Kept, Text, said
 from tests.domain.waiting import YESTERDAY
 from tests.domain.world import (
     CHAIR,
@@ -55,6 +56,46 @@ def test_a_duty_is_owed_by_parties_bodies_and_persons() -> None:
     given(*WORLD, *discussing(), decision()).when(assign(*owed_by), to=ACTION, by=SECRETARY).then(
         Assigned(what=said("Skriv."), owed_by=owed_by, report_to=STRATEGIC, answer_by="2024-05-01", decision=taken())
     )
+
+
+MIDDLE_OF_JUNE = Within(earliest="2024-06-11", latest="2024-06-20", span=Span.MIDDLE, words="medio juni")
+
+
+def test_a_duty_may_have_a_deadline_as_imprecise_as_it_was_said() -> None:
+    """001.13: »medio juni«. The last day that it can mean is in time."""
+    expected = Within[Kept](earliest="2024-06-11", latest="2024-06-20", span=Span.MIDDLE, words=said("medio juni"))
+    asked = Assign(
+        what="Meld tilbage.", owed_by=(ByParty(party=KOLDING),), report_to=STRATEGIC, expected=MIDDLE_OF_JUNE
+    )
+    record = (
+        given(*WORLD)
+        .when(asked, to=ACTION)
+        .then(
+            Assigned(
+                what=said("Meld tilbage."), owed_by=(ByParty(party=KOLDING),), report_to=STRATEGIC, expected=expected
+            )
+        )
+    )
+    assert list(due(record, "2024-06-20")) == []
+    assert list(due(record, "2024-06-21")) == [Due(ACTION, FallDue(), "2024-06-20")]
+
+
+@pytest.mark.parametrize("expected", [From(earliest="2024-06-01", words="fra juni"), DateNotStated()])
+def test_nobody_is_late_for_what_was_said_without_an_end(expected: DateSaid[Text]) -> None:
+    asked = Assign(what="Meld tilbage.", owed_by=(ByParty(party=KOLDING),), report_to=STRATEGIC, expected=expected)
+    record = given(*WORLD)
+    record.give(SECRETARY, ACTION, asked)
+    assert list(due(record, "2030-01-01")) == []
+
+
+def test_what_is_given_by_a_decision_is_expected_as_the_decision_says() -> None:
+    effect = AssignEffect[Text](
+        action=ACTION, what="Skriv.", owed_by=(ByParty(party=KOLDING),), report_to=STRATEGIC, expected=MIDDLE_OF_JUNE
+    )
+    command = RecordDecision(item=ITEM, decision="3.1", outcome=DECIDED, text="Skriv.", at_once=(effect,))
+    record = given(*WORLD, *discussing())
+    record.give(SECRETARY, MEETING, command)
+    assert record.see(ACTION).answer_by == "2024-06-20"
 
 
 def test_a_duty_is_not_lost_where_no_paper_says_who_owes_it() -> None:

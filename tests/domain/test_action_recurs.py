@@ -3,6 +3,7 @@
 import pytest
 
 from domain.action import Assign, Assigned, FallDue, FellDue, Replied, Reply
+from domain.claims import By
 from domain.due import Due, due
 from domain.effects import ByPerson
 from domain.meeting.call import Form, MeetingAdjourned, MeetingCalled, MeetingOpened
@@ -63,6 +64,14 @@ def test_what_recurs_has_no_deadline_but_the_end_of_its_period() -> None:
         what="Rapportér.", owed_by=(WHO,), report_to=STRATEGIC, recurs=Recurs.MONTHLY, answer_by="2024-07-01"
     )
     given(*WORLD).when(assign, to=ACTION).refused("action.deadline-recurs")
+    said_so = Assign(
+        what="Rapportér.",
+        owed_by=(WHO,),
+        report_to=STRATEGIC,
+        recurs=Recurs.MONTHLY,
+        expected=By(latest="2024-07-01", words="senest 1. juli"),
+    )
+    given(*WORLD).when(said_so, to=ACTION).refused("action.deadline-recurs")
 
 
 def test_what_is_owed_once_never_ceases() -> None:

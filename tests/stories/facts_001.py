@@ -167,7 +167,14 @@ FACTS_001 = (
         ),
         seen=(
             sees(DECISIONS, item="handleplan", number="3.1", outcome="not-minuted", answers=["1"]),
-            sees("midt/actions", type="action", debtor__name=Says("Arbejdsgrupperne"), report_to__name="Chefforum"),
+            sees(
+                "midt/actions",
+                type="action",
+                debtor__name=Says("Arbejdsgrupperne"),
+                report_to__name="Chefforum",
+                expected__words="medio juni",
+                expected__latest="2023-06-20",
+            ),
             sees(DOCUMENTS, number="s8", type="statement", claim__earliest="2023-06-11", claim__latest="2023-06-20"),
             sees(MEETING, times=2, type="point", item="handleplan", sort="information"),
         ),

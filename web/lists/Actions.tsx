@@ -7,6 +7,7 @@ import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
 import { Deadline } from "./Conditions.tsx";
+import { SaidDay } from "./days.tsx";
 import { byDeadline, Groups } from "./Groups.tsx";
 import { rowsOf, usePage } from "./page.ts";
 import type { ListPage } from "./page.ts";
@@ -122,14 +123,16 @@ function Debtor({ row }: { row: ActionRow }) {
 function Due({ row }: { row: ActionRow }) {
   return (
     <>
-      {row.recurs === null ? (
-        <Deadline answerBy={row.answer_by} late={row.state === "late"} />
-      ) : (
-        capital(said("recurs", row.recurs))
-      )}
+      {row.recurs === null ? <OwedOnce row={row} /> : capital(said("recurs", row.recurs))}
       {row.ceases_on !== null && <Line>{lists.ceases(row.ceases_on)}</Line>}
     </>
   );
+}
+
+/** By a day, or as the paper says it until that has passed. */
+function OwedOnce({ row }: { row: ActionRow }) {
+  if (row.answer_by === null && row.expected !== null) return <SaidDay said={row.expected} />;
+  return <Deadline answerBy={row.answer_by} late={row.state === "late"} />;
 }
 
 function State({ row, actionKey }: { row: ActionRow; actionKey: string }) {

@@ -141,6 +141,7 @@ export interface ActionRow {
   readonly debtor: Named | null;
   readonly outside: string | null;
   readonly answer_by: string | null;
+  readonly expected: SaidDate | null;
   readonly recurs: string | null;
   readonly ceases_on: string | null;
   readonly decision: Place | null;
