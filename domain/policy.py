@@ -17,7 +17,7 @@ from domain.kernel import By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
 from domain.mask import hides_title as hides_title
-from domain.meeting.state import InSession, Upcoming, attended_on
+from domain.meeting.state import InSession, Reported, Upcoming, attended_on
 from domain.minutes.state import seat_approving, seats_heard
 from domain.names import ItemId, MeetingId, PersonId, kind_of, scope_of
 from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_stood_in_on
@@ -95,10 +95,10 @@ def _attended(command: Command, stream: str, person: PersonId, today: Day, strea
 
 def _attendee(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
     """Anyone with a seat in the body, a substitute, or of minutes whoever attended: for themselves only, and at no item that is
-    closed to them or not there.
+    closed to them or not there. What a paper says of a meeting is the secretariat's to enter.
     """
     state = streams.see(stream)
-    if not command.is_of(person, state):
+    if isinstance(state, Reported) or not command.is_of(person, state):
         return None
     meeting = meeting_of(command, stream, streams)
     open_to_all = _is_open(getattr(command, "item", None), meeting)

@@ -7,7 +7,8 @@ from domain.body import Level
 from domain.cluster import ClusterForm, ContactNamed, PartyJoined
 from domain.cluster import Established as ClusterEstablished
 from domain.kernel import Command, Who
-from domain.meeting.attendance import Recused
+from domain.meeting.apologies import GiveApology
+from domain.meeting.attendance import Recuse, Recused
 from domain.meeting.call import Adjourn, Call, Form, MeetingAdjourned, RegisterAfterwards
 from domain.meeting.discussion import RaiseQuestion
 from domain.meeting.doors import DoorsOpened, DoorsShut
@@ -44,6 +45,7 @@ from tests.domain.world import (
     party,
     person,
     proposal,
+    reported,
     taken,
 )
 from tests.given import ADMINISTRATOR, Record, given
@@ -175,6 +177,21 @@ def test_an_outsider_speaks_at_an_open_item_only(shut: bool) -> None:
         asked.denied()
     else:
         assert [recorded.event.tag for recorded in asked.recorded] == ["meeting.question-raised"]
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        RaiseQuestion(item=ITEM, question="q", text="Hvad så?"),
+        GiveApology(seat="kolding", person=MEMBER),
+        Recuse(item=ITEM, person=MEMBER, reason="Er i familie."),
+    ],
+    ids=lambda each: each.verb,
+)
+def test_what_a_paper_says_of_a_meeting_is_entered_by_the_secretariat_alone(command: Command) -> None:
+    record = given(*WORLD, *reported(MEETING, STRATEGIC, on_day("2023-06-07")))
+    record.when(command, to=MEETING, by=MEMBER).denied()
+    assert record.when(command, to=MEETING, by=SECRETARY).recorded
 
 
 def test_of_a_hidden_item_an_outsider_is_told_the_same_as_of_none() -> None:
