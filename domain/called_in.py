@@ -25,10 +25,10 @@ def seats_called_in_on(meeting: Any, person: PersonId, on: Day, see: See) -> tup
     seats = see(body.membership)
     if not isinstance(seats, Seats):
         return ()
-    by = [each for each in sent if standing_in(seats, each.seat, each.person, on) is not None]
-    there = sits | {each.seat for each in by if _would_sit_there(each, meeting, seats, on)}
+    there = sits | {each.seat for each in sent if _is_next(each, meeting, seats, on)}
     held = seats_held(seats, person, on)
-    chosen = {each.seat for each in by} if rules_on(body, on).ad_hoc_substitutes else set()
+    chosen = {each.seat for each in sent if standing_in(seats, each.seat, each.person, on) is not None}
+    chosen = chosen if rules_on(body, on).ad_hoc_substitutes else set()
     return tuple(
         seat
         for seat in sorted(there)
@@ -36,7 +36,7 @@ def seats_called_in_on(meeting: Any, person: PersonId, on: Day, see: See) -> tup
     )
 
 
-def _would_sit_there(apology: Apology, meeting: Upcoming, seats: Seats, on: Day) -> bool:
-    """Whether whoever sends somebody would sit there themselves: nobody they stand in for comes."""
-    before = standing_in(seats, apology.seat, apology.person, on)
-    return before is not None and all(person in meeting.apologies for person in before)
+def _is_next(apology: Apology, meeting: Upcoming, seats: Seats, on: Day) -> bool:
+    """Whether it is the turn of whom somebody sends: nobody comes whom the one or the other stands in for."""
+    before = (standing_in(seats, apology.seat, person, on) for person in (apology.person, apology.sends) if person)
+    return any(each is not None and all(person in meeting.apologies for person in each) for each in before)

@@ -9,6 +9,7 @@ from domain.meeting.call import MeetingAdjourned
 from domain.meeting.discussion import RaiseQuestion
 from domain.meeting.doors import DoorsShut
 from domain.membership import SeatFilled, SeatOpened, SubstituteEnded, SubstituteNamed
+from domain.person import RecordDeath
 from domain.policy import Mask, hides, mask_of
 from domain.seats import ByPatients, Voice
 from domain.text import said
@@ -166,3 +167,9 @@ def test_a_substitute_calls_nobody_in_while_the_member_comes(also: tuple[Fact, .
     facts = (*WORLD, person(SECOND, KOLDING), STANDS_IN_TOO, *also, *called(), SHUT, SENT_BY_THE_SECOND)
     assert not sees_closed(given(*facts))
     assert sees_closed(given(*facts, EXCUSED))
+
+
+def test_a_substitute_who_was_called_in_still_is_when_the_member_has_died() -> None:
+    record = given(*WORLD, NAMED, *called(), SHUT, SENT)
+    assert record.when(RecordDeath(), to=MEMBER, by=SECRETARY).recorded
+    assert sees_closed(record)
