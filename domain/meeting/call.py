@@ -220,6 +220,8 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
                 raise Refused("meeting.called-off")
             if not isinstance(state, Called):
                 raise Refused("meeting.already-open")
+            if not is_there(asked.see(state.body), asked.today):
+                raise Refused("meeting.body-ceased", body=state.body, day=asked.today)
             can_lead(command.led_by, asked)
             return (MeetingOpened(led_by=command.led_by),)
         case Adjourn():

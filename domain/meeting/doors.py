@@ -5,6 +5,7 @@ from typing import assert_never
 import msgspec
 
 from domain.kernel import About, Asked, Command, Event, Who
+from domain.meeting.agenda_rules import not_recused
 from domain.meeting.state import Adjourned, Meeting, Shut, item_of, still_open, with_item
 from domain.names import ItemId, Label
 from domain.refusal import Refused
@@ -134,6 +135,7 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
     if not (isinstance(command, PublishExtract) and isinstance(state, Adjourned)):
         still_open(state)  # an extract is often agreed when the meeting is over
     item = item_of(state, command.item)
+    not_recused(item, asked)
     match command:
         case ShutDoors():
             if item.shut is not None:

@@ -17,7 +17,9 @@ from domain.meeting.attendance import (
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoint
+from domain.meeting.doors import OpenDoors, PublishExtract, ShutDoors
 from domain.meeting.floor import ItemTakenUp, TakeUpItem
+from domain.meeting.revisions import ChangeItem, WithdrawItem
 from domain.membership import SeatFilled, SeatOpened, SubstituteNamed
 from domain.person import DeathRecorded
 from domain.points import Conclusion, Remark, Sort
@@ -168,6 +170,22 @@ def test_whoever_is_recused_neither_speaks_nor_writes(command: Command) -> None:
     given(*WORLD, *discussing(), secretary).when(command, to=MEETING, by=SECRETARY).refused(
         "meeting.disqualified", person=SECRETARY
     )
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ShutDoors(item=ITEM, reason="Personsag.", legal_basis="§ 4"),
+        OpenDoors(item=ITEM, reason="Intet personligt."),
+        PublishExtract(item=ITEM, text="Aftalen er godkendt."),
+        ChangeItem(item=ITEM, case="En anden sag."),
+        WithdrawItem(item=ITEM),
+    ],
+    ids=lambda command: command.verb,
+)
+def test_a_chair_who_is_recused_changes_neither_the_item_nor_who_may_read_it(command: Command) -> None:
+    recused = MEETING, Recused(item=ITEM, number="3", person=CHAIR, reason=said("Er gift med ansøgeren."))
+    given(*WORLD, *opened(), recused).when(command, to=MEETING, by=CHAIR).refused("meeting.disqualified", person=CHAIR)
 
 
 # --- substitutes ------------------------------------------------------------------------------------------------------

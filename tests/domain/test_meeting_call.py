@@ -101,6 +101,12 @@ def test_no_meeting_is_called_of_a_body_on_a_day_when_it_is_no_more() -> None:
     assert given(*WORLD, CLOSED).when(last_day, to=MEETING).recorded
 
 
+def test_no_meeting_is_opened_of_a_body_that_is_no_more() -> None:
+    given(*WORLD, *called(), CLOSED).when(Open(led_by=CHAIR), to=MEETING, by=CHAIR).refused(
+        "meeting.body-ceased", body=STRATEGIC, day="2024-03-01"
+    )
+
+
 @pytest.mark.parametrize(
     ("held", "was"),
     [
