@@ -1,6 +1,7 @@
 """Who asked whom what, and is it answered? The referrals (henvendelser) of a scope.
 
-Topic `{scope}/referrals`. Keys: `{referral}`, and `{referral}/end` once it is answered, declined or withdrawn.
+Topic `{scope}/referrals`. Keys: `{referral}`, and `{referral}/end` once it is answered, declined or withdrawn. What a body of
+another scope is asked stands there too, as `{scope it comes from}:{referral}`.
 """
 
 from typing import Any, Generic
@@ -74,8 +75,22 @@ Shown = ReferralRow[str | None, Named] | EndRow[str | None, Named]
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
-    event, referral, version = recorded.event, recorded.stream, recorded.version
-    key = f"{scope_of(referral)}/referrals|{name_of(referral)}"
+    key = f"{scope_of(recorded.stream)}/referrals|{name_of(recorded.stream)}"
+    rows = _fold(get, key, recorded)
+    return {**rows, **_at_whom_it_asks(rows, key, recorded.stream)}
+
+
+def _at_whom_it_asks(rows: Rows, key: str, referral: str) -> Rows:
+    """The same rows in the scope of the body that is asked, where that is another."""
+    row: Any = rows.get(key)
+    if row is None or row.to_body is None or scope_of(row.to_body) == scope_of(referral):
+        return {}
+    there = f"{scope_of(row.to_body)}/referrals|{scope_of(referral)}:{name_of(referral)}"
+    return {there + each.removeprefix(key): row for each, row in rows.items()}
+
+
+def _fold(get: Get, key: str, recorded: Recorded) -> Rows:
+    event, version = recorded.event, recorded.version
     match event:
         case Sent() | Received():
             return {key: _asked(event, recorded)}
@@ -156,7 +171,7 @@ def _as_far_as_open(row: Any, sight: Sight) -> Any:
 
 REFERRALS = View(
     name="referrals",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset({Sent, Received, Placed, Reminded, Answered, Declined, Withdrawn}),

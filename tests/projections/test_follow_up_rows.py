@@ -18,10 +18,12 @@ from projections.conditions import CONDITIONS
 from projections.documents import DOCUMENTS
 from projections.lineage import LINEAGE
 from projections.origin import Origins
+from projections.referrals import REFERRALS
 from projections.reveal import Place
 from projections.view import View
 from tests.domain.waiting import C1, pending
 from tests.domain.world import (
+    ELSEWHERE,
     ITEM,
     KOLDING,
     MEETING,
@@ -36,6 +38,7 @@ from tests.domain.world import (
     decision,
     discussing,
     project,
+    referral,
 )
 from tests.given import given
 
@@ -138,6 +141,22 @@ def test_a_condition_is_as_closed_as_the_item_whose_recommendations_wait_for_it(
     )
     origins = Origins(lambda _: UNKNOWN, lambda *_: recorded, lambda _: recorded)
     assert origins.of_stream(C1) == {(MEETING, ITEM)}
+
+
+# --- questions --------------------------------------------------------------------------------------------------------
+
+
+def test_a_question_to_a_body_elsewhere_stands_in_its_list_too_until_it_is_answered() -> None:
+    """001.15: raised to the region's committee, whose secretariat reads its own list."""
+    answered = QUESTION, Answered(text=said("Ja."))
+    rows = rows_of(REFERRALS, referral(to=ELSEWHERE), answered)
+    assert set(rows) == {"temaer", "temaer/end", "lillebaelt:temaer", "lillebaelt:temaer/end"}
+    assert rows["lillebaelt:temaer"] == rows["temaer"]
+    assert rows["lillebaelt:temaer"].ended == "answered"
+
+
+def test_a_question_within_a_cluster_stands_in_one_list() -> None:
+    assert set(rows_of(REFERRALS, referral())) == {"temaer"}
 
 
 # --- what led to what -------------------------------------------------------------------------------------------------

@@ -223,6 +223,7 @@ FACTS_001 = (
                 to_body__id="nordjylland/body/sundhedssamarbejdsudvalget",
                 state="sent",
             ),
+            sees("nordjylland/referrals", type="referral", key="midt:faelles-indkoeb", direction="up", state="sent"),
             sees("midt/actions", type="action", recurs="yearly", debtor__name="Politisk niveau"),
             sees("midt/compliance", type="requirement", requirement="patient-meeting", state="met", since="2023-05-24"),
             sees("midt/compliance", type="requirement", requirement="patient-seats", state="met"),
