@@ -49,7 +49,7 @@ from domain.kernel import Command, Event, Recorded, See
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.decision import DecisionRecorded
 from domain.meeting.floor import ItemSettled
-from domain.meeting.promised import ItemPostponed
+from domain.meeting.promised import ItemPostponed, ItemReopened
 from domain.meeting.standing import DecisionTookEffect
 from domain.membership import Cause, NominationsCalled, appointed
 from domain.names import DocumentId, name_of, scope_of
@@ -93,6 +93,7 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     ItemAdded: (referral.Place,),
     ItemSettled: (condition.Block,),
     ItemPostponed: (referral.Send,),
+    ItemReopened: (referral.Withdraw,),
     referral.Answered: (condition.Resolve,),
     initiative.Evaluated: (condition.Resolve,),
     condition.Opened: (holding.Hold,),
@@ -130,6 +131,8 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return held_back.recommendations_held(event, stream, see)
         case ItemPostponed():
             return ((event.referral, _promised(see(stream).body, event.title, event.expected, None)),)
+        case ItemReopened(promised=str() as promised):
+            return ((promised, referral.Withdraw(reason=handed_on(event.reason))),)
         case referral.Answered():
             return held_back.resolved(event, ByAnswer(referral=stream))
         case initiative.Evaluated():

@@ -9,6 +9,7 @@ from domain.kernel import About, Asked, Command, Event, Who
 from domain.meeting.agenda_rules import on_agenda
 from domain.meeting.state import InSession, Item, Meeting, item_of, still_open, with_item
 from domain.names import ItemId, Label, ReferralId
+from domain.referral.state import Open as Promised
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, keep, said
 
@@ -48,6 +49,8 @@ class ItemReopened(Event, frozen=True, kw_only=True):
     item: ItemId
     number: Label
     reason: Kept
+    promised: ReferralId | None = None
+    """What the body had promised itself when it put the item off; it is withdrawn (`referral.withdrawn`)."""
 
 
 Events = ItemPostponed | ItemReopened
@@ -109,9 +112,24 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
                 raise Refused("meeting.not-open")
             if not item.settled:
                 return ()
-            return (ItemReopened(item=command.item, number=item.number, reason=said(command.reason)),)
+            return (
+                ItemReopened(
+                    item=command.item,
+                    number=item.number,
+                    reason=said(command.reason),
+                    promised=_still_open(item, asked),
+                ),
+            )
         case _:
             assert_never(command)
+
+
+def _still_open(item: Item, asked: Asked) -> ReferralId | None:
+    """What was promised of an item, unless it has ended or stands on another agenda by now."""
+    if item.postponed is None:
+        return None
+    promised = asked.see(item.postponed)
+    return item.postponed if isinstance(promised, Promised) and promised.placed_at is None else None
 
 
 def _postpone(command: PostponeItem, item: Item) -> tuple[Event, ...]:

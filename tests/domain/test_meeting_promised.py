@@ -1,5 +1,6 @@
 """Items promised for later: postponed with a promise, promised by a decision, placed and answered at the later meeting."""
 
+import msgspec
 import pytest
 
 from domain.claims import DateNotStated, OnDay
@@ -11,7 +12,7 @@ from domain.meeting.decision import DecisionRecorded, RecordDecision
 from domain.meeting.floor import ItemSettled, ItemTakenUp, TakeUpItem
 from domain.meeting.promised import ItemPostponed, ItemReopened, PostponeItem, ReopenItem
 from domain.meeting.revisions import ItemWithdrawn
-from domain.referral import Answered, Placed, Sent
+from domain.referral import Answered, Placed, Sent, Withdrawn
 from domain.text import said
 from domain.way import Way
 from tests.domain.world import (
@@ -178,6 +179,20 @@ def test_the_chair_reopens_an_item_and_it_is_taken_up_again(ended: Fact) -> None
     record.when(REOPEN, to=MEETING, by=CHAIR).then(REOPENED)
     record.when(REOPEN, to=MEETING, by=CHAIR).then()
     record.when(TakeUpItem(item=ITEM), to=MEETING).then(ItemTakenUp(item=ITEM, number="3"))
+
+
+def test_what_was_promised_of_a_reopened_item_is_withdrawn() -> None:
+    record = given(*WORLD, *discussing(), POSTPONED, PROMISED)
+    record.when(REOPEN, to=MEETING, by=CHAIR).then(
+        msgspec.structs.replace(REOPENED, promised=PROMISE), (PROMISE, Withdrawn(reason=REOPENED.reason))
+    )
+    again = msgspec.structs.replace(POSTPONE, referral="lillebaelt/referral/lovet-igen")
+    assert record.when(again, to=MEETING).recorded
+
+
+def test_a_promise_that_stands_on_a_later_agenda_by_now_stays_there() -> None:
+    placed = PROMISE, Placed(meeting="lillebaelt/meeting/2024-06-07-strategic", item="igen")
+    given(*WORLD, *discussing(), POSTPONED, PROMISED, placed).when(REOPEN, to=MEETING).then(REOPENED)
 
 
 @pytest.mark.parametrize("by", [SECRETARY, MEMBER])
