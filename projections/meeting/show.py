@@ -52,7 +52,7 @@ def follows_all(meeting: str, sight: Sight) -> bool:
 def _show_meeting(meeting: str, row: Any, sight: Sight) -> Any:
     if row.floor is not None and hides_title(sight.see, meeting, row.floor, sight.mask):
         row = msgspec.structs.replace(row, floor=None)
-    if row.link is not None and row.body not in sight.mask.insider_of:
+    if row.link is not None and not sight.mask.is_insider(row.body, meeting):
         row = msgspec.structs.replace(row, link=None)
     return reveal(row, sight)
 

@@ -10,10 +10,11 @@ from domain.kernel import By, Event, Recorded
 from domain.meeting.call import Form, MeetingCalled, MeetingRegisteredAfterwards
 from domain.meeting.moving import MeetingCancelled
 from domain.meeting.state import Apology, Attended
+from domain.policy import Mask
 from domain.text import TextAt
 from projections.meeting.fold import evolve
 from projections.view import rest_of
-from tests.projections.aadal import CAST
+from tests.projections.aadal import CAST, QUIET_MEETING
 from tests.projections.rebuilt import Rebuilt
 from tests.projections.second_meeting import CLOSED, HIDDEN, LINK, MEETING, OPEN, PROMISE, STORY
 from tests.realtime.record_in_memory import played
@@ -49,6 +50,19 @@ def after(told: dict[str, list[Shown]], tag: str, nth: int = 0) -> Shown:
 def test_a_called_meeting_tells_who_is_summoned_and_where_it_is_held(told: dict[str, list[Shown]]) -> None:
     meeting = after(told, "called")["meeting"]
     assert (meeting.phase, meeting.summoned, meeting.link) == ("called", ("seat-0", "seat-1", "observer"), LINK)
+
+
+async def test_whoever_is_called_in_is_told_where_it_is_held() -> None:
+    kept_log = await played(STORY)
+    rebuilt = Rebuilt(kept_log.texts.open)
+    rebuilt.take(*kept_log.read(0))
+    called_in, elsewhere = (
+        Mask(insider_of=frozenset(), recused=frozenset(), insider_at=frozenset({each}))
+        for each in (MEETING, QUIET_MEETING)
+    )
+    assert rebuilt.shown(MEETING, called_in)["meeting"].link == LINK
+    assert rebuilt.shown(MEETING, elsewhere)["meeting"].link is None
+    kept_log.close()
 
 
 def test_the_agenda_is_sent_changed_sent_again_and_adopted(told: dict[str, list[Shown]]) -> None:
