@@ -27,13 +27,13 @@ class ReaderNames:
         return scope if cluster is None else self.stream(cluster)
 
     def item(self, item: str) -> tuple[str, str | None] | None:
-        """Number and title of an item of the meeting that the command went to, as the person sees it there."""
-        if kind_of(self._stream) != "meeting":
+        """Number and title of an item of the meeting that the command went to, or whose minutes, as the person sees it there."""
+        if kind_of(self._stream) not in ("meeting", "minutes"):
             return None
-        rest = f"item/{item}"
-        row = self._core.tail.rows.get(MEETING_VIEW.name, f"{self._stream}|{rest}", self._core.head)
-        mask = self._core.reading.mask(self._stream, self._person)
+        meeting, rest = f"{scope_of(self._stream)}/meeting/{name_of(self._stream)}", f"item/{item}"
+        row = self._core.tail.rows.get(MEETING_VIEW.name, f"{meeting}|{rest}", self._core.head)
+        mask = self._core.reading.mask(meeting, self._person)
         if row is None or mask is None:
             return None
-        shown = self._core.reading.shown(self._stream, mask, {rest: row})[rest]
+        shown = self._core.reading.shown(meeting, mask, {rest: row})[rest]
         return None if shown is None else (shown.number, shown.title)

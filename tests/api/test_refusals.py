@@ -111,7 +111,7 @@ def test_a_condition_resolved_twice(mid_item_2: Path, tmp_path: Path) -> None:
 def test_a_decision_is_called_by_its_meeting_and_number(house: Outside) -> None:
     taken = {"type": "taken", "meeting": "lillebaelt/meeting/2023-06-07-political", "decision": "7"}
     told = refused_beside(house, RECORD_DECISION, decision("w1", based_on=[taken]), decision("w1"))
-    assert told["detail"] == "Beslutningen 7 (Politisk niveau) findes ikke."
+    assert told["detail"] == "Beslutningen 7 (Politisk niveau, 7. juni 2023) findes ikke."
 
 
 def test_an_item_is_called_by_its_number_and_title(house: Outside) -> None:
@@ -124,6 +124,19 @@ def test_an_item_is_called_by_its_number_and_title(house: Outside) -> None:
     )
     unknown = refused_beside(house, RECORD_POINT, point(item="eventuelt"), POINT)
     assert unknown["detail"] == "Punktet eventuelt findes ikke."
+
+
+def test_an_item_of_minutes_is_called_as_at_its_meeting(ended: Path, tmp_path: Path) -> None:
+    text = {"item": "middelfart", "text": "Klyngen drøftede projektet."}
+    with outside(copied(ended, tmp_path)) as ended_house:
+        revise = f"{MEETING.replace('/meeting/', '/minutes/')}/revise"
+        answer = ended_house.give("secretary", revise, {"reason": "Et tal var forkert.", "texts": [text, text]})
+        refused(
+            problem(answer),
+            "minutes.item-twice",
+            "Punkt 2 (Middelfart-projektet) står to gange. Saml teksten.",
+            "Item 2 (Middelfart-projektet) stands twice. Join its texts.",
+        )
 
 
 def test_a_person_is_called_by_name(house: Outside) -> None:
