@@ -61,6 +61,8 @@ async def calls(secretary: Reader) -> str:
     await presses(secretary, "Indkald")
     await expect(form_of(secretary)).to_contain_text("Vælg et forum.")
     await chooses(secretary, Forum="Fagligt strategisk niveau", Mødeform="Virtuelt")
+    seats = form_of(secretary).get_by_role("group", name="Hvem indkaldes (ingen valgt: hele forummet)")
+    await seats.get_by_role("checkbox").nth(1).check()
     await writes(secretary, Sted="Virtuelt", Link="https://moede.example/1", Dag="2", Måned="5", År="2024")
     await writes(secretary, **{"Begynder kl.": "9.00", "Slutter kl.": "10.30"})
     await presses(secretary, "Indkald")

@@ -1,7 +1,7 @@
 import { useSignal } from "@preact/signals";
 import { useEffect, useRef } from "preact/hooks";
 import { DayField } from "../forms/DayField.tsx";
-import { ChoiceField, LineField } from "../forms/fields.tsx";
+import { Checks, ChoiceField, LineField } from "../forms/fields.tsx";
 import { useForm } from "../forms/form.ts";
 import { Frame } from "../forms/Frame.tsx";
 import { clusterOf } from "../live/session.ts";
@@ -14,6 +14,7 @@ import { capital } from "../words/format.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { said } from "../words/said.ts";
 import { words as shared } from "../words/words.ts";
+import { useSeats } from "./body-seats.ts";
 import { EMPTY_CALL, FORMS, callMeeting } from "./call.ts";
 import type { Calling } from "./calling.ts";
 
@@ -66,6 +67,7 @@ function CallForm({ calling }: { calling: Calling }) {
     command: (values, name) => callMeeting(values, scope, name, words.lacks),
     said: () => words.title,
   });
+  const seats = useSeats(scope, form.values.body);
   const call = async (): Promise<void> => {
     const command = callMeeting(form.values, scope, form.name, words.lacks);
     if (!(await form.send()) || "missing" in command) return;
@@ -73,7 +75,21 @@ function CallForm({ calling }: { calling: Calling }) {
   };
   return (
     <Frame form={form} title={words.title} send={words.send} onSend={() => void call()} quiet>
-      <ChoiceField {...form.field("body")} label={words.body} choices={bodies} none={words.choose} />
+      <ChoiceField
+        {...form.field("body")}
+        label={words.body}
+        choices={bodies}
+        none={words.choose}
+        // Its seats are others.
+        onValue={(body) => form.set({ body, summoned: [] })}
+      />
+      <Checks
+        id="summoned"
+        legend={words.summoned}
+        choices={seats}
+        chosen={form.values.summoned}
+        onChange={(summoned) => form.set({ summoned })}
+      />
       <ChoiceField {...form.field("form")} label={words.form} choices={CHOICES} none={words.choose} />
       <LineField {...form.field("place")} label={words.place} />
       <LineField {...form.field("link")} label={words.link} hint={words.mayBeEmpty} />

@@ -12,12 +12,14 @@ export interface CallValues {
   readonly place: string;
   /** May be empty: not every meeting has one. */
   readonly link: string;
+  /** Seats; none: nobody is named, and the whole body is called. */
+  readonly summoned: readonly string[];
   readonly day: string;
   readonly from: string;
   readonly to: string;
 }
 
-export const EMPTY_CALL: CallValues = { body: "", form: "", place: "", link: "", day: "", from: "", to: "" };
+export const EMPTY_CALL: CallValues = { body: "", form: "", place: "", link: "", summoned: [], day: "", from: "", to: "" };
 
 /** The name of a meeting says its day and nothing of what it is about: `2024-04-09-` and something random. */
 export function callMeeting(values: CallValues, scope: string, name: string, lacks: CallWords["lacks"]): Ready | Missing {
@@ -39,6 +41,7 @@ export function callMeeting(values: CallValues, scope: string, name: string, lac
       form: values.form,
       place: values.place.trim(),
       ...(values.link.trim() === "" ? {} : { link: values.link.trim() }),
+      ...(values.summoned.length === 0 ? {} : { summoned: values.summoned }),
       starts_at: momentOf(day, from),
       ends_at: momentOf(day, to),
     },

@@ -14,6 +14,8 @@ import { desk as words } from "../words/desk/words.ts";
 import { words as shared } from "../words/words.ts";
 import { AgendaState } from "./AgendaState.tsx";
 import { Attendance } from "./Attendance.tsx";
+import { Elsewhen } from "./Elsewhen.tsx";
+import { Guests } from "./Guests.tsx";
 import { ItemForm } from "./ItemForm.tsx";
 import { Move, move } from "./Move.tsx";
 import { OpenForm } from "./OpenForm.tsx";
@@ -57,6 +59,8 @@ export function AgendaPane() {
       <Presses />
       {open.value === OPEN_FORM && <OpenForm />}
       <Attendance />
+      <Guests />
+      {meeting?.phase === "called" && <Elsewhen meeting={meeting} />}
     </>
   );
 }

@@ -9,6 +9,8 @@ import { desk as words } from "../words/desk/words.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { words as shared } from "../words/words.ts";
 import { ITEM_FORM } from "./AgendaPane.tsx";
+import { CANCEL_FORM, MOVE_FORM } from "./Elsewhen.tsx";
+import { GUEST_FORM } from "./Guests.tsx";
 import { attachForm, decisionForm, pointForm, postponeForm, questionForm, recommendationForm, recusalForm } from "./ItemPane.tsx";
 import { SUBSTITUTE_FORM } from "./SubstituteForm.tsx";
 import { useDesk } from "./desk.ts";
@@ -58,7 +60,16 @@ function useActions(): readonly Action[] {
     );
   }
   if (phase === "called" || phase === "in-session") {
-    actions.push({ name: words.agenda.add, run: () => desk.write(ITEM_FORM, "agenda") });
+    actions.push(
+      { name: words.agenda.add, run: () => desk.write(ITEM_FORM, "agenda") },
+      { name: words.guests.invite, run: () => desk.write(GUEST_FORM, "agenda") },
+    );
+  }
+  if (phase === "called") {
+    actions.push(
+      { name: words.elsewhen.move, run: () => desk.write(MOVE_FORM, "agenda") },
+      { name: words.elsewhen.cancel, run: () => desk.write(CANCEL_FORM, "agenda") },
+    );
   }
   if (phase === "in-session") {
     actions.push(steps.pause, { name: words.attendance.other, run: () => desk.write(SUBSTITUTE_FORM, "agenda") });

@@ -22,6 +22,7 @@ import { PostponeForm } from "./PostponeForm.tsx";
 import { QuestionForm } from "./QuestionForm.tsx";
 import { QuestionsPane } from "./QuestionsPane.tsx";
 import { RecommendationForm } from "./RecommendationForm.tsx";
+import { Recommendations } from "./Recommendations.tsx";
 import { RecusalForm } from "./RecusalForm.tsx";
 import { WithdrawForm } from "./WithdrawForm.tsx";
 import { useDesk } from "./desk.ts";
@@ -63,6 +64,7 @@ function Item({ itemKey, item }: { itemKey: string; item: ItemRow }) {
       </p>
       {item.hidden ? <p>{shared.recused}</p> : <Writing itemKey={itemKey} item={item} />}
       <Pairs itemKey={itemKey} state={item.state} />
+      <Recommendations itemKey={itemKey} item={item} />
       <Corrections itemKey={itemKey} item={item} />
       <Discussion itemKey={itemKey} begun={item.state !== "planned"} />
       <QuestionsPane itemKey={itemKey} item={item} />

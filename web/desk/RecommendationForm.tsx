@@ -11,7 +11,7 @@ import { useDesk } from "./desk.ts";
 import { recommendationForm } from "./ItemPane.tsx";
 import { itemName, nextItemNumber } from "./meeting.ts";
 
-const ASKS = ["discuss", "decide", "approve", "appoint", "note"].map((value) => ({ value, label: said("asks", value) }));
+export const ASKS = ["discuss", "decide", "approve", "appoint", "note"].map((value) => ({ value, label: said("asks", value) }));
 
 /** What the paper asks of the body. */
 export function RecommendationForm({ itemKey, item }: { itemKey: string; item: ItemRow }) {

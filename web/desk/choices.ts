@@ -36,6 +36,7 @@ export interface HeldSeat {
   readonly patients: boolean;
   readonly person: Named | null;
   readonly chairs_for: string | null;
+  readonly closed_on?: string | null;
 }
 
 function choices<R extends { readonly type: string }>(

@@ -1,6 +1,6 @@
 /** From the small forms of the desk to the commands they stand for. What is missing is told field by field. */
 
-import { clockOf, momentOf } from "../forms/days.ts";
+import { clockOf, dayOf, momentOf } from "../forms/days.ts";
 import type { Missing, Ready } from "../forms/form.ts";
 import type { DeskWords } from "../words/desk/da.ts";
 
@@ -180,6 +180,29 @@ export function recuse(values: RecusalValues, meeting: string, item: string, lac
   const missing = { ...blank(values, "person", lacks.person), ...blank(values, "reason", lacks.reason) };
   const body = { item, person: values.person, reason: values.reason.trim() };
   return unless(missing, { stream: meeting, verb: "recuse", body });
+}
+
+export interface MoveValues {
+  readonly day: string;
+  readonly from: string;
+  readonly to: string;
+  readonly place: string;
+  readonly reason: string;
+}
+
+/** The place is told where it is another one; where it is emptied, it stays. */
+export function moveMeeting(values: MoveValues, before: MoveValues, meeting: string, lacks: Lacks): Ready | Missing {
+  const [day, from, to] = [dayOf(values.day), clockOf(values.from), clockOf(values.to)];
+  const missing = {
+    ...(day === null ? { day: lacks.day } : {}),
+    ...(from === null ? { from: lacks.clock } : {}),
+    ...(to === null ? { to: lacks.clock } : {}),
+    ...(from !== null && to !== null && to <= from ? { to: lacks.ends } : {}),
+  };
+  if (day === null || from === null || to === null || Object.keys(missing).length > 0) return { missing };
+  const place = values.place.trim() === before.place.trim() ? undefined : words(values.place);
+  const body = given({ starts_at: momentOf(day, from), ends_at: momentOf(day, to), place, reason: words(values.reason) });
+  return { stream: meeting, verb: "move", body };
 }
 
 // --- shared by them ---

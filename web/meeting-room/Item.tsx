@@ -5,7 +5,9 @@ import { format } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { AskQuestion } from "./AskQuestion.tsx";
 import { Attachments } from "./Attachments.tsx";
+import { ChairItem } from "./ChairItem.tsx";
 import { Discussion } from "./Discussion.tsx";
+import { ItemNotes } from "./ItemNotes.tsx";
 import { OwnRecusal } from "./OwnRecusal.tsx";
 import { Pairs } from "./Pairs.tsx";
 import { Questions } from "./Questions.tsx";
@@ -45,11 +47,13 @@ function Open({ item, itemKey }: { item: ItemRow; itemKey: string }) {
           <RecordParagraphs text={item.summary} />
         </div>
       )}
+      <ItemNotes itemKey={itemKey} />
       <Pairs itemKey={itemKey} state={item.state} />
       <Discussion itemKey={itemKey} begun={item.state !== "planned"} />
       <Questions itemKey={itemKey} />
       <AskQuestion itemKey={itemKey} item={item} />
       <OwnRecusal itemKey={itemKey} item={item} />
+      <ChairItem itemKey={itemKey} item={item} />
       {item.case !== null && (
         <Fold summary={words.caseHeading} class="case">
           <div class="details-text">
@@ -69,6 +73,7 @@ function Outline({ item, itemKey }: { item: ItemRow; itemKey: string }) {
   return (
     <>
       <p>{whyHidden(item)}</p>
+      <ItemNotes itemKey={itemKey} />
       <Pairs itemKey={itemKey} state={item.state} />
       {draft !== null && (
         <Fold summary={words.ask.fetchText}>

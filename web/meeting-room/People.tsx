@@ -3,9 +3,10 @@ import { capital } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { inDanishOrder } from "../words/order.ts";
 import { meetingOf } from "./agenda.ts";
+import { guestsOf } from "./guests.ts";
 import { useRoom } from "./in-room.ts";
 import type { Room } from "./room.ts";
-import type { PresentRow, SeatRow } from "./rows.ts";
+import type { ItemRow, PresentRow, SeatRow } from "./rows.ts";
 import { rank, roleName, seatKey } from "./seats.ts";
 
 const OPEN_FROM = "768px";
@@ -27,9 +28,33 @@ export function People() {
             ))}
           </ul>
         )}
+        <Guests />
         <OnlineNow />
       </Fold>
     </section>
+  );
+}
+
+function Guests() {
+  const { meeting } = useRoom();
+  const guests = guestsOf(meeting);
+  if (guests.length === 0) return null;
+  return (
+    <>
+      <h3 class="online-heading">{words.guests}</h3>
+      <ul>
+        {guests.map(({ key, person, item, of_body, attended_at }) => {
+          const number = item === null ? null : (meeting.row<ItemRow>(`item/${item}`).value?.number ?? null);
+          const parts = [
+            capital(person.name),
+            of_body?.name,
+            number === null ? undefined : words.guestAt(number),
+            attended_at === null ? undefined : words.guestCame,
+          ];
+          return <li key={key}>{parts.filter((part) => part !== undefined).join(", ")}</li>;
+        })}
+      </ul>
+    </>
   );
 }
 

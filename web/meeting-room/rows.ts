@@ -94,6 +94,22 @@ export interface PointRow {
   readonly to_group: Words;
 }
 
+/** What else is told of an item: an extract of a closed one, why it was reopened, withdrawn. */
+export interface ItemNoteRow {
+  readonly type: "note";
+  readonly sort: string;
+  readonly text: Words;
+}
+
+/** A guest of the meeting, or of one item. */
+export interface GuestRow {
+  readonly type: "guest";
+  readonly person: Named;
+  readonly item: string | null;
+  readonly of_body: Named | null;
+  readonly attended_at: string | null;
+}
+
 export interface AttachmentRow {
   readonly type: "attachment";
   readonly name: Words;

@@ -185,6 +185,11 @@ export const da = {
   decidedHere: "Beslutninger på mødet",
   noDecisions: "Mødet traf ingen beslutninger.",
 
+  itemNotes: {
+    extract: "Offentliggjort fra det lukkede punkt:",
+    reopened: "Punktet er genåbnet:",
+    withdrawn: "Punktet er taget af dagsordenen:",
+  } as Record<string, string>,
   discussion: "Drøftelse",
   noDiscussion: "Der er ikke skrevet noget fra drøftelsen endnu.",
   earlier: (n: number) => `Vis ${n} tidligere`,
@@ -285,6 +290,9 @@ export const da = {
   lostAccess: (number: string) => `Du har ikke længere adgang til punkt ${number}.`,
 
   participants: "Deltagere",
+  guests: "Gæster",
+  guestAt: (number: string) => `punkt ${number}`,
+  guestCame: "til stede",
   present: (n: number) => `Til stede: ${n}`,
   nobodyPresent: "Ingen er registreret som til stede endnu.",
   nobodyWasPresent: "Ingen blev registreret som til stede.",

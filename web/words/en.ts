@@ -182,6 +182,11 @@ export const en: Words = {
   decidedHere: "Decisions of the meeting",
   noDecisions: "The meeting took no decisions.",
 
+  itemNotes: {
+    extract: "Published from the closed item:",
+    reopened: "The item was reopened:",
+    withdrawn: "The item was taken off the agenda:",
+  },
   discussion: "Discussion",
   noDiscussion: "Nothing has been written of the discussion yet.",
   earlier: (n) => `Show ${n} earlier`,
@@ -281,6 +286,9 @@ export const en: Words = {
   lostAccess: (number) => `You no longer have access to item ${number}.`,
 
   participants: "Participants",
+  guests: "Guests",
+  guestAt: (number) => `item ${number}`,
+  guestCame: "present",
   present: (n) => `Present: ${n}`,
   nobodyPresent: "Nobody is registered as present yet.",
   nobodyWasPresent: "Nobody was registered as present.",

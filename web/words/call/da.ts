@@ -8,6 +8,8 @@ export const da = {
   title: "Indkald til møde",
   body: "Forum",
   choose: "Vælg",
+  summoned: "Hvem indkaldes (ingen valgt: hele forummet)",
+  patients: "Patienter og pårørende",
   form: "Mødeform",
   place: "Sted",
   link: "Link",

@@ -9,6 +9,8 @@ export const en: CallWords = {
   title: "Call a meeting",
   body: "Body",
   choose: "Choose",
+  summoned: "Who is called (none chosen: the whole body)",
+  patients: "Patients and relatives",
   form: "How you meet",
   place: "Place",
   link: "Link",

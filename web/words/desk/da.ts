@@ -85,6 +85,10 @@ export const da = {
     adopted: (number: string) => `indstilling ${number} bliver tiltrådt`,
     send: "Tilføj indstillingen",
     recorded: (number: string) => `Indstilling ${number} er tilføjet.`,
+    change: (number: string) => `Ret indstilling ${number}`,
+    changed: (number: string) => `Indstilling ${number} er ændret.`,
+    withdraw: (number: string) => `Træk indstilling ${number} tilbage`,
+    withdrawn: (number: string) => `Indstilling ${number} er trukket tilbage.`,
   },
 
   attach: {
@@ -118,6 +122,29 @@ export const da = {
     went: (seat: string) => `${seat} har forladt mødet.`,
     apology: "Afbud",
     sends: (name: string) => `Afbud. I stedet møder ${name}.`,
+  },
+
+  guests: {
+    summary: (n: number) => `Gæster: ${n}`,
+    invite: "Indbyd en gæst",
+    person: "Gæst",
+    choose: "Vælg",
+    items: "Til hvilke punkter (ingen: hele mødet)",
+    body: "Fra forum",
+    noBody: "Intet forum",
+    send: "Indbyd",
+    whole: "Hele mødet",
+    invited: (name: string) => `${name} er indbudt.`,
+    came: (name: string) => `${name} er til stede som gæst.`,
+  },
+  elsewhen: {
+    move: "Flyt mødet",
+    day: "Ny mødedag",
+    place: "Sted",
+    reason: "Grund",
+    moved: "Mødet er flyttet.",
+    cancel: "Aflys mødet",
+    cancelled: "Mødet er aflyst.",
   },
 
   item: {

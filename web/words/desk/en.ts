@@ -86,6 +86,10 @@ export const en: DeskWords = {
     adopted: (number) => `recommendation ${number} is adopted`,
     send: "Add the recommendation",
     recorded: (number) => `Recommendation ${number} is added.`,
+    change: (number) => `Change recommendation ${number}`,
+    changed: (number) => `Recommendation ${number} is changed.`,
+    withdraw: (number) => `Withdraw recommendation ${number}`,
+    withdrawn: (number) => `Recommendation ${number} is withdrawn.`,
   },
 
   attach: {
@@ -119,6 +123,29 @@ export const en: DeskWords = {
     went: (seat) => `${seat} has left the meeting.`,
     apology: "Apologies",
     sends: (name) => `Apologies. ${name} comes instead.`,
+  },
+
+  guests: {
+    summary: (n) => `Guests: ${n}`,
+    invite: "Invite a guest",
+    person: "Guest",
+    choose: "Choose",
+    items: "To which items (none: the whole meeting)",
+    body: "From which body",
+    noBody: "No body",
+    send: "Invite",
+    whole: "The whole meeting",
+    invited: (name) => `${name} is invited.`,
+    came: (name) => `${name} is present as a guest.`,
+  },
+  elsewhen: {
+    move: "Move the meeting",
+    day: "New day",
+    place: "Place",
+    reason: "Reason",
+    moved: "The meeting is moved.",
+    cancel: "Cancel the meeting",
+    cancelled: "The meeting is cancelled.",
   },
 
   item: {
