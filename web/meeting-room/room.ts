@@ -22,6 +22,7 @@ import { Following } from "./following.ts";
 import { Fresh } from "./fresh.ts";
 import { Minutes } from "./minutes.ts";
 import { Online } from "./online.ts";
+import { ownPlaces } from "./own-places.ts";
 import type { ItemRow } from "./rows.ts";
 import { Spoken } from "./spoken.ts";
 
@@ -50,7 +51,7 @@ export class Room {
     const person = this.session.value?.person.id;
     return person === undefined ? null : new Drafts(person, localStorage, sessionStorage);
   });
-  /** The reader's seat in the body that meets. */
+  /** The reader's seat in the body that meets, or where they stand in. */
   readonly role: ReadonlySignal<Role | null>;
   /** All of them, where they hold several. */
   readonly roles: ReadonlySignal<readonly Role[]>;
@@ -89,10 +90,7 @@ export class Room {
     this.floor = floorOf(this.meeting);
     const meeting = meetingOf(this.meeting);
     const over = computed(() => meeting.value?.phase === "adjourned" || meeting.value?.phase === "reported");
-    this.roles = computed(() => {
-      const body = meeting.value?.body.id;
-      return this.session.value?.roles.filter((role) => role.body.id === body) ?? [];
-    });
+    this.roles = computed(() => ownPlaces(this.session.value, this.meeting, this.people));
     this.role = computed(() => this.roles.value[0] ?? null);
     this.minutes = new Minutes(this);
     this.following = new Following({ items: this.items, floor: this.floor, over }, (item) => this.#begun(item));

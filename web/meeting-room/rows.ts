@@ -142,4 +142,5 @@ export interface SeatRow {
   readonly party: Named | null;
   readonly role: Words;
   readonly chairs_for: string | null;
+  readonly substitutes?: readonly { readonly person: Named }[];
 }
