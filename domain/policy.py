@@ -3,7 +3,7 @@
 The token says who you are; the record says what you may: seats, chairs and offices are events with validity.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from domain.access import Held, Office
@@ -49,7 +49,11 @@ def policy(command: Command, stream: str, person: PersonId, today: Day, streams:
 
 
 def _secretariat(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    for membership, seats in seats_for(command, stream, today, streams):
+    return _secretary_of(seats_for(command, stream, today, streams), person, today)
+
+
+def _secretary_of(found: Iterable[tuple[str, Seats]], person: PersonId, today: Day) -> By | None:
+    for membership, seats in found:
         seat = _held(seats, person, today, lambda seat: seat.voice is Voice.SECRETARIAT)
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="secretariat-of-body")
@@ -137,9 +141,12 @@ def _contact(command: Command, stream: str, person: PersonId, today: Day, stream
 
 
 def _secretariat_alone(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """The secretariat as long as nobody chairs; from then on it is for the chairs."""
-    chaired = any(chairs(seat, today) for _, seats in seats_in(stream, streams) for seat in seats.seats.values())
-    return None if chaired else _secretariat(command, stream, person, today, streams)
+    """The secretariat as long as nobody chairs; from then on it is for the chairs. A body's own, where it has one."""
+    own = seats_in(stream, streams)
+    if any(chairs(seat, today) for _, seats in own for seat in seats.seats.values()):
+        return None
+    has_its_own = any(_has_secretariat(seats, today) for _, seats in own)
+    return _secretary_of(own if has_its_own else seats_for(command, stream, today, streams), person, today)
 
 
 def _administrator(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:

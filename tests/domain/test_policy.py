@@ -3,7 +3,7 @@
 import pytest
 
 from domain.access import Granted, Office, Withdrawn
-from domain.body import Level
+from domain.body import CloseBody, Level
 from domain.cluster import ClusterForm, ContactNamed, PartyJoined
 from domain.cluster import Established as ClusterEstablished
 from domain.kernel import Command, Who
@@ -22,6 +22,7 @@ from domain.streams import COMMANDS
 from domain.text import said
 from tests.domain.world import (
     CHAIR,
+    COORDINATING,
     ELSEWHERE,
     ITEM,
     KOLDING,
@@ -177,6 +178,20 @@ def test_an_outsider_speaks_at_an_open_item_only(shut: bool) -> None:
         asked.denied()
     else:
         assert [recorded.event.tag for recorded in asked.recorded] == ["meeting.question-raised"]
+
+
+def test_a_body_without_a_chair_is_its_own_secretariats_where_it_has_one() -> None:
+    seats, own = "lillebaelt/membership/coordinating", "dk/person/own-secretary"
+    close = CloseBody(ceases_on="2024-04-01")
+    assert given(*WORLD).when(close, to=COORDINATING, by=SECRETARY).recorded, "nobody else is there to do it"
+    secretariat = (
+        person(own, REGION),
+        (seats, SeatOpened(body=COORDINATING, seat="s", right=ByPatients(), voice=Voice.SECRETARIAT)),
+        (seats, SeatFilled(seat="s", person=own)),
+    )
+    record = given(*WORLD, *secretariat)
+    record.when(close, to=COORDINATING, by=SECRETARY).denied()
+    assert record.when(close, to=COORDINATING, by=own).recorded
 
 
 @pytest.mark.parametrize(
