@@ -10,14 +10,15 @@ import msgspec
 from msgspec import Struct
 
 from domain.dates import Day
-from domain.decided import Cited, DecisionRef, Taken
+from domain.decided import Taken
 from domain.delegation import Delegated, DelegationEnded
 from domain.kernel import Recorded
 from domain.mandate import PathSet
 from domain.names import name_of, scope_of
 from domain.text import Kept, T
 from projections.reveal import N, Place, place_of, reveal
-from projections.said import SaidDate, date_row
+from projections.said import SaidDate
+from projections.sources import source_of
 from projections.view import Get, Named, Rows, Sight, View
 
 
@@ -114,16 +115,6 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             return {key: msgspec.structs.replace(get(key), **ended)}
         case _:
             return {}
-
-
-def source_of(source: DecisionRef[Kept]) -> dict[str, Any]:
-    """The fields of a row for a decision, whether taken here or cited."""
-    match source:
-        case Taken():
-            return {"decision": place_of(source)}
-        case Cited():
-            on = date_row(source.on)
-            return {"who": source.who, "words": source.words, "on": on, "document": source.document}
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:

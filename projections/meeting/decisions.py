@@ -11,6 +11,7 @@ from domain.meeting.decision import DecisionRecorded
 from domain.meeting.standing import DecisionFell, DecisionSuperseded, DecisionTookEffect
 from domain.meeting.state import Standing
 from domain.outcomes import ApprovedWithRemark, outcome_word
+from projections.meeting.basis import based_on
 from projections.meeting.decided import CorrectionRow, DecisionRow, DissentRow, RemarkRow
 from projections.meeting.keys import Fold, decision_key, recommendation_key
 from projections.meeting.premises import freed, lapsed
@@ -42,6 +43,7 @@ def _decided(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> 
             rows[f"{key}/remark/{order:02d}"] = RemarkRow(**beside, order=order, text=remark)
     for each in event.dissent:
         rows[f"{key}/dissent/{each.seat}"] = DissentRow(**beside, seat=each.seat, text=each.text)
+    based_on(key, event.based_on, rows, item=event.item, position=position, by=event.decision)
     for number in event.answers:
         answered = recommendation_key(topic, event.item, number)
         rows[answered] = replace(get(answered), answered_by=event.decision, standing="answered", position=position)

@@ -18,6 +18,7 @@ from domain.meeting.revisions import (
     RecommendationWithdrawn,
 )
 from domain.meeting.sending import AgendaOrdered
+from projections.meeting.basis import based_on
 from projections.meeting.decided import RecommendationRow
 from projections.meeting.keys import Fold, recommendation_key
 from projections.meeting.premises import left_by_settling
@@ -41,6 +42,7 @@ def _item_added(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) 
         late=event.late,
         any_other_business=event.any_other_business,
     )
+    based_on(f"{topic}item/{event.item}", event.based_on, rows, item=event.item, position=recorded.position)
     _present(event, recorded, topic, rows)
     agenda_changed(get, topic, rows)
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from domain.dates import Moment
 from domain.text import Kept, T
+from projections.meeting.basis import BasisRow
 from projections.meeting.decided import CorrectionRow, DecisionRow, DissentRow, RecommendationRow, RemarkRow
 from projections.reveal import N
 from projections.said import SaidDate
@@ -220,6 +221,7 @@ Row = (
     | AgendaRow[Kept]
     | ItemRow[Kept, str]
     | NoteRow[Kept, str]
+    | BasisRow[Kept, str]
     | RecommendationRow[Kept, str]
     | DecisionRow[Kept, str]
     | RemarkRow[Kept]
@@ -242,6 +244,7 @@ Shown = (
     | AgendaRow[Words]
     | ItemRow[Words, Named]
     | NoteRow[Words, Named]
+    | BasisRow[Words, Named]
     | RecommendationRow[Words, Named]
     | DecisionRow[Words, Named]
     | RemarkRow[Words]

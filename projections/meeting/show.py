@@ -9,6 +9,7 @@ from domain.meeting.floor import ItemSettled, ItemTakenUp
 from domain.meeting.promised import ItemPostponed, ItemReopened
 from domain.meeting.revisions import ItemWithdrawn
 from domain.policy import hides, hides_title
+from projections.meeting.basis import BasisRow
 from projections.meeting.decided import DecisionRow
 from projections.meeting.rows import AgendaRow, ItemRow, MeetingRow, NoteRow, SaidCount, SaidRow, SaidShown, StreamRow
 from projections.reveal import reveal
@@ -62,6 +63,9 @@ def _item_in(key: str) -> str:
 
 
 def _show_open(key: str, row: Any, sight: Sight) -> Any:
+    if isinstance(row, BasisRow):
+        shown = reveal(row, sight)
+        return None if row.decision is not None and shown.decision is None else shown
     if not isinstance(row, SaidRow):
         return reveal(row, sight)
     recorded = sight.recorded(topic_of(key), row.version)

@@ -191,6 +191,7 @@ FACTS_001 = (
             *told(MEETING, "meeting.point-recorded", item="indsats-10"),
         ),
         seen=(
+            sees(MEETING, times=3, type="basis", item="indsats-10", by=None),
             sees(DECISIONS, meeting__id=MARCH, number="1", outcome="approved-with-remark", decided_on="2023-03-13"),
             sees(DECISIONS, meeting__id=APRIL, outcome="decided", decided_on="2023-04-17", text=Says("ældste 2 %")),
             sees(DECISIONS, meeting__id=MEETING, number="4.1", outcome="supported", answers=["1"]),

@@ -141,6 +141,14 @@ FACTS_003 = (
             *told("randers/referral/arbejdsgange-hjaelpemidler", "referral.sent"),
         ),
         seen=(
+            sees(MEETING, type="basis", item="hjaelpemidler", who="Sundhedsstyregruppen", on__latest="2020-05-07"),
+            sees(
+                MEETING,
+                type="basis",
+                item="hjaelpemidler",
+                who="Sundhedskoordinationsudvalget",
+                on__latest="2020-05-28",
+            ),
             sees(MEETING, times=2, type="point", item="hjaelpemidler", sort="wish", who_group="kommunerne"),
             sees(MEETING, type="point", item="hjaelpemidler", to__name="Regionshospitalet Randers"),
             sees(DECISIONS, item="hjaelpemidler", outcome="discussed", effects=["refer"]),

@@ -5,6 +5,7 @@ import { format } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { AskQuestion } from "./AskQuestion.tsx";
 import { Attachments } from "./Attachments.tsx";
+import { Basis } from "./Basis.tsx";
 import { ChairItem } from "./ChairItem.tsx";
 import { Discussion } from "./Discussion.tsx";
 import { ItemNotes } from "./ItemNotes.tsx";
@@ -61,6 +62,7 @@ function Open({ item, itemKey }: { item: ItemRow; itemKey: string }) {
           </div>
         </Fold>
       )}
+      <Basis itemKey={itemKey} />
       <Attachments itemKey={itemKey} />
     </>
   );

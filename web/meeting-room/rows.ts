@@ -47,6 +47,15 @@ export interface ItemRow {
   readonly order: number;
 }
 
+/** An earlier decision that an item rests on: in the record, or as a paper cites it. */
+export interface BasisRow {
+  readonly type: "basis";
+  readonly decision: { readonly stream: Named; readonly decision: string } | null;
+  readonly who: Words;
+  readonly on: { readonly earliest: string; readonly latest: string; readonly words: Words } | null;
+  readonly words: Words;
+}
+
 export interface RecommendationRow {
   readonly type: "recommendation";
   readonly number: string;

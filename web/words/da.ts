@@ -199,6 +199,8 @@ export const da = {
   openQuestion: "Ikke afsluttet endnu",
   caseHeading: "Sagsfremstilling",
   attachments: (n: number) => `Bilag (${n})`,
+  basedOn: "Bygger på",
+  earlierDecision: (number: string, meeting: string) => `Beslutning ${number}, ${meeting}`,
 
   ask: {
     open: "Stil et spørgsmål",

@@ -196,6 +196,8 @@ export const en: Words = {
   openQuestion: "Still open",
   caseHeading: "Case presentation",
   attachments: (n) => `Attachments (${n})`,
+  basedOn: "Based on",
+  earlierDecision: (number, meeting) => `Decision ${number}, ${meeting}`,
 
   ask: {
     open: "Ask a question",
