@@ -135,7 +135,8 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
     else:
         session = on_the_floor(state, command.item)
         check_rules(session, command.item, command.outcome, command.dissent, asked)
-        decided_on, present = asked.today, tuple(session.present)
+        recused = session.items[command.item].recused
+        decided_on, present = asked.today, tuple(seat for seat, who in session.present.items() if who not in recused)
         decisions = session.decisions
     not_paused(state)
     item = state.items[command.item]

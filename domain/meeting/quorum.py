@@ -31,8 +31,9 @@ def check_rules(
             _require(len(have), len(kinds))
         case NoneStated():
             pass
-    if rules.decision_rule is DecisionRule.CONSENSUS and dissent and speaks_for_all(outcome):
-        raise Refused("meeting.no-consensus", seat=dissent[0].seat)
+    disagree = [each.seat for each in dissent if each.seat in voting]
+    if rules.decision_rule is DecisionRule.CONSENSUS and disagree and speaks_for_all(outcome):
+        raise Refused("meeting.no-consensus", seat=disagree[0])
 
 
 def _require(count: int, need: int) -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from domain.claims import DateNotStated, Span, Within
 from domain.meeting.agenda import Asks, ItemAdded, RecommendationAdded
-from domain.meeting.attendance import SeatTaken
+from domain.meeting.attendance import Recused, SeatTaken
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.decision import DecisionRecorded, RecordDecision
 from domain.meeting.floor import ItemSettled, ItemTakenUp, SettleItem
@@ -79,6 +79,13 @@ def test_a_decision_holds_who_was_present_and_the_day() -> None:
             decided_on="2024-03-02",
         )
     )
+
+
+def test_whoever_is_recused_is_not_among_those_present_at_the_decision() -> None:
+    present = (MEETING, SeatTaken(seat="kolding", person=MEMBER)), (MEETING, SeatTaken(seat="region", person=CHAIR))
+    recused = MEETING, Recused(item=ITEM, number="3", person=MEMBER, reason=said("Familie"))
+    (decided,) = discussed(*present, recused).when(record_decision(DECIDED, "1"), to=MEETING).recorded
+    assert decided.event.present == ("region",)
 
 
 @pytest.mark.parametrize(

@@ -140,14 +140,21 @@ def test_consensus_asks_for_nothing_while_nobody_disagrees() -> None:
     assert given(*WORLD, rules(decision_rule=DecisionRule.CONSENSUS), *discussing()).when(record(), to=MEETING).recorded
 
 
+def test_consensus_is_among_those_who_vote() -> None:
+    consensus = rules(decision_rule=DecisionRule.CONSENSUS)
+    disagrees = Dissent(seat="sekretariat", text="Det er for dyrt.")
+    assert given(*WORLD, consensus, *discussing(), THE_SECRETARY).when(record(DECIDED, disagrees), to=MEETING).recorded
+
+
 def test_a_seat_dissents_once() -> None:
     given(*WORLD, *discussing(), THE_MEMBER).when(record(DECIDED, DISSENT, DISSENT), to=MEETING).refused(
         "meeting.dissent-twice", seat="kolding"
     )
 
 
-def test_whoever_is_not_in_the_room_does_not_dissent() -> None:
-    given(*WORLD, *discussing(), THE_CHAIR).when(record(DECIDED, DISSENT), to=MEETING).refused(
+@pytest.mark.parametrize("there", [(THE_CHAIR,), (THE_CHAIR, THE_MEMBER, RECUSED)], ids=["away", "recused"])
+def test_whoever_is_not_in_the_room_for_the_item_does_not_dissent(there: tuple[Fact, ...]) -> None:
+    given(*WORLD, *discussing(), *there).when(record(DECIDED, DISSENT), to=MEETING).refused(
         "meeting.dissent-away", seat="kolding"
     )
 
