@@ -15,7 +15,7 @@ from projections.view import View
 
 MEETING_VIEW = View(
     name="meeting",
-    version=10,
+    version=11,
     row=Row,
     shown=Shown,
     folds=frozenset(MEETING.events),

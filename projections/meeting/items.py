@@ -105,11 +105,14 @@ def _reopened(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) ->
 
 
 def _ordered(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
-    """The row's position stays: the order tells of items from which some are kept."""
+    """The items change places. Counted anew, a gap would tell of an item from whom it is hidden.
+
+    The row's position stays: the order tells of items from which some are kept.
+    """
     event: AgendaOrdered = recorded.event
-    for order, item in enumerate(event.items):
-        key = f"{topic}item/{item}"
-        rows[key] = replace(get(key), order=order)
+    keys = [f"{topic}item/{item}" for item in event.items]
+    for key, place in zip(keys, sorted(get(key).order for key in keys), strict=True):
+        rows[key] = replace(get(key), order=place)
     agenda_changed(get, topic, rows)
 
 

@@ -79,6 +79,14 @@ def test_items_stand_in_the_order_they_were_put_in(told: dict[str, list[Shown]])
     assert [key for _, key in sorted(items)] == [f"item/{each}" for each in (CLOSED, OPEN, HIDDEN, ANY_OTHER)]
 
 
+def test_an_agenda_in_another_order_has_no_gap_that_tells_of_a_hidden_item(told: dict[str, list[Shown]]) -> None:
+    before, after_it = (
+        sorted(row.order for row in rows.values() if type(row).__name__ == "ItemRow")
+        for rows in (after(told, "recommendation-changed"), after(told, "agenda-ordered"))
+    )
+    assert after_it == before
+
+
 def test_an_item_tells_who_presents_it_in_words_and_what_it_is_now(told: dict[str, list[Shown]]) -> None:
     rows = after(told, "item-changed")
     assert rows[f"item/{OPEN}/note/presented-by"].text == "Sundhedschefen"
