@@ -16,8 +16,11 @@ import type { DecisionValues } from "./decision.ts";
 import { useDesk } from "./desk.ts";
 import { Dissents, newDissent } from "./Dissents.tsx";
 import { Effects, newEffect } from "./Effects.tsx";
+import { addressees } from "./EffectFields.tsx";
+import { OUTSIDE } from "./effect-kind.ts";
 import { blamed } from "./effects.ts";
-import type { EffectKind, Place } from "./effects.ts";
+import type { Place } from "./effect-kind.ts";
+import type { EffectKind } from "./effects.ts";
 import { decisionForm } from "./ItemPane.tsx";
 import { itemName, unanswered } from "./meeting.ts";
 import { ReadOutLoud } from "./ReadOutLoud.tsx";
@@ -93,7 +96,8 @@ export function DecisionForm({ itemKey, item }: DecisionProps) {
 }
 
 function Fields({ form, itemKey, place }: { form: Form<DecisionValues>; itemKey: string; place: Place }) {
-  const { room } = useDesk();
+  const desk = useDesk();
+  const { room } = desk;
   const { values } = form;
   const open = unanswered(room.meeting, itemKey);
   const answers = open.map(({ number, text }) => ({
@@ -101,6 +105,7 @@ function Fields({ form, itemKey, place }: { form: Form<DecisionValues>; itemKey:
     label: words.decision.recommendation(number, text ?? ""),
   }));
   const others = bodies(room.people).filter(({ value }) => value !== place.body);
+  const to = values.outcome === "refers" ? addressees(desk, place.body) : others;
   return (
     <>
       <Checks
@@ -112,7 +117,13 @@ function Fields({ form, itemKey, place }: { form: Form<DecisionValues>; itemKey:
       />
       <ChoiceField {...form.field("outcome")} label={words.decision.outcome} choices={OUTCOMES} none={words.decision.choose} />
       {needsBody(values.outcome) && (
-        <ChoiceField {...form.field("toBody")} label={words.decision.toBody} choices={others} none={words.decision.choose} />
+        <ChoiceField {...form.field("toBody")} label={words.decision.toBody} choices={to} none={words.decision.choose} />
+      )}
+      {values.outcome === "refers" && values.toBody === OUTSIDE && (
+        <LineField {...form.field("toOutside")} label={words.effects.fields["outside"] ?? ""} />
+      )}
+      {values.outcome === "delegates" && (
+        <LineField {...form.field("step")} label={words.decision.step} hint={words.decision.stepHint} />
       )}
       {values.outcome === "recommends" && (
         <ChoiceField

@@ -1,16 +1,22 @@
 import { DayField } from "../forms/DayField.tsx";
-import { ChoiceField, LineField, TextField } from "../forms/fields.tsx";
+import { Checks, ChoiceField, LineField, TextField } from "../forms/fields.tsx";
 import type { Choice } from "../forms/fields.tsx";
 import { desk as words } from "../words/desk/words.ts";
 import { capital } from "../words/format.ts";
 import { said } from "../words/said.ts";
 import { bodies, parties, persons, seatName, seatsOf } from "./choices.ts";
+import { leftSteps, ownSteps } from "./mandates.ts";
+import { LEVELS, SUBJECTS } from "./organising.ts";
 import { useDesk } from "./desk.ts";
 import type { Desk } from "./desk.ts";
+import { OUTSIDE, SEVERAL, several } from "./effect-kind.ts";
 import { kindOf } from "./effects.ts";
-import type { EffectDraft, EffectField, Place, Way } from "./effects.ts";
+import type { EffectField, Place, Way } from "./effect-kind.ts";
+import type { EffectDraft } from "./effects.ts";
 
 const CAUSES = ["left", "term-ended", "leave"].map((value) => ({ value, label: capital(said("cause", value)) }));
+const named = (vocabulary: string, values: readonly string[]): readonly Choice[] =>
+  values.map((value) => ({ value, label: capital(said(vocabulary, value)) }));
 const pairs = (named: Record<string, string>): readonly Choice[] =>
   Object.entries(named).map(([value, label]) => ({ value, label }));
 
@@ -39,6 +45,19 @@ export function EffectFields({ effect, place, errorAt, onChange }: FieldsProps) 
         return <TextField key={name} {...field} />;
       case "day":
         return <DayField key={name} {...field} />;
+      case "parties":
+      case "proposals":
+        return (
+          <Checks
+            key={name}
+            id={field.id}
+            legend={field.label}
+            choices={choicesOf(way, desk, place)}
+            chosen={several(field.value)}
+            error={field.error}
+            onChange={(chosen) => field.onValue(chosen.join(SEVERAL))}
+          />
+        );
       default: {
         const choices = choicesOf(way, desk, place);
         const none = choices.length === 0 ? words.effects.noneOpen : words.effects.choose;
@@ -73,5 +92,39 @@ function choicesOf(way: Exclude<Way, "line" | "text" | "day">, desk: Desk, place
       return desk.openReferrals.value;
     case "action":
       return desk.openActions.value;
+    case "addressee":
+      return addressees(desk, place.body);
+    case "any-body":
+      return bodies(desk.room.people);
+    case "party":
+    case "parties":
+      return parties(desk);
+    case "level":
+      return named("level", LEVELS);
+    case "subject":
+      return named("subject", SUBJECTS);
+    case "own-step":
+      return ownSteps(desk.mandates, place.body);
+    case "left-step":
+      return leftSteps(desk.mandates, place.body);
+    case "proposal":
+    case "proposals":
+      desk.askLineage();
+      return desk.named("proposal");
+    case "initiative":
+      desk.askLineage();
+      return desk.named("initiative");
+    case "strength":
+      return named("strength", ["firm", "optional"]);
+    case "forming":
+      return named("forming", ["merged", "generalised", "new"]);
+    case "extent":
+      return named("extent", ["all", "planning", "operation"]);
   }
+}
+
+/** To whom a matter can be sent: bodies, then parties, and whoever else there is. */
+export function addressees(desk: Desk, own: string): readonly Choice[] {
+  const others = bodies(desk.room.people).filter(({ value }) => value !== own);
+  return [...others, ...parties(desk), { value: OUTSIDE, label: words.effects.outside }];
 }

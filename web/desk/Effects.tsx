@@ -7,7 +7,8 @@ import { conditionsIn } from "./decision.ts";
 import type { DecisionValues } from "./decision.ts";
 import { EffectFields } from "./EffectFields.tsx";
 import { EFFECT_KINDS, blamed, kindOf } from "./effects.ts";
-import type { EffectDraft, EffectKind, Place } from "./effects.ts";
+import type { Place } from "./effect-kind.ts";
+import type { EffectDraft, EffectKind } from "./effects.ts";
 
 const KINDS = EFFECT_KINDS.map((value) => ({ value, label: words.effects.kinds[value] }));
 

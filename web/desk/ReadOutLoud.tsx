@@ -5,7 +5,7 @@ import { useAround } from "../forms/around.ts";
 import { desk as words } from "../words/desk/words.ts";
 import { words as shared } from "../words/words.ts";
 import type { DecisionValues } from "./decision.ts";
-import type { Place } from "./effects.ts";
+import type { Place } from "./effect-kind.ts";
 import { readOut } from "./read-out.ts";
 import { outcomeSaid, useTold } from "./told.ts";
 

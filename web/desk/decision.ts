@@ -1,8 +1,10 @@
 /** A decision being written: from the form to the command, and from the form to what it says of itself beforehand. */
 
 import type { Missing, Ready } from "../forms/form.ts";
-import { conditionOf, lacking, wireOf, waits } from "./effects.ts";
-import type { EffectDraft, Place } from "./effects.ts";
+import { OUTSIDE, addresseeOf } from "./effect-kind.ts";
+import { bodyOf, conditionOf, lacking, wireOf, waits } from "./effects.ts";
+import type { Place } from "./effect-kind.ts";
+import type { EffectDraft } from "./effects.ts";
 
 export const PLAIN_OUTCOMES = [
   "approved",
@@ -25,6 +27,8 @@ export const FULL_OUTCOMES = [
   "noted-with-recognition",
   "deferred",
   "no-joint-conclusion",
+  "delegates",
+  "establishes-body",
 ] as const;
 
 export interface DecisionValues {
@@ -33,6 +37,10 @@ export interface DecisionValues {
   readonly outcome: string;
   /** Kept while another outcome is chosen: text is never lost by choosing. */
   readonly toBody: string;
+  /** Of a matter that is sent to somebody who is no party: who that is. */
+  readonly toOutside: string;
+  /** What another body takes over. */
+  readonly step: string;
   readonly strength: string;
   /** Of an approval that asks for something, and the question on which nothing was concluded. */
   readonly remark: string;
@@ -52,6 +60,8 @@ export const EMPTY_DECISION: DecisionValues = {
   answers: [],
   outcome: "",
   toBody: "",
+  toOutside: "",
+  step: "",
   strength: "",
   remark: "",
   text: "",
@@ -66,6 +76,8 @@ export interface DecisionWords {
   readonly writeRemark: string;
   readonly writeText: string;
   readonly needsCondition: string;
+  readonly needsBody: string;
+  readonly writeStep: string;
   readonly effectLacks: string;
   readonly dissentLacks: string;
 }
@@ -78,7 +90,7 @@ export function nextNumber(item: string, taken: readonly string[]): string {
 }
 
 export function needsBody(outcome: string): boolean {
-  return outcome === "recommends" || outcome === "refers";
+  return outcome === "recommends" || outcome === "refers" || outcome === "delegates";
 }
 
 /** The conditions that the decision itself opens; while there are any, it waits for them. */
@@ -95,7 +107,7 @@ export function decisionCommand(values: DecisionValues, item: string, place: Pla
   const body = {
     item,
     decision: place.decision,
-    outcome: outcomeOf(values),
+    outcome: outcomeOf(values, place),
     text: values.text.trim(),
     answers: values.answers,
     at_once: values.effects.filter((effect) => !later(effect)).map((effect) => wireOf(effect, place)),
@@ -110,18 +122,30 @@ export function needsRemark(outcome: string): boolean {
   return outcome === "approved-with-remark" || outcome === "no-joint-conclusion";
 }
 
-export function outcomeOf({ outcome, toBody, strength, remark, effects }: DecisionValues): Record<string, unknown> {
+/** The body that the decision itself establishes. */
+function established({ effects }: DecisionValues): EffectDraft | undefined {
+  return effects.find(({ kind }) => kind === "establish-body");
+}
+
+export function outcomeOf(values: DecisionValues, place: Place): Record<string, unknown> {
+  const { outcome, toBody, strength, remark, effects } = values;
   switch (outcome) {
     case "recommends":
       return { type: "recommends", to_body: toBody, strength };
     case "refers":
-      return { type: "refers", to_body: toBody };
+      return { type: "refers", ...addresseeOf(toBody, values.toOutside.trim()) };
     case "approved-with-remark":
       return { type: outcome, remarks: [remark.trim()] };
     case "no-joint-conclusion":
       return { type: outcome, question: remark.trim() };
     case "appoints":
       return { type: outcome, filled: effects.flatMap(({ kind, fields }) => (kind === "appoint" ? [fields["seat"]] : [])) };
+    case "delegates":
+      return { type: outcome, to_body: toBody, step: values.step.trim() };
+    case "establishes-body": {
+      const body = established(values);
+      return { type: outcome, body: body === undefined ? "" : bodyOf(body, place) };
+    }
     case "approved-conditionally":
     case "noted-with-recognition":
     case "deferred":
@@ -136,6 +160,9 @@ function missingIn(values: DecisionValues, words: DecisionWords): Record<string,
   const missing: Record<string, string> = {};
   if (outcome === "") missing["outcome"] = words.chooseOutcome;
   if (needsBody(outcome) && toBody === "") missing["toBody"] = words.chooseBody;
+  if (outcome === "refers" && toBody === OUTSIDE && values.toOutside.trim() === "") missing["toOutside"] = words.writeRemark;
+  if (outcome === "delegates" && values.step.trim() === "") missing["step"] = words.writeStep;
+  if (outcome === "establishes-body" && established(values) === undefined) missing["effects"] = words.needsBody;
   if (outcome === "recommends" && strength === "") missing["strength"] = words.chooseStrength;
   if (needsRemark(outcome) && values.remark.trim() === "") missing["remark"] = words.writeRemark;
   if (text.trim() === "") missing["text"] = words.writeText;

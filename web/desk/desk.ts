@@ -3,6 +3,7 @@
 import type { Named } from "../../clients/ts/messages.ts";
 import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
+import { capital } from "../words/format.ts";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import type { Choice } from "../forms/fields.tsx";
@@ -28,6 +29,10 @@ export class Desk {
   readonly openConditions: ReadonlySignal<readonly Choice[]>;
   readonly openReferrals: ReadonlySignal<readonly Choice[]>;
   readonly openActions: ReadonlySignal<readonly Choice[]>;
+  /** Who decides about what. */
+  readonly mandates = new Store();
+  readonly #lineage = new Store();
+  #lineageAsked = false;
   readonly #actions = new Store();
   readonly #conditions = new Store();
   readonly #referrals = new Store();
@@ -60,8 +65,25 @@ export class Desk {
       fetched(COMMON, (people) => this.common.replace(people.rows, people.position)),
       fetched(`${scope}/conditions`, (first) => this.room.alsoFollow(this.#conditions, first)),
       fetched(`${scope}/actions`, (first) => this.room.alsoFollow(this.#actions, first)),
+      fetched(`${scope}/mandates`, (first) => this.room.alsoFollow(this.mandates, first)),
       fetched(`${scope}/referrals`, (first) => this.room.alsoFollow(this.#referrals, first)),
     ]);
+  }
+
+  /** Where proposals and initiatives come from is long, and few decisions are about them. */
+  askLineage(): void {
+    if (this.#lineageAsked) return;
+    this.#lineageAsked = true;
+    const topic = `${this.room.address.scope}/lineage`;
+    view(topic).then(
+      (first) => this.room.alsoFollow(this.#lineage, first),
+      () => (this.#lineageAsked = false),
+    );
+  }
+
+  /** Proposals or initiatives, as far as the record tells where they come from. */
+  named(kind: "proposal" | "initiative"): readonly Choice[] {
+    return namedIn(this.#lineage, kind);
   }
 
   /** Open a form, in the part of the desk where it stands. */
@@ -69,6 +91,19 @@ export class Desk {
     this.tab.value = tab;
     this.open.value = form;
   }
+}
+
+interface EdgeRow {
+  readonly type: "edge";
+  readonly thing: { readonly stream: Named } | null;
+}
+
+function namedIn(store: Store, kind: string): readonly Choice[] {
+  const found = new Map<string, string>();
+  for (const { thing } of store.rows() as readonly EdgeRow[]) {
+    if (thing !== null && thing.stream.id.split("/")[1] === kind) found.set(thing.stream.id, capital(thing.stream.name));
+  }
+  return [...found].map(([value, label]) => ({ value, label }));
 }
 
 interface ConditionRow {

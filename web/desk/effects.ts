@@ -4,65 +4,21 @@
  */
 
 import { dayOf } from "../forms/days.ts";
+import { OUTSIDE, addresseeOf, field, made, on, optional } from "./effect-kind.ts";
+import type { Filled, Filling, Kind, Place } from "./effect-kind.ts";
+import { ORGANISING } from "./organising.ts";
+import { PROPOSALS } from "./proposals.ts";
 
-export interface EffectDraft {
+export interface EffectDraft extends Filling {
   readonly kind: EffectKind;
-  /** For what the effect makes: a condition, a task, a referral. Random, and kept with the draft. */
-  readonly name: string;
   /** Follows only when the conditions are met. */
   readonly later: boolean;
-  readonly fields: Filled;
 }
 
-export type Filled = Readonly<Record<string, string>>;
-
-/** How a field is filled in: written, or chosen among what the record has. */
-export type Way =
-  | "line"
-  | "text"
-  | "day"
-  | "awaits"
-  | "late"
-  | "yes-no"
-  | "cause"
-  | "body"
-  | "debtor"
-  | "seat"
-  | "person"
-  | "condition"
-  | "referral"
-  | "action";
-
-export interface EffectField {
-  readonly name: string;
-  readonly way: Way;
-  readonly optional?: true;
+/** The body that an effect establishes. */
+export function bodyOf(effect: Filling, place: Place): string {
+  return made("body", effect, place);
 }
-
-/** Where the decision is made. */
-export interface Place {
-  readonly meeting: string;
-  readonly body: string;
-  /** Where the seats of the body are kept. */
-  readonly membership: string;
-  readonly decision: string;
-}
-
-interface Kind {
-  readonly fields: (filled: Filled) => readonly EffectField[];
-  /** Never waits for a condition. */
-  readonly atOnce?: true;
-  /** The kind of stream it goes to: a refusal comes in its name. */
-  readonly goesTo: string;
-  readonly wire: (effect: EffectDraft, place: Place) => Record<string, unknown>;
-}
-
-const scopeOf = (stream: string): string => stream.slice(0, stream.indexOf("/"));
-const made = (kind: string, effect: EffectDraft, place: Place): string => `${scopeOf(place.meeting)}/${kind}/${effect.name}`;
-const on = (name: string, written: string | undefined) =>
-  written === undefined || written === "" ? {} : { [name]: dayOf(written) };
-const field = (name: string, way: Way): EffectField => ({ name, way });
-const optional = (name: string, way: Way): EffectField => ({ name, way, optional: true });
 
 export const EFFECTS = {
   "open-condition": {
@@ -86,10 +42,15 @@ export const EFFECTS = {
   },
   refer: {
     goesTo: "referral",
-    fields: () => [field("body", "body"), field("question", "text"), optional("day", "day")],
+    fields: ({ to }) => [
+      field("to", "addressee"),
+      ...(to === OUTSIDE ? [field("outside", "line")] : []),
+      field("question", "text"),
+      optional("day", "day"),
+    ],
     wire: (effect, place) => ({
       referral: made("referral", effect, place),
-      to_body: effect.fields["body"],
+      ...addresseeOf(effect.fields["to"] ?? "", effect.fields["outside"]),
       question: effect.fields["question"],
       ...on("answer_by", effect.fields["day"]),
     }),
@@ -173,6 +134,8 @@ export const EFFECTS = {
     fields: () => [field("referral", "referral"), field("reason", "text")],
     wire: ({ fields }) => ({ referral: fields["referral"], reason: fields["reason"] }),
   },
+  ...ORGANISING,
+  ...PROPOSALS,
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type EffectKind = keyof typeof EFFECTS;
@@ -184,7 +147,7 @@ export function kindOf(effect: EffectDraft): Kind | undefined {
 }
 
 /** The stream of the condition that an effect opens. */
-export function conditionOf(effect: EffectDraft, place: Place): string {
+export function conditionOf(effect: Filling, place: Place): string {
   return made("condition", effect, place);
 }
 

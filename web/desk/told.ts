@@ -2,12 +2,17 @@
 
 import { dayOf } from "../forms/days.ts";
 import { desk as words } from "../words/desk/words.ts";
+import { record } from "../words/record.ts";
 import { said, saidOutcome } from "../words/said.ts";
 import { bodies, nameOf, parties, persons, seatName, seatsOf } from "./choices.ts";
 import type { DecisionValues } from "./decision.ts";
+import { OUTSIDE, SEVERAL, several } from "./effect-kind.ts";
 import { needsBody } from "./decision.ts";
+import { leftSteps, ownSteps } from "./mandates.ts";
+import { stepsIn } from "./organising.ts";
 import { useDesk } from "./desk.ts";
-import type { EffectDraft, Place } from "./effects.ts";
+import type { Place } from "./effect-kind.ts";
+import type { EffectDraft } from "./effects.ts";
 import type { Told } from "./read-out.ts";
 
 export interface ToldHere extends Told {
@@ -18,7 +23,7 @@ export function useTold(place: Place, item = ""): ToldHere {
   const desk = useDesk();
   const { told } = words;
   const seats = seatsOf(desk).map((seat) => ({ value: seat.seat, label: seatName(seat, words.attendance.patients) }));
-  const bodyName = (id: string): string => nameOf(bodies(desk.room.people), id);
+  const bodyName = (id: string): string => nameOf([...bodies(desk.room.people), ...parties(desk)], id);
   const all = [
     ...bodies(desk.room.people),
     ...parties(desk),
@@ -27,6 +32,10 @@ export function useTold(place: Place, item = ""): ToldHere {
     ...desk.openConditions.value,
     ...desk.openReferrals.value,
     ...desk.openActions.value,
+    ...ownSteps(desk.mandates, place.body),
+    ...leftSteps(desk.mandates, place.body),
+    ...desk.named("proposal"),
+    ...desk.named("initiative"),
   ];
   return {
     bodyName,
@@ -43,12 +52,13 @@ export function effectSaid({ kind, fields }: EffectDraft, { decision, body }: Pl
   const { told } = words;
   const field = (at: string): string => (fields[at] ?? "").trim();
   const named = (at: string): string => name(field(at));
-  const day = dayOf(field("day")) ?? "";
+  const on = (at: string): string => dayOf(field(at)) ?? "";
+  const day = on("day");
   switch (kind) {
     case "open-condition":
       return told.condition(awaitsSaid(field, named), decision, day, field("late") === "lapse");
     case "refer":
-      return told.refer(named("body"), field("question"), day);
+      return told.refer(field("to") === OUTSIDE ? field("outside") : named("to"), field("question"), day);
     case "promise-item":
       return told.promise(name(body), field("question"), day);
     case "assign":
@@ -69,6 +79,41 @@ export function effectSaid({ kind, fields }: EffectDraft, { decision, body }: Pl
       return told.answer(named("referral"), field("text"), decision);
     case "withdraw-referral":
       return told.withdraw(named("referral"), field("reason"), decision);
+    case "call-nominations":
+      return told.nominations(named("party"), named("seat"), field("what"), day);
+    case "establish-body":
+      return told.established(field("name"), said("level", field("level")), on("from"), [
+        ...several(fields["parties"]).map(name),
+        ...(field("secretariat") === "yes" ? [told.secretariat] : []),
+      ]);
+    case "give-task":
+      return told.task(named("body"), field("task"));
+    case "close-body":
+      return told.closed(named("body"), on("ceases"), field("successor") === "" ? "" : named("successor"));
+    case "set-path": {
+      const steps = stepsIn(fields).map(({ step, body: by, binding }) => told.step(step, name(by), binding));
+      return told.path(record[field("subject")]?.da ?? field("subject"), on("from"), steps);
+    }
+    case "delegate": {
+      const [, step = ""] = field("own").split(SEVERAL);
+      return told.delegated(name(body), step, named("body"), on("from"), on("until"), field("terms"));
+    }
+    case "end-delegation": {
+      const [, step = "", to = ""] = field("left").split(SEVERAL);
+      return told.ended(name(to), step, on("ceases"));
+    }
+    case "hold":
+      return told.held(named("initiative"), said("extent", field("extent")), named("condition"));
+    case "form-proposal":
+      return told.formed(field("name"), said("forming", field("how")), several(fields["outOf"]).map(name));
+    case "recommend-proposal":
+      return told.recommended(named("proposal"), named("body"), said("strength", field("strength")));
+    case "park-proposal":
+      return told.parked(named("proposal"), field("reason"));
+    case "choose-proposal":
+      return told.chosen(named("proposal"), decision);
+    case "turn-down-proposal":
+      return told.turnedDown(named("proposal"), field("reason"));
   }
 }
 
@@ -83,6 +128,14 @@ export function outcomeSaid(values: DecisionValues, bodyName: (id: string) => st
     values.outcome === "recommends"
       ? (words.told.recommends[values.strength] ?? values.strength)
       : saidOutcome(values.outcome);
+  if (values.outcome === "delegates") {
+    return words.told.leaves(word, values.step.trim(), bodyName(values.toBody));
+  }
+  if (values.outcome === "establishes-body") {
+    const body = values.effects.find(({ kind }) => kind === "establish-body");
+    return `${word} ${body?.fields["name"]?.trim() ?? ""}`;
+  }
+  if (values.outcome === "refers" && values.toBody === OUTSIDE) return words.told.to(word, values.toOutside.trim());
   if (values.outcome === "approved-with-remark") return words.told.remark(word, values.remark.trim());
   return needsBody(values.outcome) ? words.told.to(word, bodyName(values.toBody)) : word;
 }

@@ -74,7 +74,7 @@ test("without a condition nothing waits, whatever was ticked before", () => {
 
 test("what is missing is told field by field, and an outcome is never assumed", () => {
   const command = decisionCommand(
-    { ...EMPTY_DECISION, outcome: "recommends", effects: [effect("refer", { body: POLITICAL })], dissents: [{ seat: "", text: "Nej." }] },
+    { ...EMPTY_DECISION, outcome: "recommends", effects: [effect("refer", { to: POLITICAL })], dissents: [{ seat: "", text: "Nej." }] },
     "middelfart",
     PLACE,
     LACKS,
@@ -139,7 +139,7 @@ test("everything is read out in the words of the record before it is recorded", 
 });
 
 test.each(EFFECT_KINDS)("%s has a name, labels and a sentence in both languages", (kind) => {
-  const filled = effect(kind, { awaits: "decision", day: "2024-05-01" });
+  const filled = effect(kind, { awaits: "decision", day: "2024-05-01", step1: "vælge", to: "outside" });
   const fields = kindOf(filled)?.fields(filled.fields) ?? [];
   expect(fields.length).toBeGreaterThan(0);
   for (const words of [da, en]) {
@@ -148,6 +148,67 @@ test.each(EFFECT_KINDS)("%s has a name, labels and a sentence in both languages"
   }
   expect(effectSaid(filled, PLACE, name)).not.toContain("undefined");
   expect(lacking(effect(kind))).toEqual(kindOf(filled)?.fields({}).filter((field) => !field.optional).map((field) => field.name));
+});
+
+test("a body is established with seats, and the outcome names it", () => {
+  const body = effect("establish-body", { name: "Styregruppe", level: "group", parties: "dk/party/a\ndk/party/b", secretariat: "yes" });
+  expect(decisionCommand(decision({ outcome: "establishes-body", effects: [body] }), "x", PLACE, LACKS)).toMatchObject({
+    body: {
+      outcome: { type: "establishes-body", body: "lillebaelt/body/n1" },
+      at_once: [
+        {
+          type: "establish-body",
+          body: "lillebaelt/body/n1",
+          membership: "lillebaelt/membership/n1",
+          name: "Styregruppe",
+          level: "group",
+          seats: [
+            { seat: "a", right: { type: "party", party: "dk/party/a" }, voice: "vote" },
+            { seat: "b", voice: "vote" },
+            { seat: "sekretariat", right: { type: "role" }, voice: "secretariat" },
+          ],
+        },
+      ],
+    },
+  });
+  expect(decisionCommand(decision({ outcome: "establishes-body" }), "x", PLACE, LACKS)).toEqual({
+    missing: { effects: LACKS.needsBody },
+  });
+});
+
+test("a matter goes to a body, a party, or somebody outside", () => {
+  const to = (toBody: string, toOutside = "") =>
+    decisionCommand(decision({ outcome: "refers", toBody, toOutside }), "x", PLACE, LACKS);
+  expect(to(POLITICAL)).toMatchObject({ body: { outcome: { type: "refers", to_body: POLITICAL } } });
+  expect(to("dk/party/kolding-kommune")).toMatchObject({ body: { outcome: { to_party: "dk/party/kolding-kommune" } } });
+  expect(to("outside", "MedCom")).toMatchObject({ body: { outcome: { to_outside: "MedCom" } } });
+  expect(to("outside")).toEqual({ missing: { toOutside: LACKS.writeRemark } });
+});
+
+test("a path is as long as its steps are written, each with its body", () => {
+  const fields = { subject: "joint-funds", step1: "indstille", body1: POLITICAL, binding1: "no", step2: "vælge" };
+  const path = effect("set-path", fields);
+  expect(lacking(path)).toEqual(["body2", "binding2"]);
+  expect(wireOf(effect("set-path", { ...fields, body2: POLITICAL, binding2: "yes" }), PLACE)).toEqual({
+    type: "set-path",
+    mandate: "lillebaelt/mandate/joint-funds",
+    subject: "klyngemidler",
+    steps: [
+      { step: "indstille", body: POLITICAL, binding: false },
+      { step: "vælge", body: POLITICAL, binding: true },
+    ],
+  });
+});
+
+test("what is left to another body is a step of a path", () => {
+  const own = "lillebaelt/mandate/joint-funds\nvælge";
+  expect(wireOf(effect("delegate", { own, body: POLITICAL, until: "2025-1-1" }), PLACE)).toEqual({
+    type: "delegate",
+    mandate: "lillebaelt/mandate/joint-funds",
+    step: "vælge",
+    to_body: POLITICAL,
+    ceases_on: "2025-01-01",
+  });
 });
 
 test("a seat is filled where the body's seats are kept, and the outcome says which", () => {

@@ -11,6 +11,8 @@ export function said(vocabulary: string, value: string): string {
 }
 
 /** Some outcomes say all in their name, others carry more: they are two vocabularies of the record. */
-export function saidOutcome(value: string): string {
+export function saidOutcome(stored: string): string {
+  // The outcome is stored as what it does, and its word is shorter.
+  const value = stored === "establishes-body" ? "establishes" : stored;
   return said(`plain-outcome/${value}` in record ? "plain-outcome" : "outcome-word", value);
 }

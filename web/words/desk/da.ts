@@ -9,6 +9,16 @@ const numbered = (numbers: readonly string[]): string =>
   `${numbers.length === 1 ? "indstilling" : "indstillingerne"} ${list(numbers)}`;
 const until = (answerBy: string): string => (answerBy === "" ? "" : ` Frist: ${day(answerBy)}.`);
 
+const since = (from: string): string => (from === "" ? "" : ` fra ${day(from)}`);
+/** Labels of the steps of a path: what it is, who takes it, whether it binds. */
+export const steps = (label: (n: number) => readonly [string, string, string]): Record<string, string> =>
+  Object.fromEntries(
+    [1, 2, 3, 4].flatMap((n) => {
+      const [step, body, binding] = label(n);
+      return [[`step${n}`, step], [`body${n}`, body], [`binding${n}`, binding]];
+    }),
+  );
+
 export const da = {
   title: "Skrivebord",
   heading: (meeting: string) => `Skrivebord: ${meeting}`,
@@ -211,6 +221,8 @@ export const da = {
     text: "Tekst",
     condition: "+ Forudsætning",
     effect: "+ Virkning",
+    step: "Hvad der overlades",
+    stepHint: "Fx vælge. Hvad forummet overtager, følger af virkningen »Overlad noget til et andet forum«.",
     dissent: "+ Mindretal",
     refer: "+ Oversend til",
     remove: "Fjern",
@@ -246,6 +258,19 @@ export const da = {
       "waive-condition": "Frafald en forudsætning",
       "answer-referral": "Besvar en henvendelse",
       "withdraw-referral": "Træk en henvendelse tilbage",
+      "call-nominations": "Bed en part om at udpege",
+      "establish-body": "Nedsæt et forum",
+      "give-task": "Giv et forum en opgave",
+      "close-body": "Nedlæg et forum",
+      "set-path": "Fastlæg, hvem der beslutter",
+      delegate: "Overlad noget til et andet forum",
+      "end-delegation": "Tag noget overladt tilbage",
+      hold: "Hold en indsats tilbage",
+      "form-proposal": "Dan et forslag",
+      "recommend-proposal": "Indstil et forslag",
+      "park-proposal": "Sæt et forslag i bero",
+      "choose-proposal": "Vælg et forslag",
+      "turn-down-proposal": "Fravælg et forslag",
     },
     fields: {
       reached: "Dag",
@@ -268,6 +293,29 @@ export const da = {
       referral: "Henvendelse",
       text: "Svar",
       reserved: "Med forbehold",
+      to: "Til hvem",
+      outside: "Organisation",
+      party: "Part",
+      name: "Navn",
+      level: "Niveau",
+      parties: "Parter med en plads",
+      secretariat: "Sekretariatsplads",
+      task: "Opgave til forummet",
+      from: "Fra",
+      until: "Indtil",
+      ceases: "Ophører",
+      successor: "Efterfølger",
+      subject: "Om hvad",
+      own: "Hvad overlades",
+      left: "Hvad tages tilbage",
+      terms: "Vilkår",
+      initiative: "Indsats",
+      extent: "Hvor meget",
+      proposal: "Forslag",
+      how: "Hvordan",
+      outOf: "Dannet af",
+      strength: "Hvor fast",
+      ...steps((n) => [`${n}. trin`, `Hvem tager ${n}. trin`, `Er ${n}. trin afgørende`]),
     } as Record<string, string>,
     awaits: {
       decision: "En beslutning i et forum",
@@ -276,6 +324,7 @@ export const da = {
     } as Record<string, string>,
     late: { remind: "Der rykkes", lapse: "Forudsætningen bortfalder" } as Record<string, string>,
     yesNo: { yes: "Ja", no: "Nej" } as Record<string, string>,
+    outside: "En anden organisation …",
     notStated: "Fremgår ikke",
     noneOpen: "Der er ingen at vælge.",
   },
@@ -312,6 +361,29 @@ export const da = {
       `Forudsætningen »${condition}« er ${met ? "opfyldt" : "ikke opfyldt"} ved beslutning ${decision}`,
     waive: (condition: string, decision: string) => `Forudsætningen »${condition}« er frafaldet ved beslutning ${decision}`,
     answer: (referral: string, text: string, decision: string) => `»${referral}« er besvaret ved beslutning ${decision}: ${text}`,
+    nominations: (party: string, seat: string, what: string, by: string) =>
+      `${party} skal udpege til ${seat}${by === "" ? "" : ` senest ${day(by)}`}: ${what}`,
+    established: (name: string, level: string, from: string, parties: readonly string[]) =>
+      `${name} er oprettet (${level})${since(from)}.${parties.length === 0 ? "" : ` Pladser til ${list(parties)}.`}`,
+    task: (body: string, task: string) => `Opgave til ${body}: ${task}`,
+    closed: (body: string, on: string, successor: string) =>
+      `${body} er nedlagt pr. ${on === "" ? "" : day(on)}${successor === "" ? "" : `; efterfølger: ${successor}`}`,
+    step: (step: string, body: string, binding: boolean) => `${step}: ${body}${binding ? " (afgørende)" : ""}`,
+    path: (subject: string, from: string, steps: readonly string[]) => `Om ${subject} gælder${since(from)}: ${list(steps)}`,
+    delegated: (from: string, step: string, to: string, begins: string, ends: string, terms: string) =>
+      `${from} overlader »${step}« til ${to}${since(begins)}${ends === "" ? "" : ` indtil ${day(ends)}`}. ${terms}`,
+    ended: (body: string, step: string, on: string) =>
+      `${body} har ikke længere »${step}« pr. ${on === "" ? "" : day(on)}`,
+    held: (initiative: string, extent: string, condition: string) =>
+      `${initiative}: Der arbejdes ikke videre (${extent}), før dette er afgjort: ${condition}`,
+    formed: (title: string, how: string, outOf: readonly string[]) =>
+      `${title} er dannet${outOf.length === 0 ? "" : ` af ${list(outOf)}`} (${how})`,
+    recommended: (proposal: string, body: string, strength: string) => `»${proposal}« er indstillet til ${body} (${strength})`,
+    parked: (proposal: string, reason: string) => `»${proposal}« er sat i bero: ${reason}`,
+    chosen: (proposal: string, decision: string) => `»${proposal}« er valgt ved beslutning ${decision}`,
+    turnedDown: (proposal: string, reason: string) => `»${proposal}« er ikke valgt: ${reason}`,
+    leaves: (outcome: string, step: string, body: string) => `${outcome} »${step}« til ${body}`,
+    secretariat: "sekretariatet",
     to: (outcome: string, body: string) => `${outcome} til ${body}`,
     recommends: { firm: "indstiller", optional: "kan overvejes: indstiller" } as Record<string, string>,
   },
@@ -395,6 +467,8 @@ export const da = {
     chooseStrength: "Vælg, hvor fast det indstilles.",
     writeText: "Skriv beslutningens tekst.",
     needsCondition: "Tilføj mindst én forudsætning: udfaldet er tiltrådt under forudsætning.",
+    needsBody: "Tilføj virkningen »Nedsæt et forum«: udfaldet nedsætter et.",
+    writeStep: "Skriv, hvad der overlades.",
     effectLacks: "Udfyld feltet.",
     dissentLacks: "Udfyld feltet.",
   },

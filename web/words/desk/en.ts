@@ -2,6 +2,7 @@
 
 import { FILE_BYTES_MAX } from "../../desk/limits.ts";
 import { formatIn } from "../format.ts";
+import { steps } from "./da.ts";
 import type { DeskWords } from "./da.ts";
 
 const { time, day, list, size } = formatIn("en");
@@ -9,6 +10,8 @@ const fileMax = `${FILE_BYTES_MAX / 1024 ** 2} MiB (${size(FILE_BYTES_MAX)})`;
 const numbered = (numbers: readonly string[]): string =>
   `${numbers.length === 1 ? "recommendation" : "recommendations"} ${list(numbers)}`;
 const until = (answerBy: string): string => (answerBy === "" ? "" : ` Deadline: ${day(answerBy)}.`);
+
+const since = (from: string): string => (from === "" ? "" : ` from ${day(from)}`);
 
 export const en: DeskWords = {
   title: "Desk",
@@ -209,6 +212,8 @@ export const en: DeskWords = {
     text: "Text",
     condition: "+ Condition",
     effect: "+ Effect",
+    step: "What is left to them",
+    stepHint: "What the body takes over follows from the effect “Leave something to another body”.",
     dissent: "+ Dissent",
     refer: "+ Refer to",
     remove: "Remove",
@@ -244,6 +249,19 @@ export const en: DeskWords = {
       "waive-condition": "Waive a condition",
       "answer-referral": "Answer a referral",
       "withdraw-referral": "Withdraw a referral",
+      "call-nominations": "Ask a party to name somebody",
+      "establish-body": "Establish a body",
+      "give-task": "Give a body a task",
+      "close-body": "Close a body",
+      "set-path": "Set who decides",
+      delegate: "Leave something to another body",
+      "end-delegation": "Take back what was left",
+      hold: "Hold an initiative back",
+      "form-proposal": "Form a proposal",
+      "recommend-proposal": "Recommend a proposal",
+      "park-proposal": "Park a proposal",
+      "choose-proposal": "Choose a proposal",
+      "turn-down-proposal": "Turn a proposal down",
     },
     fields: {
       reached: "Day",
@@ -266,10 +284,34 @@ export const en: DeskWords = {
       referral: "Referral",
       text: "Answer",
       reserved: "With reservations",
+      to: "To whom",
+      outside: "Organisation",
+      party: "Party",
+      name: "Name",
+      level: "Level",
+      parties: "Parties with a seat",
+      secretariat: "Seat of the secretariat",
+      task: "Task of the body",
+      from: "From",
+      until: "Until",
+      ceases: "Ends",
+      successor: "Successor",
+      subject: "About what",
+      own: "What is left to them",
+      left: "What is taken back",
+      terms: "Terms",
+      initiative: "Initiative",
+      extent: "How much",
+      proposal: "Proposal",
+      how: "How",
+      outOf: "Formed out of",
+      strength: "How firmly",
+      ...steps((n) => [`Step ${n}`, `Who takes step ${n}`, `Is step ${n} binding`]),
     },
     awaits: { decision: "A decision of a body", law: "A law or an agreement", day: "That a day comes" },
     late: { remind: "A reminder is sent", lapse: "The condition lapses" },
     yesNo: { yes: "Yes", no: "No" },
+    outside: "Another organisation …",
     notStated: "Not stated",
     noneOpen: "There is none to choose.",
   },
@@ -298,6 +340,27 @@ export const en: DeskWords = {
       `The condition “${condition}” is ${met ? "met" : "not met"} by decision ${decision}`,
     waive: (condition, decision) => `The condition “${condition}” is waived by decision ${decision}`,
     answer: (referral, text, decision) => `“${referral}” is answered by decision ${decision}: ${text}`,
+    nominations: (party, seat, what, by) =>
+      `${party} shall name somebody for ${seat}${by === "" ? "" : ` by ${day(by)}`}: ${what}`,
+    established: (name, level, from, parties) =>
+      `${name} is established (${level})${since(from)}.${parties.length === 0 ? "" : ` Seats for ${list(parties)}.`}`,
+    task: (body, task) => `Task of ${body}: ${task}`,
+    closed: (body, on, successor) =>
+      `${body} is closed from ${on === "" ? "" : day(on)}${successor === "" ? "" : `; successor: ${successor}`}`,
+    step: (step, body, binding) => `${step}: ${body}${binding ? " (binding)" : ""}`,
+    path: (subject, from, steps) => `On ${subject}${from === "" ? "" : `, from ${day(from)}`}: ${list(steps)}`,
+    delegated: (from, step, to, begins, ends, terms) =>
+      `${from} leaves “${step}” to ${to}${since(begins)}${ends === "" ? "" : ` until ${day(ends)}`}. ${terms}`,
+    ended: (body, step, on) => `${body} no longer has “${step}” from ${on === "" ? "" : day(on)}`,
+    held: (initiative, extent, condition) =>
+      `${initiative}: It is not gone on with (${extent}) until this is settled: ${condition}`,
+    formed: (title, how, outOf) => `${title} is formed${outOf.length === 0 ? "" : ` out of ${list(outOf)}`} (${how})`,
+    recommended: (proposal, body, strength) => `“${proposal}” is recommended to ${body} (${strength})`,
+    parked: (proposal, reason) => `“${proposal}” is parked: ${reason}`,
+    chosen: (proposal, decision) => `“${proposal}” is chosen by decision ${decision}`,
+    turnedDown: (proposal, reason) => `“${proposal}” is not chosen: ${reason}`,
+    leaves: (outcome, step, body) => `${outcome} “${step}” to ${body}`,
+    secretariat: "the secretariat",
     to: (outcome, body) => `${outcome} to ${body}`,
     recommends: { firm: "recommends", optional: "may be considered: recommends" },
   },
@@ -381,6 +444,8 @@ export const en: DeskWords = {
     chooseStrength: "Choose how firmly it is recommended.",
     writeText: "Write the text of the decision.",
     needsCondition: "Add at least one condition: the outcome is approved conditionally.",
+    needsBody: "Add the effect “Establish a body”: the outcome establishes one.",
+    writeStep: "Write what is left to them.",
     effectLacks: "Fill in the field.",
     dissentLacks: "Fill in the field.",
   },

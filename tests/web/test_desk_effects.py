@@ -1,0 +1,79 @@
+"""What a decision sets up at the desk: a body with its seats, what is left to others, and matters sent out of the cluster."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.web.at_desk import chooses, form_of, opens, presses, writes
+from tests.web.conftest import Coming, Houses
+from tests.web.evening import BEFORE_DECISIONS
+from tests.web.reader import SCOPE
+from tests.web.test_accessible import finds_nothing
+from tests.web.test_desk import MEMBER, SECRETARY, sits_down
+
+pytestmark = pytest.mark.asyncio(loop_scope="package")
+
+
+async def test_a_decision_establishes_a_body_with_seats_and_asks_somebody_outside(
+    house_after: Houses, coming: Coming
+) -> None:
+    house = await house_after(BEFORE_DECISIONS)
+    secretary = await sits_down(coming, house)
+    member = await coming(house, MEMBER)
+    await member.is_live()
+    await opens(secretary, "Ny beslutning")
+    await chooses(secretary, Udfald="Nedsætter")
+    await writes(secretary, Tekst="Projektgruppen følger op.")
+    await presses(secretary, "Registrér beslutning")
+    await expect(form_of(secretary)).to_contain_text("Tilføj virkningen »Nedsæt et forum«")
+    await presses(secretary, "+ Virkning")
+    await chooses(secretary, Virkning="Nedsæt et forum")
+    await writes(secretary, Navn="Projektgruppen")
+    await chooses(secretary, Niveau="Gruppe", Sekretariatsplads="Ja")
+    for party in ("Kolding Kommune", "PLO-Syd"):
+        await form_of(secretary).get_by_label(party, exact=True).check()
+    await presses(secretary, "+ Oversend til")
+    await chooses(secretary, Til_hvem="En anden organisation …")
+    await writes(secretary, Organisation="MedCom", Spørgsmål="Hvilken standard gælder?")
+    await finds_nothing(secretary)
+    await presses(secretary, "Registrér beslutning")
+    await expect(secretary.page.locator(".read-out li")).to_have_text(
+        [
+            "Punkt 2: Beslutning 2.1 er truffet: nedsætter Projektgruppen. Projektgruppen følger op.",
+            "Den svarer ikke på nogen indstilling.",
+            "Projektgruppen er oprettet (gruppe). Pladser til Kolding Kommune, PLO-Syd og sekretariatet.",
+            "Sendt til MedCom: Hvilken standard gælder?",
+        ]
+    )
+    await secretary.button("Registrér").click()
+    await expect(secretary.button("Ny beslutning")).to_be_focused()
+    await expect(member.page.locator(".pairs")).to_contain_text("Projektgruppen følger op.")
+    people = await house.rows(SECRETARY, f"{SCOPE}/people")
+    [body] = [row["body"]["id"] for row in people.values() if row["type"] == "body" and row.get("level") == "group"]
+    name = body.rsplit("/", 1)[-1]
+    seats = {key.rsplit("/", 1)[-1] for key in people if key.startswith(f"body/{name}/seat/")}
+    assert seats == {"kolding-kommune", "plo-syd", "sekretariat"}
+    referrals = (await house.rows(SECRETARY, f"{SCOPE}/referrals")).values()
+    assert "MedCom" in str([row for row in referrals if row.get("question") == "Hvilken standard gælder?"])
+
+
+async def test_a_decision_leaves_a_step_to_another_body(house_after: Houses, coming: Coming) -> None:
+    house = await house_after(BEFORE_DECISIONS)
+    secretary = await sits_down(coming, house)
+    await opens(secretary, "Ny beslutning")
+    await chooses(secretary, Udfald="Overlader", Til="Koordinerende niveau")
+    await writes(secretary, Hvad_der_overlades="endeligt godkende", Tekst="Det koordinerende niveau godkender.")
+    await presses(secretary, "+ Virkning")
+    await chooses(secretary, Virkning="Overlad noget til et andet forum")
+    await chooses(secretary, Hvad_overlades="klyngemidler: endeligt godkende", Forum="Koordinerende niveau")
+    await finds_nothing(secretary)
+    await presses(secretary, "Registrér beslutning")
+    await expect(secretary.page.locator(".read-out li").nth(0)).to_contain_text(
+        "overlader »endeligt godkende« til Koordinerende niveau."
+    )
+    await expect(secretary.page.locator(".read-out li").nth(2)).to_have_text(
+        "Fagligt strategisk niveau overlader »endeligt godkende« til Koordinerende niveau."
+    )
+    await secretary.button("Registrér").click()
+    await expect(secretary.button("Ny beslutning")).to_be_focused()
+    left = [row for key, row in (await house.rows(SECRETARY, f"{SCOPE}/mandates")).items() if "/left/" in key]
+    assert [row["step"] for row in left] == ["endeligt godkende"]
