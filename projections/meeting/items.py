@@ -138,9 +138,11 @@ def _taken_up(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) ->
 
 def _settled(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
     meeting, key = f"{topic}meeting", f"{topic}item/{recorded.event.item}"
-    at, position = moment_of(recorded.recorded_at), recorded.position
-    rows[meeting] = replace(get(meeting), floor=None)
-    rows[key] = replace(get(key), state="settled", settled_at=at, position=position)
+    before = get(meeting)
+    # When a paper was entered is not when the meeting came to the end of an item.
+    at = None if before.phase == "reported" else moment_of(recorded.recorded_at)
+    rows[meeting] = replace(before, floor=None)
+    rows[key] = replace(get(key), state="settled", settled_at=at, position=recorded.position)
     left_by_settling(get, recorded, topic, rows)
 
 

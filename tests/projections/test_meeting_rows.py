@@ -7,7 +7,9 @@ import pytest
 
 from domain.claims import OnDay
 from domain.kernel import By, Event, Recorded
+from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import Form, MeetingCalled, MeetingRegisteredAfterwards
+from domain.meeting.floor import ItemSettled
 from domain.meeting.moving import MeetingCancelled
 from domain.meeting.state import Apology, Attended
 from domain.policy import Mask
@@ -204,6 +206,16 @@ def test_who_attended_on_paper_stands_beside_who_did_not() -> None:
     )
     assert (rows["seat/seat-1"].person, rows["seat/seat-1"].in_for) == (CAST["group-member"], (CAST["member"],))
     assert rows["apology/member"].sends == CAST["group-member"]
+
+
+def test_when_a_paper_was_entered_is_not_when_an_item_ended() -> None:
+    """003.1: the paper tells no times, so none is shown."""
+    told = MeetingRegisteredAfterwards(
+        body="aadal/body/board", held=OnDay(day="2023-06-07"), document="aadal/document/paper"
+    )
+    item = ItemAdded(item="status", number="1", title=TextAt(MEETING, 2, "/title"))
+    row = folded(told, item, ItemSettled(item="status", number="1"))["item/status"]
+    assert (row.state, row.taken_up_at, row.settled_at) == ("settled", None, None)
 
 
 def test_a_meeting_that_is_called_off_says_so() -> None:

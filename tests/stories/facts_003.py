@@ -25,6 +25,7 @@ FACTS_003 = (
             sees(DOCUMENTS, type="doubt", doubt="missing"),
             sees(DOCUMENTS, type="doubt", doubt="two-names", read_as__words="Randersklyngen"),
             sees(MEETING, times=0, type="seat"),
+            sees(MEETING, times=9, type="item", state="settled", settled_at=None),
             sees(SEATS, times=6, type="seat", body__name="Klyngestyregruppen", voice="vote"),
             sees(SEATS, times=6, type="cluster-party"),
         ),

@@ -4,6 +4,7 @@ import { capital, format } from "../words/format.ts";
 import { saidOutcome } from "../words/said.ts";
 import { words } from "../words/words.ts";
 import { asOf } from "../parts/address.ts";
+import { meetingOf } from "./agenda.ts";
 import { useRoom } from "./in-room.ts";
 import type { DecisionRow } from "./rows.ts";
 
@@ -14,6 +15,8 @@ export function Decision({ decisionKey }: { decisionKey: string }) {
   const room = useRoom();
   const row = room.meeting.row<DecisionRow>(decisionKey).value;
   const { element, fresh } = useFresh(decisionKey);
+  // When a paper was entered is not when the meeting decided.
+  const onPaper = meetingOf(room.meeting).value?.phase === "reported";
   if (row === null) return null;
   return (
     <div class={fresh ? "decision fresh" : "decision"} data-position={row.position} tabIndex={-1} ref={element}>
@@ -25,7 +28,7 @@ export function Decision({ decisionKey }: { decisionKey: string }) {
       {row.hidden ? <p class="quiet">{words.hiddenDecision}</p> : <Text text={row.text} />}
       <StandingLine row={row} />
       <p class="decision-foot">
-        {words.decidedAt(row.decided_at)} ·{" "}
+        {!onPaper && `${words.decidedAt(row.decided_at)} · `}
         <a href={asOf(row.recorded_position, location)}>{words.event(row.recorded_position)}</a>
       </p>
     </div>

@@ -88,8 +88,8 @@ function Show({ item, latest }: { item: ItemRow; latest: SaidRow }) {
 
 /** What follows from a decision may be told days later; a time alone would then be read as the evening's. */
 function sameDay(room: Room, at: string): boolean {
-  const starts = meetingOf(room.meeting).value?.starts_at ?? at;
-  return format.day(starts) === format.day(at);
+  const starts = meetingOf(room.meeting).value?.starts_at ?? null;
+  return starts !== null && format.day(starts) === format.day(at);
 }
 
 /** The address names a position, a time or a day. Of a position, or a time without its zone, only the position is certain. */

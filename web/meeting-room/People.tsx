@@ -15,12 +15,14 @@ const OPEN_FROM = "768px";
 export function People() {
   const room = useRoom();
   const present = presentIn(room);
-  const over = meetingOf(room.meeting).value?.phase === "adjourned";
+  const phase = meetingOf(room.meeting).value?.phase;
+  const nobody =
+    phase === "reported" ? words.nobodyTold : phase === "adjourned" ? words.nobodyWasPresent : words.nobodyPresent;
   return (
     <section class="people" aria-label={words.participants}>
       <Fold summary={<span class="fold-name">{words.present(present.length)}</span>} openFrom={OPEN_FROM}>
         {present.length === 0 ? (
-          <p class="quiet">{over ? words.nobodyWasPresent : words.nobodyPresent}</p>
+          <p class="quiet">{nobody}</p>
         ) : (
           <ul>
             {present.map(({ key, name, role }) => (

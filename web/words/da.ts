@@ -298,6 +298,7 @@ export const da = {
   present: (n: number) => `Til stede: ${n}`,
   nobodyPresent: "Ingen er registreret som til stede endnu.",
   nobodyWasPresent: "Ingen blev registreret som til stede.",
+  nobodyTold: "Papiret siger ikke, hvem der var til stede.",
   online: (n: number) => `Online: ${n}`,
   onlineHint: "Følger siden lige nu. Online er ikke det samme som til stede.",
   asOf: (at: Date) => `Som det var ${time(at)}.`,

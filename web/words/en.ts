@@ -294,6 +294,7 @@ export const en: Words = {
   present: (n) => `Present: ${n}`,
   nobodyPresent: "Nobody is registered as present yet.",
   nobodyWasPresent: "Nobody was registered as present.",
+  nobodyTold: "The paper does not say who was present.",
   online: (n) => `Online: ${n}`,
   onlineHint: "Following the page right now. Online is not the same as present.",
   asOf: (at) => `As of ${time(at)}.`,
