@@ -110,7 +110,9 @@ comments = st.builds(Comment, item=st.just(ITEM), comment=st.sampled_from(("b1",
 answers = st.builds(AnswerComment, comment=st.sampled_from(("b1", "b2")), text=st.just("Ja."))
 approves = st.builds(Approve, revision=st.sampled_from((1, 1, 2, 3)))
 publishes = st.just(Publish())
-others = st.sampled_from((AddNote(item=ITEM, text="Siden er det sket."), Revise(reason="Et tal.", texts=TEXTS)))
+others: st.SearchStrategy[Given] = st.sampled_from(
+    (AddNote(item=ITEM, text="Siden er det sket."), Revise(reason="Et tal.", texts=TEXTS))
+)
 OFTEN: tuple[st.SearchStrategy[Given], ...] = (
     drafts,
     *(circulates, comments, answers, approves, publishes) * 2,
