@@ -1,4 +1,5 @@
-"""The picture of the pages' guide: item 2 of the evening, its first decision just made beside its recommendation.
+"""The pictures of the pages' guide. The room: item 2 of the evening, its first decision just made beside its recommendation.
+The desk: a decision read out, before it is recorded.
 
 python -m tests.web.picture
 """
@@ -7,18 +8,21 @@ import asyncio
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from playwright.async_api import async_playwright, expect
+from playwright.async_api import Browser, async_playwright, expect
 
+from tests.web.at_desk import DESK, chooses, form_of, opens, presses, writes
 from tests.web.evening import BEFORE_DECISIONS, FIRST_DECISION
-from tests.web.reader import chromium, come
-from tests.web.served import HOUSE, called, served
+from tests.web.reader import Reader, chromium, come
+from tests.web.served import HOUSE, Served, called, served
 
-PICTURE = HOUSE / "docs" / "meeting-room.png"
+ROOM_PICTURE = HOUSE / "docs" / "meeting-room.png"
+DESK_PICTURE = HOUSE / "docs" / "desk.png"
 READERS = ("plo-syd", "co-chair-region", "co-chair-municipal", "secretary", "kolding")
+DESK_SIZE = {"width": 1440, "height": 1080}
 
 
-async def take(picture: Path) -> None:
-    """Let the decision come while five people follow, and take the picture in the member's page."""
+async def take() -> None:
+    """Both pictures, of one house: the decision is written first, and then it comes."""
     with TemporaryDirectory(prefix="klynge-picture-") as folder:
         files = Path(folder) / "called"
         files.mkdir()
@@ -26,16 +30,49 @@ async def take(picture: Path) -> None:
         house = await served(files, Path(folder) / "house", BEFORE_DECISIONS)
         async with async_playwright() as playwright:
             browser = await chromium(playwright)
-            readers = [await come(browser, house, part) for part in READERS]
-            member = readers[0]
-            await expect(member.online).to_have_count(len(READERS))
-            await house.play([FIRST_DECISION])
-            await expect(member.pair(1).locator(".new")).to_be_visible()
-            await member.page.evaluate("document.fonts.ready.then(() => null)")
-            await member.page.screenshot(path=picture)
+            await desk(browser, house)
+            await room(browser, house)
             await browser.close()
         await house.drop()
 
 
+async def desk(browser: Browser, house: Served) -> None:
+    """The secretary writes the decision, with what it waits for."""
+    secretary = await come(browser, house, "secretary", DESK, viewport=DESK_SIZE)
+    await secretary.is_live()
+    await opens(secretary, "Ny beslutning")
+    await form_of(secretary).get_by_label("Indstilling 1:").check()
+    await chooses(secretary, Udfald="Tiltrådt under forudsætning")
+    await writes(secretary, Tekst="Erfaringerne tilpasses lokalt i hver kommune.")
+    await presses(secretary, "+ Forudsætning")
+    await chooses(secretary, Afventer="En beslutning i et forum", Forum="Politisk niveau")
+    await writes(secretary, Med_ord="godkendelse af økonomien")
+    await writes(secretary, Dag="1", Måned="5", År="2024")
+    await presses(secretary, "+ Virkning")
+    await chooses(secretary, Virkning="Giv en opgave")
+    await chooses(secretary, Hvem_skal="Kolding Kommune")
+    await writes(secretary, Hvad="at skrive en plan for de lokale forløb")
+    await presses(secretary, "Registrér beslutning")
+    await expect(secretary.page.locator(".read-out li").first).to_be_visible()
+    await secretary.page.evaluate("scrollTo(0, 0)")
+    await shot(secretary, DESK_PICTURE)
+    await secretary.leave()
+
+
+async def room(browser: Browser, house: Served) -> None:
+    """The decision comes while five people follow."""
+    readers = [await come(browser, house, part) for part in READERS]
+    member = readers[0]
+    await expect(member.online).to_have_count(len(READERS))
+    await house.play([FIRST_DECISION])
+    await expect(member.pair(1).locator(".new")).to_be_visible()
+    await shot(member, ROOM_PICTURE)
+
+
+async def shot(reader: Reader, picture: Path) -> None:
+    await reader.page.evaluate("document.fonts.ready.then(() => null)")
+    await reader.page.screenshot(path=picture)
+
+
 if __name__ == "__main__":
-    asyncio.run(take(PICTURE))
+    asyncio.run(take())

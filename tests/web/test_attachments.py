@@ -4,7 +4,7 @@ from hashlib import sha256
 from pathlib import Path
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from api.papers import ATTACHMENT_BYTES_MAX
 from tests.web.at_desk import field, form_of, opens, presses, writes
@@ -26,7 +26,7 @@ async def test_a_file_is_attached_at_the_desk_and_fetched_by_another(
     secretary = await sits_down(coming, house)
     member = await coming(house, MEMBER)
     await member.is_live()
-    file = {"name": "Notat om økonomi.pdf", "mimeType": "application/pdf", "buffer": PAPER}
+    file: FilePayload = {"name": "Notat om økonomi.pdf", "mimeType": "application/pdf", "buffer": PAPER}
     await opens(secretary, "Nyt bilag")
     await presses(secretary, "Tilføj bilaget")
     await expect(form_of(secretary)).to_contain_text("Vælg en fil, eller skriv bilagets navn.")
@@ -48,7 +48,9 @@ async def test_a_file_is_attached_at_the_desk_and_fetched_by_another(
     await finds_nothing(member)
 
     await opens(secretary, "Nyt bilag")
-    await field(secretary, "Fil").set_input_files({**file, "name": "kopi.pdf"})
+    await field(secretary, "Fil").set_input_files(
+        FilePayload(name="kopi.pdf", mimeType="application/pdf", buffer=PAPER)
+    )
     await presses(secretary, "Tilføj bilaget")
     await expect(form_of(secretary)).to_contain_text("Den fil er allerede bilag til punktet.")
     hashes = [row.get("sha256") for key, row in (await house.rows(SECRETARY)).items() if "/attachment/b-" in key]
@@ -62,7 +64,7 @@ async def test_a_file_that_is_too_large_is_told_of_before_it_is_sent(house_after
     secretary.page.on("request", lambda request: puts.append(request.url) if request.method == "PUT" else None)
     await opens(secretary, "Nyt bilag")
     await expect(form_of(secretary)).to_contain_text("Højst 25 MiB")
-    large = {"name": "film.mp4", "mimeType": "video/mp4", "buffer": bytes(ATTACHMENT_BYTES_MAX + 1)}
+    large: FilePayload = {"name": "film.mp4", "mimeType": "video/mp4", "buffer": bytes(ATTACHMENT_BYTES_MAX + 1)}
     await field(secretary, "Fil").set_input_files(large)
     await expect(form_of(secretary)).to_contain_text("Filen fylder mere end 25 MiB")
     await finds_nothing(secretary)
