@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from domain.dates import Day
 from domain.kernel import Asked, See, Unknown
-from domain.meeting.state import Adjourned, Item, Meeting, Reported, attended_on, is_attendance_known
+from domain.meeting.state import Adjourned, Cancelled, Item, Meeting, Reported, attended_on, is_attendance_known
 from domain.names import ItemId, LocalName, MeetingId, PersonId, name_of, scope_of
 from domain.refusal import Refused
 from domain.seating import Seats, chairs, seats_held
@@ -51,8 +51,10 @@ State = Unknown | Minutes
 
 
 def meeting_ended(meeting: MeetingId, asked: Asked) -> Meeting:
-    """The meeting that the minutes are of. Raises Refused `minutes.meeting-running`."""
+    """The meeting that the minutes are of. Raises Refused `minutes.meeting-running`, `meeting.called-off`."""
     state = asked.see(meeting)
+    if isinstance(state, Cancelled):
+        raise Refused("meeting.called-off")
     if not isinstance(state, Adjourned | Reported):
         raise Refused("minutes.meeting-running", meeting=meeting)
     return state

@@ -8,6 +8,7 @@ from domain.kernel import Command
 from domain.meeting.attendance import Recused, SeatLeft, SeatTaken
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.doors import DoorsShut
+from domain.meeting.moving import MeetingCancelled
 from domain.membership import ChairLeft, ChairTaken, SeatOpened
 from domain.minutes.draft import (
     Circulate,
@@ -46,6 +47,7 @@ from tests.domain.world import (
     STRATEGIC_SEATS,
     WORLD,
     Fact,
+    called,
     on_day,
     opened,
     reported,
@@ -102,6 +104,10 @@ def test_the_secretary_writes_a_draft_item_by_item() -> None:
 
 def test_minutes_are_written_when_the_meeting_has_ended() -> None:
     given(*WORLD, *opened()).when(DRAFT, to=MINUTES).refused("minutes.meeting-running", meeting=MEETING)
+
+
+def test_a_meeting_that_was_called_off_has_no_minutes() -> None:
+    given(*WORLD, *called(), (MEETING, MeetingCancelled())).when(DRAFT, to=MINUTES).refused("meeting.called-off")
 
 
 def test_minutes_bear_the_name_of_their_meeting_so_that_it_has_one_set_of_them() -> None:
