@@ -117,6 +117,7 @@ REFUSALS: Reasons = {
     "meeting.not-a-substitute": ("{person} er ikke stedfortræder i kæden for pladsen {seat}.",
                                  "{person} is no substitute in the chain of the seat {seat}."),
     "meeting.disqualified": ("{person} er inhabil.", "{person} is recused."),
+    "meeting.questions-full": ("Et punkt har højst {count} spørgsmål.", "An item has at most {count} questions."),
     "meeting.question-unknown": ("Spørgsmålet {question} findes ikke.", "The question {question} does not exist."),
     "meeting.question-ended": ("Spørgsmålet {question} er afsluttet.", "The question {question} is concluded."),
     "meeting.refers-to-one": ("Beslutning {decision} skal sendes til ét forum, én part eller én udenfor. Vælg hvilken.",

@@ -27,6 +27,9 @@ from domain.points import (
 from domain.refusal import Refused
 from domain.text import Kept, Text, TextClass, keep, said, said_if
 
+QUESTIONS_MAX = 200
+"""Of one item: whoever is in the room may ask."""
+
 # --- events ---
 
 
@@ -195,6 +198,8 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
         case RaiseQuestion():
             if command.question in item.questions:
                 raise Refused("meeting.numbered", number=command.question)
+            if len(item.questions) >= QUESTIONS_MAX:
+                raise Refused("meeting.questions-full", count=QUESTIONS_MAX)
             return (
                 QuestionRaised(
                     item=command.item,

@@ -10,6 +10,7 @@ from domain.meeting.agenda import Asks, RecommendationAdded
 from domain.meeting.attendance import SeatTaken
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.discussion import (
+    QUESTIONS_MAX,
     ConcludeQuestion,
     PointRecorded,
     QuestionConcluded,
@@ -110,6 +111,11 @@ def test_a_member_who_attends_raises_a_question_on_their_vote() -> None:
 
 def test_a_question_has_a_name_of_its_own() -> None:
     given(*WORLD, *discussing(), RAISED).when(RAISE, to=MEETING).refused("meeting.numbered", number="q1")
+
+
+def test_an_item_has_so_many_questions_and_no_more() -> None:
+    many = ((MEETING, msgspec.structs.replace(RAISED[1], question=f"m{n}")) for n in range(QUESTIONS_MAX))
+    given(*WORLD, *discussing(), *many).when(RAISE, to=MEETING).refused("meeting.questions-full", count=QUESTIONS_MAX)
 
 
 def test_a_question_ends_and_points_to_where_it_was_raised() -> None:
