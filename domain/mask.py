@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from domain.kernel import See, Unknown
+from domain.minutes.state import BeingDrafted
 from domain.names import BodyId, ItemId, MeetingId
 
 
@@ -15,6 +16,8 @@ class Mask(Struct, frozen=True, kw_only=True):
     """Items the reader may not follow."""
     insider_at: frozenset[MeetingId] = frozenset()
     """Meetings whose closed items the reader may see, though not those of their body: called in as a substitute."""
+    answers_for: frozenset[BodyId] = frozenset()
+    """Bodies whose minutes the reader may see before they are sent round: a chair or the secretariat."""
 
     def is_insider(self, body: BodyId, meeting: MeetingId) -> bool:
         """Whether closed items of a meeting of that body are open to the reader."""
@@ -42,3 +45,12 @@ def hides_title(see: See, meeting: MeetingId, item: ItemId, mask: Mask) -> bool:
     shut = state.items[item].shut
     outside = not mask.is_insider(state.body, meeting) or (meeting, item) in mask.recused
     return shut is not None and shut.title_closed and outside
+
+
+def hides_draft(see: See, minutes: str, revision: int, mask: Mask) -> bool:
+    """Whether what a revision of minutes says is still a draft (udkast) of those who answer for it: not sent round yet."""
+    state = see(minutes)
+    if not isinstance(state, BeingDrafted) or state.revision != revision:
+        return False
+    meeting = see(state.meeting)
+    return isinstance(meeting, Unknown) or meeting.body not in mask.answers_for

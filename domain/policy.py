@@ -16,6 +16,7 @@ from domain.dates import Day
 from domain.kernel import By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
+from domain.mask import hides_draft as hides_draft
 from domain.mask import hides_title as hides_title
 from domain.meeting.state import InSession, Reported, Upcoming, attended_on
 from domain.minutes.state import seat_approving, seats_heard
@@ -220,9 +221,10 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
 
     Seats of the scope open it; a substitute, a party's contact person, a guest until the meeting ends, and an auditor see what
     is open. `dk` is open to whoever sits anywhere. Whoever is called in sees what is closed at that meeting, until it ends, and
-    while its minutes are heard.
+    while its minutes are heard. What minutes say, before they are sent round, is seen by the secretariat and the chairs of the
+    body alone.
     """
-    insider_of, entitled = set(), False
+    insider_of, answers_for, entitled = set(), set(), False
     for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
         seats = streams.see(membership)
         if not isinstance(seats, Seats):
@@ -232,6 +234,8 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
             entitled = True
             if _sees_closed(seats.seats[name], today):
                 insider_of.add(seats.body)
+            if _answers_for_minutes(seats.seats[name], today):
+                answers_for.add(seats.body)
     called_in = _called_in(scope, person, today, streams)
     entitled = entitled or bool(called_in) or _answers_for_a_party(scope, person, today, streams)
     if not entitled and not any(_office(person, office, today, streams) for office in Office):
@@ -242,6 +246,7 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
         insider_at=frozenset(
             meeting for meeting, inside in called_in.items() if inside and streams.see(meeting).body not in insider_of
         ),
+        answers_for=frozenset(answers_for),
     )
 
 
@@ -272,6 +277,11 @@ def _answers_for_a_party(scope: str, person: PersonId, today: Day, streams: Stre
 
 def _sees_closed(seat: Seat, today: Day) -> bool:
     return _is_inside(seat) or chairs(seat, today)
+
+
+def _answers_for_minutes(seat: Seat, today: Day) -> bool:
+    """Whoever writes the minutes, and whoever publishes them."""
+    return seat.voice is Voice.SECRETARIAT or chairs(seat, today)
 
 
 def _is_inside(seat: Seat) -> bool:

@@ -15,10 +15,11 @@ from domain.minutes import MINUTES
 from domain.minutes.draft import ItemWritten, MinutesCirculated, MinutesDrafted, MinutesRevised
 from domain.minutes.hearing import CommentAnswered, Commented, MinutesApproved
 from domain.minutes.publication import MinutesPublished, NoteAdded
+from domain.policy import hides_draft
 from domain.text import Kept, T
 from projections.reveal import N, reveal
 from projections.said import SaidDate, date_row
-from projections.view import Get, Named, Rows, Sight, View
+from projections.view import Get, Named, Rows, Sight, View, topic_of
 
 
 class StreamRow(Struct, frozen=True, kw_only=True, gc=False, tag="stream"):
@@ -176,6 +177,8 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     match row:
         case StreamRow():
             return row if _approves(row.meeting, sight) else None
+        case TextRow() if hides_draft(sight.see, topic_of(key), row.revision, sight.mask):
+            return None
         case TextRow() | CommentRow() | NoteRow():
             return None if sight.hides_item(row.meeting, row.item) else reveal(row, sight)
         case _:

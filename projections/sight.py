@@ -6,8 +6,9 @@ from typing import Any
 from domain.dates import day_of_moment, is_moment
 from domain.decided import Taken
 from domain.kernel import Recorded, See
+from domain.minutes.draft import ItemWritten
 from domain.names import name_of, scope_of
-from domain.policy import COMMON_SCOPE, Mask, hides
+from domain.policy import COMMON_SCOPE, Mask, hides, hides_draft
 from domain.text import Kept, TextAt
 from projections.names import key_of
 from projections.origin import NOWHERE, Origin, Origins
@@ -44,7 +45,7 @@ class Eyes:
         return self._open(kept)
 
     def hides(self, recorded: Recorded) -> bool:
-        return self._is_hidden(self._origins.of(recorded))
+        return self._is_draft(recorded) or self._is_hidden(self._origins.of(recorded))
 
     def hides_decision(self, taken: Taken) -> bool:
         return self._is_hidden(self._origins.of_decision(taken))
@@ -64,6 +65,11 @@ class Eyes:
 
     def name(self, stream: str) -> Named:
         return Named(stream, self._name(stream))
+
+    def _is_draft(self, recorded: Recorded) -> bool:
+        """Whether an event tells what a draft of minutes says, before it is sent round."""
+        event = recorded.event
+        return isinstance(event, ItemWritten) and hides_draft(self.see, recorded.stream, event.revision, self.mask)
 
     def _is_hidden(self, origin: Origin) -> bool:
         return any(self.hides_item(meeting, item) for meeting, item in origin)

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from domain.kernel import About, Command
@@ -44,18 +45,22 @@ def each_item() -> tuple[tuple[str, Command], ...]:
     return tuple(given)
 
 
-async def written() -> RecordInMemory:
-    """The story, and the minutes of its meeting: drafted, heard, published and revised."""
+HEARD: tuple[tuple[str, Command], ...] = (
+    ("secretary", Draft(meeting=MEETING, texts=texts("text"))),
+    ("secretary", Circulate()),
+    *each_item(),
+    ("chair", Publish()),
+    ("secretary", Revise(reason=f"Vi glemte {REASON}.", texts=texts("rettet"))),
+    ("secretary", Circulate()),
+)
+
+
+async def written(until: int | None = None) -> RecordInMemory:
+    """The story, and the minutes of its meeting: drafted, heard, published, revised and heard again; or its beginning."""
     kept_log = await played(STORY)
     writing = Writing(kept_log)
     version = 0
-    for by, command in (
-        ("secretary", Draft(meeting=MEETING, texts=texts("text"))),
-        ("secretary", Circulate()),
-        *each_item(),
-        ("chair", Publish()),
-        ("secretary", Revise(reason=f"Vi glemte {REASON}.", texts=texts("rettet"))),
-    ):
+    for by, command in HEARD[:until]:
         if_match = version if command.needs_version else None
         step = Step(at="2025-05-12T08:00:00+02:00", by=by, to=MINUTES, command=command, if_match=if_match)
         await writing.give(STORY, step)
@@ -96,6 +101,32 @@ async def test_a_member_who_is_recused_from_an_item_is_told_the_version_that_app
     assert version("recused").version > 0
     assert version("observer") is None
     record.log.close()
+
+
+@pytest.mark.parametrize(("until", "draft"), [(1, "text"), (-1, "rettet")], ids=["the first", "a correction"])
+async def test_a_draft_that_is_not_sent_round_is_read_by_the_secretariat_and_the_chairs_alone(
+    until: int, draft: str
+) -> None:
+    record = await written(until)
+    unsent = {f"{word}-{draft}" for word in WRITTEN.values()}
+    for part in STORY.cast:
+        told = trail_and_feed(record, part)
+        assert found(unsent, told) == (unsent if part in ("secretary", "chair") else set()), part
+        rows = rows_of_minutes(record, part)
+        assert found(unsent, rows) == (unsent if part in ("secretary", "chair") else set()), part
+    record.log.close()
+
+
+async def test_a_draft_that_is_sent_round_is_shown_to_those_who_may_read_it() -> None:
+    record = await written(2)
+    assert found(words(*WRITTEN), rows_of_minutes(record, "member")) == {f"{word}-text" for word in WRITTEN.values()}
+    assert found(words(*WRITTEN), rows_of_minutes(record, "observer")) == {f"{WRITTEN[CLOSED_ITEM]}-text"}
+    record.log.close()
+
+
+def rows_of_minutes(record: RecordInMemory, part: str) -> bytes:
+    mask = record.mask(MINUTES, STORY.cast[part])
+    return b"" if mask is None else msgspec.json.encode(record.snapshot(MINUTES, mask))
 
 
 @pytest.mark.parametrize("event", [ItemWritten, Commented, CommentAnswered, NoteAdded], ids=lambda each: each.tag)
