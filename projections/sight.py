@@ -7,7 +7,7 @@ from domain.dates import day_of_moment, is_moment
 from domain.decided import Taken
 from domain.kernel import Recorded, See
 from domain.minutes.draft import ItemWritten
-from domain.names import name_of, scope_of
+from domain.names import kind_of, name_of, scope_of
 from domain.policy import COMMON_SCOPE, Mask, hides, hides_draft
 from domain.text import Kept, TextAt
 from projections.names import key_of
@@ -85,10 +85,12 @@ class Eyes:
     def _name(self, stream: str) -> str:
         """What a stream is called: its words; a meeting by its body and day; an unnamed thing by its own name.
 
-        By its own name, too, what is called by closed words, and whatever is of a scope in which the reader has no part.
+        By its own name, too, what is called by closed words, and whatever is of a scope in which the reader has no part; save a
+        body: what it is called is no secret of those who sit in it, and whoever refers a case to it must know whom they ask.
         """
         eyes = self._eyes_on(stream)
-        row = self._name_row(key_of(stream)) if scope_of(stream) in (eyes._scope, COMMON_SCOPE) else None
+        is_open = scope_of(stream) in (eyes._scope, COMMON_SCOPE) or kind_of(stream) == "body"
+        row = self._name_row(key_of(stream)) if is_open else None
         if row is None:
             return name_of(stream)
         if row.words is not None:

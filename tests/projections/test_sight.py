@@ -1,28 +1,38 @@
 """What things are called, for one audience."""
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
 
+from domain.body import Established, Level
 from domain.claims import DateSaid, OnDay, Span, Within
-from domain.kernel import UNKNOWN
+from domain.kernel import UNKNOWN, Recorded, See
+from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import MeetingRegisteredAfterwards
+from domain.meeting.doors import DoorsShut
 from domain.names import scope_of
-from domain.text import Kept, said
+from domain.text import Kept, TextAt, said
 from projections.names import NAMES, Row, key_of
 from projections.origin import Origins
 from projections.reading import NOTHING_CLOSED
 from projections.sight import Eyes
-from tests.domain.world import MEETING, PAPER, STRATEGIC, WORLD
+from tests.domain.world import ITEM, MEETING, PAPER, STRATEGIC, WORLD, Fact, discussing
 from tests.given import given
 
 
-def eyes(rows: dict[str, Any]) -> Eyes:
-    def nothing(*_: Any) -> Any:
-        raise AssertionError("no word is opened, no event is read")
+def nothing(*_: Any) -> Any:
+    raise AssertionError("no word is opened, no event is read")
 
-    origins = Origins(lambda _: UNKNOWN, nothing, nothing)
-    return Eyes(scope_of(MEETING), NOTHING_CLOSED, lambda _: UNKNOWN, nothing, nothing, origins, rows.get)
+
+def eyes(
+    rows: dict[str, Any],
+    scope: str = scope_of(MEETING),
+    opener: Callable[[Kept], str | None] = nothing,
+    event: Callable[[str, int], Recorded] = nothing,
+    see: See = lambda _: UNKNOWN,
+) -> Eyes:
+    return Eyes(scope, NOTHING_CLOSED, see, opener, event, Origins(see, event, nothing), rows.get)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +68,40 @@ def test_a_meeting_entered_afterwards_is_called_by_its_day_where_a_paper_names_o
         if type(recorded.event) in NAMES.folds and recorded.stream == MEETING:
             rows |= NAMES.evolve(rows.get, recorded)
     assert eyes(rows).name(MEETING).name == called
+
+
+# --- a body of another scope -----------------------------------------------------------------------------------------
+
+GROUP = "lillebaelt/body/gruppen"
+"""Set up by what was decided at the item."""
+SHUT = (
+    MEETING,
+    DoorsShut(item=ITEM, number="3", reason=said("Personsag."), legal_basis=said("§ 27"), title_closed=False),
+)
+
+
+def called_elsewhere(*facts: Fact) -> str:
+    """What the group is called to somebody of another scope, who has no part in its own. Its name was said at the item."""
+    record = given(*WORLD, *discussing(), *facts)
+    where = next(each for each in record.recorded if isinstance(each.event, ItemAdded) and each.event.item == ITEM)
+    words = TextAt(where.stream, where.version, "/title")
+    seats = "lillebaelt/membership/gruppen"
+    record.happened(GROUP, Established(name=words, level=Level.GROUP, membership=seats, chairs=0, seats=()))
+    by_version = {(each.stream, each.version): each for each in record.recorded}
+    theirs = eyes(
+        {key_of(GROUP): Row(words=words)}, "midt", lambda kept: "Gruppen", lambda *at: by_version[at], record.see
+    )
+    return theirs.name(GROUP).name
+
+
+def test_a_body_of_another_scope_is_called_by_its_name() -> None:
+    assert called_elsewhere() == "Gruppen"
+
+
+def test_a_name_that_was_said_behind_closed_doors_stays_there() -> None:
+    assert called_elsewhere(SHUT) == "gruppen"
+
+
+@pytest.mark.parametrize("thing", ["midt/referral/h1", "midt/meeting/m1", "midt/cluster/midt"])
+def test_nothing_else_of_a_scope_is_named_to_whoever_has_no_part_in_it(thing: str) -> None:
+    assert eyes({key_of(thing): Row(words=said("Ikke for dig"))}).name(thing).name == thing.split("/")[2]
