@@ -16,10 +16,12 @@ from domain.document import Filed
 from domain.fund import Opened as FundOpened
 from domain.initiative import Listed
 from domain.kernel import Recorded
+from domain.mandate import PathSet
 from domain.meeting.call import MeetingCalled, MeetingRegisteredAfterwards
 from domain.meeting.moving import MeetingMoved
 from domain.membership import SeatOpened
 from domain.minutes.draft import MinutesDrafted
+from domain.names import Label
 from domain.party import Registered as PartyRegistered
 from domain.party import Renamed
 from domain.person import Registered as PersonRegistered
@@ -32,13 +34,16 @@ from projections.view import Get, Rows, Sight, View
 
 
 class Name(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="name"):
-    """The words a thing is called by; a meeting and its minutes are called by body and day, a membership by its body."""
+    """The words a thing is called by; a meeting and its minutes are called by body and day, a membership by its body,
+    a mandate by its subject."""
 
     words: T | None = None
     body: N | None = None
     starts_at: Moment | None = None
     held_on: Day | None = None
     """Of a meeting that was entered afterwards, where a paper names its day."""
+    subject: Label | None = None
+    """Of a mandate: what it is about."""
 
 
 Row = Name[Kept, str]
@@ -71,6 +76,8 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             name = Row(words=event.words)
         case Assigned():
             name = Row(words=event.what)
+        case PathSet():
+            name = Row(subject=event.subject)
         case SeatOpened():
             name = Row(body=event.body)
         case MeetingCalled():
@@ -93,7 +100,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 NAMES = View(
     name="names",
-    version=5,
+    version=6,
     row=Row,
     shown=Name[str | None, Any],
     folds=frozenset(
@@ -116,6 +123,7 @@ NAMES = View(
             MeetingRegisteredAfterwards,
             MeetingMoved,
             MinutesDrafted,
+            PathSet,
             Assigned,
             SeatOpened,
         }

@@ -7,7 +7,8 @@ from domain.dates import day_of_moment, is_moment
 from domain.decided import Taken
 from domain.kernel import Recorded, See
 from domain.minutes.draft import ItemWritten
-from domain.names import kind_of, name_of, scope_of
+from domain.names import Label, kind_of, name_of, scope_of
+from domain.paths import Subject
 from domain.policy import COMMON_SCOPE, Mask, hides, hides_draft
 from domain.text import Kept, TextAt
 from projections.names import key_of
@@ -83,7 +84,7 @@ class Eyes:
         return self if scope == self._scope else self._elsewhere(scope) or self
 
     def _name(self, stream: str) -> str:
-        """What a stream is called: its words; a meeting by its body and day; an unnamed thing by its own name.
+        """What a stream is called: its words; a meeting by its body and day; a mandate by its subject; else by its own name.
 
         By its own name, too, what is called by closed words, and whatever is of a scope in which the reader has no part; save a
         body: what it is called is no secret of those who sit in it, and whoever refers a case to it must know whom they ask.
@@ -95,6 +96,8 @@ class Eyes:
             return name_of(stream)
         if row.words is not None:
             return name_of(stream) if eyes._is_closed(stream, row.words) else self._open(row.words) or "[slettet]"
+        if row.subject is not None:
+            return name_of(stream) if eyes.hides_stream(stream) else _spoken(row.subject)
         body = "" if row.body is None else self._name(row.body)
         # A log may hold a moment that Copenhagen never has, accepted before the calendar was asked.
         starts_at = row.starts_at if row.starts_at is not None and is_moment(row.starts_at) else None
@@ -105,6 +108,11 @@ class Eyes:
         """Whether the words that a stream is called by were said at an item that is closed to the reader."""
         of_text = self._origins.of_text(words) if isinstance(words, TextAt) else NOWHERE
         return self._is_hidden(self._origins.of_stream(stream) | of_text)
+
+
+def _spoken(subject: Label) -> str:
+    """A subject of a mandate, as people say it."""
+    return next((each.da for each in Subject if each == subject), subject)
 
 
 def shown(view: View, rows: Iterable[tuple[str, Any]], sight: Eyes) -> dict[str, Any]:

@@ -3,11 +3,14 @@
 from collections.abc import Callable
 from typing import Any
 
+import msgspec
 import pytest
 
 from domain.body import Established, Level
-from domain.claims import DateSaid, OnDay, Span, Within
+from domain.claims import DateNotStated, DateSaid, OnDay, Span, Within
+from domain.decided import Cited
 from domain.kernel import UNKNOWN, Recorded, See
+from domain.mandate import PathSet
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import MeetingRegisteredAfterwards
 from domain.meeting.doors import DoorsShut
@@ -105,3 +108,19 @@ def test_a_name_that_was_said_behind_closed_doors_stays_there() -> None:
 @pytest.mark.parametrize("thing", ["midt/referral/h1", "midt/meeting/m1", "midt/cluster/midt"])
 def test_nothing_else_of_a_scope_is_named_to_whoever_has_no_part_in_it(thing: str) -> None:
     assert eyes({key_of(thing): Row(words=said("Ikke for dig"))}).name(thing).name == thing.split("/")[2]
+
+
+# --- a mandate ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("subject", "called"), [("crisis-meetings", "krisemøder"), ("Vaccination", "Vaccination")])
+def test_a_mandate_is_called_by_what_it_is_about(subject: str, called: str) -> None:
+    mandate = "lillebaelt/mandate/m7"
+    path = PathSet(
+        subject=subject, steps=(), source=Cited(who=said("Styregruppen"), on=DateNotStated(), words=said("Vedtaget"))
+    )
+    record = given(*WORLD, (mandate, path))
+    rows = NAMES.evolve({}.get, record.recorded[-1])
+    # As the log holds it: its own words are no reference to another event.
+    happened = msgspec.structs.replace(record.recorded[-1], event=path)
+    assert eyes(rows, event=lambda *_: happened).name(mandate).name == called
