@@ -248,11 +248,6 @@ def _attach(command: Attach, item: Item, asked: Asked) -> tuple[Event, ...]:
         raise Refused("meeting.numbered", number=command.attachment)
     if len(item.attachments) >= ATTACHMENTS_MAX:
         raise Refused("meeting.attachments-full", count=ATTACHMENTS_MAX)
-    size_bytes = None if command.sha256 is None else asked.size_of(command.sha256)
-    if command.sha256 is not None and size_bytes is None:
-        raise Refused("meeting.bytes-missing", attachment=command.attachment)
-    if command.size_bytes not in (None, size_bytes):
-        raise Refused("meeting.other-size", attachment=command.attachment, size_bytes=command.size_bytes or 0)
     return (
         AttachmentAdded(
             item=command.item,
@@ -261,6 +256,18 @@ def _attach(command: Attach, item: Item, asked: Asked) -> tuple[Event, ...]:
             name=said(command.name),
             document=command.document,
             sha256=command.sha256,
-            size_bytes=size_bytes,
+            size_bytes=_size(command, asked),
         ),
     )
+
+
+def _size(command: Attach, asked: Asked) -> int | None:
+    """Of the bytes that are kept; of a paper that is only named, what is said of it."""
+    if command.sha256 is None:
+        return command.size_bytes
+    size_bytes = asked.size_of(command.sha256)
+    if size_bytes is None:
+        raise Refused("meeting.bytes-missing", attachment=command.attachment)
+    if command.size_bytes not in (None, size_bytes):
+        raise Refused("meeting.other-size", attachment=command.attachment, size_bytes=command.size_bytes or 0)
+    return size_bytes
