@@ -7,7 +7,7 @@ import msgspec
 from domain.dates import Day, in_force
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Who
-from domain.membership.seats import at_work, decided_here, seat_of, with_seat
+from domain.membership.seats import at_work, given_by, seat_of, with_seat
 from domain.names import Label, LocalName
 from domain.refusal import Refused
 from domain.seating import Chairing, Holding, Seat, Seats, chairs, holding_on, holdings_from, side_on
@@ -134,7 +134,7 @@ def decide(command: Commands, state: Seats, asked: Asked) -> tuple[Event, ...]:
 
 
 def _take_chair(command: TakeChair, seat: Seat, state: Seats, asked: Asked) -> tuple[Event, ...]:
-    decided_here(asked, command.decision)
+    given_by(asked, command.decision)
     from_on = command.from_on or asked.today
     holding = _who_chairs(seat, from_on)
     if holding is None:

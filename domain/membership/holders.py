@@ -8,7 +8,7 @@ from domain.appointing import Cause
 from domain.dates import Day, days_before
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Who, known
-from domain.membership.seats import at_work, decided_here, has_a_day, party_of, seat_of, with_seat
+from domain.membership.seats import at_work, decided_here, given_by, has_a_day, party_of, seat_of, with_seat
 from domain.names import LocalName, PartyId, PersonId
 from domain.person import party_on
 from domain.refusal import Refused
@@ -150,7 +150,7 @@ def decide(command: Commands, state: Seats, asked: Asked) -> tuple[Event, ...]:
 
 def _fill_seat(command: FillSeat, seat: Seat, state: Seats, asked: Asked) -> tuple[Event, ...]:
     known(asked, command.person)
-    decided_here(asked, command.decision)
+    given_by(asked, command.decision)
     has_a_day(command.from_on, command.ceases_on)
     if any(_is_so(command, each) for each in seat.holders):
         return ()

@@ -5,6 +5,7 @@ from typing import Any, assert_never
 
 import msgspec
 
+from domain.authority import require_decided
 from domain.bodies import Closed
 from domain.dates import Day
 from domain.decided import DecisionRef, Taken
@@ -181,6 +182,12 @@ def decided_here(asked: Asked, decision: DecisionRef[Text] | None) -> None:
     """Refuse a decision that is not in the record, or was taken in another cluster."""
     known_decisions(asked, decision)
     same_scope(asked, decision.meeting if isinstance(decision, Taken) else None)
+
+
+def given_by(asked: Asked, decision: DecisionRef[Text] | None) -> None:
+    """Refuse to appoint by a decision that says no yes: by what was only discussed nobody is appointed."""
+    if decision is not None:
+        require_decided(asked, decision)
 
 
 def party_of(state: Any, names: Iterable[LocalName]) -> PartyId | None:

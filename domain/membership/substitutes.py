@@ -9,7 +9,7 @@ from domain.dates import Day
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Who, known
 from domain.membership.holders import entitled, meet
-from domain.membership.seats import at_work, decided_here, has_a_day, is_closed, party_of, seat_of
+from domain.membership.seats import at_work, given_by, has_a_day, is_closed, party_of, seat_of
 from domain.names import LocalName, PartyId, PersonId
 from domain.refusal import Refused
 from domain.seating import Holding, Seat, Seats, Substitute, holdings_from, is_substitute, seated
@@ -137,7 +137,7 @@ def decide(command: Commands, state: Seats, asked: Asked) -> tuple[Event, ...]:
 
 def _name_substitute(command: NameSubstitute, state: Seats, asked: Asked) -> tuple[Event, ...]:
     known(asked, command.person, command.after)
-    decided_here(asked, command.decision)
+    given_by(asked, command.decision)
     has_a_day(command.from_on, command.ceases_on)
     stands_for = tuple(dict.fromkeys(command.stands_for))
     seats = {name: seat_of(state, name) for name in stands_for}

@@ -11,6 +11,7 @@ from domain.meeting.decision import DecisionRecorded, RecordDecision
 from domain.membership import CallNominations as Call
 from domain.membership import (
     Cause,
+    ChairLeft,
     FillSeat,
     NominationsCalled,
     OpenSeat,
@@ -29,6 +30,7 @@ from domain.seating import is_held, standing_in
 from domain.seats import ByCluster, ByPatients, Voice
 from domain.text import said
 from tests.domain.world import (
+    DISCUSSED,
     ELSEWHERE,
     ITEM,
     KOLDING,
@@ -176,6 +178,33 @@ THEIRS: Fact = (
     THEIR_SEATS,
     SeatOpened(body=ELSEWHERE, seat="plads", right=ByCluster(cluster=CLUSTER), voice=Voice.VOTE),
 )
+
+
+@pytest.mark.parametrize(
+    "effect",
+    [
+        Appoint(membership=STRATEGIC_SEATS, seat="kolding", person=OUTSIDER),
+        NameSubstitute(membership=STRATEGIC_SEATS, person=OUTSIDER, stands_for=("kolding",)),
+    ],
+    ids=lambda effect: type(effect).__name__,
+)
+def test_nobody_is_appointed_by_what_was_only_discussed(effect: object) -> None:
+    record = given(*WORLD, VACATED, *discussing())
+    record.when(decide(effect, outcome=DISCUSSED), to=MEETING).refused("decision.not-affirmative")
+
+
+def test_nobody_takes_a_chair_by_what_was_only_discussed() -> None:
+    given(*WORLD, (STRATEGIC_SEATS, ChairLeft(seat="region")), *discussing(), decision("3.1", DISCUSSED)).when(
+        TakeChair(seat="kolding", side="kommuner", decision=taken("3.1")), to=STRATEGIC_SEATS
+    ).refused("decision.not-affirmative")
+
+
+def test_somebody_leaves_by_a_decision_that_says_no_more_than_that_it_was_heard() -> None:
+    """003.5: that two want to leave is information."""
+    vacate = Vacate(membership=STRATEGIC_SEATS, seat="kolding", cause=Cause.LEFT)
+    record = given(*WORLD, *discussing())
+    record.give(SECRETARY, MEETING, decide(vacate, outcome=DISCUSSED))
+    assert not is_held(record.see(STRATEGIC_SEATS).seats["kolding"], TODAY)
 
 
 @pytest.mark.parametrize(
