@@ -1,5 +1,7 @@
 """A meeting from its call to its end, in Danish and in English."""
 
+import re
+
 import pytest
 from playwright.async_api import expect
 
@@ -85,3 +87,25 @@ async def test_the_header_names_the_cluster_where_the_service_tells_it(called_ho
     cluster = session["roles"][0].get("cluster")
     expected = "Klynge" if cluster is None else f"Klynge · {cluster}"
     await expect(member.page.locator(".solution-heading")).to_have_text(expected, use_inner_text=True)
+
+
+async def test_a_meeting_entered_afterwards_tells_its_papers_day_and_no_clock(
+    called_house: Served, coming: Coming
+) -> None:
+    """The clock of the record is when somebody typed it in."""
+    member = await coming(called_house, MEMBER, "/lillebaelt/moede/2023-06-07-political")
+    await expect(member.page.locator("h1")).to_have_text("Politisk niveau, 7. juni 2023")
+    await expect(member.page.locator(".decision-foot")).to_have_text(re.compile(r"^hændelse \d+$"))
+    await expect(member.news).to_contain_text("Senest indskrevet:")
+
+
+async def test_nobody_asks_for_minutes_that_are_not_there(adjourned_house: Served, coming: Coming) -> None:
+    member = await coming(adjourned_house, MEMBER, "/lillebaelt/moeder")
+    refused: list[str] = []
+    member.page.on("response", lambda answer: refused.append(answer.url) if answer.status >= 400 else None)
+    for page in (ROOM, "/lillebaelt/moede/2023-06-07-political", "/lillebaelt/referat/2024-04-09-strategic"):
+        await member.open(page)
+        await member.is_live()
+        await member.page.wait_for_load_state("networkidle")
+    await expect(member.page.locator("main")).to_contain_text("Der er intet referat endnu.")
+    assert [url for url in refused if "/v1/" in url] == []

@@ -82,16 +82,14 @@ export class ListPage {
     }
   }
 
-  /** Minutes that are not there yet are an empty page, and come when they are written. */
+  /** Minutes that nobody has begun are an empty page, and come when they are written. They are not asked for before. */
   async #view(topic: string, asOf: { at?: string }): Promise<View> {
-    try {
-      return await view(topic, asOf);
-    } catch (error) {
-      const meetings = `${this.address.scope}/meetings`;
-      if (this.address.sheet !== "referat" || topic === meetings || !isStatus(error, 404)) throw error;
-      const { position, cursor } = await view(meetings, asOf);
-      return { topic, position, cursor, rows: {} };
-    }
+    const { scope, sheet, name } = this.address;
+    if (sheet !== "referat" || topic === `${scope}/meetings`) return view(topic, asOf);
+    const { position, cursor, rows } = await view(`${scope}/meetings`, { ...asOf, prefix: name });
+    const meeting = rows[name] as { readonly minutes?: string | null } | undefined;
+    if (meeting === undefined) this.missing.value = "not-found";
+    return meeting?.minutes == null ? { topic, position, cursor, rows: {} } : view(topic, asOf);
   }
 
   #follow(views: readonly View[]): void {

@@ -9,11 +9,11 @@ export function Heading() {
   const room = useRoom();
   const meeting = meetingOf(room.meeting).value;
   const starts = meeting?.starts_at ?? null;
-  const heading =
-    meeting === null || starts === null
-      ? (meeting?.body.name ?? words.loadingMeeting)
-      : words.heading(meeting.body.name, starts, meeting.ends_at);
-  const title = starts === null ? heading : `${meeting?.body.name ?? ""}, ${format.day(starts)}`;
+  const held = room.listed.row.value?.held ?? null;
+  const body = meeting?.body.name ?? words.loadingMeeting;
+  const day = starts !== null ? format.day(starts) : held === null ? "" : format.days(held.earliest, held.latest);
+  const title = day === "" ? body : `${body}, ${day}`;
+  const heading = starts === null ? title : words.heading(body, starts, meeting?.ends_at ?? null);
   useEffect(() => {
     document.title = `${title} – ${words.product}`;
   }, [title]);

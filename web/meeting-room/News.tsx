@@ -62,7 +62,7 @@ function LatestSentence() {
   const item = latest.item === null ? null : room.meeting.row<ItemRow>(`item/${latest.item}`).value;
   return (
     <Latest action={item !== null && <Show item={item} latest={latest} />}>
-      <strong>{sameDay(room, latest.at) ? words.latest(latest.at) : words.latestOn(latest.at)}</strong>{" "}
+      <strong>{latestWord(room, latest.at)}</strong>{" "}
       {latest[language]}
     </Latest>
   );
@@ -84,6 +84,12 @@ function Show({ item, latest }: { item: ItemRow; latest: SaidRow }) {
       {words.show}
     </a>
   );
+}
+
+/** Of a meeting that was entered afterwards, the time of a sentence is when somebody typed it in: that says nothing of the meeting. */
+function latestWord(room: Room, at: string): string {
+  if (meetingOf(room.meeting).value?.phase === "reported") return words.latestEntered;
+  return sameDay(room, at) ? words.latest(at) : words.latestOn(at);
 }
 
 /** What follows from a decision may be told days later; a time alone would then be read as the evening's. */

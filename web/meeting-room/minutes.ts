@@ -1,4 +1,4 @@
-/** The minutes of the meeting: looked for once it is over, followed from the day they are first written. */
+/** The minutes of the meeting: asked for when the list of meetings tells that there are any, and followed from then on. */
 
 import { computed, effect } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
@@ -6,13 +6,9 @@ import type { Named } from "../../clients/ts/messages.ts";
 import { isStatus } from "../live/ask.ts";
 import { Store } from "../live/store.ts";
 import { view } from "../live/view.ts";
-import { meetingOf } from "./agenda.ts";
 import type { Room } from "./room.ts";
 
-/** Nobody tells of a stream that is not there yet, so it is looked for: soon at first, seldom later. */
-const LOOK_MS = 3_000;
-const LOOK_SELDOM_MS = 60_000;
-const SELDOMER = 1.5;
+const AGAIN_MS = 10_000;
 
 export interface MinutesRow {
   readonly type: "minutes";
@@ -67,17 +63,14 @@ export class Minutes {
   /** For `If-Match`; null where the reader may not follow everything. */
   readonly version: ReadonlySignal<number | null>;
   readonly #room: Room;
-  #looking = false;
 
   constructor(room: Room) {
     this.#room = room;
     this.topic = room.address.topic.replace("/meeting/", "/minutes/");
     this.whole = this.store.row<MinutesRow>("minutes");
     this.version = computed(() => this.store.row<StreamRow>("stream").value?.version ?? null);
-    const meeting = meetingOf(room.meeting);
     effect(() => {
-      const phase = meeting.value?.phase;
-      if (phase === "adjourned" || phase === "reported") this.#lookUntilThere(LOOK_MS);
+      if (room.listed.row.value?.minutes != null) this.#lookUntilThere();
     });
   }
 
@@ -105,19 +98,9 @@ export class Minutes {
     this.#room.alsoFollow(this.store, first);
   }
 
-  #lookUntilThere(againMs: number): void {
-    if (this.#looking || this.store.position.peek() > 0) return;
-    this.#looking = true;
-    const later = (): void => {
-      this.#looking = false;
-      if (this.#room.past) return;
-      setTimeout(() => {
-        if (document.visibilityState === "visible") this.#lookUntilThere(Math.min(againMs * SELDOMER, LOOK_SELDOM_MS));
-        else document.addEventListener("visibilitychange", () => this.#lookUntilThere(LOOK_MS), { once: true });
-      }, againMs);
-    };
+  #lookUntilThere(): void {
     this.look().catch((error: unknown) => {
-      if (!isStatus(error, 401)) later();
+      if (!this.#room.past && !isStatus(error, 401, 403, 404)) setTimeout(() => this.#lookUntilThere(), AGAIN_MS);
     });
   }
 }

@@ -20,6 +20,7 @@ import type { Address } from "../parts/address.ts";
 import type { FirstView } from "./first-view.ts";
 import { Following } from "./following.ts";
 import { Fresh } from "./fresh.ts";
+import { Listed } from "./listed.ts";
 import { Minutes } from "./minutes.ts";
 import { Online } from "./online.ts";
 import { ownPlaces } from "./own-places.ts";
@@ -45,6 +46,7 @@ export class Room {
   readonly spoken: Spoken;
   readonly connection: Connection;
   readonly following: Following;
+  readonly listed: Listed;
   readonly minutes: Minutes;
   readonly session = signal<Session | null>(null);
   readonly drafts = computed(() => {
@@ -92,6 +94,7 @@ export class Room {
     const over = computed(() => meeting.value?.phase === "adjourned" || meeting.value?.phase === "reported");
     this.roles = computed(() => ownPlaces(this.session.value, this.meeting, this.people));
     this.role = computed(() => this.roles.value[0] ?? null);
+    this.listed = new Listed(this);
     this.minutes = new Minutes(this);
     this.following = new Following({ items: this.items, floor: this.floor, over }, (item) => this.#begun(item));
   }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { capital, formatIn } from "../words/format.ts";
+import { capital, formatIn, isNumber } from "../words/format.ts";
 import { inLanguage, languageOf } from "../words/language.ts";
 import { inDanishOrder } from "../words/order.ts";
 import { said } from "../words/said.ts";
@@ -71,4 +71,19 @@ test("the language stands in the address and leaves the rest of it alone", () =>
   expect(inLanguage("/a/moede/b?at=132&lang=en#punkt-2", "da")).toBe("/a/moede/b?at=132#punkt-2");
   expect(inLanguage("/log-ind", "da")).toBe("/log-ind");
   expect([languageOf("?lang=en"), languageOf("?lang=de"), languageOf("")]).toEqual(["en", "da", "da"]);
+});
+
+test("a span of days is a month where it is all of it, and nothing where an end is open", () => {
+  const { days } = formatIn("da");
+  expect(days("2020-09-01", "2020-09-30")).toBe("september 2020");
+  expect(days("2024-02-01", "2024-02-29")).toBe("februar 2024");
+  expect(days("2023-06-07", "2023-06-07")).toBe("7. juni 2023");
+  expect(days("2023-06-11", "2023-06-20")).toBe("11. juni 2023 – 20. juni 2023");
+  expect(days("2023-09-01", "2023-10-31")).toBe("1. september 2023 – 31. oktober 2023");
+  expect(days("0001-01-01", "2023-06-20")).toBe("");
+});
+
+test("a dash is no number of an item", () => {
+  expect(["3", "3.2", "3a", "B"].every(isNumber)).toBe(true);
+  expect(["–", "– –", "-"].some(isNumber)).toBe(false);
 });

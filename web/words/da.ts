@@ -1,6 +1,6 @@
 /** Every Danish word of the pages. The words of the record itself stand in `record.ts`. */
 
-import { formatIn } from "./format.ts";
+import { formatIn, isNumber } from "./format.ts";
 
 const { time, span, day, weekday } = formatIn("da");
 
@@ -114,6 +114,7 @@ export const da = {
       : `Forbindelsen er tilbage. ${events(n)}, mens du var væk.`,
   several: (n: number, latest: string) => `${events(n)}. Den seneste: ${latest}`,
   latest: (at: string) => `Senest ${time(at)}:`,
+  latestEntered: "Senest indskrevet:",
   latestOn: (at: string) => `Senest ${day(at)} ${time(at)}:`,
   nothingYet: "Der er ikke sket noget endnu.",
 
@@ -146,7 +147,7 @@ export const da = {
   agendaDraft: (count: number) => `Dagsorden, udkast: ${count === 1 ? "1 punkt" : `${count} punkter`}`,
   agendaAt: (place: number, count: number) => `Dagsorden: punkt ${place} af ${count}`,
   itemWord: "Punkt",
-  item: (number: string, title: string) => `Punkt ${number}: ${title}`,
+  item: (number: string, title: string) => (isNumber(number) ? `Punkt ${number}: ${title}` : title),
   closedItem: "Lukket punkt",
   behindClosedDoors: "Punktet behandles for lukkede døre.",
   wasBehindClosedDoors: "Punktet blev behandlet for lukkede døre.",

@@ -1,7 +1,7 @@
 /** The same words in English. A missing one does not compile. */
 
 import type { Words } from "./da.ts";
-import { formatIn } from "./format.ts";
+import { formatIn, isNumber } from "./format.ts";
 
 const { time, span, day, weekday } = formatIn("en");
 
@@ -112,6 +112,7 @@ export const en: Words = {
     n === 0 ? "Back online. Nothing happened while you were away." : `Back online. ${events(n)} while you were away.`,
   several: (n, latest) => `${events(n)}. The latest: ${latest}`,
   latest: (at) => `Latest at ${time(at)}:`,
+  latestEntered: "Entered last:",
   latestOn: (at) => `Latest on ${day(at)} at ${time(at)}:`,
   nothingYet: "Nothing has happened yet.",
 
@@ -143,7 +144,7 @@ export const en: Words = {
   agendaDraft: (count) => `Agenda, draft: ${count === 1 ? "1 item" : `${count} items`}`,
   agendaAt: (place, count) => `Agenda: item ${place} of ${count}`,
   itemWord: "Item",
-  item: (number, title) => `Item ${number}: ${title}`,
+  item: (number, title) => (isNumber(number) ? `Item ${number}: ${title}` : title),
   closedItem: "Closed item",
   behindClosedDoors: "The item is held behind closed doors.",
   wasBehindClosedDoors: "The item was held behind closed doors.",

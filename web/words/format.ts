@@ -9,6 +9,9 @@ const MINUS = "\u2212";
 const EN_DASH = "\u2013";
 const OERE = 100;
 const KILO = 1_000;
+/** A day that a paper leaves open: the first and the last there is. */
+export const NO_EARLIEST = "0001-01-01";
+export const NO_LATEST = "9999-12-31";
 
 export interface Format {
   /** `kl. 18.28` */
@@ -17,6 +20,10 @@ export interface Format {
   readonly span: (from: string, to: string | null) => string;
   /** `9. april 2024` */
   readonly day: (moment: string | Date) => string;
+  /** `september 2020` */
+  readonly month: (moment: string) => string;
+  /** `9. april 2024`; `september 2020` for all of a month; `1. maj 2020 – 8. juni 2020`; empty where an end is open. */
+  readonly days: (earliest: string, latest: string) => string;
   /** `tirsdag den 9. april 2024` */
   readonly weekday: (moment: string | Date) => string;
   /** `9.514.542 kr.`; øre only when not 0. */
@@ -36,13 +43,21 @@ export function formatIn(lang: Language): Format {
   };
   const clock = dates({ hour: "2-digit", minute: "2-digit" });
   const prefix = danish ? `kl.${NO_BREAK}` : "";
+  const day = dates({ day: "numeric", month: "long", year: "numeric" });
+  const month = dates({ month: "long", year: "numeric" });
   const whole = new Intl.NumberFormat(locale);
   const withOere = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 });
   const listed = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     time: (moment) => prefix + clock(moment),
     span: (from, to) => prefix + clock(from) + (to === null ? "" : EN_DASH + clock(to)),
-    day: dates({ day: "numeric", month: "long", year: "numeric" }),
+    day,
+    month,
+    days: (earliest, latest) => {
+      if (earliest === latest) return day(earliest);
+      if (earliest <= NO_EARLIEST || latest >= NO_LATEST) return "";
+      return isMonth(earliest, latest) ? month(earliest) : `${day(earliest)} ${EN_DASH} ${day(latest)}`;
+    },
     weekday: dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     amount: (oere) => {
       const number = (oere % OERE === 0 ? whole : withOere).format(Math.abs(oere) / OERE);
@@ -54,9 +69,21 @@ export function formatIn(lang: Language): Format {
   };
 }
 
+/** Whether two days are the first and the last of one month. */
+function isMonth(earliest: string, latest: string): boolean {
+  const next = new Date(`${latest}T00:00:00Z`);
+  next.setUTCDate(next.getUTCDate() + 1);
+  return earliest.endsWith("-01") && earliest.slice(0, 7) === latest.slice(0, 7) && next.getUTCDate() === 1;
+}
+
 export const format: Format = formatIn(language);
 
 /** A capital letter, for the start of a line. */
 export function capital(text: string): string {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1);
+}
+
+/** Whether an item is numbered; of one known from a paper alone a dash may stand where the number would. */
+export function isNumber(number: string): boolean {
+  return /[\p{L}\p{N}]/u.test(number);
 }
