@@ -9,6 +9,7 @@ import { said } from "../words/said.ts";
 import { Deadline } from "./Conditions.tsx";
 import { SaidDay } from "./days.tsx";
 import { byDeadline, Groups } from "./Groups.tsx";
+import { occurrenceName } from "./days.tsx";
 import { rowsOf, usePage } from "./page.ts";
 import type { ListPage } from "./page.ts";
 import { Line, NamedLink, PlaceLink } from "./place.tsx";
@@ -154,7 +155,7 @@ function State({ row, actionKey }: { row: ActionRow; actionKey: string }) {
       )}
       {occurrences.map((each) => (
         <span class="line" key={each.occurrence}>
-          {each.occurrence}: {lists.actionStates[each.state] ?? each.state}
+          {occurrenceName(each.occurrence)}: {lists.actionStates[each.state] ?? each.state}
           {each.reply !== null && (
             <>
               . <RecordText text={each.reply} />

@@ -3,6 +3,7 @@ import { capital } from "../words/format.ts";
 import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
 import { words } from "../words/words.ts";
+import { rank } from "../meeting-room/seats.ts";
 import { dayLookedAt, inForce, Period } from "./days.tsx";
 import { rowsOf, usePage } from "./page.ts";
 import type { Keyed } from "./page.ts";
@@ -121,7 +122,7 @@ function Seats({ name, seats, on }: { name: string; seats: readonly Keyed<SeatRo
   return (
     <Table
       name={name}
-      rows={seats}
+      rows={[...seats].sort((a, b) => seatRank(a.row, on) - seatRank(b.row, on))}
       columns={[
         { head: lists.heads.seat, cell: (row) => <Right row={row} /> },
         { head: lists.heads.holder, cell: (row) => <HeldBy row={row} on={on} /> },
@@ -129,6 +130,12 @@ function Seats({ name, seats, on }: { name: string; seats: readonly Keyed<SeatRo
       ]}
     />
   );
+}
+
+function seatRank(row: SeatRow, on: string): number {
+  const holder = holderOf(row, on);
+  const chairs = holder !== null && inForce(holder.chairs_from_on, holder.chairs_until, on) ? holder.chairs_for : null;
+  return rank(row.voice, chairs);
 }
 
 function Right({ row }: { row: SeatRow }) {

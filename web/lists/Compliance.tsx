@@ -8,7 +8,7 @@ import { Line, PlaceLink, Several } from "./place.tsx";
 import type { EvidenceRow, RequirementRow } from "./rows.ts";
 import { Table } from "./Table.tsx";
 
-/** What the rules ask, and what shows that it is met. What is asked every year is told for this one, the last, and every one that has evidence. */
+/** What the rules ask, and what shows that it is met. What is asked every year is told for each: from the first that has evidence to this one. */
 export function Compliance() {
   const page = usePage();
   const on = dayLookedAt(page.address.at);
@@ -40,7 +40,8 @@ function Met({ row, evidence, on }: { row: RequirementRow; evidence: readonly Ev
   }
   const thisYear = Number(on.slice(0, 4));
   const shown = evidence.flatMap((each) => (each.met && each.day !== null ? [Number(each.day.slice(0, 4))] : []));
-  const years = [...new Set([thisYear, thisYear - 1, ...shown])].sort((a, b) => b - a);
+  const first = Math.min(thisYear - 1, ...shown);
+  const years = Array.from({ length: Math.max(thisYear, ...shown) - first + 1 }, (_, n) => first + n).reverse();
   return (
     <>
       {years.map((year) => (
@@ -58,7 +59,7 @@ function Evidence({ evidence }: { evidence: readonly EvidenceRow[] }) {
       {evidence.map((each, index) => (
         <span key={index}>
           {each.at !== null && <PlaceLink place={each.at} />}
-          {each.seat !== null && <span class="line">{lists.seatNow(each.seat)}</span>}
+          {each.seat !== null && <span class="line">{lists.patientSeat}</span>}
           {each.person !== null && <span class="line">{each.person.name}</span>}
           {each.seat !== null && each.person === null && <strong class="line">{lists.vacant}</strong>}
           {each.day !== null && each.seat === null && <Line>{format.day(each.day)}</Line>}

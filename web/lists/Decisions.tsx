@@ -3,12 +3,13 @@ import { RecordText } from "../parts/RecordText.tsx";
 import { capital, format } from "../words/format.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
-import { said } from "../words/said.ts";
+import { saidOutcome } from "../words/said.ts";
 import { words } from "../words/words.ts";
+import { daysIn } from "./days.tsx";
 import { Lineage } from "./Lineage.tsx";
 import { rowsOf, usePage } from "./page.ts";
 import { Line, NamedLink, PlaceLink, Several } from "./place.tsx";
-import type { DecisionRow } from "./rows.ts";
+import type { DecisionRow, MeetingRow } from "./rows.ts";
 import { Table } from "./Table.tsx";
 
 /** The register, the latest decisions first. */
@@ -41,9 +42,20 @@ function Made({ row }: { row: DecisionRow }) {
     <>
       <a href={inLanguage(`${pageOf(row.meeting.id)}${hashOf(row.item)}`, language)}>{words.decision(row.number)}</a>
       <Line>{row.body.name}</Line>
-      <Line>{row.decided_on === null ? lists.notStated : format.day(row.decided_on)}</Line>
+      <Line>
+        <DecidedOn row={row} />
+      </Line>
     </>
   );
+}
+
+/** The day; of a decision entered afterwards where no paper names one, when the paper says the meeting was. */
+function DecidedOn({ row }: { row: DecisionRow }) {
+  const { meetings } = usePage();
+  const meeting = meetings.row<MeetingRow>(row.meeting.id.split("/")[2] ?? "").value;
+  if (row.decided_on !== null) return <>{format.day(row.decided_on)}</>;
+  const held = meeting?.held ?? null;
+  return <>{held === null ? lists.notStated : daysIn(held.earliest, held.latest)}</>;
 }
 
 function Text({ row, thing }: { row: DecisionRow; thing: string }) {
@@ -63,7 +75,7 @@ function Text({ row, thing }: { row: DecisionRow; thing: string }) {
 function Standing({ row }: { row: DecisionRow }) {
   return (
     <>
-      <span class="outcome">{capital(said("plain-outcome", row.outcome))}</span>
+      <span class="outcome">{capital(saidOutcome(row.outcome))}</span>
       <Line>{lists.standings[row.standing] ?? row.standing}</Line>
       {row.standing === "waiting" && row.waits_for.length > 0 && (
         <Several>

@@ -35,8 +35,8 @@ export function Lineage({ thing }: { thing: string }) {
       {way.value === "failed" && <p>{lists.noLineage}</p>}
       {way.value !== null && way.value !== "failed" && (
         <div class="details-text">
-          <Edges heading={lists.ledHere} edges={way.value.from} none={lists.nothingLed} />
-          <Edges heading={lists.followed} edges={way.value.to} none={lists.nothingFollowed} />
+          <Edges heading={lists.ledHere} edges={way.value.from} none={lists.nothingLed} word={cameOf} />
+          <Edges heading={lists.followed} edges={way.value.to} none={lists.nothingFollowed} word={ledTo} />
         </div>
       )}
     </details>
@@ -55,7 +55,18 @@ async function wayOf(scope: string, thing: string, at: string | null): Promise<W
   }
 }
 
-function Edges({ heading, edges, none }: { heading: string; edges: readonly EdgeRow[]; none: string }) {
+const ledTo = (kind: string): string => said("edge", kind);
+const cameOf = (kind: string): string => lists.ways[kind] ?? ledTo(kind);
+
+interface EdgesProps {
+  readonly heading: string;
+  readonly edges: readonly EdgeRow[];
+  readonly none: string;
+  /** What a step is called, seen from here. */
+  readonly word: (kind: string) => string;
+}
+
+function Edges({ heading, edges, none, word }: EdgesProps) {
   return (
     <>
       <p class="edges-heading">{heading}</p>
@@ -63,13 +74,19 @@ function Edges({ heading, edges, none }: { heading: string; edges: readonly Edge
         <p class="quiet">{none}</p>
       ) : (
         <ul class="edges">
-          {edges.map((edge, index) => (
+          {onceEach(edges).map((edge, index) => (
             <li key={index}>
-              <span class="quiet">{capital(said("edge", edge.kind))}:</span> <PlaceLink place={edge.other} />
+              <span class="quiet">{capital(word(edge.kind))}:</span> <PlaceLink place={edge.other} />
             </li>
           ))}
         </ul>
       )}
     </>
   );
+}
+
+/** A decision may do one thing to another several times, by several events: that is one step of the way. */
+function onceEach(edges: readonly EdgeRow[]): readonly EdgeRow[] {
+  const steps = edges.map((edge): [string, EdgeRow] => [JSON.stringify([edge.kind, edge.other]), edge]);
+  return [...new Map(steps).values()];
 }

@@ -13,12 +13,13 @@ import type { ItemRow } from "./rows.ts";
 export function Minutes() {
   const page = usePage();
   const minutes = page.own.row<MinutesRow>("minutes").value;
-  const latest = latestTexts(rowsOf<TextRow>(page.own, "text").map(({ row }) => row));
+  const texts = latestTexts(rowsOf<TextRow>(page.own, "text").map(({ row }) => row));
   const approvals = rowsOf<ApprovalRow>(page.own, "approval").filter(({ row }) => row.revision === minutes?.revision);
   return (
     <>
       {minutes !== null && <Whole row={minutes} />}
-      {[...latest.values()].sort(inAgendaOrder(page.meetings, page.address.name)).map((text) => (
+      {minutes?.state === "drafted" && texts.size === 0 && <p class="quiet">{lists.draftUnsent}</p>}
+      {[...texts.values()].sort(inAgendaOrder(page.meetings, page.address.name)).map((text) => (
         <Item key={text.item} text={text} />
       ))}
       {approvals.length > 0 && <Approvals rows={approvals} />}
@@ -47,7 +48,7 @@ function Whole({ row }: { row: MinutesRow }) {
       </h2>
       <p>
         <strong>{lists.minutesStates[row.state]?.(row.revision) ?? row.state}.</strong>{" "}
-        {row.state !== "published" && lists.draftNote} {row.answer_by !== null && lists.answerBy(row.answer_by)}{" "}
+        {(row.state === "drafted" || row.state === "circulated") && lists.draftNote} {row.answer_by !== null && lists.answerBy(row.answer_by)}{" "}
         {row.published !== null && row.published_at !== null && lists.publishedAt(row.published, row.published_at)}
       </p>
       {row.reason !== null && row.state !== "published" && (

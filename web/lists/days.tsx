@@ -1,19 +1,16 @@
 /** Days as the record holds them, and as papers say them. */
 
 import { RecordText } from "../parts/RecordText.tsx";
-import { format } from "../words/format.ts";
+import { capital, format, NO_EARLIEST, NO_LATEST } from "../words/format.ts";
 import { lists } from "../words/lists/words.ts";
 import { Line } from "./place.tsx";
 import type { SaidClaim, SaidDate } from "./rows.ts";
 
-const NO_EARLIEST = "0001-01-01";
-const NO_LATEST = "9999-12-31";
-
-/** `9. april 2024`, `senest 1. oktober 2020`, `1. september 2020 – 30. september 2020`. */
-function daysIn(earliest: string, latest: string): string {
+/** `9. april 2024`, `senest 1. oktober 2020`, `september 2020`, `28. maj 2020 – 9. juni 2020`. */
+export function daysIn(earliest: string, latest: string): string {
   if (earliest === latest) return format.day(latest);
   if (earliest <= NO_EARLIEST) return lists.by(latest);
-  return latest >= NO_LATEST ? lists.from(earliest) : lists.span(earliest, latest);
+  return latest >= NO_LATEST ? lists.from(earliest) : format.days(earliest, latest);
 }
 
 /** A day as said: read as a day or a span, the words beside it. */
@@ -60,4 +57,14 @@ export function Period({ from, ceases }: { from: string | null; ceases: string |
   const parts = [from === null ? null : lists.from(from), ceases === null ? null : lists.until(ceases)];
   const said = parts.filter((part) => part !== null).join(" ");
   return said === "" ? null : <Line>{said}</Line>;
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}/;
+const MONTH = /^\d{4}-\d{2}$/;
+
+/** `2020-10` is October 2020; a year says itself. What is owed to each meeting bears the meeting's name, and that begins with its day. */
+export function occurrenceName(occurrence: string): string {
+  if (MONTH.test(occurrence)) return capital(format.month(`${occurrence}-01`));
+  const day = DAY.exec(occurrence)?.[0];
+  return day === undefined ? occurrence : format.day(day);
 }

@@ -16,7 +16,7 @@ export function NamedLink({ named }: { named: Named }) {
   const name = <RecordText text={named.name} />;
   if (href !== null) return <a href={inLanguage(href, language)}>{name}</a>;
   const kind = lists.kinds[named.id.split("/")[1] ?? ""];
-  return kind === undefined ? name : <>{lists.ofKind(kind)}{name}</>;
+  return kind === undefined ? name : <>{kind} {name}</>;
 }
 
 export function PlaceLink({ place }: { place: Place }) {

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { listAddressOf, listOf } from "../lists/address.ts";
-import { inForce } from "../lists/days.tsx";
+import { inForce, occurrenceName } from "../lists/days.tsx";
 
 const at = (path: string) => {
   const [pathname = "", search = ""] = path.split("?");
@@ -40,4 +40,10 @@ test("a seat is held from its first day, and no more on the day it ends", () => 
   expect(inForce("2024-01-01", "2025-01-01", "2024-01-01")).toBe(true);
   expect(inForce("2024-01-01", "2025-01-01", "2025-01-01")).toBe(false);
   expect(inForce(null, null, "2025-01-01")).toBe(true);
+});
+
+test("what is owed again is called by its month, its year or the day of its meeting", () => {
+  expect(occurrenceName("2020-10")).toBe("Oktober 2020");
+  expect(occurrenceName("2023")).toBe("2023");
+  expect(occurrenceName("2023-05-24-political")).toBe("24. maj 2023");
 });

@@ -1,6 +1,6 @@
 /** Every Danish word of the list pages. */
 
-import { formatIn } from "../format.ts";
+import { formatIn, isNumber } from "../format.ts";
 
 const { time, day } = formatIn("da");
 
@@ -14,7 +14,7 @@ export const da = {
   dated: "Dateret",
   asOfNow: "Listen følger protokollen og ændrer sig, når noget bliver registreret.",
   decision: (number: string) => `Beslutning ${number}`,
-  item: (number: string, title: string) => `Punkt ${number}: ${title}`,
+  item: (number: string, title: string) => (isNumber(number) ? `Punkt ${number}: ${title}` : title),
   anItem: "Et punkt på dagsordenen",
   closedItem: "Lukket punkt",
   statement: (number: string) => `Udsagn ${number}`,
@@ -25,15 +25,32 @@ export const da = {
   from: (on: string) => `fra ${day(on)}`,
   until: (on: string) => `til ${day(on)}`,
   by: (on: string) => `senest ${day(on)}`,
-  span: (earliest: string, latest: string) => `${day(earliest)} – ${day(latest)}`,
   late: "Fristen er overskredet",
-  kinds: { proposal: "Forslag", initiative: "Indsats", fund: "Pulje", membership: "Pladser i" } as Record<string, string>,
-  ofKind: (kind: string) => `${kind}: `,
+  kinds: { proposal: "Forslag", initiative: "Indsats", fund: "Pulje", membership: "Pladserne i" } as Record<string, string>,
   lineage: "Hvad førte hertil, og hvad fulgte heraf",
   ledHere: "Hvad førte hertil",
   followed: "Hvad fulgte heraf",
   nothingLed: "Protokollen nævner intet før.",
   nothingFollowed: "Der er ikke fulgt noget endnu.",
+  /** What led here, read from the later to the earlier. */
+  ways: {
+    "based-on": "bygger på",
+    placed: "sat på dagsordenen efter",
+    decided: "besluttet ved",
+    answers: "besvaret ved",
+    referred: "oversendt ved",
+    requires: "stillet ved",
+    "holds-back": "holdes tilbage af",
+    resolves: "afgjort ved",
+    assigned: "givet ved",
+    authorises: "hjemmel",
+    supersedes: "afløser",
+    appoints: "udpeget ved",
+    merged: "samler",
+    linked: "ses sammen med",
+    tells: "kilde",
+    "leads-to": "følger af",
+  } as Record<string, string>,
   noLineage: "Vejen kunne ikke hentes.",
 
   sheets: {
@@ -80,7 +97,7 @@ export const da = {
     krav: {
       title: "Krav",
       lead: "Hvad reglerne kræver af klyngen, og det, der viser, om det er opfyldt.",
-      empty: "Der er ingen krav at vise endnu. De kommer, når klyngens niveauer er oprettet.",
+      empty: "Der er ingen krav at vise. De gælder sundhedsklynger efter loven, når deres niveauer er oprettet.",
     },
     referat: {
       title: "Referat",
@@ -222,9 +239,10 @@ export const da = {
   year: (year: string) => `I ${year}`,
   noEvidence: "Protokollen viser det ikke.",
   notSeenThere: "Det er ikke registreret, at de har deltaget.",
-  seatNow: (seat: string) => `Pladsen ${seat}`,
+  patientSeat: "Plads for patienter og pårørende",
 
-  draftNote: "Udkast. Det kan stadig ændre sig.",
+  draftNote: "Det kan stadig ændre sig.",
+  draftUnsent: "Teksten kan læses, når udkastet er sendt til bemærkning.",
   commentsOn: "Bemærkninger",
   answered: "Svar",
   notAnswered: "Ikke besvaret endnu",

@@ -1,6 +1,6 @@
 /** Every English word of the list pages. */
 
-import { formatIn } from "../format.ts";
+import { formatIn, isNumber } from "../format.ts";
 import type { ListWords } from "./da.ts";
 
 const { time, day } = formatIn("en");
@@ -15,7 +15,7 @@ export const en: ListWords = {
   dated: "Dated",
   asOfNow: "The list follows the record and changes when something is recorded.",
   decision: (number) => `Decision ${number}`,
-  item: (number, title) => `Item ${number}: ${title}`,
+  item: (number, title) => (isNumber(number) ? `Item ${number}: ${title}` : title),
   anItem: "An item of the agenda",
   closedItem: "Closed item",
   statement: (number) => `Statement ${number}`,
@@ -26,15 +26,31 @@ export const en: ListWords = {
   from: (on) => `from ${day(on)}`,
   until: (on) => `until ${day(on)}`,
   by: (on) => `by ${day(on)}`,
-  span: (earliest, latest) => `${day(earliest)} – ${day(latest)}`,
   late: "The deadline has passed",
   kinds: { proposal: "Proposal", initiative: "Initiative", fund: "Fund", membership: "Seats of" },
-  ofKind: (kind) => `${kind}: `,
   lineage: "What led to this, and what followed",
   ledHere: "What led to this",
   followed: "What followed from it",
   nothingLed: "The record names nothing before it.",
   nothingFollowed: "Nothing has followed yet.",
+  ways: {
+    "based-on": "rests on",
+    placed: "put on the agenda after",
+    decided: "decided at",
+    answers: "answered at",
+    referred: "referred at",
+    requires: "stated at",
+    "holds-back": "held back by",
+    resolves: "settled at",
+    assigned: "given at",
+    authorises: "authority",
+    supersedes: "takes the place of",
+    appoints: "appointed at",
+    merged: "gathers",
+    linked: "seen together with",
+    tells: "source",
+    "leads-to": "follows from",
+  },
   noLineage: "The way could not be loaded.",
 
   sheets: {
@@ -81,7 +97,7 @@ export const en: ListWords = {
     krav: {
       title: "Requirements",
       lead: "What the rules ask of the cluster, and what shows whether it is met.",
-      empty: "There are no requirements to show yet. They come when the levels of the cluster are established.",
+      empty: "There are no requirements to show. They are for clusters under the law, once their levels are established.",
     },
     referat: {
       title: "Minutes",
@@ -212,9 +228,10 @@ export const en: ListWords = {
   year: (year) => `In ${year}`,
   noEvidence: "The record does not show it.",
   notSeenThere: "It is not on record that they attended.",
-  seatNow: (seat) => `The seat ${seat}`,
+  patientSeat: "Seat for patients and relatives",
 
-  draftNote: "Draft. It may still change.",
+  draftNote: "It may still change.",
+  draftUnsent: "The text can be read when the draft is circulated for comments.",
   commentsOn: "Comments",
   answered: "Answer",
   notAnswered: "Not answered yet",
