@@ -13,6 +13,7 @@ from projections.meetings import MEETINGS
 from projections.minutes import MINUTES_VIEW
 from projections.names import NAMES
 from projections.people import PEOPLE
+from projections.proposals import PROPOSALS
 from projections.referrals import REFERRALS
 from projections.view import View
 
@@ -20,7 +21,10 @@ OF_STREAM = {"meeting": MEETING_VIEW, "minutes": MINUTES_VIEW, "fund": FUND_VIEW
 """kind -> the view of one stream, topic `{scope}/{kind}/{name}`"""
 OF_SCOPE = {
     view.name: view
-    for view in (DECISIONS, PEOPLE, MEETINGS, CONDITIONS, REFERRALS, ACTIONS, MANDATES, DOCUMENTS, LINEAGE, COMPLIANCE)
+    for view in (
+        *(DECISIONS, PEOPLE, MEETINGS, CONDITIONS, REFERRALS, ACTIONS, MANDATES, DOCUMENTS, LINEAGE, COMPLIANCE),
+        PROPOSALS,
+    )
 }
 """name -> a view over many, topic `{scope}/{view}`"""
 VIEWS: tuple[View, ...] = (NAMES, *OF_STREAM.values(), *OF_SCOPE.values())

@@ -10,7 +10,17 @@ from tests.api.saying import FUND, POINT, RECORD_POINT
 from tests.outside import MEETING, Json, Outside, copied, outside, problem
 
 POLITICAL_2024 = "lillebaelt/meeting/2024-04-26-political"
-LISTS = ("meetings", "conditions", "referrals", "actions", "mandates", "documents", "lineage", "compliance")
+LISTS = (
+    "meetings",
+    "conditions",
+    "referrals",
+    "actions",
+    "mandates",
+    "documents",
+    "lineage",
+    "compliance",
+    "proposals",
+)
 TOPICS = (
     *(MEETING, FUND, "lillebaelt/decisions", "lillebaelt/people", "dk/people"),
     *(f"lillebaelt/{view}" for view in LISTS),

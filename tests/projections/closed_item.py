@@ -439,7 +439,17 @@ STORY = Story(
 )
 LISTS = tuple(
     f"{CLUSTER}/{view}"
-    for view in ("meetings", "conditions", "referrals", "actions", "mandates", "documents", "lineage", "compliance")
+    for view in (
+        "meetings",
+        "conditions",
+        "referrals",
+        "actions",
+        "mandates",
+        "documents",
+        "lineage",
+        "compliance",
+        "proposals",
+    )
 )
 """Views over many of the cluster, beside its decisions and its people."""
 TOPICS = (

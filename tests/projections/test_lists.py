@@ -165,6 +165,19 @@ async def test_a_mandate_tells_its_steps_in_order_and_which_bind(lillebaelt: Lis
     assert source["words"]
 
 
+async def test_a_proposal_is_there_before_anything_is_decided_of_it_and_tells_what_became_of_it(
+    lillebaelt: Lists,
+) -> None:
+    """004.9: what the political level chose and put off, beside the proposals as they came in and were formed."""
+    rows = lillebaelt.rows("proposals")
+    named = {row["proposal"]["name"]: key for key, row in rows.items() if row["type"] == "proposal"}
+    assert "Træning for livet" in named, sorted(named)
+    fates = {key.removesuffix("/fate"): row["fate"] for key, row in rows.items() if row["type"] == "fate"}
+    assert sorted(fates.values()).count("chosen") == 2
+    assert "merged" in fates.values()
+    assert "parked" in fates.values()
+
+
 async def test_a_document_keeps_what_is_said_beside_the_doubt(lillebaelt: Lists) -> None:
     """004, trap »22. marts 2022«: it stands, is impossible, and is read as 2024."""
     rows = lillebaelt.rows("documents")

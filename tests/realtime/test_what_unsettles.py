@@ -29,7 +29,15 @@ from tests.realtime.told import Told
 
 AADAL = (MEETING, QUIET_MEETING, FUND, "aadal/decisions", "aadal/people", *LISTS)
 """What was said at a closed item may be named in any of them, so they are of those who have the same rights."""
-LED_TO = ("aadal/conditions", "aadal/referrals", "aadal/actions", "aadal/mandates", "aadal/people", "aadal/lineage")
+LED_TO = (
+    "aadal/conditions",
+    "aadal/referrals",
+    "aadal/actions",
+    "aadal/mandates",
+    "aadal/people",
+    "aadal/lineage",
+    "aadal/proposals",
+)
 """What came of the decisions of a closed item stands in these."""
 PARTS = {person: part for part, person in CAST.items()}
 IN_AADAL = {"administrator", "secretary", "chair", "member", "recused", "leaver", "observer", "group-member", "auditor"}

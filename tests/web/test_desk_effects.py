@@ -77,3 +77,42 @@ async def test_a_decision_leaves_a_step_to_another_body(house_after: Houses, com
     await expect(secretary.button("Ny beslutning")).to_be_focused()
     left = [row for key, row in (await house.rows(SECRETARY, f"{SCOPE}/mandates")).items() if "/left/" in key]
     assert [row["step"] for row in left] == ["endeligt godkende"]
+
+
+async def test_a_decision_forms_a_proposal_of_those_that_came_in_and_another_parks_it(
+    house_after: Houses, coming: Coming
+) -> None:
+    house = await house_after(BEFORE_DECISIONS)
+    secretary = await sits_down(coming, house)
+    await opens(secretary, "Ny beslutning")
+    await chooses(secretary, Udfald="Besluttet")
+    await writes(secretary, Tekst="Træning samles i ét tema.")
+    await presses(secretary, "+ Virkning")
+    await chooses(secretary, Virkning="Dan et forslag")
+    await writes(secretary, Navn="Træning for alle")
+    await chooses(secretary, Hvordan="Sammenlagt")
+    merged = form_of(secretary).get_by_role("group", name="Dannet af").get_by_role("checkbox")
+    await merged.nth(0).check()
+    await merged.nth(1).check()
+    await finds_nothing(secretary)
+    await presses(secretary, "Registrér beslutning")
+    await secretary.button("Registrér").click()
+    await expect(secretary.button("Ny beslutning")).to_be_focused()
+    fates = [
+        row["fate"] for row in (await house.rows(SECRETARY, f"{SCOPE}/proposals")).values() if row["type"] == "fate"
+    ]
+    assert fates == ["merged", "merged"]
+
+    await opens(secretary, "Ny beslutning")
+    await chooses(secretary, Udfald="Besluttet")
+    await writes(secretary, Tekst="Det nye tema hviler.")
+    await presses(secretary, "+ Virkning")
+    await chooses(secretary, Virkning="Sæt et forslag i bero")
+    await chooses(secretary, Forslag="Træning for alle")
+    await writes(secretary, Grund="Der er ingen resultater endnu.")
+    await presses(secretary, "Registrér beslutning")
+    await expect(secretary.page.locator(".read-out li").nth(2)).to_have_text(
+        "»Træning for alle« er sat i bero: Der er ingen resultater endnu."
+    )
+    await secretary.button("Registrér").click()
+    await expect(secretary.button("Ny beslutning")).to_be_focused()

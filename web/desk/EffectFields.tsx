@@ -109,11 +109,10 @@ function choicesOf(way: Exclude<Way, "line" | "text" | "day">, desk: Desk, place
       return leftSteps(desk.mandates, place.body);
     case "proposal":
     case "proposals":
-      desk.askLineage();
-      return desk.named("proposal");
+      return desk.openProposals.value;
     case "initiative":
       desk.askLineage();
-      return desk.named("initiative");
+      return desk.initiatives;
     case "strength":
       return named("strength", ["firm", "optional"]);
     case "forming":

@@ -29,9 +29,11 @@ export class Desk {
   readonly openConditions: ReadonlySignal<readonly Choice[]>;
   readonly openReferrals: ReadonlySignal<readonly Choice[]>;
   readonly openActions: ReadonlySignal<readonly Choice[]>;
+  readonly openProposals: ReadonlySignal<readonly Choice[]>;
   /** Who decides about what. */
   readonly mandates = new Store();
   readonly #lineage = new Store();
+  readonly #proposals = new Store();
   #lineageAsked = false;
   readonly #actions = new Store();
   readonly #conditions = new Store();
@@ -46,6 +48,7 @@ export class Desk {
     this.openConditions = computed(() => stillOpen(this.#conditions));
     this.openReferrals = computed(() => stillOpen(this.#referrals));
     this.openActions = computed(() => stillOpen(this.#actions));
+    this.openProposals = computed(() => undecided(this.#proposals));
     this.may = computed(() => {
       const session = room.session.value;
       const body = meeting.value?.body.id;
@@ -66,11 +69,12 @@ export class Desk {
       fetched(`${scope}/conditions`, (first) => this.room.alsoFollow(this.#conditions, first)),
       fetched(`${scope}/actions`, (first) => this.room.alsoFollow(this.#actions, first)),
       fetched(`${scope}/mandates`, (first) => this.room.alsoFollow(this.mandates, first)),
+      fetched(`${scope}/proposals`, (first) => this.room.alsoFollow(this.#proposals, first)),
       fetched(`${scope}/referrals`, (first) => this.room.alsoFollow(this.#referrals, first)),
     ]);
   }
 
-  /** Where proposals and initiatives come from is long, and few decisions are about them. */
+  /** What leads to what is long, and few decisions need it: where initiatives are named. */
   askLineage(): void {
     if (this.#lineageAsked) return;
     this.#lineageAsked = true;
@@ -81,9 +85,9 @@ export class Desk {
     );
   }
 
-  /** Proposals or initiatives, as far as the record tells where they come from. */
-  named(kind: "proposal" | "initiative"): readonly Choice[] {
-    return namedIn(this.#lineage, kind);
+  /** Initiatives, as far as the record tells where they come from. */
+  get initiatives(): readonly Choice[] {
+    return namedIn(this.#lineage, "initiative");
   }
 
   /** Open a form, in the part of the desk where it stands. */
@@ -91,6 +95,23 @@ export class Desk {
     this.tab.value = tab;
     this.open.value = form;
   }
+}
+
+interface ProposalRow {
+  readonly type: "proposal" | "fate";
+  readonly proposal: Named;
+  readonly fate?: string;
+}
+
+/** Nothing more can become of these. */
+const DECIDED = new Set(["merged", "chosen", "turned-down"]);
+
+function undecided(store: Store): readonly Choice[] {
+  const rows = store.rows() as readonly ProposalRow[];
+  const decided = new Set(rows.flatMap(({ fate, proposal }) => (DECIDED.has(fate ?? "") ? [proposal.id] : [])));
+  return rows.flatMap(({ type, proposal }) =>
+    type === "fate" || decided.has(proposal.id) ? [] : [{ value: proposal.id, label: capital(proposal.name) }],
+  );
 }
 
 interface EdgeRow {

@@ -34,8 +34,8 @@ export function useTold(place: Place, item = ""): ToldHere {
     ...desk.openActions.value,
     ...ownSteps(desk.mandates, place.body),
     ...leftSteps(desk.mandates, place.body),
-    ...desk.named("proposal"),
-    ...desk.named("initiative"),
+    ...desk.openProposals.value,
+    ...desk.initiatives,
   ];
   return {
     bodyName,

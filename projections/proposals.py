@@ -1,0 +1,91 @@
+"""Which proposals are there, and where has each come to? The proposals (forslag) of a scope.
+
+Topic `{scope}/proposals`. Keys: `{proposal}`, and `{proposal}/fate`, where a decision moved it last. A decision at a closed item
+closes what it says and no more, so the two are rows of their own.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Generic
+
+from msgspec import Struct
+
+from domain.dates import Moment, moment_of
+from domain.kernel import Event, Recorded
+from domain.names import name_of, scope_of
+from domain.proposal import Chosen, Formed, Merged, Parked, Received, Recommended, TurnedDown
+from domain.text import Kept, T
+from projections.reveal import N, Place, place_of, reveal
+from projections.view import Named, Rows, Sight, View
+
+FATES: Mapping[type[Event], str] = {
+    Merged: "merged",
+    Parked: "parked",
+    Recommended: "recommended",
+    Chosen: "chosen",
+    TurnedDown: "turned-down",
+}
+
+
+class ProposalRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="proposal"):
+    """A proposal, as it came in or was formed of others."""
+
+    proposal: N
+    version: int
+    """Of the proposal's stream, when this was told."""
+    position: int
+    at: Moment
+    title: T
+    from_party: N | None = None
+
+
+class FateRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="fate"):
+    """What became of it, last."""
+
+    proposal: N
+    fate: str
+    """merged, parked, recommended, chosen, turned-down"""
+    version: int
+    position: int
+    at: Moment
+    decision: Place[N] | None = None
+
+
+Row = ProposalRow[Kept, str] | FateRow[str]
+Shown = ProposalRow[str | None, Named] | FateRow[Named]
+
+
+def evolve(get: Any, recorded: Recorded) -> Rows:
+    event, proposal = recorded.event, recorded.stream
+    key = f"{scope_of(proposal)}/proposals|{name_of(proposal)}"
+    told: dict[str, Any] = {
+        "proposal": proposal,
+        "version": recorded.version,
+        "position": recorded.position,
+        "at": moment_of(recorded.recorded_at),
+    }
+    match event:
+        case Received():
+            return {key: ProposalRow[Kept, str](title=event.title, from_party=event.from_party, **told)}
+        case Formed():
+            return {key: ProposalRow[Kept, str](title=event.title, **told)}
+        case Merged() | Parked() | Recommended() | Chosen() | TurnedDown():
+            decision = None if isinstance(event, Merged) else event.decision
+            return {f"{key}/fate": FateRow[str](fate=FATES[type(event)], decision=place_of(decision), **told)}
+        case _:
+            return {}
+
+
+def show(key: str, row: Any, sight: Sight) -> Any:
+    return None if sight.hides_event(row.proposal, row.version) else reveal(row, sight)
+
+
+PROPOSALS = View(
+    name="proposals",
+    version=1,
+    row=Row,
+    shown=Shown,
+    folds=frozenset({Received, Formed, *FATES}),
+    evolve=evolve,
+    show=show,
+    closes=True,
+)
