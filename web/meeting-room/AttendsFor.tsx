@@ -1,10 +1,13 @@
 import { said } from "../words/said.ts";
 import { words } from "../words/words.ts";
+import { guestsOf } from "./guests.ts";
+import type { Guest } from "./guests.ts";
 import { useRoom } from "./in-room.ts";
+import type { Room } from "./room.ts";
 import { roleName, seatKey } from "./seats.ts";
-import type { SeatRow } from "./rows.ts";
+import type { ItemRow, SeatRow } from "./rows.ts";
 
-/** For whom the reader sits here, or by what office they look on. */
+/** For whom the reader sits here, at what they are a guest, or by what office they look on. */
 export function AttendsFor() {
   const room = useRoom();
   const session = room.session.value;
@@ -12,6 +15,8 @@ export function AttendsFor() {
   if (session === null) return null;
   if (role === null) {
     const [office] = session.offices;
+    const at = guestsOf(room.meeting).filter(({ person }) => person.id === session.person.id);
+    if (at.length > 0) return <>{words.youAreGuest(numbersOf(room, at))}</>;
     if (office === undefined) return <>{words.signInPage.signedInAs(session.person.name)}</>;
     return (
       <>
@@ -35,4 +40,10 @@ export function AttendsFor() {
       {what !== called && ` (${called})`}
     </>
   );
+}
+
+/** The numbers of the items a guest is asked to; none: to the whole meeting. */
+function numbersOf(room: Room, at: readonly Guest[]): readonly string[] {
+  if (at.some(({ item }) => item === null)) return [];
+  return at.flatMap(({ item }) => room.meeting.row<ItemRow>(`item/${item}`).value?.number ?? []);
 }

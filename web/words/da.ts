@@ -2,7 +2,7 @@
 
 import { formatIn, isNumber } from "./format.ts";
 
-const { time, span, day, weekday } = formatIn("da");
+const { time, span, day, weekday, list } = formatIn("da");
 
 const ASKED: Record<string, string> = {
   discuss: "til drøftelse",
@@ -294,6 +294,8 @@ export const da = {
 
   participants: "Deltagere",
   guests: "Gæster",
+  youAreGuest: (numbers: readonly string[]) =>
+    numbers.length === 0 ? "Du er gæst ved mødet." : `Du er gæst ved punkt ${list(numbers)}.`,
   guestAt: (number: string) => `punkt ${number}`,
   guestCame: "til stede",
   present: (n: number) => `Til stede: ${n}`,

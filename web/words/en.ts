@@ -3,7 +3,7 @@
 import type { Words } from "./da.ts";
 import { formatIn, isNumber } from "./format.ts";
 
-const { time, span, day, weekday } = formatIn("en");
+const { time, span, day, weekday, list } = formatIn("en");
 
 const ASKED: Record<string, string> = {
   discuss: "for discussion",
@@ -290,6 +290,8 @@ export const en: Words = {
 
   participants: "Participants",
   guests: "Guests",
+  youAreGuest: (numbers) =>
+    numbers.length === 0 ? "You are a guest at the meeting." : `You are a guest at item ${list(numbers)}.`,
   guestAt: (number) => `item ${number}`,
   guestCame: "present",
   present: (n) => `Present: ${n}`,
