@@ -47,8 +47,9 @@ function Whole({ row }: { row: MinutesRow }) {
         <RecordText text={row.meeting.name} />
       </h2>
       <p>
-        <strong>{lists.minutesStates[row.state]?.(row.revision) ?? row.state}.</strong>{" "}
-        {(row.state === "drafted" || row.state === "circulated") && lists.draftNote} {row.answer_by !== null && lists.answerBy(row.answer_by)}{" "}
+        {row.state !== "published" && <strong>{lists.minutesStates[row.state]?.(row.revision) ?? row.state}.</strong>}{" "}
+        {(row.state === "drafted" || row.state === "circulated") && lists.draftNote}{" "}
+        {row.answer_by !== null && lists.answerBy(row.answer_by)}{" "}
         {row.published !== null && row.published_at !== null && lists.publishedAt(row.published, row.published_at)}
       </p>
       {row.reason !== null && row.state !== "published" && (
