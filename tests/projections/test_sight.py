@@ -120,7 +120,7 @@ def test_a_mandate_is_called_by_what_it_is_about(subject: str, called: str) -> N
         subject=subject, steps=(), source=Cited(who=said("Styregruppen"), on=DateNotStated(), words=said("Vedtaget"))
     )
     record = given(*WORLD, (mandate, path))
-    rows = NAMES.evolve({}.get, record.recorded[-1])
+    rows = dict(NAMES.evolve(lambda _: None, record.recorded[-1]))
     # As the log holds it: its own words are no reference to another event.
     happened = msgspec.structs.replace(record.recorded[-1], event=path)
     assert eyes(rows, event=lambda *_: happened).name(mandate).name == called
