@@ -199,4 +199,5 @@ MINUTES_VIEW = View(
     evolve=evolve,
     show=show,
     closes=True,
+    drafts=True,
 )

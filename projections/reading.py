@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any, Protocol
 
+import msgspec
 from msgspec import Struct
 
 from domain.dates import Day
@@ -74,13 +75,18 @@ class Reading:
         Of a view that closes nothing, all who may see it are one audience. In any other a name may stand that was said at a
         closed item of any meeting of the scope, so all the rights a person has there are in it.
         """
-        view = view_of(topic)
-        mask = None if view is None else mask_of(scope_of(topic), person, self._today(), self._now)
-        if view is None or mask is None or not self._exists(topic):
+        view, mask = view_of(topic), self._rights(topic, person)
+        if view is None or mask is None:
             return None
         # The parties and persons of the common scope come of no item: all who may see them are one audience.
         closes = view.closes and not (view is PEOPLE and scope_of(topic) == COMMON_SCOPE)
-        return mask if closes else NOTHING_CLOSED
+        if not closes:
+            return NOTHING_CLOSED
+        return mask if view.drafts else msgspec.structs.replace(mask, answers_for=frozenset())
+
+    def _rights(self, topic: str, person: str) -> Mask | None:
+        """All that a person may see of the topic's scope; None: nothing, or no such topic."""
+        return mask_of(scope_of(topic), person, self._today(), self._now) if self._exists(topic) else None
 
     def _exists(self, topic: str) -> bool:
         if topic.count("/") == 1:
@@ -95,7 +101,7 @@ class Reading:
 
         @cache
         def on(scope: str) -> Eyes | None:
-            mask = self.mask(f"{scope}/decisions", person)
+            mask = self._rights(f"{scope}/decisions", person)
             return None if mask is None else self._eyes(scope, mask, at, on)
 
         return on(scope)

@@ -85,6 +85,8 @@ class View(Struct, frozen=True, kw_only=True):
     """`show(key, row, sight)` -> the row as this audience sees it; None: hidden."""
     closes: bool = False
     """Some of its rows are closed to some of those who may see it."""
+    drafts: bool = False
+    """Some of its rows are drafts, of those who answer for them alone: in no other view does it matter who that is."""
 
 
 def topic_of(key: str) -> str:

@@ -126,7 +126,7 @@ class Audience:
 
 def profile_of(mask: Mask) -> str:
     """A short name of what a reader may see, for cursors. Equal for equal masks in every process."""
-    told = (sorted(mask.insider_of), sorted(mask.recused), sorted(mask.insider_at))
+    told = [sorted(getattr(mask, part)) for part in mask.__struct_fields__]
     return sha256(msgspec.json.encode(told)).hexdigest()[:8]
 
 

@@ -3,7 +3,9 @@
 import msgspec
 import pytest
 
-from realtime.audience import RING_FRAMES_MAX
+from domain.policy import Mask
+from projections.reading import NOTHING_CLOSED
+from realtime.audience import RING_FRAMES_MAX, profile_of
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import RECUSED, SHUT
 from tests.realtime.page import Page
@@ -11,6 +13,13 @@ from tests.realtime.under_way import under_way
 
 MANY = [f"ytring {n}" for n in range(RING_FRAMES_MAX + 20)]
 """More than a ring holds."""
+
+
+@pytest.mark.parametrize("part", Mask.__struct_fields__)
+def test_a_cursor_tells_apart_readers_who_may_see_other_things(part: str) -> None:
+    """Else whoever came to see more, or less, would resume where the other left."""
+    more = msgspec.structs.replace(NOTHING_CLOSED, **{part: frozenset({("aadal/meeting/m", "punkt")})})
+    assert profile_of(more) != profile_of(NOTHING_CLOSED)
 
 
 # --- resuming ---------------------------------------------------------------------------------------------------------
