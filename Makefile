@@ -10,10 +10,10 @@ WEB_SOURCES := $(shell find web clients/ts -type f -not -path '*/node_modules/*'
 demo: $(BIN)/.ready web/node_modules/.built
 	@KLYNGE_ENV=dev KLYNGE_STORE=$${KLYNGE_STORE:-sqlite:///.demo/klynge.db} $(BIN)/klynge demo
 
-# Everything, nothing skipped. Three at once on two cores, since tests wait; the long ones of a file with few tests are not kept for last.
+# Everything, nothing skipped.
 test: $(BIN)/.ready web/node_modules/.built chromium nginx
 	npm --prefix web run --silent test
-	$(BIN)/pytest -q -n 3 --dist loadfile --no-loadscope-reorder
+	$(BIN)/pytest -q -n 2 --dist loadfile
 
 # Every fault of what Klynge stands on, as often as was promised.
 faults: $(BIN)/.ready

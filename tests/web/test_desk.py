@@ -125,6 +125,7 @@ async def test_a_draft_outlives_frames_the_next_item_a_reload_and_a_lost_connect
     await expect(form_of(secretary)).to_contain_text("Kan først sendes, når der er forbindelse.")
     await finds_nothing(secretary)
     await house.start()
+    await secretary.page.evaluate("dispatchEvent(new Event('online'))")
     await secretary.is_live()
     await secretary.page.reload()
     await secretary.is_live()
