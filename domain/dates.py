@@ -15,6 +15,11 @@ Day = Annotated[str, Meta(pattern=r"^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])
 Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$(?!\n)", title="Moment")]
 """A moment in UTC, `2024-04-09T16:00:00Z`."""
 
+YEAR_MIN, YEAR_MAX = 1900, 2999
+
+Year = Annotated[int, Meta(ge=YEAR_MIN, le=YEAR_MAX, title="Year")]
+"""A year of money or of work."""
+
 FIRST_DAY, LAST_DAY = "0001-01-01", "9999-12-31"
 """Those that the calendar has."""
 

@@ -29,9 +29,13 @@ InitiativeId = Annotated[str, Meta(pattern=f"^{SCOPE}/initiative/{NAME}{END}", t
 ActionId = Annotated[str, Meta(pattern=f"^{SCOPE}/action/{NAME}{END}", title="ActionId")]
 DocumentId = Annotated[str, Meta(pattern=f"^{SCOPE}/document/{NAME}{END}", title="DocumentId")]
 FundId = Annotated[str, Meta(pattern=f"^{SCOPE}/fund/{NAME}{END}", title="FundId")]
+ApplicationId = Annotated[str, Meta(pattern=f"^{SCOPE}/application/{NAME}{END}", title="ApplicationId")]
+KeyId = Annotated[str, Meta(pattern=f"^{SCOPE}/financing-key/{NAME}{END}", title="KeyId")]
+ApplicantId = Annotated[str, Meta(pattern=f"^{SCOPE}/(party|body)/{NAME}{END}", title="ApplicantId")]
+"""Who applies for money: a party, or a body of the cluster."""
 STREAM_IDS = (
     StreamId, PartyId, PersonId, ClusterId, BodyId, MembershipId, MandateId, MeetingId, ReferralId, ConditionId, ProposalId,
-    InitiativeId, ActionId, DocumentId, FundId,
+    InitiativeId, ActionId, DocumentId, FundId, ApplicationId, KeyId, ApplicantId,
 )  # fmt: skip
 """Every type whose values name a stream."""
 

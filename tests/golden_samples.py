@@ -49,6 +49,9 @@ NAMED = {
     "ActionId": "lillebaelt/action/projektbeskrivelser",
     "DocumentId": "lillebaelt/document/referat-2024-04-09",
     "FundId": "lillebaelt/fund/klyngemidler",
+    "ApplicationId": "lillebaelt/application/traening",
+    "KeyId": "lillebaelt/financing-key/projekter",
+    "ApplicantId": "dk/party/kolding-kommune",
 }
 """title of a type -> a value of it"""
 

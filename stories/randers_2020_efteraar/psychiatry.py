@@ -23,7 +23,7 @@ from stories.randers_2020_efteraar.names import (
 from stories.randers_2020_efteraar.people import NORDDJURS, RANDERS
 from stories.randers_2020_efteraar.said import Entry, asked, attached, decided, informed, point, recommended
 
-ALLIANCE = "Styregruppen for Alliancen om den nære psykiatri"
+ALLIANCE = "Alliancen om den nære psykiatri, styregruppen"
 STATUS, SELF_HARM, AREAS = "alliancen", "selvskade", "psykiatriplan"
 
 # 003.2

@@ -1,0 +1,1 @@
+"""Money: amounts, splits and funds, checked against plain books kept by hand."""
