@@ -33,9 +33,11 @@ ApplicationId = Annotated[str, Meta(pattern=f"^{SCOPE}/application/{NAME}{END}",
 KeyId = Annotated[str, Meta(pattern=f"^{SCOPE}/financing-key/{NAME}{END}", title="KeyId")]
 ApplicantId = Annotated[str, Meta(pattern=f"^{SCOPE}/(party|body)/{NAME}{END}", title="ApplicantId")]
 """Who applies for money: a party, or a body of the cluster."""
+AgreementId = Annotated[str, Meta(pattern=f"^{SCOPE}/agreement/{NAME}{END}", title="AgreementId")]
+IndicatorId = Annotated[str, Meta(pattern=f"^{SCOPE}/indicator/{NAME}{END}", title="IndicatorId")]
 STREAM_IDS = (
     StreamId, PartyId, PersonId, ClusterId, BodyId, MembershipId, MandateId, MeetingId, ReferralId, ConditionId, ProposalId,
-    InitiativeId, ActionId, DocumentId, FundId, ApplicationId, KeyId, ApplicantId,
+    InitiativeId, ActionId, DocumentId, FundId, ApplicationId, KeyId, ApplicantId, AgreementId, IndicatorId,
 )  # fmt: skip
 """Every type whose values name a stream."""
 

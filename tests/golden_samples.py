@@ -52,6 +52,9 @@ NAMED = {
     "ApplicationId": "lillebaelt/application/traening",
     "KeyId": "lillebaelt/financing-key/projekter",
     "ApplicantId": "dk/party/kolding-kommune",
+    "AgreementId": "midtjylland/agreement/hjaelpemidler-2010",
+    "IndicatorId": "randers/indicator/rygestop",
+    "Period": "2020-09",
 }
 """title of a type -> a value of it"""
 
