@@ -1,53 +1,73 @@
-"""How does the pool stand? So far what papers say is earmarked: quotations, of which nothing is posted.
+"""How does the pool stand, and which decision stands behind each krone?
 
-Topic `{scope}/fund/{name}`. Keys: `stream`, `fund`, `earmark/{earmark}`.
+Topic `{scope}/fund/{name}`. Keys: `stream`, `fund`, `account/{account, percent-encoded}`, `posting/{position}`,
+`earmark/{earmark}`, `allocation/{allocation}`, `allocation/{allocation}/step/{position}-{n}`, `frames`, `frame/{n}`,
+`criterion/{n}`, `ceiling/{applicants}`, `year/{year}`, `assertion/{position}`, `officer/{office}/{position}`,
+`registration/{registration}`.
 """
 
-from typing import Any, Generic
+from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from domain.fund import FUND, ConditionMet, EarmarkAnnounced, EarmarkReleased, Opened
 from domain.kernel import Recorded
-from domain.text import Kept, T
-from projections.reveal import N, reveal
+from domain.text import Kept
+from projections.fund_rows import (
+    AccountRow,
+    AllocationRow,
+    AllocationStepRow,
+    AssertionRow,
+    CeilingRow,
+    CriterionRow,
+    EarmarkRow,
+    FrameRow,
+    FramesRow,
+    FundRow,
+    OfficerRow,
+    PostingRow,
+    RegistrationRow,
+    StreamRow,
+    YearRow,
+)
+from projections.reveal import reveal
 from projections.view import Get, Named, Rows, Sight, View
 
-
-class StreamRow(Struct, frozen=True, kw_only=True, gc=False, tag="stream"):
-    """Where the fund's own stream stands: the version for `If-Match`, which money requires."""
-
-    version: int
-    position: int
-
-
-class FundRow(Struct, Generic[T], frozen=True, kw_only=True, gc=False, tag="fund"):
-    """The pool."""
-
-    position: int
-    name: T | None = None
-    terms: T | None = None
-
-
-class EarmarkRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="earmark"):
-    """An earmark that a paper tells of. `quoted_oere` is what the words read as; it is never added to anything."""
-
-    earmark: str
-    state: str
-    """announced, cleared, released"""
-    quoted_oere: int
-    precision: str
-    """exact, stated, about, at-most"""
-    document: N
-    position: int
-    words: T | None = None
-    purpose: T | None = None
-    waits_for: tuple[N, ...] = ()
-
-
-Row = StreamRow | FundRow[Kept] | EarmarkRow[Kept, str]
-Shown = StreamRow | FundRow[str | None] | EarmarkRow[str | None, Named]
+Row = (
+    StreamRow
+    | FundRow[Kept, str]
+    | AccountRow[str]
+    | PostingRow[Kept, str]
+    | EarmarkRow[Kept, str]
+    | AllocationRow[Kept, str]
+    | AllocationStepRow[str]
+    | FramesRow[str]
+    | FrameRow[Kept]
+    | CriterionRow[str]
+    | CeilingRow[Kept, str]
+    | YearRow[Kept, str]
+    | AssertionRow[str]
+    | OfficerRow[str]
+    | RegistrationRow[str]
+)
+Words = str | None
+Shown = (
+    StreamRow
+    | FundRow[Words, Named]
+    | AccountRow[Named]
+    | PostingRow[Words, Named]
+    | EarmarkRow[Words, Named]
+    | AllocationRow[Words, Named]
+    | AllocationStepRow[Named]
+    | FramesRow[Named]
+    | FrameRow[Words]
+    | CriterionRow[Named]
+    | CeilingRow[Words, Named]
+    | YearRow[Words, Named]
+    | AssertionRow[Named]
+    | OfficerRow[Named]
+    | RegistrationRow[Named]
+)
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
@@ -55,7 +75,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
     rows: dict[str, Any] = {f"{topic}stream": StreamRow(version=recorded.version, position=position)}
     match event:
         case Opened():
-            rows[f"{topic}fund"] = FundRow[Kept](name=event.name, terms=event.terms, position=position)
+            rows[f"{topic}fund"] = FundRow[Kept, str](name=event.name, terms=event.terms, position=position)
         case EarmarkAnnounced():
             rows[f"{topic}earmark/{event.earmark}"] = EarmarkRow[Kept, str](
                 earmark=event.earmark,
@@ -87,7 +107,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 FUND_VIEW = View(
     name="fund",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset(FUND.events),

@@ -1,11 +1,16 @@
 """Which views exist, and which topic is answered by which: the one list a new view is added to."""
 
 from projections.actions import ACTIONS
+from projections.applications import APPLICATIONS
 from projections.compliance import COMPLIANCE
 from projections.conditions import CONDITIONS
 from projections.decisions import DECISIONS
 from projections.documents import DOCUMENTS
+from projections.front import FRONT
 from projections.fund import FUND_VIEW
+from projections.funds import FUNDS
+from projections.initiative import INITIATIVE_VIEW
+from projections.initiatives import INITIATIVES
 from projections.lineage import LINEAGE
 from projections.mandates import MANDATES
 from projections.meeting import MEETING_VIEW
@@ -13,17 +18,24 @@ from projections.meetings import MEETINGS
 from projections.minutes import MINUTES_VIEW
 from projections.names import NAMES
 from projections.people import PEOPLE
+from projections.plan import PLAN_VIEW
 from projections.proposals import PROPOSALS
 from projections.referrals import REFERRALS
 from projections.view import View
 
-OF_STREAM = {"meeting": MEETING_VIEW, "minutes": MINUTES_VIEW, "fund": FUND_VIEW}
+OF_STREAM = {
+    "meeting": MEETING_VIEW,
+    "minutes": MINUTES_VIEW,
+    "fund": FUND_VIEW,
+    "initiative": INITIATIVE_VIEW,
+    "plan": PLAN_VIEW,
+}
 """kind -> the view of one stream, topic `{scope}/{kind}/{name}`"""
 OF_SCOPE = {
     view.name: view
     for view in (
         *(DECISIONS, PEOPLE, MEETINGS, CONDITIONS, REFERRALS, ACTIONS, MANDATES, DOCUMENTS, LINEAGE, COMPLIANCE),
-        PROPOSALS,
+        *(PROPOSALS, INITIATIVES, FUNDS, APPLICATIONS, FRONT),
     )
 }
 """name -> a view over many, topic `{scope}/{view}`"""

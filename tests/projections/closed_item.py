@@ -449,6 +449,10 @@ LISTS = tuple(
         "lineage",
         "compliance",
         "proposals",
+        "initiatives",
+        "funds",
+        "applications",
+        "front",
     )
 )
 """Views over many of the cluster, beside its decisions and its people."""

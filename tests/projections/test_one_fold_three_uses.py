@@ -17,6 +17,8 @@ from domain.redaction import CarriedOut
 from eventstore.follower import Follower
 from eventstore.log import Log
 from eventstore.sqlite.rows import SQLiteRows
+from projections.initiative import INITIATIVE_VIEW
+from projections.plan import PLAN_VIEW
 from projections.views import OF_SCOPE, OF_STREAM, VIEWS, view_of
 from stories.lillebaelt_2024_04_09 import STORY as LILLEBAELT
 from stories.lillebaelt_2024_04_09.names import STRATEGIC
@@ -37,6 +39,7 @@ TOPICS = {
         "lillebaelt/meeting/2023-06-07-political",
         "lillebaelt/meeting/2024-04-26-political",
         "lillebaelt/fund/klyngemidler",
+        "lillebaelt/initiative/middelfart",
         "lillebaelt/decisions",
         "lillebaelt/people",
         "dk/people",
@@ -74,8 +77,9 @@ async def told(story: Story, hushed: type[Event] | None = None) -> Told:
 
 
 def test_every_view_is_a_topic_of_both_stories() -> None:
-    views = {*OF_STREAM.values(), *OF_SCOPE.values()}
-    assert {view_of(topic) for topic in TOPICS[minuted.STORY.name]} == views
+    # No story adopts a plan yet, so none has a page; nor has the short one an initiative.
+    views = {*OF_STREAM.values(), *OF_SCOPE.values()} - {PLAN_VIEW}
+    assert {view_of(topic) for topic in TOPICS[minuted.STORY.name]} == views - {INITIATIVE_VIEW}
     assert {view_of(topic) for topic in TOPICS[LILLEBAELT.name]} == views
     assert {story.name for story in TOLD} >= {story.name for story in SEQUENCE}
 

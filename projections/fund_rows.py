@@ -1,0 +1,390 @@
+"""Rows of one fund: accounts, postings, earmarks, allocations with their trails, frames, what others say it should be.
+
+Every figure is whole øre, summed from postings alone. A row's `position` is that of the event by which its figures came to be
+what they are; to check a figure, ask for the view as of that position. What papers quote stands apart and is added to nothing.
+"""
+
+from typing import Generic
+
+from msgspec import Struct
+
+from domain.dates import Day, Moment
+from domain.text import T
+from projections.reveal import N, Place
+
+
+class StreamRow(Struct, frozen=True, kw_only=True, gc=False, tag="stream"):
+    """Where the fund's own stream stands: the version for `If-Match`, which money requires."""
+
+    version: int
+    position: int
+
+
+class FundRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="fund"):
+    """The pool, and the sum of its accounts after the last posting."""
+
+    position: int
+    """Of the last posting; of the opening, where none is."""
+    name: T | None = None
+    terms: T | None = None
+    state: str = "active"
+    """active, wound-up, handed-over"""
+    granted_oere: int = 0
+    """All grants received, less what was reversed."""
+    free_oere: int = 0
+    """Free, all years together (fri)."""
+    conditional_oere: int = 0
+    """Held by earmarks that wait (betinget)."""
+    allocated_oere: int = 0
+    """Allocated and not paid yet (bevilget)."""
+    paid_oere: int = 0
+    """Paid, less what was paid back (udbetalt − tilbagebetalt)."""
+    all_accounts_oere: int = 0
+    """The sum of every account: always 0."""
+    threshold_oere: int | None = None
+    """From which amount two persons are required; None: always."""
+    opening: bool = False
+    """Something in it is an opening entry after a paper, with gaps."""
+    successor: N | None = None
+    """The fund it was handed over to."""
+
+
+class AccountRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="account"):
+    """One account."""
+
+    account: str
+    """Its label, as postings name it: `fri:2024`, `betinget:e2`."""
+    sort: str
+    """opening (åbning), grant (tilskud), free (fri), conditional (betinget), allocated (bevilget), paid (udbetalt),
+    repaid (tilbagebetalt), carried (overført), party (part)"""
+    balance_oere: int
+    """After the posting at `position`. Negative where money came from: a grant, an opening, a party that paid in."""
+    position: int
+    """Of the last posting on it."""
+    part: str | None = None
+    """What follows the colon: a year, an earmark, an allocation, the years it was carried between."""
+    party: N | None = None
+
+
+class LegRow(Struct, frozen=True, kw_only=True, gc=False):
+    """One leg of a posting. The legs of a posting sum to zero."""
+
+    account: str
+    amount_oere: int
+
+
+class PostingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="posting"):
+    """One posting (postering), and what was left after it: a point of the fund over time."""
+
+    what: str
+    """The event's name within its kind: opened-with, grant-received, carried-over, contribution-shared, earmarked, allocated,
+    earmark-reduced, earmark-released, paid, repaid, allocation-closed, reversed, wound-up, handed-over, taken-over."""
+    legs: tuple[LegRow, ...]
+    at: Moment
+    """When it was recorded."""
+    position: int
+    version: int
+    free_oere: int
+    """Free after it, all years together."""
+    granted_oere: int
+    conditional_oere: int
+    allocated_oere: int
+    paid_oere: int
+    """As in the fund's own row, after this posting."""
+    amount_oere: int | None = None
+    """What the event says it is about."""
+    booked_on: Day | None = None
+    """The effective day; None where the event states none: then the day it was recorded."""
+    year: int | None = None
+    decisions: tuple[Place[N], ...] = ()
+    """The decisions that authorise it: meeting and label. Those taken at an item closed to the reader are left out."""
+    text: T | None = None
+    """A purpose, a reason, a basis."""
+    earmark: str | None = None
+    allocation: str | None = None
+    party: N | None = None
+    """To whom, or from whom."""
+    voucher: str | None = None
+    document: N | None = None
+    """The paper it was entered from."""
+    cited: T | None = None
+    """The words of a decision that a paper cites as its source."""
+    opening: bool = False
+    """An opening entry (indgangspostering): entered after a paper about the time before, not decided here."""
+    gaps: tuple[str, ...] = ()
+    """What the paper does not tell."""
+    key: N | None = None
+    """Of `contribution-shared`: the financing key."""
+    key_version: int | None = None
+    reverses: int | None = None
+    """The position of the posting that it mirrors."""
+    reversed_by: int | None = None
+    """The position of the posting that mirrors it."""
+
+
+class EarmarkRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="earmark"):
+    """An earmark (øremærkning): announced by a paper, which posts nothing, or held, with money behind it."""
+
+    earmark: str
+    state: str
+    """announced, cleared: quotations. held, allocated, released: postings."""
+    position: int
+    version: int | None = None
+    """Of the event that told of its state last."""
+    quoted_oere: int | None = None
+    """What the words of a paper read as. It is never added to anything."""
+    precision: str | None = None
+    """Of `quoted_oere`: exact, stated, about, at-most."""
+    amount_oere: int | None = None
+    """What is held, or was when it ended."""
+    document: N | None = None
+    words: T | None = None
+    """Of a quotation."""
+    purpose: T | None = None
+    waits_for: tuple[N, ...] = ()
+    """Conditions."""
+    waits_for_second_person: bool = False
+    application: N | None = None
+    proposal: N | None = None
+    to_party: N | None = None
+    year: int | None = None
+    from_on: Day | None = None
+    ceases_on: Day | None = None
+    allocation: str | None = None
+    """What it became."""
+    why: str | None = None
+    """Of `released`, by stored name."""
+    decisions: tuple[Place[N], ...] = ()
+
+
+class AllocationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="allocation"):
+    """An allocation (bevilling, udmøntning)."""
+
+    allocation: str
+    state: str
+    """open, closed, handed-over"""
+    amount_oere: int
+    """What was allocated."""
+    paid_oere: int
+    """Less what was paid back."""
+    left_oere: int
+    """Allocated and not paid, `bevilget:{allocation}`."""
+    position: int
+    """Of the last posting on it."""
+    version: int
+    """Of the event that allocated it."""
+    year: int | None = None
+    earmark: str | None = None
+    application: N | None = None
+    to_party: N | None = None
+    purpose: T | None = None
+    from_on: Day | None = None
+    ceases_on: Day | None = None
+    one_off: bool = False
+    evaluation: T | None = None
+    """What is to be evaluated."""
+    evaluation_earliest: Day | None = None
+    evaluation_latest: Day | None = None
+    """When the evaluation is due: some day between these."""
+    evaluated_by: N | None = None
+    """The paper with the evaluation, once it is closed."""
+    unspent_oere: int | None = None
+    """What went back to free when it was closed."""
+    decisions: tuple[Place[N], ...] = ()
+    opening: bool = False
+    gaps: tuple[str, ...] = ()
+
+
+class AllocationStepRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="allocation-step"):
+    """One step of the trail of a krone: application, decisions, earmark, confirmation, payments, evaluation."""
+
+    what: str
+    """applied, decided, earmarked, earmark-reduced, condition-met, second-person-confirmed, allocated, paid, repaid, reversed,
+    evaluated, closed, opened-with, handed-over, taken-over"""
+    position: int
+    """The event it stands for, where that is one of the fund's. Where `amount_oere` is there, the posting at it."""
+    version: int
+    amount_oere: int | None = None
+    application: N | None = None
+    decision: Place[N] | None = None
+    condition: N | None = None
+    document: N | None = None
+    party: N | None = None
+    voucher: str | None = None
+    on: Day | None = None
+
+
+class FramesRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="frames"):
+    """The frames (rammer) together. They guide, hold no money and authorise nothing."""
+
+    frames_oere: int
+    """The sum of the frames."""
+    pool_oere: int
+    """The pool they are measured against."""
+    over_by_oere: int
+    """How much they exceed it (overtegnet); 0 where they do not."""
+    position: int
+    """At which all three were computed."""
+    version: int
+    decisions: tuple[Place[N], ...] = ()
+
+
+class FrameRow(Struct, Generic[T], frozen=True, kw_only=True, gc=False, tag="frame"):
+    """The frame of one theme."""
+
+    theme: str
+    frame_oere: int
+    order: int
+    """From 1, as they were set."""
+    position: int
+    version: int
+    words: T | None = None
+
+
+class CriterionRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="criterion"):
+    """One criterion that an application must meet."""
+
+    criterion: str
+    """By stored name."""
+    order: int
+    position: int
+    version: int
+    year: int | None = None
+    decisions: tuple[Place[N], ...] = ()
+
+
+class CeilingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="ceiling"):
+    """The most that an applicant can get."""
+
+    applicants: str
+    ceiling_oere: int
+    firmness: str
+    """By stored name: to the øre, or about."""
+    position: int
+    version: int
+    words: T | None = None
+    decisions: tuple[Place[N], ...] = ()
+
+
+class YearRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="year"):
+    """One year of the pool."""
+
+    year: int
+    state: str
+    """open, closed"""
+    free_oere: int
+    """`fri:{year}` now."""
+    granted_oere: int
+    """The grant for the year; 0 while none is posted."""
+    position: int
+    no_grant: bool = False
+    """It is known that none is given."""
+    source: Place[N] | None = None
+    """Of that: the decision."""
+    source_words: T | None = None
+    document: N | None = None
+    closed_at: int | None = None
+    """The position at which it was closed: every balance then is the view as of there."""
+
+
+class AssertionRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="assertion"):
+    """What the accounting system says an account holds. A difference is shown, never adjusted."""
+
+    account: str
+    as_of_on: Day
+    amount_oere: int
+    """What it says."""
+    difference_oere: int
+    """What it says less what the record says."""
+    position: int
+    document: N | None = None
+
+
+class OfficerRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="officer"):
+    """Who registers, who confirms."""
+
+    person: N
+    office: str
+    """By stored name."""
+    position: int
+    from_on: Day | None = None
+
+
+class RegistrationRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="registration"):
+    """What one person registered and another has to confirm."""
+
+    registration: str
+    wish: str
+    """By stored name: pay, reverse, close-year, open-with."""
+    state: str
+    """waiting, confirmed"""
+    registered_by: N
+    position: int
+    version: int
+    amount_oere: int | None = None
+    allocation: str | None = None
+    party: N | None = None
+    confirmed_at: int | None = None
+    """The position of what came of it."""
+
+
+class FundSummaryRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="fund"):
+    """A fund, as its sum stands: the same figures as in its own view."""
+
+    fund: N
+    version: int
+    position: int
+    """Of the last posting: the figures are as of there."""
+    name: T | None = None
+    state: str = "active"
+    granted_oere: int = 0
+    free_oere: int = 0
+    conditional_oere: int = 0
+    allocated_oere: int = 0
+    paid_oere: int = 0
+    frames_oere: int | None = None
+    over_by_oere: int | None = None
+    """How much the frames exceed the pool."""
+    waiting: int = 0
+    """Earmarks that hold money and wait."""
+    opening: bool = False
+    """Something in it is an opening entry after a paper, with gaps."""
+
+
+class ApplicationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="application"):
+    """An application (ansøgning)."""
+
+    application: N
+    version: int
+    """Of its stream, for `If-Match`."""
+    position: int
+    state: str | None = None
+    """submitted, accepted, turned-down, withdrawn, handed-over; None: told at an item closed to the reader"""
+    fund: N | None = None
+    applicant: N | None = None
+    """A body or a party."""
+    submitted_on: Day | None = None
+    amount_oere: int | None = None
+    """What is applied for, where that is an exact amount."""
+    quoted_oere: int | None = None
+    """What the words of a paper read as, otherwise. It is never added to anything."""
+    precision: str | None = None
+    purpose: T | None = None
+    purpose_class: str | None = None
+    theme: str | None = None
+    from_on: Day | None = None
+    ceases_on: Day | None = None
+    evaluation: T | None = None
+    """What is to be evaluated; None: no evaluation is planned."""
+    evaluated: bool = False
+    """An evaluation is planned."""
+    evaluation_earliest: Day | None = None
+    evaluation_latest: Day | None = None
+    attested: tuple[str, ...] = ()
+    """Criteria that a person has attested, by stored name."""
+    allocation: str | None = None
+    allocated_oere: int | None = None
+    decision: Place[N] | None = None
+    """The one that turned it down."""
+    fate_version: int | None = None
+    """Of the event that told its state last."""
