@@ -57,6 +57,8 @@ class Who(StrEnum):
     """Anyone entitled to be in the meeting."""
     CONTACT = "contact"
     """The contact person of the party that the command is for."""
+    OWNER = "owner"
+    """Whoever answers for the initiative: the contact person of an owner, or the leader."""
     SECRETARIAT_ALONE = "secretariat-alone"
     """The secretariat, while the body has nobody who chairs."""
     ADMINISTRATOR = "administrator"

@@ -26,6 +26,7 @@ ReferralId = Annotated[str, Meta(pattern=f"^{SCOPE}/referral/{NAME}{END}", title
 ConditionId = Annotated[str, Meta(pattern=f"^{SCOPE}/condition/{NAME}{END}", title="ConditionId")]
 ProposalId = Annotated[str, Meta(pattern=f"^{SCOPE}/proposal/{NAME}{END}", title="ProposalId")]
 InitiativeId = Annotated[str, Meta(pattern=f"^{SCOPE}/initiative/{NAME}{END}", title="InitiativeId")]
+PlanId = Annotated[str, Meta(pattern=f"^{SCOPE}/plan/{NAME}{END}", title="PlanId")]
 ActionId = Annotated[str, Meta(pattern=f"^{SCOPE}/action/{NAME}{END}", title="ActionId")]
 DocumentId = Annotated[str, Meta(pattern=f"^{SCOPE}/document/{NAME}{END}", title="DocumentId")]
 FundId = Annotated[str, Meta(pattern=f"^{SCOPE}/fund/{NAME}{END}", title="FundId")]
@@ -37,7 +38,7 @@ AgreementId = Annotated[str, Meta(pattern=f"^{SCOPE}/agreement/{NAME}{END}", tit
 IndicatorId = Annotated[str, Meta(pattern=f"^{SCOPE}/indicator/{NAME}{END}", title="IndicatorId")]
 STREAM_IDS = (
     StreamId, PartyId, PersonId, ClusterId, BodyId, MembershipId, MandateId, MeetingId, ReferralId, ConditionId, ProposalId,
-    InitiativeId, ActionId, DocumentId, FundId, ApplicationId, KeyId, ApplicantId, AgreementId, IndicatorId,
+    InitiativeId, PlanId, ActionId, DocumentId, FundId, ApplicationId, KeyId, ApplicantId, AgreementId, IndicatorId,
 )  # fmt: skip
 """Every type whose values name a stream."""
 

@@ -46,6 +46,7 @@ NAMED = {
     "ConditionId": "lillebaelt/condition/c1",
     "ProposalId": "lillebaelt/proposal/traening",
     "InitiativeId": "lillebaelt/initiative/middelfart",
+    "PlanId": "lillebaelt/plan/handleplan",
     "ActionId": "lillebaelt/action/projektbeskrivelser",
     "DocumentId": "lillebaelt/document/referat-2024-04-09",
     "FundId": "lillebaelt/fund/klyngemidler",
@@ -76,6 +77,7 @@ def vocabularies() -> list[type[Word]]:
 MOVED = {
     "domain.appointing.Cause": "domain.membership.Cause",
     "domain.bodies.Level": "domain.body.Level",
+    "domain.initiatives.Phase": "domain.initiative.Phase",
     "domain.paths.Subject": "domain.mandate.Subject",
     "domain.points.Conclusion": "domain.outcomes.Conclusion",
     "domain.points.Sort": "domain.outcomes.Sort",

@@ -80,6 +80,7 @@ STREAM_POOL = {
     "referral": (QUESTION, "lillebaelt/referral/new"),
     "condition": (C1, C2, C3),
     "proposal": (THEME, OTHER_THEME, "lillebaelt/proposal/new"),
+    "plan": ("lillebaelt/plan/handleplan", "lillebaelt/plan/new"),
     "initiative": (PROJECT, "lillebaelt/initiative/new"),
     "action": ("lillebaelt/action/a1", "lillebaelt/action/a2"),
     "document": (PAPER, "lillebaelt/document/new"),

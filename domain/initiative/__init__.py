@@ -1,0 +1,105 @@
+"""Initiative (indsats, projekt): ordered or told of, confirmed, followed, changed and ended. One stream, a file each noun."""
+
+from typing import Any, get_args
+
+import msgspec
+
+from domain import holding
+from domain.initiative import confirming, course, ending, evaluation, ladder, ordering, reach, remarks, steering, told
+from domain.initiative.confirming import (
+    ApproveConfirmation,
+    ConfirmationApproved,
+    ConfirmationReturned,
+    ConfirmOrder,
+    OrderConfirmed,
+    ReturnConfirmation,
+)
+from domain.initiative.course import (
+    BeginOperation,
+    Deprioritise,
+    Deprioritised,
+    OperationBegan,
+    Pause,
+    Paused,
+    Prolong,
+    Prolonged,
+    Resume,
+    Resumed,
+    Start,
+    Started,
+)
+from domain.initiative.ending import End, InitiativeEnded, Merge, Merged
+from domain.initiative.evaluation import Evaluate, Evaluated, EvaluationExpected, ExpectEvaluation
+from domain.initiative.ladder import AgreeLadder, LadderAgreed, ReachStep, StepReached
+from domain.initiative.ordering import (
+    AssignOwner,
+    Describe,
+    Described,
+    List,
+    Listed,
+    Order,
+    Ordered,
+    OwnerAssigned,
+)
+from domain.initiative.reach import Adapt, Adapted, Narrow, Narrowed, Spread, SpreadTo, Widen, Widened
+from domain.initiative.remarks import AnswerRemark, Remark, RemarkAnswered, Remarked
+from domain.initiative.state import Ended, Live, Standing, State, evaluated, owned_by
+from domain.initiative.steering import (
+    AgreeRemedy,
+    ColourReported,
+    Escalate,
+    Escalated,
+    RemedyAgreed,
+    ReportColour,
+)
+from domain.initiative.told import AgreePost, FundingNoted, NoteFunding, PostAgreed, ProgressQuoted, QuoteProgress
+from domain.initiatives import Phase
+from domain.kernel import Asked, Event, Kind
+from domain.planning import PARTIES_MAX
+from domain.refusal import Reasons
+
+__all__ = [
+    "INITIATIVE", "PARTIES_MAX", "Adapt", "Adapted", "AgreeLadder", "AgreePost", "AgreeRemedy", "AnswerRemark",
+    "ApproveConfirmation", "AssignOwner", "BeginOperation", "ColourReported", "ConfirmOrder", "ConfirmationApproved",
+    "ConfirmationReturned", "Deprioritise", "Deprioritised", "Describe", "Described", "End", "Ended", "Escalate", "Escalated",
+    "Evaluate", "Evaluated", "EvaluationExpected", "ExpectEvaluation", "FundingNoted", "InitiativeEnded", "LadderAgreed", "List",
+    "Listed", "Live", "Merge", "Merged", "Narrow", "Narrowed", "NoteFunding", "OperationBegan", "Order", "OrderConfirmed",
+    "Ordered", "OwnerAssigned", "Pause", "Paused", "Phase", "PostAgreed", "ProgressQuoted", "Prolong", "Prolonged",
+    "QuoteProgress", "ReachStep", "Remark", "RemarkAnswered", "Remarked", "RemedyAgreed", "ReportColour", "Resume", "Resumed",
+    "ReturnConfirmation", "Spread", "SpreadTo", "Standing", "Start", "Started", "State", "StepReached", "Widen", "Widened",
+    "evaluated", "owned_by",
+]  # fmt: skip
+
+NOUNS = (ordering, remarks, confirming, steering, reach, course, ladder, evaluation, told, ending)
+NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
+"""event or command class -> the file that holds its rules."""
+
+
+def evolve(state: State, event: Any) -> State:
+    if isinstance(event, holding.Events):
+        assert isinstance(state, Live)
+        return msgspec.structs.replace(state, holds=holding.evolve(state.holds, event))
+    return NOUN_OF[type(event)].evolve(state, event)  # type: ignore[no-any-return]
+
+
+def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(command, holding.Commands):
+        assert isinstance(state, Live)
+        return holding.decide(command, state.holds)
+    return NOUN_OF[type(command)].decide(command, state, asked)  # type: ignore[no-any-return]
+
+
+REFUSALS: Reasons = {
+    "initiative.exists": ("Indsatsen findes.", "The initiative exists."),
+    "initiative.too-many-parties": ("Højst {count} parter.", "At most {count} parties."),
+}
+
+INITIATIVE = Kind(
+    name="initiative",
+    danish="indsats",
+    events=(Listed, Prolonged, EvaluationExpected, Evaluated, Adapted, *get_args(holding.Events)),
+    commands=(List, Prolong, ExpectEvaluation, Evaluate, Adapt, *get_args(holding.Commands)),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)

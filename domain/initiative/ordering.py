@@ -1,0 +1,218 @@
+"""Ordering (bestilling): a plan orders an initiative, or a paper tells of one; what it is for, and who owns it."""
+
+from typing import Annotated, assert_never
+
+import msgspec
+from msgspec import Meta
+
+from domain.counts import Count
+from domain.decided import DecisionRef, Taken
+from domain.initiative.state import Live, Standing, State
+from domain.initiatives import Kind, Phase
+from domain.kernel import Asked, Command, Event, Unknown, Who, known
+from domain.names import BodyId, DocumentId, Label, LocalName, PartyId, PersonId, PlanId
+from domain.planning import PARTIES_MAX, Owners
+from domain.plans import Supports
+from domain.refusal import Refused
+from domain.text import Kept, Text, said
+
+LINES_MAX = 40
+"""Criteria, places or ideas of one initiative."""
+
+Lines = Annotated[tuple[Text, ...], Meta(max_length=LINES_MAX)]
+
+
+# --- events ---
+
+
+class Ordered(Event, frozen=True, kw_only=True):
+    """A plan orders an initiative."""
+
+    tag = "initiative.ordered"
+    rank = 5
+    da = "Indsats {number} er bestilt af {by_body}: {title}"
+    en = "Initiative {number} is ordered by {by_body}: {title}"
+
+    number: Label
+    title: Kept
+    plan: PlanId
+    by_body: BodyId
+    decision: Taken
+    theme: LocalName | None = None
+    supports: tuple[LocalName, ...] = ()
+
+
+class Listed(Event, frozen=True, kw_only=True):
+    """A paper tells of an initiative."""
+
+    tag = "initiative.listed"
+    rank = 4
+    da = "[{number}: ]{title} er oplyst ({phase})[ ifølge {document}]."
+    en = "[{number}: ]{title} is listed ({phase})[ according to {document}]."
+
+    title: Kept
+    by: tuple[PartyId, ...]
+    phase: Phase
+    document: DocumentId | None = None
+    number: Label | None = None
+    kind: Kind | None = None
+    plan: PlanId | None = None
+    theme: LocalName | None = None
+    supports: tuple[LocalName, ...] = ()
+
+
+class Described(Event, frozen=True, kw_only=True):
+    """What an initiative is for, for whom, and what is tried out."""
+
+    tag = "initiative.described"
+    rank = 4
+    da = "Formål: {purpose}[ Målgruppe: {target_group}][ Kriterier: {criteria}][ Steder: {places}][ Ideer: {ideas}]"
+    en = "Purpose: {purpose}[ Target group: {target_group}][ Criteria: {criteria}][ Places: {places}][ Ideas: {ideas}]"
+
+    purpose: Kept
+    target_group: Kept | None = None
+    criteria: tuple[Kept, ...] = ()
+    criteria_min: int | None = None
+    """At least so many of the criteria are met."""
+    criteria_max: int | None = None
+    places: tuple[Kept, ...] = ()
+    ideas: tuple[Kept, ...] = ()
+
+
+class OwnerAssigned(Event, frozen=True, kw_only=True):
+    """Who answers for an initiative."""
+
+    tag = "initiative.owner-assigned"
+    rank = 4
+    unsettles = True
+    da = "Ejer: {owners}.[ Leder: {leader}.][ Gruppe: {group}.]"
+    en = "Owner: {owners}.[ Leader: {leader}.][ Group: {group}.]"
+
+    owners: tuple[PartyId, ...]
+    leader: PersonId | None = None
+    group: BodyId | None = None
+    decision: DecisionRef[Kept] | None = None
+
+
+Events = Ordered | Listed | Described | OwnerAssigned
+
+
+def evolve(state: State, event: Events) -> State:
+    match event:
+        case Ordered():
+            return Live(standing=Standing.ORDERED, plan=event.plan, orderer=event.by_body)
+        case Listed():
+            kind = event.kind or Kind.INITIATIVE
+            return Live(standing=Standing.LISTED, kind=kind, phase=event.phase, plan=event.plan)
+        case Described():
+            return state
+        case OwnerAssigned():
+            assert isinstance(state, Live)
+            return msgspec.structs.replace(state, owners=event.owners, leader=event.leader, group=event.group)
+        case _:
+            assert_never(event)
+
+
+# --- commands ---
+
+
+class Order(Command, frozen=True, kw_only=True):
+    """Bestil en indsats, som planen siger."""
+
+    verb = "order"
+    who = (Who.REACTION,)
+    gives = (Ordered,)
+    creates = True
+
+    number: Label
+    title: Text
+    plan: PlanId
+    by_body: BodyId
+    decision: Taken
+    theme: LocalName | None = None
+    supports: Supports = ()
+
+
+class List(Command, frozen=True, kw_only=True):
+    """Oplys en indsats efter et papir."""
+
+    verb = "list"
+    who = (Who.SECRETARIAT,)
+    gives = (Listed,)
+    creates = True
+
+    title: Text
+    by: tuple[PartyId, ...]
+    phase: Phase
+    document: DocumentId | None = None
+    number: Label | None = None
+    kind: Kind | None = None
+    """Absent: an initiative like any other."""
+    plan: PlanId | None = None
+    theme: LocalName | None = None
+    """The one it is reported under."""
+    supports: Supports = ()
+    """Others it supports as well."""
+
+
+class Describe(Command, frozen=True, kw_only=True):
+    """Beskriv, hvad indsatsen er til for."""
+
+    verb = "describe"
+    who = (Who.SECRETARIAT, Who.OWNER)
+    gives = (Described,)
+
+    purpose: Text
+    target_group: Text | None = None
+    criteria: Lines = ()
+    criteria_min: Count | None = None
+    criteria_max: Count | None = None
+    places: Lines = ()
+    ideas: Lines = ()
+
+
+class AssignOwner(Command, frozen=True, kw_only=True):
+    """Sig, hvem der har ansvaret for indsatsen."""
+
+    verb = "assign-owner"
+    who = (Who.SECRETARIAT, Who.REACTION)
+    gives = (OwnerAssigned,)
+
+    owners: Owners
+    leader: PersonId | None = None
+    group: BodyId | None = None
+    decision: DecisionRef[Text] | None = None
+
+
+Commands = Order | List | Describe | AssignOwner
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    match command:
+        case List():
+            return _list(command, state, asked)
+        case Order() | Describe() | AssignOwner():
+            raise NotImplementedError
+        case _:
+            assert_never(command)
+
+
+def _list(command: List, state: State, asked: Asked) -> tuple[Event, ...]:
+    if not isinstance(state, Unknown):
+        raise Refused("initiative.exists")
+    if len(command.by) > PARTIES_MAX:
+        raise Refused("initiative.too-many-parties", count=PARTIES_MAX)
+    known(asked, *command.by, command.document)
+    return (
+        Listed(
+            title=said(command.title),
+            by=command.by,
+            phase=command.phase,
+            document=command.document,
+            number=command.number,
+            kind=command.kind,
+            plan=command.plan,
+            theme=command.theme,
+            supports=command.supports,
+        ),
+    )
