@@ -117,7 +117,7 @@ def evolve(state: State, event: Events) -> State:
     assert isinstance(state, applications.Submitted)
     match event:
         case EvaluationPlanned():
-            return msgspec.structs.replace(state, evaluated=True)
+            return msgspec.structs.replace(state, evaluation=event.evaluation)
         case Attested():
             vouched = {criterion_name(each) for each in event.criteria}
             return msgspec.structs.replace(state, attested=state.attested | vouched)

@@ -3,8 +3,10 @@
 from msgspec import Struct
 
 from domain.dates import Day
+from domain.evaluation import EvaluationPlan
 from domain.kernel import Unknown
 from domain.names import ApplicantId, FundId, Label, LocalName, PersonId
+from domain.text import Kept
 from domain.words import Word
 
 
@@ -30,10 +32,15 @@ class Submitted(Struct, frozen=True, kw_only=True):
     theme: LocalName | None
     from_on: Day | None
     ceases_on: Day | None
-    evaluated: bool = False
-    """There is a plan for its evaluation."""
+    evaluation: EvaluationPlan[Kept] | None = None
+    """As planned last; a grant carries it on."""
     attested: frozenset[Label] = frozenset()
     """What a named person vouches for, by `criteria.criterion_name`."""
+
+    @property
+    def evaluated(self) -> bool:
+        """Whether there is a plan for its evaluation."""
+        return self.evaluation is not None
 
 
 class Accepted(Struct, frozen=True, kw_only=True):

@@ -56,6 +56,8 @@ NAMED = {
     "AgreementId": "midtjylland/agreement/hjaelpemidler-2010",
     "IndicatorId": "randers/indicator/rygestop",
     "Period": "2020-09",
+    "Year": 2024,
+    "Account": "fri:2024",
 }
 """title of a type -> a value of it"""
 
@@ -78,6 +80,7 @@ MOVED = {
     "domain.appointing.Cause": "domain.membership.Cause",
     "domain.bodies.Level": "domain.body.Level",
     "domain.initiatives.Phase": "domain.initiative.Phase",
+    "domain.fund.resolving.Why": "domain.fund.Why",
     "domain.paths.Subject": "domain.mandate.Subject",
     "domain.points.Conclusion": "domain.outcomes.Conclusion",
     "domain.points.Sort": "domain.outcomes.Sort",
