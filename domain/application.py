@@ -1,20 +1,20 @@
 """Application (ansøgning): what was applied for and vouched for. Written by whoever applies; the fund decides by it."""
 
-from typing import assert_never
+from typing import assert_never, get_args
 
-import msgspec
-
-from domain import applications
+from domain import applications, attesting
 from domain.applications import PurposeClass, State
+from domain.attesting import APPLICANT, ByApplicant, of_kind
+from domain.authority import days_of, in_effect, require_settled
 from domain.claims import AmountSaid, DateSaid, NoAmount
-from domain.criteria import Attestable, criterion_name
 from domain.dates import Day
 from domain.decided import Taken
-from domain.evaluation import EvaluationPlan
-from domain.kernel import Event
-from domain.money import Oere
-from domain.names import ApplicantId, FundId, LocalName, PersonId
-from domain.text import Kept
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
+from domain.money import Amount, Oere
+from domain.names import ApplicantId, FundId, LocalName, PersonId, scope_of
+from domain.paths import Subject, steps_held
+from domain.refusal import Reasons, Refused
+from domain.text import Kept, Text, keep, keep_if, said
 
 # --- events ---
 
@@ -40,27 +40,6 @@ class Submitted(Event, frozen=True, kw_only=True):
     theme: LocalName | None = None
     from_on: Day | None = None
     ceases_on: Day | None = None
-
-
-class EvaluationPlanned(Event, frozen=True, kw_only=True):
-    """How it is to be evaluated; a later plan takes the place of an earlier one."""
-
-    tag = "application.evaluation-planned"
-    da = "Evaluering: {evaluation}."
-    en = "Evaluation: {evaluation}."
-
-    evaluation: EvaluationPlan[Kept]
-
-
-class Attested(Event, frozen=True, kw_only=True):
-    """A named person vouches for it."""
-
-    tag = "application.attested"
-    da = "{person} har attesteret: {criteria}."
-    en = "{person} has attested: {criteria}."
-
-    criteria: tuple[Attestable, ...]
-    person: PersonId
 
 
 class TurnedDown(Event, frozen=True, kw_only=True):
@@ -99,7 +78,7 @@ class Accepted(Event, frozen=True, kw_only=True):
 
 # --- state: see applications.py ---
 
-Events = Submitted | EvaluationPlanned | Attested | TurnedDown | Withdrawn | Accepted
+Events = Submitted | attesting.Events | TurnedDown | Withdrawn | Accepted
 
 
 def evolve(state: State, event: Events) -> State:
@@ -115,12 +94,9 @@ def evolve(state: State, event: Events) -> State:
             ceases_on=event.ceases_on,
         )
     assert isinstance(state, applications.Submitted)
+    if isinstance(event, attesting.Events):
+        return attesting.evolve(state, event)
     match event:
-        case EvaluationPlanned():
-            return msgspec.structs.replace(state, evaluation=event.evaluation)
-        case Attested():
-            vouched = {criterion_name(each) for each in event.criteria}
-            return msgspec.structs.replace(state, attested=state.attested | vouched)
         case TurnedDown():
             return applications.TurnedDown(of=state)
         case Withdrawn():
@@ -129,3 +105,128 @@ def evolve(state: State, event: Events) -> State:
             return applications.Accepted(of=state, allocation=event.allocation)
         case _:
             assert_never(event)
+
+
+# --- commands ---
+
+
+class Submit(ByApplicant, frozen=True, kw_only=True):
+    """Søg om midler."""
+
+    verb = "submit"
+    who = APPLICANT
+    gives = (Submitted,)
+    creates = True
+
+    fund: FundId
+    applicant: ApplicantId
+    purpose: Text
+    purpose_class: PurposeClass
+    when: DateSaid[Text]
+    amount_oere: Amount | None = None
+    said: AmountSaid[Text] | NoAmount[Text] | None = None
+    theme: LocalName | None = None
+    from_on: Day | None = None
+    ceases_on: Day | None = None
+
+    def applicant_in(self, state: State) -> ApplicantId | None:
+        return self.applicant
+
+
+class TurnDown(Command, frozen=True, kw_only=True):
+    """Giv afslag på en ansøgning."""
+
+    verb = "turn-down"
+    who = (Who.REACTION,)
+    gives = (TurnedDown,)
+
+    decision: Taken
+    reason: Text
+
+
+class Withdraw(ByApplicant, frozen=True, kw_only=True):
+    """Træk en ansøgning."""
+
+    verb = "withdraw"
+    who = APPLICANT
+    gives = (Withdrawn,)
+
+    reason: Text
+
+
+class Accept(Command, frozen=True, kw_only=True):
+    """Ansøgningen er imødekommet, med det beløb der er bevilget."""
+
+    verb = "accept"
+    who = (Who.REACTION,)
+    gives = (Accepted,)
+
+    allocation: LocalName
+    amount_oere: Amount
+
+
+Commands = Submit | attesting.Commands | TurnDown | Withdraw | Accept
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(command, Submit):
+        return _submit(command, state, asked)
+    if not isinstance(state, applications.Submitted):
+        raise Refused("application.decided")
+    if isinstance(command, attesting.Commands):
+        return attesting.decide(command, state, asked)
+    match command:
+        case TurnDown():
+            return _turn_down(command, asked)
+        case Withdraw():
+            return (Withdrawn(reason=said(command.reason)),)
+        case Accept():
+            return (Accepted(allocation=command.allocation, amount_oere=command.amount_oere),)
+        case _:
+            assert_never(command)
+
+
+def _submit(command: Submit, state: State, asked: Asked) -> tuple[Event, ...]:
+    if not isinstance(state, Unknown):
+        raise Refused("application.exists")
+    known(asked, command.fund, command.applicant)
+    same_scope(asked, command.fund, of_kind("body", command.applicant))
+    return (
+        Submitted(
+            fund=command.fund,
+            applicant=command.applicant,
+            purpose=said(command.purpose),
+            purpose_class=command.purpose_class,
+            when=keep(command.when),
+            submitted_by=asked.by.person,
+            amount_oere=command.amount_oere,
+            said=keep_if(command.said),
+            theme=command.theme,
+            from_on=command.from_on,
+            ceases_on=command.ceases_on,
+        ),
+    )
+
+
+def _turn_down(command: TurnDown, asked: Asked) -> tuple[Event, ...]:
+    """Whoever takes part in deciding about the money may say no, as long as they said it."""
+    body, decision = in_effect(asked.see, command.decision)
+    steps_held(asked.see, scope_of(asked.stream), Subject.JOINT_FUNDS, body, days_of(command.decision, decision))
+    require_settled(decision)
+    return (TurnedDown(decision=command.decision, reason=said(command.reason)),)
+
+
+REFUSALS: Reasons = attesting.REFUSALS | {
+    "application.exists": ("Ansøgningen findes.", "The application exists."),
+    "application.decided": ("Ansøgningen er afgjort.", "The application is decided."),
+}  # fmt: skip
+
+APPLICATION = Kind(
+    name="application",
+    danish="ansøgning",
+    events=(Submitted, *get_args(attesting.Events), TurnedDown, Withdrawn, Accepted),
+    commands=(Submit, *get_args(attesting.Commands), TurnDown, Withdraw, Accept),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)

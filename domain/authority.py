@@ -66,6 +66,23 @@ def require_any_step(asked: Asked, subject: Subject, taken: Taken) -> None:
         raise _not_affirmative(decision)
 
 
+def require_binding_step(asked: Asked, subjects: tuple[Subject, ...], taken: Taken) -> None:
+    """Refuse unless the decision is in effect and takes a binding step of the path of one of the subjects.
+
+    Raises Refused `mandate.none` where no path is set, `mandate.other-body` where no binding step is the body's.
+    """
+    body, decision = in_effect(asked.see, taken)
+    days, refusals = days_of(taken, decision), []
+    for subject in subjects:
+        try:
+            step = paths.binding_step(asked.see, scope_of(asked.stream), subject, body, days)
+        except Refused as refused:
+            refusals.append(refused)
+        else:
+            return require_yes(decision, step)
+    raise next((each for each in refusals if each.code == "mandate.other-body"), refusals[0])
+
+
 def deciding_body(asked: Asked, ref: DecisionRef[Any]) -> BodyId | None:
     """The body whose decision it is; None where only a paper tells."""
     return decision_taken(asked.see, ref)[0] if isinstance(ref, Taken) else None

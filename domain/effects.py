@@ -11,6 +11,7 @@ from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
 from domain.awaited import Awaited, Blocked, Conditions, Extent, IfLate
 from domain.claims import DateNotStated, DateSaid
 from domain.dates import Day
+from domain.funding import AgreeKey, EndKey, TurnDownApplication
 from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ProposalId, ReferralId
 from domain.occurrences import Recurs
 from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
@@ -237,6 +238,9 @@ Effect = (
     | SetPath[T]
     | Delegate[T]
     | EndDelegation
+    | TurnDownApplication[T]
+    | AgreeKey[T]
+    | EndKey
 )
 
 AT_ONCE_ONLY = (AnswerReferral, WithdrawReferral, OpenCondition, ResolveCondition, WaiveCondition)

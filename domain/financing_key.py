@@ -1,15 +1,22 @@
 """Financing key (fordelingsnøgle): how parties share what they pay together. One version in force on any day."""
 
-from typing import assert_never
+from typing import assert_never, get_args
 
 import msgspec
 from msgspec import Struct
 
+from domain.authority import begins, require_binding_step, require_decided
 from domain.dates import Day, in_force
-from domain.decided import DecisionRef
-from domain.kernel import Event, Unknown
-from domain.shares import Share
-from domain.text import Kept
+from domain.decided import DecisionRef, Taken
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
+from domain.paths import Subject
+from domain.refusal import Reasons, Refused
+from domain.shares import Share, Shares, Whole
+from domain.text import Kept, Text, keep, said_if
+
+SUBJECTS = (Subject.JOINT_FUNDS, Subject.AGREEMENTS)
+"""Whose paths say who agrees how to share: of the cluster's money, or of what is delivered together."""
+VERSIONS_MAX = 100
 
 # --- events ---
 
@@ -93,3 +100,106 @@ def version_on(state: State, day: Day) -> Version | None:
     if isinstance(state, Unknown):
         return None
     return next((each for each in state.versions if in_force(each.in_force_from_on, each.ceases_on, day)), None)
+
+
+# --- commands ---
+
+
+class Agree(Command, frozen=True, kw_only=True):
+    """Aftal en fordelingsnøgle."""
+
+    verb = "agree"
+    who = (Who.SECRETARIAT, Who.REACTION)
+    gives = (Agreed,)
+    creates = True
+
+    whole: Whole
+    shares: Shares
+    source: DecisionRef[Text]
+    in_force_from_on: Day | None = None
+    terms: Text | None = None
+
+
+class End(Command, frozen=True, kw_only=True):
+    """Lad en fordelingsnøgle ophøre."""
+
+    verb = "end"
+    who = (Who.SECRETARIAT, Who.REACTION)
+    gives = (Ended,)
+
+    ceases_on: Day
+    source: DecisionRef[Text]
+
+
+Commands = Agree | End
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    require_decided(asked, command.source)
+    if isinstance(command.source, Taken):
+        require_binding_step(asked, SUBJECTS, command.source)
+    match command:
+        case Agree():
+            return _agree(command, state, asked)
+        case End():
+            assert isinstance(state, Versions)
+            return _end(command, state)
+        case _:
+            assert_never(command)
+
+
+def _agree(command: Agree, state: State, asked: Asked) -> tuple[Event, ...]:
+    parties = [share.party for share in command.shares]
+    known(asked, *parties)
+    twice = next((each for each in parties if parties.count(each) > 1), None)
+    if twice is not None:
+        raise Refused("financing-key.party-twice", party=twice)
+    total = sum(share.weight for share in command.shares)
+    if total != command.whole:
+        raise Refused("financing-key.sum", sum=total, whole=command.whole)
+    from_on = begins(command.source, command.in_force_from_on, asked)
+    versions = state.versions if isinstance(state, Versions) else ()
+    for each in versions:
+        if each.ceases_on is None or from_on is None or from_on < each.ceases_on:
+            raise Refused("financing-key.overlap", version=each.version)
+    if len(versions) >= VERSIONS_MAX:
+        raise Refused("financing-key.full", count=VERSIONS_MAX)
+    return (
+        Agreed(
+            version=len(versions) + 1,
+            whole=command.whole,
+            shares=command.shares,
+            source=keep(command.source),
+            in_force_from_on=from_on,
+            terms=said_if(command.terms),
+        ),
+    )
+
+
+def _end(command: End, state: Versions) -> tuple[Event, ...]:
+    last = state.versions[-1]
+    if last.ceases_on == command.ceases_on:
+        return ()
+    if not in_force(last.in_force_from_on, last.ceases_on, command.ceases_on):
+        raise Refused("financing-key.none-in-force", day=command.ceases_on)
+    return (Ended(version=last.version, ceases_on=command.ceases_on, source=keep(command.source)),)
+
+
+REFUSALS: Reasons = {
+    "financing-key.sum": ("Andelene giver {sum}, ikke {whole}.", "The shares come to {sum}, not {whole}."),
+    "financing-key.party-twice": ("{party} står to gange.", "{party} stands twice."),
+    "financing-key.overlap": ("Udgave {version} gælder allerede. Lad den ophøre først.",
+                              "Version {version} applies already. End it first."),
+    "financing-key.none-in-force": ("Ingen nøgle gælder {day}.", "No key applies on {day}."),
+    "financing-key.full": ("En nøgle har højst {count} udgaver.", "A key has at most {count} versions."),
+}  # fmt: skip
+
+FINANCING_KEY = Kind(
+    name="financing-key",
+    danish="fordelingsnøgle",
+    events=get_args(Events),
+    commands=get_args(Commands),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)

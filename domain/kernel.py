@@ -59,6 +59,8 @@ class Who(StrEnum):
     """The contact person of the party that the command is for."""
     OWNER = "owner"
     """Whoever answers for the initiative: the contact person of an owner, or the leader."""
+    BODY_MEMBER = "body-member"
+    """Whoever holds a voting seat of the body that the command is for, in a meeting or not."""
     SECRETARIAT_ALONE = "secretariat-alone"
     """The secretariat, while the body has nobody who chairs."""
     ADMINISTRATOR = "administrator"
@@ -94,6 +96,13 @@ class Command(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
         """The party on whose behalf it is given; its contact person may give it. None: it is no party's own affair.
 
         Each command that contact persons may give answers for itself.
+        """
+        return None
+
+    def for_body(self, state: Any) -> str | None:
+        """The body on whose behalf it is given; who holds a voting seat of it may give it. None: it is no body's own affair.
+
+        Each command that they may give answers for itself.
         """
         return None
 

@@ -133,6 +133,22 @@ def steps_held(see: See, scope: str, subject: Subject, body: BodyId, days: Days)
     return always
 
 
+def binding_step(see: See, scope: str, subject: Subject, body: BodyId, days: Days) -> Label:
+    """A binding step that a body takes on every one of the days. Raises Refused `mandate.none`, `mandate.other-body`."""
+    paths = paths_of(see, scope, subject)
+    within = _within(paths, subject, days)
+    held = [
+        [each.step for each in path.steps if each.binding and _taker(paths, path, each.step, day) == body]
+        for path, day in within
+    ]
+    always = next((step for step in held[0] if all(step in each for each in held)), None)
+    if always is None:
+        path, day = within[0]
+        first = next(each.step for each in path.steps if each.binding)
+        raise Refused("mandate.other-body", step=first, body=_taker(paths, path, first, day) or "–", other=body)
+    return always
+
+
 def paths_of(see: See, scope: str, subject: Subject) -> Paths:
     """All that is on record about who decides. Raises Refused `mandate.none`."""
     state = see(mandate_of(subject, scope))

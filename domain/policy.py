@@ -141,6 +141,16 @@ def _contact(command: Command, stream: str, person: PersonId, today: Day, stream
     return None
 
 
+def _body_member(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    """Who holds a voting seat of the body that it is given for, while no meeting is asked about."""
+    body = command.for_body(streams.see(stream))
+    for membership, seats in () if body is None else seats_in(body, streams):
+        seat = _held(seats, person, today, lambda seat: seat.voice is Voice.VOTE)
+        if seat is not None:
+            return By(person=person, seat=f"{membership}#{seat}", rule="member-of-body")
+    return None
+
+
 def _secretariat_alone(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
     """The secretariat as long as nobody chairs; from then on it is for the chairs. A body's own, where it has one."""
     own = seats_in(stream, streams)
@@ -177,6 +187,7 @@ _RULES = {
     Who.MEMBER: _member,
     Who.ATTENDEE: _attendee,
     Who.CONTACT: _contact,
+    Who.BODY_MEMBER: _body_member,
     Who.SECRETARIAT_ALONE: _secretariat_alone,
     Who.ADMINISTRATOR: _administrator,
 }

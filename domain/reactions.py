@@ -10,6 +10,7 @@ from typing import Any
 from domain import (
     action,
     condition,
+    funded,
     held_back,
     holding,
     initiative,
@@ -45,6 +46,7 @@ from domain.effects import (
     WithdrawReferral,
 )
 from domain.fund import EarmarkAnnounced
+from domain.funding import AgreeKey, EndKey, TurnDownApplication
 from domain.kernel import Command, Event, Recorded, See
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.decision import DecisionRecorded
@@ -85,6 +87,7 @@ COMMAND_OF: Mapping[type, type[Command]] = {
     Hold: condition.Block,
     **appointed.COMMAND_OF,
     **organised.COMMAND_OF,
+    **funded.COMMAND_OF,
 }
 """effect of a decision -> the command it stands for"""
 LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
@@ -239,6 +242,8 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
             return effect.membership, appointed.command_of(effect, taken)
         case EstablishBody() | GiveTask() | CloseBody() | SetPath() | Delegate() | EndDelegation():
             return organised.command_of(effect, taken, see)
+        case TurnDownApplication() | AgreeKey() | EndKey():
+            return funded.command_of(effect, taken)
     raise AssertionError(effect)
 
 

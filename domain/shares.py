@@ -13,6 +13,10 @@ Weight = Annotated[int, Meta(ge=1, le=WEIGHT_MAX, title="Weight")]
 """What a party bears, out of a stated whole."""
 
 
+Whole = Annotated[int, Meta(ge=1, le=SHARES_MAX * WEIGHT_MAX, title="Whole")]
+"""What the weights come to together: stated, so that a slip of the pen is seen."""
+
+
 class Share(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """One party's part of the whole."""
 

@@ -6,11 +6,13 @@ from typing import Any
 from domain import refusal
 from domain.access import ACCESS
 from domain.action import ACTION
+from domain.application import APPLICATION
 from domain.body import BODY
 from domain.calendar import check_calendar
 from domain.cluster import CLUSTER
 from domain.condition import CONDITION
 from domain.document import DOCUMENT
+from domain.financing_key import FINANCING_KEY
 from domain.fund import FUND
 from domain.initiative import INITIATIVE
 from domain.kernel import Asked, Command, Event, Kind
@@ -42,6 +44,8 @@ STREAMS = (
     ACTION,
     DOCUMENT,
     FUND,
+    APPLICATION,
+    FINANCING_KEY,
     ACCESS,
     REDACTION,
     LOG,

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from domain.action import Assigned
+from domain.application import Submitted
 from domain.body import Established as BodyEstablished
 from domain.claims import OnDay
 from domain.cluster import Established as ClusterEstablished
@@ -76,6 +77,8 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             name = Row(words=event.words)
         case Assigned():
             name = Row(words=event.what)
+        case Submitted():
+            name = Row(words=event.purpose)
         case PathSet():
             name = Row(subject=event.subject)
         case SeatOpened():
@@ -100,7 +103,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 NAMES = View(
     name="names",
-    version=6,
+    version=7,
     row=Row,
     shown=Name[str | None, Any],
     folds=frozenset(
@@ -117,6 +120,7 @@ NAMES = View(
             Listed,
             Filed,
             Sent,
+            Submitted,
             ReferralReceived,
             ConditionOpened,
             MeetingCalled,

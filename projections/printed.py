@@ -51,6 +51,7 @@ from domain.text import Kept, Sealed, TextAt
 from domain.words import Word
 from projections.declared import Sort, sorts_of
 from projections.pieces import KeptPiece, Piece, Sentence, plain
+from projections.printed_money import MONEY, printed_money
 from projections.printed_outcome import printed_outcome
 
 MONTHS_DA = (
@@ -138,6 +139,8 @@ def _listed(values: tuple[Any, ...], lang: str, sort: Sort) -> Sentence:
 
 def _printed_struct(value: Struct, lang: str) -> Sentence:
     da = lang == "da"
+    if isinstance(value, MONEY):
+        return printed_money(value, lang, _field_of)
     match value:
         case Taken():
             return (Piece(plain=f"{'beslutning' if da else 'decision'} {value.decision}, "), Piece(name=value.meeting))

@@ -281,6 +281,13 @@ def test_each_command_of_a_contact_person_says_itself_which_party_it_is_for() ->
     assert Adjourn().for_party(None) is None, "what says nothing is no party's own affair"
 
 
+def test_every_command_for_those_who_vote_in_a_body_says_which() -> None:
+    theirs = [command for command in COMMANDS.values() if Who.BODY_MEMBER in command.who]
+    assert theirs
+    assert [command for command in theirs if command.for_body is Command.for_body] == []
+    assert Adjourn().for_body(None) is None, "what says nothing is no body's own affair"
+
+
 def test_each_command_of_an_attendee_says_itself_whom_it_concerns() -> None:
     theirs = [command for command in COMMANDS.values() if Who.ATTENDEE in command.who]
     assert len(theirs) >= 5
