@@ -6,6 +6,7 @@ from uuid import NAMESPACE_URL, UUID, uuid5
 from msgspec import Struct
 
 from domain.kernel import Command
+from domain.names import scope_of
 
 
 class Step(Struct, frozen=True, kw_only=True):
@@ -43,8 +44,17 @@ class Story(Struct, frozen=True, kw_only=True):
     """Later days."""
 
     def key_of(self, index: int) -> UUID:
-        """The idempotency key of the step with that index of `steps`: the same story gives the same keys."""
-        return uuid5(NAMESPACE_URL, f"klynge:story:{self.name}:{index}")
+        """The idempotency key of the step with that index of `steps`: the same story gives the same keys.
+
+        What another story registers too, word for word, has the same key there: it happens once, whichever comes first.
+        """
+        step = self.steps[index]
+        told = step.to if self.is_shared(step) else f"{self.name}:{index}"
+        return uuid5(NAMESPACE_URL, f"klynge:story:{told}")
+
+    def is_shared(self, step: Step) -> bool:
+        """Whether a step registers a party or a body that is no cluster's own, which another story may need as well."""
+        return step.by == "administrator" and step.command.creates and scope_of(step.to) != self.cluster
 
     @property
     def steps(self) -> tuple[Step, ...]:

@@ -1,26 +1,28 @@
 """Parties and people of this story, by function (001.2–001.8)."""
 
 from domain.party import PartyKind
+from stories import parties
+from stories.parties import AALBORG_HOSPITAL, AUDITORS_NORTH, PSYCHIATRY_NORTH, REGION_NORDJYLLAND
 from stories.telling import Party, Player, cast_of
 
-REGION = "dk/party/region-nordjylland"
-HOSPITAL = "dk/party/aalborg-universitetshospital"
-PSYCHIATRY = "dk/party/psykiatrien-nordjylland"
+REGION = REGION_NORDJYLLAND.id
+HOSPITAL = AALBORG_HOSPITAL.id
+PSYCHIATRY = PSYCHIATRY_NORTH.id
 AALBORG = "dk/party/aalborg-kommune"
 JAMMERBUGT = "dk/party/jammerbugt-kommune"
-PLO_NORD = "dk/party/plo-nordjylland"
+PLO_NORD = parties.PLO_NORD.id
 PATIENTS = "dk/party/patientinddragelsesudvalget-nordjylland"
-AUDITORS = "dk/party/revision-nordjylland"
+AUDITORS = AUDITORS_NORTH.id
 
 PARTIES = (
-    Party(REGION, "Region Nordjylland", PartyKind.REGION),
-    Party(HOSPITAL, "Aalborg Universitetshospital", PartyKind.HOSPITAL, REGION),
-    Party(PSYCHIATRY, "Psykiatrien i Region Nordjylland", PartyKind.PSYCHIATRY, REGION),
+    REGION_NORDJYLLAND,
+    AALBORG_HOSPITAL,
+    PSYCHIATRY_NORTH,
     Party(AALBORG, "Aalborg Kommune", PartyKind.MUNICIPALITY),
     Party(JAMMERBUGT, "Jammerbugt Kommune", PartyKind.MUNICIPALITY),
-    Party(PLO_NORD, "PLO-Nordjylland", PartyKind.GENERAL_PRACTICE),
+    parties.PLO_NORD,
     Party(PATIENTS, "Patientinddragelsesudvalget i Region Nordjylland", PartyKind.PATIENTS, REGION),
-    Party(AUDITORS, "Revision, Nordjylland", PartyKind.EXTERNAL),
+    AUDITORS_NORTH,
 )
 MEMBERS = (REGION, HOSPITAL, PSYCHIATRY, AALBORG, JAMMERBUGT, PLO_NORD, PATIENTS)
 

@@ -5,26 +5,27 @@ observer, the secretary and the auditor are worked out, so that every kind of re
 """
 
 from domain.party import PartyKind
+from stories.parties import AUDITORS_MIDT, REGION_MIDTJYLLAND
 from stories.telling import Party, Player, cast_of
 
-REGION = "dk/party/region-midtjylland"
+REGION = REGION_MIDTJYLLAND.id
 HOSPITAL = "dk/party/regionshospitalet-randers"
 PSYCHIATRY = "dk/party/regionspsykiatrien-randers"
 RANDERS = "dk/party/randers-kommune"
 NORDDJURS = "dk/party/norddjurs-kommune"
 FAVRSKOV = "dk/party/favrskov-kommune"
 SYDDJURS = "dk/party/syddjurs-kommune"
-AUDITORS = "dk/party/revision-midtjylland"
+AUDITORS = AUDITORS_MIDT.id
 
 PARTIES = (
-    Party(REGION, "Region Midtjylland", PartyKind.REGION),
+    REGION_MIDTJYLLAND,
     Party(HOSPITAL, "Regionshospitalet Randers", PartyKind.HOSPITAL, REGION),
     Party(PSYCHIATRY, "Regionspsykiatrien Randers", PartyKind.PSYCHIATRY, REGION),
     Party(RANDERS, "Randers Kommune", PartyKind.MUNICIPALITY),
     Party(NORDDJURS, "Norddjurs Kommune", PartyKind.MUNICIPALITY),
     Party(FAVRSKOV, "Favrskov Kommune", PartyKind.MUNICIPALITY),
     Party(SYDDJURS, "Syddjurs Kommune", PartyKind.MUNICIPALITY),
-    Party(AUDITORS, "Revision, Midtjylland", PartyKind.EXTERNAL),
+    AUDITORS_MIDT,
 )
 MUNICIPALITIES = (RANDERS, NORDDJURS, FAVRSKOV, SYDDJURS)
 MEMBERS = (HOSPITAL, PSYCHIATRY, *MUNICIPALITIES)

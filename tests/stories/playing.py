@@ -12,9 +12,12 @@ AT_THE_END = "2024-04-09T19:00:00+02:00"
 
 
 def play(record: Record, steps: tuple[Step, ...], story: Story = STORY) -> list[Recorded]:
-    """Everything the steps lead to."""
+    """Everything the steps lead to. What an earlier story has registered is there already, under the same key."""
     return [
-        recorded for step in steps for recorded in record.give(story.cast[step.by], step.to, step.command, at=step.at)
+        recorded
+        for step in steps
+        if not (story.is_shared(step) and step.to in record.states)
+        for recorded in record.give(story.cast[step.by], step.to, step.command, at=step.at)
     ]
 
 
