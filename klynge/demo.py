@@ -1,6 +1,7 @@
-"""`klynge demo`: three meetings in order of date. The last plays by itself when the first browser opens it, and again if asked.
+"""`klynge demo`: all stories in order of date. The last meeting plays when the first browser opens it, and again if asked.
 
-What came before it is loaded. `--live` lets an earlier meeting play too; then each waits in its turn until it is opened.
+What came before it is loaded, and what came after is entered once it has ended. `--live` lets an earlier meeting play too; then
+each waits in its turn until it is opened.
 """
 
 import asyncio
@@ -21,7 +22,7 @@ from eventstore.sqlite.copies import keep_copy, put_back, remove
 from eventstore.sqlite.store import SQLiteStore
 from klynge.house import House
 from klynge.init import init
-from klynge.play import Player
+from klynge.play import LIVE, Player
 from klynge.serve import listen, running, tell_what_is_open
 from klynge.settings import BadSettings, Settings
 from klynge.stopping import stop_signals, unless
@@ -98,6 +99,9 @@ class Demo:
 
     async def _play_all(self) -> None:
         for story in self.live:
+            if not story.evening:
+                await self._give_all(story, story.steps)
+                continue
             if story is not self.live[0]:
                 await self._give_all(story, story.before)
             self.state = "waiting"
@@ -166,7 +170,7 @@ ROLES = {
 }
 
 
-async def demo(settings: Settings, console: Console, pace_s: float = PACE_S, live: str = SEQUENCE[-1].name) -> None:
+async def demo(settings: Settings, console: Console, pace_s: float = PACE_S, live: str = LIVE[-1].name) -> None:
     """Serve the demo until told to stop. Raises what `listen` raises, and `BadSettings`."""
     if not settings.lets_anybody_in:
         raise BadSettings(
@@ -207,7 +211,8 @@ def _tell(play: Demo, console: Console) -> None:
     tell_what_is_open(play.settings, console)
     console.print(f"\nAdresse:  {play.settings.url}")
     for story in play.live:
-        _tell_of(story, play, console, "begynder, når den første åbner det")
+        comes = "begynder, når den første åbner det" if story.evening else "kommer til, når mødet før er hævet"
+        _tell_of(story, play, console, comes)
     for story in reversed(play.loaded):
         _tell_of(story, play, console, "er holdt")
     console.print("\nCtrl-C stopper.")
