@@ -94,6 +94,8 @@ class Forum(Struct, frozen=True, kw_only=True):
     secretariat: str | None = None
     """The seat from which the first secretary works; None: nobody does, as far as the paper says."""
     task: str | None = None
+    parent: str | None = None
+    """The body that set it up."""
     prepared_by: Secretariat | None = None
 
     @property
@@ -165,6 +167,7 @@ def _established(forum: Forum) -> EstablishBody:
         membership=forum.membership,
         chairs=len(forum.chairs),
         seats=forum.seats,
+        parent=forum.parent,
         task=forum.task,
         secretariat=forum.prepared_by,
     )

@@ -26,6 +26,7 @@ from stories.midt_2023_05_24 import STORY as MIDT
 from stories.randers_2020_efteraar import STORY as RANDERS
 from stories.sequence import SEQUENCE
 from stories.story import Story
+from stories.syd_2021_foraar import STORY as SYD
 from tests.projections import aadal, closed_item, minuted, second_meeting
 from tests.projections.rebuilt import Rebuilt
 from tests.realtime.record_in_memory import RecordInMemory, played, transactions
@@ -58,11 +59,18 @@ TOPICS = {
         "dk/people",
         "nordjylland/people",
     ),
+    SYD.name: (
+        SYD.meeting,
+        "syd/meeting/2020-2021-political",
+        *(f"syd/{view}" for view in OF_SCOPE),
+        "dk/people",
+        "nordjylland/people",
+    ),
     RANDERS.name: (RANDERS.meeting, *(f"randers/{view}" for view in OF_SCOPE), "dk/people", "midtjylland/people"),
 }
 CAST_MAX = 26
 """People who each have a page."""
-TOLD = [LILLEBAELT, minuted.STORY, second_meeting.STORY, MIDT, RANDERS]
+TOLD = [LILLEBAELT, minuted.STORY, second_meeting.STORY, MIDT, RANDERS, SYD]
 stories = pytest.mark.parametrize("story", TOLD, ids=lambda story: story.name)
 
 

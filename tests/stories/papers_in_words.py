@@ -1,4 +1,4 @@
-"""What the papers of 001 and 003 say was decided: item by item, read there and written by hand.
+"""What the papers of 000, 001 and 003 say was decided: item by item, read there and written by hand.
 
 Each row: the item's number, the outcome in the words of the register, the recommendations it answers, and words that the
 decision's text must hold. 004 stands in evening_in_words.py, sentence by sentence.
@@ -54,4 +54,16 @@ RANDERS: tuple[Row, ...] = (
     ("8", "noted-with-recognition", ("1",), "anerkendelse"),
     # A decision under any other business.
     ("9", "decided", (), "indikatorer"),
+)
+
+SYD: tuple[Row, ...] = (
+    # The report names neither the meeting nor its day: psychiatry and somatic care together, and the first project.
+    ("–", "decided", (), "Psykiatri og somatik"),
+    ("– –", "decided", (), "genindlæggelser"),
+)
+SYD_POLITICAL: tuple[Row, ...] = (
+    # Smoking was first on the political agenda; agreed that the cluster has come far.
+    ("–", "agreed", (), "langt med rygning"),
+    # A wish of the politicians for a focus on children and young people.
+    ("– –", "refers", (), "børn og unge"),
 )

@@ -1,15 +1,17 @@
-"""The decision registers of Midt and Randers beside what their papers say, item by item."""
+"""The decision registers of Syd, Midt and Randers beside what their papers say, item by item."""
 
 import pytest
 
 from tests.outside import Outside
 from tests.stories.coverage import topics_of
-from tests.stories.papers_in_words import IN_APRIL, IN_MARCH, MIDT, RANDERS, Row
+from tests.stories.papers_in_words import IN_APRIL, IN_MARCH, MIDT, RANDERS, SYD, SYD_POLITICAL, Row
 
 
 @pytest.mark.parametrize(
     ("meeting", "expected"),
     [
+        ("syd/meeting/2020-2021-steering", SYD),
+        ("syd/meeting/2020-2021-political", SYD_POLITICAL),
         ("midt/meeting/2023-05-24-political", MIDT),
         ("midt/meeting/2023-03-13-political", IN_MARCH),
         ("midt/meeting/2023-04-17-directors", IN_APRIL),

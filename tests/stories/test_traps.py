@@ -1,4 +1,4 @@
-"""The seven traps in the data of 001, 003 and 004 (domain-facts §3.5): what does not fit stands as said, the doubt beside it."""
+"""The traps in the data of 000, 001, 003 and 004 (domain-facts §3.5): what does not fit stands as said, the doubt beside it."""
 
 import pytest
 
@@ -24,6 +24,21 @@ def doubts(topics: Topics, scope: str, number: str) -> list[Json]:
     """What is doubtful about a statement."""
     rows = topics(f"{scope}/documents")
     return [each for each in rows if each["type"] == "doubt" and each["number"] == number]
+
+
+def test_000_says_five_guideposts_and_prints_four_and_the_fifth_is_found_by_its_heading(topics: Topics) -> None:
+    five = statement(topics, "syd", "fem politiske pejlemærker")
+    assert five["claim"]["count"] == 5
+    in_the_list = [row for row in topics("syd/documents") if row["type"] == "statement" and "listen" in row["locator"]]
+    assert [row["number"] for row in in_the_list] == ["p1", "p2", "p3", "p4"]
+    (doubt,) = doubts(topics, "syd", five["number"])
+    assert (doubt["doubt"], doubt["read_as"]["kind"], doubt["read_as"]["words"]) == (
+        "missing",
+        "name",
+        "Mindre rygning",
+    )
+    assert statement(topics, "syd", "Mindre rygning")["locator"] == "Pejlemærke 5, overskrift"
+    assert five["claim"]["count"] == 5, "nothing is corrected"
 
 
 def test_001_says_fifteen_initiatives_and_thirteen_and_both_stand(topics: Topics) -> None:
