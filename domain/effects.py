@@ -15,7 +15,7 @@ from domain.funding import AgreeKey, EndKey, TurnDownApplication
 from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ProposalId, ReferralId
 from domain.occurrences import Recurs
 from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
-from domain.outcomes import Proposals, Strength
+from domain.outcomes import Order, Proposals, Strength
 from domain.text import T
 from domain.way import Way
 from domain.words import Word
@@ -136,6 +136,22 @@ class ParkProposal(Struct, Generic[T], frozen=True, kw_only=True, tag="park-prop
     linked_to: ProposalId | None = None
 
 
+class RankProposal(Struct, Generic[T], frozen=True, kw_only=True, tag="rank-proposal", forbid_unknown_fields=True):
+    """Prioritér et forslag."""
+
+    proposal: ProposalId
+    order: Order | None = None
+    reason: T | None = None
+
+
+class ApproveProposal(Struct, frozen=True, kw_only=True, tag="approve-proposal", forbid_unknown_fields=True):
+    """Godkend et forslag endeligt."""
+
+    proposal: ProposalId
+    initiative: InitiativeId | None = None
+    """What it becomes."""
+
+
 class ChooseProposal(Struct, frozen=True, kw_only=True, tag="choose-proposal", forbid_unknown_fields=True):
     """Vælg et forslag."""
 
@@ -241,6 +257,8 @@ Effect = (
     | TurnDownApplication[T]
     | AgreeKey[T]
     | EndKey
+    | RankProposal[T]
+    | ApproveProposal
 )
 
 AT_ONCE_ONLY = (AnswerReferral, WithdrawReferral, OpenCondition, ResolveCondition, WaiveCondition)

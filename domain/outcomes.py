@@ -16,9 +16,12 @@ PARTIES_MAX = 60
 REMARKS_MAX = 20
 """With which one thing is approved."""
 PROPOSALS_MAX = 60
+ORDER_MAX = 1_000
 
 Parties = Annotated[tuple[PartyId, ...], Meta(max_length=PARTIES_MAX)]
 SeatsNamed = Annotated[tuple[LocalName, ...], Meta(max_length=SEATS_MAX)]
+Order = Annotated[int, Meta(ge=1, le=ORDER_MAX, title="Order")]
+"""A place in a row: 1 is wanted most."""
 Proposals = Annotated[tuple[ProposalId, ...], Meta(max_length=PROPOSALS_MAX)]
 
 

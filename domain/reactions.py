@@ -29,6 +29,7 @@ from domain.effects import (
     AT_ONCE_ONLY,
     Adapt,
     AnswerReferral,
+    ApproveProposal,
     Assign,
     ByParty,
     CancelAction,
@@ -38,6 +39,7 @@ from domain.effects import (
     OpenCondition,
     ParkProposal,
     PromiseItem,
+    RankProposal,
     RecommendProposal,
     Refer,
     ResolveCondition,
@@ -57,6 +59,7 @@ from domain.membership import Cause, NominationsCalled, appointed
 from domain.names import DocumentId, name_of, scope_of
 from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
 from domain.person import DeathRecorded
+from domain.proposal import proposed
 from domain.text import handed_on
 
 REACTIONS_MAX = 400
@@ -76,15 +79,11 @@ COMMAND_OF: Mapping[type, type[Command]] = {
     WaiveCondition: condition.Waive,
     Refer: referral.Send,
     PromiseItem: referral.Send,
-    FormProposal: proposal.Form,
-    RecommendProposal: proposal.Recommend,
-    ParkProposal: proposal.Park,
-    ChooseProposal: proposal.Choose,
-    TurnDownProposal: proposal.TurnDown,
     Adapt: initiative.Adapt,
     Assign: action.Assign,
     CancelAction: action.Cancel,
     Hold: condition.Block,
+    **proposed.COMMAND_OF,
     **appointed.COMMAND_OF,
     **organised.COMMAND_OF,
     **funded.COMMAND_OF,
@@ -202,23 +201,16 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
                 arises_from=taken,
                 in_reply_to=effect.in_reply_to,
             )
-        case FormProposal():
-            return effect.proposal, proposal.Form(
-                title=handed_on(effect.title),
-                how=effect.how,
-                out_of=effect.out_of,
-                linked=effect.linked,
-                decision=taken,
-            )
-        case RecommendProposal():
-            return effect.proposal, proposal.Recommend(to_body=effect.to_body, strength=effect.strength, decision=taken)
-        case ParkProposal():
-            reason = handed_on(effect.reason)
-            return effect.proposal, proposal.Park(reason=reason, linked_to=effect.linked_to, decision=taken)
-        case ChooseProposal():
-            return effect.proposal, proposal.Choose(decision=taken)
-        case TurnDownProposal():
-            return effect.proposal, proposal.TurnDown(reason=handed_on(effect.reason), decision=taken)
+        case (
+            RankProposal()
+            | FormProposal()
+            | RecommendProposal()
+            | ParkProposal()
+            | ChooseProposal()
+            | TurnDownProposal()
+            | ApproveProposal()
+        ):
+            return effect.proposal, proposed.command_of(effect, taken, see)
         case Adapt():
             core = tuple(handed_on(text) for text in effect.core)
             return effect.initiative, initiative.Adapt(text=handed_on(effect.text), core=core, decision=taken)

@@ -12,7 +12,19 @@ from msgspec import Struct
 from domain.dates import Moment, moment_of
 from domain.kernel import Event, Recorded
 from domain.names import name_of, scope_of
-from domain.proposal import Chosen, Formed, Merged, Parked, Received, Recommended, TurnedDown
+from domain.proposal import (
+    Approved,
+    Budgeted,
+    Chosen,
+    Formed,
+    Merged,
+    Parked,
+    Ranked,
+    Received,
+    Recommended,
+    TurnedDown,
+    Withdrawn,
+)
 from domain.text import Kept, T
 from projections.reveal import N, Place, place_of, reveal
 from projections.view import Named, Rows, Sight, View
@@ -23,6 +35,10 @@ FATES: Mapping[type[Event], str] = {
     Recommended: "recommended",
     Chosen: "chosen",
     TurnedDown: "turned-down",
+    Ranked: "ranked",
+    Budgeted: "budgeted",
+    Approved: "approved",
+    Withdrawn: "withdrawn",
 }
 
 
@@ -43,7 +59,7 @@ class FateRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="fate
 
     proposal: N
     fate: str
-    """merged, parked, recommended, chosen, turned-down"""
+    """merged, parked, recommended, chosen, turned-down, ranked, budgeted, approved, withdrawn"""
     version: int
     position: int
     at: Moment
@@ -68,8 +84,18 @@ def evolve(get: Any, recorded: Recorded) -> Rows:
             return {key: ProposalRow[Kept, str](title=event.title, from_party=event.from_party, **told)}
         case Formed():
             return {key: ProposalRow[Kept, str](title=event.title, **told)}
-        case Merged() | Parked() | Recommended() | Chosen() | TurnedDown():
-            decision = None if isinstance(event, Merged) else event.decision
+        case (
+            Merged()
+            | Parked()
+            | Recommended()
+            | Chosen()
+            | TurnedDown()
+            | Ranked()
+            | Budgeted()
+            | Approved()
+            | Withdrawn()
+        ):
+            decision = None if isinstance(event, Merged | Budgeted | Withdrawn) else event.decision
             return {f"{key}/fate": FateRow[str](fate=FATES[type(event)], decision=place_of(decision), **told)}
         case _:
             return {}
@@ -81,7 +107,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 PROPOSALS = View(
     name="proposals",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset({Received, Formed, *FATES}),

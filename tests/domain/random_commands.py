@@ -100,6 +100,7 @@ POOL: dict[str, tuple[Any, ...]] = {
     "Amount": (1, 470_000_000),
     "KeyId": ("lillebaelt/financing-key/new",),
     "Year": (2024,),
+    "Order": (1, 2),
     "Weight": (1, 2),
     "Whole": (1, 2, 3),
     "ApplicantId": (KOLDING, STRATEGIC),
