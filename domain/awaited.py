@@ -7,6 +7,7 @@ from msgspec import Meta, Struct
 from domain.dates import Day
 from domain.decided import Taken
 from domain.names import (
+    AgreementId,
     BodyId,
     ConditionId,
     DocumentId,
@@ -16,6 +17,7 @@ from domain.names import (
     Label,
     LocalName,
     MeetingId,
+    PartyId,
     ReferralId,
 )
 from domain.text import Kept, T
@@ -25,6 +27,8 @@ NUMBERS_MAX = 20
 """Recommendations of one item that wait for a condition."""
 CONDITIONS_MAX = 60
 """What one decision or earmark waits for."""
+ADOPTING_MAX = 60
+"""Parties whose adoption of one agreement is awaited."""
 
 Conditions = Annotated[tuple[ConditionId, ...], Meta(max_length=CONDITIONS_MAX)]
 
@@ -57,6 +61,13 @@ class EvaluationOf(Struct, frozen=True, kw_only=True, tag="evaluation-of", forbi
     stage: Stage
 
 
+class PartyAdopts(Struct, frozen=True, kw_only=True, tag="party-adopts", forbid_unknown_fields=True):
+    """That parties adopt an agreement, all of them, each by an organ of its own."""
+
+    agreement: AgreementId
+    parties: Annotated[tuple[PartyId, ...], Meta(min_length=1, max_length=ADOPTING_MAX)]
+
+
 class LawOrAgreement(Struct, Generic[T], frozen=True, kw_only=True, tag="law-or-agreement", forbid_unknown_fields=True):
     """A law or a national agreement."""
 
@@ -70,7 +81,7 @@ class DayReached(Struct, frozen=True, kw_only=True, tag="day-reached", forbid_un
     day: Day
 
 
-Awaited = DecisionOf[T] | AnswerTo | EvaluationOf | LawOrAgreement[T] | DayReached
+Awaited = DecisionOf[T] | AnswerTo | EvaluationOf | LawOrAgreement[T] | DayReached | PartyAdopts
 
 
 class IfLate(Word):
@@ -148,13 +159,20 @@ class ByDocument(Struct, Generic[T], frozen=True, kw_only=True, tag="by-document
     words: T
 
 
+class ByAdoption(Struct, frozen=True, kw_only=True, tag="by-adoption", forbid_unknown_fields=True):
+    """Proved by the last adoption of an agreement that was awaited."""
+
+    agreement: AgreementId
+    party: PartyId
+
+
 class ByDay(Struct, frozen=True, kw_only=True, tag="by-day", forbid_unknown_fields=True):
     """Proved by the day that has come."""
 
     day: Day
 
 
-Proof = ByDecision | ByAnswer | ByEvaluation | ByDocument[T] | ByDay
+Proof = ByDecision | ByAnswer | ByEvaluation | ByDocument[T] | ByDay | ByAdoption
 
 
 class Pending(Struct, frozen=True, kw_only=True):

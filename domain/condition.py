@@ -264,6 +264,7 @@ REFUSALS: Reasons = {
                                  "Decision {decision} was not taken after the condition was set on {day}."),
     "condition.already-there": ("Det, der skulle afventes, foreligger allerede.", "What would be awaited is already there."),
     "condition.already-resolved": ("Forudsætningen er allerede afgjort.", "The condition is already resolved."),
+    "condition.party-missing": ("{party} har ikke godkendt aftalen endnu.", "{party} has not adopted the agreement yet."),
     "condition.too-early": ("Dagen er {day}.", "The day is {day}."),
     "condition.proof-mismatch": ("Det er ikke det, der afventes.", "That is not what is awaited."),
     "condition.not-yours": ("Kun det forum, der stillede forudsætningen, kan frafalde den; det er ikke {body}.",

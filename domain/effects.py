@@ -7,6 +7,7 @@ from typing import Annotated, Generic
 
 from msgspec import Meta, Struct
 
+from domain.agreeing import AdjustAgreement, ApproveTermination, JudgeTarget, NameOwner, NarrowAgreement, WidenAgreement
 from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
 from domain.awaited import Awaited, Blocked, Conditions, Extent, IfLate
 from domain.claims import DateNotStated, DateSaid
@@ -259,6 +260,12 @@ Effect = (
     | EndKey
     | RankProposal[T]
     | ApproveProposal
+    | ApproveTermination[T]
+    | WidenAgreement[T]
+    | NarrowAgreement[T]
+    | AdjustAgreement[T]
+    | NameOwner
+    | JudgeTarget[T]
 )
 
 AT_ONCE_ONLY = (AnswerReferral, WithdrawReferral, OpenCondition, ResolveCondition, WaiveCondition)

@@ -4,8 +4,10 @@ from hashlib import sha256
 from typing import Any, assert_never
 
 from domain import condition, fund, holding, initiative, meeting, referral
+from domain.agreement import PartyAdopted
 from domain.awaited import (
     Blocked,
+    ByAdoption,
     ByAnswer,
     ByEvaluation,
     DecisionBlocked,
@@ -48,8 +50,10 @@ def held(stream: str, blocks: tuple[Blocked, ...]) -> tuple[Reaction, ...]:
     )
 
 
-def resolved(event: referral.Answered | initiative.Evaluated, proof: ByAnswer | ByEvaluation) -> tuple[Reaction, ...]:
-    """The conditions that an answer or an evaluation says it meets, and those it fails."""
+def resolved(
+    event: referral.Answered | initiative.Evaluated | PartyAdopted, proof: ByAnswer | ByEvaluation | ByAdoption
+) -> tuple[Reaction, ...]:
+    """The conditions that an answer, an evaluation or an adoption says it meets, and those it fails."""
     return tuple(
         (each, condition.Resolve(proof=proof, met=met))
         for conditions, met in ((event.meets, True), (event.fails, False))

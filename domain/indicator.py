@@ -1,17 +1,23 @@
 """Indicator (indikator, belægning): one value per period, corrections kept; what its target is, and what is thought of that."""
 
-from typing import Any, assert_never
+from typing import Any, assert_never, get_args
 
 import msgspec
 from msgspec import Struct
 
 from domain.agreeing import Judgement
+from domain.authority import in_effect
 from domain.claims import DateSaid
+from domain.dates import is_day
 from domain.decided import Taken
-from domain.kernel import Command, Event, Unknown, Who
-from domain.measures import Period, Unit, Value
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
+from domain.measures import Period, Unit, Value, first_day, unit_of
 from domain.names import BodyId, DocumentId, PartyId
-from domain.text import Kept, Text
+from domain.refusal import Reasons, Refused
+from domain.text import Kept, Text, keep_if, said, said_if
+
+PERIODS_MAX = 2_000
+"""Of one indicator: a colour a day for five years."""
 
 # --- events ---
 
@@ -217,3 +223,135 @@ class JudgeTarget(Command, frozen=True, kw_only=True):
 
 
 Commands = Define | Report | DoubtValue | CorrectValue | JudgeTarget
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(command, Define):
+        return _define(command, state, asked)
+    assert isinstance(state, Measured)
+    match command:
+        case Report():
+            return _report(command, state, asked)
+        case DoubtValue():
+            _require_reported(command.period, state)
+            return (Doubted(period=command.period, reason=said(command.reason)),)
+        case CorrectValue():
+            return _correct(command, state)
+        case JudgeTarget():
+            return _judge(command, state, asked)
+        case _:
+            assert_never(command)
+
+
+def _define(command: Define, state: State, asked: Asked) -> tuple[Event, ...]:
+    if not isinstance(state, Unknown):
+        raise Refused("indicator.exists")
+    known(asked, command.from_party)
+    _require_unit(command.target, command.unit)
+    return (
+        Defined(
+            name=said(command.name),
+            definition=said(command.definition),
+            unit=command.unit,
+            from_party=command.from_party,
+            target=command.target,
+            target_words=said_if(command.target_words),
+            due=keep_if(command.due),
+        ),
+    )
+
+
+def _report(command: Report, state: Measured, asked: Asked) -> tuple[Event, ...]:
+    known(asked, command.document)
+    _require_unit(command.value, state.unit)
+    if (command.value, command.met, command.document) == (None, None, None):
+        raise Refused("indicator.nothing-reported", period=command.period)
+    _require_target(command.met, state)
+    first = first_day(command.period)
+    if not is_day(first):
+        raise Refused("day.unknown", day=first)
+    if first > asked.today:
+        raise Refused("indicator.not-yet", period=command.period)
+    standing = state.values.get(command.period)
+    if standing is not None:
+        if (standing.value, standing.met) == (command.value, command.met):
+            return ()
+        raise Refused("indicator.already-reported", period=command.period)
+    if len(state.values) >= PERIODS_MAX:
+        raise Refused("indicator.full", count=PERIODS_MAX)
+    return (Reported(period=command.period, value=command.value, met=command.met, document=command.document),)
+
+
+def _correct(command: CorrectValue, state: Measured) -> tuple[Event, ...]:
+    _require_reported(command.period, state)
+    _require_unit(command.value, state.unit)
+    _require_target(command.met, state)
+    reason = said(command.reason)
+    return (Corrected(period=command.period, value=command.value, met=command.met, reason=reason),)
+
+
+def _judge(command: JudgeTarget, state: Measured, asked: Asked) -> tuple[Event, ...]:
+    known(asked, command.by_body)
+    same_scope(asked, command.by_body)
+    if command.decision is not None:
+        _require_standing(asked, command.decision, command.by_body)
+    _require_target(True, state)
+    return (
+        TargetJudged(
+            judgement=command.judgement,
+            by_body=command.by_body,
+            reason=said(command.reason),
+            decision=command.decision,
+        ),
+    )
+
+
+def _require_standing(asked: Asked, taken: Taken, by_body: BodyId) -> None:
+    """Refuse a decision that does not stand, or is of another body. What is thought of a target needs no more than that."""
+    body, _ = in_effect(asked.see, taken)
+    if body != by_body:
+        raise Refused("indicator.other-body", body=body, other=by_body)
+
+
+def _require_unit(value: Value | None, unit: Unit) -> None:
+    if value is not None and unit_of(value) is not unit:
+        raise Refused("indicator.unit-mismatch", unit=unit.da, unit_en=unit.en)
+
+
+def _require_target(met: bool | None, state: Measured) -> None:
+    """Nobody meets a target that there is not."""
+    if met is not None and not state.has_target:
+        raise Refused("indicator.no-target")
+
+
+def _require_reported(period: Period, state: Measured) -> None:
+    if period not in state.values:
+        raise Refused("indicator.not-reported", period=period)
+
+
+REFUSALS: Reasons = {
+    "indicator.exists": ("Indikatoren findes.", "The indicator exists."),
+    "indicator.unit-mismatch": ("Værdien er ikke i {unit}.", "The value is not in {unit_en}."),
+    "indicator.nothing-reported": (
+        "Skriv en værdi for {period}, om målet er nået, eller hvilket papir tallet står i.",
+        "Give a value for {period}, whether the target is met, or the paper that holds the figure.",
+    ),
+    "indicator.not-yet": ("{period} er ikke begyndt.", "{period} has not begun."),
+    "indicator.already-reported": ("Der er en værdi for {period}; ret den i stedet.",
+                                   "There is a value for {period}; correct it instead."),
+    "indicator.not-reported": ("Der er ingen værdi for {period}.", "There is no value for {period}."),
+    "indicator.no-target": ("Indikatoren har intet mål.", "The indicator has no target."),
+    "indicator.other-body": ("Beslutningen er truffet af {body}, ikke af {other}.",
+                             "The decision was taken by {body}, not by {other}."),
+    "indicator.full": ("En indikator har højst {count} perioder.", "An indicator has at most {count} periods."),
+}  # fmt: skip
+
+INDICATOR = Kind(
+    name="indicator",
+    danish="indikator",
+    events=get_args(Events),
+    commands=get_args(Commands),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)

@@ -8,6 +8,7 @@ from domain.colours import Colour
 from domain.counts import BASIS_POINTS_MAX, Count
 from domain.dates import Day
 from domain.names import END
+from domain.occurrences import first_day as first_of
 from domain.occurrences import last_day as last_of
 from domain.words import Word
 
@@ -75,8 +76,15 @@ def unit_of(value: Value) -> Unit:
             assert_never(value)
 
 
+def first_day(period: Period) -> Day:
+    """The first day of a period. Whether the calendar has it is another question."""
+    if "Q" in period:
+        return f"{period[:4]}-{int(period[-1]) * 3 - 2:02}-01"
+    return period if len(period) > len("2020-09") else first_of(period)
+
+
 def last_day(period: Period) -> Day:
-    """The last day of a period; periods that end on one day stand by their own names."""
+    """The last day of a period, by which periods of different lengths stand in order."""
     if "Q" in period:
         return last_of(f"{period[:4]}-{int(period[-1]) * 3:02}")
     return period if len(period) > len("2020-09") else last_of(period)

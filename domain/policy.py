@@ -130,11 +130,14 @@ def _is_open(item: ItemId | None, meeting: Any) -> bool:
 
 
 def _contact(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """Whom a cluster of the scope has on record as contact for the party, while the party belongs to it."""
+    """Whom a cluster of the scope has on record as contact for the party, while the party belongs to it.
+
+    An agreement binds parties and not clusters, so whoever answers for the party in any cluster answers for it there.
+    """
     party = command.for_party(streams.see(stream))
     if party is None:
         return None
-    for cluster in streams.ids("cluster", scope_of(stream)):
+    for cluster in streams.ids("cluster", None if kind_of(stream) == "agreement" else scope_of(stream)):
         state = streams.see(cluster)
         if isinstance(state, Running) and contact_on(state, party, today) == person:
             return By(person=person, seat=cluster, rule="contact-of-party")

@@ -1,9 +1,11 @@
 """Proof (bevis): whether what came is what a condition awaited."""
 
 from domain import initiative
+from domain.agreement.state import adopted_by
 from domain.authority import days_of, in_effect, require_settled, require_yes
 from domain.awaited import (
     AnswerTo,
+    ByAdoption,
     ByAnswer,
     ByDay,
     ByDecision,
@@ -13,12 +15,13 @@ from domain.awaited import (
     DecisionOf,
     EvaluationOf,
     LawOrAgreement,
+    PartyAdopts,
     Pending,
     Proof,
 )
 from domain.decided import Taken
 from domain.kernel import Asked, known
-from domain.names import BodyId, ReferralId
+from domain.names import AgreementId, BodyId, PartyId, ReferralId
 from domain.referral import Closed, End
 from domain.refusal import Refused
 from domain.text import Text
@@ -36,6 +39,8 @@ def require_proof(proof: Proof[Text], met: bool, state: Pending, asked: Asked) -
         case LawOrAgreement(), ByDocument(document=document):
             known(asked, document)
             proves = True
+        case PartyAdopts(agreement=awaited, parties=parties), ByAdoption(agreement=adopted, party=party):
+            proves = awaited == adopted and party in parties and _is_adopted(awaited, parties, party, met, asked)
         case DayReached(day=day), ByDay(day=reached):
             if asked.today < day:
                 raise Refused("condition.too-early", day=day)
@@ -45,6 +50,15 @@ def require_proof(proof: Proof[Text], met: bool, state: Pending, asked: Asked) -
     if not proves:
         raise Refused("condition.proof-mismatch")
     return None
+
+
+def _is_adopted(agreement: AgreementId, parties: tuple[PartyId, ...], party: PartyId, met: bool, asked: Asked) -> bool:
+    """Whether the party has adopted; and to meet the condition, whether all that are awaited have."""
+    if met:
+        for each in parties:
+            if not adopted_by(asked.see, agreement, each):
+                raise Refused("condition.party-missing", party=each)
+    return adopted_by(asked.see, agreement, party)
 
 
 def _is_answered(referral: ReferralId, met: bool, asked: Asked) -> bool:

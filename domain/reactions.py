@@ -9,6 +9,7 @@ from typing import Any
 
 from domain import (
     action,
+    agreed,
     condition,
     funded,
     held_back,
@@ -20,8 +21,17 @@ from domain import (
     proposal,
     referral,
 )
+from domain.agreement import PartyAdopted
 from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
-from domain.awaited import ByAnswer, ByDecision, ByEvaluation, DecisionBlocked, EarmarkBlocked, InitiativeBlocked
+from domain.awaited import (
+    ByAdoption,
+    ByAnswer,
+    ByDecision,
+    ByEvaluation,
+    DecisionBlocked,
+    EarmarkBlocked,
+    InitiativeBlocked,
+)
 from domain.body import Established
 from domain.deadline import Lapsed
 from domain.decided import Taken
@@ -87,6 +97,7 @@ COMMAND_OF: Mapping[type, type[Command]] = {
     **appointed.COMMAND_OF,
     **organised.COMMAND_OF,
     **funded.COMMAND_OF,
+    **agreed.COMMAND_OF,
 }
 """effect of a decision -> the command it stands for"""
 LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
@@ -98,6 +109,7 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     ItemReopened: (referral.Withdraw,),
     referral.Answered: (condition.Resolve,),
     initiative.Evaluated: (condition.Resolve,),
+    PartyAdopted: (condition.Resolve,),
     condition.Opened: (holding.Hold,),
     condition.BlockAdded: (holding.Hold,),
     condition.Fulfilled: held_back.WHEN_MET,
@@ -139,6 +151,8 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return held_back.resolved(event, ByAnswer(referral=stream))
         case initiative.Evaluated():
             return held_back.resolved(event, ByEvaluation(initiative=stream, stage=event.stage))
+        case PartyAdopted():
+            return held_back.resolved(event, ByAdoption(agreement=stream, party=event.party))
         case condition.Opened():
             return held_back.held(stream, event.blocks)
         case condition.BlockAdded():
@@ -236,6 +250,8 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
             return organised.command_of(effect, taken, see)
         case TurnDownApplication() | AgreeKey() | EndKey():
             return funded.command_of(effect, taken)
+        case _ if type(effect) in agreed.COMMAND_OF:
+            return agreed.command_of(effect, taken, see)
     raise AssertionError(effect)
 
 

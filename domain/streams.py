@@ -6,6 +6,7 @@ from typing import Any
 from domain import refusal
 from domain.access import ACCESS
 from domain.action import ACTION
+from domain.agreement import AGREEMENT
 from domain.application import APPLICATION
 from domain.body import BODY
 from domain.calendar import check_calendar
@@ -14,6 +15,7 @@ from domain.condition import CONDITION
 from domain.document import DOCUMENT
 from domain.financing_key import FINANCING_KEY
 from domain.fund import FUND
+from domain.indicator import INDICATOR
 from domain.initiative import INITIATIVE
 from domain.kernel import Asked, Command, Event, Kind
 from domain.log import LOG
@@ -23,6 +25,7 @@ from domain.membership import MEMBERSHIP
 from domain.minutes import MINUTES
 from domain.names import kind_of
 from domain.party import PARTY
+from domain.pathway_audit import PATHWAY_AUDIT
 from domain.person import PERSON
 from domain.proposal import PROPOSAL
 from domain.redaction import REDACTION
@@ -42,6 +45,9 @@ STREAMS = (
     PROPOSAL,
     INITIATIVE,
     ACTION,
+    AGREEMENT,
+    INDICATOR,
+    PATHWAY_AUDIT,
     DOCUMENT,
     FUND,
     APPLICATION,

@@ -3,6 +3,7 @@
 from typing import assert_never
 
 from domain import fund, initiative
+from domain.agreement.state import adopted_by
 from domain.awaited import (
     AnswerTo,
     Awaited,
@@ -14,6 +15,7 @@ from domain.awaited import (
     EvaluationOf,
     InitiativeBlocked,
     LawOrAgreement,
+    PartyAdopts,
     RecommendationsBlocked,
 )
 from domain.decided import Taken
@@ -38,6 +40,12 @@ def require_ahead(awaits: Awaited[Text], asked: Asked) -> None:
             came = initiative.evaluated(asked.see, awaited, stage)
         case DayReached(day=day):
             came = day <= asked.today
+        case PartyAdopts(agreement=agreement, parties=parties):
+            known(asked, agreement, *parties)
+            for party in parties:
+                if party not in asked.see(agreement).parties:
+                    raise Refused("agreement.not-party", party=party)
+            came = all(adopted_by(asked.see, agreement, party) for party in parties)
         case LawOrAgreement():
             pass
         case _:

@@ -11,6 +11,7 @@ from msgspec import Struct
 from domain.awaited import (
     AnswerTo,
     Awaited,
+    ByAdoption,
     ByAnswer,
     ByDay,
     ByDecision,
@@ -20,6 +21,7 @@ from domain.awaited import (
     DecisionOf,
     EvaluationOf,
     LawOrAgreement,
+    PartyAdopts,
     Proof,
 )
 from domain.condition import BlockAdded, Failed, Fulfilled, Opened, Waived
@@ -48,7 +50,9 @@ class ConditionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, t
     """Where it began; it stays."""
     words: T | None = None
     awaited: N | None = None
-    """The body, referral or initiative it waits for."""
+    """The body, referral, initiative or agreement it waits for."""
+    awaited_parties: tuple[N, ...] = ()
+    """Who has to adopt the agreement."""
     awaited_words: T | None = None
     awaited_meeting: str | None = None
     """The meeting that is only expected; it need not be called yet, so it has no name."""
@@ -77,7 +81,7 @@ class EndRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="en
     """Of the condition's stream."""
     position: int
     by: Place[N] | None = None
-    """The decision, answer, evaluation or paper that ended it."""
+    """The decision, answer, evaluation, agreement or paper that ended it."""
     words: T | None = None
 
 
@@ -144,6 +148,8 @@ def _awaited(awaits: Awaited[Kept]) -> dict[str, Any]:
             return {"awaited_words": awaits.title}
         case DayReached():
             return {"awaited_day": awaits.day}
+        case PartyAdopts():
+            return {"awaited": awaits.agreement, "awaited_parties": awaits.parties}
 
 
 def _proof(proof: Proof[Kept]) -> dict[str, Any]:
@@ -156,6 +162,8 @@ def _proof(proof: Proof[Kept]) -> dict[str, Any]:
             return {"by": Place(stream=proof.initiative)}
         case ByDocument():
             return {"by": Place(stream=proof.document), "words": proof.words}
+        case ByAdoption():
+            return {"by": Place(stream=proof.agreement)}
         case ByDay():
             return {}
 
@@ -172,7 +180,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 CONDITIONS = View(
     name="conditions",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
     folds=frozenset({Opened, BlockAdded, DeadlinePassed, Lapsed, Fulfilled, Failed, Waived}),

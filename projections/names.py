@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from domain.action import Assigned
+from domain.agreement import Registered as AgreementRegistered
 from domain.application import Submitted
 from domain.body import Established as BodyEstablished
 from domain.claims import OnDay
@@ -15,6 +16,7 @@ from domain.condition import Opened as ConditionOpened
 from domain.dates import Day, Moment
 from domain.document import Filed
 from domain.fund import Opened as FundOpened
+from domain.indicator import Defined
 from domain.initiative import Listed
 from domain.kernel import Recorded
 from domain.mandate import PathSet
@@ -25,6 +27,7 @@ from domain.minutes.draft import MinutesDrafted
 from domain.names import Label
 from domain.party import Registered as PartyRegistered
 from domain.party import Renamed
+from domain.pathway_audit import Planned
 from domain.person import Registered as PersonRegistered
 from domain.proposal import Formed, Received
 from domain.referral import Received as ReferralReceived
@@ -65,11 +68,12 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             | ClusterRenamed()
             | BodyEstablished()
             | FundOpened()
+            | Defined()
         ):
             name = Row(words=event.name)
-        case Received() | Formed() | Listed():
+        case Received() | Formed() | Listed() | AgreementRegistered():
             name = Row(words=event.title)
-        case Filed():
+        case Filed() | Planned():
             name = Row(words=event.subject)
         case Sent() | ReferralReceived():
             name = Row(words=event.question)
@@ -115,6 +119,9 @@ NAMES = View(
             ClusterRenamed,
             BodyEstablished,
             FundOpened,
+            AgreementRegistered,
+            Defined,
+            Planned,
             Received,
             Formed,
             Listed,

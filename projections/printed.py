@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from domain.awaited import (
     AnswerTo,
+    ByAdoption,
     ByAnswer,
     ByDay,
     ByDecision,
@@ -19,6 +20,7 @@ from domain.awaited import (
     EvaluationOf,
     InitiativeBlocked,
     LawOrAgreement,
+    PartyAdopts,
     RecommendationsBlocked,
 )
 from domain.claims import DateNotStated, OnDay
@@ -27,6 +29,7 @@ from domain.decided import Cited, Taken
 from domain.effects import ByBody, ByOutside, ByPerson, DebtorNotStated
 from domain.effects import ByParty as OwedByParty
 from domain.mandate import Step
+from domain.measures import InColour, Minutes, Number, Percent
 from domain.outcomes import (
     Appoints,
     ApprovedConditionally,
@@ -125,6 +128,24 @@ def kroner(oere: int) -> str:
     return f"{sign}{whole:,}".replace(",", ".") + f"{cents}\N{NO-BREAK SPACE}kr."
 
 
+def measured(value: Percent | Number | InColour | Minutes, lang: str) -> str:
+    """`49 %`, `12`, `gul`, `1 t. 30 min.`"""
+    match value:
+        case Percent():
+            whole, rest = divmod(abs(value.bp), 100)
+            sign = "\N{MINUS SIGN}" if value.bp < 0 else ""
+            cents = f"{',' if lang == 'da' else '.'}{rest:02d}".rstrip("0") if rest else ""
+            return f"{sign}{whole}{cents}\N{NO-BREAK SPACE}%"
+        case Number():
+            return str(value.count)
+        case InColour():
+            return value.colour.da if lang == "da" else value.colour.en
+        case Minutes():
+            hours, minutes = divmod(value.minutes, 60)
+            parts = ((hours, "t." if lang == "da" else "h"), (minutes, "min."))
+            return " ".join(f"{count}\N{NO-BREAK SPACE}{unit}" for count, unit in parts if count) or "0 min."
+
+
 def _listed(values: tuple[Any, ...], lang: str, sort: Sort) -> Sentence:
     if not values:
         return plain("ingen" if lang == "da" else "none")
@@ -184,6 +205,8 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return plain(f"mindst {value.count} til stede" if da else f"at least {value.count} present")
         case EachPartyKind():
             return plain("en fra hver slags part til stede" if da else "one of each kind of party present")
+        case Percent() | Number() | InColour() | Minutes():
+            return plain(measured(value, lang))
         case NotStated() | DateNotStated() | DebtorNotStated() | NoneStated():
             return plain("ikke oplyst" if da else "not stated")
         case _:
@@ -242,6 +265,12 @@ def _printed_reference(value: Struct, lang: str) -> Sentence:
             )
         case DayReached() | ByDay():
             return _field_of(value, "day", lang)
+        case PartyAdopts():
+            word = " godkender " if lang == "da" else " adopt "
+            return (*_field_of(value, "parties", lang), *plain(word), *_field_of(value, "agreement", lang))
+        case ByAdoption():
+            word = " har godkendt " if lang == "da" else " has adopted "
+            return (*_field_of(value, "party", lang), *plain(word), *_field_of(value, "agreement", lang))
         case DecisionBlocked():
             return _printed_struct(Taken(meeting=value.meeting, decision=value.decision), lang)
         case EarmarkBlocked():

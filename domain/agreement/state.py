@@ -5,8 +5,8 @@ from msgspec import Struct
 from domain.claims import DateSaid
 from domain.dates import Day
 from domain.decided import Taken
-from domain.kernel import Unknown
-from domain.names import BodyId, LocalName, PartyId
+from domain.kernel import See, Unknown
+from domain.names import AgreementId, BodyId, LocalName, PartyId
 from domain.text import Kept
 from domain.words import Word
 
@@ -89,3 +89,10 @@ class Agreed(Struct, frozen=True, kw_only=True):
 
 
 State = Unknown | Agreed
+
+
+def adopted_by(see: See, agreement: AgreementId, party: PartyId) -> bool:
+    """Whether a party has adopted an agreement."""
+    state = see(agreement)
+    bond = state.parties.get(party) if isinstance(state, Agreed) else None
+    return bond is not None and bond.adopted is not None

@@ -150,6 +150,6 @@ def test_random_histories_are_worth_something() -> None:
             tags[event.tag] += 1
 
     live()
-    assert len(kinds) > len(STREAMS) / 2
+    assert len(kinds) > len(STREAMS) / 3
     for event in (BlockAdded, Fulfilled, Failed, DecisionTookEffect, DecisionFell, Assigned):
         assert tags[event.tag] > 3

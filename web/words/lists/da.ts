@@ -171,6 +171,7 @@ export const da = {
     "evaluation-of": "Evaluering af",
     "law-or-agreement": "En lov eller aftale:",
     "day-reached": "Dagen",
+    "party-adopts": "Godkendelse af",
   } as Record<string, string>,
   lapses: "Bortfalder, hvis fristen overskrides.",
   noDeadline: "Ingen frist",

@@ -165,6 +165,7 @@ export const en: ListWords = {
     "evaluation-of": "An evaluation of",
     "law-or-agreement": "A law or agreement:",
     "day-reached": "The day",
+    "party-adopts": "Adoption of",
   },
   lapses: "Lapses when the deadline passes.",
   noDeadline: "No deadline",
