@@ -1,6 +1,6 @@
 """All stories in order of date: they play into one log, whose time never falls."""
 
-from stories import lillebaelt_2024_04_09, midt_2023_05_24, randers_2020_efteraar, syd_2021_foraar
+from stories import aarhus_2024_april, lillebaelt_2024_04_09, midt_2023_05_24, randers_2020_efteraar, syd_2021_foraar
 from stories.story import Story
 
 SEQUENCE: tuple[Story, ...] = (
@@ -8,4 +8,5 @@ SEQUENCE: tuple[Story, ...] = (
     syd_2021_foraar.STORY,
     midt_2023_05_24.STORY,
     lillebaelt_2024_04_09.STORY,
+    aarhus_2024_april.STORY,
 )

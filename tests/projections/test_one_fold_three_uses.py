@@ -20,6 +20,7 @@ from eventstore.sqlite.rows import SQLiteRows
 from projections.initiative import INITIATIVE_VIEW
 from projections.plan import PLAN_VIEW
 from projections.views import OF_SCOPE, OF_STREAM, VIEWS, view_of
+from stories.aarhus_2024_april import STORY as AARHUS
 from stories.lillebaelt_2024_04_09 import STORY as LILLEBAELT
 from stories.lillebaelt_2024_04_09.names import STRATEGIC
 from stories.midt_2023_05_24 import STORY as MIDT
@@ -66,11 +67,18 @@ TOPICS = {
         "dk/people",
         "nordjylland/people",
     ),
+    AARHUS.name: (
+        AARHUS.meeting,
+        "aarhus/meeting/2023-11-08-political",
+        *(f"aarhus/{view}" for view in OF_SCOPE),
+        "dk/people",
+        "midtjylland/people",
+    ),
     RANDERS.name: (RANDERS.meeting, *(f"randers/{view}" for view in OF_SCOPE), "dk/people", "midtjylland/people"),
 }
 CAST_MAX = 26
 """People who each have a page."""
-TOLD = [LILLEBAELT, minuted.STORY, second_meeting.STORY, MIDT, RANDERS, SYD]
+TOLD = [LILLEBAELT, minuted.STORY, second_meeting.STORY, MIDT, RANDERS, SYD, AARHUS]
 stories = pytest.mark.parametrize("story", TOLD, ids=lambda story: story.name)
 
 

@@ -12,6 +12,7 @@ from tests.outside import Json, Outside, opened_in, outside
 from tests.stories.conftest import EVERYBODY
 from tests.stories.facts_000 import FACTS_000
 from tests.stories.facts_001 import FACTS_001
+from tests.stories.facts_002 import FACTS_002
 from tests.stories.facts_003 import FACTS_003
 from tests.stories.facts_004 import FACTS_004
 from tests.stories.seen import Fact, Topics, positions
@@ -19,6 +20,7 @@ from tests.stories.seen import Fact, Topics, positions
 SOURCES = {
     "000: Klynge Syd, status on the health agreement, spring 2021": FACTS_000,
     "001: Sundhedsklynge Midt, political level, 24 May 2023": FACTS_001,
+    "002: Sundhedsklynge Aarhus, status on the action plan, April 2024": FACTS_002,
     "003: Randersklyngen, steering group, autumn 2020": FACTS_003,
     "004: Sundhedsklynge Lillebælt, professional-strategic level, 9 April 2024": FACTS_004,
 }
@@ -30,7 +32,7 @@ INTRODUCTION = """# What shows each fact
 Written by `python -m tests.stories.coverage > docs/coverage.md`; a test compares this page with what it writes.
 
 All stories are played into one log in order of date, through the public HTTP API. For each fact of the source documents
-000, 001, 003 and 004 this page names the events that tell it (their positions in that log, and their tags) and rows that a view
+000 to 004 this page names the events that tell it (their positions in that log, and their tags) and rows that a view
 then shows. Each row is looked for by a test, which fails when any of its values is planted wrong. *Goes on* says what of a
 fact is here an item, a point or a decision, and comes as a plan, an initiative, an agreement or an indicator in the next
 issue.

@@ -1,4 +1,4 @@
-"""What the papers of 000, 001 and 003 say was decided: item by item, read there and written by hand.
+"""What the papers of 000 to 003 say was decided: item by item, read there and written by hand.
 
 Each row: the item's number, the outcome in the words of the register, the recommendations it answers, and words that the
 decision's text must hold. 004 stands in evening_in_words.py, sentence by sentence.
@@ -67,3 +67,24 @@ SYD_POLITICAL: tuple[Row, ...] = (
     # A wish of the politicians for a focus on children and young people.
     ("– –", "refers", (), "børn og unge"),
 )
+
+# Of these meetings the report gives neither numbers nor titles; what is decided stands in its text by date.
+AARHUS_FIRST: tuple[Row, ...] = (("–", "decided", (), "Tre temaer"),)
+AARHUS_THEMES: tuple[Row, ...] = (
+    ("–", "decided", (), "10-årsplanen"),
+    ("– –", "decided", (), "forløbsguiden"),
+    ("– –", "decided", (), "Velfærdsteknologiens Hus"),
+    ("– –", "decided", (), "GDPR"),
+    ("– – –", "decided", (), "forskere"),
+)
+AARHUS_DIRECTORS: tuple[Row, ...] = (
+    ("–", "decided", (), "én fælles pulje"),
+    ("–", "approved", (), "evaluering"),
+)
+AARHUS_NOVEMBER: tuple[Row, ...] = (
+    # Agreed, says the report; nobody decided.
+    ("–", "agreed", (), "sundhedshusene"),
+    ("– –", "decided", (), "muligheder"),
+    ("– –", "establishes", (), "planlægningsgruppe"),
+)
+AARHUS_APRIL: tuple[Row, ...] = (("–", "not-minuted", (), "skal drøftes"),)

@@ -13,6 +13,7 @@ PAGE = Path(__file__).resolve().parents[2] / "docs" / "coverage.md"
 IDS = [
     *(f"000.{number}" for number in (*range(1, 14), 17)),
     *(f"001.{number}" for number in range(1, 19)),
+    *(f"002.{number}" for number in (*range(1, 7), 8, 9, 13, 14, 16, 20, 22, 23, 26)),
     *(f"003.{number}" for number in range(1, 12)),
     *(f"004.{number}" for number in range(1, 11)),
 ]

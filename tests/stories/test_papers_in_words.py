@@ -1,10 +1,23 @@
-"""The decision registers of Syd, Midt and Randers beside what their papers say, item by item."""
+"""The decision registers of four clusters beside what their papers say, item by item."""
 
 import pytest
 
 from tests.outside import Outside
 from tests.stories.coverage import topics_of
-from tests.stories.papers_in_words import IN_APRIL, IN_MARCH, MIDT, RANDERS, SYD, SYD_POLITICAL, Row
+from tests.stories.papers_in_words import (
+    AARHUS_APRIL,
+    AARHUS_DIRECTORS,
+    AARHUS_FIRST,
+    AARHUS_NOVEMBER,
+    AARHUS_THEMES,
+    IN_APRIL,
+    IN_MARCH,
+    MIDT,
+    RANDERS,
+    SYD,
+    SYD_POLITICAL,
+    Row,
+)
 
 
 @pytest.mark.parametrize(
@@ -16,6 +29,11 @@ from tests.stories.papers_in_words import IN_APRIL, IN_MARCH, MIDT, RANDERS, SYD
         ("midt/meeting/2023-03-13-political", IN_MARCH),
         ("midt/meeting/2023-04-17-directors", IN_APRIL),
         ("randers/meeting/2020-efteraar-steering", RANDERS),
+        ("aarhus/meeting/2022-12-01-political", AARHUS_FIRST),
+        ("aarhus/meeting/2022-2023-political", AARHUS_THEMES),
+        ("aarhus/meeting/2023-02-02-directors", AARHUS_DIRECTORS),
+        ("aarhus/meeting/2023-11-08-political", AARHUS_NOVEMBER),
+        ("aarhus/meeting/2024-04-10-political", AARHUS_APRIL),
     ],
     ids=lambda each: each.rsplit("/", 1)[1] if isinstance(each, str) else "",
 )

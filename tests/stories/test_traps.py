@@ -1,4 +1,4 @@
-"""The traps in the data of 000, 001, 003 and 004 (domain-facts §3.5): what does not fit stands as said, the doubt beside it."""
+"""The traps in the data of 000 to 004 (domain-facts §3.5): what does not fit stands as said, the doubt beside it."""
 
 import pytest
 
@@ -73,6 +73,33 @@ def test_001_has_no_year_which_is_inferred_with_its_reason(topics: Topics) -> No
     assert doubt["read_as"]["earliest"] == doubt["read_as"]["latest"] == "2023-05-24"
     (meeting,) = (row for row in topics(MIDT) if row["type"] == "meeting")
     assert meeting["starts_at"] == "2023-05-24T14:00:00Z"
+
+
+def test_002_frames_may_come_to_more_than_there_is_and_nothing_is_doubted(topics: Topics) -> None:
+    said = {row["number"]: row["claim"] for row in topics("aarhus/documents") if row["type"] == "statement"}
+    grants = said["m3"]["oere"], said["m4"]["oere"]
+    assert grants == (475_727_100, 475_727_100)
+    assert sum(grants) == 951_454_200
+    assert said["m5"]["words"] == "9,514 mio. kr."
+    assert said["m5"]["oere"] <= sum(grants) < said["m5"]["oere"] + said["m5"]["unit_oere"], "cut off, not rounded"
+    frames = [said[number]["oere"] for number in ("f1", "f2", "f3", "f4")]
+    assert (sum(frames), sum(frames) - sum(grants)) == (1_050_000_000, 98_545_800)
+    assert said["f4"]["oere"] == 9 * said["f5"]["oere"], "nine committees, up to about half a million each"
+    doubted = {row["number"] for row in topics("aarhus/documents") if row["type"] == "doubt"}
+    assert not doubted & {"m3", "m4", "m5", "f1", "f2", "f3", "f4", "f5"}
+
+
+def test_002_approves_in_a_december_after_the_paper_which_is_read_as_the_one_before(topics: Topics) -> None:
+    said = statement(topics, "aarhus", "medio december 2024")
+    assert (said["claim"]["earliest"], said["claim"]["latest"]) == ("2024-12-11", "2024-12-20"), "as printed"
+    (paper,) = (row for row in topics("aarhus/documents") if row["type"] == "document")
+    assert paper["dated"]["latest"] < said["claim"]["earliest"]
+    (doubt,) = doubts(topics, "aarhus", said["number"])
+    assert (doubt["doubt"], doubt["read_as"]["earliest"], doubt["read_as"]["latest"]) == (
+        "impossible",
+        "2023-12-11",
+        "2023-12-20",
+    )
 
 
 def test_003_calls_one_cluster_by_two_names(topics: Topics) -> None:

@@ -1,0 +1,52 @@
+"""Names of this story's streams."""
+
+CLUSTER = "aarhus/cluster/aarhus"
+POLITICAL = "aarhus/body/political"
+DIRECTORS = "aarhus/body/directors"
+ADMISSION = "aarhus/body/udvalg-indlaeggelse-udskrivelse"
+ACUTE = "aarhus/body/udvalg-akut"
+OLDER = "aarhus/body/udvalg-aeldre"
+HEALTH_PROMOTION = "aarhus/body/udvalg-sundhedsfremme"
+CHRONIC = "aarhus/body/udvalg-kronikere"
+REHABILITATION = "aarhus/body/udvalg-genoptraening"
+SAMSOE_COMMITTEE = "aarhus/body/udvalg-samsoe"
+PSYCHIATRY_COMMITTEE = "aarhus/body/udvalg-psykiatri"
+CHILDREN_COMMITTEE = "aarhus/body/udvalg-boern-og-unge"
+PLANNING_GROUP = "aarhus/body/planlaegningsgruppen"
+TELE_COPD_GROUP = "aarhus/body/tele-kol"
+COOPERATION_COMMITTEE = "midtjylland/body/sundhedssamarbejdsudvalget"
+REGIONAL_STEERING = "midtjylland/body/sundhedsstyregruppen"
+
+PAPER = "aarhus/document/handleplan-2024-04"
+
+FIRST = "aarhus/meeting/2022-12-01-political"
+SECOND = "aarhus/meeting/2023-03-08-political"
+THIRD = "aarhus/meeting/2023-11-08-political"
+FOURTH = "aarhus/meeting/2024-04-10-political"
+UNDATED = "aarhus/meeting/2022-2023-political"
+"""The decisions on the themes were taken at one of the first three; at which, the paper does not say."""
+DIRECTORS_2023 = "aarhus/meeting/2023-02-02-directors"
+ACUTE_2024 = "aarhus/meeting/2024-primo-akut"
+PLANNING_1 = "aarhus/meeting/2023-12-18-planlaegning"
+PLANNING_2 = "aarhus/meeting/2024-02-08-planlaegning"
+PLANNING_3 = "aarhus/meeting/2024-03-18-planlaegning"
+
+JOINT_FUNDS = "aarhus/mandate/joint-funds"
+ACTION_PLAN = "aarhus/mandate/action-plan"
+SELF_HARM_PREVENTED = "aarhus/mandate/selvskade-forebyggelse"
+SELF_HARM_SEVERE = "aarhus/mandate/selvskade-svaer"
+
+FOUR_ADVICES = "aarhus/referral/fire-anbefalinger"
+GDPR_TALK = "aarhus/referral/temadroeftelse-data"
+TVAERSPOR = "aarhus/referral/tvaerspor"
+VASCULAR = "aarhus/referral/karsygdom"
+
+
+HEALTH_HOUSES = "aarhus/action/sundhedshuse"
+
+
+USERS_ASKED = "aarhus/action/brugerrepraesentanter"
+USERS_CONSIDERED = "aarhus/action/inddragelse-i-udvalgene"
+OFFER_ADVICE = "aarhus/action/anbefalinger-om-tilbuddet"
+SCENARIOS = "aarhus/action/scenarier-for-huset"
+SURVEY_OF_APP = "aarhus/action/afdaekke-forloebsguiden"
