@@ -189,3 +189,5 @@ class Pending(Struct, frozen=True, kw_only=True):
     if_late: IfLate = IfLate.REMIND
     is_late: bool = False
     """That day has passed."""
+    former: tuple[ConditionId, ...] = ()
+    """The names it had in clusters that have ceased; what waited there knows it by those."""

@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from domain.dates import Day, Days, in_force
-from domain.kernel import Asked, Unknown
+from domain.kernel import Asked, See, Unknown
 from domain.names import BodyId, MembershipId
 from domain.refusal import Refused
 from domain.rules import Rules, RulesFrom, rules_in_force
@@ -34,6 +34,7 @@ class Active(Struct, frozen=True, kw_only=True):
 
     membership: MembershipId
     chairs: int
+    level: Level | None = None
     from_on: Day | None = None
     rules: tuple[RulesFrom, ...] = ()
 
@@ -63,6 +64,26 @@ def may_be_there(state: Active, days: Days) -> bool:
     earliest, latest = days
     begun = state.from_on is None or state.from_on <= latest
     return begun and not (isinstance(state, Closed) and state.ceases_on <= earliest)
+
+
+def heirs(see: See, body: BodyId) -> tuple[BodyId, ...]:
+    """A body and those that came after it."""
+    found = [body]
+    while isinstance(closed := see(found[-1]), Closed) and closed.successor is not None:
+        if closed.successor in found:
+            break
+        found.append(closed.successor)
+    return tuple(found)
+
+
+def acting(see: See, body: BodyId) -> BodyId:
+    """Who acts in the place of a body: itself, or the last that came after one that has an end."""
+    return heirs(see, body)[-1]
+
+
+def acts_as(see: See, body: BodyId, named: BodyId) -> bool:
+    """Whether a body is the one named, or came after it."""
+    return body in heirs(see, named)
 
 
 def require_at_work(state: Active, asked: Asked) -> None:

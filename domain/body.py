@@ -92,7 +92,7 @@ Events = Established | NameNoted | TaskGiven | BodyClosed | procedure.Events
 
 def evolve(state: State, event: Events) -> State:
     if isinstance(event, Established):
-        return Active(membership=event.membership, chairs=event.chairs, from_on=event.from_on)
+        return Active(membership=event.membership, chairs=event.chairs, level=event.level, from_on=event.from_on)
     assert isinstance(state, Active)
     if isinstance(event, procedure.Events):
         return procedure.evolve(state, event)
@@ -103,6 +103,7 @@ def evolve(state: State, event: Events) -> State:
             return Closed(
                 membership=state.membership,
                 chairs=state.chairs,
+                level=state.level,
                 from_on=state.from_on,
                 rules=state.rules,
                 ceases_on=event.ceases_on,

@@ -1,4 +1,5 @@
 """Cluster (klynge; sundhedsråd from 2027): its names. Which parties belong to it, and who answers for each: belonging.py.
+Its end: dissolving.py.
 
 What other rules ask of it stands in clusters.py.
 """
@@ -7,11 +8,19 @@ from typing import Annotated, assert_never, get_args
 
 from msgspec import Meta
 
-from domain import belonging
+from domain import belonging, dissolving
 from domain.belonging import AddParty, ContactNamed, NameContact, PartyJoined, PartyLeft, RemoveParty
 from domain.clusters import Running, State, contact_on, is_party
 from domain.dates import Day
 from domain.decided import DecisionRef
+from domain.dissolving import (
+    ClusterDissolved,
+    DecideDissolution,
+    DissolutionDecided,
+    Dissolve,
+    HandOver,
+    ThingsHandedOver,
+)
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known
 from domain.meeting.state import known_decisions
 from domain.names import ClusterId, DocumentId, PartyId
@@ -21,12 +30,18 @@ from domain.words import Word
 
 __all__ = [
     "AddParty",
+    "ClusterDissolved",
     "ContactNamed",
+    "DecideDissolution",
+    "DissolutionDecided",
+    "Dissolve",
+    "HandOver",
     "NameContact",
     "PartyJoined",
     "PartyLeft",
     "RemoveParty",
     "Running",
+    "ThingsHandedOver",
     "contact_on",
     "is_party",
 ]
@@ -86,7 +101,7 @@ class NameNoted(Event, frozen=True, kw_only=True):
     document: DocumentId | None = None
 
 
-Events = Established | Renamed | NameNoted | belonging.Events
+Events = Established | Renamed | NameNoted | belonging.Events | dissolving.Events
 
 # --- state: see clusters.py ---
 
@@ -97,6 +112,8 @@ def evolve(state: State, event: Events) -> State:
     assert isinstance(state, Running)
     if isinstance(event, belonging.Events):
         return belonging.evolve(state, event)
+    if isinstance(event, dissolving.Events):
+        return dissolving.evolve(state, event)
     match event:
         case Renamed() | NameNoted():
             return state
@@ -145,7 +162,7 @@ class NoteName(Command, frozen=True, kw_only=True):
     document: DocumentId | None = None
 
 
-Commands = Establish | Rename | NoteName | belonging.Commands
+Commands = Establish | Rename | NoteName | belonging.Commands | dissolving.Commands
 
 
 def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
@@ -154,6 +171,8 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
     assert isinstance(state, Running)
     if isinstance(command, belonging.Commands):
         return belonging.decide(command, state, asked)
+    if isinstance(command, dissolving.Commands):
+        return dissolving.decide(command, state, asked)
     match command:
         case Rename():
             known_decisions(asked, command.source)
@@ -180,15 +199,17 @@ def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, .
     )
 
 
-REFUSALS: Reasons = belonging.REFUSALS | {
+REFUSALS: Reasons = {
+    **belonging.REFUSALS,
+    **dissolving.REFUSALS,
     "cluster.exists": ("Klyngen findes allerede.", "The cluster already exists."),
 }
 
 CLUSTER = Kind(
     name="cluster",
     danish="klynge",
-    events=(Established, Renamed, NameNoted, *get_args(belonging.Events)),
-    commands=(Establish, Rename, NoteName, *get_args(belonging.Commands)),
+    events=(Established, Renamed, NameNoted, *get_args(belonging.Events), *get_args(dissolving.Events)),
+    commands=(Establish, Rename, NoteName, *get_args(belonging.Commands), *get_args(dissolving.Commands)),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

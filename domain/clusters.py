@@ -1,10 +1,20 @@
-"""Clusters (klynger) as other rules ask of them: who belongs to one on a day, and who answers for whom."""
+"""Clusters (klynger) as other rules ask of them: who belongs to one on a day, who answers for whom, and when one ends."""
+
+from typing import Any, Protocol
 
 from msgspec import Struct
 
-from domain.dates import Day, in_force
+from domain.dates import Day, days_before, in_force
 from domain.kernel import Unknown
-from domain.names import PartyId, PersonId
+from domain.names import ClusterId, PartyId, PersonId
+
+
+class Streams(Protocol):
+    """Which streams of a kind exist, and how each stands."""
+
+    def see(self, stream: str) -> Any: ...
+
+    def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]: ...
 
 
 class Term(Struct, frozen=True, kw_only=True):
@@ -31,6 +41,20 @@ class Running(Struct, frozen=True, kw_only=True):
     """In the order named."""
 
 
+class WindingDown(Running, frozen=True, kw_only=True):
+    """A cluster that has an end; until that day it works on, and hands over what is open."""
+
+    ceases_on: Day
+    successors: tuple[ClusterId, ...]
+    handed: int = 0
+    """How many things have been handed over."""
+    handed_to: frozenset[ClusterId] = frozenset()
+
+
+class Dissolved(WindingDown, frozen=True, kw_only=True):
+    """A cluster that is no more, with nothing open."""
+
+
 State = Unknown | Running
 
 
@@ -46,3 +70,20 @@ def contact_on(state: Running, party: PartyId, on: Day) -> PersonId | None:
             answers = in_force(contact.from_on, contact.ceases_on, on) and is_party(state, party, on)
             return contact.person if answers else None
     return None
+
+
+def last_day_of(ceases_on: Day) -> Day:
+    """The last day that counts."""
+    return days_before(ceases_on, 1)
+
+
+def day_of_rights(scope: str, today: Day, streams: Streams) -> Day:
+    """The day on whose seats rights in a scope rest: today, and once its cluster has ceased the last day it had.
+
+    So who had their part in it can end what is left, and read what they could read, for as long as it is kept.
+    """
+    for cluster in streams.ids("cluster", scope):
+        state = streams.see(cluster)
+        if isinstance(state, WindingDown):
+            today = min(today, last_day_of(state.ceases_on))
+    return today

@@ -1,8 +1,10 @@
 """Concerned (hvem det vedrører): the seats whose holders a command concerns, so that the policy knows where to look."""
 
 from collections.abc import Iterable
-from typing import Any, Protocol
+from typing import Any
 
+from domain.bodies import Level
+from domain.clusters import Streams as Streams
 from domain.dates import Day
 from domain.kernel import UNKNOWN, Command, Unknown
 from domain.names import BodyId, kind_of, scope_of
@@ -11,14 +13,6 @@ from domain.seating import Seats, is_substitute, seats_kept
 
 COMMON_SCOPE = "dk"
 """Holds parties and persons, who sit in many clusters."""
-
-
-class Streams(Protocol):
-    """What the policy looks at besides states: which streams of a kind exist. `Asked` is one."""
-
-    def see(self, stream: str) -> Any: ...
-
-    def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]: ...
 
 
 def seats_for(command: Command, stream: str, today: Day, streams: Streams) -> Iterable[tuple[str, Seats]]:
@@ -40,6 +34,19 @@ def seats_for(command: Command, stream: str, today: Day, streams: Streams) -> It
             or found
         )
     return found
+
+
+def seats_of_chairs(command: Command, stream: str, today: Day, streams: Streams) -> Iterable[tuple[str, Seats]]:
+    """The seats whose chairs a command is for: of the body it is about; of a cluster those of its political level, if any."""
+    match kind_of(stream):
+        case "body":
+            return seats_in(stream, streams)
+        case "cluster":
+            bodies = streams.ids("body", scope_of(stream))
+            political = [each for each in bodies if streams.see(each).level is Level.POLITICAL]
+            return [seats for each in political or bodies for seats in seats_in(each, streams)]
+        case _:
+            return seats_for(command, stream, today, streams)
 
 
 def seats_in(body: BodyId, streams: Streams) -> list[tuple[str, Seats]]:

@@ -9,16 +9,19 @@ from domain.authority import in_effect, require_yes
 from domain.awaited import (
     Awaited,
     Blocked,
+    DayReached,
     IfLate,
     Pending,
     Proof,
 )
+from domain.bodies import acts_as
+from domain.ceasing import require_before_end
 from domain.dates import Day
 from domain.deadline import DEADLINE_REFUSALS, DeadlinePassed, Lapsed, PassDeadline, pass_deadline, passed
 from domain.decided import Taken
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.meeting.state import decision_taken, known_decisions
-from domain.names import DocumentId
+from domain.names import ConditionId, DocumentId
 from domain.proof import require_proof
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, keep, said
@@ -108,6 +111,8 @@ class Resolved(Struct, frozen=True, kw_only=True):
     met: bool
     words: Kept
     set_by: Taken | None
+    former: tuple[ConditionId, ...] = ()
+    """As of `Pending`."""
 
 
 State = Unknown | Pending | Resolved
@@ -133,7 +138,7 @@ def evolve(state: State, event: Events) -> State:
     if isinstance(event, BlockAdded):
         return msgspec.structs.replace(state, blocks=(*state.blocks, event.blocked))
     met = not isinstance(event, Failed | Lapsed)
-    return Resolved(blocks=state.blocks, met=met, words=state.words, set_by=state.set_by)
+    return Resolved(blocks=state.blocks, met=met, words=state.words, set_by=state.set_by, former=state.former)
 
 
 # --- commands ---
@@ -202,7 +207,7 @@ def decide(command: Open | Block | Resolve | Waive | PassDeadline, state: State,
             return (Fulfilled(proof=proof) if command.met else Failed(proof=proof),)
         case Waive():
             body, decision = in_effect(asked.see, command.decision)
-            if state.set_by is None or decision_taken(asked.see, state.set_by)[0] != body:
+            if state.set_by is None or not acts_as(asked.see, body, decision_taken(asked.see, state.set_by)[0]):
                 raise Refused("condition.not-yours", body=body)
             require_yes(decision)
             return (Waived(decision=command.decision),)
@@ -227,6 +232,7 @@ def _open(command: Open, state: State, asked: Asked) -> tuple[Event, ...]:
     for blocked in command.blocks:
         require_waiting(blocked, asked)
     require_ahead(command.awaits, asked)
+    require_before_end(asked, command.answer_by, command.awaits.day if isinstance(command.awaits, DayReached) else None)
     if command.arises_from is None and command.document is None:
         raise Refused("condition.no-source")
     return (

@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from domain.action import FallDue
 from domain.awaited import ByDay, DayReached, Pending
+from domain.bodies import acts_as
 from domain.condition import Resolve
 from domain.dates import Day, days_before
 from domain.deadline import PassDeadline
@@ -76,7 +77,7 @@ def _occurrences(stream: str, state: Owed, today: Day, streams: Streams) -> Iter
         return
     for each in streams.ids("meeting", scope_of(stream)):
         meeting = streams.see(each)
-        day = held_on(meeting) if meeting.body == state.report_to else None
+        day = held_on(meeting) if acts_as(streams.see, meeting.body, state.report_to) else None
         if day is not None and state.from_on <= day <= last and each != state.given_at:
             yield name_of(each)
 

@@ -4,6 +4,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from domain.bodies import acts_as
 from domain.claims import DateSaid, OnDay, span_of
 from domain.dates import LAST_DAY, Day, day_of_moment
 from domain.effects import ByBody, ByOutside, ByParty, ByPerson, Debtor, DebtorNotStated
@@ -114,7 +115,8 @@ def _is_owed_for(occurrence: Label, state: Owed, recurs: Recurs, asked: Asked) -
     if recurs is Recurs.EVERY_MEETING:
         stream = meeting_of(asked.stream, occurrence)
         meeting = asked.see(stream)
-        return not isinstance(meeting, Unknown) and meeting.body == state.report_to and stream != state.given_at
+        reports_there = not isinstance(meeting, Unknown) and acts_as(asked.see, meeting.body, state.report_to)
+        return reports_there and stream != state.given_at
     begins = state.from_on or asked.today
     return (
         PERIOD[recurs].fullmatch(occurrence) is not None

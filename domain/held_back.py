@@ -1,5 +1,6 @@
 """What is held back (tilbageholdt): it goes on when the condition is met, and ends when the condition fails (domain-model §3)."""
 
+from collections.abc import Container
 from hashlib import sha256
 from typing import Any, assert_never
 
@@ -16,8 +17,10 @@ from domain.awaited import (
     Pending,
     RecommendationsBlocked,
 )
+from domain.bodies import acting
 from domain.claims import DateNotStated
 from domain.effects import OpenCondition
+from domain.handing_over import heir
 from domain.kernel import Command, See
 from domain.meeting.floor import ItemSettled
 from domain.meeting.premises import decided_premise
@@ -102,7 +105,7 @@ def _comes_again(blocked: RecommendationsBlocked, stream: str, state: "condition
         premise = _premise(number, blocked.item, blocked.meeting, see)
         if premise is None or premise.standing is Standing.IN_EFFECT:
             return True
-        if premise.standing is Standing.WAITING and (not state.met or premise.waits == {stream}):
+        if premise.standing is Standing.WAITING and (not state.met or premise.waits <= {stream, *state.former}):
             return True
     return False
 
@@ -115,24 +118,33 @@ def _premise(number: Label, item: ItemId, meeting: MeetingId, see: See) -> Decis
 def _follows(blocked: Blocked, stream: str, state: "condition.Resolved", see: See) -> Reaction:
     match blocked:
         case DecisionBlocked(meeting=stands_at, decision=number):
+            known_as = _known_as(stream, state, see(stands_at).decisions[number].waits)
             if state.met:
-                return stands_at, meeting.standing.NoteConditionMet(decision=number, condition=stream)
-            return stands_at, meeting.standing.LetFall(decision=number, condition=stream)
+                return stands_at, meeting.standing.NoteConditionMet(decision=number, condition=known_as)
+            return stands_at, meeting.standing.LetFall(decision=number, condition=known_as)
         case EarmarkBlocked():
+            pool = heir(see, blocked.fund)
+            known_as = _known_as(stream, state, fund.waits_of(see, pool, blocked.earmark))
             if state.met:
-                return blocked.fund, fund.NoteCondition(earmark=blocked.earmark, condition=stream)
-            return blocked.fund, fund.Release(earmark=blocked.earmark, condition=stream)
+                return pool, fund.NoteCondition(earmark=blocked.earmark, condition=known_as)
+            return pool, fund.Release(earmark=blocked.earmark, condition=known_as)
         case InitiativeBlocked():
-            return blocked.initiative, holding.Release(condition=stream, met=state.met)
+            held = heir(see, blocked.initiative)
+            return held, holding.Release(condition=_known_as(stream, state, see(held).holds), met=state.met)
         case RecommendationsBlocked():
             return _promise(blocked, stream, state, see)
         case _:
             assert_never(blocked)
 
 
+def _known_as(stream: str, state: "condition.Resolved", waits: Container[ConditionId]) -> ConditionId:
+    """By which of its names a condition is awaited: what waited in a cluster that has ceased knows it as it was called there."""
+    return next((each for each in (stream, *state.former) if each in waits), stream)
+
+
 def _promise(blocked: RecommendationsBlocked, stream: str, state: "condition.Resolved", see: See) -> Reaction:
     """The recommendations come before the same body again, met or not."""
-    body = see(blocked.meeting).body
+    body = acting(see, see(blocked.meeting).body)
     return _promised_by(stream, blocked), referral.Send(
         from_body=body,
         to_body=body,

@@ -194,8 +194,17 @@ def same_scope(asked: Asked, *ids: str | None) -> None:
     """Refuse ids of another scope than the stream's own, so that nobody acts in another cluster's streams."""
     own = scope_of(asked.stream)
     for stream in ids:
-        if stream is not None and scope_of(stream) != own:
+        if stream is not None and scope_of(stream) != own and not _is_inherited(asked, scope_of(stream)):
             raise Refused("scope.other", id=stream, scope=own)
+
+
+def _is_inherited(asked: Asked, other: str) -> bool:
+    """Whether what follows of itself comes from a cluster that has handed things over to one of the own scope."""
+    return asked.cause is not None and any(
+        scope_of(each) == scope_of(asked.stream)
+        for cluster in asked.ids("cluster", other)
+        for each in getattr(asked.see(cluster), "handed_to", ())
+    )
 
 
 class Kind(Struct, frozen=True, kw_only=True):

@@ -26,6 +26,7 @@ class Subject(Word):
     AGREEMENTS = "agreements", "samarbejdsaftaler"
     APPOINTMENTS = "appointments", "udpegninger"
     CRISIS_MEETINGS = "crisis-meetings", "krisemøder"
+    DISSOLUTION = "dissolution", "ophør og overdragelse"
 
 
 class Step(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -189,6 +190,8 @@ def _turning_days(paths: Paths, days: Days) -> tuple[Day, ...]:
 
 
 REFUSALS = {
+    "mandate.step-missing": ("Der mangler beslutning i {body} om trinnet »{step}«.",
+                             "The decision of {body} on the step “{step}” is missing."),
     "mandate.none": ("Der er ikke registreret, hvem der beslutter om {subject}.",
                      "Nobody is on record as deciding about {subject_en}."),
     "mandate.no-step": ("{body} har ingen del i beslutninger om {subject}.", "{body} has no part in decisions about {subject_en}."),

@@ -8,10 +8,10 @@ from typing import Any
 
 from domain.access import Held, Office
 from domain.called_in import seats_called_in_on
-from domain.clusters import Running, contact_on
+from domain.clusters import Running, contact_on, day_of_rights
 from domain.concerned import COMMON_SCOPE as COMMON_SCOPE
 from domain.concerned import Streams as Streams
-from domain.concerned import meeting_of, seats_for, seats_in
+from domain.concerned import meeting_of, seats_for, seats_in, seats_of_chairs
 from domain.dates import Day
 from domain.kernel import By, Command, Unknown, Who
 from domain.mask import Mask as Mask
@@ -42,8 +42,10 @@ def policy(command: Command, stream: str, person: PersonId, today: Day, streams:
 
     Rules are tried in the order the command declares them; the first that holds is recorded with the event.
     """
+    seated_on = day_of_rights(scope_of(stream), today, streams)
     for who in type(command).who:
-        by = _RULES[who](command, stream, person, today, streams) if who in _RULES else None
+        on = today if who is Who.ADMINISTRATOR else seated_on
+        by = _RULES[who](command, stream, person, on, streams) if who in _RULES else None
         if by is not None:
             return by
     raise Denied
@@ -62,9 +64,8 @@ def _secretary_of(found: Iterable[tuple[str, Seats]], person: PersonId, today: D
 
 
 def _chair(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """Of the body; where the command is about a body itself, of that body and no other."""
-    found = seats_in(stream, streams) if kind_of(stream) == "body" else seats_for(command, stream, today, streams)
-    for membership, seats in found:
+    """Of the body; where the command is about a body itself, of that body and no other; of a cluster, of its political level."""
+    for membership, seats in seats_of_chairs(command, stream, today, streams):
         seat = _held(seats, person, today, lambda seat: chairs(seat, today))
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="chair-of-body")
@@ -156,7 +157,7 @@ def _body_member(command: Command, stream: str, person: PersonId, today: Day, st
 
 def _secretariat_alone(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
     """The secretariat as long as nobody chairs; from then on it is for the chairs. A body's own, where it has one."""
-    own = seats_in(stream, streams)
+    own = tuple(seats_of_chairs(command, stream, today, streams))
     if any(chairs(seat, today) for _, seats in own for seat in seats.seats.values()):
         return None
     has_its_own = any(_has_secretariat(seats, today) for _, seats in own)
@@ -238,20 +239,20 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
     while its minutes are heard. What minutes say, before they are sent round, is seen by the secretariat and the chairs of the
     body alone.
     """
-    insider_of, answers_for, entitled = set(), set(), False
+    on, insider_of, answers_for, entitled = day_of_rights(scope, today, streams), set(), set(), False
     for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
         seats = streams.see(membership)
         if not isinstance(seats, Seats):
             continue
-        entitled = entitled or bool(seats_stood_in_on(seats, person, today))
-        for name in seats_held(seats, person, today):
+        entitled = entitled or bool(seats_stood_in_on(seats, person, on))
+        for name in seats_held(seats, person, on):
             entitled = True
-            if _sees_closed(seats.seats[name], today):
+            if _sees_closed(seats.seats[name], on):
                 insider_of.add(seats.body)
-            if _answers_for_minutes(seats.seats[name], today):
+            if _answers_for_minutes(seats.seats[name], on):
                 answers_for.add(seats.body)
-    called_in = _called_in(scope, person, today, streams)
-    entitled = entitled or bool(called_in) or _answers_for_a_party(scope, person, today, streams)
+    called_in = _called_in(scope, person, on, streams)
+    entitled = entitled or bool(called_in) or _answers_for_a_party(scope, person, on, streams)
     if not entitled and not any(_office(person, office, today, streams) for office in Office):
         return None
     return Mask(

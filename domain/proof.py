@@ -19,7 +19,9 @@ from domain.awaited import (
     Pending,
     Proof,
 )
+from domain.bodies import acts_as
 from domain.decided import Taken
+from domain.handing_over import heir
 from domain.kernel import Asked, known
 from domain.names import AgreementId, BodyId, PartyId, ReferralId
 from domain.referral import Closed, End
@@ -33,9 +35,10 @@ def require_proof(proof: Proof[Text], met: bool, state: Pending, asked: Asked) -
         case DecisionOf(body=body), ByDecision(decision=taken):
             return _require_decision(taken, body, met, state, asked)
         case AnswerTo(referral=awaited), ByAnswer(referral=answered):
-            proves = awaited == answered and _is_answered(answered, met, asked)
+            proves = _is_same(awaited, answered, asked) and _is_answered(answered, met, asked)
         case EvaluationOf(initiative=awaited, stage=stage), ByEvaluation(initiative=evaluated, stage=reached):
-            proves = (awaited, stage) == (evaluated, reached) and initiative.evaluated(asked.see, evaluated, stage)
+            is_awaited = stage is reached and _is_same(awaited, evaluated, asked)
+            proves = is_awaited and initiative.evaluated(asked.see, evaluated, stage)
         case LawOrAgreement(), ByDocument(document=document):
             known(asked, document)
             proves = True
@@ -61,6 +64,11 @@ def _is_adopted(agreement: AgreementId, parties: tuple[PartyId, ...], party: Par
     return adopted_by(asked.see, agreement, party)
 
 
+def _is_same(awaited: str, came: str, asked: Asked) -> bool:
+    """Whether what came is the thing that was awaited, or what became of it in another cluster."""
+    return heir(asked.see, awaited) == came
+
+
 def _is_answered(referral: ReferralId, met: bool, asked: Asked) -> bool:
     """Whether the question has ended; what was declined or withdrawn meets nothing."""
     state = asked.see(referral)
@@ -74,7 +82,7 @@ def _require_decision(taken: Taken, body: BodyId, met: bool, state: Pending, ask
     it is then being recorded while the condition already stands.
     """
     other, decision = in_effect(asked.see, taken)
-    if other != body or taken == state.set_by:
+    if not acts_as(asked.see, other, body) or taken == state.set_by:
         raise Refused("condition.proof-mismatch")
     if met:
         require_yes(decision)

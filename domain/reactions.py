@@ -35,13 +35,13 @@ from domain.awaited import (
 from domain.body import Established
 from domain.deadline import Lapsed
 from domain.decided import Taken
+from domain.dissolving import ThingsHandedOver
 from domain.effects import (
     AT_ONCE_ONLY,
     Adapt,
     AnswerReferral,
     ApproveProposal,
     Assign,
-    ByParty,
     CancelAction,
     ChooseProposal,
     FormProposal,
@@ -59,14 +59,16 @@ from domain.effects import (
 )
 from domain.fund import EarmarkAnnounced
 from domain.funding import AgreeKey, EndKey, TurnDownApplication
+from domain.handing import following
+from domain.handing_over import HandedOver
 from domain.kernel import Command, Event, Recorded, See
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.decision import DecisionRecorded
 from domain.meeting.floor import ItemSettled
 from domain.meeting.promised import ItemPostponed, ItemReopened
 from domain.meeting.standing import DecisionTookEffect
-from domain.membership import Cause, NominationsCalled, appointed
-from domain.names import DocumentId, name_of, scope_of
+from domain.membership import NominationsCalled, appointed, seats_follow
+from domain.names import DocumentId
 from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
 from domain.person import DeathRecorded
 from domain.proposal import proposed
@@ -74,9 +76,6 @@ from domain.text import handed_on
 
 REACTIONS_MAX = 400
 """Per command at the door."""
-
-ASKED_CHARS = 60
-"""Of the membership's name, in the name of an action that it leads to."""
 
 Reaction = tuple[str, Command]
 """The stream a command goes to, and the command."""
@@ -121,12 +120,17 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     proposal.Formed: (proposal.Merge,),
     DeathRecorded: (membership.VacateSeat, membership.EndSubstitute),
     NominationsCalled: (action.Assign,),
+    **following.LEADS_TO,
 }
 """event -> all that can follow from it; nothing follows from any other. That ranks only rise is seen here."""
 
 
 def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
     """The commands that follow from an event, in order. Its texts are `TextAt`, which the commands carry on."""
+    return tuple(following.to_heir(each, see) for each in _follows(recorded, see))
+
+
+def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
     event, stream = recorded.event, recorded.stream
     match event:
         case DecisionRecorded():
@@ -138,7 +142,8 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             )
             return (*follows, *_supersede(event.supersedes, taken))
         case DecisionTookEffect():
-            return _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
+            effects = _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
+            return tuple(following.moved(each, event.condition, see) for each in effects)
         case ItemAdded(answers_referral=str() as asked):
             return ((asked, referral.Place(meeting=stream, item=event.item)),)
         case ItemSettled():
@@ -160,7 +165,7 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case condition.Fulfilled() | condition.Waived() | condition.Failed() | Lapsed():
             return held_back.settled(stream, see)
         case Established():
-            return tuple((event.membership, _open_seat(stream, plan)) for plan in event.seats)
+            return seats_follow.opened(event, stream)
         case EarmarkAnnounced():
             opened = tuple((opens.condition, _open(opens, None, event.document)) for opens in event.opens)
             held = EarmarkBlocked(fund=stream, earmark=event.earmark)
@@ -168,11 +173,13 @@ def react(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case proposal.Formed():
             return tuple((merged, proposal.Merge(into=stream)) for merged in event.out_of)
         case DeathRecorded():
-            return _free_seats(event, stream)
+            return seats_follow.freed(event, stream)
+        case ThingsHandedOver():
+            return following.each_handed_over(event)
+        case HandedOver():
+            return following.taken_over(event, recorded)
         case NominationsCalled():
-            return tuple(
-                _asks(event, party, number, recorded, see) for number, party in enumerate(event.from_parties, 1)
-            )
+            return seats_follow.asked_for(event, recorded, see)
         case _:
             return ()
 
@@ -280,29 +287,4 @@ def _supersede(earlier: tuple[Any, ...], by: Taken) -> tuple[Reaction, ...]:
         (each.meeting, meeting.standing.MarkSuperseded(decision=each.decision, by=by))
         for each in earlier
         if isinstance(each, Taken)
-    )
-
-
-def _open_seat(body: str, plan: Any) -> membership.OpenSeat:
-    return membership.OpenSeat(body=body, seat=plan.seat, right=plan.right, voice=plan.voice)
-
-
-def _free_seats(event: DeathRecorded, person: str) -> tuple[Reaction, ...]:
-    """Nobody who has died sits, or stands in."""
-    vacated = tuple(
-        (each.membership, membership.VacateSeat(seat=each.seat, cause=Cause.DEATH, person=person))
-        for each in event.seats
-    )
-    return *vacated, *((each, membership.EndSubstitute(person=person)) for each in event.stood_in)
-
-
-def _asks(event: NominationsCalled, party: str, number: int, recorded: Recorded, see: See) -> Reaction:
-    """What one party owes. Its name comes of the call, so one call makes it once."""
-    name = f"{name_of(recorded.stream)[:ASKED_CHARS]}-{recorded.version}-{number}"
-    return f"{scope_of(recorded.stream)}/action/{name}", action.Assign(
-        what=handed_on(event.what),
-        owed_by=(ByParty(party=party),),
-        report_to=see(recorded.stream).body,
-        answer_by=event.answer_by,
-        decision=event.decision,
     )

@@ -20,6 +20,11 @@ Reasons = Mapping[str, tuple[str, str]]
 
 REFUSALS: Reasons = {
     "id.unknown": ("{id} findes ikke i protokollen.", "{id} is not in the record."),
+    "scope.ceased": ("{cluster} ophører pr. {ceases_on}; derefter ligger sagen hos {successor}.",
+                     "{cluster} ceases from {ceases_on}; after that the matter lies with {successor}."),
+    "scope.name-taken": ("Efterfølgeren har allerede {id}; tingen kan ikke overtages under det navn.",
+                         "The successor already has {id}; the thing cannot be taken over under that name."),
+    "scope.not-handed": ("{id} er ikke overdraget hertil.", "{id} is not handed over to this."),
     "scope.other": ("{id} hører ikke til {scope}.", "{id} does not belong to {scope}."),
     "day.future": ("{day} ligger efter i dag; en beslutning kan ikke være truffet endnu.",
                    "{day} is after today; it cannot have been decided yet."),

@@ -10,11 +10,13 @@ from domain.agreement import AGREEMENT
 from domain.application import APPLICATION
 from domain.body import BODY
 from domain.calendar import check_calendar
+from domain.ceasing import require_going_on
 from domain.cluster import CLUSTER
 from domain.condition import CONDITION
 from domain.document import DOCUMENT
 from domain.financing_key import FINANCING_KEY
 from domain.fund import FUND
+from domain.handing import with_handing
 from domain.indicator import INDICATOR
 from domain.initiative import INITIATIVE
 from domain.kernel import Asked, Command, Event, Kind
@@ -31,7 +33,7 @@ from domain.proposal import PROPOSAL
 from domain.redaction import REDACTION
 from domain.referral import REFERRAL
 
-STREAMS = (
+_KINDS = (
     PARTY,
     PERSON,
     CLUSTER,
@@ -56,6 +58,7 @@ STREAMS = (
     REDACTION,
     LOG,
 )
+STREAMS = tuple(with_handing(kind) for kind in _KINDS)
 
 KINDS: MappingProxyType[str, Kind] = MappingProxyType({kind.name: kind for kind in STREAMS})
 """kind name -> kind"""
@@ -84,4 +87,5 @@ REASONS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
 def decide(command: Command, state: Any, asked: Asked) -> tuple[Event, ...]:
     """What a command leads to on the stream asked about. Raises Refused."""
     check_calendar(command)
+    require_going_on(command, state, asked)
     return KINDS[kind_of(asked.stream)].decide(command, state, asked)

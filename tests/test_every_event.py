@@ -202,7 +202,7 @@ def test_nothing_follows_from_the_other_events() -> None:
 BY_RULE = frozenset(
     {
         *("Establish.seats", "SetPath.steps", "RecordDecision.at_once", "RecordDecision.when_met"),
-        *("OpenCondition.blocks", "Open.blocks", "List.by", "Open.schemes"),
+        *("OpenCondition.blocks", "Open.blocks", "List.by", "Open.schemes", "HandOver.things"),
     }
 )
 """Lists whose end is a rule with a reason of its own, or that no door takes."""

@@ -4,12 +4,12 @@ from typing import assert_never
 
 import msgspec
 
-from domain.bodies import Closed
+from domain.bodies import acts_as
 from domain.decided import Taken
 from domain.effects import Effect
 from domain.kernel import About, Asked, Command, Event, Who
 from domain.meeting.state import Called, Decision, Meeting, decision_taken
-from domain.names import BodyId, ConditionId, ItemId, Label
+from domain.names import ConditionId, ItemId, Label
 from domain.refusal import Refused
 from domain.text import Kept
 
@@ -158,21 +158,11 @@ def _mark_superseded(command: MarkSuperseded, state: Meeting, asked: Asked) -> t
     body, _ = decision_taken(asked.see, command.by)
     taken = Taken(meeting=asked.stream, decision=command.decision)
     own, decision = decision_taken(asked.see, taken)
-    if body not in _heirs(own, asked):
+    if not acts_as(asked.see, body, own):
         raise Refused("meeting.supersedes-others", decision=taken.label, body=own)
     if decision.fallen or decision.superseded_by is not None:
         return ()
     return (DecisionSuperseded(item=decision.item, decision=command.decision, by=command.by),)
-
-
-def _heirs(body: BodyId, asked: Asked) -> tuple[BodyId, ...]:
-    """A body and those that came after it."""
-    heirs = [body]
-    while isinstance(closed := asked.see(heirs[-1]), Closed) and closed.successor is not None:
-        if closed.successor in heirs:
-            break
-        heirs.append(closed.successor)
-    return tuple(heirs)
 
 
 def _note_condition_met(command: NoteConditionMet, state: Meeting) -> tuple[Event, ...]:

@@ -5,6 +5,7 @@ from typing import assert_never
 import msgspec
 
 from domain.awaited import Conditions
+from domain.bodies import acts_as
 from domain.claims import DateSaid
 from domain.dates import Day
 from domain.decided import Taken
@@ -188,7 +189,7 @@ def _require_own(command: Answer | Decline, state: Open, asked: Asked) -> None:
     """Refuse what does not come from whoever was asked: a decision of that body, a paper of everybody else."""
     known(asked, command.document)
     if command.decision is not None:
-        require_body(state, decision_taken(asked.see, command.decision)[0])
+        require_body(state, decision_taken(asked.see, command.decision)[0], asked.see)
     elif state.to_body is None and command.document is None:
         raise Refused("referral.needs-paper")
 
@@ -196,7 +197,7 @@ def _require_own(command: Answer | Decline, state: Open, asked: Asked) -> None:
 def _withdraw(command: Withdraw, state: Open, asked: Asked) -> tuple[Event, ...]:
     if command.decision is not None:
         body, _ = decision_taken(asked.see, command.decision)
-        if body != state.from_body:
+        if state.from_body is None or not acts_as(asked.see, body, state.from_body):
             raise Refused("referral.not-yours", body=body)
     return (Withdrawn(reason=said(command.reason), decision=command.decision),)
 

@@ -162,7 +162,7 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
             if not isinstance(state, Open):
                 raise Refused("referral.already-answered")
             known(asked, command.meeting)
-            require_body(state, asked.see(command.meeting).body)
+            require_body(state, asked.see(command.meeting).body, asked.see)
             return (Placed(meeting=command.meeting, item=command.item),)
         case _:
             assert_never(command)

@@ -4,8 +4,9 @@ from enum import StrEnum
 
 from msgspec import Struct
 
+from domain.bodies import acts_as
 from domain.dates import Day
-from domain.kernel import Unknown
+from domain.kernel import See, Unknown
 from domain.names import BodyId, ItemId, MeetingId
 from domain.refusal import Refused
 
@@ -42,9 +43,9 @@ class Closed(Struct, frozen=True, kw_only=True):
 State = Unknown | Open | Closed
 
 
-def require_body(state: Open, body: BodyId) -> None:
-    """Refuse a body that was not asked. Whoever is no body answers by a paper, not by a decision."""
+def require_body(state: Open, body: BodyId, see: See) -> None:
+    """Refuse a body that was not asked and is no successor of it. Whoever is no body answers by a paper, not by a decision."""
     if state.to_body is None:
         raise Refused("referral.needs-paper")
-    if body != state.to_body:
+    if not acts_as(see, body, state.to_body):
         raise Refused("referral.other-body", body=state.to_body, other=body)

@@ -65,6 +65,7 @@ export const record: Record<string, { da: string; en: string }> = {
   development: { da: "udvikling", en: "development" },
   discuss: { da: "drøfter", en: "discuss" },
   discussed: { da: "drøftet", en: "discussed" },
+  dissolution: { da: "ophør og overdragelse", en: "dissolution" },
   down: { da: "ned", en: "down" },
   earlier: { da: "klynge før 2022", en: "earlier" },
   early: { da: "primo", en: "early" },
