@@ -4,6 +4,7 @@ A file each: names, people, cast (bodies and seats), papers (the report and its 
 duties (meetings and what came of them). What no source tells is marked ◇. Fact ids (002.x) stand beside the steps.
 """
 
+from stories.aarhus_2024_april.agreements import AGREED
 from stories.aarhus_2024_april.cast import AARHUS_CLUSTER
 from stories.aarhus_2024_april.duties import ACUTE_DECIDED, DUTIES, QUESTIONS, SPLIT
 from stories.aarhus_2024_april.house import PLANNED, POLITICAL_2023, POLITICAL_2024
@@ -28,6 +29,7 @@ STORY = Story(
         *sitting("secretary", "2024-04-30", "10:00:00", *IN_2022, *THEMES, *POOL, *POLITICAL_2023, *PLANNED),
         *sitting("secretary", "2024-04-30", "11:30:00", *LISTED),
         *sitting("secretary", "2024-04-30", "12:30:00", *POLITICAL_2024, *ACUTE_DECIDED, *QUESTIONS, *SPLIT, *DUTIES),
+        *sitting("secretary", "2024-04-30", "13:30:00", *AGREED),
     ),
     evening=(),
     after=(),

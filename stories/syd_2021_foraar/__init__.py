@@ -1,7 +1,7 @@
 """Klynge Syd's status on the health agreement, spring 2021: source 000, entered from a report that tells of no meeting.
 
 A file each: names, people, cast (bodies and seats), papers (the report and its gaps), bodies (how they work, what they
-decided), initiatives, follow_up. What no source tells is marked ◇. Fact ids (000.x) stand beside the steps.
+decided), initiatives, follow_up, money. What no source tells is marked ◇. Fact ids (000.x) stand beside the steps.
 """
 
 from stories.story import Story
@@ -9,6 +9,7 @@ from stories.syd_2021_foraar.bodies import HABITS, ONE_AT_A_TIME, POLITICAL_DECI
 from stories.syd_2021_foraar.cast import SYD
 from stories.syd_2021_foraar.follow_up import FOLLOWED_UP
 from stories.syd_2021_foraar.initiatives import LISTED
+from stories.syd_2021_foraar.money import KEY_AGREED
 from stories.syd_2021_foraar.names import MEETING
 from stories.syd_2021_foraar.papers import CLAIMS, FILED
 from stories.syd_2021_foraar.people import CAST, SIGN_INS
@@ -26,7 +27,7 @@ STORY = Story(
         *sitting("secretary", "2021-06-03", "09:00:00", *FILED, *CLAIMS, *HABITS),
         *sitting("co-chair-hospital", "2021-06-03", "11:00:00", *ONE_AT_A_TIME),
         *sitting("secretary", "2021-06-03", "12:00:00", *STEERING_DECIDED, *POLITICAL_DECIDED),
-        *sitting("secretary", "2021-06-04", "09:00:00", *LISTED, *FOLLOWED_UP),
+        *sitting("secretary", "2021-06-04", "09:00:00", *LISTED, *FOLLOWED_UP, *KEY_AGREED),
     ),
     evening=(),
     after=(),
