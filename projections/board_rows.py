@@ -22,13 +22,16 @@ class LiesWith(Struct, Generic[N], frozen=True, kw_only=True, gc=False):
     confirm: an owner has not confirmed the order.
     approve: a body has not approved the confirmation; bodies approve one after the other, so it is the next one.
     answer-remark: an owner has not answered a remark.
-    remedy: yellow or red, and this body has agreed on no remedy. carry-out: an owner has a remedy to carry out.
+    remedy: yellow or red, and this body (an owner, where no path names a body) has agreed on no remedy.
+    carry-out: an owner has a remedy to carry out.
     escalated: it was taken up to this body.
     awaited: a condition holds it back until this body, party or initiative has answered or decided."""
     since: Day
     """The day on which it came to lie there."""
     position: int
     """The event by which it did."""
+    version: int
+    """Of the initiative's stream at that event. What was told at an item closed to the reader is left out."""
     condition: N | None = None
     """Of `awaited`: what is awaited."""
     remark: str | None = None
@@ -39,19 +42,29 @@ class Expected(Struct, frozen=True, kw_only=True, gc=False):
     """A day to come: some day from `earliest` to `latest`, both included. Its words stand in the initiative's own view."""
 
     what: str
-    """evaluation-midway, evaluation-final, runs-until, remark"""
+    """evaluation-midway, evaluation-final, runs-until"""
     earliest: Day
     latest: Day
+    version: int
+    """Of the initiative's stream, when it was told."""
 
 
 class ToldAt(Struct, frozen=True, kw_only=True, gc=False):
-    """The version of the initiative's stream at which a part of its row was told last. A part that was told at an item closed
-    to the reader is left out, and so is its version."""
+    """The versions of the initiative's stream at which the parts of its row were told. What was told at an item closed to the
+    reader is left out of the row, and so is its version."""
 
     stage: int | None = None
+    phase: int | None = None
+    deprioritised: int | None = None
     owners: int | None = None
-    confirmation: int | None = None
-    colour: int | None = None
+    confirmation: tuple[int, ...] = ()
+    """The confirmation in force, and what was decided about it."""
+    colour: tuple[int, ...] = ()
+    """The last report, and what was done about it."""
+    remarks: tuple[int, ...] = ()
+    """Of each of the open remarks, in their order."""
+    held_by: tuple[int, ...] = ()
+    """Of each of the conditions that hold it back, in their order."""
 
 
 class InitiativeRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="initiative"):
@@ -76,8 +89,8 @@ class InitiativeRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
     by: tuple[N, ...] = ()
     """The parties that a paper names with it, of an initiative that nobody ordered."""
     stage: str | None = None
-    """listed, ordered, owned, confirmed, underway, paused, ended, merged, handed-over; None: told at an item closed to the
-    reader."""
+    """listed, ordered, owned (it has an owner, who has not confirmed), confirmed, underway, paused, ended, merged, handed-over;
+    None: told at an item closed to the reader"""
     phase: str | None = None
     """trial, ongoing, part-operation, operation"""
     ended_how: str | None = None
@@ -89,6 +102,8 @@ class InitiativeRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
     group: N | None = None
     revision: int | None = None
     """Of the order confirmation sent last."""
+    returned: bool = False
+    """It was sent back: the owner owes another."""
     approved_by: tuple[N, ...] = ()
     """Bodies that have approved that revision, in order."""
     colour: str | None = None
@@ -96,8 +111,12 @@ class InitiativeRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
     colour_since: Day | None = None
     """The day of the first report of an unbroken run of this colour."""
     colour_meeting: N | None = None
+    off_course_with: N | None = None
+    """The body that must act on yellow or red; None on green, and where nobody is on record as doing so."""
+    escalated: bool = False
+    """It was taken up to that body."""
     remedied: bool = False
-    """A remedy has been agreed since it went yellow or red."""
+    """A remedy has been agreed since it was reported yellow or red, or taken up."""
     lies_with: tuple[LiesWith[N], ...] = ()
     """Empty: nobody must act before the next report."""
     remarks: tuple[str, ...] = ()
@@ -135,12 +154,35 @@ class RemarkRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag=
     position: int
     by_body: N | None = None
     decision: Place[N] | None = None
-    expected_at: N | None = None
-    """The meeting at which the answer is expected."""
     earliest: Day | None = None
     latest: Day | None = None
-    """Until when it is expected, where that is no meeting."""
+    """When the body wants its answer: some day between these."""
     answered: bool = False
     answer: Place[N] | None = None
     """The decision by which it was answered."""
     answered_version: int | None = None
+
+
+class PathKept(Struct, frozen=True, kw_only=True, gc=False, tag="path-kept"):
+    """Which bodies approve confirmations, in order, from a day. Never shown."""
+
+    bodies: tuple[str, ...]
+
+
+class PathsKept(Struct, frozen=True, kw_only=True, gc=False, tag="paths-kept"):
+    """From which days there are such paths in a scope, in order; an empty word stands for the first of all days. Never shown."""
+
+    days: tuple[str, ...] = ()
+
+
+class MeetingKept(Struct, frozen=True, kw_only=True, gc=False, tag="meeting-kept"):
+    """The day of a meeting, and the reports made to it. Never shown."""
+
+    day: Day | None = None
+    reports: tuple[str, ...] = ()
+
+
+class AwaitedKept(Struct, frozen=True, kw_only=True, gc=False, tag="awaited-kept"):
+    """Whom a condition waits for. Never shown."""
+
+    who: str

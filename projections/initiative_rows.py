@@ -61,7 +61,7 @@ class StepRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="s
     latest: Day | None = None
     """When, or until when, as was said: some day between these."""
     when_words: T | None = None
-    """The words of that."""
+    """The words of that; of `quoted_oere`, its own words."""
     quoted_oere: int | None = None
     """Øre of what a paper says it is paid with: a quotation, never added to anything."""
     precision: str | None = None
@@ -72,7 +72,7 @@ class PointRow(Struct, Generic[T], frozen=True, kw_only=True, gc=False, tag="poi
     """One of several words that a step says."""
 
     what: str
-    """target-group, criterion, place, idea, core, rung, who, where"""
+    """target-group, criterion, place, idea, core, rung, who, where, from (from whom the money of `quoted_oere` comes)"""
     order: int
     """From 1, within its kind."""
     text: T | None
