@@ -7,7 +7,7 @@ from typing import Any
 
 from domain.kernel import Recorded
 from domain.text import Kept
-from projections.fund_rows import ApplicationRow
+from projections.application_rows import ApplicationRow
 from projections.reveal import reveal
 from projections.view import Get, Named, Rows, Sight, View
 

@@ -6,116 +6,37 @@ Topic `{scope}/front`. Keys: `body/{name}`, `meeting/{name}`, `initiative/{name}
 is a number of rows: never one that counts what its reader may not see.
 """
 
-from typing import Any, Generic
+from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from domain.awaited import AnswerTo, DecisionOf, EvaluationOf
 from domain.body import BodyClosed, Established
 from domain.condition import BlockAdded, Failed, Fulfilled, Waived
 from domain.condition import Opened as ConditionOpened
-from domain.dates import Day, Moment
 from domain.deadline import DeadlinePassed, Lapsed
-from domain.fund import Opened as FundOpened
-from domain.initiative import Listed
-from domain.kernel import Recorded
+from domain.fund.opening import Opened as FundOpened
+from domain.fund.opening import OpenedWith
+from domain.fund.winding import HandedOver, WoundUp
+from domain.kernel import Event, Recorded
 from domain.meeting.call import MeetingAdjourned, MeetingCalled, MeetingOpened
 from domain.meeting.moving import MeetingCancelled, MeetingMoved
 from domain.meeting.sending import AgendaSent
 from domain.names import name_of, scope_of
-from domain.text import Kept, T
-from projections.board_rows import LiesWith
-from projections.reveal import N, reveal
+from domain.text import Kept
+from projections import board_rows
+from projections.board import BOARD_EVENTS, OVER, board_row
+from projections.board_known import KNOWN_EVENTS, known
+from projections.board_show import show_board
+from projections.front_rows import BodyRow, ConditionRow, InitiativeRow, MeetingRow, MoneyRow, VacancyRow
+from projections.fund import FUND_EVENTS
+from projections.fund_books import legs_of, summed
+from projections.reveal import reveal
 from projections.seats import SEAT_EVENTS, SeatRow, SeatsOf, fold_seats
 from projections.view import Get, Named, Rows, Sight, View
 
-
-class BodyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="body"):
-    """A body that is not closed."""
-
-    body: N
-    level: str
-    position: int
-    name: T | None = None
-    from_on: Day | None = None
-    ceases_on: Day | None = None
-    """Where it is closed from a day: the first on which it is no longer."""
-
-
-class MeetingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="meeting"):
-    """A meeting that is called or in session; adjourned or cancelled, its row goes."""
-
-    meeting: N
-    body: N
-    phase: str
-    """called, in-session"""
-    starts_at: Moment
-    position: int
-    ends_at: Moment | None = None
-    form: str | None = None
-    place: T | None = None
-    agenda: int | None = None
-    """The revision of the agenda that was sent last."""
-
-
-class InitiativeRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="initiative"):
-    """An initiative that is not ended, so that the page can tell how many are what."""
-
-    initiative: N
-    position: int
-    colour: str | None = None
-    """green, yellow, red; None: not reported, which is no green"""
-    colour_version: int | None = None
-    colour_since: Day | None = None
-    remedied: bool = False
-    number: str | None = None
-    title: T | None = None
-    lies_with: tuple[LiesWith[N], ...] = ()
-
-
-class ConditionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="condition"):
-    """A condition that is open."""
-
-    condition: N
-    since: Day
-    position: int
-    words: T | None = None
-    awaited: N | None = None
-    answer_by: Day | None = None
-    late: bool = False
-    """The deadline has passed, says the clock service."""
-    blocks: int = 0
-    """How many things it holds back."""
-    ended: int | None = None
-    """The version of its stream at which it ended, where that is closed to the reader: to them it is open still."""
-
-
-class VacancyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="vacancy"):
-    """A seat that nobody holds."""
-
-    body: N
-    seat: str
-    position: int
-    party: N | None = None
-    role: T | None = None
-    because: str | None = None
-    """By stored name."""
-    since: Day | None = None
-
-
-class MoneyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="money"):
-    """A fund: øre that are free, held, allocated and not paid, as of the posting at `position`."""
-
-    fund: N
-    position: int
-    name: T | None = None
-    free_oere: int = 0
-    conditional_oere: int = 0
-    allocated_oere: int = 0
-    opening: bool = False
-    """Something in it is an opening entry after a paper, with gaps."""
-
+KNOWN = "front-known"
+"""The prefix of the keys that no topic has: what must be known when something happens."""
 
 Words = str | None
 Row = (
@@ -127,6 +48,10 @@ Row = (
     | MoneyRow[Kept, str]
     | SeatRow[Kept, str]
     | SeatsOf
+    | board_rows.PathKept
+    | board_rows.PathsKept
+    | board_rows.MeetingKept
+    | board_rows.AwaitedKept
 )
 Shown = (
     BodyRow[Words, Named]
@@ -136,19 +61,42 @@ Shown = (
     | VacancyRow[Words, Named]
     | MoneyRow[Words, Named]
 )
-MEETING_EVENTS = (MeetingCalled, MeetingOpened, MeetingMoved, AgendaSent, MeetingAdjourned, MeetingCancelled)
-CONDITION_EVENTS = (ConditionOpened, BlockAdded, DeadlinePassed, Lapsed, Fulfilled, Failed, Waived)
+MONEY_EVENTS: tuple[type[Event], ...] = tuple(
+    each for each in FUND_EVENTS if each is FundOpened or "legs" in each.__struct_fields__
+)
+MEETING_EVENTS: tuple[type[Event], ...] = (
+    MeetingCalled,
+    MeetingOpened,
+    MeetingMoved,
+    AgendaSent,
+    MeetingAdjourned,
+    MeetingCancelled,
+)
+CONDITION_EVENTS: tuple[type[Event], ...] = (
+    ConditionOpened,
+    BlockAdded,
+    DeadlinePassed,
+    Lapsed,
+    Fulfilled,
+    Failed,
+    Waived,
+)
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
     event, scope = recorded.event, scope_of(recorded.stream)
     key = f"{scope}/front|{{}}/{name_of(recorded.stream)}".format
+    rows = known(get, recorded, KNOWN)
     if isinstance(event, MEETING_EVENTS):
-        return _meeting(get, recorded, key("meeting"))
+        return rows | _meeting(get, recorded, key("meeting"))
     if isinstance(event, CONDITION_EVENTS):
-        return _condition(get, recorded, key("condition"))
+        return rows | _condition(get, recorded, key("condition"))
     if isinstance(event, SEAT_EVENTS):
         return _seats(get, recorded)
+    if isinstance(event, MONEY_EVENTS):
+        return _money(get, recorded, key("fund"))
+    if isinstance(event, BOARD_EVENTS):
+        return {key("initiative"): board_row(get, recorded, get(key("initiative")), KNOWN, InitiativeRow)}
     match event:
         case Established():
             body = BodyRow[Kept, str](
@@ -162,16 +110,13 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
         case BodyClosed():
             closed = {"ceases_on": event.ceases_on, "position": recorded.position}
             return {key("body"): msgspec.structs.replace(get(key("body")), **closed)}
-        case Listed():
-            listed = InitiativeRow[Kept, str](initiative=recorded.stream, title=event.title, position=recorded.position)
-            return {key("initiative"): listed}
         case FundOpened():
             return {key("fund"): MoneyRow[Kept, str](fund=recorded.stream, name=event.name, position=recorded.position)}
         case _:
-            return {}
+            return rows
 
 
-def _meeting(get: Get, recorded: Recorded, key: str) -> Rows:
+def _meeting(get: Get, recorded: Recorded, key: str) -> dict[str, Any]:
     event, position = recorded.event, recorded.position
     match event:
         case MeetingCalled():
@@ -202,7 +147,21 @@ def _meeting(get: Get, recorded: Recorded, key: str) -> Rows:
     return {key: msgspec.structs.replace(row, **changes)}
 
 
-def _condition(get: Get, recorded: Recorded, key: str) -> Rows:
+def _money(get: Get, recorded: Recorded, key: str) -> Rows:
+    """A fund stands here until it is wound up or handed over."""
+    event = recorded.event
+    if isinstance(event, WoundUp | HandedOver):
+        return {key: None}
+    row = get(key)
+    if row is None:
+        name = event.name if isinstance(event, FundOpened) else None
+        row = MoneyRow[Kept, str](fund=recorded.stream, name=name, position=recorded.position)
+    opening = row.opening or isinstance(event, OpenedWith)
+    sums = summed(row, legs_of(event))
+    return {key: msgspec.structs.replace(row, **sums, opening=opening, position=recorded.position)}
+
+
+def _condition(get: Get, recorded: Recorded, key: str) -> dict[str, Any]:
     event = recorded.event
     match event:
         case ConditionOpened():
@@ -238,7 +197,7 @@ def _condition(get: Get, recorded: Recorded, key: str) -> Rows:
 
 def _seats(get: Get, recorded: Recorded) -> Rows:
     """The seats themselves, which are never shown here, and a row for each that nobody holds."""
-    rows: dict[str, Any] = dict(fold_seats(get, recorded, "front"))
+    rows: dict[str, Any] = dict(fold_seats(get, recorded, f"{KNOWN}|{scope_of(recorded.stream)}/"))
     vacancies: dict[str, Any] = {}
     for row in rows.values():
         if isinstance(row, SeatRow):
@@ -265,12 +224,11 @@ def _vacancy(seat: SeatRow[Kept, str]) -> VacancyRow[Kept, str]:
 
 def show(key: str, row: Any, sight: Sight) -> Any:
     match row:
-        case SeatRow() | SeatsOf():
-            return None
         case BodyRow() | VacancyRow():
             hidden = sight.hides_stream(row.body)
         case InitiativeRow():
-            hidden = sight.hides_stream(row.initiative)
+            shown = show_board(row, sight)
+            return None if shown is None or shown.stage in OVER else shown
         case ConditionRow():
             ended = row.ended is not None and not sight.hides_event(row.condition, row.ended)
             hidden = ended or sight.hides_stream(row.condition)
@@ -283,10 +241,20 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 FRONT = View(
     name="front",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
-    folds=frozenset({*MEETING_EVENTS, *CONDITION_EVENTS, *SEAT_EVENTS, Established, BodyClosed, Listed, FundOpened}),
+    folds=frozenset(
+        {
+            *MEETING_EVENTS,
+            *CONDITION_EVENTS,
+            *SEAT_EVENTS,
+            *BOARD_EVENTS,
+            *KNOWN_EVENTS,
+            *MONEY_EVENTS,
+            *(Established, BodyClosed),
+        }
+    ),
     evolve=evolve,
     show=show,
     closes=True,

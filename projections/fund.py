@@ -1,6 +1,6 @@
 """How does the pool stand, and which decision stands behind each krone?
 
-Topic `{scope}/fund/{name}`. Keys: `stream`, `fund`, `account/{account, percent-encoded}`, `posting/{position}`,
+Topic `{scope}/fund/{name}`. Keys: `stream`, `fund`, `account/{account, percent-encoded}`, `posting/{version}`,
 `earmark/{earmark}`, `allocation/{allocation}`, `allocation/{allocation}/step/{position}-{n}`, `frames`, `frame/{n}`,
 `criterion/{n}`, `ceiling/{applicants}`, `year/{year}`, `assertion/{position}`, `officer/{office}/{position}`,
 `registration/{registration}`.
@@ -10,28 +10,50 @@ from typing import Any
 
 import msgspec
 
-from domain.fund import FUND, ConditionMet, EarmarkAnnounced, EarmarkReleased, Opened
-from domain.kernel import Recorded
+from domain.fund.allocations import Allocated, AllocationClosed
+from domain.fund.announcements import EarmarkAnnounced
+from domain.fund.books import BalanceAsserted, YearClosed
+from domain.fund.earmarks import Earmarked
+from domain.fund.grants import CarriedOver, ContributionShared, GrantReceived, NoGrantNoted
+from domain.fund.opening import Opened, OpenedWith
+from domain.fund.payments import Paid, Repaid, Reversed
+from domain.fund.registration import RegistrationMade, SecondPersonConfirmed
+from domain.fund.resolving import ConditionMet, EarmarkReduced, EarmarkReleased
+from domain.fund.rules import CeilingSet, CriteriaSet, FramesSet, OfficerNamed, ThresholdSet
+from domain.fund.winding import HandedOver, TakenOver, WoundUp
+from domain.kernel import Event, Recorded
 from domain.text import Kept
+from projections.fund_books import legs_of, posted_rows
+from projections.fund_grants import allocation_rows, earmark_rows, step_rows
 from projections.fund_rows import (
     AccountRow,
     AllocationRow,
     AllocationStepRow,
+    EarmarkRow,
+    FundRow,
+    PostingRow,
+    StreamRow,
+)
+from projections.fund_rule_rows import (
     AssertionRow,
     CeilingRow,
     CriterionRow,
-    EarmarkRow,
     FrameRow,
     FramesRow,
-    FundRow,
     OfficerRow,
-    PostingRow,
     RegistrationRow,
-    StreamRow,
     YearRow,
 )
+from projections.fund_rules import rule_rows
 from projections.reveal import reveal
-from projections.view import Get, Named, Rows, Sight, View
+from projections.view import Get, Named, Rows, Sight, View, topic_of
+
+FUND_EVENTS: tuple[type[Event], ...] = (
+    *(Opened, OpenedWith, GrantReceived, NoGrantNoted, CarriedOver, ContributionShared),
+    *(EarmarkAnnounced, Earmarked, EarmarkReduced, EarmarkReleased, ConditionMet, Allocated, AllocationClosed),
+    *(Paid, Repaid, Reversed, BalanceAsserted, YearClosed, WoundUp, HandedOver, TakenOver),
+    *(OfficerNamed, ThresholdSet, CriteriaSet, CeilingSet, FramesSet, RegistrationMade, SecondPersonConfirmed),
+)
 
 Row = (
     StreamRow
@@ -70,47 +92,55 @@ Shown = (
 )
 
 
+CLOSED: dict[type, dict[str, Any]] = {
+    PostingRow: dict.fromkeys(("text", "cited", "document", "party", "voucher")),
+    EarmarkRow: dict.fromkeys(("purpose", "words", "document", "application", "proposal", "to_party")),
+    AllocationRow: dict.fromkeys(("purpose", "evaluation", "evaluated_by", "application", "to_party")),
+    AllocationStepRow: dict.fromkeys(("application", "condition", "document", "party", "voucher")),
+}
+"""What is left out of a row that a decision at a closed item stands behind. What was posted stays: books add up for everyone."""
+
+
 def evolve(get: Get, recorded: Recorded) -> Rows:
     event, position, topic = recorded.event, recorded.position, f"{recorded.stream}|"
     rows: dict[str, Any] = {f"{topic}stream": StreamRow(version=recorded.version, position=position)}
     match event:
         case Opened():
-            rows[f"{topic}fund"] = FundRow[Kept, str](name=event.name, terms=event.terms, position=position)
-        case EarmarkAnnounced():
-            rows[f"{topic}earmark/{event.earmark}"] = EarmarkRow[Kept, str](
-                earmark=event.earmark,
-                state="announced" if event.waits else "cleared",
-                quoted_oere=event.said.oere,
-                precision=str(event.said.__struct_config__.tag),
-                words=event.said.words,
-                purpose=event.purpose,
-                waits_for=event.waits,
-                document=event.document,
-                position=position,
-            )
-        case ConditionMet():
-            row: EarmarkRow[Kept, str] = get(f"{topic}earmark/{event.earmark}")
-            waits = tuple(each for each in row.waits_for if each != event.condition)
-            state = "announced" if waits else "cleared"
-            rows[f"{topic}earmark/{event.earmark}"] = msgspec.structs.replace(
-                row, waits_for=waits, state=state, position=position
-            )
-        case EarmarkReleased():
-            key = f"{topic}earmark/{event.earmark}"
-            rows[key] = msgspec.structs.replace(get(key), waits_for=(), state="released", position=position)
-    return rows
+            return rows | {f"{topic}fund": FundRow[Kept, str](name=event.name, terms=event.terms, position=position)}
+        case TakenOver() if get(f"{topic}fund") is None:
+            # A fund that begins with what another handed over has no other name yet.
+            fund = FundRow[Kept, str](position=position)
+            return _evolved(lambda key: fund if key == f"{topic}fund" else get(key), recorded, topic, rows)
+        case _:
+            return _evolved(get, recorded, topic, rows)
+
+
+def _evolved(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> Rows:
+    if legs_of(recorded.event):
+        rows |= posted_rows(get, recorded, topic)
+    rows |= earmark_rows(get, recorded, topic)
+    rows |= allocation_rows(get, recorded, topic)
+    rows |= step_rows(get, recorded, topic)
+    return rows | rule_rows(get, recorded, topic)
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
-    return reveal(row, sight)
+    """Figures are shown to all who may see the fund; what closed items said of them is not."""
+    left_out = CLOSED.get(type(row))
+    if left_out is None or row.version is None or not sight.hides_event(topic_of(key), row.version):
+        return reveal(row, sight)
+    if isinstance(row, AllocationStepRow):
+        shown = reveal(msgspec.structs.replace(row, **left_out), sight)
+        return None if row.what in ("applied", "decided") and shown.decision is None else shown
+    return reveal(msgspec.structs.replace(row, closed=True, **left_out), sight)
 
 
 FUND_VIEW = View(
     name="fund",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
-    folds=frozenset(FUND.events),
+    folds=frozenset(FUND_EVENTS),
     evolve=evolve,
     show=show,
     closes=True,

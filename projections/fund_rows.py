@@ -96,6 +96,9 @@ class PostingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
     booked_on: Day | None = None
     """The effective day; None where the event states none: then the day it was recorded."""
     year: int | None = None
+    """The year it is booked in; of what was carried over, the year it came to."""
+    free_of_year_oere: int | None = None
+    """Free in that year, after it."""
     decisions: tuple[Place[N], ...] = ()
     """The decisions that authorise it: meeting and label. Those taken at an item closed to the reader are left out."""
     text: T | None = None
@@ -117,9 +120,11 @@ class PostingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
     """Of `contribution-shared`: the financing key."""
     key_version: int | None = None
     reverses: int | None = None
-    """The position of the posting that it mirrors."""
+    """The version of the posting that it mirrors, which is in that posting's key."""
     reversed_by: int | None = None
-    """The position of the posting that mirrors it."""
+    """The version of the posting that mirrors it."""
+    closed: bool = False
+    """A decision at an item closed to the reader stands behind it: they see what was posted and no more, for books add up."""
 
 
 class EarmarkRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="earmark"):
@@ -155,6 +160,8 @@ class EarmarkRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
     why: str | None = None
     """Of `released`, by stored name."""
     decisions: tuple[Place[N], ...] = ()
+    closed: bool = False
+    """As of a posting."""
 
 
 class AllocationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="allocation"):
@@ -162,7 +169,7 @@ class AllocationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
 
     allocation: str
     state: str
-    """open, closed, handed-over"""
+    """open, closed, reversed, handed-over"""
     amount_oere: int
     """What was allocated."""
     paid_oere: int
@@ -193,17 +200,20 @@ class AllocationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
     decisions: tuple[Place[N], ...] = ()
     opening: bool = False
     gaps: tuple[str, ...] = ()
+    closed: bool = False
+    """As of a posting."""
 
 
 class AllocationStepRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="allocation-step"):
     """One step of the trail of a krone: application, decisions, earmark, confirmation, payments, evaluation."""
 
     what: str
-    """applied, decided, earmarked, earmark-reduced, condition-met, second-person-confirmed, allocated, paid, repaid, reversed,
-    evaluated, closed, opened-with, handed-over, taken-over"""
+    """applied, decided, earmarked, earmark-reduced, earmark-released, condition-met, second-person-confirmed, allocated, paid,
+    repaid, reversed, evaluated, allocation-closed, opened-with, handed-over, taken-over"""
     position: int
-    """The event it stands for, where that is one of the fund's. Where `amount_oere` is there, the posting at it."""
+    """Of the fund's event that tells of it."""
     version: int
+    """Of the same: where `amount_oere` is there, the key of the posting."""
     amount_oere: int | None = None
     application: N | None = None
     decision: Place[N] | None = None
@@ -212,179 +222,3 @@ class AllocationStepRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False,
     party: N | None = None
     voucher: str | None = None
     on: Day | None = None
-
-
-class FramesRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="frames"):
-    """The frames (rammer) together. They guide, hold no money and authorise nothing."""
-
-    frames_oere: int
-    """The sum of the frames."""
-    pool_oere: int
-    """The pool they are measured against."""
-    over_by_oere: int
-    """How much they exceed it (overtegnet); 0 where they do not."""
-    position: int
-    """At which all three were computed."""
-    version: int
-    decisions: tuple[Place[N], ...] = ()
-
-
-class FrameRow(Struct, Generic[T], frozen=True, kw_only=True, gc=False, tag="frame"):
-    """The frame of one theme."""
-
-    theme: str
-    frame_oere: int
-    order: int
-    """From 1, as they were set."""
-    position: int
-    version: int
-    words: T | None = None
-
-
-class CriterionRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="criterion"):
-    """One criterion that an application must meet."""
-
-    criterion: str
-    """By stored name."""
-    order: int
-    position: int
-    version: int
-    year: int | None = None
-    decisions: tuple[Place[N], ...] = ()
-
-
-class CeilingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="ceiling"):
-    """The most that an applicant can get."""
-
-    applicants: str
-    ceiling_oere: int
-    firmness: str
-    """By stored name: to the øre, or about."""
-    position: int
-    version: int
-    words: T | None = None
-    decisions: tuple[Place[N], ...] = ()
-
-
-class YearRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="year"):
-    """One year of the pool."""
-
-    year: int
-    state: str
-    """open, closed"""
-    free_oere: int
-    """`fri:{year}` now."""
-    granted_oere: int
-    """The grant for the year; 0 while none is posted."""
-    position: int
-    no_grant: bool = False
-    """It is known that none is given."""
-    source: Place[N] | None = None
-    """Of that: the decision."""
-    source_words: T | None = None
-    document: N | None = None
-    closed_at: int | None = None
-    """The position at which it was closed: every balance then is the view as of there."""
-
-
-class AssertionRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="assertion"):
-    """What the accounting system says an account holds. A difference is shown, never adjusted."""
-
-    account: str
-    as_of_on: Day
-    amount_oere: int
-    """What it says."""
-    difference_oere: int
-    """What it says less what the record says."""
-    position: int
-    document: N | None = None
-
-
-class OfficerRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="officer"):
-    """Who registers, who confirms."""
-
-    person: N
-    office: str
-    """By stored name."""
-    position: int
-    from_on: Day | None = None
-
-
-class RegistrationRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="registration"):
-    """What one person registered and another has to confirm."""
-
-    registration: str
-    wish: str
-    """By stored name: pay, reverse, close-year, open-with."""
-    state: str
-    """waiting, confirmed"""
-    registered_by: N
-    position: int
-    version: int
-    amount_oere: int | None = None
-    allocation: str | None = None
-    party: N | None = None
-    confirmed_at: int | None = None
-    """The position of what came of it."""
-
-
-class FundSummaryRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="fund"):
-    """A fund, as its sum stands: the same figures as in its own view."""
-
-    fund: N
-    version: int
-    position: int
-    """Of the last posting: the figures are as of there."""
-    name: T | None = None
-    state: str = "active"
-    granted_oere: int = 0
-    free_oere: int = 0
-    conditional_oere: int = 0
-    allocated_oere: int = 0
-    paid_oere: int = 0
-    frames_oere: int | None = None
-    over_by_oere: int | None = None
-    """How much the frames exceed the pool."""
-    waiting: int = 0
-    """Earmarks that hold money and wait."""
-    opening: bool = False
-    """Something in it is an opening entry after a paper, with gaps."""
-
-
-class ApplicationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="application"):
-    """An application (ansøgning)."""
-
-    application: N
-    version: int
-    """Of its stream, for `If-Match`."""
-    position: int
-    state: str | None = None
-    """submitted, accepted, turned-down, withdrawn, handed-over; None: told at an item closed to the reader"""
-    fund: N | None = None
-    applicant: N | None = None
-    """A body or a party."""
-    submitted_on: Day | None = None
-    amount_oere: int | None = None
-    """What is applied for, where that is an exact amount."""
-    quoted_oere: int | None = None
-    """What the words of a paper read as, otherwise. It is never added to anything."""
-    precision: str | None = None
-    purpose: T | None = None
-    purpose_class: str | None = None
-    theme: str | None = None
-    from_on: Day | None = None
-    ceases_on: Day | None = None
-    evaluation: T | None = None
-    """What is to be evaluated; None: no evaluation is planned."""
-    evaluated: bool = False
-    """An evaluation is planned."""
-    evaluation_earliest: Day | None = None
-    evaluation_latest: Day | None = None
-    attested: tuple[str, ...] = ()
-    """Criteria that a person has attested, by stored name."""
-    allocation: str | None = None
-    allocated_oere: int | None = None
-    decision: Place[N] | None = None
-    """The one that turned it down."""
-    fate_version: int | None = None
-    """Of the event that told its state last."""

@@ -84,9 +84,9 @@ SEAT_EVENTS = (
 )
 
 
-def fold_seats(get: Get, recorded: Recorded, view: str = "people") -> Rows:
-    """The rows of seats that an event of a membership changes, under the topic of a view that tells of them."""
-    event, topic = recorded.event, f"{scope_of(recorded.stream)}/{view}|"
+def fold_seats(get: Get, recorded: Recorded, topic: str | None = None) -> Rows:
+    """The rows of seats that an event of a membership changes, under the topic `people` or another that a view keeps them at."""
+    event, topic = recorded.event, topic or f"{scope_of(recorded.stream)}/people|"
     of = f"{topic}membership/{name_of(recorded.stream)}"
     if isinstance(event, SeatOpened):
         before: SeatsOf | None = get(of)
