@@ -27,6 +27,9 @@ class ApplicationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False,
     quoted_oere: int | None = None
     """What the words of a paper read as, otherwise. It is never added to anything."""
     precision: str | None = None
+    """Of `quoted_oere`: exact, stated, about, at-most; or no-amount, where the paper names none."""
+    words: T | None = None
+    """Of what a paper says."""
     purpose: T | None = None
     purpose_class: str | None = None
     theme: str | None = None
@@ -40,9 +43,23 @@ class ApplicationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False,
     evaluation_latest: Day | None = None
     attested: tuple[str, ...] = ()
     """Criteria that a person has attested, by stored name."""
+    attested_by: N | None = None
+    """Who did so last."""
     allocation: str | None = None
     allocated_oere: int | None = None
-    decision: Place[N] | None = None
-    """The one that turned it down."""
     fate_version: int | None = None
     """Of the event that told its state last."""
+
+
+class FateRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="fate"):
+    """Why an application was turned down or withdrawn, or what it was accepted with."""
+
+    application: N
+    state: str
+    """accepted, turned-down, withdrawn"""
+    on: Day
+    version: int
+    position: int
+    reason: T | None = None
+    decision: Place[N] | None = None
+    """The one that turned it down. Those behind an allocation stand with the allocation."""
