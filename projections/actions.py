@@ -14,6 +14,7 @@ from domain.action import Assigned, Cancelled, FellDue, Replied
 from domain.dates import Day, day_of
 from domain.duty import id_of
 from domain.effects import ByOutside, Debtor
+from domain.handing.action import HandedOver, TakenOver
 from domain.kernel import Recorded
 from domain.names import name_of, scope_of
 from domain.text import Kept, T
@@ -30,7 +31,7 @@ class ActionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag=
     """By stored name: party, body, person, outside, not-stated."""
     report_to: N
     state: str
-    """owed, late, replied, cancelled; of what recurs, owed until it is cancelled"""
+    """owed, late, replied, cancelled, handed-over; of what recurs, owed until it is cancelled or handed over"""
     since: Day
     position: int
     what: T | None = None
@@ -47,6 +48,12 @@ class ActionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag=
     document: N | None = None
     cancelled: int | None = None
     """The version of its stream at which it was let go."""
+    handed: int | None = None
+    """The version of its stream at which it was handed over."""
+    successor: N | None = None
+    """Where it goes on, once it is handed over."""
+    from_stream: N | None = None
+    """What it was before, in a cluster that has ceased."""
 
 
 class OccurrenceRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="occurrence"):
@@ -99,6 +106,12 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             return _put(get, about, event, recorded, state="late", answer_by=event.answer_by)
         case Cancelled():
             return _cancelled(get, event, about, recorded)
+        case HandedOver():
+            keys = [f"{about}/{debtor}" for debtor in get(about).debtors]
+            changes = {"handed": recorded.version, "successor": event.successor}
+            return {key: msgspec.structs.replace(get(key), **changes) for key in keys}
+        case TakenOver():
+            return _taken_over(get, event, about, recorded)
         case _:
             return {}
 
@@ -150,6 +163,25 @@ def _cancelled(get: Get, event: Cancelled, about: str, recorded: Recorded) -> Ro
     return {**rows, f"{about}/end": end}
 
 
+def _taken_over(get: Get, event: TakenOver, about: str, recorded: Recorded) -> Rows:
+    """What each debtor owes, as it stood; what came for periods that are over stays in the cluster that ceased."""
+    before = f"{scope_of(event.from_stream)}/actions|{name_of(event.from_stream)}"
+    debtors = event.carried.owed_by
+    rows: dict[str, Any] = {about: DebtorsOf(debtors=tuple(_name(each) for each in debtors))}
+    for debtor, was in zip(debtors, get(before).debtors, strict=True):
+        rows[f"{about}/{_name(debtor)}"] = msgspec.structs.replace(
+            get(f"{before}/{was}"),
+            action=recorded.stream,
+            from_stream=event.from_stream,
+            debtor=id_of(debtor),
+            report_to=event.carried.report_to,
+            handed=None,
+            successor=None,
+            position=recorded.position,
+        )
+    return rows
+
+
 def _name(debtor: Debtor) -> str:
     """A debtor as part of a key."""
     if isinstance(debtor, ByOutside):
@@ -167,15 +199,20 @@ def show(key: str, row: Any, sight: Sight) -> Any:
             row = msgspec.structs.replace(row, cancelled=None)
         elif row.state != "replied":
             row = msgspec.structs.replace(row, state="cancelled")
+    if isinstance(row, ActionRow) and row.handed is not None:
+        if sight.hides_event(row.action, row.handed):
+            row = msgspec.structs.replace(row, handed=None, successor=None)
+        elif row.state != "replied":
+            row = msgspec.structs.replace(row, state="handed-over")
     return reveal(row, sight)
 
 
 ACTIONS = View(
     name="actions",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
-    folds=frozenset({Assigned, Replied, FellDue, Cancelled}),
+    folds=frozenset({Assigned, Replied, FellDue, Cancelled, HandedOver, TakenOver}),
     evolve=evolve,
     show=show,
     closes=True,

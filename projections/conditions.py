@@ -27,6 +27,7 @@ from domain.awaited import (
 from domain.condition import BlockAdded, Failed, Fulfilled, Opened, Waived
 from domain.dates import Day, day_of
 from domain.deadline import DeadlinePassed, Lapsed
+from domain.handing.condition import HandedOver, TakenOver
 from domain.kernel import Recorded
 from domain.names import name_of, scope_of
 from domain.text import Kept, T
@@ -42,7 +43,7 @@ class ConditionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, t
 
     condition: N
     state: str
-    """open, fulfilled, failed, lapsed, waived"""
+    """open, fulfilled, failed, lapsed, waived, handed-over"""
     since: Day
     awaits: str
     """By stored name: decision-of, answer-to, evaluation-of, law-or-agreement …"""
@@ -70,6 +71,10 @@ class ConditionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, t
     """The paper that tells of it."""
     ended: int | None = None
     """The version of its stream at which it ended."""
+    successor: N | None = None
+    """Where it goes on, once it is handed over."""
+    from_stream: N | None = None
+    """What it was before, in a cluster that has ceased."""
 
 
 class EndRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="end"):
@@ -121,6 +126,13 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             return _ended(get, key, "lapsed", recorded)
         case Waived():
             return _ended(get, key, "waived", recorded, by=place_of(event.decision))
+        case HandedOver():
+            changes = {"state": "handed-over", "ended": recorded.version, "successor": event.successor}
+            return {key: msgspec.structs.replace(get(key), **changes)}
+        case TakenOver():
+            was = get(f"{scope_of(event.from_stream)}/conditions|{name_of(event.from_stream)}")
+            now = {"condition": condition, "from_stream": event.from_stream, "position": recorded.position}
+            return {key: msgspec.structs.replace(was, state=OPEN, ended=None, successor=None, **now)}
         case _:
             return {}
 
@@ -174,16 +186,16 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     if isinstance(row, EndRow):
         return None if sight.hides_event(row.condition, row.version) else reveal(row, sight)
     if row.ended is not None and sight.hides_event(row.condition, row.ended):
-        row = msgspec.structs.replace(row, state=OPEN, ended=None)
+        row = msgspec.structs.replace(row, state=OPEN, ended=None, successor=None)
     return reveal(row, sight)
 
 
 CONDITIONS = View(
     name="conditions",
-    version=3,
+    version=4,
     row=Row,
     shown=Shown,
-    folds=frozenset({Opened, BlockAdded, DeadlinePassed, Lapsed, Fulfilled, Failed, Waived}),
+    folds=frozenset({Opened, BlockAdded, DeadlinePassed, Lapsed, Fulfilled, Failed, Waived, HandedOver, TakenOver}),
     evolve=evolve,
     show=show,
     closes=True,

@@ -16,6 +16,8 @@ from domain.condition import Opened as ConditionOpened
 from domain.dates import Day, Moment
 from domain.document import Filed
 from domain.fund import Opened as FundOpened
+from domain.handing import HANDINGS
+from domain.handing_over import TakenOver
 from domain.indicator import Defined
 from domain.initiative import Listed
 from domain.kernel import Recorded
@@ -93,6 +95,8 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             name = msgspec.structs.replace(get(key_of(recorded.stream)), starts_at=event.starts_at)
         case MeetingRegisteredAfterwards():
             name = Row(body=event.body, held_on=event.held.day if isinstance(event.held, OnDay) else None)
+        case TakenOver():
+            name = get(key_of(event.from_stream))
         case MinutesDrafted():
             name = get(key_of(event.meeting))
         case _:
@@ -137,6 +141,7 @@ NAMES = View(
             PathSet,
             Assigned,
             SeatOpened,
+            *(handing.taken_over for handing in HANDINGS.values()),
         }
     ),
     evolve=evolve,

@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from domain.dates import Day, day_of
+from domain.handing.referral import HandedOver, TakenOver
 from domain.kernel import Recorded
 from domain.names import name_of, scope_of
 from domain.referral import Answered, Declined, Placed, Received, Reminded, Sent, Withdrawn
@@ -24,7 +25,7 @@ class ReferralRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
 
     referral: N
     state: str
-    """sent, placed, answered, declined, withdrawn"""
+    """sent, placed, answered, declined, withdrawn, handed-over"""
     sent_on: Day
     position: int
     """Where it began; it stays."""
@@ -48,9 +49,13 @@ class ReferralRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, ta
     placed_at: int | None = None
     """The version of its stream at which it was placed."""
     ended: str | None = None
-    """answered, declined, withdrawn"""
+    """answered, declined, withdrawn, handed-over"""
     ended_at: int | None = None
     """The version of its stream at which it ended."""
+    successor: N | None = None
+    """Where it goes on, once it is handed over."""
+    from_stream: N | None = None
+    """What it was before, in a cluster that has ceased."""
 
 
 class EndRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="end"):
@@ -108,6 +113,11 @@ def _fold(get: Get, key: str, recorded: Recorded) -> Rows:
             return _ended(get, key, recorded, "declined", text=event.reason, document=event.document)
         case Withdrawn():
             return _ended(get, key, recorded, "withdrawn", text=event.reason)
+        case HandedOver():
+            changes = {"ended": "handed-over", "ended_at": version, "successor": event.successor}
+            return {key: msgspec.structs.replace(get(key), **changes)}
+        case TakenOver():
+            return {key: _taken_over(get, event, recorded)}
         case _:
             return {}
 
@@ -138,6 +148,25 @@ def _asked(event: Sent | Received, recorded: Recorded) -> ReferralRow[Kept, str]
     )
 
 
+def _taken_over(get: Get, event: TakenOver, recorded: Recorded) -> Any:
+    """The question as it was asked, now with its successor."""
+    was = get(f"{scope_of(event.from_stream)}/referrals|{name_of(event.from_stream)}")
+    return msgspec.structs.replace(
+        was,
+        referral=recorded.stream,
+        from_stream=event.from_stream,
+        from_body=event.carried.from_body,
+        to_body=event.carried.to_body,
+        state="sent",
+        placed=None,
+        placed_at=None,
+        ended=None,
+        ended_at=None,
+        successor=None,
+        position=recorded.position,
+    )
+
+
 def _ended(get: Get, key: str, recorded: Recorded, state: str, **more: Any) -> Rows:
     end = EndRow[Kept, str](
         referral=recorded.stream,
@@ -164,17 +193,17 @@ def _as_far_as_open(row: Any, sight: Sight) -> Any:
     if row.placed_at is not None and sight.hides_event(row.referral, row.placed_at):
         row = msgspec.structs.replace(row, placed=None, placed_at=None)
     if row.ended_at is not None and sight.hides_event(row.referral, row.ended_at):
-        row = msgspec.structs.replace(row, ended=None, ended_at=None)
+        row = msgspec.structs.replace(row, ended=None, ended_at=None, successor=None)
     state = row.ended or ("sent" if row.placed is None else "placed")
     return msgspec.structs.replace(row, state=state)
 
 
 REFERRALS = View(
     name="referrals",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
-    folds=frozenset({Sent, Received, Placed, Reminded, Answered, Declined, Withdrawn}),
+    folds=frozenset({Sent, Received, Placed, Reminded, Answered, Declined, Withdrawn, HandedOver, TakenOver}),
     evolve=evolve,
     show=show,
     closes=True,

@@ -6,6 +6,7 @@ from projections.compliance import COMPLIANCE
 from projections.conditions import CONDITIONS
 from projections.decisions import DECISIONS
 from projections.documents import DOCUMENTS
+from projections.estate import ESTATE
 from projections.front import FRONT
 from projections.fund import FUND_VIEW
 from projections.funds import FUNDS
@@ -35,7 +36,7 @@ OF_SCOPE = {
     view.name: view
     for view in (
         *(DECISIONS, PEOPLE, MEETINGS, CONDITIONS, REFERRALS, ACTIONS, MANDATES, DOCUMENTS, LINEAGE, COMPLIANCE),
-        *(PROPOSALS, INITIATIVES, FUNDS, APPLICATIONS, FRONT),
+        *(PROPOSALS, INITIATIVES, FUNDS, APPLICATIONS, FRONT, ESTATE),
     )
 }
 """name -> a view over many, topic `{scope}/{view}`"""

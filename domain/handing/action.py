@@ -9,7 +9,7 @@ from domain.duty import Duty, Owed
 from domain.effects import ByBody, Debtor
 from domain.handing_over import Handing
 from domain.kernel import See
-from domain.names import BodyId, Label, MeetingId
+from domain.names import ActionId, BodyId, Label, MeetingId
 from domain.occurrences import Recurs
 from domain.refusal import Reasons, Refused
 
@@ -54,6 +54,8 @@ class HandOver(handing_over.HandOver, frozen=True, kw_only=True):
 
     gives = (HandedOver,)
 
+    successor: ActionId
+
 
 class TakeOver(handing_over.TakeOver, frozen=True, kw_only=True):
     """Overtag en opgave."""
@@ -70,8 +72,8 @@ def carry(state: Owed, see: See) -> CarriedAction:
         from_on=state.from_on,
         ceases_on=state.ceases_on,
         given_at=state.given_at,
-        replied=_in_order(state.replied, see),
-        fallen_due=_in_order(state.fallen_due, see),
+        replied=_of_all(state.replied, state, see),
+        fallen_due=_of_all(state.fallen_due, state, see),
     )
 
 
@@ -80,16 +82,20 @@ def _today(debtor: Debtor, see: See) -> Debtor:
     return ByBody(body=acting(see, debtor.body)) if isinstance(debtor, ByBody) else debtor
 
 
-def _in_order(duties: frozenset[Duty], see: See) -> tuple[CarriedDuty, ...]:
-    """A set has no order, and an event has one."""
-    carried = (CarriedDuty(debtor=_today(debtor, see), occurrence=occurrence) for debtor, occurrence in duties)
+def _of_all(duties: frozenset[Duty], state: Owed, see: See) -> tuple[CarriedDuty, ...]:
+    """In order, since an event has one. What several owed that are one today is answered when each of them has."""
+    carried = {
+        CarriedDuty(debtor=_today(debtor, see), occurrence=occurrence): None
+        for debtor, occurrence in duties
+        if all((each, occurrence) in duties for each in state.by if _today(each, see) == _today(debtor, see))
+    }
     return tuple(sorted(carried, key=lambda each: (each.occurrence or "", repr(each.debtor))))
 
 
 def resume(event: TakenOver) -> Owed:
     carried = event.carried
     return Owed(
-        by=carried.owed_by,
+        by=tuple(dict.fromkeys(carried.owed_by)),
         report_to=carried.report_to,
         answer_by=carried.answer_by,
         recurs=carried.recurs,

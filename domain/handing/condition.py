@@ -51,6 +51,8 @@ class HandOver(handing_over.HandOver, frozen=True, kw_only=True):
 
     gives = (HandedOver,)
 
+    successor: ConditionId
+
 
 class TakeOver(handing_over.TakeOver, frozen=True, kw_only=True):
     """Overtag en forudsætning."""

@@ -7,7 +7,7 @@ from domain.bodies import acting
 from domain.dates import Day
 from domain.handing_over import Handing
 from domain.kernel import See
-from domain.names import BodyId
+from domain.names import BodyId, ReferralId
 from domain.referral.state import Open
 from domain.refusal import Reasons, Refused
 
@@ -39,6 +39,8 @@ class HandOver(handing_over.HandOver, frozen=True, kw_only=True):
     """Overdrag en henvendelse."""
 
     gives = (HandedOver,)
+
+    successor: ReferralId
 
 
 class TakeOver(handing_over.TakeOver, frozen=True, kw_only=True):

@@ -300,6 +300,15 @@ def test_what_is_owed_keeps_its_debtors_and_the_answers_that_came() -> None:
     ]
 
 
+def test_two_bodies_that_became_one_owe_one_answer_and_only_what_both_gave_is_given() -> None:
+    both = (ByBody(body=STRATEGIC), ByBody(body=POLITICAL))
+    owed: Fact = (TASK, Assigned(what=said("Skriv."), owed_by=both, report_to=POLITICAL))
+    came: Fact = (TASK, Replied(debtor=both[0], text=said("Her.")))
+    record = handed(TASK, facts=(owed, came))
+    state = record.see(TASK_AT_RAAD)
+    assert state.by == state.missing() == (ByBody(body=COUNCIL),)
+
+
 def test_what_recurs_goes_on_with_the_successor() -> None:
     record = handed(TASK, facts=(MONTHLY,))
     assert [(each.stream, each.part) for each in due(record, "2027-02-01")] == [

@@ -453,6 +453,7 @@ LISTS = tuple(
         "funds",
         "applications",
         "front",
+        "estate",
     )
 )
 """Views over many of the cluster, beside its decisions and its people."""
