@@ -3,6 +3,7 @@
 What the house answers is compared with this. It knows no overlay, no kept rows, no cache of states and no frames.
 """
 
+from bisect import insort
 from collections.abc import Callable
 from typing import Any
 
@@ -26,6 +27,8 @@ class Rebuilt:
         self._views = views
         self._rows: dict[str, dict[str, Any]] = {view.name: {} for view in views}
         self._states: dict[str, Any] = {}
+        self._ids: dict[tuple[str, str | None], list[str]] = {}
+        """(kind, scope or None for all) -> its streams, in name order"""
         self._events: dict[tuple[str, int], Recorded] = {}
         self._log: list[Recorded] = []
         self._today = ""
@@ -45,6 +48,8 @@ class Rebuilt:
             self._log.append(recorded)
             event = located(recorded.event, recorded.stream, recorded.version)
             evolve = KINDS[kind_of(recorded.stream)].evolve
+            if recorded.stream not in self._states:
+                self._list(recorded.stream)
             self._states[recorded.stream] = evolve(self.see(recorded.stream), event)
             for view in self._views:
                 if type(recorded.event) in view.folds:
@@ -52,6 +57,10 @@ class Rebuilt:
                     rows |= view.evolve(rows.get, recorded)
                     for key in [key for key, row in rows.items() if row is None]:
                         del rows[key]
+
+    def _list(self, stream: str) -> None:
+        for scope in (scope_of(stream), None):
+            insort(self._ids.setdefault((kind_of(stream), scope), []), stream)
 
     def shown(self, topic: str, mask: Mask) -> dict[str, Any]:
         """A topic as an audience sees it now."""
@@ -63,7 +72,7 @@ class Rebuilt:
         return self._states.get(stream, UNKNOWN)
 
     def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]:
-        return tuple(sorted(each for each in self._states if kind_of(each) == kind and scope in (None, scope_of(each))))
+        return tuple(self._ids.get((kind, scope), ()))
 
     def get(self, view: str, key: str, at: int) -> Any:
         assert at == self.head, "only the head is known here"

@@ -159,8 +159,9 @@ class Reader:
 
 
 async def chromium(playwright: Playwright) -> Browser:
-    """The browser that the system has."""
-    return await playwright.chromium.launch(executable_path=shutil.which("chromium"), args=ARGUMENTS)
+    """The browser that the system has: without windows, where it has that one."""
+    program = shutil.which("chromium-headless-shell") or shutil.which("chromium")
+    return await playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
 
 
 async def come(browser: Browser, house: Served, part: str | None, address: str | None = ROOM, **options: Any) -> Reader:
