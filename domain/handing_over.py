@@ -15,7 +15,7 @@ from domain.counts import Version
 from domain.dates import Day
 from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who
 from domain.names import NAME_CHARS_MAX, StreamId, kind_of, name_of, scope_of
-from domain.refusal import Reasons, Refused
+from domain.refusal import Refused
 
 DIGEST_CHARS = 12
 
@@ -114,7 +114,7 @@ class Handing(Struct, frozen=True, kw_only=True):
     """Why nothing is handed over."""
 
 
-def may_be_handed_over(kind: Kind, handing: Handing, reasons: Reasons) -> Kind:
+def may_be_handed_over(kind: Kind, handing: Handing) -> Kind:
     """A kind whose streams can go on elsewhere."""
 
     def evolve(state: Any, event: Any) -> Any:
@@ -139,7 +139,6 @@ def may_be_handed_over(kind: Kind, handing: Handing, reasons: Reasons) -> Kind:
         commands=(*kind.commands, handing.hand_over, handing.take_over),
         decide=decide,
         evolve=evolve,
-        refusals={**kind.refusals, **reasons},
     )
 
 

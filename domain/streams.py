@@ -3,7 +3,7 @@
 from types import MappingProxyType
 from typing import Any
 
-from domain import refusal
+from domain import handing, refusal
 from domain.access import ACCESS
 from domain.action import ACTION
 from domain.agreement import AGREEMENT
@@ -16,7 +16,6 @@ from domain.condition import CONDITION
 from domain.document import DOCUMENT
 from domain.financing_key import FINANCING_KEY
 from domain.fund import FUND
-from domain.handing import with_handing
 from domain.indicator import INDICATOR
 from domain.initiative import INITIATIVE
 from domain.kernel import Asked, Command, Event, Kind
@@ -58,7 +57,7 @@ _KINDS = (
     REDACTION,
     LOG,
 )
-STREAMS = tuple(with_handing(kind) for kind in _KINDS)
+STREAMS = tuple(handing.with_handing(kind) for kind in _KINDS)
 
 KINDS: MappingProxyType[str, Kind] = MappingProxyType({kind.name: kind for kind in STREAMS})
 """kind name -> kind"""
@@ -77,7 +76,7 @@ COMMAND_NAMES: MappingProxyType[type[Command], str] = MappingProxyType(
 REASONS: MappingProxyType[str, tuple[str, str]] = MappingProxyType(
     {
         code: reason
-        for reasons in (refusal.REFUSALS, *(kind.refusals for kind in STREAMS))
+        for reasons in (refusal.REFUSALS, handing.REFUSALS, *(kind.refusals for kind in STREAMS))
         for code, reason in reasons.items()
     }
 )

@@ -1,8 +1,11 @@
 """A cluster that ceases on the last day of 2026 and the council that comes after it. Facts for tests of rules."""
 
+from typing import Any
+
+from domain.awaited import ByDecision, DecisionOf
 from domain.body import BodyClosed, Level
 from domain.claims import DateNotStated
-from domain.cluster import ClusterForm, DissolutionDecided, Established, PartyJoined
+from domain.cluster import ClusterForm, DissolutionDecided, Established, HandOver, PartyJoined
 from domain.decided import Cited
 from domain.mandate import PathSet, Step
 from domain.meeting.decision import DecisionRecorded
@@ -26,6 +29,7 @@ from tests.domain.world import (
     person,
     taken,
 )
+from tests.given import Record, given
 
 LILLEBAELT = "lillebaelt/cluster/lillebaelt"
 RAAD = "raad/cluster/raad"
@@ -115,3 +119,28 @@ MAY_HAND_OVER: tuple[Fact, ...] = (
 DECISION = taken("1", LAST_MEETING)
 
 PEOPLE = (CHAIR, MEMBER, SECRETARY, POLITICIAN)
+
+# --- handed over ------------------------------------------------------------------------------------------------------
+
+C1_AT_RAAD = "raad/condition/lillebaelt-c1"
+COUNCIL_MEETING = "raad/meeting/2027-01-12-council"
+ON_COUNCIL = taken("1", COUNCIL_MEETING)
+"""What the council decides in January."""
+PROOF = ByDecision(decision=ON_COUNCIL)
+AWAITS: DecisionOf[Kept] = DecisionOf(body=POLITICAL, words=said("et møde"))
+
+
+def handed(*things: str, facts: tuple[Fact, ...] = (), ends: tuple[Fact, ...] = BODIES_END) -> Record:
+    """A record where the bodies have an end and these things lie with the council."""
+    record = given(*WINDING, *MAY_HAND_OVER, *facts, *ends)
+    command = HandOver(to_cluster=RAAD, things=things, effective_on=CEASES_ON, decisions=(DECISION,))
+    answer = record.when(command, to=LILLEBAELT, by=POLITICIAN)
+    assert answer.said_no is None, repr(answer.said_no)
+    return record
+
+
+def at_council(record: Record, outcome: Any = DECIDED) -> Record:
+    """The council's decision 1, in January."""
+    for stream, event in decided(COUNCIL_MEETING, COUNCIL, outcome, on=JANUARY):
+        record.happened(stream, event)
+    return record

@@ -36,23 +36,27 @@ from domain.outcomes import ApprovedConditionally
 from domain.referral import Answer, Answered, Placed, Reminded, Sent
 from domain.text import TextAt, said
 from tests.domain.succession import (
-    BODIES_END,
+    AWAITS,
+    C1_AT_RAAD,
     CEASES_ON,
     COUNCIL,
+    COUNCIL_MEETING,
     COUNCIL_SECRETARY,
     DECISION,
     ENDS,
     JANUARY,
     LILLEBAELT,
     MAY_HAND_OVER,
+    ON_COUNCIL,
     POLITICIAN,
+    PROOF,
     RAAD,
     WINDING,
-    decided,
+    at_council,
+    handed,
 )
 from tests.domain.waiting import BLOCKED, C1, NOT_APPROVED, pending
 from tests.domain.world import (
-    DECIDED,
     ITEM,
     KOLDING,
     MEETING,
@@ -67,30 +71,11 @@ from tests.domain.world import (
     referral,
     taken,
 )
-from tests.given import Record, given
+from tests.given import given
 
 AT_RAAD = "raad/referral/lillebaelt-temaer"
-C1_AT_RAAD = "raad/condition/lillebaelt-c1"
 TASK = "lillebaelt/action/skriv"
 TASK_AT_RAAD = "raad/action/lillebaelt-skriv"
-COUNCIL_MEETING = "raad/meeting/2027-01-12-council"
-ON_COUNCIL = taken("1", COUNCIL_MEETING)
-
-
-def handed(*things: str, facts: tuple[Fact, ...] = (), ends: tuple[Fact, ...] = BODIES_END) -> Record:
-    """A record where the bodies have an end and these things lie with the council."""
-    record = given(*WINDING, *MAY_HAND_OVER, *facts, *ends)
-    command = HandOver(to_cluster=RAAD, things=things, effective_on=CEASES_ON, decisions=(DECISION,))
-    answer = record.when(command, to=LILLEBAELT, by=POLITICIAN)
-    assert answer.said_no is None, repr(answer.said_no)
-    return record
-
-
-def at_council(record: Record, outcome: Any = DECIDED) -> Record:
-    """The council's decision 1, in January."""
-    for stream, event in decided(COUNCIL_MEETING, COUNCIL, outcome, on=JANUARY):
-        record.happened(stream, event)
-    return record
 
 
 # --- names ------------------------------------------------------------------------------------------------------------
@@ -165,11 +150,9 @@ def test_the_timekeeper_reminds_the_successor_and_leaves_the_old_scope_alone() -
 
 # --- condition --------------------------------------------------------------------------------------------------------
 
-AWAITS = DecisionOf(body=POLITICAL, words=said("et møde"))
 THEN: Any = Assign(action=TASK, what=said("Skriv."), owed_by=(ByBody(body=POLITICAL),), report_to=POLITICAL)
 HELD_BACK = (*discussing(), decision(outcome=ApprovedConditionally(), waits_for=(C1,), when_met=(THEN,)), pending())
 """Decision 3.1 waits for the political level, and then somebody is to write."""
-PROOF = ByDecision(decision=ON_COUNCIL)
 
 
 def test_a_condition_is_handed_over_with_all_that_its_rules_read() -> None:

@@ -1,0 +1,301 @@
+"""Proposals, plans, initiatives, applications and indicators: what is handed over is what was, and nothing is forgotten."""
+
+from typing import Any
+
+import pytest
+
+from domain.applications import PurposeClass, Submitted
+from domain.awaited import Extent, InitiativeBlocked, Stage
+from domain.claims import DateNotStated
+from domain.cluster import HandOver
+from domain.condition import Fulfilled, Resolve
+from domain.evaluation import EvaluationPlan
+from domain.handing import HANDINGS
+from domain.handing.application import CarriedApplication
+from domain.handing.application import HandedOver as ApplicationHandedOver
+from domain.handing.application import HandOver as HandOverApplication
+from domain.handing.application import TakenOver as ApplicationTakenOver
+from domain.handing.application import TakeOver as TakeOverApplication
+from domain.handing.indicator import CarriedIndicator
+from domain.handing.indicator import HandedOver as IndicatorHandedOver
+from domain.handing.indicator import HandOver as HandOverIndicator
+from domain.handing.indicator import TakenOver as IndicatorTakenOver
+from domain.handing.indicator import TakeOver as TakeOverIndicator
+from domain.handing.initiative import CarriedHold, CarriedInitiative
+from domain.handing.initiative import HandedOver as InitiativeHandedOver
+from domain.handing.initiative import HandOver as HandOverInitiative
+from domain.handing.initiative import TakenOver as InitiativeTakenOver
+from domain.handing.initiative import TakeOver as TakeOverInitiative
+from domain.handing.plan import CarriedPlan
+from domain.handing.plan import HandedOver as PlanHandedOver
+from domain.handing.plan import HandOver as HandOverPlan
+from domain.handing.plan import TakenOver as PlanTakenOver
+from domain.handing.plan import TakeOver as TakeOverPlan
+from domain.handing.proposal import CarriedProposal
+from domain.handing.proposal import HandedOver as ProposalHandedOver
+from domain.handing.proposal import HandOver as HandOverProposal
+from domain.handing.proposal import TakenOver as ProposalTakenOver
+from domain.handing.proposal import TakeOver as TakeOverProposal
+from domain.holding import Held, Released
+from domain.indicator import Measured, Standing
+from domain.initiative.state import (
+    Confirmation,
+    Ended,
+    Live,
+    NotReported,
+    OffCourse,
+    OnCourse,
+)
+from domain.initiative.state import Standing as HowFar
+from domain.initiatives import Colour, Ending, Kind, Phase, StepState
+from domain.kernel import UNKNOWN
+from domain.measures import Percent, Unit
+from domain.plans import Adopted, Closed, Drafted
+from domain.proposal import Fate, Park, Parked, Withdrawn
+from domain.proposal.state import Alive
+from domain.text import TextAt, said
+from tests.domain.succession import (
+    AWAITS,
+    BODIES_END,
+    C1_AT_RAAD,
+    CEASES_ON,
+    COUNCIL,
+    COUNCIL_SECRETARY,
+    DECISION,
+    JANUARY,
+    LILLEBAELT,
+    MAY_HAND_OVER,
+    POLITICIAN,
+    PROOF,
+    RAAD,
+    WINDING,
+    at_council,
+    handed,
+)
+from tests.domain.waiting import C1, pending
+from tests.domain.world import (
+    KOLDING,
+    MEMBER,
+    POLITICAL,
+    PROJECT,
+    REGION,
+    STRATEGIC,
+    THEME,
+    Fact,
+    decision,
+    discussing,
+    project,
+    proposal,
+    taken,
+)
+from tests.given import given
+
+OLD: dict[str, Any] = {"from_stream": "lillebaelt/x/x", "from_version": 1}
+PLAN = "lillebaelt/plan/handleplan"
+PROJECT_AT_RAAD = "raad/initiative/lillebaelt-middelfart"
+THEME_AT_RAAD = "raad/proposal/lillebaelt-traening"
+
+
+def resumed(kind: str, state: Any) -> Any:
+    """A state after it was carried over, where nobody has ceased."""
+    handing = HANDINGS[kind]
+    return handing.resume(handing.taken_over(carried=handing.carry(state, lambda _: UNKNOWN), **OLD))
+
+
+CONFIRMED = Confirmation(revision=2, approvals=(taken(),), returned=True)
+WHOLE = Live(
+    standing=HowFar.PAUSED,
+    kind=Kind.INITIATIVE,
+    phase=Phase.ONGOING,
+    plan=PLAN,
+    orderer=POLITICAL,
+    owners=(KOLDING, REGION),
+    leader=MEMBER,
+    group=STRATEGIC,
+    confirmation=CONFIRMED,
+    remarks={"r1": POLITICAL},
+    answered=frozenset({"r0"}),
+    course=OffCourse(colour=Colour.RED, lies_with=STRATEGIC),
+    chosen_by=STRATEGIC,
+    lowered=True,
+    ladder=(StepState.REACHED, None),
+    evaluated=frozenset({Stage.MIDWAY}),
+    holds={C1: Extent.OPERATION},
+)
+WORDS = TextAt("lillebaelt/application/a", 2, "/evaluation/what")
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [
+        ("initiative", WHOLE),
+        ("initiative", Live(standing=HowFar.LISTED)),
+        ("initiative", Live(standing=HowFar.UNDERWAY, course=OnCourse())),
+        ("initiative", Live(standing=HowFar.ORDERED, course=NotReported())),
+        ("proposal", Alive(fate=Fate.BUDGETED, from_party=KOLDING)),
+        ("plan", Drafted(by_body=POLITICAL, themes={"t1": "1"})),
+        ("plan", Adopted(by_body=POLITICAL, themes={}, orders=(PROJECT,), in_force_from_on="2024-01-01")),
+        (
+            "application",
+            Submitted(
+                fund="lillebaelt/fund/klyngemidler",
+                applicant=KOLDING,
+                by=MEMBER,
+                amount_oere=5_000_000,
+                purpose_class=PurposeClass.TRIAL,
+                theme="t1",
+                from_on="2027-01-01",
+                ceases_on="2028-01-01",
+                evaluation=EvaluationPlan(what=WORDS, who=WORDS, due=DateNotStated()),
+                attested=frozenset({"not-operation", "not-own-staff"}),
+            ),
+        ),
+        (
+            "indicator",
+            Measured(
+                unit=Unit.PERCENT,
+                from_party=KOLDING,
+                has_target=True,
+                values={
+                    "2026-11": Standing(value=Percent(bp=4900), met=True, doubted=True),
+                    "2026-12": Standing(value=None, met=None),
+                },
+            ),
+        ),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_nothing_that_a_rule_reads_is_lost_on_the_way(kind: str, state: Any) -> None:
+    assert resumed(kind, state) == state
+
+
+def test_what_would_be_lost_is_seen() -> None:
+    """The control: another state is not the same."""
+    assert resumed("initiative", WHOLE) != Live(standing=HowFar.PAUSED)
+
+
+# --- proposal ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_proposal_goes_on_with_the_fate_it_had() -> None:
+    record = handed(THEME, facts=(proposal(), (THEME, Parked(reason=said("Venter.")))))
+    assert [each for _, each in record.events[-2:]] == [
+        ProposalHandedOver(successor=THEME_AT_RAAD, effective_on=CEASES_ON),
+        ProposalTakenOver(from_stream=THEME, from_version=3, carried=CarriedProposal(fate=Fate.PARKED)),
+    ]
+    record.when(Park(reason="Stadig."), to=THEME_AT_RAAD, by=COUNCIL_SECRETARY, on=JANUARY).then(
+        Parked(reason=said("Stadig."))
+    )
+
+
+# --- initiative -------------------------------------------------------------------------------------------------------
+
+
+def test_an_initiative_goes_on_as_it_stood() -> None:
+    record = handed(PROJECT, facts=(project(),))
+    was = record.see(PROJECT).was
+    assert record.see(PROJECT_AT_RAAD) == was
+    assert [each.event for each in record.recorded[-2:]] == [
+        InitiativeHandedOver(successor=PROJECT_AT_RAAD, effective_on=CEASES_ON),
+        InitiativeTakenOver(
+            from_stream=PROJECT,
+            from_version=2,
+            carried=CarriedInitiative(
+                standing=was.standing, kind=was.kind, phase=was.phase, owners=was.owners, holds=()
+            ),
+        ),
+    ]
+
+
+def test_an_initiative_is_released_when_the_condition_that_came_with_it_is_met() -> None:
+    """It knows the condition by its old name; the new condition knows that name."""
+    blocked = InitiativeBlocked(initiative=PROJECT, extent=Extent.ALL)
+    held: Fact = (PROJECT, Held(condition=C1, extent=Extent.ALL))
+    facts = (project(), *discussing(), decision(), pending(AWAITS, blocked), held)
+    record = at_council(handed(PROJECT, C1, facts=facts))
+    assert record.see(PROJECT_AT_RAAD).holds == {C1: Extent.ALL}
+    record.when(Resolve(proof=PROOF), to=C1_AT_RAAD, on=JANUARY).then(
+        Fulfilled(proof=PROOF), (PROJECT_AT_RAAD, Released(condition=C1, met=True))
+    )
+    assert record.see(PROJECT_AT_RAAD).holds == {}
+
+
+def test_what_lies_with_a_body_that_ends_lies_with_its_successor() -> None:
+    record = given(*WINDING, *BODIES_END)
+    carried = HANDINGS["initiative"].carry(WHOLE, record.see)
+    assert (carried.orderer, carried.lies_with, carried.group, carried.chosen_by) == (COUNCIL,) * 4
+    assert carried.remarks[0].by_body == COUNCIL
+    assert carried.holds == (CarriedHold(condition=C1, extent=Extent.OPERATION),)
+
+
+# --- what has ended ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("kind", "state"),
+    [
+        ("proposal", Alive(fate=Fate.APPROVED)),
+        ("proposal", Alive(fate=Fate.MERGED)),
+        ("plan", Closed(by_body=POLITICAL, orders=())),
+        ("initiative", Ended(standing=HowFar.UNDERWAY, how=Ending.COMPLETED)),
+        ("application", UNKNOWN),
+        ("indicator", UNKNOWN),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "",
+)
+def test_what_has_ended_is_not_open(kind: str, state: Any) -> None:
+    assert not HANDINGS[kind].is_open(state)
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"),
+    [
+        ("proposal", "proposal.not-open"),
+        ("plan", "plan.not-open"),
+        ("initiative", "initiative.not-open"),
+        ("application", "application.not-open"),
+        ("indicator", "indicator.not-open"),
+    ],
+)
+def test_why_nothing_is_handed_over_is_said_by_its_kind(kind: str, code: str) -> None:
+    assert HANDINGS[kind].not_open().code == code
+
+
+def test_a_proposal_that_was_withdrawn_is_not_handed_over() -> None:
+    withdrawn: Fact = (THEME, Withdrawn(reason=said("Ikke længere.")))
+    record = given(*WINDING, *MAY_HAND_OVER, proposal(), withdrawn)
+    command = HandOver(to_cluster=RAAD, things=(THEME,), effective_on=CEASES_ON, decisions=(DECISION,))
+    record.when(command, to=LILLEBAELT).refused("proposal.not-open")
+
+
+# --- no door ----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("to", "command"),
+    [
+        (THEME, HandOverProposal(successor=THEME_AT_RAAD, effective_on=CEASES_ON)),
+        (THEME_AT_RAAD, TakeOverProposal(from_stream=THEME, from_version=1)),
+        (PROJECT, HandOverInitiative(successor=PROJECT_AT_RAAD, effective_on=CEASES_ON)),
+        (PROJECT_AT_RAAD, TakeOverInitiative(from_stream=PROJECT, from_version=1)),
+        (PLAN, HandOverPlan(successor="raad/plan/lillebaelt-handleplan", effective_on=CEASES_ON)),
+        ("raad/plan/lillebaelt-handleplan", TakeOverPlan(from_stream=PLAN, from_version=1)),
+        ("lillebaelt/application/a", HandOverApplication(successor="raad/application/a", effective_on=CEASES_ON)),
+        ("raad/application/a", TakeOverApplication(from_stream="lillebaelt/application/a", from_version=1)),
+        ("lillebaelt/indicator/i", HandOverIndicator(successor="raad/indicator/i", effective_on=CEASES_ON)),
+        ("raad/indicator/i", TakeOverIndicator(from_stream="lillebaelt/indicator/i", from_version=1)),
+    ],
+    ids=lambda value: type(value).__module__ if not isinstance(value, str) else "",
+)
+def test_nobody_hands_over_one_matter_past_its_cluster(to: str, command: Any) -> None:
+    given(*WINDING, proposal(), project()).when(command, to=to, by=POLITICIAN).denied()
+
+
+def test_what_is_carried_of_each_kind_is_kept_for_ever() -> None:
+    """Named here, so that a kind that can be handed over is not without a test."""
+    handed_over = (
+        *(PlanHandedOver, PlanTakenOver, CarriedPlan),
+        *(ApplicationHandedOver, ApplicationTakenOver, CarriedApplication),
+        *(IndicatorHandedOver, IndicatorTakenOver, CarriedIndicator),
+    )
+    assert {each.__module__.rpartition(".")[2] for each in handed_over} == {"plan", "application", "indicator"}
