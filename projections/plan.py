@@ -1,16 +1,22 @@
 """What does this plan ask for? Its themes and guideposts, its orders, its editions.
 
-Topic `{scope}/plan/{name}`. Keys: `stream`, `plan`, `theme/{theme}`, `theme/{theme}/focus/{position}`, `order/{number}`,
+Topic `{scope}/plan/{name}`. Keys: `stream`, `plan`, `theme/{theme}`, `theme/{theme}/focus/{position}`, `order/{n}`,
 `edition/{position}`.
 """
 
 from typing import Any
 
-from domain.kernel import Recorded
+import msgspec
+
+from domain.claims import DateNotStated, DateSaid, span_of
+from domain.kernel import Event, Recorded
+from domain.plan import EditionIssued, FocusNoted, PlanAdopted, PlanClosed, PlanDrafted, ThemeSet
 from domain.text import Kept
 from projections.plan_rows import EditionRow, FocusRow, OrderRow, PlanRow, StreamRow, ThemeRow
-from projections.reveal import reveal
-from projections.view import Get, Named, Rows, Sight, View
+from projections.reveal import place_of, reveal
+from projections.view import Get, Named, Rows, Sight, View, topic_of
+
+PLAN_EVENTS: tuple[type[Event], ...] = (PlanDrafted, ThemeSet, FocusNoted, PlanAdopted, EditionIssued, PlanClosed)
 
 Row = (
     StreamRow
@@ -32,22 +38,98 @@ Shown = (
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
-    return {}
+    event, topic = recorded.event, f"{recorded.stream}|"
+    at: dict[str, Any] = {"version": recorded.version, "position": recorded.position}
+    rows: dict[str, Any] = {f"{topic}stream": StreamRow(**at)}
+    match event:
+        case PlanDrafted():
+            drafted = PlanRow[Kept, str](
+                plan=recorded.stream,
+                title=event.title,
+                plan_kind=event.plan_kind,
+                by_body=event.by_body,
+                state="drafted",
+                **_days(event.period, "period_words"),
+                **at,
+            )
+            return rows | {f"{topic}plan": drafted}
+        case ThemeSet():
+            theme = ThemeRow[Kept, str](
+                theme=event.theme, number=event.number, title=event.title, theme_kind=event.theme_kind, **at
+            )
+            return rows | {f"{topic}theme/{event.theme}": theme}
+        case FocusNoted():
+            focus = FocusRow[Kept, str](
+                theme=event.theme, focus=event.focus, by_body=event.by_body, words=event.words, **at
+            )
+            return rows | {f"{topic}theme/{event.theme}/focus/{recorded.position:010d}": focus}
+        case EditionIssued():
+            edition = EditionRow[Kept, str](document=event.document, **_days(event.as_of, "as_of_words"), **at)
+            return rows | {f"{topic}edition/{recorded.position:010d}": edition}
+        case _:
+            return rows | _decided(get, recorded, topic, at)
+
+
+def _decided(get: Get, recorded: Recorded, topic: str, at: dict[str, Any]) -> dict[str, Any]:
+    """A plan that is adopted, with what it orders, or closed."""
+    event, key = recorded.event, f"{topic}plan"
+    row = get(key)
+    told = {"told_at": (*row.told_at, recorded.version), **at}
+    match event:
+        case PlanAdopted():
+            adopted = {
+                "state": "adopted",
+                "decision": place_of(event.decision),
+                "from_on": event.in_force_from_on,
+                "orders": len(event.orders),
+            }
+            orders = {
+                f"{topic}order/{n:03d}": OrderRow[Kept, str](
+                    number=order.number,
+                    initiative=order.initiative,
+                    title=order.title,
+                    theme=order.theme,
+                    supports=order.supports,
+                    order=n,
+                    **at,
+                )
+                for n, order in enumerate(event.orders, 1)
+            }
+            return {key: msgspec.structs.replace(row, **adopted, **told), **orders}
+        case PlanClosed():
+            closed = {"state": "closed", "closed_by": place_of(event.decision), "successor": event.successor}
+            return {key: msgspec.structs.replace(row, **closed, **told)}
+        case _:
+            return {}
+
+
+def _days(said: DateSaid[Kept] | None, words: str) -> dict[str, Any]:
+    if said is None or isinstance(said, DateNotStated):
+        return {}
+    span = span_of(said)
+    return {words: said.words} | ({} if span is None else {"earliest": span[0], "latest": span[1]})
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
+    stream = topic_of(key)
     if isinstance(row, StreamRow):
         return row
-    stream = key[: key.index("|")]
+    if isinstance(row, PlanRow):
+        if sight.hides_stream(stream):
+            return None
+        if any(sight.hides_event(stream, version) for version in row.told_at):
+            left_out: dict[str, Any] = {"state": None, "told_at": (), "from_on": None, "orders": 0, "successor": None}
+            row = msgspec.structs.replace(row, **left_out)
+        return reveal(row, sight)
     return None if sight.hides_event(stream, row.version) else reveal(row, sight)
 
 
 PLAN_VIEW = View(
     name="plan",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
-    folds=frozenset(),
+    folds=frozenset(PLAN_EVENTS),
     evolve=evolve,
     show=show,
     closes=True,

@@ -39,6 +39,8 @@ class PlanRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="p
     decision: Place[N] | None = None
     """The one that adopted it."""
     closed_by: Place[N] | None = None
+    told_at: tuple[int, ...] = ()
+    """The versions of its stream at which decisions told its state."""
     successor: N | None = None
 
 
@@ -78,6 +80,8 @@ class OrderRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="
     title: T | None = None
     theme: str | None = None
     supports: tuple[str, ...] = ()
+    order: int = 0
+    """From 1, as the plan has it."""
 
 
 class EditionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="edition"):
