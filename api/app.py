@@ -13,6 +13,7 @@ from api.openapi import Operations
 from api.pages import pages
 from api.papers import Papers, papers
 from api.problems import install_problems
+from api.reports import reports
 from api.sign_in_operations import describe_sign_in
 from api.views import Shelf, views
 
@@ -47,6 +48,7 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         papers(house, operations),
         changes(house, operations),
         *more,
+        reports(house, operations),
         views(house, operations),
     ):
         app.include_router(router)

@@ -138,7 +138,7 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         began_at = time.monotonic()
         caller, query = shelf.identity.of(request), Query(request, *ASKED, "prefix")
         topic = request.url.path.removeprefix("/v1/")
-        await _wait(shelf, query.whole("min_position", 0), began_at)
+        await wait_for(shelf, query.whole("min_position", 0), began_at)
         mask = shelf.reading.mask(topic, caller.person)
         if mask is None:
             raise not_found()
@@ -165,7 +165,7 @@ def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         began_at = time.monotonic()
         caller, query = shelf.identity.of(request), Query(request, *ASKED)
         scope = request.path_params["scope"]
-        await _wait(shelf, query.whole("min_position", 0), began_at)
+        await wait_for(shelf, query.whole("min_position", 0), began_at)
         last = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
         sight, limit = shelf.reading.eyes(scope, caller.person, last), query.limit(TRAIL_PAGE_MAX)
         if sight is None:
@@ -197,7 +197,7 @@ def answer(
     return Response(body, media_type=media_type, headers=headers)
 
 
-async def _wait(shelf: Shelf, wanted: int, began_at: float) -> None:
+async def wait_for(shelf: Shelf, wanted: int, began_at: float) -> None:
     """As long as is left of the time that the request has, whatever held it up before."""
     left_s = max(0.0, began_at + WAIT_S - time.monotonic())
     if wanted and not await shelf.wait_for(wanted, left_s):

@@ -151,9 +151,9 @@ class Reading:
         view, eyes = self._view(topic), self._eyes(scope_of(topic), mask, self.head)
         return {rest: None if row is None else view.show(f"{topic}|{rest}", row, eyes) for rest, row in rows.items()}
 
-    def name(self, stream: str, mask: Mask | None = None) -> str:
-        """What a stream is called, for a sentence outside any view."""
-        return self._eyes(scope_of(stream), mask or NOTHING_CLOSED, self.head).name(stream).name
+    def name(self, stream: str, mask: Mask | None = None, at: int | None = None) -> str:
+        """What a stream is called, now or as of a position, for what is told outside any view."""
+        return self._eyes(scope_of(stream), mask or NOTHING_CLOSED, self.head if at is None else at).name(stream).name
 
     def _view(self, topic: str) -> View:
         view = view_of(topic)
