@@ -114,7 +114,7 @@ class Plan(Command, frozen=True, kw_only=True):
     expected: DateSaid[Text] | None = None
 
 
-class Hold(Command, frozen=True, kw_only=True):
+class HoldAudit(Command, frozen=True, kw_only=True):
     """Notér, at en audit er holdt, og hvor mange forløb der blev set på."""
 
     verb = "hold"
@@ -147,7 +147,7 @@ class FollowUp(Command, frozen=True, kw_only=True):
     text: Text
 
 
-Commands = Plan | Hold | Learn | FollowUp
+Commands = Plan | HoldAudit | Learn | FollowUp
 
 
 def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
@@ -156,7 +156,7 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
         return _plan(command, state, asked)
     assert isinstance(state, Audit)
     match command:
-        case Hold():
+        case HoldAudit():
             return _hold(command, state, asked)
         case Learn():
             _require_held(state)
@@ -179,7 +179,7 @@ def _plan(command: Plan, state: State, asked: Asked) -> tuple[Event, ...]:
     return (Planned(subject=said(command.subject), by_body=command.by_body, expected=keep_if(command.expected)),)
 
 
-def _hold(command: Hold, state: Audit, asked: Asked) -> tuple[Event, ...]:
+def _hold(command: HoldAudit, state: Audit, asked: Asked) -> tuple[Event, ...]:
     if state.held:
         raise Refused("pathway-audit.already-held")
     days = span_of(command.when)

@@ -14,7 +14,7 @@ from domain.pathway_audit import (
     FollowedUp,
     FollowUp,
     Held,
-    Hold,
+    HoldAudit,
     Learn,
     Learnt,
     Plan,
@@ -29,7 +29,7 @@ PLANNED: Fact = AUDIT, Planned(subject=said("Udskrivning"), by_body=STRATEGIC)
 HELD: Fact = AUDIT, Held(when=OnDay(day="2024-02-01"), courses=12)
 
 PLAN = Plan(subject="Udskrivning", by_body=STRATEGIC, expected=OnDay(day="2024-05-01"))
-HOLD = Hold(when=OnDay(day="2024-02-01"), courses=12, place="Kolding Sygehus")
+HOLD = HoldAudit(when=OnDay(day="2024-02-01"), courses=12, place="Kolding Sygehus")
 LEARN = Learn(point="Ring, før borgeren tager hjem.", to_body=POLITICAL)
 FOLLOW_UP = FollowUp(text="Der ringes nu.")
 
