@@ -83,6 +83,46 @@ def require_binding_step(asked: Asked, subjects: tuple[Subject, ...], taken: Tak
     raise next((each for each in refusals if each.code == "mandate.other-body"), refusals[0])
 
 
+def yes_of(asked: Asked, taken: Taken) -> BodyId:
+    """The body of this scope that said yes, by a decision in effect, whatever its subject."""
+    same_scope(asked, taken.meeting)
+    body, decision = in_effect(asked.see, taken)
+    require_yes(decision)
+    return body
+
+
+def acting_body(asked: Asked, by_body: BodyId | None, decision: DecisionRef[Any] | None) -> BodyId | None:
+    """Whose act it is: of the body that decided it, or of the one named where only a paper or the table tells.
+
+    Raises Refused `decision.other-body` where the one named did not take the decision.
+    """
+    known(asked, by_body)
+    same_scope(asked, by_body)
+    match decision:
+        case Taken():
+            body = yes_of(asked, decision)
+            if by_body not in (None, body):
+                raise Refused("decision.other-body", body=body, decision=decision.label)
+            return body
+        case Cited():
+            known(asked, decision.document)
+    return by_body
+
+
+def require_all_steps(asked: Asked, subject: Subject, taken: Taken) -> BodyId:
+    """The body whose one decision in effect is all that a subject's path asks for.
+
+    Raises Refused `mandate.other-body` where a binding step lies with another body.
+    """
+    same_scope(asked, taken.meeting)
+    body, decision = in_effect(asked.see, taken)
+    left = missing(asked.see, scope_of(asked.stream), subject, (taken,), days_of(taken, decision)[0])
+    if not left:
+        return body
+    require_any_step(asked, subject, taken)
+    raise Refused("mandate.other-body", step=left[0].step, body=left[0].body, other=body)
+
+
 def deciding_body(asked: Asked, ref: DecisionRef[Any]) -> BodyId | None:
     """The body whose decision it is; None where only a paper tells."""
     return decision_taken(asked.see, ref)[0] if isinstance(ref, Taken) else None

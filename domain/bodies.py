@@ -4,7 +4,7 @@ from msgspec import Struct
 
 from domain.dates import Day, Days, in_force
 from domain.kernel import Asked, See, Unknown
-from domain.names import BodyId, MembershipId
+from domain.names import BodyId, InitiativeId, MembershipId
 from domain.refusal import Refused
 from domain.rules import Rules, RulesFrom, rules_in_force
 from domain.words import Word
@@ -37,6 +37,8 @@ class Active(Struct, frozen=True, kw_only=True):
     level: Level | None = None
     from_on: Day | None = None
     rules: tuple[RulesFrom, ...] = ()
+    projects: tuple[InitiativeId, ...] = ()
+    """The improvement projects of the body that are at work."""
 
 
 class Closed(Active, frozen=True, kw_only=True):

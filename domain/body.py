@@ -6,7 +6,7 @@ Of an outside body (`Level.EXTERNAL`) the record knows our seats only.
 
 from typing import assert_never, get_args
 
-from domain import procedure
+from domain import procedure, slot
 from domain.authority import first_day, require_decided
 from domain.bodies import Active, Closed, Level, Secretariat, State, require_at_work, rules_on
 from domain.counts import Count
@@ -16,9 +16,10 @@ from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same
 from domain.names import BodyId, DocumentId, MembershipId
 from domain.refusal import Reasons, Refused
 from domain.seats import SEATS_MAX, SeatPlan
+from domain.slot import FreeSlot, SlotFreed, SlotTaken, TakeSlot
 from domain.text import Kept, Text, keep, keep_all, keep_if, said, said_if
 
-__all__ = ["Level", "SeatPlan", "Secretariat", "rules_on"]
+__all__ = ["FreeSlot", "Level", "SeatPlan", "Secretariat", "SlotFreed", "SlotTaken", "TakeSlot", "rules_on"]
 
 CHAIRS_MAX = 3
 
@@ -85,7 +86,7 @@ class BodyClosed(Event, frozen=True, kw_only=True):
     decision: DecisionRef[Kept] | None = None
 
 
-Events = Established | NameNoted | TaskGiven | BodyClosed | procedure.Events
+Events = Established | NameNoted | TaskGiven | BodyClosed | procedure.Events | slot.Events
 
 # --- state: see bodies.py ---
 
@@ -96,6 +97,8 @@ def evolve(state: State, event: Events) -> State:
     assert isinstance(state, Active)
     if isinstance(event, procedure.Events):
         return procedure.evolve(state, event)
+    if isinstance(event, slot.Events):
+        return slot.evolve(state, event)
     match event:
         case NameNoted() | TaskGiven():
             return state
@@ -106,6 +109,7 @@ def evolve(state: State, event: Events) -> State:
                 level=state.level,
                 from_on=state.from_on,
                 rules=state.rules,
+                projects=state.projects,
                 ceases_on=event.ceases_on,
                 successor=event.successor,
             )
@@ -172,7 +176,7 @@ class CloseBody(Command, frozen=True, kw_only=True):
     decision: DecisionRef[Text] | None = None
 
 
-Commands = Establish | NoteName | GiveTask | CloseBody | procedure.Commands
+Commands = Establish | NoteName | GiveTask | CloseBody | procedure.Commands | slot.Commands
 
 
 def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
@@ -181,6 +185,8 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
     assert isinstance(state, Active)
     if isinstance(command, procedure.Commands):
         return procedure.decide(command, state, asked)
+    if isinstance(command, slot.Commands):
+        return slot.decide(command, state, asked)
     match command:
         case NoteName():
             return _note_name(command, asked)
@@ -249,19 +255,23 @@ def _close(command: CloseBody, state: Active, asked: Asked) -> tuple[Event, ...]
     return (BodyClosed(ceases_on=command.ceases_on, successor=command.successor, decision=decision),)
 
 
-REFUSALS: Reasons = procedure.REFUSALS | {
-    "body.already-closed": ("Forummet er nedlagt pr. {day}.", "The body is closed from {day}."),
-    "body.exists": ("Forummet findes allerede.", "The body already exists."),
-    "body.chairs": ("Et forum har højst {count} formænd.", "A body has at most {count} chairs."),
-    "body.too-many-seats": ("Et forum har højst {count} pladser.", "A body has at most {count} seats."),
-    "body.seat-twice": ("Den samme plads står to gange.", "The same seat stands twice."),
-}
+REFUSALS: Reasons = (
+    procedure.REFUSALS
+    | slot.REFUSALS
+    | {
+        "body.already-closed": ("Forummet er nedlagt pr. {day}.", "The body is closed from {day}."),
+        "body.exists": ("Forummet findes allerede.", "The body already exists."),
+        "body.chairs": ("Et forum har højst {count} formænd.", "A body has at most {count} chairs."),
+        "body.too-many-seats": ("Et forum har højst {count} pladser.", "A body has at most {count} seats."),
+        "body.seat-twice": ("Den samme plads står to gange.", "The same seat stands twice."),
+    }
+)
 
 BODY = Kind(
     name="body",
     danish="forum",
-    events=(Established, NameNoted, *get_args(procedure.Events), TaskGiven, BodyClosed),
-    commands=(Establish, NoteName, *get_args(procedure.Commands), GiveTask, CloseBody),
+    events=(Established, NameNoted, *get_args(procedure.Events), TaskGiven, *get_args(slot.Events), BodyClosed),
+    commands=(Establish, NoteName, *get_args(procedure.Commands), GiveTask, *get_args(slot.Commands), CloseBody),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

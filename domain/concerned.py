@@ -37,7 +37,9 @@ def seats_for(command: Command, stream: str, today: Day, streams: Streams) -> It
 
 
 def seats_of_chairs(command: Command, stream: str, today: Day, streams: Streams) -> Iterable[tuple[str, Seats]]:
-    """The seats whose chairs a command is for: of the body it is about; of a cluster those of its political level, if any."""
+    """The seats whose chairs a command is for: of the body it is about; of a cluster those of its political level, if any;
+    else of the body that the command names.
+    """
     match kind_of(stream):
         case "body":
             return seats_in(stream, streams)
@@ -46,7 +48,8 @@ def seats_of_chairs(command: Command, stream: str, today: Day, streams: Streams)
             political = [each for each in bodies if streams.see(each).level is Level.POLITICAL]
             return [seats for each in political or bodies for seats in seats_in(each, streams)]
         case _:
-            return seats_for(command, stream, today, streams)
+            body = command.for_chairs_of(streams.see(stream))
+            return seats_for(command, stream, today, streams) if body is None else seats_in(body, streams)
 
 
 def seats_in(body: BodyId, streams: Streams) -> list[tuple[str, Seats]]:

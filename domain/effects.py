@@ -17,6 +17,31 @@ from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, Par
 from domain.occurrences import Recurs
 from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
 from domain.outcomes import Order, Proposals, Strength
+from domain.planning import (
+    AdoptPlan,
+    AgreeRemedy,
+    AnswerRemark,
+    ApproveConfirmation,
+    AssignOwner,
+    BeginOperation,
+    ClosePlan,
+    Deprioritise,
+    EndInitiative,
+    Escalate,
+    GiveRemark,
+    MergeInitiative,
+    Narrow,
+    NoteFocus,
+    Pause,
+    Prolong,
+    ReachStep,
+    Resume,
+    ReturnConfirmation,
+    SetTheme,
+    Spread,
+    StartProject,
+    Widen,
+)
 from domain.text import T
 from domain.way import Way
 from domain.words import Word
@@ -266,6 +291,29 @@ Effect = (
     | AdjustAgreement[T]
     | NameOwner
     | JudgeTarget[T]
+    | AdoptPlan[T]
+    | SetTheme[T]
+    | NoteFocus[T]
+    | ClosePlan
+    | GiveRemark[T]
+    | AnswerRemark
+    | AssignOwner
+    | ApproveConfirmation
+    | ReturnConfirmation[T]
+    | AgreeRemedy[T]
+    | Escalate[T]
+    | Narrow[T]
+    | Widen[T]
+    | Spread
+    | StartProject
+    | Pause[T]
+    | Resume
+    | Deprioritise[T]
+    | Prolong[T]
+    | BeginOperation
+    | ReachStep
+    | MergeInitiative
+    | EndInitiative
 )
 
 AT_ONCE_ONLY = (AnswerReferral, WithdrawReferral, OpenCondition, ResolveCondition, WaiveCondition)

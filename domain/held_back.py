@@ -1,7 +1,6 @@
 """What is held back (tilbageholdt): it goes on when the condition is met, and ends when the condition fails (domain-model §3)."""
 
 from collections.abc import Container
-from hashlib import sha256
 from typing import Any, assert_never
 
 from domain import condition, fund, holding, initiative, meeting, referral
@@ -25,13 +24,12 @@ from domain.kernel import Command, See
 from domain.meeting.floor import ItemSettled
 from domain.meeting.premises import decided_premise
 from domain.meeting.state import Decision, Standing
-from domain.names import NAME_CHARS_MAX, ConditionId, ItemId, Label, MeetingId, ReferralId, name_of, scope_of
+from domain.names import ConditionId, ItemId, Label, MeetingId, ReferralId, joined, name_of, scope_of
 from domain.text import handed_on
 from domain.way import Way
 
 WHEN_MET = (meeting.standing.NoteConditionMet, fund.NoteCondition, holding.Release, referral.Send)
 WHEN_NOT = (meeting.standing.LetFall, fund.Release, holding.Release, referral.Send)
-DIGEST_CHARS = 12
 
 Reaction = tuple[str, Command]
 
@@ -158,7 +156,5 @@ def _promise(blocked: RecommendationsBlocked, stream: str, state: "condition.Res
 
 def _promised_by(stream: str, blocked: RecommendationsBlocked) -> ReferralId:
     """The name follows from the cause, so the same cause never makes two."""
-    name = f"{name_of(stream)}-{name_of(blocked.meeting)}-{blocked.item}"
-    if len(name) > NAME_CHARS_MAX:
-        name = f"{name[: NAME_CHARS_MAX - DIGEST_CHARS - 1]}-{sha256(name.encode()).hexdigest()[:DIGEST_CHARS]}"
+    name = joined(name_of(stream), name_of(blocked.meeting), blocked.item)
     return f"{scope_of(stream)}/referral/{name}"

@@ -1,4 +1,4 @@
-"""Initiatives (indsatser) in words: how far they have come, which colour they have, how they change and end."""
+"""Initiatives (indsatser) in words: how far they have come, how they change and end. Their colour: colours.py."""
 
 from domain.words import Word
 
@@ -18,14 +18,6 @@ class Phase(Word):
     ONGOING = "ongoing", "løbende"
     PART_OPERATION = "part-operation", "delvis i drift"
     OPERATION = "operation", "i drift"
-
-
-class Colour(Word):
-    """How it goes, as it is told the body that follows it."""
-
-    GREEN = "green", "grøn"
-    YELLOW = "yellow", "gul"
-    RED = "red", "rød"
 
 
 class Aspect(Word):
@@ -57,4 +49,3 @@ class Ending(Word):
     COMPLETED = "completed", "gennemført"
     STOPPED = "stopped", "stoppet"
     IN_OPERATION = "in-operation", "i drift"
-    MERGED = "merged", "lagt sammen"

@@ -106,6 +106,10 @@ class Command(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
         """
         return None
 
+    def for_chairs_of(self, state: Any) -> str | None:
+        """The body whose chairs may give it, where the stream belongs to no body. None: the chairs of any in the scope."""
+        return None
+
 
 class Unknown(Struct, frozen=True):
     """The state of a stream that holds no events."""

@@ -1,5 +1,6 @@
 """Names: how streams, and what lives inside them, are addressed. Given at creation, never changed, never parsed for meaning."""
 
+from hashlib import sha256
 from typing import Annotated
 
 from msgspec import Meta
@@ -7,6 +8,8 @@ from msgspec import Meta
 SCOPE = r"[a-z0-9-]{1,40}"
 KIND = r"[a-z-]{1,20}"
 NAME_CHARS_MAX = 80
+DIGEST_CHARS = 12
+"""Of the digest that ends a name too long to be kept whole."""
 NAME = rf"[a-z0-9-]{{1,{NAME_CHARS_MAX}}}"
 END = r"$(?!\n)"
 """The very end, for Python too, whose `$` lets a line feed follow."""
@@ -50,6 +53,14 @@ LocalName = Annotated[str, Meta(pattern=f"^{NAME}{END}", title="LocalName")]
 """The name of what lives inside one stream: a seat, an item, a question, an earmark."""
 Label = Annotated[str, Meta(min_length=1, max_length=LABEL_CHARS_MAX, pattern=r"^[^\x00-\x1f]*$(?!\n)", title="Label")]
 """A plain word that rules compare (nummer, trin). Never sealed; no free wording, no person."""
+
+
+def joined(*parts: str) -> str:
+    """One name out of others: the same parts give the same name, and different ones differ."""
+    name = "-".join(parts)
+    if len(name) <= NAME_CHARS_MAX:
+        return name
+    return f"{name[: NAME_CHARS_MAX - DIGEST_CHARS - 1]}-{sha256(name.encode()).hexdigest()[:DIGEST_CHARS]}"
 
 
 def scope_of(stream: str) -> str:

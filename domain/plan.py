@@ -1,17 +1,33 @@
-"""Plan (handleplan; the guideposts of a health agreement): its themes, what it orders, its editions."""
+"""Plan (handleplan; the guideposts of a health agreement): what it orders, its editions, its end. Its themes: themes.py."""
 
-from typing import Annotated, assert_never
+from typing import Annotated, assert_never, get_args
 
 import msgspec
 from msgspec import Meta
 
+from domain import themes
+from domain.authority import require_all_steps
 from domain.claims import DateSaid
 from domain.dates import Day
 from domain.decided import Taken
-from domain.kernel import Command, Event, Who
-from domain.names import BodyId, DocumentId, Label, LocalName, PlanId
-from domain.plans import ORDERS_MAX, Adopted, Closed, Drafted, Focus, Order, PlanKind, State, ThemeKind
-from domain.text import Kept, Text
+from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
+from domain.names import BodyId, DocumentId, PlanId
+from domain.paths import Subject
+from domain.plans import (
+    ORDERS_MAX,
+    Adopted,
+    Closed,
+    Drafted,
+    Order,
+    PlanKind,
+    State,
+    require_adopted,
+)
+from domain.refusal import Reasons, Refused
+from domain.text import Kept, Text, keep, keep_all, keep_if, said
+from domain.themes import FocusNoted, NoteFocus, SetTheme, ThemeSet
+
+__all__ = ["FocusNoted", "NoteFocus", "SetTheme", "ThemeSet"]
 
 # --- events ---
 
@@ -27,34 +43,6 @@ class PlanDrafted(Event, frozen=True, kw_only=True):
     plan_kind: PlanKind
     by_body: BodyId
     period: DateSaid[Kept] | None = None
-
-
-class ThemeSet(Event, frozen=True, kw_only=True):
-    """A plan has a theme or a guidepost."""
-
-    tag = "plan.theme-set"
-    rank = 4
-    da = "{theme_kind} {number}: {title}"
-    en = "{theme_kind} {number}: {title}"
-
-    theme: LocalName
-    number: Label
-    title: Kept
-    theme_kind: ThemeKind
-
-
-class FocusNoted(Event, frozen=True, kw_only=True):
-    """How far a theme has come on the political agenda."""
-
-    tag = "plan.focus-noted"
-    rank = 4
-    da = "Fokus på {theme} hos {by_body} ({focus}): {words}"
-    en = "Focus on {theme} of {by_body} ({focus}): {words}"
-
-    theme: LocalName
-    focus: Focus
-    by_body: BodyId
-    words: Kept
 
 
 class PlanAdopted(Event, frozen=True, kw_only=True):
@@ -94,19 +82,19 @@ class PlanClosed(Event, frozen=True, kw_only=True):
     successor: PlanId | None = None
 
 
-Events = PlanDrafted | ThemeSet | FocusNoted | PlanAdopted | EditionIssued | PlanClosed
+Events = PlanDrafted | PlanAdopted | EditionIssued | PlanClosed | themes.Events
 
 # --- state: see plans.py ---
 
 
 def evolve(state: State, event: Events) -> State:
+    if isinstance(event, themes.Events):
+        assert isinstance(state, Drafted)
+        return themes.evolve(state, event)
     match event:
         case PlanDrafted():
             return Drafted(by_body=event.by_body)
-        case ThemeSet():
-            assert isinstance(state, Drafted)
-            return msgspec.structs.replace(state, themes=state.themes | {event.theme: event.number})
-        case FocusNoted() | EditionIssued():
+        case EditionIssued():
             return state
         case PlanAdopted():
             assert isinstance(state, Drafted)
@@ -134,32 +122,6 @@ class Draft(Command, frozen=True, kw_only=True):
     plan_kind: PlanKind
     by_body: BodyId
     period: DateSaid[Text] | None = None
-
-
-class SetTheme(Command, frozen=True, kw_only=True):
-    """Giv planen et tema eller et pejlemærke."""
-
-    verb = "set-theme"
-    who = (Who.SECRETARIAT, Who.REACTION)
-    gives = (ThemeSet,)
-
-    theme: LocalName
-    number: Label
-    title: Text
-    theme_kind: ThemeKind
-
-
-class NoteFocus(Command, frozen=True, kw_only=True):
-    """Notér, hvor langt et tema er på dagsordenen."""
-
-    verb = "note-focus"
-    who = (Who.SECRETARIAT, Who.REACTION)
-    gives = (FocusNoted,)
-
-    theme: LocalName
-    focus: Focus
-    by_body: BodyId
-    words: Text
 
 
 class Adopt(Command, frozen=True, kw_only=True):
@@ -196,4 +158,86 @@ class Close(Command, frozen=True, kw_only=True):
     successor: PlanId | None = None
 
 
-Commands = Draft | SetTheme | NoteFocus | Adopt | IssueEdition | Close
+Commands = Draft | Adopt | IssueEdition | Close | themes.Commands
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(command, Draft):
+        return _draft(command, state, asked)
+    assert isinstance(state, Drafted)
+    if isinstance(state, Closed):
+        raise Refused("plan.already-closed")
+    if isinstance(command, themes.Commands):
+        return themes.decide(command, state, asked)
+    match command:
+        case Adopt():
+            return _adopt(command, state, asked)
+        case IssueEdition():
+            require_adopted(state)
+            known(asked, command.document)
+            return (EditionIssued(as_of=keep(command.as_of), document=command.document),)
+        case Close():
+            return _close(command, state, asked)
+        case _:
+            assert_never(command)
+
+
+def _draft(command: Draft, state: State, asked: Asked) -> tuple[Event, ...]:
+    if not isinstance(state, Unknown):
+        raise Refused("plan.exists")
+    known(asked, command.by_body)
+    return (
+        PlanDrafted(
+            title=said(command.title),
+            plan_kind=command.plan_kind,
+            by_body=command.by_body,
+            period=keep_if(command.period),
+        ),
+    )
+
+
+def _adopt(command: Adopt, state: Drafted, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(state, Adopted):
+        raise Refused("plan.already-adopted")
+    if not command.orders:
+        raise Refused("plan.no-orders")
+    require_all_steps(asked, Subject.ACTION_PLAN, command.decision)
+    same_scope(asked, *(order.initiative for order in command.orders))
+    numbers = [order.number for order in command.orders]
+    for order in command.orders:
+        if numbers.count(order.number) > 1:
+            raise Refused("plan.number-used", number=order.number)
+        themes.require_themes(state, *(() if order.theme is None else (order.theme,)), *order.supports)
+    return (
+        PlanAdopted(
+            decision=command.decision,
+            orders=keep_all(command.orders),
+            in_force_from_on=command.in_force_from_on,
+        ),
+    )
+
+
+def _close(command: Close, state: Drafted, asked: Asked) -> tuple[Event, ...]:
+    require_adopted(state)
+    known(asked, command.successor)
+    require_all_steps(asked, Subject.ACTION_PLAN, command.decision)
+    return (PlanClosed(decision=command.decision, successor=command.successor),)
+
+
+REFUSALS: Reasons = themes.REFUSALS | {
+    "plan.exists": ("Planen findes.", "The plan exists."),
+    "plan.already-adopted": ("Planen er vedtaget.", "The plan is adopted."),
+    "plan.already-closed": ("Planen er afsluttet.", "The plan is closed."),
+    "plan.not-adopted": ("Planen er ikke vedtaget.", "The plan is not adopted."),
+    "plan.no-orders": ("Planen bestiller ingen indsatser.", "The plan orders no initiatives."),
+}  # fmt: skip
+
+PLAN = Kind(
+    name="plan",
+    danish="plan",
+    events=(PlanDrafted, *get_args(themes.Events), PlanAdopted, EditionIssued, PlanClosed),
+    commands=(Draft, *get_args(themes.Commands), Adopt, IssueEdition, Close),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)

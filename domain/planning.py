@@ -59,7 +59,7 @@ class ClosePlan(Struct, frozen=True, kw_only=True, tag="close-plan", forbid_unkn
 # --- initiatives: who, and what is confirmed ---
 
 
-class Remark(Struct, Generic[T], frozen=True, kw_only=True, tag="remark", forbid_unknown_fields=True):
+class GiveRemark(Struct, Generic[T], frozen=True, kw_only=True, tag="remark", forbid_unknown_fields=True):
     """Giv en indsats en bemærkning."""
 
     initiative: InitiativeId
@@ -220,30 +220,3 @@ class EndInitiative(Struct, frozen=True, kw_only=True, tag="end-initiative", for
     how: Ending
     ceases_on: Day | None = None
     """Absent: the day of the decision."""
-
-
-Planning = (
-    AdoptPlan[T]
-    | SetTheme[T]
-    | NoteFocus[T]
-    | ClosePlan
-    | Remark[T]
-    | AnswerRemark
-    | AssignOwner
-    | ApproveConfirmation
-    | ReturnConfirmation[T]
-    | AgreeRemedy[T]
-    | Escalate[T]
-    | Narrow[T]
-    | Widen[T]
-    | Spread
-    | StartProject
-    | Pause[T]
-    | Resume
-    | Deprioritise[T]
-    | Prolong[T]
-    | BeginOperation
-    | ReachStep
-    | MergeInitiative
-    | EndInitiative
-)

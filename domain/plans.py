@@ -7,9 +7,11 @@ from msgspec import Meta, Struct
 from domain.dates import Day
 from domain.kernel import See, Unknown
 from domain.names import BodyId, InitiativeId, Label, LocalName, PlanId
+from domain.refusal import Refused
 from domain.text import T
 from domain.words import Word
 
+THEMES_MAX = 60
 ORDERS_MAX = 60
 """Initiatives that one plan orders."""
 SUPPORTS_MAX = 20
@@ -81,3 +83,9 @@ def has_theme(see: See, plan: PlanId, theme: LocalName) -> bool:
     """Whether a plan has a theme."""
     state = see(plan)
     return isinstance(state, Drafted) and theme in state.themes
+
+
+def require_adopted(state: State) -> None:
+    """Refuse what only an adopted plan has. Raises Refused `plan.not-adopted`."""
+    if not isinstance(state, Adopted):
+        raise Refused("plan.not-adopted")

@@ -21,6 +21,7 @@ from domain.mask import hides_title as hides_title
 from domain.meeting.state import InSession, Reported, Upcoming, attended_on
 from domain.minutes.state import seat_approving, seats_heard
 from domain.names import ItemId, MeetingId, PersonId, kind_of, scope_of
+from domain.owning import leads, owner, speaks_for
 from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_stood_in_on
 from domain.seats import Voice
 
@@ -136,13 +137,8 @@ def _contact(command: Command, stream: str, person: PersonId, today: Day, stream
     An agreement binds parties and not clusters, so whoever answers for the party in any cluster answers for it there.
     """
     party = command.for_party(streams.see(stream))
-    if party is None:
-        return None
-    for cluster in streams.ids("cluster", None if kind_of(stream) == "agreement" else scope_of(stream)):
-        state = streams.see(cluster)
-        if isinstance(state, Running) and contact_on(state, party, today) == person:
-            return By(person=person, seat=cluster, rule="contact-of-party")
-    return None
+    cluster = None if party is None else speaks_for(party, stream, person, today, streams)
+    return None if cluster is None else By(person=person, seat=cluster, rule="contact-of-party")
 
 
 def _body_member(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
@@ -192,6 +188,7 @@ _RULES = {
     Who.ATTENDEE: _attendee,
     Who.CONTACT: _contact,
     Who.BODY_MEMBER: _body_member,
+    Who.OWNER: owner,
     Who.SECRETARIAT_ALONE: _secretariat_alone,
     Who.ADMINISTRATOR: _administrator,
 }
@@ -234,10 +231,10 @@ def _office(person: PersonId, office: Office, today: Day, streams: Streams) -> s
 def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask | None:
     """What a person may see of a scope today; None: nothing at all.
 
-    Seats of the scope open it; a substitute, a party's contact person, a guest until the meeting ends, and an auditor see what
-    is open. `dk` is open to whoever sits anywhere. Whoever is called in sees what is closed at that meeting, until it ends, and
-    while its minutes are heard. What minutes say, before they are sent round, is seen by the secretariat and the chairs of the
-    body alone.
+    Seats of the scope open it; a substitute, a party's contact person, the leader of an initiative, a guest until the meeting
+    ends, and an auditor see what is open. `dk` is open to whoever sits anywhere. Whoever is called in sees what is closed at that
+    meeting, until it ends, and while its minutes are heard. What minutes say, before they are sent round, is seen by the
+    secretariat and the chairs of the body alone.
     """
     on, insider_of, answers_for, entitled = day_of_rights(scope, today, streams), set(), set(), False
     for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
@@ -253,6 +250,7 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
                 answers_for.add(seats.body)
     called_in = _called_in(scope, person, on, streams)
     entitled = entitled or bool(called_in) or _answers_for_a_party(scope, person, on, streams)
+    entitled = entitled or leads(scope, person, streams)
     if not entitled and not any(_office(person, office, today, streams) for office in Office):
         return None
     return Mask(

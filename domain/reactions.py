@@ -10,6 +10,7 @@ from typing import Any
 from domain import (
     action,
     agreed,
+    body,
     condition,
     funded,
     held_back,
@@ -18,6 +19,8 @@ from domain import (
     meeting,
     membership,
     organised,
+    plan,
+    planned,
     proposal,
     referral,
 )
@@ -97,6 +100,7 @@ COMMAND_OF: Mapping[type, type[Command]] = {
     **organised.COMMAND_OF,
     **funded.COMMAND_OF,
     **agreed.COMMAND_OF,
+    **planned.COMMAND_OF,
 }
 """effect of a decision -> the command it stands for"""
 LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
@@ -116,6 +120,12 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     condition.Failed: held_back.WHEN_NOT,
     Lapsed: held_back.WHEN_NOT,
     Established: (membership.OpenSeat,),
+    plan.PlanAdopted: (initiative.Order,),
+    initiative.Remarked: (referral.Send,),
+    initiative.Narrowed: (referral.Send,),
+    initiative.Started: (body.TakeSlot,),
+    initiative.Merged: (body.FreeSlot,),
+    initiative.InitiativeEnded: (body.FreeSlot,),
     EarmarkAnnounced: (condition.Open, condition.Block),
     proposal.Formed: (proposal.Merge,),
     DeathRecorded: (membership.VacateSeat, membership.EndSubstitute),
@@ -166,6 +176,16 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return held_back.settled(stream, see)
         case Established():
             return seats_follow.opened(event, stream)
+        case plan.PlanAdopted():
+            return planned.ordered(event, stream, see)
+        case initiative.Remarked():
+            return planned.promised(event, stream, see)
+        case initiative.Narrowed():
+            return planned.told_upwards(event, stream, see)
+        case initiative.Started():
+            return planned.begun(event, stream, see)
+        case initiative.Merged() | initiative.InitiativeEnded():
+            return planned.over(stream, see)
         case EarmarkAnnounced():
             opened = tuple((opens.condition, _open(opens, None, event.document)) for opens in event.opens)
             held = EarmarkBlocked(fund=stream, earmark=event.earmark)
@@ -259,7 +279,8 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
             return funded.command_of(effect, taken)
         case _ if type(effect) in agreed.COMMAND_OF:
             return agreed.command_of(effect, taken, see)
-    raise AssertionError(effect)
+        case _:
+            return planned.command_of(effect, taken, see)
 
 
 def _promised(body: str, question: Any, expected: Any, taken: Taken | None) -> referral.Send:

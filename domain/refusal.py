@@ -39,6 +39,7 @@ REFUSALS: Reasons = {
     "decision.superseded": ("Beslutningen {decision} er afløst af en nyere. Henvis til den i stedet.",
                             "Decision {decision} is superseded by a later one. Refer to that instead."),
     "decision.not-affirmative": ("»{outcome}« giver ikke hjemmel til dette.", "“{outcome_en}” gives no authority for this."),
+    "decision.other-body": ("Beslutningen {decision} er truffet af {body}.", "Decision {decision} was taken by {body}."),
     "decision.undated": ("Der står ikke, hvornår beslutningen {decision} er truffet, så den giver ikke hjemmel til noget.",
                          "No paper says when decision {decision} was taken, so it gives no authority."),
     "reactions.too-many": ("Kommandoen fører mere end {count} andre med sig.", "The command leads to more than {count} others."),

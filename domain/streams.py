@@ -28,6 +28,7 @@ from domain.names import kind_of
 from domain.party import PARTY
 from domain.pathway_audit import PATHWAY_AUDIT
 from domain.person import PERSON
+from domain.plan import PLAN
 from domain.proposal import PROPOSAL
 from domain.redaction import REDACTION
 from domain.referral import REFERRAL
@@ -44,6 +45,7 @@ _KINDS = (
     REFERRAL,
     CONDITION,
     PROPOSAL,
+    PLAN,
     INITIATIVE,
     ACTION,
     AGREEMENT,

@@ -83,6 +83,11 @@ def said_if(text: str | None) -> Kept | None:
     return None if text is None else said(text)
 
 
+def said_each(texts: tuple[str, ...]) -> tuple[Kept, ...]:
+    """As `said`, for each of several."""
+    return tuple(said(text) for text in texts)
+
+
 def handed_on(text: Kept) -> str:
     """A kept text as the field of a reaction's command, whose type is that of the door."""
     return cast("str", text)

@@ -6,6 +6,7 @@ from typing import Any
 import msgspec
 
 from domain.claims import DateNotStated, DateSaid, span_of
+from domain.colours import Colour
 from domain.dates import day_of
 from domain.holding import Held, Released
 from domain.initiative import (
@@ -31,7 +32,7 @@ from domain.initiative import (
     Resumed,
     Started,
 )
-from domain.initiatives import Colour, Operation, Phase
+from domain.initiatives import Operation, Phase
 from domain.kernel import Event, Recorded
 from domain.text import Kept
 from projections.board_known import approvers, awaited_by, meeting_day

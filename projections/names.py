@@ -19,7 +19,7 @@ from domain.fund import Opened as FundOpened
 from domain.handing import HANDINGS
 from domain.handing_over import TakenOver
 from domain.indicator import Defined
-from domain.initiative import Listed
+from domain.initiative import Listed, Ordered
 from domain.kernel import Recorded
 from domain.mandate import PathSet
 from domain.meeting.call import MeetingCalled, MeetingRegisteredAfterwards
@@ -31,6 +31,7 @@ from domain.party import Registered as PartyRegistered
 from domain.party import Renamed
 from domain.pathway_audit import Planned
 from domain.person import Registered as PersonRegistered
+from domain.plan import PlanDrafted
 from domain.proposal import Formed, Received
 from domain.referral import Received as ReferralReceived
 from domain.referral import Sent
@@ -73,7 +74,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             | Defined()
         ):
             name = Row(words=event.name)
-        case Received() | Formed() | Listed() | AgreementRegistered():
+        case Received() | Formed() | Listed() | Ordered() | PlanDrafted() | AgreementRegistered():
             name = Row(words=event.title)
         case Filed() | Planned():
             name = Row(words=event.subject)
@@ -129,6 +130,8 @@ NAMES = View(
             Received,
             Formed,
             Listed,
+            Ordered,
+            PlanDrafted,
             Filed,
             Sent,
             Submitted,

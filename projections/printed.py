@@ -45,6 +45,7 @@ from domain.outcomes import (
     Refers,
 )
 from domain.person import Vacancy
+from domain.plans import Order
 from domain.points import NotStated, OfBody, OfGroup, OfParty, OfSeat, Outside, Position, Remark
 from domain.redaction import Where
 from domain.rules import AtLeast, EachPartyKind, NoneStated
@@ -234,6 +235,8 @@ def _printed_reference(value: Struct, lang: str) -> Sentence:
         case StatementRef():
             word = f"udsagn {value.number} i" if lang == "da" else f"statement {value.number} of"
             return (*plain(f"{word} "), *_field_of(value, "document", lang))
+        case Order():
+            return (*plain(f"{value.number} "), *_field_of(value, "title", lang))
         case ByOutside():
             return _field_of(value, "organisation", lang)
         case ByPerson():

@@ -8,10 +8,11 @@ from msgspec import Struct
 from domain import handing_over
 from domain.awaited import Extent, Stage
 from domain.bodies import acting
+from domain.colours import Colour
 from domain.decided import Taken
 from domain.handing_over import Handing, heir
 from domain.initiative.state import Confirmation, Course, Ended, Live, NotReported, OffCourse, OnCourse, Standing
-from domain.initiatives import Colour, Kind, Phase, StepState
+from domain.initiatives import Kind, Phase, StepState
 from domain.kernel import See
 from domain.names import BodyId, ConditionId, InitiativeId, LocalName, PartyId, PersonId, PlanId
 from domain.refusal import Reasons, Refused

@@ -42,8 +42,9 @@ from domain.initiative.ordering import (
     OwnerAssigned,
 )
 from domain.initiative.reach import Adapt, Adapted, Narrow, Narrowed, Spread, SpreadTo, Widen, Widened
+from domain.initiative.refusals import REFUSALS
 from domain.initiative.remarks import AnswerRemark, Remark, RemarkAnswered, Remarked
-from domain.initiative.state import Ended, Live, Standing, State, evaluated, owned_by
+from domain.initiative.state import Ended, Live, Standing, State, evaluated, owned_by, still_open
 from domain.initiative.steering import (
     AgreeRemedy,
     ColourReported,
@@ -56,7 +57,6 @@ from domain.initiative.told import AgreePost, FundingNoted, NoteFunding, PostAgr
 from domain.initiatives import Phase
 from domain.kernel import Asked, Event, Kind
 from domain.planning import PARTIES_MAX
-from domain.refusal import Reasons
 
 __all__ = [
     "INITIATIVE", "PARTIES_MAX", "Adapt", "Adapted", "AgreeLadder", "AgreePost", "AgreeRemedy", "AnswerRemark",
@@ -85,20 +85,17 @@ def evolve(state: State, event: Any) -> State:
 def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
     if isinstance(command, holding.Commands):
         assert isinstance(state, Live)
+        if isinstance(command, holding.Hold):
+            still_open(state)
         return holding.decide(command, state.holds)
     return NOUN_OF[type(command)].decide(command, state, asked)  # type: ignore[no-any-return]
 
 
-REFUSALS: Reasons = {
-    "initiative.exists": ("Indsatsen findes.", "The initiative exists."),
-    "initiative.too-many-parties": ("Højst {count} parter.", "At most {count} parties."),
-}
-
 INITIATIVE = Kind(
     name="initiative",
     danish="indsats",
-    events=(Listed, Prolonged, EvaluationExpected, Evaluated, Adapted, *get_args(holding.Events)),
-    commands=(List, Prolong, ExpectEvaluation, Evaluate, Adapt, *get_args(holding.Commands)),
+    events=(*(event for noun in NOUNS for event in get_args(noun.Events)), *get_args(holding.Events)),
+    commands=(*(command for noun in NOUNS for command in get_args(noun.Commands)), *get_args(holding.Commands)),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

@@ -4,15 +4,19 @@ from typing import assert_never
 
 import msgspec
 
+from domain.authority import days_of, in_effect, require_any_step
 from domain.claims import DateNotStated, DateSaid
 from domain.counts import Revision
 from domain.decided import Taken
-from domain.initiative.course import Started
-from domain.initiative.state import Confirmation, Live, State
+from domain.initiative import approvals
+from domain.initiative.course import Started, begin
+from domain.initiative.state import BEGINNING, Confirmation, Live, Standing, State, held_by, still_open
 from domain.initiatives import Phase
-from domain.kernel import Command, Event, Who
-from domain.names import BodyId
-from domain.text import Kept, Text
+from domain.kernel import Asked, Command, Event, Who, same_scope
+from domain.names import BodyId, scope_of
+from domain.paths import steps_held
+from domain.refusal import Refused
+from domain.text import Kept, Text, keep, said
 
 # --- events ---
 
@@ -125,3 +129,80 @@ class ReturnConfirmation(Command, frozen=True, kw_only=True):
 
 
 Commands = ConfirmOrder | ApproveConfirmation | ReturnConfirmation
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    live = still_open(state)
+    match command:
+        case ConfirmOrder():
+            return _confirm_order(command, live)
+        case ApproveConfirmation():
+            return _approve(command, live, asked)
+        case ReturnConfirmation():
+            body = _on_the_path(command.decision, asked)
+            _standing_confirmation(command.revision, live)
+            reason = said(command.reason)
+            return (
+                ConfirmationReturned(by_body=body, revision=command.revision, reason=reason, decision=command.decision),
+            )
+        case _:
+            assert_never(command)
+
+
+def _confirm_order(command: ConfirmOrder, live: Live) -> tuple[Event, ...]:
+    if live.orderer is None:
+        raise Refused("initiative.not-ordered")
+    if not live.owners:
+        raise Refused("initiative.not-owned")
+    what, by_whom, where = command.what, command.by_whom, command.where
+    if what is None:
+        raise Refused("initiative.delivery-incomplete", field="hvad", field_en="what")
+    if by_whom is None:
+        raise Refused("initiative.delivery-incomplete", field="hvem", field_en="who")
+    if where is None:
+        raise Refused("initiative.delivery-incomplete", field="hvor", field_en="where")
+    if isinstance(command.when, DateNotStated):
+        raise Refused("initiative.delivery-incomplete", field="hvornår", field_en="when")
+    return (
+        OrderConfirmed(
+            revision=1 if live.confirmation is None else live.confirmation.revision + 1,
+            what=said(what),
+            by_whom=said(by_whom),
+            where=said(where),
+            when=keep(command.when),
+        ),
+    )
+
+
+def _on_the_path(decision: Taken, asked: Asked) -> BodyId:
+    """The body of a decision, which has a step of the path. What is returned is no yes, but it is the body's to say."""
+    same_scope(asked, decision.meeting)
+    body, taken = in_effect(asked.see, decision)
+    steps_held(asked.see, scope_of(asked.stream), approvals.SUBJECT, body, days_of(decision, taken))
+    return body
+
+
+def _standing_confirmation(revision: int, live: Live) -> Confirmation:
+    """The confirmation that waits to be approved. Raises Refused `initiative.not-confirmed`, `initiative.revision-stale`."""
+    confirmation = live.confirmation
+    if confirmation is None:
+        raise Refused("initiative.not-confirmed")
+    if revision != confirmation.revision:
+        raise Refused("initiative.revision-stale", revision=revision, latest=confirmation.revision)
+    if confirmation.returned:
+        raise Refused("initiative.was-returned", revision=revision)
+    return confirmation
+
+
+def _approve(command: ApproveConfirmation, live: Live, asked: Asked) -> tuple[Event, ...]:
+    require_any_step(asked, approvals.SUBJECT, command.decision)
+    body = _on_the_path(command.decision, asked)
+    confirmation = _standing_confirmation(command.revision, live)
+    for by_body in live.remarks.values():
+        raise Refused("initiative.remark-open", body=by_body)
+    approves_now, is_last = approvals.approves(confirmation, command.decision, asked)
+    if not approves_now:
+        return ()
+    approved = ConfirmationApproved(by_body=body, revision=command.revision, decision=command.decision)
+    begins = is_last and live.standing is Standing.ORDERED and held_by(live, BEGINNING) is None
+    return (approved, begin(command.phase, None, command.decision, asked)) if begins else (approved,)

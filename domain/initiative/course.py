@@ -4,16 +4,20 @@ from typing import assert_never
 
 import msgspec
 
+from domain.authority import acting_body, first_day, require_binding_step, require_decided
+from domain.awaited import Extent
 from domain.claims import DateSaid
 from domain.dates import Day
-from domain.decided import DecisionRef
-from domain.initiative.state import Live, Standing, State
-from domain.initiatives import Operation, Phase
+from domain.decided import DecisionRef, Taken
+from domain.initiative.approvals import require_approved
+from domain.initiative.state import Live, Standing, State, at_work, begun, require_free, still_open
+from domain.initiatives import Kind, Operation, Phase
 from domain.kernel import Asked, Command, Event, Who, known
-from domain.meeting.state import known_decisions
 from domain.names import BodyId, FundId, PartyId
+from domain.paths import Subject
 from domain.planning import Owners
-from domain.text import Kept, Text, keep
+from domain.refusal import Refused
+from domain.text import Kept, Text, keep, keep_if, said
 
 # --- events ---
 
@@ -203,12 +207,78 @@ Commands = Start | Pause | Resume | Deprioritise | Prolong | BeginOperation
 
 
 def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    live = still_open(state)
     match command:
+        case Start():
+            return _start(command, live, asked)
+        case Pause():
+            at_work(live)
+            _told(command.decision, asked)
+            return (Paused(reason=said(command.reason), decision=keep_if(command.decision)),)
+        case Resume():
+            if live.standing is not Standing.PAUSED:
+                raise Refused("initiative.not-paused")
+            require_free(live)
+            _told(command.decision, asked)
+            return (Resumed(from_on=command.from_on, decision=keep_if(command.decision)),)
+        case Deprioritise():
+            acting_body(asked, command.by_body, command.decision)
+            reason, decision = said(command.reason), keep_if(command.decision)
+            return (Deprioritised(by_body=command.by_body, reason=reason, decision=decision),)
         case Prolong():
             known(asked, command.fund)
-            known_decisions(asked, command.decision)
+            require_decided(asked, command.decision)
             return (Prolonged(expected=keep(command.expected), decision=keep(command.decision), fund=command.fund),)
-        case Start() | Pause() | Resume() | Deprioritise() | BeginOperation():
-            raise NotImplementedError
+        case BeginOperation():
+            return _begin_operation(command, live, asked)
         case _:
             assert_never(command)
+
+
+def _start(command: Start, live: Live, asked: Asked) -> tuple[Event, ...]:
+    if live.standing is Standing.PAUSED:
+        raise Refused("initiative.resume-it")
+    by_body = acting_body(asked, command.by_body, command.decision)
+    if live.kind is Kind.IMPROVEMENT_PROJECT:
+        if by_body is None:
+            raise Refused("initiative.no-chooser")
+        if isinstance(command.decision, Taken):
+            require_binding_step(asked, (Subject.IMPROVEMENT_PROJECT,), command.decision)
+    require_free(live)
+    if live.standing is Standing.UNDERWAY:
+        return ()
+    if live.standing is Standing.ORDERED:
+        require_approved(live, asked)
+    return (begin(command.phase, by_body, command.decision, asked, command.from_on),)
+
+
+def begin(
+    phase: Phase,
+    by_body: BodyId | None,
+    decision: DecisionRef[Text] | None,
+    asked: Asked,
+    from_on: Day | None = None,
+) -> Started:
+    """That it is at work: from the day named, else that of the decision, else today."""
+    first = from_on if decision is None else first_day(decision, from_on, asked)
+    return Started(from_on=first or asked.today, phase=phase, by_body=by_body, decision=keep_if(decision))
+
+
+def _begin_operation(command: BeginOperation, live: Live, asked: Asked) -> tuple[Event, ...]:
+    begun(live)
+    require_free(live, Extent)
+    known(asked, *command.parties)
+    _told(command.decision, asked)
+    return (
+        OperationBegan(
+            extent=command.extent,
+            parties=command.parties,
+            from_on=command.from_on,
+            decision=keep_if(command.decision),
+        ),
+    )
+
+
+def _told(decision: DecisionRef[Text] | None, asked: Asked) -> None:
+    if decision is not None:
+        require_decided(asked, decision)

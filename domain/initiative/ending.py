@@ -4,12 +4,14 @@ from typing import assert_never
 
 import msgspec
 
+from domain.authority import first_day, yes_of
 from domain.dates import Day
 from domain.decided import Taken
-from domain.initiative.state import Ended, Live, State
+from domain.initiative.state import Ended, Live, State, still_open
 from domain.initiatives import Ending
-from domain.kernel import Command, Event, Who
+from domain.kernel import Asked, Command, Event, Who, known, same_scope
 from domain.names import InitiativeId
+from domain.refusal import Refused
 
 # --- events ---
 
@@ -47,7 +49,7 @@ def evolve(state: State, event: Events) -> State:
     fields = msgspec.structs.asdict(state)
     match event:
         case Merged():
-            return Ended(**fields, how=Ending.MERGED, into=event.into)
+            return Ended(**fields, into=event.into)
         case InitiativeEnded():
             return Ended(**fields, how=event.how)
         case _:
@@ -82,3 +84,20 @@ class End(Command, frozen=True, kw_only=True):
 
 
 Commands = Merge | End
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    still_open(state)
+    yes_of(asked, command.decision)
+    match command:
+        case Merge():
+            known(asked, command.into)
+            same_scope(asked, command.into)
+            if command.into == asked.stream or isinstance(asked.see(command.into), Ended):
+                raise Refused("initiative.not-a-target", initiative=command.into)
+            return (Merged(into=command.into, decision=command.decision),)
+        case End():
+            ceases_on = first_day(command.decision, command.ceases_on, asked) or asked.today
+            return (InitiativeEnded(how=command.how, ceases_on=ceases_on, decision=command.decision),)
+        case _:
+            assert_never(command)

@@ -5,12 +5,14 @@ from typing import Annotated, assert_never
 import msgspec
 from msgspec import Meta
 
+from domain.authority import require_decided
 from domain.decided import DecisionRef
-from domain.initiative.state import Live, State
+from domain.initiative.state import Live, State, still_open
 from domain.initiatives import StepState
-from domain.kernel import Command, Event, Who
+from domain.kernel import Asked, Command, Event, Who
 from domain.planning import STEPS_MAX, StepNumber
-from domain.text import Kept, Text
+from domain.refusal import Refused
+from domain.text import Kept, Text, keep_if, said_each
 
 # --- events ---
 
@@ -80,3 +82,27 @@ class ReachStep(Command, frozen=True, kw_only=True):
 
 
 Commands = AgreeLadder | ReachStep
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    live = still_open(state)
+    match command:
+        case AgreeLadder():
+            return (LadderAgreed(steps=said_each(command.steps)),)
+        case ReachStep():
+            return _reach(command, live, asked)
+        case _:
+            assert_never(command)
+
+
+def _reach(command: ReachStep, live: Live, asked: Asked) -> tuple[Event, ...]:
+    if command.decision is not None:
+        require_decided(asked, command.decision)
+    if command.order > len(live.ladder):
+        raise Refused("initiative.step-unknown", count=len(live.ladder))
+    for order, reached in enumerate(live.ladder[: command.order - 1], 1):
+        if reached is not StepState.REACHED:
+            raise Refused("initiative.step-order", order=order)
+    if live.ladder[command.order - 1] in (command.state, StepState.REACHED):
+        return ()
+    return (StepReached(order=command.order, state=command.state, decision=keep_if(command.decision)),)

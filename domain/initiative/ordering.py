@@ -5,19 +5,23 @@ from typing import Annotated, assert_never
 import msgspec
 from msgspec import Meta
 
+from domain.authority import require_binding_step, require_decided
 from domain.counts import Count
 from domain.decided import DecisionRef, Taken
-from domain.initiative.state import Live, Standing, State
+from domain.initiative.state import Live, Standing, State, still_open
 from domain.initiatives import Kind, Phase
-from domain.kernel import Asked, Command, Event, Unknown, Who, known
+from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
 from domain.names import BodyId, DocumentId, Label, LocalName, PartyId, PersonId, PlanId
+from domain.paths import Subject
 from domain.planning import PARTIES_MAX, Owners
-from domain.plans import Supports
+from domain.plans import Supports, has_theme
 from domain.refusal import Refused
-from domain.text import Kept, Text, said
+from domain.text import Kept, Text, keep_if, said, said_each, said_if
 
 LINES_MAX = 40
 """Criteria, places or ideas of one initiative."""
+OWNERSHIP = (Subject.INITIATIVE_CONFIRMATION, Subject.ACTION_PLAN)
+"""Whoever takes part in deciding about one of these may say who owns what."""
 
 Lines = Annotated[tuple[Text, ...], Meta(max_length=LINES_MAX)]
 
@@ -189,20 +193,46 @@ Commands = Order | List | Describe | AssignOwner
 
 def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
     match command:
+        case Order():
+            return _order(command, state)
         case List():
             return _list(command, state, asked)
-        case Order() | Describe() | AssignOwner():
-            raise NotImplementedError
+        case Describe():
+            return _describe(command, state)
+        case AssignOwner():
+            return _assign_owner(command, state, asked)
         case _:
             assert_never(command)
 
 
+def _order(command: Order, state: State) -> tuple[Event, ...]:
+    _require_new(state)
+    _require_one_theme_once(command.theme, command.supports)
+    return (
+        Ordered(
+            number=command.number,
+            title=said(command.title),
+            plan=command.plan,
+            by_body=command.by_body,
+            decision=command.decision,
+            theme=command.theme,
+            supports=command.supports,
+        ),
+    )
+
+
 def _list(command: List, state: State, asked: Asked) -> tuple[Event, ...]:
-    if not isinstance(state, Unknown):
-        raise Refused("initiative.exists")
+    _require_new(state)
     if len(command.by) > PARTIES_MAX:
         raise Refused("initiative.too-many-parties", count=PARTIES_MAX)
-    known(asked, *command.by, command.document)
+    known(asked, *command.by, command.document, command.plan)
+    same_scope(asked, command.plan)
+    _require_one_theme_once(command.theme, command.supports)
+    for theme in (*(() if command.theme is None else (command.theme,)), *command.supports):
+        if command.plan is None:
+            raise Refused("initiative.no-plan", theme=theme)
+        if not has_theme(asked.see, command.plan, theme):
+            raise Refused("initiative.theme-unknown", theme=theme, plan=command.plan)
     return (
         Listed(
             title=said(command.title),
@@ -214,5 +244,55 @@ def _list(command: List, state: State, asked: Asked) -> tuple[Event, ...]:
             plan=command.plan,
             theme=command.theme,
             supports=command.supports,
+        ),
+    )
+
+
+def _require_new(state: State) -> None:
+    if not isinstance(state, Unknown):
+        raise Refused("initiative.exists")
+
+
+def _require_one_theme_once(theme: LocalName | None, supports: tuple[LocalName, ...]) -> None:
+    """An initiative is reported under one theme and supports others."""
+    for each in supports:
+        if each == theme or supports.count(each) > 1:
+            raise Refused("initiative.theme-twice", theme=each)
+
+
+def _describe(command: Describe, state: State) -> tuple[Event, ...]:
+    still_open(state)
+    low, high, count = command.criteria_min or 0, command.criteria_max, len(command.criteria)
+    if not low <= (count if high is None else high) <= count:
+        raise Refused("initiative.criteria-count", count=count)
+    return (
+        Described(
+            purpose=said(command.purpose),
+            target_group=said_if(command.target_group),
+            criteria=said_each(command.criteria),
+            criteria_min=command.criteria_min,
+            criteria_max=command.criteria_max,
+            places=said_each(command.places),
+            ideas=said_each(command.ideas),
+        ),
+    )
+
+
+def _assign_owner(command: AssignOwner, state: State, asked: Asked) -> tuple[Event, ...]:
+    live = still_open(state)
+    known(asked, *command.owners, command.leader, command.group)
+    same_scope(asked, command.group)
+    if command.decision is not None:
+        require_decided(asked, command.decision)
+    if isinstance(command.decision, Taken):
+        require_binding_step(asked, OWNERSHIP, command.decision)
+    if (command.owners, command.leader, command.group) == (live.owners, live.leader, live.group):
+        return ()
+    return (
+        OwnerAssigned(
+            owners=command.owners,
+            leader=command.leader,
+            group=command.group,
+            decision=keep_if(command.decision),
         ),
     )

@@ -4,16 +4,17 @@ from typing import Annotated, assert_never
 
 from msgspec import Meta
 
-from domain.authority import in_effect, require_yes
+from domain.authority import yes_of
 from domain.dates import Day
 from domain.decided import Taken
 from domain.effects import CORE_MAX
-from domain.initiative.state import State
+from domain.initiative.state import State, begun, still_open
 from domain.initiatives import Aspect
-from domain.kernel import Asked, Command, Event, Who, same_scope
+from domain.kernel import Asked, Command, Event, Who, known
 from domain.names import BodyId, PartyId
 from domain.planning import Owners
-from domain.text import Kept, Text, said
+from domain.refusal import Refused
+from domain.text import Kept, Text, said, said_each
 
 # --- events ---
 
@@ -142,13 +143,36 @@ Commands = Narrow | Widen | Adapt | SpreadTo
 
 
 def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    live = still_open(state)
     match command:
+        case Narrow():
+            return (_changed(Narrowed, command, yes_of(asked, command.decision)),)
+        case Widen():
+            by_body = yes_of(asked, command.decision)
+            if live.orderer not in (None, by_body):
+                raise Refused("initiative.orderer-only", body=live.orderer)
+            return (_changed(Widened, command, by_body),)
         case Adapt():
-            same_scope(asked, command.decision.meeting)
-            require_yes(in_effect(asked.see, command.decision)[1])
-            core = tuple(said(text) for text in command.core)
+            begun(live)
+            yes_of(asked, command.decision)
+            core = said_each(command.core)
             return (Adapted(text=said(command.text), core=core, decision=command.decision),)
-        case Narrow() | Widen() | SpreadTo():
-            raise NotImplementedError
+        case SpreadTo():
+            begun(live)
+            yes_of(asked, command.decision)
+            known(asked, *command.to_parties)
+            if not live.evaluated:
+                raise Refused("initiative.no-evaluation")
+            return (Spread(to_parties=command.to_parties, decision=command.decision, from_on=command.from_on),)
         case _:
             assert_never(command)
+
+
+def _changed(event: type[Narrowed] | type[Widened], command: Narrow | Widen, by_body: BodyId) -> Narrowed | Widened:
+    return event(
+        aspect=command.aspect,
+        before=said(command.before),
+        after=said(command.after),
+        by_body=by_body,
+        decision=command.decision,
+    )

@@ -4,12 +4,14 @@ from typing import assert_never
 
 import msgspec
 
+from domain.authority import in_effect
 from domain.claims import DateSaid
 from domain.decided import Taken
-from domain.initiative.state import Live, State
-from domain.kernel import Command, Event, Who
+from domain.initiative.state import Live, State, still_open
+from domain.kernel import Asked, Command, Event, Who, same_scope
 from domain.names import BodyId, LocalName
-from domain.text import Kept, Text
+from domain.refusal import Refused
+from domain.text import Kept, Text, keep_if, said
 
 # --- events ---
 
@@ -85,3 +87,36 @@ class AnswerRemark(Command, frozen=True, kw_only=True):
 
 
 Commands = Remark | AnswerRemark
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    live = still_open(state)
+    same_scope(asked, command.decision.meeting)
+    body, _ = in_effect(asked.see, command.decision)
+    match command:
+        case Remark():
+            if command.remark in live.remarks or command.remark in live.answered:
+                raise Refused("initiative.remark-exists", remark=command.remark)
+            return (
+                Remarked(
+                    remark=command.remark,
+                    text=said(command.text),
+                    by_body=body,
+                    decision=command.decision,
+                    expected=keep_if(command.expected),
+                ),
+            )
+        case AnswerRemark():
+            return _answer(command, body, live)
+        case _:
+            assert_never(command)
+
+
+def _answer(command: AnswerRemark, body: BodyId, live: Live) -> tuple[Event, ...]:
+    """That it supports what it heard is enough: the remark is the body's own."""
+    by_body = live.remarks.get(command.remark)
+    if by_body is None:
+        raise Refused("initiative.no-remark", remark=command.remark)
+    if by_body != body:
+        raise Refused("initiative.others-remark", body=by_body, remark=command.remark)
+    return (RemarkAnswered(remark=command.remark, decision=command.decision),)

@@ -1,15 +1,18 @@
 """What an initiative's rules read: how far it has come, who owns it, how it goes, and what holds it. Words are not kept."""
 
+from collections.abc import Iterable
 from enum import StrEnum
 
 from msgspec import Struct
 
 from domain import holding
-from domain.awaited import Stage
+from domain.awaited import Extent, Stage
+from domain.colours import Colour
 from domain.decided import Taken
-from domain.initiatives import Colour, Ending, Kind, Phase, StepState
+from domain.initiatives import Ending, Kind, Phase, StepState
 from domain.kernel import See, Unknown
-from domain.names import BodyId, InitiativeId, LocalName, PartyId, PersonId, PlanId
+from domain.names import BodyId, ConditionId, InitiativeId, LocalName, PartyId, PersonId, PlanId
+from domain.refusal import Refused
 
 
 class Standing(StrEnum):
@@ -83,11 +86,52 @@ class Live(Struct, frozen=True, kw_only=True):
 class Ended(Live, frozen=True, kw_only=True):
     """It has ended; what was known of it stands."""
 
-    how: Ending
+    how: Ending | None = None
+    """None: it is part of another."""
     into: InitiativeId | None = None
 
 
 State = Unknown | Live
+
+
+def still_open(state: State) -> Live:
+    """The initiative. Raises Refused `initiative.already-ended`."""
+    assert isinstance(state, Live)
+    if isinstance(state, Ended):
+        raise Refused("initiative.already-ended")
+    return state
+
+
+def at_work(state: State) -> Live:
+    """The initiative while it is worked on. Raises Refused `initiative.already-ended`, `initiative.not-underway`."""
+    live = still_open(state)
+    if live.standing is not Standing.UNDERWAY:
+        raise Refused("initiative.not-underway")
+    return live
+
+
+def begun(state: State) -> Live:
+    """The initiative once it is at work, if only as a paper tells. Raises Refused as `at_work`."""
+    live = still_open(state)
+    if live.standing not in (Standing.UNDERWAY, Standing.LISTED):
+        raise Refused("initiative.not-underway")
+    return live
+
+
+BEGINNING = (Extent.ALL, Extent.PLANNING)
+"""What of it holds back that it begins, or goes on after a pause."""
+
+
+def held_by(state: Live, extents: Iterable[Extent]) -> ConditionId | None:
+    """A condition that holds as much of it back."""
+    return min((condition for condition, extent in state.holds.items() if extent in extents), default=None)
+
+
+def require_free(state: Live, extents: Iterable[Extent] = BEGINNING) -> None:
+    """Refuse what is held back until a condition is settled. Raises Refused `initiative.on-hold`."""
+    condition = held_by(state, extents)
+    if condition is not None:
+        raise Refused("initiative.on-hold", condition=condition)
 
 
 def evaluated(see: See, initiative: InitiativeId, stage: Stage) -> bool:

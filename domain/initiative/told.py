@@ -5,10 +5,11 @@ from typing import assert_never
 from domain.claims import AmountSaid, DateSaid, NoAmount
 from domain.dates import Day
 from domain.initiative.state import State
-from domain.kernel import Command, Event, Who
+from domain.kernel import Asked, Command, Event, Who, known
 from domain.names import DocumentId, PartyId
 from domain.planning import Owners
-from domain.text import Kept, Text
+from domain.refusal import Refused
+from domain.text import Kept, Text, keep, said
 
 # --- events ---
 
@@ -107,3 +108,34 @@ class QuoteProgress(Command, frozen=True, kw_only=True):
 
 
 Commands = NoteFunding | AgreePost | QuoteProgress
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    match command:
+        case NoteFunding():
+            known(asked, command.document)
+            return (
+                FundingNoted(
+                    said=keep(command.said),
+                    from_whom=said(command.from_whom),
+                    purpose=said(command.purpose),
+                    document=command.document,
+                ),
+            )
+        case AgreePost():
+            known(asked, *command.employers)
+            if command.ceases_on is not None and command.ceases_on <= command.from_on:
+                raise Refused("initiative.post-days", from_on=command.from_on, ceases_on=command.ceases_on)
+            return (
+                PostAgreed(
+                    what=said(command.what),
+                    employers=command.employers,
+                    from_on=command.from_on,
+                    ceases_on=command.ceases_on,
+                ),
+            )
+        case QuoteProgress():
+            known(asked, command.document)
+            return (ProgressQuoted(words=said(command.words), as_of=keep(command.as_of), document=command.document),)
+        case _:
+            assert_never(command)

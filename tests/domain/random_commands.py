@@ -137,7 +137,7 @@ def of_type(of: Any) -> st.SearchStrategy[Any]:
         case inspect.BoolType():
             return st.booleans()
         case inspect.IntType():
-            return st.integers(0, 2)
+            return st.integers(max(0, of.ge or 0), 2)
         case inspect.StrType():
             return st.just("/subject")
         case inspect.NoneType():

@@ -8,6 +8,7 @@ from domain.applications import PurposeClass, Submitted
 from domain.awaited import Extent, InitiativeBlocked, Stage
 from domain.claims import DateNotStated
 from domain.cluster import HandOver
+from domain.colours import Colour
 from domain.condition import Fulfilled, Resolve
 from domain.evaluation import EvaluationPlan
 from domain.handing import HANDINGS
@@ -47,7 +48,7 @@ from domain.initiative.state import (
     OnCourse,
 )
 from domain.initiative.state import Standing as HowFar
-from domain.initiatives import Colour, Ending, Kind, Phase, StepState
+from domain.initiatives import Ending, Kind, Phase, StepState
 from domain.kernel import UNKNOWN
 from domain.measures import Percent, Unit
 from domain.plans import Adopted, Closed, Drafted

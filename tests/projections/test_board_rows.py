@@ -4,6 +4,7 @@ from typing import Any
 
 from domain.awaited import DecisionOf, Extent, IfLate, InitiativeBlocked, Stage
 from domain.claims import DateNotStated, OnDay, Span, Within
+from domain.colours import Colour
 from domain.condition import Opened as ConditionOpened
 from domain.decided import Cited, Taken
 from domain.holding import Held, Released
@@ -23,7 +24,7 @@ from domain.initiative import (
     RemedyAgreed,
     Started,
 )
-from domain.initiatives import Colour, Ending, Phase
+from domain.initiatives import Ending, Phase
 from domain.mandate import PathSet, Step
 from domain.meeting.call import Form, MeetingCalled
 from domain.meeting.moving import MeetingMoved

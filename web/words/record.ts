@@ -72,7 +72,6 @@ export const record: Record<string, { da: string; en: string }> = {
   "edge/appoints": { da: "udpeger til", en: "appoints" },
   "edge/merged": { da: "indgår i", en: "merged" },
   "ended-by-law": { da: "bortfaldet ved lov", en: "ended by law" },
-  "ending/merged": { da: "lagt sammen", en: "merged" },
   "ending/withdrawn": { da: "trukket tilbage", en: "withdrawn" },
   establishes: { da: "nedsætter", en: "establishes" },
   "every-meeting": { da: "til hvert møde", en: "every meeting" },
