@@ -10,8 +10,8 @@ from typing import Any
 
 from msgspec import Struct
 
+from domain.colours import Colour
 from domain.dates import Day
-from domain.initiatives import Colour
 from projections.board_rows import ColourRow, Expected, InitiativeRow, LiesWith, RemarkRow
 from projections.plan_rows import OrderRow, PlanRow, ThemeRow
 from projections.report_words import Called, called

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 
 from msgspec import Struct
 
-from domain.initiatives import Colour, Phase
+from domain.colours import Colour
+from domain.initiatives import Phase
 from domain.plans import PlanKind, ThemeKind
 from domain.words import Word
 

@@ -8,10 +8,11 @@ import pytest
 
 from domain.awaited import Extent, Stage
 from domain.claims import OnDay
+from domain.colours import Colour
 from domain.decided import Taken
 from domain.holding import Held
 from domain.initiative import EvaluationExpected, InitiativeEnded, Listed, Ordered, OwnerAssigned, Remarked, Started
-from domain.initiatives import Colour, Ending, Phase
+from domain.initiatives import Ending, Phase
 from domain.plan import PlanAdopted, PlanDrafted, ThemeSet
 from domain.plans import Order, PlanKind, ThemeKind
 from domain.text import said
