@@ -108,7 +108,7 @@ Events = Established | Renamed | NameNoted | belonging.Events | dissolving.Event
 
 def evolve(state: State, event: Events) -> State:
     if isinstance(event, Established):
-        return Running()
+        return Running(predecessors=event.predecessors)
     assert isinstance(state, Running)
     if isinstance(event, belonging.Events):
         return belonging.evolve(state, event)

@@ -39,6 +39,8 @@ class Running(Struct, frozen=True, kw_only=True):
     """Every term, the last one last."""
     contacts: dict[PartyId, tuple[Contact, ...]] = {}
     """In the order named."""
+    predecessors: tuple[ClusterId, ...] = ()
+    """Those it came after."""
 
 
 class WindingDown(Running, frozen=True, kw_only=True):

@@ -1,9 +1,9 @@
 """Concerned (hvem det vedrører): the seats whose holders a command concerns, so that the policy knows where to look."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Set
 from typing import Any
 
-from domain.bodies import Level
+from domain.bodies import Level, acting
 from domain.clusters import Streams as Streams
 from domain.dates import Day
 from domain.kernel import UNKNOWN, Command, Unknown
@@ -59,6 +59,17 @@ def seats_in(body: BodyId, streams: Streams) -> list[tuple[str, Seats]]:
         return []
     seats = streams.see(state.membership)
     return [(state.membership, seats)] if isinstance(seats, Seats) else []
+
+
+def bodies_before(scope: str, bodies: Set[BodyId], streams: Streams) -> frozenset[BodyId]:
+    """The bodies of clusters before this one in whose place some of these act: what lay with them lies here now."""
+    predecessors = (each for cluster in streams.ids("cluster", scope) for each in streams.see(cluster).predecessors)
+    return frozenset(
+        body
+        for predecessor in predecessors
+        for body in streams.ids("body", scope_of(predecessor))
+        if acting(streams.see, body) in bodies
+    )
 
 
 def _subject(command: Command, stream: str, streams: Streams) -> str:

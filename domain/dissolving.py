@@ -78,6 +78,7 @@ def evolve(state: Running, event: Events) -> State:
             return WindingDown(
                 parties=state.parties,
                 contacts=state.contacts,
+                predecessors=state.predecessors,
                 ceases_on=event.ceases_on,
                 successors=event.successors,
             )

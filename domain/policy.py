@@ -11,7 +11,7 @@ from domain.called_in import seats_called_in_on
 from domain.clusters import Running, contact_on, day_of_rights
 from domain.concerned import COMMON_SCOPE as COMMON_SCOPE
 from domain.concerned import Streams as Streams
-from domain.concerned import meeting_of, seats_for, seats_in, seats_of_chairs
+from domain.concerned import bodies_before, meeting_of, seats_for, seats_in, seats_of_chairs
 from domain.dates import Day
 from domain.kernel import By, Command, Unknown, Who
 from domain.mask import Mask as Mask
@@ -234,7 +234,8 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
     Seats of the scope open it; a substitute, a party's contact person, the leader of an initiative, a guest until the meeting
     ends, and an auditor see what is open. `dk` is open to whoever sits anywhere. Whoever is called in sees what is closed at that
     meeting, until it ends, and while its minutes are heard. What minutes say, before they are sent round, is seen by the
-    secretariat and the chairs of the body alone.
+    secretariat and the chairs of the body alone. Where a cluster has ceased, all this is as it was on its last day; and who sees
+    what is closed at the body that came after sees what was closed there, as far as it lies here now.
     """
     on, insider_of, answers_for, entitled = day_of_rights(scope, today, streams), set(), set(), False
     for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
@@ -254,7 +255,7 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
     if not entitled and not any(_office(person, office, today, streams) for office in Office):
         return None
     return Mask(
-        insider_of=frozenset(insider_of),
+        insider_of=frozenset(insider_of) | bodies_before(scope, insider_of, streams),
         recused=_recused(scope, person, streams),
         insider_at=frozenset(
             meeting for meeting, inside in called_in.items() if inside and streams.see(meeting).body not in insider_of

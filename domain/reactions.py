@@ -35,7 +35,7 @@ from domain.awaited import (
     EarmarkBlocked,
     InitiativeBlocked,
 )
-from domain.body import Established
+from domain.body import BodyClosed, Established
 from domain.deadline import Lapsed
 from domain.decided import Taken
 from domain.dissolving import ThingsHandedOver
@@ -126,6 +126,7 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     initiative.Started: (body.TakeSlot,),
     initiative.Merged: (body.FreeSlot,),
     initiative.InitiativeEnded: (body.FreeSlot,),
+    BodyClosed: (membership.CloseSeats,),
     EarmarkAnnounced: (condition.Open, condition.Block),
     proposal.Formed: (proposal.Merge,),
     DeathRecorded: (membership.VacateSeat, membership.EndSubstitute),
@@ -192,6 +193,8 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return (*opened, *held_back.hold_back(event.waits, event.opens, held))
         case proposal.Formed():
             return tuple((merged, proposal.Merge(into=stream)) for merged in event.out_of)
+        case BodyClosed():
+            return seats_follow.closed(event, stream, see)
         case DeathRecorded():
             return seats_follow.freed(event, stream)
         case ThingsHandedOver():

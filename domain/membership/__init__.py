@@ -6,7 +6,7 @@ from domain.appointing import Cause
 from domain.kernel import Asked, Event, Kind, Unknown
 from domain.membership import chairs, holders, nominations, seats, substitutes
 from domain.membership.chairs import ChairLeft, ChairTaken, LeaveChair, TakeChair
-from domain.membership.holders import FillSeat, SeatFilled, SeatVacated, VacateSeat
+from domain.membership.holders import CloseSeats, FillSeat, SeatFilled, SeatVacated, VacateSeat
 from domain.membership.nominations import CallNominations, NominationsCalled
 from domain.membership.seats import CloseSeat, OpenSeat, SeatClosed, SeatOpened
 from domain.membership.substitutes import EndSubstitute, NameSubstitute, SubstituteEnded, SubstituteNamed
@@ -14,9 +14,9 @@ from domain.refusal import Reasons
 from domain.seating import Seats
 
 __all__ = [
-    "MEMBERSHIP", "CallNominations", "Cause", "ChairLeft", "ChairTaken", "CloseSeat", "EndSubstitute", "FillSeat", "LeaveChair",
-    "NameSubstitute", "NominationsCalled", "OpenSeat", "SeatClosed", "SeatFilled", "SeatOpened", "SeatVacated", "SubstituteEnded",
-    "SubstituteNamed", "TakeChair", "VacateSeat",
+    "MEMBERSHIP", "CallNominations", "Cause", "ChairLeft", "ChairTaken", "CloseSeat", "CloseSeats", "EndSubstitute", "FillSeat",
+    "LeaveChair", "NameSubstitute", "NominationsCalled", "OpenSeat", "SeatClosed", "SeatFilled", "SeatOpened", "SeatVacated",
+    "SubstituteEnded", "SubstituteNamed", "TakeChair", "VacateSeat",
 ]  # fmt: skip
 
 NOUNS = (seats, holders, chairs, substitutes, nominations)

@@ -8,7 +8,7 @@ from domain.appointing import Cause
 from domain.dates import Day, days_before
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Who, known
-from domain.membership.seats import at_work, decided_here, given_by, has_a_day, party_of, seat_of, with_seat
+from domain.membership.seats import SeatClosed, at_work, decided_here, given_by, has_a_day, party_of, seat_of, with_seat
 from domain.names import LocalName, PartyId, PersonId
 from domain.person import party_on
 from domain.refusal import Refused
@@ -134,16 +134,27 @@ class VacateSeat(Command, frozen=True, kw_only=True):
         return party_of(state, (self.seat,))
 
 
-Commands = FillSeat | VacateSeat
+class CloseSeats(Command, frozen=True, kw_only=True):
+    """Forummet er nedlagt: dets pladser er det også."""
+
+    verb = "close-seats"
+    who = (Who.REACTION,)
+    gives = (SeatVacated, SeatClosed)
+
+    ceases_on: Day
+
+
+Commands = FillSeat | VacateSeat | CloseSeats
 
 
 def decide(command: Commands, state: Seats, asked: Asked) -> tuple[Event, ...]:
-    seat = seat_of(state, command.seat)
     match command:
         case FillSeat():
-            return _fill_seat(command, seat, state, asked)
+            return _fill_seat(command, seat_of(state, command.seat), state, asked)
         case VacateSeat():
-            return _vacate_seat(command, seat, asked)
+            return _vacate_seat(command, seat_of(state, command.seat), asked)
+        case CloseSeats():
+            return _close_seats(command.ceases_on, state)
         case _:
             assert_never(command)
 
@@ -257,3 +268,16 @@ def _leaves(command: VacateSeat, kept: tuple[Holding, ...]) -> Holding:
         if each.ceases_on is None or command.ceases_on <= each.ceases_on:
             return each
     raise Refused("membership.vacant-sooner", seat=command.seat, ceases_on=kept[-1].ceases_on or command.ceases_on)
+
+
+def _close_seats(ceases_on: Day, state: Seats) -> tuple[Event, ...]:
+    """Whoever sits on the last day leaves with it, whoever would come after never does, and the seats are no more."""
+    events: list[Event] = []
+    for name, seat in state.seats.items():
+        if seat.closed_on is None:
+            people = dict.fromkeys(each.person for each in holdings_from(seat, ceases_on))
+            events += [
+                SeatVacated(seat=name, person=person, cause=Cause.CLOSED, ceases_on=ceases_on) for person in people
+            ]
+            events.append(SeatClosed(seat=name, ceases_on=ceases_on))
+    return tuple(events)

@@ -1,19 +1,21 @@
-"""What follows for seats, and from them: those of a new body open, those of somebody who died fall vacant, and a call for names is
-an action of every party.
+"""What follows for seats, and from them: those of a new body open, those of one that is closed end, those of somebody who died
+fall vacant, and a call for names is an action of every party.
 """
 
 from typing import Any
 
 from domain.action import Assign
 from domain.appointing import Cause
+from domain.body import BodyClosed
 from domain.effects import ByParty
 from domain.kernel import Command, Recorded, See
-from domain.membership.holders import VacateSeat
+from domain.membership.holders import CloseSeats, VacateSeat
 from domain.membership.nominations import NominationsCalled
 from domain.membership.seats import OpenSeat
 from domain.membership.substitutes import EndSubstitute
 from domain.names import name_of, scope_of
 from domain.person import DeathRecorded
+from domain.seating import Seats
 from domain.text import handed_on
 
 ASKED_CHARS = 60
@@ -28,6 +30,12 @@ def opened(event: Any, body: str) -> tuple[Reaction, ...]:
         (event.membership, OpenSeat(body=body, seat=plan.seat, right=plan.right, voice=plan.voice))
         for plan in event.seats
     )
+
+
+def closed(event: BodyClosed, body: str, see: See) -> tuple[Reaction, ...]:
+    """The seats of a body end when it does."""
+    membership = see(body).membership
+    return ((membership, CloseSeats(ceases_on=event.ceases_on)),) if isinstance(see(membership), Seats) else ()
 
 
 def freed(event: DeathRecorded, person: str) -> tuple[Reaction, ...]:

@@ -21,8 +21,9 @@ from domain.body import (
 from domain.claims import DateNotStated, OnDay
 from domain.decided import Cited
 from domain.kernel import Command
-from domain.membership import SeatOpened
+from domain.membership import Cause, CloseSeats, SeatClosed, SeatFilled, SeatOpened, SeatVacated
 from domain.procedure import SetCadence, SetRules
+from domain.seating import seats_held
 from domain.seats import SEATS_MAX, ByParty, ByPatients, ByRole, Voice
 from domain.text import Kept, said
 from tests.domain.world import (
@@ -32,10 +33,12 @@ from tests.domain.world import (
     ELSEWHERE,
     KOLDING,
     MEMBER,
+    OUTSIDER,
     PAPER,
     POLITICAL,
     SECRETARY,
     STRATEGIC,
+    STRATEGIC_SEATS,
     WORLD,
     Fact,
     decision,
@@ -205,9 +208,33 @@ CLOSES_LATER: Fact = (STRATEGIC, BodyClosed(ceases_on="2024-03-02", successor=PO
 
 def test_a_chair_closes_the_body_in_favour_of_another() -> None:
     close = CloseBody(ceases_on="2027-01-01", successor=POLITICAL, decision=taken())
-    given(*WORLD, *discussing(), decision()).when(close, to=STRATEGIC, by=CHAIR).then(
-        BodyClosed(ceases_on="2027-01-01", successor=POLITICAL, decision=taken())
+    answer = given(*WORLD, *discussing(), decision()).when(close, to=STRATEGIC, by=CHAIR)
+    assert answer.recorded[0].event == BodyClosed(ceases_on="2027-01-01", successor=POLITICAL, decision=taken())
+
+
+def test_the_seats_of_a_body_end_with_it() -> None:
+    """Whoever sits on the last day leaves with it, whoever would come after never does."""
+    ends, seats = "2024-04-01", STRATEGIC_SEATS
+    left = SeatFilled(seat="kolding", person=OUTSIDER, from_on="2024-05-01")
+    until = SeatVacated(seat="kolding", person=MEMBER, cause=Cause.LEFT, ceases_on="2024-05-01")
+    record = given(*WORLD, (seats, until), (seats, left))
+    record.when(CloseBody(ceases_on=ends), to=STRATEGIC, by=CHAIR).then(
+        BodyClosed(ceases_on=ends),
+        (seats, SeatVacated(seat="region", person=CHAIR, cause=Cause.CLOSED, ceases_on=ends)),
+        (seats, SeatClosed(seat="region", ceases_on=ends)),
+        (seats, SeatVacated(seat="kolding", person=MEMBER, cause=Cause.CLOSED, ceases_on=ends)),
+        (seats, SeatVacated(seat="kolding", person=OUTSIDER, cause=Cause.CLOSED, ceases_on=ends)),
+        (seats, SeatClosed(seat="kolding", ceases_on=ends)),
+        (seats, SeatVacated(seat="sekretariat", person=SECRETARY, cause=Cause.CLOSED, ceases_on=ends)),
+        (seats, SeatClosed(seat="sekretariat", ceases_on=ends)),
     )
+    state = record.see(seats)
+    assert seats_held(state, CHAIR, "2024-03-31") == ("region",)
+    assert seats_held(state, CHAIR, ends) == seats_held(state, OUTSIDER, "2024-06-01") == ()
+
+
+def test_seats_end_with_their_body_and_in_no_other_way() -> None:
+    given(*WORLD).when(CloseSeats(ceases_on="2024-04-01"), to=STRATEGIC_SEATS, by=SECRETARY).denied()
 
 
 def test_the_secretariat_closes_a_body_where_nobody_chairs_and_no_other() -> None:

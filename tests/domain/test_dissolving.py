@@ -3,6 +3,7 @@
 import pytest
 
 from domain.authority import missing
+from domain.body import CloseBody
 from domain.claims import DateNotStated
 from domain.cluster import (
     ClusterDissolved,
@@ -20,6 +21,7 @@ from domain.handing.referral import CarriedReferral, HandedOver, TakenOver
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.moving import Cancel, MeetingCancelled
 from domain.paths import Subject
+from domain.policy import mask_of
 from domain.proposal import Receive
 from domain.redaction import Request, Where
 from domain.referral import Send
@@ -39,6 +41,7 @@ from tests.domain.succession import (
     LILLEBAELT,
     MAY_HAND_OVER,
     OTHER_RAAD,
+    PEOPLE,
     POLITICIAN,
     RAAD,
     WINDING,
@@ -46,7 +49,18 @@ from tests.domain.succession import (
     decided,
     dissolving,
 )
-from tests.domain.world import CHAIR, MEETING, PAPER, POLITICAL, QUESTION, SECRETARY, STRATEGIC, called, referral
+from tests.domain.world import (
+    CHAIR,
+    COORDINATING,
+    MEETING,
+    PAPER,
+    POLITICAL,
+    QUESTION,
+    SECRETARY,
+    STRATEGIC,
+    called,
+    referral,
+)
 from tests.given import given
 
 LAW = Cited(who="Folketinget", on=DateNotStated(), words="Loven om sundhedsråd")
@@ -277,3 +291,38 @@ def test_a_merger_is_two_predecessors_of_one() -> None:
     record = given(*BEFORE, cluster(aarhus), (aarhus, dissolving()[1]), dissolving())
     assert {each for each in record.ids("cluster") if isinstance(record.see(each), WindingDown)} == {aarhus, LILLEBAELT}
     assert record.see(aarhus).successors == record.see(LILLEBAELT).successors == (RAAD,)
+
+
+# --- what may be read -------------------------------------------------------------------------------------------------
+
+
+def test_who_could_read_on_the_last_day_reads_for_ever() -> None:
+    """Their seats ended with the bodies; what they could see of the cluster they still see."""
+    record = given(*WINDING)
+    before = {person: mask_of("lillebaelt", person, LAST_DAY, record) for person in PEOPLE}
+    for each in (POLITICAL, STRATEGIC, COORDINATING):
+        record.when(CloseBody(ceases_on=CEASES_ON, successor=COUNCIL), to=each)
+    record.when(Dissolve(), to=LILLEBAELT, on=LAST_DAY)
+    assert isinstance(record.see(LILLEBAELT), Dissolved)
+    for person in PEOPLE:
+        assert before[person] is not None
+        assert mask_of("lillebaelt", person, "2030-01-01", record) == before[person]
+    assert mask_of("lillebaelt", COUNCILLOR, "2030-01-01", record) is None
+
+
+def test_seats_that_end_with_one_body_open_its_scope_no_longer() -> None:
+    """The control: without an end of the cluster a seat that is over opens nothing."""
+    record = given(*BEFORE)
+    record.when(CloseBody(ceases_on=CEASES_ON), to=STRATEGIC)
+    assert mask_of("lillebaelt", CHAIR, LAST_DAY, record) is not None
+    assert mask_of("lillebaelt", CHAIR, JANUARY, record) is None
+
+
+def test_who_sees_what_is_closed_at_the_council_sees_what_was_closed_at_the_body_before_it() -> None:
+    ended = given(*WINDING, *BODIES_END)
+    seen = mask_of("raad", COUNCILLOR, JANUARY, ended)
+    assert seen is not None
+    assert seen.insider_of == {COUNCIL, POLITICAL, STRATEGIC, COORDINATING}
+    going_on = mask_of("raad", COUNCILLOR, JANUARY, given(*WINDING))
+    assert going_on is not None
+    assert going_on.insider_of == {COUNCIL}

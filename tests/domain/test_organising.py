@@ -31,6 +31,7 @@ from tests.domain.world import (
     MEETING,
     POLITICAL,
     STRATEGIC,
+    STRATEGIC_SEATS,
     TODAY,
     WHO_DECIDES,
     WORLD,
@@ -234,14 +235,16 @@ SOURCE = taken("6.1")
 
 
 def test_a_decision_gives_a_body_a_task_and_closes_another() -> None:
-    assert followed(
+    events = followed(
         given(*LILLEBAELT),
         GiveTask[Text](body=COORDINATING, task="At regne efter."),
         CloseBody(body=STRATEGIC, ceases_on="2027-01-01", successor=POLITICAL),
-    ) == [
+    )
+    assert events[:2] == [
         (COORDINATING, TaskGiven(task=said("At regne efter."), decision=SOURCE)),
         (STRATEGIC, BodyClosed(ceases_on="2027-01-01", successor=POLITICAL, decision=SOURCE)),
     ]
+    assert {stream for stream, _ in events[2:]} == {STRATEGIC_SEATS}
 
 
 def test_a_decision_takes_back_what_was_left_to_a_body() -> None:
