@@ -1,14 +1,15 @@
-"""`?at=`: a position, a moment or a day, as a position of the log."""
+"""`?at=`: a position, a moment or a day, as a position of the log. `?on=`: a day."""
 
 import re
 from datetime import UTC, datetime, timedelta
 
 from api.problems import Problem
-from domain.dates import COPENHAGEN
+from domain.dates import COPENHAGEN, Day, is_day
 from eventstore.log import Log
 
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 POSITION_DIGITS_MAX = 15
+DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 MOMENT = re.compile(
     r"(?P<day>\d{4}-\d{2}-\d{2})"
     r"([T ](?P<clock>\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?)"
@@ -37,6 +38,19 @@ def position_of(at: str | None, kept_log: Log, head: int) -> int:
             )
         return position
     return min(head, kept_log.position_at(_last_microsecond(at)))
+
+
+def day_asked(on: str | None) -> Day | None:
+    """The day that a reader asks about. Raises Problem 400 `on.malformed`."""
+    if on is None or (DAY.fullmatch(on) and is_day(on)):
+        return on
+    raise Problem(
+        400,
+        "on.malformed",
+        "on er en dag, for eksempel 2020-08-15.",
+        "on is a day, 2020-08-15 for instance.",
+        extra={"parameter": "on"},
+    )
 
 
 def microseconds(moment: datetime) -> int:

@@ -15,15 +15,16 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.identity import Identity
-from api.moments import position_of
+from api.moments import day_asked, position_of
 from api.openapi import ETAG, Operations, described, path_parameters, query
 from api.problems import Problem, not_found
 from api.queries import Query
-from domain.policy import Mask
+from domain.policy import COMMON_SCOPE, Mask
 from eventstore.cursor import Cursor
 from eventstore.log import Log
 from projections.reading import PAGE_MAX, Reading
 from projections.trail import Entry, entry
+from projections.view import View as AnyView
 from projections.views import OF_SCOPE, OF_STREAM
 
 WAIT_S = 3
@@ -38,6 +39,8 @@ MIN_POSITION = query("min_position", "Wait until this position is in the view: o
 AFTER = query("after", "The key to go on after: `next` of the page before.")
 LIMIT = query("limit", f"Rows at most, up to {PAGE_MAX}.", "integer")
 PREFIX = query("prefix", "Rows whose key begins so: `meeting/x/decision/3.1/to/` of a lineage, say.")
+ON = query("on", "A day: what applied then, as far as is known at `at`. Without it, today.")
+PARTY = query("party", "A party, `dk/party/randers-kommune` or `randers-kommune`: what is about it alone.")
 ASKED = ("at", "min_position", "after", "limit")
 
 R = TypeVar("R")
@@ -106,11 +109,13 @@ def views(shelf: Shelf, operations: Operations) -> APIRouter:
                 AFTER,
                 LIMIT,
                 PREFIX,
+                *((ON,) if view.on_day else ()),
+                *((PARTY,) if view.of_party else ()),
             ],
             answers=_answers(operations.schema(View[view.shown], f"{name.title()}View")),  # type: ignore[name-defined]
             problems=(400, 401, 404, 503),
         )
-        router.add_api_route(path, _endpoint(shelf), name=name, response_model=None, include_in_schema=False)
+        router.add_api_route(path, _endpoint(shelf, view), name=name, response_model=None, include_in_schema=False)
     path = "/v1/{scope}/audit-trail"
     operations.add(
         "get",
@@ -133,17 +138,20 @@ def _answers(schema: dict[str, Any]) -> dict[int, dict[str, Any]]:
     }
 
 
-def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(shelf: Shelf, of: AnyView) -> Callable[[Request], Awaitable[Response]]:
+    more = (*(("on",) if of.on_day else ()), *(("party",) if of.of_party else ()))
+
     async def read(request: Request) -> Response:
         began_at = time.monotonic()
-        caller, query = shelf.identity.of(request), Query(request, *ASKED, "prefix")
+        caller, query = shelf.identity.of(request), Query(request, *ASKED, "prefix", *more)
         topic = request.url.path.removeprefix("/v1/")
         await wait_for(shelf, query.whole("min_position", 0), began_at)
         mask = shelf.reading.mask(topic, caller.person)
         if mask is None:
             raise not_found()
         position = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
-        after, prefix = query.text("after") or "", query.text("prefix") or ""
+        after, prefix = query.text("after") or "", _prefix(of, query)
+        on = day_asked(query.text("on")) or shelf.reading.today
         page = shelf.reading.page(topic, mask, position, after, query.limit(PAGE_MAX), prefix)
         if topic.count("/") > 1 and not page.rows and not after and not prefix and page.after is None:
             # A stream that stood nowhere yet, while a scope's list is empty at first.
@@ -152,12 +160,28 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
             topic=topic,
             position=position,
             cursor=Cursor(shelf.epoch, shelf.profile_of(mask), position).text(),
-            rows=page.rows,
+            rows=page.rows if of.on_day is None else {key: of.on_day(row, on) for key, row in page.rows.items()},
             next=page.after,
         )
         return answer(request, msgspec.json.encode(view))
 
     return read
+
+
+def _prefix(of: AnyView, query: Query) -> str:
+    """With what the keys asked for begin: as said, or those of a party. Raises Problem 400 where both are."""
+    prefix, party = query.text("prefix"), query.text("party")
+    if of.of_party is None or party is None:
+        return prefix or ""
+    if prefix is not None:
+        raise Problem(
+            400,
+            "query.party-or-prefix",
+            "Skriv enten party eller prefix.",
+            "Give either party or prefix.",
+            extra={"parameter": "prefix"},
+        )
+    return of.of_party(party if "/" in party else f"{COMMON_SCOPE}/party/{party}")
 
 
 def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:

@@ -69,6 +69,10 @@ class Reading:
     def head(self) -> int:
         return self._rows.head
 
+    @property
+    def today(self) -> Day:
+        return self._today()
+
     def mask(self, topic: str, person: str) -> Mask | None:
         """What a person may see of a topic; None: nothing, or no such topic.
 

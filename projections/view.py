@@ -5,8 +5,10 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
+from domain.dates import Day
 from domain.decided import Taken
 from domain.kernel import Event, Recorded
+from domain.names import PartyId
 from domain.policy import Mask
 from domain.text import Kept
 
@@ -85,6 +87,12 @@ class View(Struct, frozen=True, kw_only=True):
     """`show(key, row, sight)` -> the row as this audience sees it; None: hidden."""
     closes: bool = False
     """Some of its rows are closed to some of those who may see it."""
+    spans: bool = False
+    """Some of its rows come from streams of other scopes."""
+    on_day: Callable[[Any, Day], Any] | None = None
+    """`on_day(shown row, day)` -> the row with its answer about that day (`?on=`), of views that have such answers."""
+    of_party: Callable[[PartyId], str] | None = None
+    """With what the keys of a party's rows begin (`?party=`), of views that can be asked about one party."""
     drafts: bool = False
     """Some of its rows are drafts, of those who answer for them alone: in no other view does it matter who that is."""
 

@@ -1,6 +1,7 @@
 """Which views exist, and which topic is answered by which: the one list a new view is added to."""
 
 from projections.actions import ACTIONS
+from projections.agreements_in_force import AGREEMENTS_IN_FORCE
 from projections.applications import APPLICATIONS
 from projections.compliance import COMPLIANCE
 from projections.conditions import CONDITIONS
@@ -10,8 +11,10 @@ from projections.estate import ESTATE
 from projections.front import FRONT
 from projections.fund import FUND_VIEW
 from projections.funds import FUNDS
+from projections.indicators import INDICATORS
 from projections.initiative import INITIATIVE_VIEW
 from projections.initiatives import INITIATIVES
+from projections.learning import LEARNING
 from projections.lineage import LINEAGE
 from projections.mandates import MANDATES
 from projections.meeting import MEETING_VIEW
@@ -37,6 +40,8 @@ OF_SCOPE = {
     for view in (
         *(DECISIONS, PEOPLE, MEETINGS, CONDITIONS, REFERRALS, ACTIONS, MANDATES, DOCUMENTS, LINEAGE, COMPLIANCE),
         *(PROPOSALS, INITIATIVES, FUNDS, APPLICATIONS, FRONT, ESTATE),
+        *(PROPOSALS, INITIATIVES, FUNDS, APPLICATIONS, FRONT),
+        *(AGREEMENTS_IN_FORCE, INDICATORS, LEARNING),
     )
 }
 """name -> a view over many, topic `{scope}/{view}`"""

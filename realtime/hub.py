@@ -14,6 +14,7 @@ from domain.dates import Day, day_of
 from domain.names import kind_of, scope_of
 from domain.policy import COMMON_SCOPE, Mask
 from eventstore.cursor import Cursor
+from projections.views import view_of
 from realtime.audience import Audience, Followed, Subscriber, differ
 from realtime.frames import bodies_of, change_frames, framed
 from realtime.messages import Heartbeat, Reset, Sync
@@ -235,9 +236,11 @@ class Hub:
         self._catch_up(subscriber, followed)
 
     def _within_reach(self, change: Change) -> list[str]:
-        """Where it may look different to those whose rights are the same: streams speak of their own scope and the common one."""
+        """Where it may look different to those whose rights are the same: streams speak of their own scope and the common one,
+        but for the few views that look beyond.
+        """
         scopes = {scope_of(each.stream) for each in change.recorded if each.event.unsettles}
-        return [topic for topic in self._topics if COMMON_SCOPE in scopes or scope_of(topic) in scopes]
+        return [topic for topic in self._topics if COMMON_SCOPE in scopes or scope_of(topic) in scopes or _spans(topic)]
 
     def _show_anew_if_touched(self, topic: str, changed: Mapping[str, Any], reason: str) -> None:
         """If anything but the changed rows looks different to anybody, all who follow the topic are shown it again."""
@@ -264,6 +267,11 @@ class Hub:
                     del audiences[mask]
             if not audiences:
                 del self._topics[topic]
+
+
+def _spans(topic: str) -> bool:
+    view = view_of(topic)
+    return view is not None and view.spans
 
 
 def _reason_of(change: Change) -> str:

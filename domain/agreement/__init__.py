@@ -69,6 +69,10 @@ REFUSALS: Reasons = {
         "{party} has not adopted the agreement; enter first who adopted it.",
     ),
     "agreement.already-in-force": ("Aftalen gælder allerede for {party}.", "The agreement already holds for {party}."),
+    "agreement.full": (
+        "En aftale har højst {count} perioder for en part.",
+        "An agreement has at most {count} periods for a party.",
+    ),
     "agreement.not-in-force": ("Aftalen gælder ikke for {party}.", "The agreement does not hold for {party}."),
     "agreement.ends-before-it-begins": (
         "Aftalen kan ikke ophøre {ceases_on}; den begynder tidligst {begins}.",

@@ -16,6 +16,9 @@ from domain.names import ConditionId, LocalName, PartyId
 from domain.refusal import Refused
 from domain.text import Kept, Text, keep, keep_if, said
 
+PERIODS_MAX = 60
+"""In which an agreement has held for one party."""
+
 # --- events ---
 
 
@@ -192,6 +195,8 @@ def _begin(command: Begin, bond: Bond, state: Agreed) -> tuple[Event, ...]:
     for last in bond.periods[-1:]:
         if last.ceases_on is None or latest < last.ceases_on:
             raise Refused("agreement.already-in-force", party=command.party)
+    if len(bond.periods) >= PERIODS_MAX:
+        raise Refused("agreement.full", count=PERIODS_MAX)
     return (
         EnteredIntoForce(
             party=command.party, begins=keep(command.begins), how=command.how, ceases_on=command.ceases_on

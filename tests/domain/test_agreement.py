@@ -26,6 +26,7 @@ from domain.agreement import (
     Terminated,
     Widen,
 )
+from domain.agreement.parties import PERIODS_MAX
 from domain.agreement.terms import Commands as Terms
 from domain.belonging import ContactNamed, PartyJoined
 from domain.claims import DateNotStated, OnDay, Span, Within
@@ -254,6 +255,12 @@ def test_a_term_does_not_end_before_it_begins() -> None:
     agreement(adopted()).when(command, to=AIDS).refused(
         "agreement.ends-before-it-begins", ceases_on="2024-06-01", begins="2024-06-01"
     )
+
+
+def test_an_agreement_begins_so_many_times_for_a_party() -> None:
+    month = (f"{1960 + number // 12}-{number % 12 + 1:02}" for number in range(PERIODS_MAX))
+    terms = (begun(OnDay(day=f"{each}-01"), ceases_on=f"{each}-02") for each in month)
+    agreement(adopted(), *terms).when(BEGIN, to=AIDS).refused("agreement.full", count=PERIODS_MAX)
 
 
 # --- suspended --------------------------------------------------------------------------------------------------------

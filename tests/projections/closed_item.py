@@ -454,6 +454,9 @@ LISTS = tuple(
         "applications",
         "front",
         "estate",
+        "agreements-in-force",
+        "indicators",
+        "learning",
     )
 )
 """Views over many of the cluster, beside its decisions and its people."""
