@@ -68,6 +68,9 @@ export function EffectFields({ effect, place, errorAt, onChange }: FieldsProps) 
   return <>{kindOf(effect)?.fields(effect.fields).map(one)}</>;
 }
 
+/** A place in a row: 1 is wanted most. */
+const PLACES: readonly Choice[] = Array.from({ length: 20 }, (_, at) => ({ value: `${at + 1}`, label: `${at + 1}` }));
+
 function choicesOf(way: Exclude<Way, "line" | "text" | "day">, desk: Desk, place: Place): readonly Choice[] {
   switch (way) {
     case "awaits":
@@ -110,6 +113,10 @@ function choicesOf(way: Exclude<Way, "line" | "text" | "day">, desk: Desk, place
     case "proposal":
     case "proposals":
       return desk.openProposals.value;
+    case "place":
+      return PLACES;
+    case "budgeted":
+      return desk.budgetedProposals.value;
     case "initiative":
       desk.askLineage();
       return desk.initiatives;

@@ -30,6 +30,8 @@ export class Desk {
   readonly openReferrals: ReadonlySignal<readonly Choice[]>;
   readonly openActions: ReadonlySignal<readonly Choice[]>;
   readonly openProposals: ReadonlySignal<readonly Choice[]>;
+  /** Those that only the last word is missing on. */
+  readonly budgetedProposals: ReadonlySignal<readonly Choice[]>;
   /** Who decides about what. */
   readonly mandates = new Store();
   readonly #lineage = new Store();
@@ -49,6 +51,7 @@ export class Desk {
     this.openReferrals = computed(() => stillOpen(this.#referrals));
     this.openActions = computed(() => stillOpen(this.#actions));
     this.openProposals = computed(() => undecided(this.#proposals));
+    this.budgetedProposals = computed(() => budgeted(this.#proposals));
     this.may = computed(() => {
       const session = room.session.value;
       const body = meeting.value?.body.id;
@@ -103,8 +106,8 @@ interface ProposalRow {
   readonly fate?: string;
 }
 
-/** Nothing more can become of these. */
-const DECIDED = new Set(["merged", "chosen", "turned-down"]);
+/** Of these nothing more is said on the way to a choice. */
+const DECIDED = new Set(["merged", "chosen", "turned-down", "budgeted", "approved", "withdrawn"]);
 
 function undecided(store: Store): readonly Choice[] {
   const rows = store.rows() as readonly ProposalRow[];
@@ -112,6 +115,11 @@ function undecided(store: Store): readonly Choice[] {
   return rows.flatMap(({ type, proposal }) =>
     type === "fate" || decided.has(proposal.id) ? [] : [{ value: proposal.id, label: capital(proposal.name) }],
   );
+}
+
+function budgeted(store: Store): readonly Choice[] {
+  const rows = store.rows() as readonly ProposalRow[];
+  return rows.flatMap(({ fate, proposal }) => (fate === "budgeted" ? [{ value: proposal.id, label: capital(proposal.name) }] : []));
 }
 
 interface EdgeRow {

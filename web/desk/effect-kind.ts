@@ -37,6 +37,8 @@ export type Way =
   | "subject"
   | "proposal"
   | "proposals"
+  | "budgeted"
+  | "place"
   | "initiative"
   | "strength"
   | "forming"

@@ -19,6 +19,15 @@ export const PROPOSALS = {
       out_of: several(effect.fields["outOf"]),
     }),
   },
+  "rank-proposal": {
+    goesTo: "proposal",
+    fields: () => [field("proposal", "proposal"), optional("place", "place"), optional("reason", "text")],
+    wire: ({ fields }) => ({
+      proposal: fields["proposal"],
+      ...(fields["place"] ? { order: Number(fields["place"]) } : {}),
+      ...(fields["reason"] ? { reason: fields["reason"] } : {}),
+    }),
+  },
   "recommend-proposal": {
     goesTo: "proposal",
     fields: () => [field("proposal", "proposal"), field("body", "body"), field("strength", "strength")],
@@ -32,6 +41,11 @@ export const PROPOSALS = {
   "choose-proposal": {
     goesTo: "proposal",
     fields: () => [field("proposal", "proposal")],
+    wire: ({ fields }) => ({ proposal: fields["proposal"] }),
+  },
+  "approve-proposal": {
+    goesTo: "proposal",
+    fields: () => [field("proposal", "budgeted")],
     wire: ({ fields }) => ({ proposal: fields["proposal"] }),
   },
   "turn-down-proposal": {

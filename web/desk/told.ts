@@ -35,6 +35,7 @@ export function useTold(place: Place, item = ""): ToldHere {
     ...ownSteps(desk.mandates, place.body),
     ...leftSteps(desk.mandates, place.body),
     ...desk.openProposals.value,
+    ...desk.budgetedProposals.value,
     ...desk.initiatives,
   ];
   return {
@@ -110,6 +111,10 @@ export function effectSaid({ kind, fields }: EffectDraft, { decision, body }: Pl
       return told.recommended(named("proposal"), named("body"), said("strength", field("strength")));
     case "park-proposal":
       return told.parked(named("proposal"), field("reason"));
+    case "rank-proposal":
+      return told.ranked(named("proposal"), field("place"), field("reason"));
+    case "approve-proposal":
+      return told.approved(named("proposal"), decision);
     case "choose-proposal":
       return told.chosen(named("proposal"), decision);
     case "turn-down-proposal":

@@ -267,9 +267,11 @@ export const da = {
       "end-delegation": "Tag noget overladt tilbage",
       hold: "Hold en indsats tilbage",
       "form-proposal": "Dan et forslag",
+      "rank-proposal": "Prioritér et forslag",
       "recommend-proposal": "Indstil et forslag",
       "park-proposal": "Sæt et forslag i bero",
       "choose-proposal": "Vælg et forslag",
+      "approve-proposal": "Godkend et forslag endeligt",
       "turn-down-proposal": "Fravælg et forslag",
     },
     fields: {
@@ -314,6 +316,7 @@ export const da = {
       proposal: "Forslag",
       how: "Hvordan",
       outOf: "Dannet af",
+      place: "Nummer i rækken",
       strength: "Hvor fast",
       ...steps((n) => [`${n}. trin`, `Hvem tager ${n}. trin`, `Er ${n}. trin afgørende`]),
     } as Record<string, string>,
@@ -378,6 +381,9 @@ export const da = {
       `${initiative}: Der arbejdes ikke videre (${extent}), før dette er afgjort: ${condition}`,
     formed: (title: string, how: string, outOf: readonly string[]) =>
       `${title} er dannet${outOf.length === 0 ? "" : ` af ${list(outOf)}`} (${how})`,
+    ranked: (proposal: string, place: string, reason: string) =>
+      `»${proposal}« er prioriteret${place === "" ? "" : ` som nummer ${place}`}${reason === "" ? "" : `: ${reason}`}`,
+    approved: (proposal: string, decision: string) => `»${proposal}« er endeligt godkendt ved beslutning ${decision}`,
     recommended: (proposal: string, body: string, strength: string) => `»${proposal}« er indstillet til ${body} (${strength})`,
     parked: (proposal: string, reason: string) => `»${proposal}« er sat i bero: ${reason}`,
     chosen: (proposal: string, decision: string) => `»${proposal}« er valgt ved beslutning ${decision}`,

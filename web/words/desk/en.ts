@@ -258,9 +258,11 @@ export const en: DeskWords = {
       "end-delegation": "Take back what was left",
       hold: "Hold an initiative back",
       "form-proposal": "Form a proposal",
+      "rank-proposal": "Rank a proposal",
       "recommend-proposal": "Recommend a proposal",
       "park-proposal": "Park a proposal",
       "choose-proposal": "Choose a proposal",
+      "approve-proposal": "Approve a proposal in the end",
       "turn-down-proposal": "Turn a proposal down",
     },
     fields: {
@@ -305,6 +307,7 @@ export const en: DeskWords = {
       proposal: "Proposal",
       how: "How",
       outOf: "Formed out of",
+      place: "Number in the row",
       strength: "How firmly",
       ...steps((n) => [`Step ${n}`, `Who takes step ${n}`, `Is step ${n} binding`]),
     },
@@ -355,6 +358,9 @@ export const en: DeskWords = {
     held: (initiative, extent, condition) =>
       `${initiative}: It is not gone on with (${extent}) until this is settled: ${condition}`,
     formed: (title, how, outOf) => `${title} is formed${outOf.length === 0 ? "" : ` out of ${list(outOf)}`} (${how})`,
+    ranked: (proposal, place, reason) =>
+      `“${proposal}” is ranked${place === "" ? "" : ` as number ${place}`}${reason === "" ? "" : `: ${reason}`}`,
+    approved: (proposal, decision) => `“${proposal}” is approved in the end by decision ${decision}`,
     recommended: (proposal, body, strength) => `“${proposal}” is recommended to ${body} (${strength})`,
     parked: (proposal, reason) => `“${proposal}” is parked: ${reason}`,
     chosen: (proposal, decision) => `“${proposal}” is chosen by decision ${decision}`,
