@@ -47,6 +47,10 @@ class ApplicationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False,
     """Who did so last."""
     allocation: str | None = None
     allocated_oere: int | None = None
+    taken_from: N | None = None
+    """The application of an earlier cluster that it goes on from."""
+    successor: N | None = None
+    """Of `handed-over`."""
     fate_version: int | None = None
     """Of the event that told its state last."""
 

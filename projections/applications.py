@@ -12,9 +12,10 @@ from domain.attesting import Attested, EvaluationPlanned
 from domain.claims import NoAmount
 from domain.criteria import criterion_name
 from domain.dates import day_of
+from domain.handing.application import HandedOver, TakenOver
 from domain.kernel import Recorded
 from domain.names import name_of, scope_of
-from domain.text import Kept
+from domain.text import Kept, TextAt
 from projections.application_rows import ApplicationRow, FateRow
 from projections.fund_grants import evaluation_of
 from projections.reveal import place_of, reveal
@@ -45,6 +46,10 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             return _decided(get(key), recorded, key, "turned-down")
         case Withdrawn():
             return _decided(get(key), recorded, key, "withdrawn")
+        case HandedOver():
+            return {key: msgspec.structs.replace(get(key), state="handed-over", successor=event.successor, **at)}
+        case TakenOver():
+            return {key: _taken_over(get, recorded, at)}
         case _:
             return {}
 
@@ -67,6 +72,35 @@ def _submitted(recorded: Recorded, at: dict[str, Any]) -> ApplicationRow[Kept, s
         theme=event.theme,
         from_on=event.from_on,
         ceases_on=event.ceases_on,
+        **at,
+    )
+
+
+def _taken_over(get: Get, recorded: Recorded, at: dict[str, Any]) -> ApplicationRow[Kept, str]:
+    """As what was carried says; its words stand where they were said."""
+    event: TakenOver = recorded.event
+    carried, former = event.carried, event.from_stream
+    before: ApplicationRow[Kept, str] = get(f"{scope_of(former)}/applications|{name_of(former)}")
+    purpose = before.purpose if isinstance(before.purpose, TextAt) else TextAt(former, 1, "/purpose")
+    planned = {} if carried.evaluation is None else evaluation_of(carried.evaluation)
+    return ApplicationRow(
+        application=recorded.stream,
+        state="submitted",
+        fund=carried.fund,
+        applicant=carried.applicant,
+        submitted_on=before.submitted_on,
+        amount_oere=carried.amount_oere,
+        quoted_oere=before.quoted_oere,
+        precision=before.precision,
+        purpose=purpose,
+        purpose_class=carried.purpose_class,
+        theme=carried.theme,
+        from_on=carried.from_on,
+        ceases_on=carried.ceases_on,
+        evaluated=carried.evaluation is not None,
+        attested=carried.attested,
+        taken_from=former,
+        **planned,
         **at,
     )
 
@@ -100,7 +134,7 @@ APPLICATIONS = View(
     version=2,
     row=Row,
     shown=Shown,
-    folds=frozenset({Submitted, EvaluationPlanned, Attested, Accepted, TurnedDown, Withdrawn}),
+    folds=frozenset({Submitted, EvaluationPlanned, Attested, Accepted, TurnedDown, Withdrawn, HandedOver, TakenOver}),
     evolve=evolve,
     show=show,
     closes=True,

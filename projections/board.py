@@ -1,6 +1,6 @@
 """An initiative as the board tells of it: what each event of its stream changes, and who must act then. Rows: board_rows.py."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import msgspec
@@ -8,6 +8,7 @@ import msgspec
 from domain.claims import DateNotStated, DateSaid, span_of
 from domain.colours import Colour
 from domain.dates import day_of
+from domain.handing.initiative import HandedOver, TakenOver
 from domain.holding import Held, Released
 from domain.initiative import (
     ColourReported,
@@ -35,6 +36,7 @@ from domain.initiative import (
 from domain.initiatives import Operation, Phase
 from domain.kernel import Event, Recorded
 from domain.text import Kept
+from projections.board_handed import taken_over
 from projections.board_known import approvers, awaited_by, meeting_day
 from projections.board_rows import (
     Expected,
@@ -49,8 +51,8 @@ TOLD_MAX = 60
 NOT_BEGUN = ("ordered", "owned", "confirmed")
 OVER = ("ended", "merged", "handed-over")
 TOLD_BY: Mapping[type[Event], tuple[str, ...]] = {
-    **dict.fromkeys((Ordered, Listed, Started), ("stage", "phase")),
-    **dict.fromkeys((Paused, Resumed, Merged, InitiativeEnded), ("stage",)),
+    **dict.fromkeys((Ordered, Listed, Started, TakenOver), ("stage", "phase")),
+    **dict.fromkeys((Paused, Resumed, Merged, InitiativeEnded, HandedOver), ("stage",)),
     OperationBegan: ("phase",),
     Deprioritised: ("deprioritised",),
     OwnerAssigned: ("owners",),
@@ -85,13 +87,22 @@ Board = InitiativeRow[Kept, str]
 # --- the row ---
 
 
-def board_row(get: Get, recorded: Recorded, row: Any, at: str, cls: Any = InitiativeRow) -> Any:
-    """The row of an initiative after an event of its stream."""
+def board_row(
+    get: Get, recorded: Recorded, key_of: Callable[[str], str], at: str, cls: Any = InitiativeRow
+) -> dict[str, Any]:
+    """The row of an initiative after an event of its stream. `key_of(initiative)` is its key, `at` where `board_known` keeps."""
+    row = get(key_of(recorded.stream))
     told = _told(ToldAt() if row is None else row.told, recorded)
-    changes = _changes(get, recorded, row, told, at) | {"version": recorded.version, "position": recorded.position}
+    event = recorded.event
+    changes = (
+        taken_over(get(key_of(event.from_stream)), event)
+        if isinstance(event, TakenOver)
+        else _changes(get, recorded, row, told, at)
+    )
+    changes |= {"version": recorded.version, "position": recorded.position}
     changes = {"told": told, **changes}
     after = cls(initiative=recorded.stream, **changes) if row is None else msgspec.structs.replace(row, **changes)
-    return msgspec.structs.replace(after, lies_with=_lies_with(get, recorded, after, at))
+    return {key_of(recorded.stream): msgspec.structs.replace(after, lies_with=_lies_with(get, recorded, after, at))}
 
 
 def _told(told: ToldAt, recorded: Recorded) -> ToldAt:
@@ -110,6 +121,8 @@ def _changes(get: Get, recorded: Recorded, row: Any, told: ToldAt, at: str) -> d
     match event:
         case Ordered() | Listed():
             return _begun(event)
+        case HandedOver():
+            return {"stage": "handed-over", "into": event.successor}
         case OwnerAssigned():
             owned = {"owners": event.owners, "leader": event.leader, "group": event.group}
             return owned | ({"stage": "owned"} if row.stage == "ordered" else {})

@@ -7,16 +7,18 @@ from typing import Any
 
 import msgspec
 
-from domain.awaited import AnswerTo, DecisionOf, EvaluationOf
+from domain.awaited import AnswerTo, Awaited, DayReached, DecisionOf, EvaluationOf, LawOrAgreement, PartyAdopts
 from domain.claims import OnDay
 from domain.condition import Opened as ConditionOpened
 from domain.dates import Day, day_of_moment, is_moment
+from domain.handing.condition import TakenOver
 from domain.kernel import Event, Recorded
 from domain.mandate import PathSet
 from domain.meeting.call import MeetingCalled, MeetingRegisteredAfterwards
 from domain.meeting.moving import MeetingMoved
 from domain.names import scope_of
 from domain.paths import Subject
+from domain.text import Kept
 from projections.board_rows import AwaitedKept, MeetingKept, PathKept, PathsKept
 from projections.view import Get
 
@@ -25,6 +27,7 @@ PATHS_MAX = 40
 KNOWN_EVENTS: tuple[type[Event], ...] = (
     PathSet,
     ConditionOpened,
+    TakenOver,
     MeetingCalled,
     MeetingMoved,
     MeetingRegisteredAfterwards,
@@ -42,15 +45,9 @@ def known(get: Get, recorded: Recorded, at: str) -> dict[str, Any]:
             days = tuple(sorted({*before.days, day}))[-PATHS_MAX:]
             return {paths_key: PathsKept(days=days), f"{paths_key}/{day}": path}
         case ConditionOpened():
-            match event.awaits:
-                case DecisionOf():
-                    return {key: AwaitedKept(who=event.awaits.body)}
-                case AnswerTo():
-                    return {key: AwaitedKept(who=event.awaits.referral)}
-                case EvaluationOf():
-                    return {key: AwaitedKept(who=event.awaits.initiative)}
-                case _:
-                    return {}
+            return _awaits(key, event.awaits)
+        case TakenOver():
+            return _awaits(key, event.carried.awaits)
         case MeetingCalled():
             return {key: MeetingKept(day=_day(event.starts_at))}
         case MeetingMoved():
@@ -59,6 +56,26 @@ def known(get: Get, recorded: Recorded, at: str) -> dict[str, Any]:
             return {key: MeetingKept(day=event.held.day if isinstance(event.held, OnDay) else None)}
         case _:
             return {}
+
+
+def _awaits(key: str, awaits: Awaited[Kept]) -> dict[str, Any]:
+    who = whom(awaits)
+    return {} if who is None else {key: AwaitedKept(who=who)}
+
+
+def whom(awaits: Awaited[Kept]) -> str | None:
+    """The body, referral, initiative or agreement that a condition waits for; None for a day or a law."""
+    match awaits:
+        case DecisionOf():
+            return awaits.body
+        case AnswerTo():
+            return awaits.referral
+        case EvaluationOf():
+            return awaits.initiative
+        case PartyAdopts():
+            return awaits.agreement
+        case LawOrAgreement() | DayReached():
+            return None
 
 
 def meeting_day(get: Get, meeting: str, at: str) -> Day | None:

@@ -95,7 +95,9 @@ class InitiativeRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
     """trial, ongoing, part-operation, operation"""
     ended_how: str | None = None
     into: N | None = None
-    """Of `merged`: the initiative it is part of now."""
+    """Of `merged`: the initiative it is part of now. Of `handed-over`: the one that took it over."""
+    taken_from: N | None = None
+    """The initiative of an earlier cluster that it goes on from: its reports until then stand there."""
     deprioritised: bool = False
     owners: tuple[N, ...] = ()
     leader: N | None = None

@@ -10,14 +10,17 @@ from typing import Any
 
 import msgspec
 
-from domain.awaited import AnswerTo, DecisionOf, EvaluationOf
+from domain.awaited import Awaited
 from domain.body import BodyClosed, Established
 from domain.condition import BlockAdded, Failed, Fulfilled, Waived
 from domain.condition import Opened as ConditionOpened
+from domain.dates import Day
 from domain.deadline import DeadlinePassed, Lapsed
 from domain.fund.opening import Opened as FundOpened
 from domain.fund.opening import OpenedWith
-from domain.fund.winding import HandedOver, WoundUp
+from domain.fund.winding import HandedOver as FundHandedOver
+from domain.fund.winding import WoundUp
+from domain.handing.condition import HandedOver, TakenOver
 from domain.kernel import Event, Recorded
 from domain.meeting.call import MeetingAdjourned, MeetingCalled, MeetingOpened
 from domain.meeting.moving import MeetingCancelled, MeetingMoved
@@ -26,7 +29,7 @@ from domain.names import name_of, scope_of
 from domain.text import Kept
 from projections import board_rows
 from projections.board import BOARD_EVENTS, OVER, board_row
-from projections.board_known import KNOWN_EVENTS, known
+from projections.board_known import KNOWN_EVENTS, known, whom
 from projections.board_show import show_board
 from projections.front_rows import BodyRow, ConditionRow, InitiativeRow, MeetingRow, MoneyRow, VacancyRow
 from projections.fund import FUND_EVENTS
@@ -73,14 +76,13 @@ MEETING_EVENTS: tuple[type[Event], ...] = (
     MeetingCancelled,
 )
 CONDITION_EVENTS: tuple[type[Event], ...] = (
-    ConditionOpened,
-    BlockAdded,
-    DeadlinePassed,
-    Lapsed,
-    Fulfilled,
-    Failed,
-    Waived,
+    *(ConditionOpened, BlockAdded, DeadlinePassed, Lapsed, Fulfilled, Failed, Waived),
+    *(HandedOver, TakenOver),
 )
+
+
+def initiative_key(initiative: str) -> str:
+    return f"{scope_of(initiative)}/front|initiative/{name_of(initiative)}"
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
@@ -96,7 +98,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
     if isinstance(event, MONEY_EVENTS):
         return _money(get, recorded, key("fund"))
     if isinstance(event, BOARD_EVENTS):
-        return {key("initiative"): board_row(get, recorded, get(key("initiative")), KNOWN, InitiativeRow)}
+        return board_row(get, recorded, initiative_key, KNOWN, InitiativeRow)
     match event:
         case Established():
             body = BodyRow[Kept, str](
@@ -150,7 +152,7 @@ def _meeting(get: Get, recorded: Recorded, key: str) -> dict[str, Any]:
 def _money(get: Get, recorded: Recorded, key: str) -> Rows:
     """A fund stands here until it is wound up or handed over."""
     event = recorded.event
-    if isinstance(event, WoundUp | HandedOver):
+    if isinstance(event, WoundUp | FundHandedOver):
         return {key: None}
     row = get(key)
     if row is None:
@@ -165,34 +167,36 @@ def _condition(get: Get, recorded: Recorded, key: str) -> dict[str, Any]:
     event = recorded.event
     match event:
         case ConditionOpened():
-            match event.awaits:
-                case DecisionOf():
-                    awaited: str | None = event.awaits.body
-                case AnswerTo():
-                    awaited = event.awaits.referral
-                case EvaluationOf():
-                    awaited = event.awaits.initiative
-                case _:
-                    awaited = None
-            opened = ConditionRow[Kept, str](
-                condition=recorded.stream,
-                since=event.opened_on,
-                words=event.words,
-                awaited=awaited,
-                answer_by=event.answer_by,
-                blocks=len(event.blocks),
-                position=recorded.position,
-            )
-            return {key: opened}
+            return {key: _open(recorded, event.awaits, event.opened_on, event.answer_by, event)}
         case BlockAdded():
             row = get(key)
             return {key: msgspec.structs.replace(row, blocks=row.blocks + 1, position=recorded.position)}
         case DeadlinePassed():
             return {key: msgspec.structs.replace(get(key), late=True, position=recorded.position)}
-        case Lapsed():
+        case Lapsed() | HandedOver():
             return {key: None}
+        case TakenOver():
+            carried = event.carried
+            return {
+                key: _open(recorded, carried.awaits, carried.opened_on, carried.answer_by, carried, carried.is_late)
+            }
         case _:
             return {key: msgspec.structs.replace(get(key), ended=recorded.version)}
+
+
+def _open(
+    recorded: Recorded, awaits: Awaited[Kept], since: Day, answer_by: Day | None, told: Any, late: bool = False
+) -> ConditionRow[Kept, str]:
+    return ConditionRow(
+        condition=recorded.stream,
+        since=since,
+        words=told.words,
+        awaited=whom(awaits),
+        answer_by=answer_by,
+        late=late,
+        blocks=len(told.blocks),
+        position=recorded.position,
+    )
 
 
 def _seats(get: Get, recorded: Recorded) -> Rows:

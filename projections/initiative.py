@@ -9,6 +9,7 @@ from typing import Any
 from domain.claims import DateNotStated, DateSaid, NoAmount, span_of
 from domain.dates import moment_of
 from domain.decided import Cited, Taken
+from domain.handing.initiative import HandedOver, TakenOver
 from domain.holding import Held, Released
 from domain.initiative import (
     Adapted,
@@ -56,6 +57,7 @@ TRAIL: tuple[type[Event], ...] = (
     *(Remarked, RemarkAnswered, ColourReported, RemedyAgreed, Escalated, Narrowed, Widened, Adapted, Spread),
     *(Held, Released, Paused, Resumed, Deprioritised, Prolonged, OperationBegan, LadderAgreed, StepReached),
     *(EvaluationExpected, Evaluated, FundingNoted, PostAgreed, ProgressQuoted, Merged, InitiativeEnded),
+    *(HandedOver, TakenOver),
 )
 
 
@@ -175,6 +177,10 @@ def _told_of_the_end(event: Event) -> dict[str, Any]:
             return {"initiative": event.into}
         case InitiativeEnded():
             return {"code": event.how, "on": event.ceases_on}
+        case HandedOver():
+            return {"initiative": event.successor, "on": event.effective_on}
+        case TakenOver():
+            return {"initiative": event.from_stream}
         case _:
             return {}
 

@@ -21,7 +21,7 @@ class StepRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="s
 
     what: str
     """The event's name within its kind: ordered, listed, owner-assigned, order-confirmed, confirmation-approved, started,
-    colour-reported, remedy-agreed, escalated, remarked, narrowed, evaluated …"""
+    colour-reported, remedy-agreed, escalated, remarked, narrowed, evaluated, handed-over, taken-over …"""
     at: Moment
     """When it was recorded."""
     version: int
@@ -45,7 +45,7 @@ class StepRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="s
     condition: N | None = None
     document: N | None = None
     initiative: N | None = None
-    """The one it is part of now."""
+    """The one it is part of now; that took it over; that it was taken over from."""
     label: str | None = None
     """A number, the name of a remark or of a theme."""
     code: str | None = None

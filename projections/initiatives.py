@@ -45,13 +45,17 @@ Row = (
 Shown = InitiativeRow[str | None, Named] | ColourRow[str | None, Named] | RemarkRow[str | None, Named]
 
 
+def key_of(initiative: str) -> str:
+    return f"{scope_of(initiative)}/initiatives|{name_of(initiative)}"
+
+
 def evolve(get: Get, recorded: Recorded) -> Rows:
     event, stream = recorded.event, recorded.stream
     if kind_of(stream) != "initiative":
         told = known(get, recorded, KNOWN)
         return told | _moved(get, recorded) if isinstance(event, MeetingMoved) else told
-    key = f"{scope_of(stream)}/initiatives|{name_of(stream)}"
-    rows: dict[str, Any] = {key: board_row(get, recorded, get(key), KNOWN)}
+    key = key_of(stream)
+    rows = board_row(get, recorded, key_of, KNOWN)
     match event:
         case ColourReported():
             return rows | _reported(get, recorded, f"{key}/colour/{recorded.position:010d}")

@@ -9,14 +9,18 @@ from typing import Any
 import msgspec
 
 from domain.claims import DateNotStated, DateSaid, span_of
+from domain.handing.plan import HandedOver, TakenOver
 from domain.kernel import Event, Recorded
 from domain.plan import EditionIssued, FocusNoted, PlanAdopted, PlanClosed, PlanDrafted, ThemeSet
-from domain.text import Kept
+from domain.text import Kept, TextAt
 from projections.plan_rows import EditionRow, FocusRow, OrderRow, PlanRow, StreamRow, ThemeRow
 from projections.reveal import place_of, reveal
 from projections.view import Get, Named, Rows, Sight, View, topic_of
 
-PLAN_EVENTS: tuple[type[Event], ...] = (PlanDrafted, ThemeSet, FocusNoted, PlanAdopted, EditionIssued, PlanClosed)
+PLAN_EVENTS: tuple[type[Event], ...] = (
+    *(PlanDrafted, ThemeSet, FocusNoted, PlanAdopted, EditionIssued, PlanClosed),
+    *(HandedOver, TakenOver),
+)
 
 Row = (
     StreamRow
@@ -66,12 +70,14 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
         case EditionIssued():
             edition = EditionRow[Kept, str](document=event.document, **_days(event.as_of, "as_of_words"), **at)
             return rows | {f"{topic}edition/{recorded.position:010d}": edition}
+        case TakenOver():
+            return rows | _taken_over(get, recorded, at)
         case _:
             return rows | _decided(get, recorded, topic, at)
 
 
 def _decided(get: Get, recorded: Recorded, topic: str, at: dict[str, Any]) -> dict[str, Any]:
-    """A plan that is adopted, with what it orders, or closed."""
+    """A plan that is adopted, with what it orders, closed, or handed over."""
     event, key = recorded.event, f"{topic}plan"
     row = get(key)
     told = {"told_at": (*row.told_at, recorded.version), **at}
@@ -99,8 +105,57 @@ def _decided(get: Get, recorded: Recorded, topic: str, at: dict[str, Any]) -> di
         case PlanClosed():
             closed = {"state": "closed", "closed_by": place_of(event.decision), "successor": event.successor}
             return {key: msgspec.structs.replace(row, **closed, **told)}
+        case HandedOver():
+            handed = {"state": "handed-over", "successor": event.successor}
+            return {key: msgspec.structs.replace(row, **handed, **told)}
         case _:
             return {}
+
+
+def _taken_over(get: Get, recorded: Recorded, at: dict[str, Any]) -> dict[str, Any]:
+    """A plan of an earlier cluster as what was carried says; its words stand where they were said."""
+    event: TakenOver = recorded.event
+    carried, former, topic = event.carried, event.from_stream, f"{recorded.stream}|"
+    before: PlanRow[Kept, str] = get(f"{former}|plan")
+    title = before.title if isinstance(before.title, TextAt) else TextAt(former, 1, "/title")
+    plan = PlanRow[Kept, str](
+        plan=recorded.stream,
+        title=title,
+        plan_kind=before.plan_kind,
+        by_body=carried.by_body,
+        state="adopted" if carried.adopted else "drafted",
+        from_on=carried.in_force_from_on,
+        orders=len(carried.orders),
+        taken_from=former,
+        **at,
+    )
+    rows: dict[str, Any] = {f"{topic}plan": plan}
+    for each in carried.themes:
+        theme = get(f"{former}|theme/{each.theme}")
+        rows[f"{topic}theme/{each.theme}"] = ThemeRow[Kept, str](
+            theme=each.theme,
+            number=each.number,
+            theme_kind=theme.theme_kind,
+            **_words_of(theme, former, "/title"),
+            **at,
+        )
+    for n, initiative in enumerate(carried.orders, 1):
+        order = get(f"{former}|order/{n:03d}")
+        rows[f"{topic}order/{n:03d}"] = OrderRow[Kept, str](
+            number=order.number,
+            initiative=initiative,
+            theme=order.theme,
+            supports=order.supports,
+            order=n,
+            **_words_of(order, former, f"/orders/{n - 1}/title"),
+            **at,
+        )
+    return rows
+
+
+def _words_of(row: ThemeRow[Kept, str] | OrderRow[Kept, str], former: str, field: str) -> dict[str, Any]:
+    """A title as where it was said, so that it stays as closed as it is there."""
+    return {"title": row.title if isinstance(row.title, TextAt) else TextAt(former, row.version, field)}
 
 
 def _days(said: DateSaid[Kept] | None, words: str) -> dict[str, Any]:

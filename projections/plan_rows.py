@@ -42,6 +42,8 @@ class PlanRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="p
     told_at: tuple[int, ...] = ()
     """The versions of its stream at which decisions told its state."""
     successor: N | None = None
+    taken_from: N | None = None
+    """The plan of an earlier cluster that it goes on from."""
 
 
 class ThemeRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="theme"):
