@@ -33,12 +33,12 @@ class PostAgreed(Event, frozen=True, kw_only=True):
 
     tag = "initiative.post-agreed"
     rank = 4
-    da = "Delt stilling hos {employers} fra {from_on}[ indtil {ceases_on}]: {what}"
-    en = "Shared post at {employers} from {from_on}[ until {ceases_on}]: {what}"
+    da = "Delt stilling hos {employers}[ fra {from_on}][ indtil {ceases_on}]: {what}"
+    en = "Shared post at {employers}[ from {from_on}][ until {ceases_on}]: {what}"
 
     what: Kept
     employers: tuple[PartyId, ...]
-    from_on: Day
+    from_on: Day | None = None
     ceases_on: Day | None = None
 
 
@@ -91,7 +91,7 @@ class AgreePost(Command, frozen=True, kw_only=True):
 
     what: Text
     employers: Owners
-    from_on: Day
+    from_on: Day | None = None
     ceases_on: Day | None = None
 
 
@@ -124,8 +124,9 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
             )
         case AgreePost():
             known(asked, *command.employers)
-            if command.ceases_on is not None and command.ceases_on <= command.from_on:
-                raise Refused("initiative.post-days", from_on=command.from_on, ceases_on=command.ceases_on)
+            first, end = command.from_on, command.ceases_on
+            if first is not None and end is not None and end <= first:
+                raise Refused("initiative.post-days", from_on=first, ceases_on=end)
             return (
                 PostAgreed(
                     what=said(command.what),
