@@ -138,7 +138,7 @@ def demo_command(
         str, typer.Option(help="The first story whose meeting plays while one looks on; those before it are loaded.")
     ] = LIVE[-1].name,
 ) -> None:
-    """Serve three meetings in order of date: the last plays by itself when the first browser opens it."""
+    """Serve every story in order of date: the last meeting plays by itself when the first browser opens it."""
     from klynge.demo import demo
 
     if live not in (names := [story.name for story in LIVE]):

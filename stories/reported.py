@@ -1,6 +1,9 @@
 """How what a paper tells of a meeting, or quotes, is entered afterwards: items, points, decisions, statements."""
 
+import msgspec
+
 from domain.claims import Claim, NameSaid, OnDay, PercentSaid, TextSaid
+from domain.dates import Day
 from domain.decided import BasedOn
 from domain.document import Quote
 from domain.effects import Effect
@@ -12,6 +15,8 @@ from domain.meeting.floor import SettleItem
 from domain.outcomes import Outcome, Plain, PlainOutcome
 from domain.points import NotStated, Remark, Sort, Speaker
 from domain.text import Text
+from stories.story import Step
+from stories.telling import sitting
 
 Entry = tuple[str, Command]
 """The stream a command goes to, and the command."""
@@ -52,6 +57,15 @@ def decided(
         text=text,
         at_once=at_once,
         based_on=based_on,
+    )
+
+
+def booked(by: str, day: Day, clock: str, fund: str, version: int, *commands: Command) -> tuple[Step, ...]:
+    """What one person does to a fund in one sitting; each leads to one event. `version` is where the fund stands before."""
+    steps = sitting(by, day, clock, *((fund, command) for command in commands))
+    return tuple(
+        msgspec.structs.replace(step, if_match=version + done) if step.command.needs_version else step
+        for done, step in enumerate(steps)
     )
 
 

@@ -126,7 +126,7 @@ COMMITTEES_FOLLOW: tuple[Entry, ...] = (
     adopted("amning", SAMSOE, MID_MAY),
     registered(
         "mistrivsel",
-        "Aftalen om børn og unge i psykisk mistrivsel",
+        "Aftalen om psykisk mistrivsel hos unge",
         CHILDREN_COMMITTEE,
         said=Within(
             earliest="2023-01-01",

@@ -1,8 +1,10 @@
-"""What the cluster works on, each under one theme where it has one, and what the paper says of it (002.6–13, 002.17–19, 002.23)."""
+"""What the cluster works on, each under one theme where it has one, and who carries it (002.6–002.13, 002.17–002.21)."""
 
 from msgspec import Struct
 
-from domain.initiative import List, Phase
+from domain.initiative import AssignOwner, List
+from domain.initiatives import Kind, Phase
+from domain.plans import Order
 from stories.aarhus_2024_april.names import (
     ACUTE,
     ADMISSION,
@@ -11,6 +13,7 @@ from stories.aarhus_2024_april.names import (
     HEALTH_PROMOTION,
     OLDER,
     PAPER,
+    PLAN,
     PLANNING_GROUP,
     PSYCHIATRY_COMMITTEE,
     REHABILITATION,
@@ -72,9 +75,9 @@ APP = Effort(
     "forloebsguide",
     "Forløbsguiden udvides med kommunale tilbud",
     (HOSPITAL, AARHUS),
-    Phase.TRIAL,
     theme="digitale-loesninger",
     group=CHILDREN_COMMITTEE,
+    owners=(HOSPITAL, MSO),
 )
 VIDEO = Effort(
     "videoudskrivelser",
@@ -157,7 +160,29 @@ EFFORTS = (
 
 def listed(effort: Effort) -> Entry:
     """The paper tells of it."""
-    return effort.id, List(title=effort.title, by=effort.by, phase=effort.phase, document=PAPER)
+    return effort.id, List(
+        title=effort.title,
+        by=effort.by,
+        phase=effort.phase,
+        document=PAPER,
+        kind=Kind.INITIATIVE,
+        plan=PLAN,
+        theme=effort.theme,
+    )
 
 
-LISTED = tuple(listed(effort) for effort in EFFORTS)
+def owned(effort: Effort) -> Entry:
+    """Who is responsible, and the committee or group that carries it. Where no owner is told, it is those who do it."""
+    return effort.id, AssignOwner(owners=effort.owners or effort.by, group=effort.group)
+
+
+# What the political body has decided shall be done, theme by theme. ◇ The numbers are worked out; the paper has none.
+ORDERED = {"2.1": APP, "2.2": HOUSE, "3.1": LUNG}
+ORDERS = tuple(
+    Order(initiative=effort.id, number=number, title=effort.title, theme=effort.theme)
+    for number, effort in ORDERED.items()
+)
+LISTED = (
+    *(listed(effort) for effort in EFFORTS if effort not in ORDERED.values()),
+    *(owned(effort) for effort in EFFORTS if effort.group is not None or effort.owners),
+)

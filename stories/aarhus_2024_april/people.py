@@ -27,6 +27,7 @@ UNIVERSITY = "dk/party/aarhus-universitet"
 DANISH_CARE = "dk/party/danish-care"
 INCUBA = "dk/party/incuba"
 DISABILITY = "dk/party/danske-handicaporganisationer"
+STATE = "dk/party/staten"
 AUDITORS = AUDITORS_MIDT.id
 
 PARTIES = (
@@ -48,6 +49,7 @@ PARTIES = (
     Party(DANISH_CARE, "Danish Care", PartyKind.EXTERNAL),
     Party(INCUBA, "INCUBA Science Parks", PartyKind.EXTERNAL),
     Party(DISABILITY, "Danske Handicaporganisationer", PartyKind.EXTERNAL),
+    Party(STATE, "Staten", PartyKind.EXTERNAL),
     AUDITORS_MIDT,
 )
 MEMBERS = (REGION, HOSPITAL, PSYCHIATRY, PREHOSPITAL, AARHUS, SAMSOE, PLO, USERS)

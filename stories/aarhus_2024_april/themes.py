@@ -6,13 +6,16 @@ from domain.effects import ByBody, PromiseItem
 from domain.mandate import Step as PathStep
 from domain.organising import SetPath
 from domain.outcomes import PlainOutcome
+from domain.planning import AdoptPlan
 from domain.procedure import SetCadence
+from stories.aarhus_2024_april.initiatives import ORDERS
 from stories.aarhus_2024_april.names import (
     DIRECTORS,
     DIRECTORS_2023,
     FIRST,
     GDPR_TALK,
     JOINT_FUNDS,
+    PLAN,
     POLITICAL,
     SURVEY_OF_APP,
     UNDATED,
@@ -99,7 +102,17 @@ THEMES: tuple[Entry, ...] = (
         PlainOutcome.DECIDED,
         "Tallene afdækkes, forskere og fagfolk tages med, og der holdes workshops om fælles investeringer.",
     ),
-    *settled(UNDATED, CHILDREN, DIGITAL, LUNG),
+    # ◇ That the plan was adopted as one is worked out from there being one that is brought up to date.
+    item(UNDATED, "handleplan", "Handleplanen", nth=4),
+    decided(
+        UNDATED,
+        "handleplan",
+        "6",
+        PlainOutcome.APPROVED,
+        "Handleplanen samler, hvad der er besluttet under hvert tema.",
+        AdoptPlan(plan=PLAN, orders=ORDERS),
+    ),
+    *settled(UNDATED, CHILDREN, DIGITAL, LUNG, "handleplan"),
 )
 
 # 002.26

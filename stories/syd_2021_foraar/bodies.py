@@ -7,10 +7,12 @@ from domain.body import GiveTask, NoteName
 from domain.claims import DateNotStated, Span, Within
 from domain.decided import Cited
 from domain.effects import Refer
+from domain.initiatives import Phase
 from domain.mandate import SetPath
 from domain.mandate import Step as PathStep
 from domain.meeting.call import RegisterAfterwards
 from domain.outcomes import PlainOutcome, Refers
+from domain.planning import StartProject
 from domain.points import OfBody
 from domain.procedure import SetCadence, SetRules
 from domain.referral import Answer
@@ -18,6 +20,7 @@ from domain.way import Way
 from stories.reported import Entry, decided, informed, item, settled
 from stories.syd_2021_foraar.names import (
     CHILDREN_WISHED,
+    FRAIL_PATIENTS,
     MEETING,
     OPERATIONS,
     PAPER,
@@ -118,6 +121,7 @@ STEERING_DECIDED: tuple[Entry, ...] = (
         "2",
         PlainOutcome.DECIDED,
         "Det første projekt skal forebygge indlæggelser og genindlæggelser af skrøbelige borgere.",
+        StartProject(initiative=FRAIL_PATIENTS, phase=Phase.TRIAL),
     ),
     *settled(MEETING, TOGETHER, PROJECT),
 )

@@ -5,9 +5,10 @@ The paper says that its lists do not hold everything. Phases that it does not te
 
 from msgspec import Struct
 
-from domain.initiative import List, Phase
+from domain.initiative import Describe, List
+from domain.initiatives import Kind, Phase
 from stories.reported import Entry
-from stories.syd_2021_foraar.names import PAPER
+from stories.syd_2021_foraar.names import FRAIL_PATIENTS, GUIDEPOSTS, PAPER
 from stories.syd_2021_foraar.people import (
     HOSPITAL,
     MARIAGERFJORD,
@@ -91,8 +92,55 @@ EFFORTS = (
 
 
 def listed(effort: Effort) -> Entry:
-    """The paper tells of it."""
-    return effort.id, List(title=effort.title, by=effort.by, phase=effort.phase, document=PAPER)
+    """The paper tells of it under one guidepost; it may support others."""
+    return effort.id, List(
+        title=effort.title,
+        by=effort.by,
+        phase=effort.phase,
+        document=PAPER,
+        kind=Kind.INITIATIVE,
+        plan=GUIDEPOSTS,
+        theme=effort.guidepost,
+        supports=effort.supports,
+    )
 
 
-LISTED = tuple(listed(effort) for effort in EFFORTS)
+# 000.14: the first improvement project: for whom, where, and what is tried on a small scale.
+PROJECT: tuple[Entry, ...] = (
+    (
+        FRAIL_PATIENTS,
+        List(
+            title="Færre indlæggelser af skrøbelige borgere",
+            by=(),
+            phase=Phase.TRIAL,
+            document=PAPER,
+            kind=Kind.IMPROVEMENT_PROJECT,
+            plan=GUIDEPOSTS,
+            theme="1",
+        ),
+    ),
+    (
+        FRAIL_PATIENTS,
+        Describe(
+            purpose="At forebygge indlæggelser og genindlæggelser, som ikke er nødvendige.",
+            target_group="Skrøbelige borgere og borgere, der har svært ved at huske og forstå.",
+            criteria=(
+                "Psyke eller helbred er ændret: depression, delir, mad, fald eller infektion.",
+                "Sygdomsindsigten er påvirket eller væk.",
+                "Netværket er tyndt, eller det dækker over alt.",
+                "Egenomsorg og hygiejne er ændret.",
+            ),
+            criteria_min=3,
+            criteria_max=4,
+            places=("Eget hjem", "Midlertidige pladser"),
+            ideas=(
+                "Hospitalets læge og praktiserende læge taler sammen i telefonen om planen.",
+                "Mere samarbejde, når borgeren udskrives.",
+                "Bedre kommunikation, når borgeren indlægges.",
+                "Flere henvises til subakutte tider i stedet for at blive indlagt.",
+            ),
+        ),
+    ),
+)
+
+LISTED = (*PROJECT, *(listed(effort) for effort in EFFORTS))

@@ -6,13 +6,37 @@ is seen at work to the øre.
 
 from domain.decided import Cited
 from domain.financing_key import Agree
+from domain.mandate import SetPath, Step
+from domain.outcomes import PlainOutcome
 from domain.shares import Share
-from stories.reported import Entry
+from stories.reported import Entry, decided, item, settled
 from stories.syd_2021_foraar.bodies import told
+from stories.syd_2021_foraar.names import JOINT_FUNDS, KEY, MEETING, STEERING
 from stories.syd_2021_foraar.people import MARIAGERFJORD, REBILD, REGION, VESTHIMMERLAND
 
-KEY = "syd/financing-key/projekter"
 AGREED: Cited[str] = told("Parternes administrationer", "En økonomimodel for klyngen")
+
+ECONOMY = "oekonomimodel"
+# ◇ »Administrativt aftalt«, says the paper; that it was by the steering group is worked out.
+MODEL: tuple[Entry, ...] = (
+    (
+        JOINT_FUNDS,
+        SetPath(
+            subject="klyngemidler",
+            steps=(Step(step="aftale", body=STEERING, binding=True),),
+            source=told("Parternes administrationer", "Hvem der aftaler økonomien"),
+        ),
+    ),
+    item(MEETING, ECONOMY, "Økonomimodel for klyngen", nth=3),
+    decided(
+        MEETING,
+        ECONOMY,
+        "3",
+        PlainOutcome.DECIDED,
+        "Projekter betales efter en fast nøgle. Pengene gælder projektets tid og køber ikke egne folk fri.",
+    ),
+    *settled(MEETING, ECONOMY),
+)
 
 # In the order of the paper; for the region somatic care and psychiatry together.
 KEY_AGREED: tuple[Entry, ...] = (

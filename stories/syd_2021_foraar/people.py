@@ -51,6 +51,11 @@ PLAYERS = (
     Player("region-2", "6a831e9a-764e-499e-9169-2da130bac954", REGION, "Andet medlem, regionen", MEMBER),
     Player("plo", "73f0ffaf-801a-478a-8a82-71b7df7a6db1", PLO_NORD, "Medlem, PLO i klynge Syd", MEMBER),
     Player("observer", "7a15a89b-ab69-413c-96d4-58b9c7e72520", REGION, "Observatør, Syd", "Observatør"),
+    # ◇ One registers what is posted, another confirms it.
+    Player(
+        "registrar", "9479c7da-03b7-405c-bfea-6bfd501f1b89", REBILD, "Økonomimedarbejder, Rebild", "Økonomimedarbejder"
+    ),
+    Player("confirmer", "e0efbddf-c908-42da-9dde-2ace0f477df4", REGION, "Økonomikonsulent, Syd", "Økonomikonsulent"),
     # 000.8, 000.9
     Player("ops-somatic", "8ce69619-ba06-483f-a4f2-942ee6e08b00", HOSPITAL, "Medformand, somatikken", OPERATOR),
     Player("ops-psychiatry", "df165a15-59e8-4c9c-a5d0-94531a74195d", PSYCHIATRY, "Medformand, psykiatrien", OPERATOR),

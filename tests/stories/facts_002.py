@@ -7,7 +7,13 @@ PAPER = "aarhus/document/handleplan-2024-04"
 POLITICAL = "aarhus/body/political"
 SEATS, DECISIONS, DOCUMENTS = "aarhus/people", "aarhus/decisions", "aarhus/documents"
 REFERRALS, ACTIONS, MEETINGS = "aarhus/referrals", "aarhus/actions", "aarhus/meetings"
+AGREEMENTS = "aarhus/agreements-in-force"
 BODY, PLANNERS = "Den politiske sundhedsklynge Aarhus", "Planlægningsgruppen for Velfærdsteknologiens Hus"
+PLAN, INITIATIVES = "aarhus/plan/handleplan", "aarhus/initiatives"
+APP, VIDEO, HOUSE = (
+    f"aarhus/initiative/{name}" for name in ("forloebsguide", "videoudskrivelser", "velfaerdsteknologiens-hus")
+)
+CHILDREN = "aarhus/initiative/aftale-om-mistrivsel"
 QUOTED, DOUBTED, DECIDED = "document.statement-quoted", "document.statement-doubted", "meeting.decision-recorded"
 UNDATED, THIRD = "aarhus/meeting/2022-2023-political", "aarhus/meeting/2023-11-08-political"
 
@@ -22,6 +28,7 @@ FACTS_002 = (
                 for each in told(f"aarhus/meeting/{name}-political", "meeting.registered-afterwards")
             ),
             *told(POLITICAL, "body.cadence-set"),
+            *told(PLAN, "plan.edition-issued"),
             *told(PAPER, QUOTED, number="a4"),
         ),
         seen=(
@@ -30,6 +37,7 @@ FACTS_002 = (
                 for day in ("2022-12-01", "2023-03-08", "2023-11-08", "2024-04-10")
             ),
             sees(SEATS, type="body", name=BODY, meetings_per_year=2, cadence=Says("nyhedsbreve")),
+            sees(PLAN, type="edition", as_of_words="April 2024", earliest="2024-04-01", latest="2024-04-30"),
             sees(DOCUMENTS, type="statement", number="a2", claim__count=4),
             sees(DOCUMENTS, type="statement", number="a4", claim__kind="count-between", words=Says("2-3")),
         ),
@@ -39,9 +47,12 @@ FACTS_002 = (
         says="Three themes; besides, equality in health",
         by=(
             *told("aarhus/meeting/2022-12-01-political", DECIDED, decision="1"),
+            *told(PLAN, "plan.theme-set"),
             *told(THIRD, "meeting.item-added", item="lighed"),
         ),
         seen=(
+            sees(PLAN, times=3, type="theme", theme_kind="theme"),
+            sees(PLAN, type="theme", number="3", title=Says("lunger")),
             sees(DECISIONS, item="temaer", outcome="decided", text=Says("Tre temaer")),
             sees(THIRD, type="item", key="item/lighed", title="Lighed i sundhed"),
         ),
@@ -108,6 +119,41 @@ FACTS_002 = (
         ),
     ),
     Fact(
+        id="002.7",
+        says="The agreement on children in distress: with a committee, responsible departments, 2,0 m for listed purposes",
+        by=(
+            *told("aarhus/agreement/mistrivsel", "agreement.registered"),
+            *told(CHILDREN, "initiative.listed", "initiative.owner-assigned", "initiative.funding-noted"),
+        ),
+        seen=(
+            sees(
+                AGREEMENTS,
+                type="agreement",
+                title=Says("mistrivsel"),
+                owner__name="Udvalget for børn og unge",
+                agreed_said__earliest="2023-01-01",
+                agreed_said__latest="2023-12-31",
+            ),
+            sees(
+                INITIATIVES,
+                title=Says("mistrivsel føres"),
+                group__name="Udvalget for børn og unge",
+                owners__0__name="Sociale Forhold og Beskæftigelse (MSB)",
+                owners__1__name="Børn og Unge (MBU)",
+                owners__2__name="Samsø Kommune",
+                owners__3__name="Psykiatrien i Region Midtjylland",
+            ),
+            sees(
+                CHILDREN,
+                type="step",
+                what="funding-noted",
+                quoted_oere=200_000_000,
+                precision="stated",
+                text=Says("selvskade"),
+            ),
+        ),
+    ),
+    Fact(
         id="002.8",
         says="The region's committee sent four recommendations in September 2023; a standing committee follows up",
         by=(*told("aarhus/referral/fire-anbefalinger", "referral.received"), *told(PAPER, QUOTED, number="b7")),
@@ -136,6 +182,68 @@ FACTS_002 = (
             sees(DECISIONS, meeting__id=UNDATED, number="4", effects=["promise-item"]),
             sees(REFERRALS, type="referral", direction="promised", state="sent", question=Says("GDPR")),
             sees(ACTIONS, type="action", debtor__name="Direktørforum", what=Says("forløbsguiden")),
+        ),
+    ),
+    Fact(
+        id="002.10",
+        says="The app: given lower priority by the committee; linked for heart failure; too specific",
+        by=told(
+            APP, "initiative.ordered", "initiative.described", "initiative.deprioritised", "initiative.progress-quoted"
+        ),
+        seen=(
+            sees(INITIATIVES, title=Says("Forløbsguiden"), deprioritised=True, theme="digitale-loesninger"),
+            sees(APP, type="step", what="deprioritised", by_body__name="Udvalget for børn og unge"),
+            sees(APP, type="step", what="described", text=Says("hjertesvigt")),
+            sees(APP, type="step", what="progress-quoted", text=Says("specifikke diagnosegrupper")),
+        ),
+    ),
+    Fact(
+        id="002.11",
+        says="Video at discharge: 1,5 m once, a shared leader from November 2023 through 2024, a committee as partner",
+        by=told(
+            VIDEO,
+            "initiative.listed",
+            "initiative.owner-assigned",
+            "initiative.funding-noted",
+            "initiative.post-agreed",
+        ),
+        seen=(
+            sees(VIDEO, type="step", what="funding-noted", quoted_oere=150_000_000, precision="stated"),
+            sees(VIDEO, type="step", what="post-agreed", on="2023-11-01", text=Says("Fælles projektleder")),
+            sees(INITIATIVES, title=Says("video"), group__name="Udvalget for indlæggelse og udskrivelse"),
+            sees(DOCUMENTS, type="statement", number="c2", claim__earliest="2023-11-01"),
+            sees(DOCUMENTS, type="statement", number="c3", claim__earliest="2024-12-31"),
+        ),
+    ),
+    Fact(
+        id="002.12",
+        says="The house: a planning group with outsiders and supporters, three meetings, a ladder of three steps, scenarios",
+        by=(
+            *told(THIRD, DECIDED, item="velfaerdsteknologiens-hus"),
+            *told("aarhus/body/planlaegningsgruppen", "body.established"),
+            *told("aarhus/membership/planlaegningsgruppen", "membership.nominations-called"),
+            *(
+                each
+                for name in ("2023-12-18", "2024-02-08", "2024-03-18")
+                for each in told(f"aarhus/meeting/{name}-planlaegning", "meeting.registered-afterwards")
+            ),
+            *told(HOUSE, "initiative.ladder-agreed", "initiative.step-reached"),
+            *told("aarhus/action/scenarier-for-huset", "action.assigned"),
+        ),
+        seen=(
+            sees(DECISIONS, meeting__id=THIRD, number="2", outcome="decided", text=Says("muligheder")),
+            sees(DECISIONS, meeting__id=THIRD, number="3", outcome="establishes"),
+            sees(ACTIONS, times=3, type="action", owed_by="party", what=Says("planlægningsgruppen")),
+            sees(SEATS, times=11, type="seat", body__name=PLANNERS, voice="vote"),
+            sees(SEATS, times=2, type="seat", body__name=PLANNERS, voice="support"),
+            sees(SEATS, type="seat", body__name=PLANNERS, party__name="Danish Care"),
+            sees(MEETINGS, times=3, type="meeting", body__name=PLANNERS),
+            sees(MEETINGS, type="meeting", body__name=PLANNERS, held__earliest="2024-02-08"),
+            sees(HOUSE, times=3, type="point", what="rung"),
+            sees(HOUSE, type="step", what="step-reached", order=1, code="reached"),
+            sees(HOUSE, type="step", what="step-reached", order=2, code="under-way"),
+            sees(HOUSE, type="step", what="funding-noted", quoted_oere=15_000_000_000),
+            sees(ACTIONS, times=2, type="action", what=Says("scenarier"), expected__latest="2024-09-30"),
         ),
     ),
     Fact(

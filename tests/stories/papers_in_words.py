@@ -60,6 +60,8 @@ SYD: tuple[Row, ...] = (
     # The report names neither the meeting nor its day: psychiatry and somatic care together, and the first project.
     ("–", "decided", (), "Psykiatri og somatik"),
     ("– –", "decided", (), "genindlæggelser"),
+    # Agreed by the administrations; that it was this group is worked out.
+    ("– – –", "decided", (), "fast nøgle"),
 )
 SYD_POLITICAL: tuple[Row, ...] = (
     # Smoking was first on the political agenda; agreed that the cluster has come far.
@@ -76,6 +78,8 @@ AARHUS_THEMES: tuple[Row, ...] = (
     ("– –", "decided", (), "Velfærdsteknologiens Hus"),
     ("– –", "decided", (), "GDPR"),
     ("– – –", "decided", (), "forskere"),
+    # That the plan was adopted as one is worked out.
+    ("– – – –", "approved", (), "Handleplanen"),
 )
 AARHUS_DIRECTORS: tuple[Row, ...] = (
     ("–", "decided", (), "én fælles pulje"),
