@@ -9,6 +9,7 @@ import msgspec
 
 from domain.colours import Colour
 from domain.dates import day_of
+from domain.handing.indicator import TakenOver
 from domain.indicator import Corrected, Defined, Doubted, Reported, TargetJudged
 from domain.kernel import Recorded
 from domain.measures import InColour, Minutes, Number, Percent, Period, Value, first_day, last_day
@@ -72,8 +73,29 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 position=recorded.position,
             )
             return {about: row}
+        case TakenOver():
+            return _taken_over(get, event, about, recorded)
         case _:
             return {}
+
+
+def _taken_over(get: Get, event: TakenOver, about: str, recorded: Recorded) -> Rows:
+    """The whole row of figures, so that the next value stands beside the one before it."""
+    before = f"{scope_of(event.from_stream)}/indicators|{name_of(event.from_stream)}"
+    rows: dict[str, Any] = {
+        about: msgspec.structs.replace(
+            get(before),
+            indicator=recorded.stream,
+            judged_version=None if get(before).judged_version is None else recorded.version,
+            version=recorded.version,
+            position=recorded.position,
+        ),
+        f"{about}/periods": get(f"{before}/periods"),
+    }
+    for period in get(f"{before}/periods").periods:
+        row = get(f"{before}/value/{period}")
+        rows[f"{about}/value/{period}"] = msgspec.structs.replace(row, indicator=recorded.stream)
+    return rows
 
 
 def _defined(event: Defined, recorded: Recorded) -> IndicatorRow[Kept, str]:
@@ -164,10 +186,10 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 INDICATORS = View(
     name="indicators",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
-    folds=frozenset({Defined, Reported, Doubted, Corrected, TargetJudged}),
+    folds=frozenset({Defined, Reported, Doubted, Corrected, TargetJudged, TakenOver}),
     evolve=evolve,
     show=show,
     closes=True,

@@ -7,15 +7,18 @@ closes what it says and no more, so the two are rows of their own.
 from collections.abc import Mapping
 from typing import Any, Generic
 
+import msgspec
 from msgspec import Struct
 
 from domain.dates import Moment, moment_of
+from domain.handing.proposal import HandedOver, TakenOver
 from domain.kernel import Event, Recorded
 from domain.names import name_of, scope_of
 from domain.proposal import (
     Approved,
     Budgeted,
     Chosen,
+    Fate,
     Formed,
     Merged,
     Parked,
@@ -59,7 +62,7 @@ class FateRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="fate
 
     proposal: N
     fate: str
-    """merged, parked, recommended, chosen, turned-down, ranked, budgeted, approved, withdrawn"""
+    """merged, parked, recommended, chosen, turned-down, ranked, budgeted, approved, withdrawn, handed-over"""
     version: int
     position: int
     at: Moment
@@ -72,7 +75,7 @@ Shown = ProposalRow[str | None, Named] | FateRow[Named]
 
 def evolve(get: Any, recorded: Recorded) -> Rows:
     event, proposal = recorded.event, recorded.stream
-    key = f"{scope_of(proposal)}/proposals|{name_of(proposal)}"
+    key = _key(proposal)
     told: dict[str, Any] = {
         "proposal": proposal,
         "version": recorded.version,
@@ -97,8 +100,18 @@ def evolve(get: Any, recorded: Recorded) -> Rows:
         ):
             decision = None if isinstance(event, Merged | Budgeted | Withdrawn) else event.decision
             return {f"{key}/fate": FateRow[str](fate=FATES[type(event)], decision=place_of(decision), **told)}
+        case HandedOver():
+            return {f"{key}/fate": FateRow[str](fate="handed-over", **told)}
+        case TakenOver():
+            proposal_row = msgspec.structs.replace(get(_key(event.from_stream)), **told)
+            fate = {f"{key}/fate": FateRow[str](fate=event.carried.fate, **told)}
+            return {key: proposal_row} | ({} if event.carried.fate is Fate.RECEIVED else fate)
         case _:
             return {}
+
+
+def _key(proposal: str) -> str:
+    return f"{scope_of(proposal)}/proposals|{name_of(proposal)}"
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
@@ -107,10 +120,10 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 PROPOSALS = View(
     name="proposals",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
-    folds=frozenset({Received, Formed, *FATES}),
+    folds=frozenset({Received, Formed, *FATES, HandedOver, TakenOver}),
     evolve=evolve,
     show=show,
     closes=True,
