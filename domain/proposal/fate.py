@@ -230,8 +230,9 @@ def _rank(command: Rank, asked: Asked) -> tuple[Event, ...]:
     """Whoever takes part in deciding may say how much they want it; a decision says it for the body that took it."""
     known(asked, command.by_body)
     same_scope(asked, command.by_body)
-    steps_held(asked.see, scope_of(asked.stream), SUBJECT, command.by_body, (asked.today, asked.today))
-    if command.decision is not None:
+    if command.decision is None:
+        steps_held(asked.see, scope_of(asked.stream), SUBJECT, command.by_body, (asked.today, asked.today))
+    else:
         body = in_effect(asked.see, command.decision)[0]
         if body != command.by_body:
             raise Refused("proposal.other-body", body=body, other=command.by_body)

@@ -5,10 +5,13 @@ from typing import Any
 import pytest
 
 from domain.action import Assign
+from domain.application import Submitted, TurnDown
+from domain.applications import PurposeClass
 from domain.body import Establish, Level
 from domain.claims import DateNotStated
 from domain.decided import Cited, Taken
 from domain.effects import DebtorNotStated
+from domain.financing_key import Agree, Agreed, End
 from domain.initiative import Prolong
 from domain.kernel import Command
 from domain.mandate import SetPath
@@ -16,24 +19,30 @@ from domain.meeting.agenda import AddItem
 from domain.meeting.decision import RecordDecision
 from domain.membership import OpenSeat
 from domain.outcomes import ApprovedConditionally, Outcome, Recommends, Refers, Strength
-from domain.proposal import Park
+from domain.proposal import Approve, Park, Rank
 from domain.referral import Answer, Send
 from domain.seats import ByParty, Voice
+from domain.shares import Share
+from domain.text import said
 from tests.domain.world import (
     CHOOSES,
     DECIDED,
+    FUND,
     ITEM,
     JOINT_FUNDS,
+    KOLDING,
     MEETING,
     NOWHERE,
     POLITICAL,
     PROJECT,
     QUESTION,
+    SECRETARY,
     STRATEGIC,
     STRATEGIC_SEATS,
     THEME,
     WORLD,
     discussing,
+    fund,
     project,
     proposal,
     referral,
@@ -44,7 +53,21 @@ MISSING = Taken(meeting=NOWHERE, decision="1")
 NOT_ON_FILE = "lillebaelt/document/none"
 NOT_FILED = Cited(who="Regionen", on=DateNotStated(), words="Et papir", document=NOT_ON_FILE)
 
-RECORD = (*WORLD, *discussing(), proposal(), project(), referral())
+APPLICATION, KEY = "lillebaelt/application/traening", "lillebaelt/financing-key/projekter"
+SHARES = (Share(party=KOLDING, weight=1),)
+APPLIED = Submitted(
+    fund=FUND,
+    applicant=KOLDING,
+    purpose=said("Træning"),
+    purpose_class=PurposeClass.TRIAL,
+    when=DateNotStated(),
+    submitted_by=SECRETARY,
+)
+AGREED = Agreed(
+    version=1, whole=1, shares=SHARES, source=Cited(who=said("Klyngen"), on=DateNotStated(), words=said("En nøgle"))
+)
+
+RECORD = (*WORLD, *discussing(), proposal(), project(), referral(), fund(), (APPLICATION, APPLIED), (KEY, AGREED))
 
 
 def assigned(decision: Taken) -> Command:
@@ -62,6 +85,11 @@ def sent(arises_from: Taken) -> Command:
         ("lillebaelt/referral/new", sent(MISSING)),
         (QUESTION, Answer(text="Ja.", decision=MISSING)),
         (THEME, Park(reason="Venter.", decision=MISSING)),
+        (THEME, Rank(by_body=STRATEGIC, decision=MISSING)),
+        (THEME, Approve(decision=MISSING)),
+        (APPLICATION, TurnDown(decision=MISSING, reason="Nej.")),
+        (KEY, Agree(whole=1, shares=SHARES, source=MISSING)),
+        (KEY, End(ceases_on="2025-01-01", source=MISSING)),
         (JOINT_FUNDS, SetPath(subject="klyngemidler", steps=(CHOOSES,), source=MISSING)),
         (PROJECT, Prolong(expected=DateNotStated(), decision=MISSING)),
         (MEETING, AddItem(item="next", number="4", title="Næste", based_on=(MISSING,))),
@@ -76,6 +104,8 @@ def test_nothing_refers_to_a_decision_that_was_not_taken(to: str, command: Comma
 @pytest.mark.parametrize(
     ("to", "command"),
     [
+        (KEY, Agree(whole=1, shares=SHARES, source=NOT_FILED)),
+        (KEY, End(ceases_on="2025-01-01", source=NOT_FILED)),
         (JOINT_FUNDS, SetPath(subject="klyngemidler", steps=(CHOOSES,), source=NOT_FILED)),
         (PROJECT, Prolong(expected=DateNotStated(), decision=NOT_FILED)),
         (MEETING, AddItem(item="next", number="4", title="Næste", based_on=(NOT_FILED,))),

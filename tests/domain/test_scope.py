@@ -9,6 +9,7 @@ from domain.claims import DateNotStated
 from domain.condition import Block, Open
 from domain.decided import Cited, Taken
 from domain.effects import DebtorNotStated, Forming
+from domain.financing_key import Agree
 from domain.initiative import Adapt
 from domain.kernel import Command
 from domain.mandate import SetPath, Step
@@ -19,11 +20,13 @@ from domain.proposal import Form as FormProposal
 from domain.redaction import Request, Where
 from domain.referral import Send
 from domain.seats import ByPatients, Voice
+from domain.shares import Share
 from tests.domain.waiting import C1, announced, pending
 from tests.domain.world import (
     CHAIR,
     ELSEWHERE,
     FUND,
+    KOLDING,
     MEETING,
     PAPER,
     PROJECT,
@@ -89,6 +92,7 @@ def established(membership: str) -> Establish:
             Open(awaits=AWAITED, blocks=(EarmarkBlocked(fund=FUND, earmark="e1"),), words="Først."),
         ),
         (C1, Block(blocked=DecisionBlocked(meeting=THEIRS.meeting, decision="3.1"))),
+        ("lillebaelt/financing-key/new", Agree(whole=1, shares=(Share(party=KOLDING, weight=1),), source=THEIRS)),
         (PROJECT, Adapt(text="Følger lokale rammer.", core=(), decision=THEIRS)),
         (
             "lillebaelt/proposal/new",
