@@ -1,7 +1,7 @@
 """What binds whom, on which day? The agreements in force (gældende samarbejdsaftaler) of a scope.
 
-Topic `{scope}/agreements-in-force`. An agreement stands in its own scope, and in that of every cluster that a party of it has
-belonged to: it binds parties, and whoever sits in a cluster asks what binds theirs. Keys: `party/{party}/{agreement}` of what
+Topic `{scope}/agreements-in-force`. An agreement stands in its own scope, and whole in that of every cluster that a party of it
+has belonged to: it binds parties, and whoever sits in a cluster asks what binds theirs. Keys: `party/{party}/{agreement}` of what
 binds a party, `agreement/{agreement}`, and `agreement/{agreement}/step/{version}`, all ids percent-encoded.
 """
 
@@ -167,13 +167,12 @@ def _registered(get: Get, event: Registered, recorded: Recorded) -> Rows:
         index = get(_party_index(party)) or PartyOf()
         rows[_party_index(party)] = msgspec.structs.replace(index, agreements=(*index.agreements, agreement))
         scopes += [scope for scope in index.scopes if scope not in scopes]
-        bond = BondRow[Kept, str](
-            agreement=agreement, party=party, title=event.title, history=event.history, position=recorded.position
-        )
-        for scope in _scopes_of(get, agreement, party):
-            rows[f"{_topic(scope)}|{_bond_key(party, agreement)}"] = bond
     for scope in scopes:
         rows[f"{_topic(scope)}|{_agreement_key(agreement)}"] = row
+        for party in event.parties:
+            rows[f"{_topic(scope)}|{_bond_key(party, agreement)}"] = BondRow[Kept, str](
+                agreement=agreement, party=party, title=event.title, history=event.history, position=recorded.position
+            )
     rows[_places_key(agreement)] = PlacesOf(scopes=tuple(scopes))
     return rows
 
@@ -186,18 +185,14 @@ def _joined(get: Get, party: PartyId, scope: str) -> Rows:
     rows: dict[str, Any] = {_party_index(party): msgspec.structs.replace(index, scopes=(*index.scopes, scope))}
     for agreement in index.agreements:
         home, places = _topic(scope_of(agreement)), get(_places_key(agreement))
-        rests = [_bond_key(party, agreement)]
-        if scope not in places.scopes:
-            rows[_places_key(agreement)] = msgspec.structs.replace(places, scopes=(*places.scopes, scope))
-            rests += [_agreement_key(agreement), *(_step_key(agreement, version) for version in places.steps)]
-        rows |= {f"{_topic(scope)}|{rest}": get(f"{home}|{rest}") for rest in rests if scope != scope_of(agreement)}
+        if scope in places.scopes:
+            continue
+        rows[_places_key(agreement)] = msgspec.structs.replace(places, scopes=(*places.scopes, scope))
+        row = get(f"{home}|{_agreement_key(agreement)}")
+        rests = [_agreement_key(agreement), *(_bond_key(each, agreement) for each in row.parties)]
+        rests += [_step_key(agreement, version) for version in places.steps]
+        rows |= {f"{_topic(scope)}|{rest}": get(f"{home}|{rest}") for rest in rests}
     return rows
-
-
-def _scopes_of(get: Get, agreement: AgreementId, party: PartyId) -> tuple[str, ...]:
-    """Where a party's part in an agreement stands."""
-    index, home = get(_party_index(party)) or PartyOf(), scope_of(agreement)
-    return home, *(scope for scope in index.scopes if scope != home)
 
 
 def _home_bond(get: Get, agreement: AgreementId, party: PartyId) -> BondRow[Kept, str]:
@@ -212,7 +207,7 @@ def _bonds(get: Get, recorded: Recorded, parties: tuple[PartyId, ...], **changes
     for party in parties:
         row = _home_bond(get, recorded.stream, party)
         row = msgspec.structs.replace(row, position=recorded.position, **changes)
-        for scope in _scopes_of(get, recorded.stream, party):
+        for scope in get(_places_key(recorded.stream)).scopes:
             rows[f"{_topic(scope)}|{_bond_key(party, recorded.stream)}"] = row
     return rows
 
@@ -233,7 +228,7 @@ def _ended(get: Get, recorded: Recorded, how: How, ceases_on: Day, replaced_by: 
 
 
 def _step_key(agreement: AgreementId, version: int) -> str:
-    return f"{_agreement_key(agreement)}/step/{version}"
+    return f"{_agreement_key(agreement)}/step/{version:06}"
 
 
 def _step(get: Get, recorded: Recorded, step: str, **told: Any) -> dict[str, Any]:

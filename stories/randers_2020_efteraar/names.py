@@ -11,6 +11,23 @@ AIDS_GROUP = "midtjylland/body/arbejdsgruppen-om-hjaelpemidler"
 REGIONAL_STEERING = "midtjylland/body/sundhedsstyregruppen"
 REGIONAL_COMMITTEE = "midtjylland/body/sundhedskoordinationsudvalget"
 
+STEERING_SEATS = "midtjylland/membership/sundhedsstyregruppen"
+COMMITTEE_SEATS = "midtjylland/membership/sundhedskoordinationsudvalget"
+AGREEMENTS_PATH = "midtjylland/mandate/agreements"
+STEERING_MEETING = "midtjylland/meeting/2020-05-07-sundhedsstyregruppen"
+COMMITTEE_MEETING = "midtjylland/meeting/2020-05-28-sundhedskoordinationsudvalget"
+
+AIDS_AGREEMENT = "midtjylland/agreement/hjaelpemidler-2010"
+IV_AGREEMENT = "midtjylland/agreement/iv-behandling"
+HEALTH_AGREEMENT = "midtjylland/agreement/sundhedsaftalen-2019"
+IV_BILATERAL = "randers/agreement/iv-bilateral"
+
+SMOKING = "randers/indicator/rygestop"
+CAPACITY = "randers/indicator/fysisk-kapacitet"
+DIET = "randers/indicator/kostvejledning"
+OCCUPANCY = "randers/indicator/belaegning"
+
+HEART_REPORT_2019 = "randers/document/hjertekommidt-2019"
 PAPER = "randers/document/dagsorden-2020-efteraar"
 CRISIS_MEETINGS = "randers/mandate/krisemoeder"
 MEETING = "randers/meeting/2020-efteraar-steering"

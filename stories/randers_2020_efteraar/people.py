@@ -35,6 +35,14 @@ MEMBER = "Medlem af klyngestyregruppen"
 PLAYERS = (
     Player("secretary", "4268f8cb-7353-4168-aa80-d2ad806b0a6b", REGION, "Sekretær, Randers", "Sekretær for klyngen"),
     Player("auditor", "c40d5e90-008e-4466-8e3d-92c4147d0309", AUDITORS, "Revisor, Midtjylland", "Revisor"),
+    # ◇ Whoever keeps the region's agreements; no paper names one.
+    Player(
+        "secretary-region",
+        "b7a1d0c4-63f5-4b0e-8f0c-9d2f6a5e7c31",
+        REGION,
+        "Sekretær, regionens udvalg",
+        "Sekretær for sundhedskoordinationsudvalget",
+    ),
     Player("co-chair-hospital", "533e7925-cb58-48bb-a72e-9b11a39737f6", HOSPITAL, "Medformand, hospitalet", MEMBER),
     Player("co-chair-municipal", "8f21f7e8-2510-46d4-96f7-98e914ea2c58", RANDERS, "Medformand, kommunerne", MEMBER),
     Player("psychiatry", "9aa08534-610f-4c96-ab02-f6d7cd508457", PSYCHIATRY, "Medlem, psykiatrien", MEMBER),

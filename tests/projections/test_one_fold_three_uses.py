@@ -66,7 +66,13 @@ TOPICS = {
         "dk/people",
         "midtjylland/people",
     ),
-    RANDERS.name: (RANDERS.meeting, *(f"randers/{view}" for view in OF_SCOPE), "dk/people", "midtjylland/people"),
+    RANDERS.name: (
+        RANDERS.meeting,
+        *(f"randers/{view}" for view in OF_SCOPE),
+        "midtjylland/agreements-in-force",
+        "dk/people",
+        "midtjylland/people",
+    ),
 }
 CAST_MAX = 12
 """People who each have a page."""

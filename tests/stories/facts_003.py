@@ -7,6 +7,8 @@ PAPER = "randers/document/dagsorden-2020-efteraar"
 PRIORITIES = "randers/membership/prioriteringsudvalg"
 SEATS, DECISIONS, DOCUMENTS = "randers/people", "randers/decisions", "randers/documents"
 ACTIONS, REFERRALS = "randers/actions", "randers/referrals"
+AGREEMENTS, INDICATORS = "randers/agreements-in-force", "randers/indicators"
+AIDS, IV = "midtjylland/agreement/hjaelpemidler-2010", "midtjylland/agreement/iv-behandling"
 
 CRISIS = ["establish-body", "call-nominations", "appoint", "set-path", "delegate"]
 
@@ -140,8 +142,32 @@ FACTS_003 = (
             *told(MEETING, "meeting.point-recorded", item="hjaelpemidler"),
             *told(MEETING, "meeting.decision-recorded", item="hjaelpemidler"),
             *told("randers/referral/arbejdsgange-hjaelpemidler", "referral.sent"),
+            *told(
+                AIDS,
+                "agreement.registered",
+                "agreement.entered-into-force",
+                "agreement.termination-proposed",
+                "agreement.termination-approved",
+                "agreement.terminated",
+            ),
         ),
         seen=(
+            sees(AGREEMENTS, times=5, type="bond", agreement__id=AIDS, ends_on="2020-08-01", ended_by="terminated"),
+            sees(
+                AGREEMENTS,
+                type="step",
+                step="termination-proposed",
+                by__id="midtjylland/body/arbejdsgruppen-om-hjaelpemidler",
+            ),
+            sees(AGREEMENTS, type="step", step="termination-approved", by__id="midtjylland/body/sundhedsstyregruppen"),
+            sees(
+                AGREEMENTS,
+                type="step",
+                step="termination-approved",
+                by__id="midtjylland/body/sundhedskoordinationsudvalget",
+            ),
+            sees(AGREEMENTS, type="step", step="terminated", ceases_on="2020-08-01", text=Says("§ 113 b")),
+            sees(AGREEMENTS, times=5, type="bond", agreement__id=AIDS, periods__0__begins__latest="2010-12-31"),
             sees(MEETING, type="basis", item="hjaelpemidler", who="Sundhedsstyregruppen", on__latest="2020-05-07"),
             sees(
                 MEETING,
@@ -161,7 +187,6 @@ FACTS_003 = (
             ),
             sees(DOCUMENTS, type="statement", words="pr. 1. august 2020"),
         ),
-        goes_on="the agreement: who proposed and approved its end, and what binds whom on which day",
     ),
     Fact(
         id="003.7",
@@ -172,6 +197,8 @@ FACTS_003 = (
             *told("randers/referral/28-dage", "referral.sent"),
             *told("randers/body/oekonomigruppe", "body.established"),
             *told("randers/membership/oekonomigruppe", "membership.seat-opened", "membership.nominations-called"),
+            *told(IV, "agreement.registered", "agreement.party-adopted", "agreement.entered-into-force"),
+            *told("randers/agreement/iv-bilateral", "agreement.registered"),
         ),
         seen=(
             sees(MEETING, type="item", number="6", case=Says("Norddjurs kom med 1. juli")),
@@ -181,8 +208,33 @@ FACTS_003 = (
             sees(SEATS, times=5, type="seat", body__name="Økonomigruppen om IV-aftalen", person=None),
             sees(ACTIONS, times=4, type="action", owed_by="party", what=Says("økonomigruppe")),
             sees(ACTIONS, type="action", debtor__name="Kontaktperson, hospitalet"),
+            sees(AGREEMENTS, times=4, type="bond", agreement__id=IV, adopted=True, organ="byraad"),
+            sees(AGREEMENTS, type="agreement", begun_on__earliest="2019-04-01", begun_words=Says("sat i gang")),
+            *(
+                sees(
+                    AGREEMENTS,
+                    type="bond",
+                    agreement__id=IV,
+                    party__name=party,
+                    periods__0__begins__latest=day,
+                    periods__0__how=how,
+                )
+                for party, day, how in (
+                    ("Syddjurs Kommune", "2020-06-01", "transition"),
+                    ("Favrskov Kommune", "2020-06-01", "resumed"),
+                    ("Norddjurs Kommune", "2020-07-01", "new"),
+                    ("Randers Kommune", "2020-09-01", "new"),
+                )
+            ),
+            sees(
+                AGREEMENTS,
+                times=5,
+                type="bond",
+                agreement__id="randers/agreement/iv-bilateral",
+                history="incomplete",
+                periods=[],
+            ),
         ),
-        goes_on="the agreement: adopted and in force per party",
     ),
     Fact(
         id="003.8",
@@ -206,13 +258,21 @@ FACTS_003 = (
         by=(
             *told(MEETING, "meeting.item-added", item="hjertekommidt"),
             *told(MEETING, "meeting.decision-recorded", item="hjertekommidt"),
+            *told("randers/indicator/rygestop", "indicator.defined", "indicator.reported"),
+            *told("randers/indicator/fysisk-kapacitet", "indicator.defined", "indicator.target-judged"),
+            *told("randers/indicator/kostvejledning", "indicator.reported", "indicator.doubted"),
         ),
         seen=(
             sees(DECISIONS, item="hjertekommidt", outcome="noted-with-recognition", answers=["1"]),
             sees(MEETING, type="item", number="8", case=Says("10 %")),
             sees(MEETING, type="attachment", item="hjertekommidt"),
+            sees(INDICATORS, type="value", indicator__id=Says("rygestop"), period="2019", met=True),
+            sees(INDICATORS, times=2, type="value", indicator__id=Says("rygestop"), met=False),
+            sees(
+                INDICATORS, type="indicator", target__bp=1000, judgement="unrealistic", judged_why=Says("hjertesvigt")
+            ),
+            sees(INDICATORS, type="value", period="2019", doubted=True, doubt=Says("registreret forkert")),
         ),
-        goes_on="the indicators: smoking met, capacity unrealistic, diet wrongly registered",
     ),
     Fact(
         id="003.10",
@@ -221,6 +281,7 @@ FACTS_003 = (
             *told(MEETING, "meeting.item-added", "meeting.point-recorded", item="eventuelt"),
             *told(MEETING, "meeting.decision-recorded", item="eventuelt"),
             *told("randers/action/belaegningsrapport", "action.assigned"),
+            *told("randers/indicator/belaegning", "indicator.defined", "indicator.reported"),
         ),
         seen=(
             sees(MEETING, type="item", number="9", any_other_business=True),
@@ -229,8 +290,9 @@ FACTS_003 = (
             sees(ACTIONS, type="action", recurs="monthly", debtor__name="Planchef, hospitalet"),
             sees(ACTIONS, type="occurrence", occurrence="2020-10", state="replied"),
             sees(ACTIONS, times=2, type="occurrence", state="late"),
+            sees(INDICATORS, type="indicator", unit="colour", from_party__name="Regionshospitalet Randers"),
+            sees(INDICATORS, type="value", period="2020-10-28", value__colour="red", trend="worse"),
         ),
-        goes_on="the indicator of occupancy in green, yellow and red",
     ),
     Fact(
         id="003.11",
