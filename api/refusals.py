@@ -7,12 +7,24 @@ from domain.dates import is_day
 from domain.names import END, KIND, NAME, SCOPE, name_of
 from domain.refusal import Refused
 from domain.streams import REASONS
-from projections.printed import day_in_words
+from projections.printed import day_in_words, kroner
 
 STREAM_ID = re.compile(f"^{SCOPE}/{KIND}/{NAME}{END}")
 DAY = re.compile(r"^\d{4}-\d{2}-\d{2}$")
 LABELS = frozenset(
-    {"earmark", "number", "only_if", "question", "recommendation", "seat", "step"},
+    {
+        "account",
+        "allocation",
+        "earmark",
+        "of",
+        "registration",
+        "number",
+        "only_if",
+        "question",
+        "recommendation",
+        "seat",
+        "step",
+    },
 )
 """Params that hold what somebody wrote as a label: told as written, whatever it looks like."""
 NO_REASON = ("En regel siger nej.", "A rule says no.")
@@ -67,6 +79,8 @@ def _in_words(param: str, value: str, names: Names, lang: str) -> str:
     stream, hash_sign, label = value.partition("#")
     if STREAM_ID.match(stream):
         return f"{label} ({names.stream(stream)})" if hash_sign else names.stream(stream)
+    if param.endswith("_oere"):
+        return kroner(int(value))
     if DAY.match(value) and is_day(value):
         return day_in_words(value, lang)
     return value

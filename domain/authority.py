@@ -147,29 +147,45 @@ def begins(ref: DecisionRef[Any], from_on: Day | None, asked: Asked) -> Day | No
     return first
 
 
-def missing(see: See, scope: str, subject: Subject, decisions: tuple[Taken, ...], on: Day) -> tuple[Step, ...]:
+def missing(
+    see: See, scope: str, subject: Subject, decisions: tuple[Taken, ...], on: Day, *, though_waiting: bool = False
+) -> tuple[Step, ...]:
     """The binding steps that none of the decisions takes, in order (domain-model §5.4).
 
     A decision takes a step by its body, its outcome, its standing and its day, and not before the step above was taken.
     The path of the day of the first of them applies to the whole matter; where there is none, that of `on`.
+    `though_waiting` counts decisions that still wait for a condition, too: for what itself waits for the same.
     Raises Refused `mandate.none` where nobody is on record as deciding.
     """
     held = paths.paths_of(see, scope, subject)
-    weighed = sorted(_weighed(see, decisions), key=lambda each: each[1])
+    standing = {Standing.IN_EFFECT, Standing.WAITING} if though_waiting else {Standing.IN_EFFECT}
+    weighed = sorted(_weighed(see, decisions, standing), key=lambda each: each[1])
     days = next((each[1] for each in weighed if _takes_some(each, held)), (on, on))
     # Where the day is uncertain, as much is missing as on any of the days.
     return max((_left(weighed, held, path) for path in paths.paths_within(held, subject, days)), key=len)
 
 
+def require_path(asked: Asked, subject: Subject, decisions: tuple[Taken, ...]) -> None:
+    """Refuse unless the decisions, in effect, take every binding step. Raises Refused `mandate.step-missing`."""
+    same_scope(asked, *(taken.meeting for taken in decisions))
+    for step in missing(asked.see, scope_of(asked.stream), subject, decisions, asked.today):
+        raise step_missing(step)
+
+
+def step_missing(step: Step) -> Refused:
+    """What a step that nobody has taken is refused with."""
+    return Refused("mandate.step-missing", step=step.step, body=step.body)
+
+
 Weighed = tuple[BodyId, Days, Decision]
 
 
-def _weighed(see: See, decisions: tuple[Taken, ...]) -> list[Weighed]:
-    """Those in effect whose day is known, if only within a span."""
+def _weighed(see: See, decisions: tuple[Taken, ...], standing: set[Standing]) -> list[Weighed]:
+    """Those that stand so and whose day is known, if only within a span."""
     found = []
     for taken in decisions:
         body, decision = decision_taken(see, taken)
-        if decision.standing is Standing.IN_EFFECT and decision.days is not None:
+        if decision.standing in standing and decision.days is not None:
             found.append((body, decision.days, decision))
     return found
 

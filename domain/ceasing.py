@@ -39,6 +39,8 @@ def _ceased(asked: Asked, successor: StreamId | None = None) -> Refused:
         for cluster in asked.ids("cluster", scope_of(asked.stream))
         if isinstance(state := asked.see(cluster), WindingDown)
     ]
+    if not found:
+        return Refused("scope.handed-on", successor=successor or asked.stream)
     cluster, state = found[0]
     return Refused(
         "scope.ceased", cluster=cluster, ceases_on=state.ceases_on, successor=successor or state.successors[0]

@@ -233,7 +233,7 @@ def _open(command: Open, state: State, asked: Asked) -> tuple[Event, ...]:
         require_waiting(blocked, asked)
     require_ahead(command.awaits, asked)
     require_before_end(asked, command.answer_by, command.awaits.day if isinstance(command.awaits, DayReached) else None)
-    if command.arises_from is None and command.document is None:
+    if command.arises_from is None and command.document is None and asked.cause is None:
         raise Refused("condition.no-source")
     return (
         Opened(

@@ -15,6 +15,8 @@ from domain.condition import Resolve
 from domain.dates import Day, days_before
 from domain.deadline import PassDeadline
 from domain.duty import Owed, deadline, held_on
+from domain.fund import Active as Fund
+from domain.fund import Held, Release, Why
 from domain.kernel import Command
 from domain.names import Label, name_of, scope_of
 from domain.occurrences import Recurs, periods
@@ -82,5 +84,13 @@ def _occurrences(stream: str, state: Owed, today: Day, streams: Streams) -> Iter
             yield name_of(each)
 
 
-_DUE_OF = {"condition": _of_condition, "referral": _of_referral, "action": _of_action}
+def _of_fund(stream: str, state: Any, today: Day, streams: Streams) -> Iterator[Due]:
+    if isinstance(state, Fund):
+        for name, earmark in state.earmarks.items():
+            if isinstance(earmark, Held):
+                last = days_before(earmark.terms.ceases_on, 1)
+                yield Due(stream, Release(earmark=name, why=Why.EXPIRED), last, name)
+
+
+_DUE_OF = {"condition": _of_condition, "referral": _of_referral, "action": _of_action, "fund": _of_fund}
 """kind of stream -> what may be due in one"""

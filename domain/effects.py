@@ -42,6 +42,7 @@ from domain.planning import (
     StartProject,
     Widen,
 )
+from domain.spending import ReduceEarmark, ReleaseEarmark
 from domain.text import T
 from domain.way import Way
 from domain.words import Word
@@ -280,6 +281,8 @@ Effect = (
     | SetPath[T]
     | Delegate[T]
     | EndDelegation
+    | ReduceEarmark
+    | ReleaseEarmark
     | TurnDownApplication[T]
     | AgreeKey[T]
     | EndKey

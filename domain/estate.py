@@ -17,7 +17,7 @@ def _body_is_open(state: Any) -> bool:
     return isinstance(state, Active) and not isinstance(state, Closed) and state.level is not Level.EXTERNAL
 
 
-HANDED_OVER = frozenset(HANDINGS)
+HANDED_OVER = frozenset({*HANDINGS, "fund"})
 """The kinds whose open streams can go on at a successor. The others are ended where they are."""
 
 IS_OPEN: Mapping[str, Callable[[Any], bool]] = {

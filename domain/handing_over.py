@@ -59,10 +59,18 @@ class Handed(Struct, frozen=True, kw_only=True):
 def heir(see: See, stream: StreamId) -> StreamId:
     """Where a matter lies today: the stream itself, or the last that took it over."""
     passed: set[StreamId] = set()
-    while stream not in passed and isinstance(state := see(stream), Handed):
+    while stream not in passed and (successor := _successor_of(see(stream))) is not None:
         passed.add(stream)
-        stream = state.successor
+        stream = successor
     return stream
+
+
+def _successor_of(state: Any) -> StreamId | None:
+    """Who took over. A fund stands on after that, until it is wound up."""
+    if isinstance(state, Handed):
+        return state.successor
+    successor: StreamId | None = getattr(state, "taken_over_by", None)
+    return successor
 
 
 def successor_in(scope: str, thing: StreamId) -> StreamId:

@@ -9,6 +9,7 @@ from domain.awaited import (
     Blocked,
     ByAdoption,
     ByAnswer,
+    ByDecision,
     ByEvaluation,
     DecisionBlocked,
     EarmarkBlocked,
@@ -18,9 +19,10 @@ from domain.awaited import (
 )
 from domain.bodies import acting
 from domain.claims import DateNotStated
+from domain.decided import Taken
 from domain.effects import OpenCondition
 from domain.handing_over import heir
-from domain.kernel import Command, See
+from domain.kernel import Command, Event, See
 from domain.meeting.floor import ItemSettled
 from domain.meeting.premises import decided_premise
 from domain.meeting.state import Decision, Standing
@@ -62,12 +64,14 @@ def resolved(
     )
 
 
-def settled(stream: str, see: See) -> tuple[Reaction, ...]:
+def settled(stream: str, see: See, event: Event) -> tuple[Reaction, ...]:
     """What follows for all that a condition held back, now that it is settled."""
     state = see(stream)
     assert isinstance(state, condition.Resolved)
+    proof = getattr(event, "proof", None)
+    proved_by = proof.decision if isinstance(proof, ByDecision) else None
     return tuple(
-        _follows(blocked, stream, state, see)
+        _follows(blocked, stream, state, proved_by, see)
         for blocked in state.blocks
         if not isinstance(blocked, RecommendationsBlocked) or _comes_again(blocked, stream, state, see)
     )
@@ -113,7 +117,7 @@ def _premise(number: Label, item: ItemId, meeting: MeetingId, see: See) -> Decis
     return decided_premise(number, held.items[item], held.decisions)
 
 
-def _follows(blocked: Blocked, stream: str, state: "condition.Resolved", see: See) -> Reaction:
+def _follows(blocked: Blocked, stream: str, state: "condition.Resolved", proved_by: Taken | None, see: See) -> Reaction:
     match blocked:
         case DecisionBlocked(meeting=stands_at, decision=number):
             known_as = _known_as(stream, state, see(stands_at).decisions[number].waits)
@@ -124,7 +128,7 @@ def _follows(blocked: Blocked, stream: str, state: "condition.Resolved", see: Se
             pool = heir(see, blocked.fund)
             known_as = _known_as(stream, state, fund.waits_of(see, pool, blocked.earmark))
             if state.met:
-                return pool, fund.NoteCondition(earmark=blocked.earmark, condition=known_as)
+                return pool, fund.NoteCondition(earmark=blocked.earmark, condition=known_as, decision=proved_by)
             return pool, fund.Release(earmark=blocked.earmark, condition=known_as)
         case InitiativeBlocked():
             held = heir(see, blocked.initiative)

@@ -13,6 +13,8 @@ from domain.concerned import COMMON_SCOPE as COMMON_SCOPE
 from domain.concerned import Streams as Streams
 from domain.concerned import bodies_before, meeting_of, seats_for, seats_in, seats_of_chairs
 from domain.dates import Day
+from domain.fund.state import Office as FundOffice
+from domain.fund.state import holds_office
 from domain.kernel import By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
@@ -181,6 +183,21 @@ def may_keep_papers(scope: str, person: PersonId, today: Day, streams: Streams) 
     )
 
 
+def _registrar(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    return _officer(stream, person, FundOffice.REGISTRAR, today, streams)
+
+
+def _confirmer(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    return _officer(stream, person, FundOffice.CONFIRMER, today, streams)
+
+
+def _officer(stream: str, person: PersonId, office: FundOffice, today: Day, streams: Streams) -> By | None:
+    """Whom the chairs have named to register, or to confirm, for this very fund."""
+    if kind_of(stream) != "fund" or not holds_office(streams.see(stream), person, office, today):
+        return None
+    return By(person=person, seat=stream, rule=f"{office}-of-fund")
+
+
 _RULES = {
     Who.SECRETARIAT: _secretariat,
     Who.CHAIR: _chair,
@@ -191,6 +208,8 @@ _RULES = {
     Who.OWNER: owner,
     Who.SECRETARIAT_ALONE: _secretariat_alone,
     Who.ADMINISTRATOR: _administrator,
+    Who.REGISTRAR: _registrar,
+    Who.CONFIRMER: _confirmer,
 }
 """REACTION and INIT are missing on purpose: nobody gives those at a door."""
 

@@ -10,6 +10,7 @@ from typing import Any
 from domain import (
     action,
     agreed,
+    application,
     body,
     condition,
     funded,
@@ -23,6 +24,7 @@ from domain import (
     planned,
     proposal,
     referral,
+    spent,
 )
 from domain.agreement import PartyAdopted
 from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
@@ -60,7 +62,8 @@ from domain.effects import (
     WaiveCondition,
     WithdrawReferral,
 )
-from domain.fund import EarmarkAnnounced
+from domain.fund import Allocated, EarmarkAnnounced, Earmarked
+from domain.fund import HandedOver as FundHandedOver
 from domain.funding import AgreeKey, EndKey, TurnDownApplication
 from domain.handing import following
 from domain.handing_over import HandedOver
@@ -75,6 +78,7 @@ from domain.names import DocumentId
 from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
 from domain.person import DeathRecorded
 from domain.proposal import proposed
+from domain.spending import ReduceEarmark, ReleaseEarmark
 from domain.text import handed_on
 
 REACTIONS_MAX = 400
@@ -101,6 +105,7 @@ COMMAND_OF: Mapping[type, type[Command]] = {
     **funded.COMMAND_OF,
     **agreed.COMMAND_OF,
     **planned.COMMAND_OF,
+    **spent.COMMAND_OF,
 }
 """effect of a decision -> the command it stands for"""
 LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
@@ -128,6 +133,8 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     initiative.InitiativeEnded: (body.FreeSlot,),
     BodyClosed: (membership.CloseSeats,),
     EarmarkAnnounced: (condition.Open, condition.Block),
+    Earmarked: (condition.Open, condition.Block),
+    Allocated: (application.Accept,),
     proposal.Formed: (proposal.Merge,),
     DeathRecorded: (membership.VacateSeat, membership.EndSubstitute),
     NominationsCalled: (action.Assign,),
@@ -174,7 +181,7 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case condition.BlockAdded():
             return held_back.held(stream, (event.blocked,))
         case condition.Fulfilled() | condition.Waived() | condition.Failed() | Lapsed():
-            return held_back.settled(stream, see)
+            return held_back.settled(stream, see, event)
         case Established():
             return seats_follow.opened(event, stream)
         case plan.PlanAdopted():
@@ -188,9 +195,11 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case initiative.Merged() | initiative.InitiativeEnded():
             return planned.over(stream, see)
         case EarmarkAnnounced():
-            opened = tuple((opens.condition, _open(opens, None, event.document)) for opens in event.opens)
-            held = EarmarkBlocked(fund=stream, earmark=event.earmark)
-            return (*opened, *held_back.hold_back(event.waits, event.opens, held))
+            return _held_for(event, stream, None, event.document)
+        case Earmarked():
+            return _held_for(event, stream, next(iter(event.decisions), None), None)
+        case Allocated():
+            return (spent.accepted(event),)
         case proposal.Formed():
             return tuple((merged, proposal.Merge(into=stream)) for merged in event.out_of)
         case BodyClosed():
@@ -199,12 +208,22 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return seats_follow.freed(event, stream)
         case ThingsHandedOver():
             return following.each_handed_over(event)
-        case HandedOver():
+        case HandedOver() | FundHandedOver():
             return following.taken_over(event, recorded)
         case NominationsCalled():
             return seats_follow.asked_for(event, recorded, see)
         case _:
             return ()
+
+
+def _held_for(
+    event: EarmarkAnnounced | Earmarked, stream: str, taken: Taken | None, document: DocumentId | None
+) -> tuple[Reaction, ...]:
+    """The conditions that an earmark waits for begin to hold it back."""
+    opened = tuple((opens.condition, _open(opens, taken, document)) for opens in event.opens)
+    blocked = EarmarkBlocked(fund=stream, earmark=event.earmark)
+    # Those it opens hold it back by their own words, or else because it says so.
+    return (*opened, *held_back.hold_back(event.waits, (), blocked))
 
 
 def _effects(effects: tuple[Any, ...], taken: Taken, see: See) -> tuple[Reaction, ...]:
@@ -280,10 +299,13 @@ def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
             return organised.command_of(effect, taken, see)
         case TurnDownApplication() | AgreeKey() | EndKey():
             return funded.command_of(effect, taken)
+        case ReduceEarmark() | ReleaseEarmark():
+            return spent.command_of(effect, taken)
         case _ if type(effect) in agreed.COMMAND_OF:
             return agreed.command_of(effect, taken, see)
         case _:
             return planned.command_of(effect, taken, see)
+    raise AssertionError(effect)
 
 
 def _promised(body: str, question: Any, expected: Any, taken: Taken | None) -> referral.Send:

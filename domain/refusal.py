@@ -20,6 +20,7 @@ Reasons = Mapping[str, tuple[str, str]]
 
 REFUSALS: Reasons = {
     "id.unknown": ("{id} findes ikke i protokollen.", "{id} is not in the record."),
+    "scope.handed-on": ("Sagen ligger nu hos {successor}.", "The matter lies with {successor} now."),
     "scope.ceased": ("{cluster} ophører pr. {ceases_on}; derefter ligger sagen hos {successor}.",
                      "{cluster} ceases from {ceases_on}; after that the matter lies with {successor}."),
     "scope.name-taken": ("Efterfølgeren har allerede {id}; tingen kan ikke overtages under det navn.",

@@ -6,7 +6,7 @@ from functools import cache
 from typing import Any, get_args, get_type_hints
 
 from domain.dates import Day, Moment
-from domain.money import Oere
+from domain.money import Amount, Oere
 from domain.names import STREAM_IDS
 
 
@@ -34,7 +34,7 @@ def _sort(hint: Any) -> Sort:
         return Sort.DAY
     if hint == Moment:
         return Sort.MOMENT
-    if hint == Oere:
+    if hint in (Oere, Amount):
         return Sort.OERE
     if hint in STREAM_IDS:
         return Sort.NAME

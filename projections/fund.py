@@ -16,9 +16,10 @@ from domain.fund.books import BalanceAsserted, YearClosed
 from domain.fund.earmarks import Earmarked
 from domain.fund.grants import CarriedOver, ContributionShared, GrantReceived, NoGrantNoted
 from domain.fund.opening import Opened, OpenedWith
-from domain.fund.payments import Paid, Repaid, Reversed
+from domain.fund.payments import Paid, Repaid
 from domain.fund.registration import RegistrationMade, SecondPersonConfirmed
 from domain.fund.resolving import ConditionMet, EarmarkReduced, EarmarkReleased
+from domain.fund.reversing import Reversed
 from domain.fund.rules import CeilingSet, CriteriaSet, FramesSet, OfficerNamed, ThresholdSet
 from domain.fund.winding import HandedOver, TakenOver, WoundUp
 from domain.kernel import Event, Recorded

@@ -10,7 +10,8 @@ from domain.decided import Cited, Taken
 from domain.fund.accounts import Legs
 from domain.fund.grants import CarriedOver, ContributionShared, GrantReceived
 from domain.fund.opening import OpenedWith
-from domain.fund.payments import Repaid, Reversed
+from domain.fund.payments import Repaid
+from domain.fund.reversing import Reversed
 from domain.fund.winding import HandedOver, TakenOver, WoundUp
 from domain.kernel import Event, Recorded
 from domain.names import name_of

@@ -10,9 +10,10 @@ from domain.fund.allocations import Allocated, AllocationClosed
 from domain.fund.announcements import EarmarkAnnounced
 from domain.fund.earmarks import Earmarked
 from domain.fund.opening import OpenedWith
-from domain.fund.payments import Paid, Repaid, Reversed
+from domain.fund.payments import Paid, Repaid
 from domain.fund.registration import SecondPersonConfirmed
 from domain.fund.resolving import ConditionMet, EarmarkReduced, EarmarkReleased
+from domain.fund.reversing import Reversed
 from domain.fund.winding import HandedOver, TakenOver
 from domain.kernel import Recorded
 from domain.text import Kept

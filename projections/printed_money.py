@@ -1,23 +1,35 @@
-"""How what is asked of an application, and how parties share, print in a sentence."""
+"""How what is asked of an application, how parties share, and what is posted print in a sentence."""
 
 from collections.abc import Callable
 from typing import Any
 
 from domain.criteria import TOLD, criterion_told
 from domain.evaluation import EvaluationPlan
+from domain.fund.accounts import Leg, PartyAmount
+from domain.fund.rules import Frame
+from domain.fund.winding import AllocationLeft
+from domain.fund.wishes import CloseYearWish, OpenWithWish, PayWish, ReverseWish
 from domain.shares import Share
 from projections.pieces import Sentence, plain
 
 FieldOf = Callable[[Any, str, str], Sentence]
 
-MONEY = (*TOLD, EvaluationPlan, Share)
+AMOUNTS: dict[type, str] = {Leg: "account", PartyAmount: "party", AllocationLeft: "allocation", Frame: "theme"}
+"""what has an amount -> the field that says whose it is"""
+WISHES = (PayWish, ReverseWish, CloseYearWish, OpenWithWish)
+MONEY = (*TOLD, *AMOUNTS, *WISHES, EvaluationPlan, Share)
 
 
 def printed_money(value: Any, lang: str, field_of: FieldOf) -> Sentence:
-    """A criterion in words, a plan for evaluation, a party's share."""
+    """A criterion in words, a plan for evaluation, a party's share, an amount and whose it is, what somebody registers."""
     if type(value) in TOLD:
         da, en = criterion_told(value)
         return plain(da if lang == "da" else en)
+    if type(value) in AMOUNTS:
+        amount = "frame_oere" if isinstance(value, Frame) else "amount_oere"
+        return (*field_of(value, AMOUNTS[type(value)], lang), *plain(" "), *field_of(value, amount, lang))
+    if isinstance(value, WISHES):
+        return _printed_wish(value, lang, field_of)
     if isinstance(value, Share):
         return (*field_of(value, "party", lang), *plain(f" {value.weight}"))
     return (
@@ -27,3 +39,27 @@ def printed_money(value: Any, lang: str, field_of: FieldOf) -> Sentence:
         *plain(", "),
         *field_of(value, "due", lang),
     )
+
+
+def _printed_wish(value: Any, lang: str, field_of: FieldOf) -> Sentence:
+    da = lang == "da"
+    match value:
+        case PayWish():
+            return (
+                *plain("udbetal " if da else "pay "),
+                *field_of(value, "amount_oere", lang),
+                *plain(" til " if da else " to "),
+                *field_of(value, "to_party", lang),
+            )
+        case ReverseWish():
+            head = f"tilbagefør hændelse {value.reverses}: " if da else f"reverse event {value.reverses}: "
+            return (*plain(head), *field_of(value, "reason", lang))
+        case CloseYearWish():
+            return plain(f"luk {value.year}" if da else f"close {value.year}")
+        case _:
+            return (
+                *plain("indgangspostering på " if da else "opening entry of "),
+                *field_of(value, "amount_oere", lang),
+                *plain(" efter " if da else " after "),
+                *field_of(value, "source", lang),
+            )

@@ -7,21 +7,82 @@ from typing import Any, get_args
 
 import msgspec
 
-from domain.fund import announcements, opening, resolving
+from domain.fund import (
+    allocations,
+    announcements,
+    books,
+    checks,
+    earmarks,
+    granting,
+    grants,
+    opening,
+    payments,
+    registration,
+    resolving,
+    reversing,
+    rules,
+    winding,
+)
 from domain.fund.accounts import posted
+from domain.fund.allocations import Allocate, Allocated, AllocationClosed, CloseAllocation
 from domain.fund.announcements import AnnounceEarmark, EarmarkAnnounced
-from domain.fund.opening import Open, Opened
-from domain.fund.resolving import ConditionMet, EarmarkReleased, NoteCondition, Release, Why
-from domain.fund.state import EARMARKS_MAX, Active, Announced, Held, Released, State, WoundUp, waits_of
-from domain.kernel import Asked, Event, Kind
-from domain.refusal import Reasons
+from domain.fund.books import AssertBalance, BalanceAsserted, CloseYear, YearClosed
+from domain.fund.earmarks import Earmark, Earmarked
+from domain.fund.grants import (
+    CarriedOver,
+    CarryOver,
+    ContributionShared,
+    GrantReceived,
+    NoGrantNoted,
+    NoteNoGrant,
+    ReceiveGrant,
+    ShareContribution,
+)
+from domain.fund.opening import Open, Opened, OpenedWith
+from domain.fund.payments import Paid, Pay, Repaid, Repay
+from domain.fund.registration import Confirm, OpenWith, Register, RegistrationMade, SecondPersonConfirmed
+from domain.fund.resolving import (
+    ConditionMet,
+    EarmarkReduced,
+    EarmarkReleased,
+    NoteCondition,
+    Reduce,
+    Release,
+    Why,
+)
+from domain.fund.reversing import Reverse, Reversed
+from domain.fund.rules import (
+    CeilingSet,
+    CriteriaSet,
+    FramesSet,
+    NameOfficer,
+    OfficerNamed,
+    SetCeiling,
+    SetCriteria,
+    SetFrames,
+    SetThreshold,
+    ThresholdSet,
+)
+from domain.fund.state import EARMARKS_MAX, Active, Announced, Held, Office, Released, Resolved, State, waits_of
+from domain.fund.state import WoundUp as Ended
+from domain.fund.winding import HandedOver, HandOver, TakenOver, TakeOver, WindUp, WoundUp
+from domain.kernel import Asked, Event, Kind, Unknown
+from domain.refusal import Reasons, Refused
 
 __all__ = [
-    "EARMARKS_MAX", "FUND", "Active", "AnnounceEarmark", "Announced", "ConditionMet", "EarmarkAnnounced", "EarmarkReleased", "Held",
-    "NoteCondition", "Open", "Opened", "Release", "Released", "State", "Why", "WoundUp", "waits_of",
+    "EARMARKS_MAX", "FUND", "Active", "Allocate", "Allocated", "AllocationClosed", "AnnounceEarmark", "Announced", "AssertBalance",
+    "BalanceAsserted", "CarriedOver", "CarryOver", "CeilingSet", "CloseAllocation", "CloseYear", "ConditionMet", "Confirm",
+    "ContributionShared", "CriteriaSet", "Earmark", "EarmarkAnnounced", "EarmarkReduced", "EarmarkReleased", "Earmarked", "Ended",
+    "FramesSet", "GrantReceived", "HandOver", "HandedOver", "Held", "NameOfficer", "NoGrantNoted", "NoteCondition", "NoteNoGrant",
+    "Office", "OfficerNamed", "Open", "OpenWith", "Opened", "OpenedWith", "Paid", "Pay", "ReceiveGrant", "Reduce", "Register",
+    "RegistrationMade", "Release", "Released", "Repaid", "Repay", "Resolved", "Reverse", "Reversed", "SecondPersonConfirmed",
+    "SetCeiling", "SetCriteria", "SetFrames", "SetThreshold", "ShareContribution", "State", "TakeOver", "TakenOver", "ThresholdSet",
+    "Why", "WindUp", "WoundUp", "YearClosed", "waits_of",
 ]  # fmt: skip
 
-NOUNS = (opening, announcements, resolving)
+NOUNS = (
+    opening, rules, grants, announcements, earmarks, registration, allocations, resolving, payments, reversing, books, winding,
+)  # fmt: skip
 
 
 def _each(union: Any) -> tuple[Any, ...]:
@@ -29,14 +90,15 @@ def _each(union: Any) -> tuple[Any, ...]:
     return get_args(union) or (union,)
 
 
-NOUN_OF = {each: noun for noun in NOUNS for each in (*_each(noun.Events), *_each(noun.Commands))}
+NOUN_OF: dict[type, Any] = {each: noun for noun in NOUNS for each in (*_each(noun.Events), *_each(noun.Commands))}
 """event or command class -> the file that holds its rules."""
 
 
 def evolve(state: State, event: Any) -> State:
-    after = NOUN_OF[type(event)].evolve(state, event)
+    """Whatever an event is, its legs are posted, and it counts by one."""
+    after: State = NOUN_OF[type(event)].evolve(state, event)
     if not isinstance(after, Active):
-        return after  # type: ignore[no-any-return]
+        return after
     version, legs = after.version + 1, getattr(event, "legs", ())
     if not legs:
         return msgspec.structs.replace(after, version=version)
@@ -49,10 +111,24 @@ def evolve(state: State, event: Any) -> State:
 
 
 def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
-    return NOUN_OF[type(command)].decide(command, state, asked)  # type: ignore[no-any-return]
+    if isinstance(state, Ended) and not isinstance(command, Open):
+        if isinstance(command, NoteCondition | Release) and asked.cause is not None:
+            return ()  # what is resolved now holds nothing back any longer
+        raise Refused("fund.already-wound-up")
+    assert not isinstance(state, Unknown) or command.creates
+    events: tuple[Event, ...] = NOUN_OF[type(command)].decide(command, state, asked)
+    return events
 
 
-REFUSALS: Reasons = {code: reason for noun in NOUNS for code, reason in noun.REFUSALS.items()}
+REFUSALS: Reasons = {
+    "fund.already-wound-up": (
+        "Puljen er opgjort; der bogføres ikke mere i den.",
+        "The fund is wound up; nothing more is posted in it.",
+    ),
+    **checks.REFUSALS,
+    **granting.REFUSALS,
+    **{code: reason for noun in NOUNS for code, reason in noun.REFUSALS.items()},
+}
 
 FUND = Kind(
     name="fund",

@@ -53,6 +53,7 @@ Balances = Mapping[Account, int]
 OPENING = "åbning"
 """What was there before the record was."""
 FREE, HELD, GRANTED = "fri", "betinget", "bevilget"
+YEARLY = (f"{FREE}:", "tilskud:", "overført:")
 NEVER_BELOW_ZERO = (f"{FREE}:", f"{HELD}:", f"{GRANTED}:")
 
 
@@ -96,10 +97,14 @@ def of_party(party: PartyId) -> Account:
     return f"part:{name_of(party)}"
 
 
+def is_yearly(account: Account) -> bool:
+    """Whether an account belongs to a year at all."""
+    return account.startswith(YEARLY)
+
+
 def of_year(account: Account, year: int) -> bool:
-    """Whether an account belongs to one year."""
-    name, _, years = account.partition(":")
-    return name in (FREE, "tilskud", "overført") and str(year) in years.split(">")
+    """Whether an account belongs to this year, or to it and another."""
+    return is_yearly(account) and str(year) in account.partition(":")[2].split(">")
 
 
 def transfer(giving: Account, taking: Account, amount_oere: int) -> Legs:
@@ -139,5 +144,5 @@ def beyond(accounts: Balances, legs: Legs) -> Account | None:
 
 
 def volume(legs: Legs) -> int:
-    """How much a posting moves: what its plus legs come to, each account once."""
-    return sum(leg.amount_oere for leg in legs if leg.amount_oere > 0)
+    """How much a posting moves: what it adds to accounts, each taken once."""
+    return sum(change for change in balances(legs).values() if change > 0)

@@ -1,12 +1,24 @@
-"""Payments (udbetalinger): out of an allocation, back to it, and what takes a posting back."""
+"""Payments (udbetalinger): out of an allocation, and back to it."""
+
+import msgspec
 
 from domain.dates import Day
-from domain.decided import Taken
-from domain.fund.accounts import Legs
-from domain.kernel import Event
-from domain.money import Oere
+from domain.fund import accounts
+from domain.fund.accounts import Legs, transfer
+from domain.fund.checks import (
+    require_allocation,
+    require_one,
+    require_open_allocation,
+    require_open_year,
+    require_posted,
+    year_of,
+)
+from domain.fund.state import Active, balance
+from domain.fund.wishes import PayWish
+from domain.kernel import Asked, Command, Event, Who, known
+from domain.money import Amount, Oere
 from domain.names import Label, LocalName, PartyId
-from domain.text import Kept
+from domain.refusal import Reasons, Refused
 
 # --- events ---
 
@@ -41,15 +53,90 @@ class Repaid(Event, frozen=True, kw_only=True):
     legs: Legs
 
 
-class Reversed(Event, frozen=True, kw_only=True):
-    """A posting is taken back, leg for leg. It stays on record."""
+Events = Paid | Repaid
 
-    tag = "fund.reversed"
-    da = "Hændelse {reverses} er tilbageført[ ved {decision}]: {reason}"
-    en = "Event {reverses} is reversed[ by {decision}]: {reason}"
 
-    reverses: int
-    """The number of the event in the fund's own stream."""
-    reason: Kept
-    legs: Legs
-    decision: Taken | None = None
+def evolve(state: Active, event: Events) -> Active:
+    """All that payments change is balances."""
+    return state
+
+
+# --- commands ---
+
+
+class Pay(Command, frozen=True, kw_only=True):
+    """Udbetal af en bevilling. Fra grænsen for to personer registreres det i stedet og bekræftes af en anden."""
+
+    verb = "pay"
+    who = (Who.REGISTRAR,)
+    gives = (Paid,)
+    needs_version = True
+
+    allocation: LocalName
+    amount_oere: Amount
+    to_party: PartyId
+    booked_on: Day
+    voucher: Label
+
+
+class Repay(Command, frozen=True, kw_only=True):
+    """Bogfør, hvad der er betalt tilbage af en bevilling."""
+
+    verb = "repay"
+    who = (Who.REGISTRAR,)
+    gives = (Repaid,)
+    needs_version = True
+
+    allocation: LocalName
+    amount_oere: Amount
+    from_party: PartyId
+    booked_on: Day
+    voucher: Label
+
+
+Commands = Pay | Repay
+
+
+def decide(command: Commands, state: Active, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(command, Pay):
+        events = pay(PayWish(**msgspec.structs.asdict(command)), state, asked)
+        require_one(state, command.amount_oere)
+        return events
+    return _repay(command, state, asked)
+
+
+def pay(wish: PayWish, state: Active, asked: Asked) -> tuple[Event, ...]:
+    """What an allocation has left may be paid, and no more."""
+    known(asked, wish.to_party)
+    require_open_allocation(state, wish.allocation)
+    account = accounts.granted(wish.allocation)
+    left = balance(state, account)
+    if wish.amount_oere > left:
+        raise Refused("fund.overdrawn", left_oere=left)
+    require_open_year(state, year_of(wish.booked_on))
+    legs = transfer(account, accounts.paid(wish.allocation), wish.amount_oere)
+    return (Paid(legs=require_posted(state, legs), **msgspec.structs.asdict(wish)),)
+
+
+def net_paid(state: Active, allocation: LocalName) -> int:
+    """What was paid out of an allocation and not paid back."""
+    return balance(state, accounts.paid(allocation)) + balance(state, accounts.repaid(allocation))
+
+
+def _repay(command: Repay, state: Active, asked: Asked) -> tuple[Event, ...]:
+    """What comes back may be used again; where the allocation is closed it is free."""
+    known(asked, command.from_party)
+    allocation = require_allocation(state, command.allocation)
+    out = net_paid(state, command.allocation)
+    if command.amount_oere > out:
+        raise Refused("fund.overdrawn", left_oere=out)
+    year = year_of(command.booked_on)
+    require_open_year(state, year)
+    back = accounts.free(year) if allocation.closed else accounts.granted(command.allocation)
+    legs = transfer(accounts.repaid(command.allocation), back, command.amount_oere)
+    return (Repaid(legs=require_posted(state, legs), **msgspec.structs.asdict(command)),)
+
+
+REFUSALS: Reasons = {
+    "fund.overdrawn": ("Der er kun {left_oere} at tage af.", "There is only {left_oere} to take of."),
+}

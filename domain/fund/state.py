@@ -57,7 +57,6 @@ class Ceiling(Struct, frozen=True, kw_only=True):
 
     ceiling_oere: int
     firmness: Firmness
-    words: Kept
 
 
 class Books(Struct, frozen=True, kw_only=True):
@@ -164,12 +163,14 @@ class Active(Struct, frozen=True, kw_only=True):
     postings: dict[int, Any] = {}
     """Every event with legs, by its number."""
     reversed: frozenset[int] = frozenset()
+    taken_over_by: FundId | None = None
 
 
 class WoundUp(Struct, frozen=True, kw_only=True):
     """Made up (opgjort): nothing is left, and nothing more is posted."""
 
     accounts: dict[Account, int]
+    taken_over_by: FundId | None = None
 
 
 State = Unknown | Active | WoundUp
@@ -178,6 +179,8 @@ State = Unknown | Active | WoundUp
 def waits_of(see: See, fund: FundId, earmark: LocalName) -> frozenset[ConditionId]:
     """What an earmark still waits for. Raises Refused `fund.earmark-unknown`."""
     state = see(fund)
+    if isinstance(state, WoundUp):
+        return frozenset()
     found = state.earmarks.get(earmark) if isinstance(state, Active) else None
     if found is None:
         raise Refused("fund.earmark-unknown", earmark=earmark)

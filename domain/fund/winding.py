@@ -1,13 +1,24 @@
 """Winding up (opgørelse): what is left goes to a successor, by a key, or back; or all that is open is handed over."""
 
-from msgspec import Struct
+from typing import Annotated, assert_never
+
+import msgspec
+from msgspec import Meta, Struct
 
 from domain.dates import Day
 from domain.decided import Taken
-from domain.fund.accounts import Legs, PartyAmount
-from domain.kernel import Event
-from domain.money import Amount, Oere
-from domain.names import FundId, LocalName
+from domain.fund import accounts
+from domain.fund.accounts import FREE, Leg, Legs, PartyAmount
+from domain.fund.checks import Decisions, key_on, require_open_year, require_path, require_posted, year_of
+from domain.fund.opening import require_new_allocation
+from domain.fund.state import ALLOCATIONS_MAX, Active, Allocation, Held, State, balance
+from domain.fund.state import WoundUp as Ended
+from domain.kernel import Asked, Command, Event, Unknown, Who, known
+from domain.money import OERE_MAX, Oere
+from domain.names import FundId, KeyId, LocalName, PartyId, scope_of
+from domain.refusal import Reasons, Refused
+from domain.shares import split
+from domain.text import Kept
 from domain.words import Word
 
 
@@ -23,7 +34,7 @@ class AllocationLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
     """An allocation, and what is left of it."""
 
     allocation: LocalName
-    amount_oere: Amount
+    amount_oere: Oere
 
 
 # --- events ---
@@ -71,3 +82,211 @@ class TakenOver(Event, frozen=True, kw_only=True):
     allocations: tuple[AllocationLeft, ...]
     effective_on: Day
     legs: Legs
+    name: Kept | None = None
+    """What the other was called, where this one begins with it."""
+
+
+Events = WoundUp | HandedOver | TakenOver
+
+
+def evolve(state: State, event: Events) -> State:
+    match event:
+        case WoundUp():
+            assert isinstance(state, Active)
+            return Ended(accounts=accounts.posted(state.accounts, event.legs), taken_over_by=state.taken_over_by)
+        case HandedOver():
+            assert isinstance(state, Active)
+            handed = {each.allocation: _used(state, each) for each in event.allocations}
+            return msgspec.structs.replace(state, taken_over_by=event.to_fund, allocations=state.allocations | handed)
+        case TakenOver():
+            begun = state if isinstance(state, Active) else Active(name=event.name, version=0)
+            taken = {each.allocation: Allocation(amount_oere=each.amount_oere) for each in event.allocations}
+            return msgspec.structs.replace(begun, allocations=begun.allocations | taken)
+        case _:
+            assert_never(event)
+
+
+def _used(state: Active, handed: AllocationLeft) -> Allocation:
+    """An allocation whose rest has gone on elsewhere."""
+    allocation = state.allocations[handed.allocation]
+    return msgspec.structs.replace(allocation, amount_oere=allocation.amount_oere - handed.amount_oere, closed=True)
+
+
+# --- commands ---
+
+
+class WindUp(Command, frozen=True, kw_only=True):
+    """Gør puljen op, og fordel det, der er tilbage."""
+
+    verb = "wind-up"
+    who = (Who.CHAIR,)
+    gives = (WoundUp,)
+    needs_version = True
+
+    how: Residual
+    decisions: Decisions
+    to_party: PartyId | None = None
+    """Who gets what is left, unless a key shares it."""
+    key: KeyId | None = None
+
+
+class HandOver(Command, frozen=True, kw_only=True):
+    """Overdrag alt, der er åbent, til en anden pulje."""
+
+    verb = "hand-over"
+    who = (Who.REACTION,)
+    gives = (HandedOver,)
+
+    to_fund: FundId
+    effective_on: Day
+
+
+class TakeOver(Command, frozen=True, kw_only=True):
+    """Overtag, hvad en anden pulje har åbent."""
+
+    verb = "take-over"
+    who = (Who.REACTION,)
+    gives = (TakenOver,)
+    creates = True
+
+    from_fund: FundId
+    free_oere: Annotated[int, Meta(ge=0, le=OERE_MAX)]
+    allocations: Annotated[tuple[AllocationLeft, ...], Meta(max_length=ALLOCATIONS_MAX)]
+    effective_on: Day
+
+
+Commands = WindUp | HandOver | TakeOver
+
+
+def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
+    match command:
+        case WindUp():
+            assert isinstance(state, Active)
+            return _wind_up(command, state, asked)
+        case HandOver():
+            assert isinstance(state, Active)
+            return _hand_over(command, state)
+        case TakeOver():
+            assert not isinstance(state, Ended)
+            return _take_over(command, state, asked)
+        case _:
+            assert_never(command)
+
+
+def _require_resolved(state: Active) -> None:
+    """Refuse while money is held: it is neither free nor anybody's."""
+    count = sum(isinstance(each, Held) for each in state.earmarks.values())
+    if count:
+        raise Refused("fund.earmarks-open", count=count)
+
+
+def _wind_up(command: WindUp, state: Active, asked: Asked) -> tuple[Event, ...]:
+    _require_resolved(state)
+    left = sum(balance(state, accounts.granted(each)) > 0 for each in state.allocations)
+    if left:
+        raise Refused("fund.allocations-open", count=left)
+    require_path(asked, command.decisions)
+    free = _free(state)
+    residual = sum(-leg.amount_oere for leg in free)
+    shares = _shares(command, residual, asked)
+    given = tuple(
+        Leg(account=accounts.of_party(each.party), amount_oere=each.amount_oere) for each in shares if each.amount_oere
+    )
+    return (
+        WoundUp(
+            residual_oere=residual,
+            how=command.how,
+            shares=shares,
+            decisions=command.decisions,
+            legs=require_posted(state, (*free, *given)),
+        ),
+    )
+
+
+def _shares(command: WindUp, residual: int, asked: Asked) -> tuple[PartyAmount, ...]:
+    """Who gets what is left, and how much."""
+    known(asked, command.to_party)
+    if residual == 0:
+        return ()
+    if command.how is Residual.KEY:
+        if command.key is None:
+            raise Refused("fund.no-receiver")
+        version = key_on(asked, command.key, command.decisions)
+        return tuple(PartyAmount(party=party, amount_oere=oere) for party, oere in split(residual, version.shares))
+    if command.to_party is None:
+        raise Refused("fund.no-receiver")
+    return (PartyAmount(party=command.to_party, amount_oere=residual),)
+
+
+def _free(state: Active) -> Legs:
+    """The legs that take all free money out."""
+    return tuple(
+        Leg(account=account, amount_oere=-oere)
+        for account, oere in sorted(state.accounts.items())
+        if account.startswith(f"{FREE}:") and oere
+    )
+
+
+def _hand_over(command: HandOver, state: Active) -> tuple[Event, ...]:
+    if state.taken_over_by is not None:
+        raise Refused("fund.not-open")
+    _require_resolved(state)
+    free = _free(state)
+    allocations = tuple(
+        AllocationLeft(allocation=name, amount_oere=left)
+        for name in sorted(state.allocations)
+        if (left := balance(state, accounts.granted(name)))
+    )
+    open_legs = (
+        *free,
+        *(Leg(account=accounts.granted(each.allocation), amount_oere=-each.amount_oere) for each in allocations),
+    )
+    total = -sum(leg.amount_oere for leg in open_legs)
+    successor = Leg(account=f"part:{scope_of(command.to_fund)}", amount_oere=total)
+    return (
+        HandedOver(
+            to_fund=command.to_fund,
+            free_oere=-sum(leg.amount_oere for leg in free),
+            allocations=allocations,
+            effective_on=command.effective_on,
+            legs=(*open_legs, successor) if total else (),
+        ),
+    )
+
+
+def _take_over(command: TakeOver, state: Unknown | Active, asked: Asked) -> tuple[Event, ...]:
+    """It comes as a grant would: from outside, though no year's grant is thereby received."""
+    begun = state if isinstance(state, Active) else Active(version=0)
+    year = year_of(command.effective_on)
+    require_open_year(begun, year)
+    for each in command.allocations:
+        require_new_allocation(begun, each.allocation)
+    free = Leg(account=accounts.free(year), amount_oere=command.free_oere)
+    taken = (
+        *((free,) if command.free_oere else ()),
+        *(Leg(account=accounts.granted(each.allocation), amount_oere=each.amount_oere) for each in command.allocations),
+    )
+    total = sum(leg.amount_oere for leg in taken)
+    legs = (Leg(account=accounts.grant_of(year), amount_oere=-total), *taken) if total else ()
+    before = asked.see(command.from_fund)
+    return (
+        TakenOver(
+            from_fund=command.from_fund,
+            free_oere=command.free_oere,
+            allocations=command.allocations,
+            effective_on=command.effective_on,
+            legs=require_posted(begun, legs),
+            name=before.name if isinstance(state, Unknown) and isinstance(before, Active) else None,
+        ),
+    )
+
+
+REFUSALS: Reasons = {
+    "fund.earmarks-open": ("{count} øremærkninger er uafgjorte. Afgør dem først.",
+                            "{count} earmarks are unresolved. Settle them first."),
+    "fund.allocations-open": ("{count} bevillinger er ikke brugt eller afsluttet. Afslut eller overdrag dem først.",
+                              "{count} allocations are neither used nor closed. Close or hand them over first."),
+    "fund.no-receiver": ("Skriv, hvem der får det, der er tilbage, eller hvilken nøgle det fordeles efter.",
+                         "Say who gets what is left, or by which key it is shared."),
+    "fund.not-open": ("Der er intet åbent at overdrage.", "There is nothing open to hand over."),
+}  # fmt: skip

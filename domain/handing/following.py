@@ -6,7 +6,9 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from domain import fund
 from domain.bodies import Active, acting
+from domain.dates import Day
 from domain.dissolving import ThingsHandedOver
 from domain.handing import HANDINGS
 from domain.handing_over import HandedOver, HandOver, heir, successor_in
@@ -17,8 +19,9 @@ from domain.text import TextAt
 Reaction = tuple[str, Command]
 
 LEADS_TO: dict[type[Event], tuple[type[Command], ...]] = {
-    ThingsHandedOver: tuple(handing.hand_over for handing in HANDINGS.values()),
+    ThingsHandedOver: (*(handing.hand_over for handing in HANDINGS.values()), fund.HandOver),
     **{handing.handed_over: (handing.take_over,) for handing in HANDINGS.values()},
+    fund.HandedOver: (fund.TakeOver,),
 }
 
 _THING = re.compile(rf"{SCOPE}/({'|'.join(HANDINGS)}|body)/{NAME}")
@@ -27,17 +30,25 @@ _THING = re.compile(rf"{SCOPE}/({'|'.join(HANDINGS)}|body)/{NAME}")
 def each_handed_over(event: ThingsHandedOver) -> tuple[Reaction, ...]:
     """The command for each thing, in the order of the list."""
     scope = scope_of(event.to_cluster)
-    return tuple(
-        (
-            thing,
-            HANDINGS[kind_of(thing)].hand_over(successor=successor_in(scope, thing), effective_on=event.effective_on),
+    return tuple((thing, _hand_over(thing, successor_in(scope, thing), event.effective_on)) for thing in event.things)
+
+
+def _hand_over(thing: str, successor: str, effective_on: Day) -> Command:
+    if kind_of(thing) == "fund":
+        return fund.HandOver(to_fund=successor, effective_on=effective_on)
+    return HANDINGS[kind_of(thing)].hand_over(successor=successor, effective_on=effective_on)
+
+
+def taken_over(event: HandedOver | fund.HandedOver, recorded: Recorded) -> tuple[Reaction, ...]:
+    """The successor begins where the old stream ends; of a fund, what it has."""
+    if isinstance(event, fund.HandedOver):
+        taken = fund.TakeOver(
+            from_fund=recorded.stream,
+            free_oere=event.free_oere,
+            allocations=event.allocations,
+            effective_on=event.effective_on,
         )
-        for thing in event.things
-    )
-
-
-def taken_over(event: HandedOver, recorded: Recorded) -> tuple[Reaction, ...]:
-    """The successor begins where the old stream ends."""
+        return ((event.to_fund, taken),)
     take_over = HANDINGS[kind_of(recorded.stream)].take_over
     return ((event.successor, take_over(from_stream=recorded.stream, from_version=recorded.version)),)
 

@@ -8,7 +8,7 @@ from domain.action import Assigned, FallDue
 from domain.awaited import DecisionBlocked, EarmarkBlocked, Pending
 from domain.cluster import AddParty
 from domain.condition import Block, BlockAdded, Failed, Fulfilled, Waived
-from domain.fund import Announced, NoteCondition, Release
+from domain.fund import Announced, Held, NameOfficer, NoteCondition, NoteNoGrant
 from domain.holding import Hold
 from domain.kernel import Command
 from domain.meeting.apologies import GiveApology, WithdrawApology
@@ -50,15 +50,16 @@ AGAIN_CHANGES_NOTHING = (
     LeaveChair,
     LeaveSeat,
     LetFall,
+    NameOfficer,
     NameSubstitute,
     NoteCondition,
     NoteConditionMet,
+    NoteNoGrant,
     OpenDoors,
     Pause,
     PostponeItem,
     RecordDeath,
     Recuse,
-    Release,
     ReopenItem,
     Resume,
     SendAgenda,
@@ -123,7 +124,7 @@ def waiting(record: Record) -> list[tuple[str, DecisionBlocked | EarmarkBlocked,
                 found += [(stream, decided, each) for each in decision.waits]
     for stream in record.ids("fund"):
         for name, earmark in record.see(stream).earmarks.items():
-            if isinstance(earmark, Announced):
+            if isinstance(earmark, Announced | Held):
                 found += [(stream, EarmarkBlocked(fund=stream, earmark=name), each) for each in earmark.waits]
     return found
 

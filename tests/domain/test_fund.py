@@ -156,7 +156,7 @@ def test_a_fund_has_so_many_earmarks_and_no_more() -> None:
 def test_an_earmark_is_cleared_when_its_condition_is_met_and_nothing_is_posted() -> None:
     record = waiting(*later())
     record.when(Resolve(proof=PROOF), to=C1).then(
-        Fulfilled(proof=PROOF), (FUND, ConditionMet(earmark="e1", condition=C1))
+        Fulfilled(proof=PROOF), (FUND, ConditionMet(earmark="e1", condition=C1, decision=PROOF.decision))
     )
     assert record.see(FUND).earmarks == {"e1": Announced(waits=frozenset())}
 
