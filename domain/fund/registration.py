@@ -17,7 +17,7 @@ from domain.fund.checks import (
 )
 from domain.fund.opening import OpenedWith, open_with, require_source
 from domain.fund.payments import Paid, pay
-from domain.fund.resolving import EarmarkReleased, at_last
+from domain.fund.resolving import EarmarkReduced, EarmarkReleased, at_last
 from domain.fund.reversing import Reversed, original_of, reverse
 from domain.fund.state import REGISTRATIONS_MAX, Active, Held, Registration
 from domain.fund.wishes import CloseYearWish, Gaps, OpenWithWish, PayWish, ReverseWish, Wish
@@ -179,6 +179,11 @@ def _application_of(original: Any, state: Active) -> ApplicationId | None:
     """The application that the money of a posting was held or granted for."""
     if isinstance(original, Allocated):
         return original.application
+    if isinstance(original, EarmarkReduced):
+        earmark = state.earmarks[original.earmark]
+        if isinstance(earmark, Held):
+            return earmark.terms.application
+        original = state.allocations.get(original.earmark)
     allocation = state.allocations.get(getattr(original, "allocation", None) or "")
     return getattr(original, "application", None) if allocation is None else allocation.application
 

@@ -11,6 +11,7 @@ from domain.decided import Cited, DecisionRef
 from domain.fund import (
     Allocated,
     Confirm,
+    EarmarkReduced,
     GrantReceived,
     NoteNoGrant,
     Office,
@@ -18,6 +19,7 @@ from domain.fund import (
     OpenedWith,
     OpenWith,
     Paid,
+    Reduce,
     Register,
     RegistrationMade,
     Reversed,
@@ -51,7 +53,7 @@ from tests.domain.money import (
     with_money,
 )
 from tests.domain.waiting import announced
-from tests.domain.world import FUND, KOLDING, SECRETARY, TODAY
+from tests.domain.world import FUND, KOLDING, SECRETARY, TODAY, taken
 
 PAY = PayWish(allocation="a1", amount_oere=MILLION, to_party=KOLDING, booked_on=TODAY, voucher="b1")
 ENTRY: OpenWithWish[Text] = OpenWithWish(
@@ -253,6 +255,16 @@ def test_nobody_confirms_what_they_registered_or_applied_for() -> None:
     record.when(register(PAY), to=FUND, by=REGISTRAR)
     record.when(CONFIRM, to=FUND, by=APPLICANT, on="2024-03-02").refused("fund.four-eyes")
     record.when(CONFIRM, to=FUND, by=REGISTRAR, on="2024-03-02").refused("fund.four-eyes")
+
+
+def test_nobody_has_a_say_in_taking_back_what_was_cut_from_what_they_applied_for() -> None:
+    officers = officer(APPLICANT, Office.CONFIRMER), officer(APPLICANT, Office.REGISTRAR, "2024-03-02")
+    record = with_money(earmarked(), *officers)
+    record.when(Reduce(earmark="e1", amount_oere=5, decision=taken()), to=FUND)
+    back = ReverseWish(reverses=number_of(record, EarmarkReduced), reason="En fejl")
+    record.when(register(back), to=FUND, by=REGISTRAR)
+    record.when(CONFIRM, to=FUND, by=APPLICANT).refused("fund.four-eyes")
+    record.when(register(back, "r2"), to=FUND, by=APPLICANT, on="2024-03-02").refused("fund.four-eyes")
 
 
 def test_nobody_registers_a_payment_of_what_they_applied_for() -> None:
