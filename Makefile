@@ -7,7 +7,10 @@ WEB_SOURCES := $(shell find web clients/ts -type f -not -path '*/node_modules/*'
 # Files that tests make live in memory, where the machine has room: what is durable is tested by what is read back, not by the disk.
 MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "TMPDIR=/dev/shm" }')
 
-.PHONY: demo test faults check fix bench bench-long clean
+# How many pools are raced for in `make races`: fifty attempts at each.
+POOLS ?= 20
+
+.PHONY: demo test faults oracle races check fix bench bench-long clean
 
 # Three real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -21,6 +24,14 @@ test: $(BIN)/.ready web/node_modules/.built chromium nginx
 # Every fault of what Klynge stands on, as often as was promised.
 faults: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/faults --at-length
+
+# A fund beside books kept by hand, over ten thousand random histories; what must hold of money, at length. Writes docs/money.md.
+oracle: $(BIN)/.ready
+	$(MEMORY) $(BIN)/pytest -q tests/money/test_split.py tests/money/test_oracle.py tests/money/test_machine.py --at-length
+
+# Threads and processes after the last money of a pool, on SQLite and on PostgreSQL. Writes docs/money.md.
+races: $(BIN)/.ready
+	$(MEMORY) POOLS=$(POOLS) $(BIN)/pytest -q tests/money/test_races.py --at-length
 
 # The house rules: style, types, import directions.
 check: $(BIN)/.ready web/node_modules/.ready

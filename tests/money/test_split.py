@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from domain.shares import Share, split
+from tests.money.figures import note
 
 Split = Callable[[int, tuple[Share, ...]], tuple[tuple[str, int], ...]]
 
@@ -67,8 +68,12 @@ def faults_of(by: Split, count: int) -> set[str]:
     return broken
 
 
-def test_a_split_is_the_amount_each_within_an_oere_of_its_quota_and_a_reversal_mirrors_it() -> None:
+def test_a_split_is_the_amount_each_within_an_oere_of_its_quota_and_a_reversal_mirrors_it(
+    request: pytest.FixtureRequest,
+) -> None:
     assert faults_of(split, SPLITS) == set()
+    if request.config.getoption("--at-length"):
+        note("a split", 0, SPLITS)
 
 
 def rounded(total: int, shares: tuple[Share, ...]) -> tuple[tuple[str, int], ...]:
