@@ -1,0 +1,182 @@
+"""What was decided behind closed doors is in no row of those outside: of a board, a trail, a plan, a front page."""
+
+from typing import Any
+
+import msgspec
+
+from domain.claims import DateNotStated, OnDay
+from domain.colours import Colour
+from domain.decided import Cited
+from domain.initiative import (
+    ColourReported,
+    Escalated,
+    InitiativeEnded,
+    OperationBegan,
+    OwnerAssigned,
+    Paused,
+    Prolonged,
+    RemarkAnswered,
+    Remarked,
+    Started,
+)
+from domain.initiatives import Ending, Operation, Phase
+from domain.kernel import Recorded
+from domain.meeting.doors import DoorsOpened, DoorsShut
+from domain.plan import PlanAdopted, PlanDrafted
+from domain.plans import Order, PlanKind
+from domain.policy import Mask
+from domain.text import Kept, Sealed, TextAt, said
+from projections.front import FRONT
+from projections.initiative import INITIATIVE_VIEW
+from projections.initiatives import INITIATIVES
+from projections.names import NAMES
+from projections.plan import PLAN_VIEW
+from projections.reading import NOTHING_CLOSED
+from tests.domain.world import (
+    ITEM,
+    KOLDING,
+    MEETING,
+    POLITICAL,
+    PROJECT,
+    STRATEGIC,
+    WORLD,
+    Fact,
+    decision,
+    discussing,
+    project,
+    taken,
+)
+from tests.given import _each_text, given
+from tests.projections.rebuilt import Rebuilt
+
+INSIDE = Mask(insider_of=frozenset({STRATEGIC}), recused=frozenset())
+OUTSIDE = NOTHING_CLOSED
+BOARD, FRONT_PAGE, TRAIL = "lillebaelt/initiatives", "lillebaelt/front", PROJECT
+VIEWS = (NAMES, INITIATIVES, INITIATIVE_VIEW, PLAN_VIEW, FRONT)
+SHUT: Fact = (
+    MEETING,
+    DoorsShut(item=ITEM, number="3", reason=said("Personer"), legal_basis=said("Loven"), title_closed=False),
+)
+CLOSED = (*discussing(), SHUT, decision("3.1"))
+"""A meeting that decides at an item with its doors shut."""
+BY_IT = taken("3.1")
+CITED = Cited(who=said("Direktørforum"), on=DateNotStated(), words=said("Ejer"))
+OWNED: Fact = (PROJECT, OwnerAssigned(owners=(KOLDING,), decision=CITED))
+STARTED: Fact = (PROJECT, Started(from_on="2024-02-01", phase=Phase.TRIAL))
+YELLOW: Fact = (
+    PROJECT,
+    ColourReported(colour=Colour.YELLOW, meeting=MEETING, reason=said("Forsinket"), lies_with=STRATEGIC),
+)
+
+
+def shown(topic: str, mask: Mask, *facts: Fact) -> dict[str, Any]:
+    record = given(*WORLD, *facts)
+
+    def boxed(each: Recorded) -> Recorded:
+        """With words in boxes where they were said, as a log keeps them; a box is no secret here."""
+
+        def box(where: Any, _: str) -> Any:
+            here = (where.stream, where.version) == (each.stream, each.version)
+            return Sealed[str](c=record.texts[where].encode(), box=b"") if here else where
+
+        return msgspec.structs.replace(each, event=_each_text(each.event, "", box))
+
+    def opener(kept: Kept) -> str:
+        return record.texts[kept] if isinstance(kept, TextAt) else kept.c.decode()
+
+    rebuilt = Rebuilt(opener, VIEWS)
+    rebuilt.take(*(boxed(each) for each in record.recorded))
+    return rebuilt.shown(topic, mask)
+
+
+def rows(mask: Mask, *facts: Fact) -> Any:
+    return shown(BOARD, mask, project(), *CLOSED, *facts)["middelfart"]
+
+
+def test_a_stage_that_was_decided_behind_closed_doors_is_told_to_insiders_only() -> None:
+    paused = (PROJECT, Paused(reason=said("En sag"), decision=BY_IT))
+    assert (rows(INSIDE, STARTED, paused).stage, rows(OUTSIDE, STARTED, paused).stage) == ("paused", None)
+
+
+def test_what_was_told_in_the_open_stands_beside_what_was_not() -> None:
+    paused = (PROJECT, Paused(reason=said("En sag"), decision=BY_IT))
+    row = rows(OUTSIDE, OWNED, STARTED, paused)
+    assert ([each.id for each in row.owners], row.phase) == ([KOLDING], "trial")
+
+
+def test_what_an_open_event_tells_later_does_not_bring_out_what_a_closed_one_told() -> None:
+    in_operation = (PROJECT, OperationBegan(extent=Operation.PART, parties=(KOLDING,), decision=BY_IT))
+    paused = (PROJECT, Paused(reason=said("Ferie")))
+    row = rows(OUTSIDE, STARTED, in_operation, paused)
+    assert (row.stage, row.phase) == ("paused", None)
+    assert rows(INSIDE, STARTED, in_operation, paused).phase == "part-operation"
+
+
+def test_who_must_act_after_a_closed_decision_is_told_to_insiders_only() -> None:
+    escalated = (
+        PROJECT,
+        Escalated(from_body=STRATEGIC, to_body=POLITICAL, reason=said("En sag"), decision=BY_IT),
+    )
+    inside, outside = rows(INSIDE, STARTED, YELLOW, escalated), rows(OUTSIDE, STARTED, YELLOW, escalated)
+    assert [(each.who.id, each.why) for each in inside.lies_with] == [(POLITICAL, "escalated")]
+    assert (outside.lies_with, outside.colour, outside.escalated) == ((), None, False)
+
+
+def test_a_closed_remark_and_a_closed_answer_are_told_to_insiders_only() -> None:
+    remarked = (PROJECT, Remarked(remark="r1", text=said("Om en person"), by_body=STRATEGIC, decision=BY_IT))
+    assert rows(INSIDE, OWNED, remarked).remarks == ("r1",)
+    row = rows(OUTSIDE, OWNED, remarked)
+    assert (row.remarks, row.told.remarks) == ((), ())
+    assert not [key for key in shown(BOARD, OUTSIDE, project(), *CLOSED, remarked) if "/remark/" in key]
+
+
+def test_an_open_remark_that_was_answered_behind_closed_doors_is_open_to_those_outside() -> None:
+    in_the_open = (*discussing(), decision("3.1"), decision("3.2"))
+    remarked = (PROJECT, Remarked(remark="r1", text=said("Gør den konkret"), by_body=STRATEGIC, decision=BY_IT))
+    later = "lillebaelt/meeting/2024-03-02-strategic"
+    shut = (later, SHUT[1])
+    answered = (PROJECT, RemarkAnswered(remark="r1", decision=taken("4.1", later)))
+    facts = (project(), *in_the_open, remarked, *discussing(later), shut, decision("4.1", meeting=later), answered)
+    for mask, is_answered in ((INSIDE, True), (OUTSIDE, False)):
+        assert shown(BOARD, mask, *facts)["middelfart/remark/r1"].answered is is_answered
+
+
+def test_a_date_and_a_condition_from_closed_decisions_are_left_out() -> None:
+    prolonged = (PROJECT, Prolonged(expected=OnDay(day="2024-12-31"), decision=BY_IT))
+    assert [each.what for each in rows(INSIDE, prolonged).expected] == ["runs-until"]
+    assert rows(OUTSIDE, prolonged).expected == ()
+
+
+def test_the_trail_leaves_out_the_steps_of_closed_decisions() -> None:
+    paused = (PROJECT, Paused(reason=said("En sag"), decision=BY_IT))
+    facts = (project(), *CLOSED, STARTED, paused)
+    steps = {
+        mask: [row.what for key, row in shown(TRAIL, mask, *facts).items() if key.startswith("step/")]
+        for mask in (INSIDE, OUTSIDE)
+    }
+    assert steps == {INSIDE: ["listed", "started", "paused"], OUTSIDE: ["listed", "started"]}
+
+
+def test_what_ended_behind_closed_doors_stands_on_the_front_page_of_those_outside() -> None:
+    ended = (PROJECT, InitiativeEnded(how=Ending.STOPPED, ceases_on="2024-03-02", decision=BY_IT))
+    facts = (project(), *CLOSED, STARTED, YELLOW, ended)
+    assert "initiative/middelfart" not in shown(FRONT_PAGE, INSIDE, *facts)
+    assert shown(FRONT_PAGE, OUTSIDE, *facts)["initiative/middelfart"].stage is None
+
+
+def test_once_the_doors_are_open_everybody_sees_it() -> None:
+    paused = (PROJECT, Paused(reason=said("En sag"), decision=BY_IT))
+    reopened = (MEETING, DoorsOpened(item=ITEM, number="3", reason=said("Sagen er slut")))
+    assert rows(OUTSIDE, STARTED, paused, reopened).stage == "paused"
+
+
+PLAN = "lillebaelt/plan/handleplan"
+
+
+def test_a_plan_that_was_adopted_behind_closed_doors_is_a_draft_of_unknown_fate_to_those_outside() -> None:
+    drafted = (PLAN, PlanDrafted(title=said("Plan"), plan_kind=PlanKind.ACTION_PLAN, by_body=STRATEGIC))
+    order = Order(initiative="lillebaelt/initiative/ny", number="1", title=said("Ny"))
+    adopted = (PLAN, PlanAdopted(decision=BY_IT, orders=(order,)))
+    inside, outside = (shown(PLAN, mask, *CLOSED, drafted, adopted) for mask in (INSIDE, OUTSIDE))
+    assert (inside["plan"].state, inside["plan"].orders, "order/001" in inside) == ("adopted", 1, True)
+    assert (outside["plan"].state, outside["plan"].orders, "order/001" in outside) == (None, 0, False)
