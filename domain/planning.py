@@ -17,6 +17,7 @@ STEPS_MAX = 12
 """Of one ladder of commitment."""
 
 Owners = Annotated[tuple[PartyId, ...], Meta(min_length=1, max_length=PARTIES_MAX)]
+OwnersIfSaid = Annotated[tuple[PartyId, ...], Meta(max_length=PARTIES_MAX)]
 StepNumber = Annotated[int, Meta(ge=1, le=STEPS_MAX, title="StepNumber")]
 
 # --- plans ---
@@ -80,7 +81,8 @@ class AssignOwner(Struct, frozen=True, kw_only=True, tag="assign-owner", forbid_
     """Sig, hvem der har ansvaret for en indsats."""
 
     initiative: InitiativeId
-    owners: Owners
+    owners: OwnersIfSaid = ()
+    """Empty where no paper says who; a group carries it then."""
     leader: PersonId | None = None
     group: BodyId | None = None
 

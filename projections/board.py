@@ -242,7 +242,7 @@ def _lies_with(get: Get, recorded: Recorded, row: Any, at: str) -> tuple[LiesWit
     }
     wanted = [
         *_towards_work(get, row, at, recorded),
-        *((owner, "answer-remark", None, remark) for remark in row.remarks for owner in row.owners),
+        *((owner, "answer-remark", None, remark) for remark in row.remarks for owner in _answerable(row)),
         *_off_course(row),
         *_held(get, row, at),
     ]
@@ -257,14 +257,21 @@ LIES_WITH_MAX = 60
 Key = tuple[str, str, str | None, str | None]
 
 
+def _answerable(row: Any) -> tuple[str, ...]:
+    """Who answers for it: its owners; where no paper says who they are, the group that carries it."""
+    if row.owners or row.group is None:
+        return row.owners  # type: ignore[no-any-return]
+    return (row.group,)
+
+
 def _towards_work(get: Get, row: Any, at: str, recorded: Recorded) -> list[Key]:
     """Before it begins: an owner is named, confirms, and the bodies on the path approve, one after the other."""
     if row.stage not in NOT_BEGUN:
         return []
-    if not row.owners:
+    if not _answerable(row):
         return [(row.ordered_by, "name-owner", None, None)]
     if row.stage == "owned":
-        return [(owner, "confirm", None, None) for owner in row.owners]
+        return [(owner, "confirm", None, None) for owner in _answerable(row)]
     bodies = approvers(get, recorded.stream, day_of(recorded.recorded_at), at)
     following = next((body for body in bodies if body not in row.approved_by), None)
     return [] if following is None else [(following, "approve", None, None)]
@@ -274,9 +281,9 @@ def _off_course(row: Any) -> list[Key]:
     if row.colour not in (Colour.YELLOW, Colour.RED):
         return []
     if row.remedied:
-        return [(owner, "carry-out", None, None) for owner in row.owners]
+        return [(owner, "carry-out", None, None) for owner in _answerable(row)]
     if row.off_course_with is None:
-        return [(owner, "remedy", None, None) for owner in row.owners]
+        return [(owner, "remedy", None, None) for owner in _answerable(row)]
     return [(row.off_course_with, "escalated" if row.escalated else "remedy", None, None)]
 
 

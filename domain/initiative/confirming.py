@@ -152,7 +152,7 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
 def _confirm_order(command: ConfirmOrder, live: Live) -> tuple[Event, ...]:
     if live.orderer is None:
         raise Refused("initiative.not-ordered")
-    if not live.owners:
+    if not live.owners and live.group is None:
         raise Refused("initiative.not-owned")
     what, by_whom, where = command.what, command.by_whom, command.where
     if what is None:

@@ -13,7 +13,7 @@ from domain.initiatives import Kind, Phase
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
 from domain.names import BodyId, DocumentId, Label, LocalName, PartyId, PersonId, PlanId
 from domain.paths import Subject
-from domain.planning import PARTIES_MAX, Owners
+from domain.planning import PARTIES_MAX, OwnersIfSaid
 from domain.plans import Supports, has_theme
 from domain.refusal import Refused
 from domain.text import Kept, Text, keep_if, said, said_each, said_if
@@ -89,8 +89,8 @@ class OwnerAssigned(Event, frozen=True, kw_only=True):
     tag = "initiative.owner-assigned"
     rank = 4
     unsettles = True
-    da = "Ejer: {owners}.[ Leder: {leader}.][ Gruppe: {group}.]"
-    en = "Owner: {owners}.[ Leader: {leader}.][ Group: {group}.]"
+    da = "Ansvaret er placeret[; ejer: {owners}][; leder: {leader}][; gruppe: {group}]."
+    en = "Whoever answers for it is named[; owner: {owners}][; leader: {leader}][; group: {group}]."
 
     owners: tuple[PartyId, ...]
     leader: PersonId | None = None
@@ -182,7 +182,8 @@ class AssignOwner(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (OwnerAssigned,)
 
-    owners: Owners
+    owners: OwnersIfSaid = ()
+    """Empty where no paper says who; a group carries it then."""
     leader: PersonId | None = None
     group: BodyId | None = None
     decision: DecisionRef[Text] | None = None
@@ -280,6 +281,8 @@ def _describe(command: Describe, state: State) -> tuple[Event, ...]:
 
 def _assign_owner(command: AssignOwner, state: State, asked: Asked) -> tuple[Event, ...]:
     live = still_open(state)
+    if not command.owners and command.group is None:
+        raise Refused("initiative.no-owner")
     known(asked, *command.owners, command.leader, command.group)
     same_scope(asked, command.group)
     if command.decision is not None:

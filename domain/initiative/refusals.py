@@ -37,6 +37,10 @@ REFUSALS: Reasons = {
         "Indsatsen er ikke bestilt, så der er ingen ordre at bekræfte.",
         "The initiative is not ordered, so there is no order to confirm.",
     ),
+    "initiative.no-owner": (
+        "Skriv, hvem der ejer indsatsen, eller hvilken gruppe der bærer den.",
+        "Say who owns the initiative, or which group carries it.",
+    ),
     "initiative.not-owned": ("Indsatsen har ingen ejer endnu.", "The initiative has no owner yet."),
     "initiative.delivery-incomplete": (
         "Ordrebekræftelsen mangler {field}.",

@@ -1,9 +1,8 @@
 """Sundhedsklynge Midt, political level, 24 May 2023: source 001 as dated commands.
 
-A file each: names, people, cast (bodies and seats), papers (what is known from the paper), agenda (the invitation),
-afternoon with theme, plan, patients and rest (the items), minutes (afterwards). What no source tells is marked ◇. Fact
-ids (001.x) stand beside the steps. Plans, initiatives and their governance go on from here; in this story they are items,
-points and decisions.
+A file each: names, people, cast (bodies and seats), papers (what is known from the paper) with orders (the plan and its
+model), agenda (the invitation), afternoon with theme, plan, patients and rest (the items), minutes (afterwards) with
+delivered (◇ initiative 10 until Christmas). What no source tells is marked ◇. Fact ids (001.x) stand beside the steps.
 """
 
 from stories.midt_2023_05_24.afternoon import AFTERNOON

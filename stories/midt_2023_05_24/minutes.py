@@ -1,4 +1,4 @@
-"""After the meeting: the minutes, a note added to them, and the year's duty done (001.17, 001.15).
+"""After the meeting: the minutes, a note added to them, the year's duty done, and what became of initiative 10 (001.17, 001.15).
 
 ◇ When they were drafted, heard and published is not told; the note is. Nor is told who approved: here both co-chairs do.
 """
@@ -10,6 +10,7 @@ from domain.kernel import Command
 from domain.minutes.draft import Circulate, Draft, ItemText
 from domain.minutes.hearing import Approve
 from domain.minutes.publication import AddNote, Publish
+from stories.midt_2023_05_24.delivered import CONFIRMED, DELIVERED
 from stories.midt_2023_05_24.names import (
     CONFIRMATIONS,
     MEETING,
@@ -71,6 +72,7 @@ AFTER = (
     step("2023-06-01", "09:00:00", Approve(revision=1), "co-chair-aalborg", if_match=10),
     step("2023-06-02", "12:00:00", Approve(revision=1), "co-chair-region", if_match=11),
     step("2023-06-02", "12:05:00", Publish(), "co-chair-region", if_match=12),
+    CONFIRMED,
     # ◇ That they came in time is not told; the groups reported in the middle of June, as 001.13 expects.
     Step(
         at=moment("2023-06-15", "09:00:00"),
@@ -81,4 +83,5 @@ AFTER = (
             text="Grupperne har sendt deres bekræftelser til chefforum.",
         ),
     ),
+    *DELIVERED,
 )

@@ -15,11 +15,19 @@ COOPERATION_COMMITTEE = "nordjylland/body/sundhedssamarbejdsudvalget"
 PAPER = "midt/document/referat-2023-05-24"
 
 IN_MARCH = "midt/meeting/2023-03-13-political"
+GOVERNANCE = "midt/meeting/2023-directors-handleplan"
 IN_APRIL = "midt/meeting/2023-04-17-directors"
 MEETING = "midt/meeting/2023-05-24-political"
 MINUTES = "midt/minutes/2023-05-24-political"
 
-INITIATIVE_10 = "midt/referral/indsats-10"
+ORDER_PATH = "midt/mandate/action-plan"
+CONFIRMATION_PATH = "midt/mandate/initiative-confirmation"
+DEVIATION_PATH = "midt/mandate/initiative-deviation"
+ACTION_PLAN = "midt/plan/handleplan-2023"
+TEN = "midt/initiative/10"
+
+INITIATIVE_10 = "midt/referral/2023-03-13-political-10"
+"""The item that is promised where initiative 10 is given its remarks."""
 PATIENTS_TALK = "midt/referral/dialog-med-patienterne"
 JOINT_PURCHASING = "midt/referral/faelles-indkoeb"
 
@@ -29,6 +37,11 @@ YEARLY_MEETING = "midt/action/aarligt-patientmoede"
 
 THE_24TH = OnDay(day="2023-05-24", words="dagens møde")
 """What was promised for in March."""
+
+
+def initiative(number: int) -> str:
+    """One of the fifteen, by its number in the plan."""
+    return f"midt/initiative/{number}"
 
 
 def today(clock: str, command: Command, to: str = MEETING, by: str = "secretary") -> Step:

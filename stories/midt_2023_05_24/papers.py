@@ -1,4 +1,5 @@
-"""May 2023: what the paper says about the time before the meeting, and its figures as claims (001.1, 001.10, 001.14, 001.16).
+"""May 2023: what the paper says about the time before the meeting, and its figures as claims (001.1, 001.10, 001.11, 001.14,
+001.16).
 
 The paper is on file first, since what is entered afterwards cites it.
 """
@@ -8,6 +9,7 @@ from domain.claims import DateNotStated, ExactCount, OnDay, PercentSaid, Span, W
 from domain.decided import Cited
 from domain.document import Direction, Doubt, DoubtStatement, File, Quote
 from domain.effects import ByBody, PromiseItem
+from domain.initiatives import Aspect
 from domain.kernel import Command
 from domain.meeting.agenda import AddItem
 from domain.meeting.call import RegisterAfterwards
@@ -17,6 +19,7 @@ from domain.meeting.floor import SettleItem
 from domain.membership.substitutes import NameSubstitute
 from domain.occurrences import Recurs
 from domain.outcomes import ApprovedWithRemark, Plain, PlainOutcome
+from domain.planning import Narrow
 from domain.points import OfBody, Remark, Sort
 from domain.procedure import SetRules
 from domain.statement import StatementRef
@@ -25,12 +28,20 @@ from stories.midt_2023_05_24.names import (
     DIRECTORS,
     IN_APRIL,
     IN_MARCH,
-    INITIATIVE_10,
     PAPER,
     PATIENTS_TALK,
     POLITICAL,
+    TEN,
     THE_24TH,
     YEARLY_MEETING,
+)
+from stories.midt_2023_05_24.orders import (
+    ACT_AT_ONCE,
+    ADOPTED,
+    DIRECTORS_MODEL,
+    DRAFT,
+    MAKE_IT_CONCRETE,
+    WHO_ORDERS,
 )
 from stories.midt_2023_05_24.people import CAST
 from stories.telling import sitting
@@ -63,13 +74,7 @@ MARCH: tuple[tuple[str, Command], ...] = (
             decision="1",
             outcome=ApprovedWithRemark(remarks=("Indsats 10 skal gøres mere konkret til næste møde.",)),
             text="Handleplanen med de 15 indsatser er godkendt.",
-            at_once=(
-                PromiseItem(
-                    referral=INITIATIVE_10,
-                    question="Hvad går indsats 10 helt konkret ud på?",
-                    expected=THE_24TH,
-                ),
-            ),
+            at_once=(ADOPTED, MAKE_IT_CONCRETE),
         ),
     ),
     (
@@ -79,6 +84,7 @@ MARCH: tuple[tuple[str, Command], ...] = (
             decision="2",
             outcome=Plain(outcome=PlainOutcome.DECIDED),
             text="Indsats 10 skal handle. Der skal ikke først laves en analyse.",
+            at_once=(ACT_AT_ONCE,),
         ),
     ),
     # 001.10
@@ -142,6 +148,15 @@ APRIL: tuple[tuple[str, Command], ...] = (
             decision="1",
             outcome=Plain(outcome=PlainOutcome.DECIDED),
             text="Indsats 10 retter sig mod de ældste 2 %.",
+            # The remark is open, so the promised item carries what became narrower.
+            at_once=(
+                Narrow(
+                    initiative=TEN,
+                    aspect=Aspect.TARGET_GROUP,
+                    before="De 2 %, som har det mest sammensat",
+                    after="De ældste 2 %",
+                ),
+            ),
         ),
     ),
     (IN_APRIL, SettleItem(item="indsats-10")),
@@ -268,7 +283,19 @@ RULES = SetRules(
 )
 
 PAPERS = (
-    *sitting("secretary", "2023-05-09", "09:00:00", (PAPER, FILED), *MARCH, *APRIL, *CLAIMS, YEARLY),
+    *sitting(
+        "secretary",
+        "2023-05-09",
+        "09:00:00",
+        (PAPER, FILED),
+        WHO_ORDERS,
+        DRAFT,
+        *MARCH,
+        *DIRECTORS_MODEL,
+        *APRIL,
+        *CLAIMS,
+        YEARLY,
+    ),
     *sitting("co-chair-region", "2023-05-10", "09:00:00", (POLITICAL, RULES)),
     # 001.4: a deputy is appointed for the chair of the health committee.
     *sitting("secretary", "2023-05-10", "10:00:00", (POLITICAL_LEVEL.membership, DEPUTY)),

@@ -5,6 +5,7 @@ from domain.claims import Span, Within
 from domain.effects import AnswerReferral, ByBody
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.outcomes import PlainOutcome
+from domain.planning import AnswerRemark
 from domain.points import OfBody, Sort
 from stories.midt_2023_05_24.names import (
     CHIEFS,
@@ -14,6 +15,7 @@ from stories.midt_2023_05_24.names import (
     WORKING_GROUPS,
     today,
 )
+from stories.midt_2023_05_24.names import TEN as INITIATIVE_TEN
 from stories.midt_2023_05_24.said import decided, informed, point
 
 STATUS, TEN = "handleplan", "indsats-10"
@@ -91,6 +93,9 @@ INITIATIVE = (
                 referral=INITIATIVE_10,
                 text="Indsatsen er for de ældste 2 % og har fem dele. Den har niveauets opbakning.",
             ),
+            # Narrowed by the directors, supported by whoever ordered it.
+            AnswerRemark(initiative=INITIATIVE_TEN, remark="konkret"),
+            AnswerRemark(initiative=INITIATIVE_TEN, remark="handling"),
             answers=("1",),
         ),
     ),

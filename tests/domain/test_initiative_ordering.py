@@ -196,6 +196,14 @@ def test_another_clusters_decision_says_nothing_about_ours() -> None:
     given(*RECORD, ordered()).when(assign, to=TEN).refused("scope.other")
 
 
+def test_a_group_carries_what_no_paper_names_an_owner_of_but_somebody_does() -> None:
+    """001.11: ownership is given out, to whom is not told."""
+    carried = AssignOwner(group=CHIEFS, decision=by(DIRECTORS))
+    given(*RECORD, ordered()).when(carried, to=TEN).then(OwnerAssigned(owners=(), group=CHIEFS, decision=by(DIRECTORS)))
+    nobody = AssignOwner(leader=LEADER, decision=by(DIRECTORS))
+    given(*RECORD, ordered()).when(nobody, to=TEN).refused("initiative.no-owner")
+
+
 def test_a_paper_may_tell_who_owns_what() -> None:
     cited = Cited(who="Klyngen", on=DateNotStated(), words="Aarhus (MSO) er ansvarlig", document=PAPER)
     assign = AssignOwner(owners=(KOLDING,), group=CHIEFS, decision=cited)

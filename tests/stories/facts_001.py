@@ -6,6 +6,8 @@ MEETING = "midt/meeting/2023-05-24-political"
 MARCH, APRIL = "midt/meeting/2023-03-13-political", "midt/meeting/2023-04-17-directors"
 PAPER = "midt/document/referat-2023-05-24"
 POLITICAL = "midt/membership/political"
+MODEL, ASKED = "midt/meeting/2023-directors-handleplan", "midt/referral/2023-03-13-political-10"
+PLAN, TEN, BOARD = "midt/plan/handleplan-2023", "midt/initiative/10", "midt/initiatives"
 SEATS, DECISIONS, DOCUMENTS = "midt/people", "midt/decisions", "midt/documents"
 
 FACTS_001 = (
@@ -143,9 +145,24 @@ FACTS_001 = (
     Fact(
         id="001.11",
         says="The directors approved frames, gave out ownership and approved a model",
-        by=told(MEETING, "meeting.item-added", item="handleplan"),
-        seen=(sees(MEETING, type="item", number="3", case=Says("direktørforum")),),
-        goes_on="the plan's groups and the owners of its initiatives",
+        by=(
+            *told(MEETING, "meeting.item-added", item="handleplan"),
+            *told(MODEL, "meeting.registered-afterwards"),
+            *told(MODEL, "meeting.decision-recorded", decision="1"),
+            *told(MODEL, "meeting.decision-recorded", decision="2"),
+            *told(MODEL, "meeting.decision-recorded", decision="3"),
+            *told("midt/initiative/1", "initiative.owner-assigned"),
+            *told(TEN, "initiative.owner-assigned"),
+        ),
+        seen=(
+            sees(MEETING, type="item", number="3", case=Says("direktørforum")),
+            sees(DECISIONS, meeting__id=MODEL, number="1", outcome="approved", text=Says("arbejdsgrupperne")),
+            sees(DECISIONS, meeting__id=MODEL, number="2", outcome="approved", effects=["set-path", "set-path"]),
+            sees(DECISIONS, meeting__id=MODEL, number="3", effects=15 * ["assign-owner"], decided_on=None),
+            sees(BOARD, times=15, type="initiative", group__name=Says("Arbejdsgrupperne")),
+            sees(BOARD, times=14, type="initiative", owners=[], stage="owned"),
+            sees(TEN, type="step", what="owner-assigned", decision__decision="3", person__name="Chef, Aalborg"),
+        ),
     ),
     Fact(
         id="001.12",
@@ -153,9 +170,36 @@ FACTS_001 = (
         by=(
             *told(MEETING, "meeting.item-added", item="handleplan"),
             *told(MEETING, "meeting.point-recorded", item="handleplan"),
+            *told("midt/mandate/action-plan", "mandate.path-set"),
+            *told("midt/mandate/initiative-confirmation", "mandate.path-set"),
+            *told("midt/mandate/initiative-deviation", "mandate.path-set"),
+            *told(PLAN, "plan.drafted", "plan.adopted"),
+            *told(TEN, "initiative.order-confirmed", "initiative.confirmation-approved", "initiative.started"),
+            *told(TEN, "initiative.colour-reported", "initiative.remedy-agreed", "initiative.escalated"),
         ),
-        seen=(sees(MEETING, type="item", number="3", case=Says("grøn, gul eller rød")),),
-        goes_on="the plan, its orders, confirmations and colours",
+        seen=(
+            sees(MEETING, type="item", number="3", case=Says("grøn, gul eller rød")),
+            sees(
+                PLAN, type="plan", state="adopted", orders=15, by_body__name="Politisk niveau", decision__decision="1"
+            ),
+            sees(PLAN, times=15, type="order"),
+            sees(PLAN, type="order", number="10", order=10, initiative__id=TEN, title=Says("mest sammensat")),
+            sees(BOARD, times=15, type="initiative", ordered_by__name="Politisk niveau", plan__id=PLAN),
+            sees(
+                BOARD,
+                type="initiative",
+                stage="underway",
+                number="10",
+                revision=1,
+                approved_by__1__name="Direktørforum",
+            ),
+            sees(TEN, type="step", what="order-confirmed", revision=1, text=Says("Fem dele")),
+            sees(TEN, type="step", what="confirmation-approved", by_body__name="Chefforum"),
+            sees(TEN, type="step", what="escalated", by_body__name="Chefforum", to_body__name="Direktørforum"),
+            sees(BOARD, times=3, type="colour", initiative__id=TEN),
+            sees(BOARD, type="colour", colour="yellow", day="2023-09-14", reason=Says("Jammerbugt")),
+            sees(BOARD, type="colour", colour="red", day="2023-10-12", reason=Says("geriatere")),
+        ),
     ),
     Fact(
         id="001.13",
@@ -186,7 +230,10 @@ FACTS_001 = (
             *told(MARCH, "meeting.decision-recorded", decision="1"),
             *told(MARCH, "meeting.decision-recorded", decision="2"),
             *told(APRIL, "meeting.decision-recorded"),
-            *told("midt/referral/indsats-10", "referral.sent", "referral.placed", "referral.answered"),
+            *told(ASKED, "referral.sent", "referral.placed", "referral.answered"),
+            *told(TEN, "initiative.ordered", "initiative.narrowed"),
+            *told(TEN, "initiative.remarked", "initiative.remark-answered", remark="konkret"),
+            *told(TEN, "initiative.remarked", "initiative.remark-answered", remark="handling"),
             *told(MEETING, "meeting.decision-recorded", item="indsats-10"),
             *told(MEETING, "meeting.point-recorded", item="indsats-10"),
         ),
@@ -197,9 +244,24 @@ FACTS_001 = (
             sees(DECISIONS, meeting__id=MEETING, number="4.1", outcome="supported", answers=["1"]),
             sees(MEETING, times=6, type="point", item="indsats-10", sort="information"),
             sees(MEETING, type="point", item="indsats-10", sort="wish", who__name="Politisk niveau"),
-            sees("midt/referrals", type="referral", referral__id="midt/referral/indsats-10", state="answered"),
+            sees("midt/referrals", type="referral", referral__id=ASKED, state="answered", direction="promised"),
+            sees(
+                BOARD,
+                times=2,
+                type="remark",
+                initiative__id=TEN,
+                answered=True,
+                answer__decision="4.1",
+            ),
+            sees(
+                TEN,
+                type="step",
+                what="narrowed",
+                code="target-group",
+                by_body__name="Direktørforum",
+                text="De ældste 2 %",
+            ),
         ),
-        goes_on="the initiative: its remark, its narrowing and their answer",
     ),
     Fact(
         id="001.15",
