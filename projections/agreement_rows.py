@@ -45,6 +45,7 @@ class BondRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="b
     history: str
     """complete, incomplete"""
     position: int
+    """Where the party's own part changed last."""
     title: T | None = None
     adopted: bool = False
     organ: str | None = None
@@ -67,9 +68,8 @@ class AgreementRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, t
     agreement: N
     parties: tuple[N, ...]
     history: str
-    version: int
-    """Of its stream, when the row changed last."""
     position: int
+    """Where it was registered; it stays, since what comes later may be closed."""
     title: T | None = None
     scope: T | None = None
     """What it covers, in words."""

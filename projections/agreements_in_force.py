@@ -94,17 +94,17 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             return _joined(get, event.party, scope_of(recorded.stream))
         case PartyAdopted():
             when = {"adopted": True, "organ": event.organ, "adopted_when": date_row(event.when)}
-            return _bonds(get, recorded, (event.party,), **when)
+            return _bonds(get, recorded, (event.party,), position=recorded.position, **when)
         case EnteredIntoForce():
             row = _home_bond(get, recorded.stream, event.party)
             begins = date_row(event.begins)
             period = PeriodRow[Kept](how=event.how, begins=begins, ceases_on=event.ceases_on)
-            return _bonds(get, recorded, (event.party,), periods=(*row.periods, period))
+            return _bonds(get, recorded, (event.party,), position=recorded.position, periods=(*row.periods, period))
         case Suspended():
             row = _home_bond(get, recorded.stream, event.party)
             *earlier, last = row.periods
             last = msgspec.structs.replace(last, ceases_on=event.ceases_on, suspended=True, reason=event.reason)
-            return _bonds(get, recorded, (event.party,), periods=(*earlier, last))
+            return _bonds(get, recorded, (event.party,), position=recorded.position, periods=(*earlier, last))
         case OwnerNamed():
             changed = _changed(get, recorded, owner=event.owner, owner_version=recorded.version)
             return changed | _step(get, recorded, "owner-named", by=event.owner, decision=place_of(event.decision))
@@ -149,7 +149,6 @@ def _registered(get: Get, event: Registered, recorded: Recorded) -> Rows:
         agreement=agreement,
         parties=event.parties,
         history=event.history,
-        version=recorded.version,
         position=recorded.position,
         title=event.title,
         scope=event.scope,
@@ -206,7 +205,7 @@ def _bonds(get: Get, recorded: Recorded, parties: tuple[PartyId, ...], **changes
     rows = {}
     for party in parties:
         row = _home_bond(get, recorded.stream, party)
-        row = msgspec.structs.replace(row, position=recorded.position, **changes)
+        row = msgspec.structs.replace(row, **changes)
         for scope in get(_places_key(recorded.stream)).scopes:
             rows[f"{_topic(scope)}|{_bond_key(party, recorded.stream)}"] = row
     return rows
@@ -216,7 +215,7 @@ def _changed(get: Get, recorded: Recorded, **changes: Any) -> dict[str, Any]:
     """The agreement's row with changes, wherever it stands."""
     rest = _agreement_key(recorded.stream)
     row = get(f"{_topic(scope_of(recorded.stream))}|{rest}")
-    row = msgspec.structs.replace(row, version=recorded.version, position=recorded.position, **changes)
+    row = msgspec.structs.replace(row, **changes)
     return {f"{_topic(scope)}|{rest}": row for scope in get(_places_key(recorded.stream)).scopes}
 
 

@@ -17,8 +17,8 @@ class IndicatorRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, t
     indicator: N
     unit: str
     """percent, count, colour, time"""
-    version: int
     position: int
+    """Where a value or the target changed last; what is thought of it may be closed."""
     name: T | None = None
     definition: T | None = None
     from_party: N | None = None

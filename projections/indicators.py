@@ -69,8 +69,6 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 judged_why=event.reason,
                 judged_version=recorded.version,
                 judged_decision=place_of(event.decision),
-                version=recorded.version,
-                position=recorded.position,
             )
             return {about: row}
         case TakenOver():
@@ -87,7 +85,6 @@ def _taken_over(get: Get, event: TakenOver, about: str, recorded: Recorded) -> R
             get(before),
             indicator=recorded.stream,
             judged_version=None if get(before).judged_version is None else recorded.version,
-            version=recorded.version,
             position=recorded.position,
         ),
         f"{about}/periods": get(f"{before}/periods"),
@@ -102,7 +99,6 @@ def _defined(event: Defined, recorded: Recorded) -> IndicatorRow[Kept, str]:
     return IndicatorRow[Kept, str](
         indicator=recorded.stream,
         unit=event.unit,
-        version=recorded.version,
         position=recorded.position,
         name=event.name,
         definition=event.definition,
@@ -129,7 +125,6 @@ def _with(get: Get, about: str, row: ValueRow[Kept, str], recorded: Recorded) ->
         latest=latest,
         value=None if latest is None else of[latest].value,
         met=next((of[each].met for each in reversed(periods) if of[each].met is not None), None),
-        version=recorded.version,
         position=recorded.position,
     )
     return rows
