@@ -2,7 +2,7 @@
 
 import { da } from "./da.ts";
 import type { Words } from "./da.ts";
-import { en } from "./en.ts";
 import { language } from "./language.ts";
 
-export const words: Words = language === "en" ? en : da;
+// English is fetched by those who read it.
+export const words: Words = language === "en" ? (await import("./en.ts")).en : da;

@@ -3,6 +3,6 @@
 import { language } from "../language.ts";
 import { da } from "./da.ts";
 import type { CallWords } from "./da.ts";
-import { en } from "./en.ts";
 
-export const call: CallWords = language === "en" ? en : da;
+// English is fetched by those who read it.
+export const call: CallWords = language === "en" ? (await import("./en.ts")).en : da;

@@ -3,6 +3,6 @@
 import { language } from "../language.ts";
 import { da } from "./da.ts";
 import type { ChairWords } from "./da.ts";
-import { en } from "./en.ts";
 
-export const chair: ChairWords = language === "en" ? en : da;
+// English is fetched by those who read it.
+export const chair: ChairWords = language === "en" ? (await import("./en.ts")).en : da;

@@ -3,6 +3,6 @@
 import { language } from "../language.ts";
 import { da } from "./da.ts";
 import type { DeskWords } from "./da.ts";
-import { en } from "./en.ts";
 
-export const desk: DeskWords = language === "en" ? en : da;
+// English is fetched by those who read it.
+export const desk: DeskWords = language === "en" ? (await import("./en.ts")).en : da;

@@ -3,6 +3,6 @@
 import { language } from "../language.ts";
 import { da } from "./da.ts";
 import type { ListWords } from "./da.ts";
-import { en } from "./en.ts";
 
-export const lists: ListWords = language === "en" ? en : da;
+// English is fetched by those who read it.
+export const lists: ListWords = language === "en" ? (await import("./en.ts")).en : da;
