@@ -8,6 +8,7 @@ import type { Signal } from "@preact/signals";
 import { useRef } from "preact/hooks";
 import type { Problem } from "../../clients/ts/messages.ts";
 import { give } from "../live/commands.ts";
+import type { Answer } from "../live/commands.ts";
 import type { Draft } from "../live/drafts.ts";
 import { newKey } from "../live/keys.ts";
 import { words } from "../words/words.ts";
@@ -20,6 +21,8 @@ export interface Ready {
   readonly verb: string;
   readonly body: unknown;
   readonly ifMatch?: number;
+  /** What is given next, when this is recorded: if it is refused, the form begins there again. */
+  readonly then?: readonly Ready[];
 }
 
 /** What is not filled in yet: field -> what to do about it. */
@@ -60,6 +63,8 @@ export interface Form<V extends object> {
   readonly values: V;
   readonly name: string;
   readonly begun: boolean;
+  /** How many of its commands are recorded, while the rest is not. */
+  readonly done: number;
   readonly savedAt: Date | null;
   /** False: the device could not keep the last change. */
   readonly kept: boolean;
@@ -105,36 +110,48 @@ export function useForm<V extends object>(spec: Spec<V>): Form<V> {
     if (command === null) return false;
     const before = draft ?? blank.current;
     const text = instead === undefined ? before.text : JSON.stringify(instead);
-    const trying = { ...before, text, key: before.tried && text !== before.text ? newKey() : before.key, tried: true };
+    let trying = { ...before, text, key: before.tried && text !== before.text ? newKey() : before.key, tried: true };
+    const stand = (next: Draft): void => {
+      if (draft !== null) keep(next);
+      else blank.current = next;
+    };
     outcome.value = { kind: "sending" };
-    if (draft !== null) keep(trying);
-    else blank.current = trying;
     const stood = around.position();
-    const answer = await give({ ...command, key: trying.key });
-    if (answer.kind === "recorded") {
+    const { then = [], ...first } = command;
+    const commands = [first, ...then];
+    for (let nth = before.done ?? 0; nth < commands.length; nth += 1) {
+      stand(trying);
+      const one = commands[nth] ?? first;
+      const answer = await give({ ...one, key: trying.key });
+      if (answer.kind !== "recorded") {
+        stopped(answer, given);
+        if (answer.kind === "refused") stand({ ...trying, key: newKey(), tried: false });
+        return false;
+      }
+      if (nth < commands.length - 1) {
+        trying = { ...trying, key: newKey(), done: nth + 1 };
+        continue;
+      }
       drafts?.remove(stream, field);
       blank.current = newDraft();
-      around.answered(command.stream, answer.position, spec.said(given), stood);
+      around.answered(one.stream, answer.position, spec.said(given), stood);
       outcome.value = { kind: "recorded", position: answer.position };
-      return true;
     }
-    if (answer.kind === "refused") {
-      const fresh = { ...trying, key: newKey(), tried: false };
-      if (draft !== null) keep(fresh);
-      else blank.current = fresh;
-      const { problem } = answer;
-      outcome.value = { kind: "failed", reason: reasonOf(problem), problem, field: fieldOf(problem, given) };
-    } else {
-      const reason = words.failed(answer.problem?.code ?? "");
-      outcome.value = { kind: "failed", reason, problem: answer.problem, field: null };
-    }
-    return false;
+    return true;
+  };
+  const stopped = (answer: Exclude<Answer, { kind: "recorded" }>, given: V): void => {
+    const { problem } = answer;
+    outcome.value =
+      answer.kind === "refused"
+        ? { kind: "failed", reason: reasonOf(answer.problem), problem, field: fieldOf(answer.problem, given) }
+        : { kind: "failed", reason: words.failed(problem?.code ?? ""), problem, field: null };
   };
   const errorAt = (at: string): string | null => errorIn(outcome.value, at);
   return {
     values,
     name,
     begun: draft !== null,
+    done: (draft ?? blank.current).done ?? 0,
     savedAt: draft === null ? null : new Date(draft.savedAtMs),
     kept: kept.value,
     outcome,

@@ -17,6 +17,8 @@ export interface Draft {
   readonly savedAtMs: number;
   /** Whether it was sent without a clear answer: the same words must then go with the same key. */
   readonly tried: boolean;
+  /** How many of the form's commands are recorded, where it is more than one. */
+  readonly done?: number;
 }
 
 export interface Shelf {
