@@ -220,6 +220,7 @@ def _vacancy(seat: SeatRow[Kept, str]) -> VacancyRow[Kept, str]:
         seat=seat.seat,
         party=seat.party,
         role=seat.role,
+        patients=seat.patients,
         because=seat.vacant_because,
         since=max((each.ceases_on for each in seat.holders if each.ceases_on is not None), default=None),
         position=seat.position,

@@ -69,6 +69,7 @@ class VacancyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
     position: int
     party: N | None = None
     role: T | None = None
+    patients: bool = False
     because: str | None = None
     """By stored name."""
     since: Day | None = None
