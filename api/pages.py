@@ -12,6 +12,9 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from api.problems import not_found
+from domain.names import END, SCOPE
+
 CONTENT_POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
     "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
@@ -26,6 +29,10 @@ IMMUTABLE = "public, max-age=31536000, immutable"
 PACKED = ".gz"
 HASHED = re.compile(r"-[\w-]{8}\.\w+$")
 """A file whose name holds its hash: another content has another name."""
+
+CLUSTER = re.compile(f"^{SCOPE}{END}")
+NO_CLUSTER = frozenset({"demo"})
+"""An address of one word that may be asked for where nobody serves it; it is no cluster's front page."""
 
 
 class Page(msgspec.Struct, frozen=True):
@@ -70,7 +77,10 @@ def pages(web: Path) -> tuple[APIRouter, StaticFiles]:
 
 
 def _serving(document: bytes) -> Callable[[Request], Awaitable[Response]]:
-    async def serve(_: Request) -> Response:
+    async def serve(request: Request) -> Response:
+        scope = request.path_params.get("scope", "")
+        if scope in NO_CLUSTER or (scope and CLUSTER.match(scope) is None):
+            raise not_found()
         return Response(document, media_type="text/html; charset=utf-8", headers=HEADERS)
 
     return serve

@@ -1,26 +1,24 @@
-import { useEffect, useState } from "preact/hooks";
-import type { Named, Row } from "../../clients/ts/messages.ts";
-import { view } from "../live/view.ts";
 import { RecordText } from "../parts/RecordText.tsx";
 import { capital, format } from "../words/format.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
 import { Deadline } from "./Conditions.tsx";
-import { SaidDay } from "./days.tsx";
-import { byDeadline, Groups } from "./Groups.tsx";
-import { occurrenceName } from "./days.tsx";
-import { rowsOf, usePage } from "./page.ts";
-import type { ListPage } from "./page.ts";
-import { Line, NamedLink, PlaceLink } from "./place.tsx";
+import { SaidDay } from "../rows/days.tsx";
+import { byDeadline, Groups } from "../rows/Groups.tsx";
+import { occurrenceName } from "../rows/days.tsx";
+import { rowsOf } from "../rows/page.ts";
+import { useList } from "./list-page.ts";
+import { useMe } from "../rows/me.ts";
+import { Line, NamedLink, PlaceLink } from "../rows/place.tsx";
 import type { ActionRow, OccurrenceRow } from "./rows.ts";
 
 const OPEN = new Set(["owed", "late"]);
 
 export function Actions() {
-  const page = usePage();
-  const me = useMe(page);
+  const page = useList();
   const { mine } = page.address;
+  const me = useMe(mine);
   const all = rowsOf<ActionRow>(page.own, "action");
   const rows = mine ? all.filter(({ row }) => row.debtor !== null && me.has(row.debtor.id)) : all;
   const open = rows.filter(({ row }) => OPEN.has(row.state)).sort(byDeadline);
@@ -67,42 +65,6 @@ function Filter({ mine }: { mine: boolean }) {
   );
 }
 
-/** Everything that owes what I owe: myself, my party, a party I answer for here, and the bodies I sit in. */
-function useMe(page: ListPage): ReadonlySet<string> {
-  const [parties, setParties] = useState<readonly string[]>([]);
-  const session = page.session.value;
-  const person = session?.person.id;
-  useEffect(() => {
-    if (person === undefined || !page.address.mine) return;
-    const own = view("dk/people", { prefix: `person/${person.split("/")[2]}` }).then(({ rows }) =>
-      partiesIn(rows, (row) => row.type === "person"),
-    );
-    const contacts = view(`${page.address.scope}/people`, { prefix: "contact/" }).then(({ rows }) =>
-      partiesIn(rows, (row) => row.person.id === person),
-    );
-    void Promise.all([own, contacts]).then(
-      (found) => setParties(found.flat()),
-      () => undefined,
-    );
-  }, [person]);
-  const bodies = (session?.roles ?? []).filter((role) => role.scope === page.address.scope).map((role) => role.body.id);
-  return new Set([...(person === undefined ? [] : [person]), ...parties, ...bodies]);
-}
-
-/** Of a person, and of a contact. */
-interface Belonging {
-  readonly type: string;
-  readonly person: Named;
-  readonly party: Named;
-}
-
-function partiesIn(rows: Readonly<Record<string, Row>>, is: (row: Belonging) => boolean): readonly string[] {
-  return Object.values(rows)
-    .map((row) => row as unknown as Belonging)
-    .filter(is)
-    .map((row) => row.party.id);
-}
-
 function What({ row }: { row: ActionRow }) {
   return (
     <>
@@ -137,7 +99,7 @@ function OwedOnce({ row }: { row: ActionRow }) {
 }
 
 function State({ row, actionKey }: { row: ActionRow; actionKey: string }) {
-  const { own } = usePage();
+  const { own } = useList();
   const occurrences = own.under(`${actionKey}/`).value.flatMap((key) => own.row<OccurrenceRow>(key).value ?? []);
   return (
     <>

@@ -4,12 +4,12 @@ import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 import { rank } from "../meeting-room/seats.ts";
-import { dayLookedAt, inForce, Period } from "./days.tsx";
-import { rowsOf, usePage } from "./page.ts";
-import type { Keyed } from "./page.ts";
-import { Line, NamedLink, PlaceLink, Several } from "./place.tsx";
+import { dayLookedAt, inForce, Period } from "../rows/days.tsx";
+import { rowsOf, usePage } from "../rows/page.ts";
+import type { Keyed } from "../rows/page.ts";
+import { Line, NamedLink, PlaceLink, Several } from "../rows/place.tsx";
 import type { BodyNameRow, BodyRow, BodyRulesRow, BodyTaskRow, ContactRow, Holder, SeatRow } from "./rows.ts";
-import { Table } from "./Table.tsx";
+import { Table } from "../rows/Table.tsx";
 
 const LEVELS = ["political", "strategic", "coordinating", "committee", "group", "regional", "external"];
 

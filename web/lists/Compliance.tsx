@@ -1,12 +1,12 @@
 import { language } from "../words/language.ts";
 import { format } from "../words/format.ts";
 import { lists } from "../words/lists/words.ts";
-import { dayLookedAt, Period } from "./days.tsx";
-import { rowsOf, usePage } from "./page.ts";
-import type { Keyed } from "./page.ts";
-import { Line, PlaceLink, Several } from "./place.tsx";
+import { dayLookedAt, Period } from "../rows/days.tsx";
+import { rowsOf, usePage } from "../rows/page.ts";
+import type { Keyed } from "../rows/page.ts";
+import { Line, PlaceLink, Several } from "../rows/place.tsx";
 import type { EvidenceRow, RequirementRow } from "./rows.ts";
-import { Table } from "./Table.tsx";
+import { Table } from "../rows/Table.tsx";
 
 /** What the rules ask, and what shows that it is met. What is asked every year is told for each: from the first that has evidence to this one. */
 export function Compliance() {

@@ -2,10 +2,10 @@ import { RecordText } from "../parts/RecordText.tsx";
 import { format } from "../words/format.ts";
 import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
-import { byDeadline, Groups } from "./Groups.tsx";
-import { Lineage } from "./Lineage.tsx";
-import { rowsOf, usePage } from "./page.ts";
-import { Line, NamedLink, PlaceLink, Several } from "./place.tsx";
+import { byDeadline, Groups } from "../rows/Groups.tsx";
+import { Lineage } from "../rows/Lineage.tsx";
+import { rowsOf, usePage } from "../rows/page.ts";
+import { Line, NamedLink, PlaceLink, Several } from "../rows/place.tsx";
 import type { ConditionEndRow, ConditionRow } from "./rows.ts";
 
 export function Conditions() {

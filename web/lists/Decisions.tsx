@@ -5,12 +5,13 @@ import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
 import { saidOutcome } from "../words/said.ts";
 import { words } from "../words/words.ts";
-import { daysIn } from "./days.tsx";
-import { Lineage } from "./Lineage.tsx";
-import { rowsOf, usePage } from "./page.ts";
-import { Line, NamedLink, PlaceLink, Several } from "./place.tsx";
-import type { DecisionRow, MeetingRow } from "./rows.ts";
-import { Table } from "./Table.tsx";
+import { daysIn } from "../rows/days.tsx";
+import { Lineage } from "../rows/Lineage.tsx";
+import { rowsOf, usePage } from "../rows/page.ts";
+import { Line, NamedLink, PlaceLink, Several } from "../rows/place.tsx";
+import type { MeetingRow } from "../rows/rows.ts";
+import type { DecisionRow } from "./rows.ts";
+import { Table } from "../rows/Table.tsx";
 
 /** The register, the latest decisions first. */
 export function Decisions() {

@@ -2,12 +2,12 @@ import { RecordText } from "../parts/RecordText.tsx";
 import { capital } from "../words/format.ts";
 import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
-import { ReadAs, SaidDay } from "./days.tsx";
-import { rowsOf, usePage } from "./page.ts";
-import type { Keyed } from "./page.ts";
-import { Line, NamedLink, PlaceLink } from "./place.tsx";
+import { ReadAs, SaidDay } from "../rows/days.tsx";
+import { rowsOf, usePage } from "../rows/page.ts";
+import type { Keyed } from "../rows/page.ts";
+import { Line, NamedLink, PlaceLink } from "../rows/place.tsx";
 import type { CorrectionRow, CounterRow, DocumentEndRow, DocumentRow, DoubtRow, StatementRow } from "./paper-rows.ts";
-import { Table } from "./Table.tsx";
+import { Table } from "../rows/Table.tsx";
 
 export function Documents() {
   const { own } = usePage();

@@ -1,12 +1,12 @@
 import { RecordText } from "../parts/RecordText.tsx";
 import { capital } from "../words/format.ts";
 import { lists } from "../words/lists/words.ts";
-import { Period, SaidDay } from "./days.tsx";
-import { rowsOf, usePage } from "./page.ts";
-import type { Keyed } from "./page.ts";
-import { NamedLink, PlaceLink } from "./place.tsx";
+import { Period, SaidDay } from "../rows/days.tsx";
+import { rowsOf, usePage } from "../rows/page.ts";
+import type { Keyed } from "../rows/page.ts";
+import { NamedLink, PlaceLink } from "../rows/place.tsx";
 import type { LeftRow, PathRow, SourceRow } from "./rows.ts";
-import { Table } from "./Table.tsx";
+import { Table } from "../rows/Table.tsx";
 
 export function Mandates() {
   const page = usePage();

@@ -5,12 +5,12 @@ import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
 import { words } from "../words/words.ts";
-import { SaidDay } from "./days.tsx";
-import { rowsOf, usePage } from "./page.ts";
-import type { Keyed } from "./page.ts";
-import { Line, NamedLink } from "./place.tsx";
-import type { MeetingRow } from "./rows.ts";
-import { Table } from "./Table.tsx";
+import { SaidDay } from "../rows/days.tsx";
+import { rowsOf, usePage } from "../rows/page.ts";
+import type { Keyed } from "../rows/page.ts";
+import { Line, NamedLink } from "../rows/place.tsx";
+import type { MeetingRow } from "../rows/rows.ts";
+import { Table } from "../rows/Table.tsx";
 
 export function Meetings() {
   const page = usePage();

@@ -3,15 +3,16 @@ import { RecordParagraphs, RecordText } from "../parts/RecordText.tsx";
 import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
 import { words } from "../words/words.ts";
-import { rowsOf, usePage } from "./page.ts";
-import type { Keyed } from "./page.ts";
-import { Line } from "./place.tsx";
+import { rowsOf } from "../rows/page.ts";
+import type { Keyed } from "../rows/page.ts";
+import { useList } from "./list-page.ts";
+import { Line } from "../rows/place.tsx";
 import type { ApprovalRow, CommentRow, MinutesRow, NoteRow, TextRow } from "./paper-rows.ts";
-import type { ItemRow } from "./rows.ts";
+import type { ItemRow } from "../rows/rows.ts";
 
 /** One meeting's minutes: the latest text of each item, what was remarked, who approved, what came after. */
 export function Minutes() {
-  const page = usePage();
+  const page = useList();
   const minutes = page.own.row<MinutesRow>("minutes").value;
   const texts = latestTexts(rowsOf<TextRow>(page.own, "text").map(({ row }) => row));
   const approvals = rowsOf<ApprovalRow>(page.own, "approval").filter(({ row }) => row.revision === minutes?.revision);
@@ -35,7 +36,7 @@ function latestTexts(texts: readonly TextRow[]): ReadonlyMap<string, TextRow> {
   return latest;
 }
 
-function inAgendaOrder(meetings: ReturnType<typeof usePage>["meetings"], meeting: string) {
+function inAgendaOrder(meetings: ReturnType<typeof useList>["meetings"], meeting: string) {
   const number = (item: string): string => meetings.row<ItemRow>(`${meeting}/item/${item}`).value?.number ?? "";
   return (a: TextRow, b: TextRow): number => number(a.item).localeCompare(number(b.item), "da", { numeric: true });
 }
@@ -65,7 +66,7 @@ function Whole({ row }: { row: MinutesRow }) {
 }
 
 function Item({ text }: { text: TextRow }) {
-  const { own, meetings, address } = usePage();
+  const { own, meetings, address } = useList();
   const row = meetings.row<ItemRow>(`${address.name}/item/${text.item}`).value;
   const heading = row === null ? lists.anItem : words.item(row.number, row.title ?? lists.closedItem);
   const comments = rowsOf<CommentRow>(own, "comment").filter((each) => each.row.item === text.item);

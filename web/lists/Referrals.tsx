@@ -4,11 +4,11 @@ import { capital, format } from "../words/format.ts";
 import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
 import { Deadline } from "./Conditions.tsx";
-import { SaidDay } from "./days.tsx";
-import { byDeadline, Groups } from "./Groups.tsx";
-import { Lineage } from "./Lineage.tsx";
-import { rowsOf, usePage } from "./page.ts";
-import { Line, NamedLink, PlaceLink } from "./place.tsx";
+import { SaidDay } from "../rows/days.tsx";
+import { byDeadline, Groups } from "../rows/Groups.tsx";
+import { Lineage } from "../rows/Lineage.tsx";
+import { rowsOf, usePage } from "../rows/page.ts";
+import { Line, NamedLink, PlaceLink } from "../rows/place.tsx";
 import type { ReferralEndRow, ReferralRow } from "./rows.ts";
 
 const OPEN = new Set(["sent", "placed"]);

@@ -1,6 +1,7 @@
-/** Which list of which cluster an address is of, and as of when. */
+/** Which list of which cluster an address is of, and where a stream stands on a page. */
 
-const PATH = /^\/([a-z0-9-]{1,40})\/([a-z]+)(?:\/([a-z0-9-]{1,80}))?\/?$/;
+import { sheetAddressOf } from "../rows/address.ts";
+import type { SheetAddress } from "../rows/address.ts";
 
 /** Each list by its address: the topics it shows, the first of them its own. A `{name}` is of the address. */
 export const TOPICS = {
@@ -18,45 +19,38 @@ export const TOPICS = {
 
 export type Sheet = keyof typeof TOPICS;
 
-export interface ListAddress {
-  readonly scope: string;
-  readonly sheet: Sheet;
-  /** Of the meeting whose minutes they are; empty for a list. */
-  readonly name: string;
-  readonly topics: readonly string[];
-  /** A position or a time; null is now. */
-  readonly at: string | null;
+export interface ListAddress extends SheetAddress<Sheet> {
   /** Only what the reader owes. */
   readonly mine: boolean;
 }
 
 /** Null: not the address of a list. */
-export function listAddressOf({ pathname, search }: { pathname: string; search: string }): ListAddress | null {
-  const [, scope, sheet, name = ""] = PATH.exec(pathname) ?? [];
-  if (scope === undefined || sheet === undefined || !isSheet(sheet)) return null;
-  const query = new URLSearchParams(search);
-  const topics = TOPICS[sheet].map((topic) => `${scope}/${topic.replace("{name}", name)}`);
-  // A plus sign in an address means a blank, and a moment is written with one: 18:20+02:00.
-  const at = query.get("at")?.replace(" ", "+") ?? null;
-  return { scope, sheet, name, topics, at, mine: query.has("mine") };
+export function listAddressOf(location: { pathname: string; search: string }): ListAddress | null {
+  const address = sheetAddressOf(location, TOPICS);
+  return address === null ? null : { ...address, mine: new URLSearchParams(location.search).has("mine") };
 }
 
-function isSheet(name: string): name is Sheet {
-  return Object.hasOwn(TOPICS, name);
-}
-
-const SHEET_OF: Record<string, Sheet> = {
+const SHEET_OF: Record<string, string> = {
   referral: "henvendelser",
   condition: "forudsaetninger",
   action: "opgaver",
   mandate: "kompetencer",
   document: "dokumenter",
   body: "forum",
+  application: "ansoegninger",
+  agreement: "aftaler",
+  indicator: "indikatorer",
+  "pathway-audit": "laering",
 };
 
-/** Where a stream stands in a list; null where no list shows it. */
+/** Streams that have a page of their own. */
+const PAGE_OF: Record<string, string> = { initiative: "indsats", fund: "pulje", meeting: "moede" };
+
+/** Where a stream stands: a page of its own, or its row in a list; null where no page shows it. */
 export function listOf(stream: string): string | null {
   const [scope, kind = "", name] = stream.split("/");
-  const sheet = SHEET_OF[kind];
+  const [page, sheet] = [PAGE_OF[kind], SHEET_OF[kind]];
+  if (kind === "plan") return `/${scope}/handleplan`;
+  if (page !== undefined) return `/${scope}/${page}/${name}`;
   return sheet === undefined ? null : `/${scope}/${sheet}#${name}`;
 }

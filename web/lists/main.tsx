@@ -1,21 +1,6 @@
-import { render } from "preact";
-import { NoAnswer } from "../live/ask.ts";
-import { speaker } from "../parts/speaker.ts";
-import { language } from "../words/language.ts";
+import { openMade } from "../rows/open.tsx";
 import { listAddressOf } from "./address.ts";
+import { ListPage } from "./list-page.ts";
 import { ListSheet } from "./ListSheet.tsx";
-import { ListPage, OnPage } from "./page.ts";
 
-document.documentElement.lang = language;
-const address = listAddressOf(location);
-const place = document.getElementById("page");
-if (address === null) throw new NoAnswer(`no list at ${location.pathname}`);
-if (place === null) throw new Error("the page has no place to stand in");
-const page = new ListPage(address, speaker("spoken"));
-render(
-  <OnPage.Provider value={page}>
-    <ListSheet />
-  </OnPage.Provider>,
-  place,
-);
-void page.enter();
+openMade(listAddressOf(location), <ListSheet />, (address, voice) => new ListPage(address, voice));

@@ -1,7 +1,7 @@
 /** The rows of papers, the minutes among them, as they are shown to a reader. */
 
 import type { Named } from "../../clients/ts/messages.ts";
-import type { Place, SaidClaim, SaidDate, Words } from "./rows.ts";
+import type { Place, SaidClaim, SaidDate, Words } from "../rows/rows.ts";
 
 export interface DocumentRow {
   readonly type: "document";

@@ -19,13 +19,18 @@ export interface AsOf {
   readonly minPosition?: number;
   /** Only the rows whose key begins so. */
   readonly prefix?: string;
+  /** A day: what holds on it. For views that answer for one. */
+  readonly on?: string;
 }
 
 export async function view(topic: Topic, asOf: AsOf = {}): Promise<View> {
   const query: Record<string, string> = {};
   if (asOf.at !== undefined) query["at"] = asOf.at;
   if (asOf.minPosition !== undefined) query["min_position"] = String(asOf.minPosition);
-  const part = asOf.prefix === undefined ? {} : { prefix: asOf.prefix };
+  const part = {
+    ...(asOf.prefix === undefined ? {} : { prefix: asOf.prefix }),
+    ...(asOf.on === undefined ? {} : { on: asOf.on }),
+  };
   const first = await page(topic, { ...query, ...part });
   const rows = { ...first.rows };
   let { next } = first;

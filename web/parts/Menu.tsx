@@ -2,21 +2,37 @@ import { inLanguage, language } from "../words/language.ts";
 import { words } from "../words/words.ts";
 import { Fold } from "./Fold.tsx";
 
-export type ListName = keyof typeof words.menu.links;
+export type ListName = keyof typeof words.menu.links | keyof typeof words.menu.others;
 
-const NAMES = Object.keys(words.menu.links) as ListName[];
+type Named = readonly (readonly [string, string])[];
 
-/** A plain list of links to the lists of the cluster; on a small screen behind one line. */
-export function Menu({ scope, here }: { scope: string; here: ListName | null }) {
+const MAIN: Named = Object.entries(words.menu.links);
+const OTHERS: Named = Object.entries(words.menu.others);
+
+interface MenuProps {
+  readonly scope: string;
+  readonly here: ListName | null;
+}
+
+/** A plain list of links to the pages of the cluster, those asked for less behind a word; on a small screen all behind one. */
+export function Menu({ scope, here }: MenuProps) {
+  const other = OTHERS.find(([name]) => name === here)?.[1];
   return (
     <nav class="menu" aria-label={words.menu.name}>
       <div class="width">
         <ul class="menu-wide no-max-width">
-          <Links scope={scope} here={here} />
+          <Links names={MAIN} scope={scope} here={here} />
+          <li class="menu-more">
+            <Fold summary={other === undefined ? words.menu.more : `${words.menu.more}: ${other}`}>
+              <ul>
+                <Links names={OTHERS} scope={scope} here={here} />
+              </ul>
+            </Fold>
+          </li>
         </ul>
         <Fold summary={words.menu.open} class="menu-narrow">
           <ul>
-            <Links scope={scope} here={here} />
+            <Links names={[...MAIN, ...OTHERS]} scope={scope} here={here} />
           </ul>
         </Fold>
       </div>
@@ -24,13 +40,13 @@ export function Menu({ scope, here }: { scope: string; here: ListName | null }) 
   );
 }
 
-function Links({ scope, here }: { scope: string; here: ListName | null }) {
+function Links({ names, scope, here }: MenuProps & { names: Named }) {
   return (
     <>
-      {NAMES.map((name) => (
+      {names.map(([name, word]) => (
         <li key={name}>
-          <a href={inLanguage(`/${scope}/${name}`, language)} aria-current={name === here ? "page" : undefined}>
-            {words.menu.links[name]}
+          <a href={inLanguage(name === "" ? `/${scope}` : `/${scope}/${name}`, language)} aria-current={name === here ? "page" : undefined}>
+            {word}
           </a>
         </li>
       ))}

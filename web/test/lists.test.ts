@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { listAddressOf, listOf } from "../lists/address.ts";
-import { inForce, occurrenceName } from "../lists/days.tsx";
+import { inForce, occurrenceName } from "../rows/days.tsx";
 
 const at = (path: string) => {
   const [pathname = "", search = ""] = path.split("?");
@@ -44,6 +44,7 @@ test("a seat is held from its first day, and no more on the day it ends", () => 
 
 test("what is owed again is called by its month, its year or the day of its meeting", () => {
   expect(occurrenceName("2020-10")).toBe("Oktober 2020");
+  expect(occurrenceName("2020-Q3")).toBe("3. kvartal 2020");
   expect(occurrenceName("2023")).toBe("2023");
   expect(occurrenceName("2023-05-24-political")).toBe("24. maj 2023");
 });

@@ -46,7 +46,6 @@ export function formatIn(lang: Language): Format {
   const day = dates({ day: "numeric", month: "long", year: "numeric" });
   const month = dates({ month: "long", year: "numeric" });
   const whole = new Intl.NumberFormat(locale);
-  const withOere = new Intl.NumberFormat(locale, { minimumFractionDigits: 2 });
   const listed = new Intl.ListFormat(locale, { type: "conjunction" });
   return {
     time: (moment) => prefix + clock(moment),
@@ -60,7 +59,10 @@ export function formatIn(lang: Language): Format {
     },
     weekday: dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
     amount: (oere) => {
-      const number = (oere % OERE === 0 ? whole : withOere).format(Math.abs(oere) / OERE);
+      // In whole numbers from end to end: a division would lose an øre of a large amount.
+      const rest = Math.abs(oere) % OERE;
+      const kroner = whole.format((Math.abs(oere) - rest) / OERE);
+      const number = rest === 0 ? kroner : `${kroner}${danish ? "," : "."}${String(rest).padStart(2, "0")}`;
       const sign = oere < 0 ? MINUS : "";
       return danish ? `${sign}${number}${NO_BREAK}kr.` : `${sign}DKK${NO_BREAK}${number}`;
     },

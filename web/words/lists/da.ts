@@ -25,6 +25,7 @@ export const da = {
   from: (on: string) => `fra ${day(on)}`,
   until: (on: string) => `til ${day(on)}`,
   by: (on: string) => `senest ${day(on)}`,
+  quarter: (n: string, year: string) => `${n}. kvartal ${year}`,
   late: "Fristen er overskredet",
   kinds: { proposal: "Forslag", initiative: "Indsats", fund: "Pulje", membership: "Pladserne i" } as Record<string, string>,
   lineage: "Hvad førte hertil, og hvad fulgte heraf",

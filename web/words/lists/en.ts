@@ -26,6 +26,7 @@ export const en: ListWords = {
   from: (on) => `from ${day(on)}`,
   until: (on) => `until ${day(on)}`,
   by: (on) => `by ${day(on)}`,
+  quarter: (n, year) => `${year}, quarter ${n}`,
   late: "The deadline has passed",
   kinds: { proposal: "Proposal", initiative: "Initiative", fund: "Fund", membership: "Seats of" },
   lineage: "What led to this, and what followed",

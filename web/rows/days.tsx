@@ -61,10 +61,13 @@ export function Period({ from, ceases }: { from: string | null; ceases: string |
 
 const DAY = /^\d{4}-\d{2}-\d{2}/;
 const MONTH = /^\d{4}-\d{2}$/;
+const QUARTER = /^(\d{4})-Q([1-4])$/;
 
-/** `2020-10` is October 2020; a year says itself. What is owed to each meeting bears the meeting's name, and that begins with its day. */
+/** `2020-10` is October 2020, `2020-Q3` its third quarter; a year says itself. What is owed to each meeting bears the meeting's name, and that begins with its day. */
 export function occurrenceName(occurrence: string): string {
   if (MONTH.test(occurrence)) return capital(format.month(`${occurrence}-01`));
+  const [, year, quarter] = QUARTER.exec(occurrence) ?? [];
+  if (year !== undefined && quarter !== undefined) return lists.quarter(quarter, year);
   const day = DAY.exec(occurrence)?.[0];
   return day === undefined ? occurrence : format.day(day);
 }

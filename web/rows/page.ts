@@ -1,12 +1,15 @@
-/** A list page as a whole: its rows, its connection, and who reads it. Made once. */
+/** A page of rows as a whole: its topics, its connection, and who reads it. Made once. */
 
 import { computed, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
 import { Live } from "../../clients/ts/live.ts";
-import type { Heartbeat } from "../../clients/ts/messages.ts";
+import type { Changes, Heartbeat } from "../../clients/ts/messages.ts";
+import type { Around } from "../forms/around.ts";
+import { Announcer } from "../live/announcer.ts";
 import type { Voice } from "../live/announcer.ts";
 import { isStatus } from "../live/ask.ts";
+import { shown } from "../live/commands.ts";
 import { Connection } from "../live/connection.ts";
 import { Drafts } from "../live/drafts.ts";
 import { Feed } from "../live/feed.ts";
@@ -14,18 +17,30 @@ import { currentSession, socketTicket } from "../live/session.ts";
 import type { Session } from "../live/session.ts";
 import { Store } from "../live/store.ts";
 import { view } from "../live/view.ts";
-import type { View } from "../live/view.ts";
+import type { AsOf, View } from "../live/view.ts";
 import { words } from "../words/words.ts";
-import type { ListAddress } from "./address.ts";
 
 const CLIENT = { name: "klynge-web", version: "1" };
+const AWAY = new Set(["lost", "offline", "signed-out", "ended"]);
+
+/** What an address says of a page of rows. */
+export interface RowsAddress {
+  readonly scope: string;
+  /** What is shown; the first of them is the page's own. */
+  readonly topics: readonly string[];
+  /** A position or a time; null is now. */
+  readonly at: string | null;
+}
+
+/** What is said aloud of news of the page's own topic; null: nothing. */
+export type Telling = (set: Changes) => string | null;
 
 export type Missing = "not-found" | "no-moment" | "no-answer";
 
-export class ListPage {
-  readonly address: ListAddress;
-  /** Of the list itself. */
-  readonly own = new Store();
+export class RowPage<A extends RowsAddress = RowsAddress> {
+  readonly address: A;
+  /** Of the page's own topic. */
+  readonly own: Store;
   /** What meetings and their items are called. */
   readonly meetings: Store;
   readonly connection: Connection;
@@ -36,18 +51,24 @@ export class ListPage {
     const person = this.session.value?.person.id;
     return person === undefined ? null : new Drafts(person, localStorage, sessionStorage);
   });
+  /** What its forms need. */
+  readonly around: Around;
   readonly #stores: ReadonlyMap<string, Store>;
+  readonly #announcer: Announcer;
+  readonly #telling: Telling;
+  #told = 0;
 
-  constructor(address: ListAddress, voice: Voice) {
+  constructor(address: A, voice: Voice, telling: Telling = () => null) {
     this.address = address;
-    const [own = "", ...others] = address.topics;
-    const more = others.map((topic) => [topic, new Store()] as const);
-    this.#stores = new Map([[own, this.own], ...more]);
-    this.meetings = this.#stores.get(`${address.scope}/meetings`) ?? new Store();
+    this.#telling = telling;
+    this.#stores = new Map(address.topics.map((topic) => [topic, new Store()]));
+    this.own = this.store(address.topics[0] ?? "");
+    this.meetings = this.store(`${address.scope}/meetings`);
     const later = (run: () => void, ms: number): (() => void) => {
       const timer = setTimeout(run, ms);
       return () => clearTimeout(timer);
     };
+    this.#announcer = new Announcer({ ...voice, several: words.several, later: (run, ms) => void later(run, ms) });
     this.connection = new Connection(
       {
         now: () => new Date(),
@@ -58,10 +79,24 @@ export class ListPage {
       },
       address.at === null ? "loading" : "history",
     );
+    this.around = {
+      drafts: this.drafts,
+      away: computed(() => AWAY.has(this.connection.standing.value.state)),
+      position: () => this.own.position.peek(),
+      answered: (_stream, position, said) => {
+        void shown(this.own, address.topics[0] ?? "", position).catch(() => undefined);
+        this.#announcer.answered(position, said);
+      },
+    };
   }
 
   get past(): boolean {
     return this.address.at !== null;
+  }
+
+  /** The rows of a topic; none where the page does not show it. */
+  store(topic: string): Store {
+    return this.#stores.get(topic) ?? new Store();
   }
 
   /** Show the first picture; from then on follow every topic, unless it is a picture of the past. */
@@ -71,7 +106,7 @@ export class ListPage {
       .then((session) => (this.session.value = session))
       .catch(() => undefined);
     try {
-      const views = await Promise.all(this.address.topics.map((topic) => this.#view(topic, asOf)));
+      const views = await Promise.all(this.address.topics.map((topic) => this.first(topic, asOf)));
       for (const first of views) this.#stores.get(first.topic)?.replace(first.rows, first.position);
       this.connection.painted();
       if (!this.past) this.#follow(views);
@@ -82,14 +117,15 @@ export class ListPage {
     }
   }
 
-  /** Minutes that nobody has begun are an empty page, and come when they are written. They are not asked for before. */
-  async #view(topic: string, asOf: { at?: string }): Promise<View> {
-    const { scope, sheet, name } = this.address;
-    if (sheet !== "referat" || topic === `${scope}/meetings`) return view(topic, asOf);
-    const { position, cursor, rows } = await view(`${scope}/meetings`, { ...asOf, prefix: name });
-    const meeting = rows[name] as { readonly minutes?: string | null } | undefined;
-    if (meeting === undefined) this.missing.value = "not-found";
-    return meeting?.minutes == null ? { topic, position, cursor, rows: {} } : view(topic, asOf);
+  /** The first picture of a topic. */
+  protected first(topic: string, asOf: AsOf): Promise<View> {
+    return view(topic, asOf);
+  }
+
+  /** The own topic is refused: it is none, or no more for this reader. */
+  protected refused(): void {
+    this.own.forget();
+    this.missing.value = "not-found";
   }
 
   #follow(views: readonly View[]): void {
@@ -97,9 +133,9 @@ export class ListPage {
       [...this.#stores].map(([topic, store]) => {
         const own = store === this.own;
         const onSynced = own ? () => this.connection.synced() : () => undefined;
-        // Minutes that nobody has begun are refused; the rest of the page stands.
-        const onRefused = own && this.address.sheet !== "referat" ? () => this.#shutOut() : onSynced;
-        return [topic, new Feed(store, { onSynced, onRefused })];
+        const onRefused = own ? () => this.refused() : onSynced;
+        const onRows = own ? (set: Changes, now: boolean) => this.#tell(set, now) : () => undefined;
+        return [topic, new Feed(store, { onSynced, onRefused, onRows })];
       }),
     );
     const live = new Live({
@@ -118,9 +154,12 @@ export class ListPage {
     });
   }
 
-  #shutOut(): void {
-    this.own.forget();
-    this.missing.value = "not-found";
+  /** News are said once; those of an own command by its answer or by the row, whichever comes first. */
+  #tell(set: Changes, now: boolean): void {
+    const text = now ? this.#telling(set) : null;
+    if (text === null) return;
+    this.#told += 1;
+    this.#announcer.heard({ n: this.#told, position: this.own.position.peek(), text });
   }
 }
 
@@ -129,9 +168,9 @@ function signInAgain(): void {
   location.replace(`/log-ind?${new URLSearchParams({ next: here }).toString()}`);
 }
 
-export const OnPage = createContext<ListPage | null>(null);
+export const OnPage = createContext<RowPage | null>(null);
 
-export function usePage(): ListPage {
+export function usePage(): RowPage {
   const page = useContext(OnPage);
   if (page === null) throw new Error("outside the page");
   return page;

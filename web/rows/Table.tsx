@@ -13,6 +13,8 @@ export interface Column<R> {
   readonly wide?: boolean;
   /** Holds a number, and needs little room. */
   readonly narrow?: boolean;
+  /** Holds an amount: on the right, and never broken. */
+  readonly amount?: boolean;
 }
 
 interface TableProps<R> {
@@ -35,8 +37,8 @@ export function Table<R>({ name, columns, rows }: TableProps<R>) {
       <table class="rows" role="table" aria-label={name}>
         <thead role="rowgroup">
           <tr role="row">
-            {columns.map(({ head, wide = false, narrow = false }) => (
-              <th key={head} role="columnheader" scope="col" class={wide ? "wide" : narrow ? "narrow" : undefined}>
+            {columns.map(({ head, wide = false, narrow = false, amount = false }) => (
+              <th key={head} role="columnheader" scope="col" class={wide ? "wide" : narrow ? "narrow" : amount ? "amount" : undefined}>
                 {head}
               </th>
             ))}
@@ -48,8 +50,8 @@ export function Table<R>({ name, columns, rows }: TableProps<R>) {
               <th role="rowheader" scope="row">
                 {first.cell(row, key)}
               </th>
-              {others.map(({ head, cell }) => (
-                <td key={head} role="cell">
+              {others.map(({ head, cell, amount = false }) => (
+                <td key={head} role="cell" class={amount ? "amount" : undefined}>
                   <span class="cell-head" aria-hidden="true">
                     {head}
                   </span>

@@ -6,13 +6,13 @@ import { hashOf, pageOf } from "../parts/address.ts";
 import { RecordText } from "../parts/RecordText.tsx";
 import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
-import { listOf } from "./address.ts";
+import { listOf } from "../lists/address.ts";
 import { usePage } from "./page.ts";
 import type { ItemRow, Place } from "./rows.ts";
 
 /** A stream by its name; a link where a page shows it. */
 export function NamedLink({ named }: { named: Named }) {
-  const href = named.id.split("/")[1] === "meeting" ? pageOf(named.id) : listOf(named.id);
+  const href = listOf(named.id);
   const name = <RecordText text={named.name} />;
   if (href !== null) return <a href={inLanguage(href, language)}>{name}</a>;
   const kind = lists.kinds[named.id.split("/")[1] ?? ""];
@@ -28,8 +28,11 @@ export function PlaceLink({ place }: { place: Place }) {
   }
   if (item !== null) return <ItemLink place={place} item={item} />;
   if (part !== null) {
-    if (stream.id.split("/")[1] !== "document") return <>{lists.at(lists.earmark(part), stream.name)}</>;
-    const [scope, , name] = stream.id.split("/");
+    const [scope, kind, name] = stream.id.split("/");
+    if (kind !== "document") {
+      const earmark = `/${scope}/pulje/${name}#earmark/${encodeURIComponent(part)}`;
+      return <Linked to={earmark} what={lists.earmark(part)} where={stream.name} />;
+    }
     const statement = `/${scope}/dokumenter#${name}/statement/${encodeURIComponent(part)}`;
     return <Linked to={statement} what={lists.statement(part)} where={stream.name} />;
   }
@@ -62,6 +65,28 @@ export function Several({ children }: { children: readonly ComponentChildren[] }
         <li key={index}>{child}</li>
       ))}
     </ul>
+  );
+}
+
+/** Places under each other. */
+export function Places({ places }: { places: readonly Place[] }) {
+  return (
+    <Several>
+      {places.map((place, n) => (
+        <PlaceLink key={n} place={place} />
+      ))}
+    </Several>
+  );
+}
+
+/** Streams by their names, under each other. */
+export function Names({ names }: { names: readonly Named[] }) {
+  return (
+    <Several>
+      {names.map((named) => (
+        <NamedLink key={named.id} named={named} />
+      ))}
+    </Several>
   );
 }
 

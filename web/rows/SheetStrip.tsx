@@ -4,12 +4,12 @@ import { format } from "../words/format.ts";
 import { lists } from "../words/lists/words.ts";
 import { words } from "../words/words.ts";
 import { usePage } from "./page.ts";
-import type { ListPage } from "./page.ts";
+import type { RowPage } from "./page.ts";
 
 const MOMENT = /T.*(Z|[+-]\d{2}:\d{2})$/i;
 
 /** How fresh the list is, in one line whose room is reserved. */
-export function ListStrip() {
+export function SheetStrip() {
   const page = usePage();
   const { state } = page.connection.standing.value;
   return (
@@ -20,7 +20,7 @@ export function ListStrip() {
   );
 }
 
-function sentence(page: ListPage): string {
+function sentence(page: RowPage): string {
   const standing = page.connection.standing.value;
   switch (standing.state) {
     case "loading":
@@ -40,7 +40,7 @@ function sentence(page: ListPage): string {
   }
 }
 
-function moment(page: ListPage): string {
+function moment(page: RowPage): string {
   const at = page.address.at ?? "";
   if (MOMENT.test(at)) return words.historyMoment(at);
   if (/^\d{4}-\d{2}-\d{2}$/.test(at)) return format.day(at);

@@ -4,7 +4,7 @@ import { words } from "../words/words.ts";
 import { usePage } from "./page.ts";
 
 /** Where in the record the reader is, and what that means. */
-export function ListFoot() {
+export function SheetFoot() {
   const page = usePage();
   const position = page.own.position.value;
   if (position === 0) return null;

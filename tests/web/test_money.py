@@ -1,0 +1,92 @@
+"""Money: the funds, one fund with the decision behind every krone, and an application with whole øre."""
+
+import pytest
+from playwright.async_api import expect
+
+from tests.web.at_desk import chooses, form_of, presses, writes
+from tests.web.conftest import Coming, Houses
+from tests.web.reader import NARROW
+from tests.web.served import Served
+from tests.web.test_accessible import finds_nothing
+from tests.web.test_layout import fits
+
+pytestmark = pytest.mark.asyncio(loop_scope="package")
+
+MEMBER = "plo-syd"
+APPLICATIONS = "/lillebaelt/ansoegninger"
+
+
+async def fills_days(page_form: object, legend: str, day: str, month: str, year: str) -> None:
+    group = page_form.get_by_role("group", name=legend)  # type: ignore[attr-defined]
+    await group.get_by_label("Dag").fill(day)
+    await group.get_by_label("Måned").fill(month)
+    await group.get_by_label("År").fill(year)
+
+
+async def test_an_application_is_typed_in_kroner_read_back_and_sent(house_after: Houses, coming: Coming) -> None:
+    """What lacks is told at its field and nothing typed is lost; an amount that can be read in two ways is not read."""
+    house = await house_after(())
+    reader = await coming(house, MEMBER, f"{APPLICATIONS}?pulje=klyngemidler", viewport=NARROW)
+    await reader.is_live()
+    form = form_of(reader)
+    await chooses(reader, Hvem_søger="Fagligt strategisk niveau", Hvad_pengene_er_til="Afprøvning")
+    await writes(reader, Formål="En fælles projektleder.", Beløb_i_kroner="1.5")
+    await presses(reader, "Send ansøgningen")
+    await expect(form).to_contain_text("Skriv et beløb i kroner, for eksempel 500.000 eller 285.436,50.")
+    await expect(form).to_contain_text("Uden en plan kan der ikke bevilges.")
+    await expect(form.get_by_label("Formål")).to_have_value("En fælles projektleder.")
+    await fits(reader)
+    await finds_nothing(reader)
+    await writes(reader, Beløb_i_kroner="285.436,50")
+    await expect(form).to_contain_text("Læses som 285.436,50\u00a0kr.")
+    await fills_days(form, "Første dag i perioden", "1", "5", "2024")
+    await fills_days(form, "Første dag efter perioden", "1", "5", "2025")
+    await fills_days(form, "Dagen, evalueringen er klar", "1", "8", "2025")
+    await writes(reader, Hvad_der_bliver_evalueret="Om det virker.", Hvem_der_evaluerer="Sekretariatet")
+    await form.get_by_label("Det er ikke drift").check()
+    await presses(reader, "Send ansøgningen")
+    await reader.hears("Ansøgningen er sendt.")
+    row = reader.page.locator("tbody tr", has_text="En fælles projektleder.")
+    await expect(row).to_contain_text("285.436,50\u00a0kr.")
+    await expect(row).to_contain_text("Om det virker.")
+    await expect(row).to_contain_text("Det er ikke drift")
+    await finds_nothing(reader)
+
+
+async def test_where_a_later_command_is_refused_the_form_goes_on_from_there(
+    house_after: Houses, coming: Coming
+) -> None:
+    """Daily operation cannot be vouched for: the application stands, and what was ticked stays."""
+    house = await house_after(())
+    reader = await coming(house, MEMBER, f"{APPLICATIONS}?pulje=klyngemidler")
+    await reader.is_live()
+    form = form_of(reader)
+    await chooses(reader, Hvem_søger="Fagligt strategisk niveau", Hvad_pengene_er_til="Drift")
+    await writes(reader, Formål="Daglig drift.", Beløb_i_kroner="500.000")
+    await fills_days(form, "Første dag i perioden", "1", "5", "2024")
+    await fills_days(form, "Første dag efter perioden", "1", "5", "2025")
+    await fills_days(form, "Dagen, evalueringen er klar", "1", "8", "2025")
+    await writes(reader, Hvad_der_bliver_evalueret="Om det virker.", Hvem_der_evaluerer="Sekretariatet")
+    await form.get_by_label("Det frikøber ikke eget personale").check()
+    await presses(reader, "Send ansøgningen")
+    await expect(reader.page.locator(".summary-of-errors")).to_contain_text("Drift kan ikke støttes.")
+    await expect(form).to_contain_text("Ansøgningen er sendt, men ikke det hele.")
+    await expect(form.get_by_label("Det frikøber ikke eget personale")).to_be_checked()
+    await expect(form.get_by_label("Formål")).to_have_count(0)
+    await expect(reader.page.locator("tbody tr", has_text="Daglig drift.")).to_have_count(1)
+    await finds_nothing(reader)
+
+
+async def test_what_papers_name_stands_apart_from_what_is_posted(ended_house: Served, coming: Coming) -> None:
+    reader = await coming(ended_house, MEMBER, "/lillebaelt/puljer")
+    await reader.is_live()
+    await finds_nothing(reader)
+    await reader.page.locator("tbody a").first.click()
+    await expect(reader.page.locator(".figures")).to_contain_text("0\u00a0kr.")
+    quoted = reader.page.get_by_role("table", name="Nævnt i papirer, ikke bogført")
+    await expect(quoted).to_contain_text("»cirka 4,7 mio.«")
+    await expect(quoted).to_contain_text("ca. 4.700.000\u00a0kr.")
+    await reader.is_live()
+    await finds_nothing(reader)
+    await reader.page.set_viewport_size({"width": NARROW["width"], "height": NARROW["height"]})
+    await fits(reader)
