@@ -13,8 +13,7 @@ from domain.concerned import COMMON_SCOPE as COMMON_SCOPE
 from domain.concerned import Streams as Streams
 from domain.concerned import bodies_before, meeting_of, seats_for, seats_in, seats_of_chairs
 from domain.dates import Day
-from domain.fund.state import Office as FundOffice
-from domain.fund.state import holds_office
+from domain.fund.state import FundOffice, holds_office
 from domain.kernel import By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides

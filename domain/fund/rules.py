@@ -11,7 +11,7 @@ from domain.dates import Day, in_force
 from domain.decided import Taken
 from domain.fund.accounts import FREE
 from domain.fund.checks import Decisions, require_path
-from domain.fund.state import Active, Applicants, Ceiling, Firmness, Office, Officer
+from domain.fund.state import Active, Applicants, Ceiling, Firmness, FundOffice, Officer
 from domain.kernel import About, Asked, Command, Event, Who, known, same_scope
 from domain.money import OERE_MAX, Amount, Oere
 from domain.names import LocalName, PersonId
@@ -43,7 +43,7 @@ class OfficerNamed(Event, frozen=True, kw_only=True):
     en = "{person} is {office} from {from_on}[ and leaves on {ceases_on}]."
 
     person: PersonId
-    office: Office
+    office: FundOffice
     from_on: Day
     ceases_on: Day | None = None
 
@@ -137,7 +137,7 @@ class NameOfficer(Command, frozen=True, kw_only=True):
     gives = (OfficerNamed,)
 
     person: PersonId
-    office: Office
+    office: FundOffice
     from_on: Day
     ceases_on: Day | None = None
 

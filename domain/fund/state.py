@@ -21,7 +21,7 @@ ALLOCATIONS_MAX = 1_000
 REGISTRATIONS_MAX = 1_000
 
 
-class Office(Word):
+class FundOffice(Word):
     """What an officer of a fund does."""
 
     REGISTRAR = "registrar", "registrator"
@@ -47,7 +47,7 @@ class Officer(Struct, frozen=True, kw_only=True):
     """Who registers, or confirms, within days."""
 
     person: PersonId
-    office: Office
+    office: FundOffice
     from_on: Day
     ceases_on: Day | None = None
 
@@ -187,7 +187,7 @@ def waits_of(see: See, fund: FundId, earmark: LocalName) -> frozenset[ConditionI
     return found.waits if isinstance(found, Announced | Held) else frozenset()
 
 
-def holds_office(state: State, person: PersonId, office: Office, on: Day) -> bool:
+def holds_office(state: State, person: PersonId, office: FundOffice, on: Day) -> bool:
     """Whether a person registers, or confirms, for the fund on a day."""
     return isinstance(state, Active) and any(
         (each.person, each.office) == (person, office) and in_force(each.from_on, each.ceases_on, on)

@@ -15,8 +15,8 @@ from domain.fund import (
     Allocated,
     Earmark,
     Earmarked,
+    FundOffice,
     GrantReceived,
-    Office,
     OfficerNamed,
     OpenedWith,
     Paid,
@@ -77,14 +77,14 @@ def legs(**accounts: int) -> Legs:
     return tuple(leg(name.replace("_", ":", 1), oere) for name, oere in accounts.items())
 
 
-def officer(who: str, office: Office, from_on: str = NEW_YEAR, ceases_on: str | None = None) -> Fact:
+def officer(who: str, office: FundOffice, from_on: str = NEW_YEAR, ceases_on: str | None = None) -> Fact:
     return FUND, OfficerNamed(person=who, office=office, from_on=from_on, ceases_on=ceases_on)
 
 
 OFFICERS = (
     *(person(each, REGION) for each in (REGISTRAR, CONFIRMER, APPLICANT, NEITHER)),
-    officer(REGISTRAR, Office.REGISTRAR),
-    officer(CONFIRMER, Office.CONFIRMER),
+    officer(REGISTRAR, FundOffice.REGISTRAR),
+    officer(CONFIRMER, FundOffice.CONFIRMER),
 )
 DECISION = (path(DISPOSES), *discussing(), decision())
 """Those who dispose have decided."""

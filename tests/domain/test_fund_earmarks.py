@@ -20,7 +20,7 @@ from domain.criteria import (
     ThemeOrCommitteePilot,
 )
 from domain.effects import OpenCondition
-from domain.fund import Allocate, CeilingSet, CriteriaSet, Earmark, Earmarked, Office
+from domain.fund import Allocate, CeilingSet, CriteriaSet, Earmark, Earmarked, FundOffice
 from domain.fund.state import EARMARKS_MAX, Applicants, Firmness
 from domain.mandate import Step
 from domain.meeting.standing import DecisionFell
@@ -378,7 +378,7 @@ def test_conditions_are_of_the_own_cluster() -> None:
 
 
 def test_the_registrar_holds_nothing_for_what_they_applied_for_where_it_takes_two() -> None:
-    record = with_money(officer(APPLICANT, Office.REGISTRAR))
+    record = with_money(officer(APPLICANT, FundOffice.REGISTRAR))
     record.when(earmark(), to=FUND, by=APPLICANT).refused("fund.four-eyes")
 
 

@@ -12,9 +12,9 @@ from domain.fund import (
     Allocated,
     Confirm,
     EarmarkReduced,
+    FundOffice,
     GrantReceived,
     NoteNoGrant,
-    Office,
     Open,
     OpenedWith,
     OpenWith,
@@ -92,7 +92,7 @@ def test_an_earmark_that_waits_for_nothing_else_is_granted_when_a_second_person_
 
 
 def test_who_confirms_neither_registered_nor_applied() -> None:
-    confirmers = (officer(APPLICANT, Office.CONFIRMER), officer(SECRETARY, Office.CONFIRMER))
+    confirmers = (officer(APPLICANT, FundOffice.CONFIRMER), officer(SECRETARY, FundOffice.CONFIRMER))
     record = with_money(*confirmers, earmarked(registered_by=SECRETARY))
     record.when(Confirm(of="e1"), to=FUND, by=APPLICANT).refused("fund.four-eyes")
     record.when(Confirm(of="e1"), to=FUND, by=SECRETARY).refused("fund.four-eyes")
@@ -250,15 +250,15 @@ def test_a_registration_is_confirmed_once() -> None:
 
 
 def test_nobody_confirms_what_they_registered_or_applied_for() -> None:
-    confirmers = (officer(APPLICANT, Office.CONFIRMER), officer(REGISTRAR, Office.CONFIRMER, "2024-03-02"))
-    record = with_money(allocated(), officer(REGISTRAR, Office.REGISTRAR, ceases_on="2024-03-02"), *confirmers)
+    confirmers = (officer(APPLICANT, FundOffice.CONFIRMER), officer(REGISTRAR, FundOffice.CONFIRMER, "2024-03-02"))
+    record = with_money(allocated(), officer(REGISTRAR, FundOffice.REGISTRAR, ceases_on="2024-03-02"), *confirmers)
     record.when(register(PAY), to=FUND, by=REGISTRAR)
     record.when(CONFIRM, to=FUND, by=APPLICANT, on="2024-03-02").refused("fund.four-eyes")
     record.when(CONFIRM, to=FUND, by=REGISTRAR, on="2024-03-02").refused("fund.four-eyes")
 
 
 def test_nobody_has_a_say_in_taking_back_what_was_cut_from_what_they_applied_for() -> None:
-    officers = officer(APPLICANT, Office.CONFIRMER), officer(APPLICANT, Office.REGISTRAR, "2024-03-02")
+    officers = officer(APPLICANT, FundOffice.CONFIRMER), officer(APPLICANT, FundOffice.REGISTRAR, "2024-03-02")
     record = with_money(earmarked(), *officers)
     record.when(Reduce(earmark="e1", amount_oere=5, decision=taken()), to=FUND)
     back = ReverseWish(reverses=number_of(record, EarmarkReduced), reason="En fejl")
@@ -268,7 +268,7 @@ def test_nobody_has_a_say_in_taking_back_what_was_cut_from_what_they_applied_for
 
 
 def test_nobody_registers_a_payment_of_what_they_applied_for() -> None:
-    record = with_money(allocated(), officer(APPLICANT, Office.REGISTRAR))
+    record = with_money(allocated(), officer(APPLICANT, FundOffice.REGISTRAR))
     record.when(register(PAY), to=FUND, by=APPLICANT).refused("fund.four-eyes")
 
 

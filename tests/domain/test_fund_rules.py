@@ -8,8 +8,8 @@ from domain.fund import (
     CeilingSet,
     CriteriaSet,
     FramesSet,
+    FundOffice,
     NameOfficer,
-    Office,
     OfficerNamed,
     ReceiveGrant,
     SetCeiling,
@@ -66,36 +66,36 @@ ABOUT_HALF = SetCeiling(
 
 
 def test_a_chair_names_who_registers_from_a_day() -> None:
-    a_fund().when(NameOfficer(person=NEITHER, office=Office.REGISTRAR, from_on=TODAY), to=FUND, by=CHAIR).then(
-        OfficerNamed(person=NEITHER, office=Office.REGISTRAR, from_on=TODAY)
+    a_fund().when(NameOfficer(person=NEITHER, office=FundOffice.REGISTRAR, from_on=TODAY), to=FUND, by=CHAIR).then(
+        OfficerNamed(person=NEITHER, office=FundOffice.REGISTRAR, from_on=TODAY)
     )
 
 
 @pytest.mark.parametrize("by", [SECRETARY, MEMBER, REGISTRAR])
 def test_nobody_but_a_chair_names_officers(by: str) -> None:
-    a_fund().when(NameOfficer(person=by, office=Office.CONFIRMER, from_on=TODAY), to=FUND, by=by).denied()
+    a_fund().when(NameOfficer(person=by, office=FundOffice.CONFIRMER, from_on=TODAY), to=FUND, by=by).denied()
 
 
 def test_the_same_person_does_not_both_register_and_confirm() -> None:
-    name = NameOfficer(person=REGISTRAR, office=Office.CONFIRMER, from_on=TODAY)
+    name = NameOfficer(person=REGISTRAR, office=FundOffice.CONFIRMER, from_on=TODAY)
     a_fund().when(name, to=FUND).refused("fund.two-roles", person=REGISTRAR)
 
 
 def test_who_no_longer_registers_may_confirm_from_then_on() -> None:
-    record = a_fund(officer(REGISTRAR, Office.REGISTRAR, ceases_on="2024-06-01"))
-    early = NameOfficer(person=REGISTRAR, office=Office.CONFIRMER, from_on="2024-05-31")
+    record = a_fund(officer(REGISTRAR, FundOffice.REGISTRAR, ceases_on="2024-06-01"))
+    early = NameOfficer(person=REGISTRAR, office=FundOffice.CONFIRMER, from_on="2024-05-31")
     record.when(early, to=FUND).refused("fund.two-roles")
     later = msgspec.structs.replace(early, from_on="2024-06-01")
-    record.when(later, to=FUND).then(OfficerNamed(person=REGISTRAR, office=Office.CONFIRMER, from_on="2024-06-01"))
+    record.when(later, to=FUND).then(OfficerNamed(person=REGISTRAR, office=FundOffice.CONFIRMER, from_on="2024-06-01"))
 
 
 def test_naming_somebody_what_they_are_changes_nothing() -> None:
-    name = NameOfficer(person=REGISTRAR, office=Office.REGISTRAR, from_on="2024-01-01")
+    name = NameOfficer(person=REGISTRAR, office=FundOffice.REGISTRAR, from_on="2024-01-01")
     a_fund().when(name, to=FUND).then()
 
 
 def test_an_officer_acts_on_the_days_named_only() -> None:
-    record = a_fund(officer(NEITHER, Office.REGISTRAR, from_on="2024-03-02", ceases_on="2024-03-04"))
+    record = a_fund(officer(NEITHER, FundOffice.REGISTRAR, from_on="2024-03-02", ceases_on="2024-03-04"))
     for day, may in (("2024-03-01", False), ("2024-03-02", True), ("2024-03-03", True), ("2024-03-04", False)):
         answer = record.when(_receive(), to=FUND, by=NEITHER, on=day)
         if may:

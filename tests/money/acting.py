@@ -18,7 +18,7 @@ from domain.evaluation import EvaluationPlan
 from domain.financing_key import Agreed, Ended
 from domain.fund.accounts import balances
 from domain.fund.rules import CeilingSet, CriteriaSet, OfficerNamed, ThresholdSet
-from domain.fund.state import Applicants, Firmness, Office
+from domain.fund.state import Applicants, Firmness, FundOffice
 from domain.kernel import Event
 from domain.mandate import Step as PathStep
 from domain.meeting.standing import DecisionSuperseded
@@ -80,8 +80,8 @@ FACTS = (
     (KEY, Agreed(version=2, whole=2, shares=SHARES[1], source=AS_CITED, in_force_from_on=TURNS_ON)),
     *(fact for each, of in BODIES.items() for fact in discussing(MEETINGS[each], of)),
     fund(),
-    (FUND, OfficerNamed(person=REGISTRAR, office=Office.REGISTRAR, from_on="2023-01-01")),
-    (FUND, OfficerNamed(person=CONFIRMER, office=Office.CONFIRMER, from_on="2023-01-01")),
+    (FUND, OfficerNamed(person=REGISTRAR, office=FundOffice.REGISTRAR, from_on="2023-01-01")),
+    (FUND, OfficerNamed(person=CONFIRMER, office=FundOffice.CONFIRMER, from_on="2023-01-01")),
 )
 
 

@@ -5,14 +5,13 @@ Each breach has a name, so that a planted one can be told from another.
 
 from collections.abc import Callable, Sequence
 
-from domain.fund.reversing import Reversed
-
 from domain.fund.allocations import Allocated
 from domain.fund.books import YearClosed
 from domain.fund.earmarks import Earmarked
 from domain.fund.payments import Paid, Repaid
 from domain.fund.registration import RegistrationMade, SecondPersonConfirmed
 from domain.fund.resolving import EarmarkReduced, EarmarkReleased
+from domain.fund.reversing import Reversed
 from domain.kernel import Recorded
 
 OWN = ("fri:", "betinget:", "bevilget:")

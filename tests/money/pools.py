@@ -11,7 +11,7 @@ from domain.evaluation import EvaluationPlan
 from domain.fund.allocations import Allocate
 from domain.fund.grants import ReceiveGrant
 from domain.fund.rules import NameOfficer, SetThreshold
-from domain.fund.state import Office
+from domain.fund.state import FundOffice
 from domain.kernel import Command
 from domain.mandate import Step
 from domain.outcomes import Plain, PlainOutcome
@@ -80,7 +80,7 @@ def _deciding() -> list[Wish]:
 
 
 def _opening(number: int) -> list[Wish]:
-    officer = NameOfficer(person=REGISTRAR, office=Office.REGISTRAR, from_on="2024-01-01")
+    officer = NameOfficer(person=REGISTRAR, office=FundOffice.REGISTRAR, from_on="2024-01-01")
     return [(SECRETARY, pool(number), fund.Open(name=f"Pulje {number}")), (CHAIR, pool(number), officer)]
 
 

@@ -7,7 +7,6 @@ from typing import Any
 
 import msgspec
 import pytest
-from domain.fund.reversing import Reversed
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
@@ -21,6 +20,7 @@ from domain.fund.grants import GrantReceived
 from domain.fund.payments import Paid
 from domain.fund.registration import SecondPersonConfirmed
 from domain.fund.resolving import EarmarkReduced, EarmarkReleased
+from domain.fund.reversing import Reversed
 from domain.kernel import UNKNOWN, Recorded
 from tests.domain.world import FUND
 from tests.money.acting import Played

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from domain.fund.reversing import Reverse
-
 from domain.awaited import ByDecision, DecisionOf, EarmarkBlocked
 from domain.claims import DateNotStated
 from domain.condition import Resolve
@@ -16,6 +14,7 @@ from domain.fund.grants import CarryOver, ReceiveGrant, ShareContribution
 from domain.fund.payments import Pay, Repay
 from domain.fund.registration import Confirm, Register
 from domain.fund.resolving import Reduce
+from domain.fund.reversing import Reverse
 from domain.fund.winding import Residual, WindUp
 from domain.fund.wishes import CloseYearWish, PayWish, ReverseWish
 from domain.kernel import Command
