@@ -13,10 +13,9 @@ from domain.awaited import Awaited, Blocked, Conditions, Extent, IfLate
 from domain.claims import DateNotStated, DateSaid
 from domain.dates import Day
 from domain.funding import AgreeKey, EndKey, TurnDownApplication
-from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ProposalId, ReferralId
+from domain.names import ActionId, BodyId, ConditionId, InitiativeId, Label, PartyId, PersonId, ReferralId
 from domain.occurrences import Recurs
 from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
-from domain.outcomes import Order, Proposals, Strength
 from domain.planning import (
     AdoptPlan,
     AgreeRemedy,
@@ -42,10 +41,18 @@ from domain.planning import (
     StartProject,
     Widen,
 )
+from domain.proposing import (
+    ApproveProposal,
+    ChooseProposal,
+    FormProposal,
+    ParkProposal,
+    RankProposal,
+    RecommendProposal,
+    TurnDownProposal,
+)
 from domain.spending import ReduceEarmark, ReleaseEarmark
 from domain.text import T
 from domain.way import Way
-from domain.words import Word
 
 EFFECTS_MAX = 40
 CORE_MAX = 20
@@ -127,71 +134,6 @@ class PromiseItem(Struct, Generic[T], frozen=True, kw_only=True, tag="promise-it
     referral: ReferralId
     question: T
     expected: DateSaid[T] = DateNotStated()
-
-
-class FormProposal(Struct, Generic[T], frozen=True, kw_only=True, tag="form-proposal", forbid_unknown_fields=True):
-    """Dan et forslag af andre."""
-
-    proposal: ProposalId
-    title: T
-    how: "Forming"
-    out_of: Proposals = ()
-    linked: Proposals = ()
-
-
-class Forming(Word):
-    """How a proposal comes out of others."""
-
-    MERGED = "merged", "sammenlagt"
-    GENERALISED = "generalised", "generaliseret"
-    NEW = "new", "nyt"
-
-
-class RecommendProposal(Struct, frozen=True, kw_only=True, tag="recommend-proposal", forbid_unknown_fields=True):
-    """Indstil et forslag."""
-
-    proposal: ProposalId
-    to_body: BodyId
-    strength: Strength
-
-
-class ParkProposal(Struct, Generic[T], frozen=True, kw_only=True, tag="park-proposal", forbid_unknown_fields=True):
-    """Sæt et forslag i bero."""
-
-    proposal: ProposalId
-    reason: T
-    linked_to: ProposalId | None = None
-
-
-class RankProposal(Struct, Generic[T], frozen=True, kw_only=True, tag="rank-proposal", forbid_unknown_fields=True):
-    """Prioritér et forslag."""
-
-    proposal: ProposalId
-    order: Order | None = None
-    reason: T | None = None
-
-
-class ApproveProposal(Struct, frozen=True, kw_only=True, tag="approve-proposal", forbid_unknown_fields=True):
-    """Godkend et forslag endeligt."""
-
-    proposal: ProposalId
-    initiative: InitiativeId | None = None
-    """What it becomes."""
-
-
-class ChooseProposal(Struct, frozen=True, kw_only=True, tag="choose-proposal", forbid_unknown_fields=True):
-    """Vælg et forslag."""
-
-    proposal: ProposalId
-
-
-class TurnDownProposal(
-    Struct, Generic[T], frozen=True, kw_only=True, tag="turn-down-proposal", forbid_unknown_fields=True
-):
-    """Fravælg et forslag."""
-
-    proposal: ProposalId
-    reason: T
 
 
 class Adapt(Struct, Generic[T], frozen=True, kw_only=True, tag="adapt", forbid_unknown_fields=True):

@@ -9,17 +9,14 @@ from typing import Any
 
 from domain import (
     action,
-    agreed,
     application,
     body,
     condition,
-    funded,
     held_back,
     holding,
     initiative,
     meeting,
     membership,
-    organised,
     plan,
     planned,
     proposal,
@@ -27,44 +24,23 @@ from domain import (
     spent,
 )
 from domain.agreement import PartyAdopted
-from domain.appointing import Appoint, CallNominations, NameSubstitute, Vacate
 from domain.awaited import (
     ByAdoption,
     ByAnswer,
-    ByDecision,
     ByEvaluation,
     DecisionBlocked,
     EarmarkBlocked,
-    InitiativeBlocked,
 )
 from domain.body import BodyClosed, Established
 from domain.deadline import Lapsed
 from domain.decided import Taken
 from domain.dissolving import ThingsHandedOver
+from domain.effected import COMMAND_OF, asked_of_itself, command_of, opening_of
 from domain.effects import (
     AT_ONCE_ONLY,
-    Adapt,
-    AnswerReferral,
-    ApproveProposal,
-    Assign,
-    CancelAction,
-    ChooseProposal,
-    FormProposal,
-    Hold,
-    OpenCondition,
-    ParkProposal,
-    PromiseItem,
-    RankProposal,
-    RecommendProposal,
-    Refer,
-    ResolveCondition,
-    TurnDownProposal,
-    WaiveCondition,
-    WithdrawReferral,
 )
 from domain.fund import Allocated, EarmarkAnnounced, Earmarked
 from domain.fund import HandedOver as FundHandedOver
-from domain.funding import AgreeKey, EndKey, TurnDownApplication
 from domain.handing import following
 from domain.handing_over import HandedOver
 from domain.kernel import Command, Event, Recorded, See
@@ -73,12 +49,9 @@ from domain.meeting.decision import DecisionRecorded
 from domain.meeting.floor import ItemSettled
 from domain.meeting.promised import ItemPostponed, ItemReopened
 from domain.meeting.standing import DecisionTookEffect
-from domain.membership import NominationsCalled, appointed, seats_follow
+from domain.membership import NominationsCalled, seats_follow
 from domain.names import DocumentId
-from domain.organising import CloseBody, Delegate, EndDelegation, EstablishBody, GiveTask, SetPath
 from domain.person import DeathRecorded
-from domain.proposal import proposed
-from domain.spending import ReduceEarmark, ReleaseEarmark
 from domain.text import handed_on
 
 REACTIONS_MAX = 400
@@ -87,27 +60,6 @@ REACTIONS_MAX = 400
 Reaction = tuple[str, Command]
 """The stream a command goes to, and the command."""
 
-COMMAND_OF: Mapping[type, type[Command]] = {
-    AnswerReferral: referral.Answer,
-    WithdrawReferral: referral.Withdraw,
-    OpenCondition: condition.Open,
-    ResolveCondition: condition.Resolve,
-    WaiveCondition: condition.Waive,
-    Refer: referral.Send,
-    PromiseItem: referral.Send,
-    Adapt: initiative.Adapt,
-    Assign: action.Assign,
-    CancelAction: action.Cancel,
-    Hold: condition.Block,
-    **proposed.COMMAND_OF,
-    **appointed.COMMAND_OF,
-    **organised.COMMAND_OF,
-    **funded.COMMAND_OF,
-    **agreed.COMMAND_OF,
-    **planned.COMMAND_OF,
-    **spent.COMMAND_OF,
-}
-"""effect of a decision -> the command it stands for"""
 LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     DecisionRecorded: (*COMMAND_OF.values(), condition.Block, meeting.standing.MarkSuperseded),
     DecisionTookEffect: tuple(each for effect, each in COMMAND_OF.items() if effect not in AT_ONCE_ONLY),
@@ -167,7 +119,7 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case ItemSettled():
             return held_back.recommendations_held(event, stream, see)
         case ItemPostponed():
-            return ((event.referral, _promised(see(stream).body, event.title, event.expected, None)),)
+            return ((event.referral, asked_of_itself(see(stream).body, event.title, event.expected, None)),)
         case ItemReopened(promised=str() as promised):
             return ((promised, referral.Withdraw(reason=handed_on(event.reason))),)
         case referral.Answered():
@@ -220,111 +172,14 @@ def _held_for(
     event: EarmarkAnnounced | Earmarked, stream: str, taken: Taken | None, document: DocumentId | None
 ) -> tuple[Reaction, ...]:
     """The conditions that an earmark waits for begin to hold it back."""
-    opened = tuple((opens.condition, _open(opens, taken, document)) for opens in event.opens)
+    opened = tuple((opens.condition, opening_of(opens, taken, document)) for opens in event.opens)
     blocked = EarmarkBlocked(fund=stream, earmark=event.earmark)
     # Those it opens hold it back by their own words, or else because it says so.
     return (*opened, *held_back.hold_back(event.waits, (), blocked))
 
 
 def _effects(effects: tuple[Any, ...], taken: Taken, see: See) -> tuple[Reaction, ...]:
-    return tuple(_command_of(effect, taken, see) for effect in effects)
-
-
-def _command_of(effect: Any, taken: Taken, see: See) -> Reaction:
-    """The one command an effect stands for."""
-    match effect:
-        case AnswerReferral():
-            return effect.referral, referral.Answer(
-                text=handed_on(effect.text),
-                reserved=effect.reserved,
-                decision=taken,
-                meets=effect.meets,
-                fails=effect.fails,
-            )
-        case WithdrawReferral():
-            return effect.referral, referral.Withdraw(reason=handed_on(effect.reason), decision=taken)
-        case OpenCondition():
-            return effect.condition, _open(effect, taken)
-        case ResolveCondition():
-            return effect.condition, condition.Resolve(proof=ByDecision(decision=taken), met=effect.met)
-        case WaiveCondition():
-            return effect.condition, condition.Waive(decision=taken)
-        case PromiseItem():
-            return effect.referral, _promised(see(taken.meeting).body, effect.question, effect.expected, taken)
-        case Refer():
-            return effect.referral, referral.Send(
-                from_body=see(taken.meeting).body,
-                to_body=effect.to_body,
-                to_party=effect.to_party,
-                to_outside=None if effect.to_outside is None else handed_on(effect.to_outside),
-                question=handed_on(effect.question),
-                direction=effect.direction,
-                answer_by=effect.answer_by,
-                expected=effect.expected,
-                arises_from=taken,
-                in_reply_to=effect.in_reply_to,
-            )
-        case (
-            RankProposal()
-            | FormProposal()
-            | RecommendProposal()
-            | ParkProposal()
-            | ChooseProposal()
-            | TurnDownProposal()
-            | ApproveProposal()
-        ):
-            return effect.proposal, proposed.command_of(effect, taken, see)
-        case Adapt():
-            core = tuple(handed_on(text) for text in effect.core)
-            return effect.initiative, initiative.Adapt(text=handed_on(effect.text), core=core, decision=taken)
-        case Assign():
-            return effect.action, action.Assign(
-                what=handed_on(effect.what),
-                owed_by=effect.owed_by,
-                report_to=effect.report_to,
-                answer_by=effect.answer_by,
-                decision=taken,
-                recurs=effect.recurs,
-                ceases_on=effect.ceases_on,
-                expected=effect.expected,
-            )
-        case Hold():
-            blocked = InitiativeBlocked(initiative=effect.initiative, extent=effect.extent)
-            return effect.condition, condition.Block(blocked=blocked, decision=taken)
-        case CancelAction():
-            return effect.action, action.Cancel(reason=handed_on(effect.reason), decision=taken)
-        case Appoint() | Vacate() | NameSubstitute() | CallNominations():
-            return effect.membership, appointed.command_of(effect, taken)
-        case EstablishBody() | GiveTask() | CloseBody() | SetPath() | Delegate() | EndDelegation():
-            return organised.command_of(effect, taken, see)
-        case TurnDownApplication() | AgreeKey() | EndKey():
-            return funded.command_of(effect, taken)
-        case ReduceEarmark() | ReleaseEarmark():
-            return spent.command_of(effect, taken)
-        case _ if type(effect) in agreed.COMMAND_OF:
-            return agreed.command_of(effect, taken, see)
-        case _:
-            return planned.command_of(effect, taken, see)
-    raise AssertionError(effect)
-
-
-def _promised(body: str, question: Any, expected: Any, taken: Taken | None) -> referral.Send:
-    """What a body asks itself, at a later meeting."""
-    return referral.Send(
-        from_body=body, to_body=body, question=handed_on(question), expected=expected, arises_from=taken
-    )
-
-
-def _open(opens: OpenCondition[Any], taken: Taken | None, document: DocumentId | None = None) -> condition.Open:
-    return condition.Open(
-        awaits=opens.awaits,
-        blocks=opens.blocks,
-        words=handed_on(opens.words),
-        answer_by=opens.answer_by,
-        arises_from=taken,
-        document=document,
-        if_late=opens.if_late,
-    )
+    return tuple(command_of(effect, taken, see) for effect in effects)
 
 
 def _supersede(earlier: tuple[Any, ...], by: Taken) -> tuple[Reaction, ...]:

@@ -85,6 +85,7 @@ MOVED = {
     "domain.points.Conclusion": "domain.outcomes.Conclusion",
     "domain.points.Sort": "domain.outcomes.Sort",
     "domain.points.Stance": "domain.outcomes.Stance",
+    "domain.proposing.Forming": "domain.effects.Forming",
     "domain.proposal.state.Fate": "domain.proposal.Fate",
 }
 """vocabulary -> what it is kept as, where it has another home than when its words were first stored"""

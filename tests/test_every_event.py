@@ -13,11 +13,12 @@ from msgspec import inspect
 
 import domain
 import eventstore
+from domain.effected import COMMAND_OF
 from domain.effects import Effect
 from domain.kernel import UNKNOWN, By, Command, Event, Recorded, Who
 from domain.meeting.decision import DecisionRecorded
 from domain.meeting.state import InSession
-from domain.reactions import COMMAND_OF, LEADS_TO, react
+from domain.reactions import LEADS_TO, react
 from domain.streams import COMMAND_NAMES, EVENTS, KINDS, REASONS, STREAMS
 from domain.text import Kept, Sealed, TextAt
 from domain.words import Word

@@ -10,7 +10,7 @@ from domain.body import Established, Level
 from domain.claims import DateNotStated, OnDay
 from domain.dates import Day, Moment
 from domain.decided import Cited
-from domain.effects import ByBody, ByParty, Debtor, DebtorNotStated, Forming
+from domain.effects import ByBody, ByParty, Debtor, DebtorNotStated
 from domain.initiative import Prolonged
 from domain.kernel import Event
 from domain.mandate import PathSet, Step
@@ -26,6 +26,7 @@ from domain.person import DeathRecorded, Vacancy
 from domain.points import Conclusion
 from domain.procedure import RulesSet
 from domain.proposal import Formed
+from domain.proposing import Forming
 from domain.rules import AtLeast, DecisionRule, NoneStated
 from domain.text import Kept, said
 from projections.names import NAMES, key_of

@@ -5,11 +5,11 @@ from typing import assert_never
 from domain.authority import require_any_step
 from domain.claims import DateSaid
 from domain.decided import Taken
-from domain.effects import Forming
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
 from domain.names import PartyId, ProposalId
 from domain.outcomes import Proposals
 from domain.proposal.state import SUBJECT, Alive, Fate, State
+from domain.proposing import Forming
 from domain.refusal import Refused
 from domain.text import Kept, Text, keep, said, said_if
 

@@ -4,7 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from domain.decided import Taken
-from domain.effects import (
+from domain.kernel import Command, See
+from domain.proposal.approval import Approve
+from domain.proposal.coming import Form
+from domain.proposal.fate import Choose, Park, Rank, Recommend, TurnDown
+from domain.proposing import (
     ApproveProposal,
     ChooseProposal,
     FormProposal,
@@ -13,10 +17,6 @@ from domain.effects import (
     RecommendProposal,
     TurnDownProposal,
 )
-from domain.kernel import Command, See
-from domain.proposal.approval import Approve
-from domain.proposal.coming import Form
-from domain.proposal.fate import Choose, Park, Rank, Recommend, TurnDown
 from domain.text import handed_on
 
 COMMAND_OF: Mapping[type, type[Command]] = {

@@ -1,11 +1,12 @@
 """◇ After the evening: the minutes, and 26 April 2024, when the political level chooses (row n1). All of it is worked out."""
 
-from domain.effects import AnswerReferral, ChooseProposal, ParkProposal, ResolveCondition
+from domain.effects import AnswerReferral, ResolveCondition
 from domain.meeting.agenda import AddItem, AddRecommendation, Asks
 from domain.meeting.call import Adjourn, Call, Form, Open
 from domain.meeting.decision import RecordDecision
 from domain.meeting.floor import SettleItem, TakeUpItem
 from domain.outcomes import Plain, PlainOutcome
+from domain.proposing import ChooseProposal, ParkProposal
 from stories.lillebaelt_2024_04_09.cast import CAST
 from stories.lillebaelt_2024_04_09.minutes import MINUTED
 from stories.lillebaelt_2024_04_09.names import (

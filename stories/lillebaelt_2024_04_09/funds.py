@@ -1,23 +1,14 @@
 """Item 3, 18.30 to 18.59: broad support for three, then themes: two recommended, one that may be considered."""
 
 from domain.awaited import DecisionBlocked, DecisionOf
-from domain.effects import (
-    AnswerReferral,
-    Assign,
-    ByBody,
-    Forming,
-    FormProposal,
-    OpenCondition,
-    ParkProposal,
-    RecommendProposal,
-    Refer,
-)
+from domain.effects import AnswerReferral, Assign, ByBody, OpenCondition, Refer
 from domain.kernel import Command
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import ConcludeQuestion, RaiseQuestion, RecordPoint
 from domain.meeting.floor import TakeUpItem
 from domain.outcomes import Plain, PlainOutcome, Recommends, Strength
 from domain.points import Conclusion, OfBody, OnProposals, Position, Stance
+from domain.proposing import Forming, FormProposal, ParkProposal, RecommendProposal
 from stories.lillebaelt_2024_04_09.names import (
     ACUTE,
     ASSESSMENT_KOLDING,

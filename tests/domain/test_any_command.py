@@ -3,12 +3,13 @@
 import pytest
 
 from domain.claims import DateNotStated, OnDay
-from domain.effects import EFFECTS_MAX, Assign, DebtorNotStated, Forming, FormProposal
+from domain.effects import EFFECTS_MAX, Assign, DebtorNotStated
 from domain.kernel import Command
 from domain.meeting.agenda import AddItem
 from domain.meeting.decision import RecordDecision
 from domain.party import PartyKind, Register
 from domain.proposal import Park, Receive
+from domain.proposing import Forming, FormProposal
 from domain.reactions import REACTIONS_MAX
 from tests.domain.world import (
     DECIDED,

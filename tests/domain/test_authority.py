@@ -6,7 +6,7 @@ import pytest
 
 from domain.awaited import DecisionBlocked, DecisionOf
 from domain.claims import DateNotStated, OnDay, Span, Within
-from domain.effects import ChooseProposal, Forming, OpenCondition, RecommendProposal
+from domain.effects import OpenCondition
 from domain.initiative import Adapt
 from domain.kernel import Command
 from domain.mandate import Step
@@ -25,6 +25,7 @@ from domain.proposal import (
     TurnDown,
     TurnedDown,
 )
+from domain.proposing import ChooseProposal, Forming, RecommendProposal
 from domain.text import said
 from tests.domain.world import (
     CHOOSES,

@@ -3,7 +3,6 @@
 import pytest
 
 from domain.claims import Span, Within
-from domain.effects import Forming
 from domain.kernel import Command, Event
 from domain.outcomes import Strength
 from domain.proposal import (
@@ -23,6 +22,7 @@ from domain.proposal import (
     TurnDown,
     TurnedDown,
 )
+from domain.proposing import Forming
 from domain.text import said
 from tests.domain.world import (
     KOLDING,

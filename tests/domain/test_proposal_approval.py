@@ -5,7 +5,6 @@ import pytest
 from domain.belonging import ContactNamed, PartyJoined
 from domain.claims import DateNotStated
 from domain.cluster import ClusterForm, Established
-from domain.effects import ApproveProposal, ChooseProposal, RankProposal
 from domain.kernel import Command, Event
 from domain.mandate import Step
 from domain.meeting.decision import RecordDecision
@@ -30,6 +29,7 @@ from domain.proposal import (
     Withdraw,
     Withdrawn,
 )
+from domain.proposing import ApproveProposal, ChooseProposal, RankProposal
 from domain.text import Kept, said
 from tests.domain.world import (
     CHOOSES,

@@ -8,7 +8,7 @@ from domain.body import Establish, Level
 from domain.claims import DateNotStated
 from domain.condition import Block, Open
 from domain.decided import Cited, Taken
-from domain.effects import DebtorNotStated, Forming
+from domain.effects import DebtorNotStated
 from domain.financing_key import Agree
 from domain.initiative import Adapt
 from domain.kernel import Command
@@ -17,6 +17,7 @@ from domain.meeting.call import Call, Form, RegisterAfterwards
 from domain.membership import FillSeat, OpenSeat
 from domain.outcomes import ApprovedConditionally
 from domain.proposal import Form as FormProposal
+from domain.proposing import Forming
 from domain.redaction import Request, Where
 from domain.referral import Send
 from domain.seats import ByPatients, Voice

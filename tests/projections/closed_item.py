@@ -11,21 +11,7 @@ from domain.bodies import Level
 from domain.claims import DateNotStated, Exact
 from domain.decided import Cited
 from domain.document import Direction, File
-from domain.effects import (
-    Adapt,
-    AnswerReferral,
-    Assign,
-    ByParty,
-    ChooseProposal,
-    Effect,
-    Forming,
-    FormProposal,
-    OpenCondition,
-    ParkProposal,
-    RecommendProposal,
-    Refer,
-    TurnDownProposal,
-)
+from domain.effects import Adapt, AnswerReferral, Assign, ByParty, Effect, OpenCondition, Refer
 from domain.fund import AnnounceEarmark
 from domain.initiative import List as ListInitiative
 from domain.initiative import Phase
@@ -46,6 +32,7 @@ from domain.outcomes import Plain, PlainOutcome, Strength
 from domain.party import Rename
 from domain.points import Conclusion, OfGroup, OfParty, Position, Remark, Sort, Stance
 from domain.proposal import Receive
+from domain.proposing import ChooseProposal, Forming, FormProposal, ParkProposal, RecommendProposal, TurnDownProposal
 from domain.redaction import CarryOut, Request, Where
 from domain.referral import Send
 from domain.seats import ByRole, SeatPlan, Voice

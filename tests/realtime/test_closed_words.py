@@ -6,7 +6,6 @@ import msgspec
 
 from domain.claims import DateNotStated
 from domain.decided import Taken
-from domain.effects import ParkProposal
 from domain.meeting.agenda import AddItem
 from domain.meeting.decision import RecordDecision
 from domain.meeting.floor import TakeUpItem
@@ -15,6 +14,7 @@ from domain.names import scope_of
 from domain.outcomes import Plain, PlainOutcome
 from domain.policy import COMMON_SCOPE
 from domain.proposal import Park, Receive
+from domain.proposing import ParkProposal
 from domain.redaction import Request, Where
 from projections.trail import entry, opened
 from stories.story import Step

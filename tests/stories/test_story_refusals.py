@@ -5,12 +5,13 @@ import msgspec
 from domain.awaited import ByDecision
 from domain.condition import Resolve
 from domain.decided import Taken
-from domain.effects import ChooseProposal, RecommendProposal, ResolveCondition
+from domain.effects import ResolveCondition
 from domain.meeting.agenda import AddItem
 from domain.meeting.call import Call, Form, Open
 from domain.meeting.decision import RecordDecision
 from domain.meeting.floor import TakeUpItem
 from domain.outcomes import Plain, PlainOutcome, Strength
+from domain.proposing import ChooseProposal, RecommendProposal
 from stories.lillebaelt_2024_04_09 import STORY
 from tests.given import opened
 from tests.stories.playing import AT_THE_END, MEETING, as_of, before_decision, play, recording
