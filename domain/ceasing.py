@@ -1,14 +1,14 @@
 """Ceasing (ophør): what a cluster that has an end still takes in, and what it no longer does."""
 
-from domain.clusters import Dissolved, WindingDown
+from domain.clusters import WindingDown, is_dissolved
 from domain.dates import Day
 from domain.handing_over import Handed, HandOver
 from domain.kernel import Asked, Command
 from domain.names import ClusterId, StreamId, kind_of, scope_of
 from domain.refusal import Refused
 
-STILL_TAKEN_IN = "redaction"
-"""What is said of a person can be redacted however long ago the cluster ceased."""
+STILL_TAKEN_IN = frozenset({"redaction", "agreement"})
+"""Words can be redacted however long ago the cluster ceased, and an agreement binds its parties, who go on."""
 
 
 def require_going_on(command: Command, state: object, asked: Asked) -> None:
@@ -18,10 +18,12 @@ def require_going_on(command: Command, state: object, asked: Asked) -> None:
     """
     if isinstance(state, Handed) and not isinstance(command, HandOver):
         raise _ceased(asked, state.successor)
-    if asked.cause is None and kind_of(asked.stream) != STILL_TAKEN_IN:
-        for cluster in asked.ids("cluster", scope_of(asked.stream)):
-            if isinstance(asked.see(cluster), Dissolved):
-                raise _ceased(asked)
+    if (
+        asked.cause is None
+        and kind_of(asked.stream) not in STILL_TAKEN_IN
+        and is_dissolved(scope_of(asked.stream), asked)
+    ):
+        raise _ceased(asked)
 
 
 def require_before_end(asked: Asked, *days: Day | None) -> None:

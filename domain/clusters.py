@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from domain.dates import Day, days_before, in_force
 from domain.kernel import Unknown
-from domain.names import ClusterId, PartyId, PersonId
+from domain.names import ClusterId, PartyId, PersonId, kind_of, scope_of
 
 
 class Streams(Protocol):
@@ -89,3 +89,15 @@ def day_of_rights(scope: str, today: Day, streams: Streams) -> Day:
         if isinstance(state, WindingDown):
             today = min(today, last_day_of(state.ceases_on))
     return today
+
+
+def is_dissolved(scope: str, streams: Streams) -> bool:
+    """Whether the cluster of a scope is no more."""
+    return any(isinstance(streams.see(each), Dissolved) for each in streams.ids("cluster", scope))
+
+
+def day_of_acting(stream: str, today: Day, streams: Streams) -> Day:
+    """As `day_of_rights`, for whoever would change something. An agreement whose cluster is no more is its parties' alone."""
+    if kind_of(stream) == "agreement" and is_dissolved(scope_of(stream), streams):
+        return today
+    return day_of_rights(scope_of(stream), today, streams)

@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.bodies import Level, acting
 from domain.clusters import Streams as Streams
+from domain.clusters import is_dissolved
 from domain.dates import Day
 from domain.kernel import UNKNOWN, Command, Unknown
 from domain.names import BodyId, kind_of, scope_of
@@ -82,9 +83,13 @@ def _subject(command: Command, stream: str, streams: Streams) -> str:
 
 
 def _body_of(command: Command, stream: str, subject: str, streams: Streams) -> BodyId | None:
-    """The body that a meeting, seats, or a text of a body belong to; None where any body of the scope will do."""
+    """The body that a meeting, seats, or a text of a body belong to, or that follows an agreement whose cluster is no more; None
+    where any body of the scope will do.
+    """
     if kind_of(subject) == "body" and subject != stream:
         return subject
+    if kind_of(subject) == "agreement" and is_dissolved(scope_of(subject), streams):
+        return getattr(streams.see(subject), "owner", None)
     if kind_of(subject) == "minutes":
         meeting = meeting_of(command, subject, streams)
         return None if isinstance(meeting, Unknown) else meeting.body

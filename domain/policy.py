@@ -8,7 +8,7 @@ from typing import Any
 
 from domain.access import Held, Office
 from domain.called_in import seats_called_in_on
-from domain.clusters import Running, contact_on, day_of_rights
+from domain.clusters import Running, contact_on, day_of_acting, day_of_rights
 from domain.concerned import COMMON_SCOPE as COMMON_SCOPE
 from domain.concerned import Streams as Streams
 from domain.concerned import bodies_before, meeting_of, seats_for, seats_in, seats_of_chairs
@@ -21,7 +21,7 @@ from domain.mask import hides_draft as hides_draft
 from domain.mask import hides_title as hides_title
 from domain.meeting.state import InSession, Reported, Upcoming, attended_on
 from domain.minutes.state import seat_approving, seats_heard
-from domain.names import ItemId, MeetingId, PersonId, kind_of, scope_of
+from domain.names import ItemId, MeetingId, PersonId, kind_of
 from domain.owning import leads, owner, speaks_for
 from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_stood_in_on
 from domain.seats import Voice
@@ -44,7 +44,7 @@ def policy(command: Command, stream: str, person: PersonId, today: Day, streams:
 
     Rules are tried in the order the command declares them; the first that holds is recorded with the event.
     """
-    seated_on = day_of_rights(scope_of(stream), today, streams)
+    seated_on = day_of_acting(stream, today, streams)
     for who in type(command).who:
         on = today if who is Who.ADMINISTRATOR else seated_on
         by = _RULES[who](command, stream, person, on, streams) if who in _RULES else None

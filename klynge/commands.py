@@ -72,7 +72,7 @@ def play_command(
     hear_signals()
     if story not in (*STORIES, ALL):
         raise BadSettings(f"there is no story {story}; there is {', '.join(STORIES)} and {ALL}")
-    told = tuple(STORIES.values()) if story == ALL else (STORIES[story],)
+    told = tuple(STORIES.values()) if story == ALL else (*STORIES[story].continues, STORIES[story])
     if part not in ("before", "evening", "after", ALL):
         raise BadSettings(f"there is no part {part}; there is before, evening, after and {ALL}")
     if story == ALL and part != ALL:

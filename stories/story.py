@@ -42,6 +42,8 @@ class Story(Struct, frozen=True, kw_only=True):
     """The meeting itself, as it went on; empty where a paper tells of it and it is entered afterwards."""
     after: tuple[Step, ...]
     """Later days."""
+    continues: tuple["Story", ...] = ()
+    """The stories that it goes on from: they come before it in the same log."""
 
     def key_of(self, index: int) -> UUID:
         """The idempotency key of the step with that index of `steps`: the same story gives the same keys.

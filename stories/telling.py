@@ -116,6 +116,9 @@ class Cluster(Struct, frozen=True, kw_only=True):
     forums: tuple[Forum, ...]
     players: tuple[Player, ...]
     auditors_access: str
+    from_on: Day | None = None
+    predecessors: tuple[str, ...] = ()
+    """The clusters it comes after."""
 
 
 FIRST = ("secretary", "auditor")
@@ -140,7 +143,16 @@ def _parties(cluster: Cluster) -> tuple[tuple[str, Command], ...]:
             for party in cluster.parties
         ),
         *(_person(player) for player in cluster.players if player.part in FIRST),
-        (cluster.id, EstablishCluster(name=cluster.name, form=cluster.form, region=cluster.region)),
+        (
+            cluster.id,
+            EstablishCluster(
+                name=cluster.name,
+                form=cluster.form,
+                region=cluster.region,
+                from_on=cluster.from_on,
+                predecessors=cluster.predecessors,
+            ),
+        ),
         *((cluster.id, AddParty(party=party)) for party in cluster.members),
     )
 

@@ -7,6 +7,7 @@ from msgspec import Meta
 
 from domain.agreement.state import Agreed, Bond, History, State
 from domain.authority import require_decided
+from domain.bodies import acts_as
 from domain.claims import DateSaid
 from domain.dates import Day
 from domain.decided import DecisionRef, Taken
@@ -215,7 +216,8 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
             )
         case NameOwner():
             known(asked, command.owner)
-            same_scope(asked, command.owner)
+            if state.owner is None or not acts_as(asked.see, command.owner, state.owner):
+                same_scope(asked, command.owner)
             if command.owner == state.owner:
                 return ()
             return (OwnerNamed(owner=command.owner, decision=command.decision),)

@@ -2,21 +2,28 @@
 
 import pytest
 
+from domain.agreement.ending import ProposeTermination
+from domain.agreement.parties import Suspend
+from domain.agreement.state import History
+from domain.agreement.terms import NameOwner, OwnerNamed, Registered
 from domain.authority import missing
 from domain.body import CloseBody
 from domain.claims import DateNotStated
 from domain.cluster import (
     ClusterDissolved,
+    ContactNamed,
     DecideDissolution,
     DissolutionDecided,
     Dissolve,
     HandOver,
     NoteName,
+    PartyJoined,
     Rename,
     ThingsHandedOver,
 )
 from domain.clusters import Dissolved, WindingDown
 from domain.decided import Cited
+from domain.effects import ByParty
 from domain.handing.referral import CarriedReferral, HandedOver, TakenOver
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.moving import Cancel, MeetingCancelled
@@ -32,6 +39,7 @@ from tests.domain.succession import (
     CEASES_ON,
     CITED,
     COUNCIL,
+    COUNCIL_SECRETARY,
     COUNCILLOR,
     DAY_BEFORE,
     DECISION,
@@ -52,12 +60,16 @@ from tests.domain.succession import (
 from tests.domain.world import (
     CHAIR,
     COORDINATING,
+    KOLDING,
     MEETING,
+    OUTSIDER,
     PAPER,
     POLITICAL,
     QUESTION,
+    REGION,
     SECRETARY,
     STRATEGIC,
+    Fact,
     called,
     referral,
 )
@@ -326,3 +338,37 @@ def test_who_sees_what_is_closed_at_the_council_sees_what_was_closed_at_the_body
     going_on = mask_of("raad", COUNCILLOR, JANUARY, given(*WINDING))
     assert going_on is not None
     assert going_on.insider_of == {COUNCIL}
+
+
+# --- agreements -------------------------------------------------------------------------------------------------------
+
+AGREEMENT = "lillebaelt/agreement/iv"
+BINDS: tuple[Fact, ...] = (
+    (
+        AGREEMENT,
+        Registered(
+            title=said("IV"), parties=(KOLDING, REGION), scope=said("IV"), owner=STRATEGIC, history=History.COMPLETE
+        ),
+    ),
+)
+
+
+def test_the_council_follows_the_agreements_that_a_body_before_it_followed() -> None:
+    name = NameOwner(owner=COUNCIL)
+    given(*WINDING, *BINDS).when(name, to=AGREEMENT).refused("scope.other", id=COUNCIL)
+    given(*WINDING, *BINDS, *BODIES_END).when(name, to=AGREEMENT, by=SECRETARY).then(OwnerNamed(owner=COUNCIL))
+
+
+def test_an_agreement_goes_on_for_its_parties_and_for_whoever_follows_it_now() -> None:
+    joined: Fact = (RAAD, PartyJoined(party=KOLDING))
+    answers: Fact = (RAAD, ContactNamed(party=KOLDING, person=OUTSIDER))
+    record = given(*BEFORE, joined, answers, dissolving(), *BINDS)
+    for each in (POLITICAL, STRATEGIC, COORDINATING):
+        record.when(CloseBody(ceases_on=CEASES_ON, successor=COUNCIL), to=each)
+    record.when(NameOwner(owner=COUNCIL), to=AGREEMENT)
+    record.when(Dissolve(), to=LILLEBAELT, on=LAST_DAY)
+    end = ProposeTermination(proposed_by=ByParty(party=KOLDING), reason="Ikke længere.")
+    record.when(end, to=AGREEMENT, by=SECRETARY, on=JANUARY).denied()
+    assert record.when(end, to=AGREEMENT, by=COUNCIL_SECRETARY, on=JANUARY).recorded
+    suspend = Suspend(party=KOLDING, ceases_on="2027-03-01", reason="I bero.")
+    record.when(suspend, to=AGREEMENT, by=OUTSIDER, on=JANUARY).refused("agreement.not-in-force")

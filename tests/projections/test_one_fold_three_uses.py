@@ -18,7 +18,7 @@ from stories.aarhus_2024_april import STORY as AARHUS
 from stories.lillebaelt_2024_04_09 import STORY as LILLEBAELT
 from stories.midt_2023_05_24 import STORY as MIDT
 from stories.randers_2020_efteraar import STORY as RANDERS
-from stories.sequence import SEQUENCE
+from stories.sequence import OF_PAPERS
 from stories.story import Story
 from stories.syd_2021_foraar import STORY as SYD
 from tests.projections import closed_item, minuted, second_meeting
@@ -99,7 +99,7 @@ def test_every_view_is_a_topic_of_both_stories() -> None:
     assert {view_of(topic) for topic in TOPICS[minuted.STORY.name]} == views - {PLAN_VIEW, INITIATIVE_VIEW}
     assert {view_of(topic) for topic in TOPICS[LILLEBAELT.name]} == views - {PLAN_VIEW}
     assert {view_of(topic) for topic in TOPICS[SYD.name]} >= {PLAN_VIEW, INITIATIVE_VIEW}
-    assert {story.name for story in TOLD} >= {story.name for story in SEQUENCE}
+    assert {story.name for story in TOLD} >= {story.name for story in OF_PAPERS}
 
 
 # --- live -------------------------------------------------------------------------------------------------------------

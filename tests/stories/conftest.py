@@ -5,19 +5,19 @@ from pathlib import Path
 
 import pytest
 
-from stories.sequence import SEQUENCE
+from stories.sequence import OF_PAPERS
 from tests.outside import Outside, copied, opened_in, outside
 
-EVERYBODY = {f"{story.cluster}:{part}": person for story in SEQUENCE for part, person in story.cast.items()}
+EVERYBODY = {f"{story.cluster}:{part}": person for story in OF_PAPERS for part, person in story.cast.items()}
 """`midt:secretary` and so on -> person id"""
 
 
 @pytest.fixture(scope="session")
 def all_played(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Files of a house in which every story is at its end."""
-    files = opened_in(tmp_path_factory.mktemp("all-stories"), first=SEQUENCE[0])
+    """Files of a house in which every story that a paper tells is at its end."""
+    files = opened_in(tmp_path_factory.mktemp("all-stories"), first=OF_PAPERS[0])
     with outside(files) as house:
-        for story in SEQUENCE:
+        for story in OF_PAPERS:
             house.play(story.steps, story)
     return files
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from pathlib import Path
 
 from domain.kernel import Recorded
-from stories.sequence import SEQUENCE
+from stories.sequence import OF_PAPERS
 from tests.outside import Json, Outside, opened_in, outside
 from tests.stories.conftest import EVERYBODY
 from tests.stories.facts_000 import FACTS_000
@@ -97,9 +97,9 @@ def _spans(numbers: list[int]) -> str:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
-        files = opened_in(Path(folder), first=SEQUENCE[0])
+        files = opened_in(Path(folder), first=OF_PAPERS[0])
         with outside(files, EVERYBODY) as house:
-            for story in SEQUENCE:
+            for story in OF_PAPERS:
                 house.play(story.steps, story)
             sys.stdout.write(written(log_of(house)))
 

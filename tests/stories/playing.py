@@ -22,8 +22,12 @@ def play(record: Record, steps: tuple[Step, ...], story: Story = STORY) -> list[
 
 
 def opened_for(story: Story) -> Record:
-    """A record that was opened on the day the story begins."""
-    return opened(story.steps[0].at[:10])
+    """A record that was opened on the day the story begins, or those that it goes on from."""
+    first = (*story.continues, story)[0]
+    record = opened(first.steps[0].at[:10])
+    for before in story.continues:
+        play(record, before.steps, before)
+    return record
 
 
 def as_of(moment: str) -> Record:

@@ -1,0 +1,156 @@
+"""◇ The sixth story: two clusters become one council. Nothing is left open, nothing is lost, and what was awaited since 2020 comes.
+
+Expected values are those of the two clusters' papers (003.3 for the condition), and of the rules for an end.
+"""
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from domain.clusters import Dissolved
+from domain.condition import Resolved
+from domain.estate import IS_OPEN, is_open
+from domain.handing_over import Handed, heir
+from domain.kernel import Event
+from domain.meeting.state import Standing
+from domain.names import kind_of, scope_of
+from domain.policy import mask_of
+from domain.referral import Closed
+from domain.refusal import Refused
+from stories import aarhus_2024_april, randers_2020_efteraar
+from stories.overdragelse_2027 import STORY
+from stories.overdragelse_2027.handed import AARHUS_THINGS, ENDED_BY_LAW, FOLLOWED, RANDERS_THINGS
+from stories.overdragelse_2027.january import PARTIAL, SELF_HARM_OUT, VASCULAR
+from stories.overdragelse_2027.names import COUNCIL, RAAD
+from stories.randers_2020_efteraar import names as randers
+from stories.story import Step
+from tests.given import Record
+from tests.stories.playing import opened_for, play
+
+OLD = ("aarhus", "randers")
+NEW_YEAR = "2027-01-01T00:00:00+01:00"
+
+
+def until(moment: str) -> tuple[Step, ...]:
+    return tuple(step for step in STORY.steps if step.at < moment)
+
+
+@pytest.fixture(scope="module")
+def before() -> Record:
+    """What the two clusters' papers left open."""
+    return opened_for(STORY)
+
+
+@pytest.fixture(scope="module")
+def ended() -> Record:
+    """The record at the end of the story. Tests only look at it."""
+    record = opened_for(STORY)
+    play(record, STORY.steps, STORY)
+    return record
+
+
+def things_open(record: Record, *scopes: str) -> Iterator[str]:
+    for scope in scopes:
+        for kind in IS_OPEN:
+            yield from (each for each in record.ids(kind, scope) if is_open(each, record.see(each)))
+
+
+def test_nothing_is_open_where_it_was(before: Record, ended: Record) -> None:
+    assert len(list(things_open(before, *OLD))) > 60
+    assert list(things_open(ended, *OLD)) == []
+    for scope in OLD:
+        assert isinstance(ended.see(f"{scope}/cluster/{scope}"), Dissolved)
+
+
+def lost(record: Record, things: tuple[str, ...]) -> list[str]:
+    """Of what was handed over, whatever is not open at the one successor it has, as it stood."""
+    kept = Counter(heir(record.see, each) for each in things)
+    return [
+        each
+        for each in things
+        if not isinstance(record.see(each), Handed)
+        or scope_of(heir(record.see, each)) != RAAD
+        or kept[heir(record.see, each)] != 1
+    ]
+
+
+def test_every_thing_goes_on_at_one_successor(ended: Record) -> None:
+    assert lost(ended, (*AARHUS_THINGS, *RANDERS_THINGS)) == []
+    handed = ended.see("aarhus/cluster/aarhus").handed + ended.see("randers/cluster/randers").handed
+    assert handed == len(AARHUS_THINGS) + len(RANDERS_THINGS)
+    taken_over = [stream for stream, event in ended.events if event.tag.endswith(".taken-over")]
+    assert len(taken_over) == len(set(taken_over)) == handed
+
+
+def test_a_thing_that_stayed_behind_would_be_found(before: Record) -> None:
+    """The control: before the hand-over all of them are still where they were."""
+    assert lost(before, RANDERS_THINGS) == list(RANDERS_THINGS)
+
+
+def test_what_was_open_was_handed_over_or_ended_and_each_kind_is_accounted_for(before: Record, ended: Record) -> None:
+    open_before = set(things_open(before, *OLD))
+    handed = {each for each in open_before if isinstance(ended.see(each), Handed)}
+    assert handed == {*AARHUS_THINGS, *RANDERS_THINGS}
+    assert {kind_of(each) for each in open_before - handed} == {"action", "body"}
+
+
+def test_an_answer_in_january_meets_what_was_awaited_since_2020(ended: Record) -> None:
+    assert isinstance(ended.see(SELF_HARM_OUT), Closed)
+    state = ended.see(PARTIAL)
+    assert isinstance(state, Resolved)
+    assert (state.met, state.former) == (True, (randers.PARTIAL,))
+    decision = ended.see(randers.MEETING).decisions["2.1"]
+    assert decision.standing is Standing.IN_EFFECT
+    assert ended.see(heir(ended.see, randers.SELF_HARM_TRIAL)).holds == {}
+    (promised,) = [event for stream, event in ended.events if event.tag == "referral.sent" and scope_of(stream) == RAAD]
+    assert (promised.from_body, promised.to_body) == (COUNCIL, COUNCIL)  # type: ignore[attr-defined]
+
+
+def test_the_council_answers_a_question_that_came_to_aarhus(ended: Record) -> None:
+    assert isinstance(ended.see(VASCULAR), Closed)
+
+
+def test_agreements_stay_with_their_parties(before: Record, ended: Record) -> None:
+    for agreement in FOLLOWED:
+        assert ended.see(agreement).owner == COUNCIL
+        assert ended.see(agreement).parties.keys() == before.see(agreement).parties.keys()
+    assert ended.see(ENDED_BY_LAW).end.ceases_on == "2027-01-01"
+    assert not any(stream.startswith(f"{RAAD}/agreement/") for stream, _ in ended.events)
+
+
+def test_after_the_last_day_only_what_follows_of_itself_is_written_there(ended: Record) -> None:
+    """A decision of 2020 takes effect, since what it waited for has come."""
+    first = next(n for n, each in enumerate(ended.recorded) if each.event.tag == "cluster.dissolved")
+    written: list[tuple[str, Event]] = [
+        (each.stream, each.event)
+        for each in ended.recorded[first + 1 :]
+        if scope_of(each.stream) == "aarhus" or (scope_of(each.stream) == "randers" and each.recorded_at >= january())
+    ]
+    assert [(stream, event.tag) for stream, event in written] == [(randers.MEETING, "meeting.decision-took-effect")]
+
+
+def january() -> int:
+    record = opened_for(STORY)
+    play(record, until(NEW_YEAR), STORY)
+    return record.now + 1
+
+
+def test_former_members_read_what_they_could_read(ended: Record) -> None:
+    for story in (aarhus_2024_april.STORY, randers_2020_efteraar.STORY):
+        for part in ("co-chair", "member"):
+            person = story.cast[story.sign_ins[part]]
+            assert mask_of(story.cluster, person, "2026-12-30", ended) is not None
+            assert mask_of(story.cluster, person, "2027-06-01", ended) == mask_of(
+                story.cluster, person, "2026-12-30", ended
+            )
+
+
+@pytest.mark.parametrize("story", [aarhus_2024_april.STORY, randers_2020_efteraar.STORY], ids=lambda story: story.name)
+def test_a_step_of_a_ceased_cluster_is_refused_and_names_the_council(story: object, ended: Record) -> None:
+    scope = story.cluster  # type: ignore[attr-defined]
+    step = next(step for step in STORY.steps if step.to.startswith(f"{scope}/action/"))
+    with pytest.raises(Refused) as refused:
+        ended.give(STORY.cast[step.by], step.to, step.command, on="2027-02-01", rule="test")
+    assert refused.value.code == "scope.ceased"
+    assert str(refused.value.params["successor"]).startswith(f"{RAAD}/")
