@@ -137,6 +137,7 @@ def demo_command(
     live: Annotated[
         str, typer.Option(help="The first story whose meeting plays while one looks on; those before it are loaded.")
     ] = LIVE[-1].name,
+    alone: Annotated[bool, typer.Option("--alone", help="That story and no other.")] = False,
 ) -> None:
     """Serve every story in order of date: the last meeting plays by itself when the first browser opens it."""
     from klynge.demo import demo
@@ -144,7 +145,7 @@ def demo_command(
     if live not in (names := [story.name for story in LIVE]):
         raise BadSettings(f"no meeting of {live} can be looked on at; there is {', '.join(names)}")
     # Its record is made anew each time, so it has a place of its own.
-    uvloop.run(demo(read_settings({"KLYNGE_STORE": DEMO_STORE, **os.environ}), console, pace, live))
+    uvloop.run(demo(read_settings({"KLYNGE_STORE": DEMO_STORE, **os.environ}), console, pace, live, alone))
 
 
 def _settings() -> Settings:

@@ -40,10 +40,13 @@ log = structlog.get_logger()
 class Demo:
     """The state of the play: `waiting`, `playing`, `ended`."""
 
-    def __init__(self, settings: Settings, files: SQLiteStore, live: str, pace_s: float) -> None:
+    def __init__(self, settings: Settings, files: SQLiteStore, live: str, pace_s: float, alone: bool) -> None:
         self.settings = settings
         names = [story.name for story in SEQUENCE]
-        self.loaded, self.live = SEQUENCE[: names.index(live)], SEQUENCE[names.index(live) :]
+        first = names.index(live)
+        self.loaded, self.live = SEQUENCE[:first], SEQUENCE[first:]
+        if alone:
+            self.loaded, self.live = (), (SEQUENCE[first],)
         self.state = "waiting"
         self._pace_s = pace_s
         self._again = asyncio.Event()
@@ -52,6 +55,11 @@ class Demo:
         self._copy = files.log.parent / "before"
         self._players: dict[str, Player] = {}
         self.house: House
+
+    @property
+    def first(self) -> Story:
+        """With which the record begins."""
+        return (*self.loaded, *self.live)[0]
 
     def routes(self) -> APIRouter:
         """`GET /demo` and `POST /demo/play-again`."""
@@ -170,7 +178,9 @@ ROLES = {
 }
 
 
-async def demo(settings: Settings, console: Console, pace_s: float = PACE_S, live: str = LIVE[-1].name) -> None:
+async def demo(
+    settings: Settings, console: Console, pace_s: float = PACE_S, live: str = LIVE[-1].name, alone: bool = False
+) -> None:
     """Serve the demo until told to stop. Raises what `listen` raises, and `BadSettings`."""
     if not settings.lets_anybody_in:
         raise BadSettings(
@@ -181,9 +191,9 @@ async def demo(settings: Settings, console: Console, pace_s: float = PACE_S, liv
         raise BadSettings("the demo removes what it played before; it keeps to files: KLYNGE_STORE=sqlite:///…")
     with stop_signals() as stop, listen(settings) as listening:
         _clear(files)
-        story_at = int(datetime.fromisoformat(SEQUENCE[0].steps[0].at).timestamp() * 1_000_000)
+        play = Demo(settings, files, live, pace_s, alone)
+        story_at = int(datetime.fromisoformat(play.first.steps[0].at).timestamp() * 1_000_000)
         await init(settings, REGION, Clock.STORY, story_at)
-        play = Demo(settings, files, live, pace_s)
         play.house = House(settings, play.routes())
         async with running(play.house, listening):
             if await unless(stop, play.load(console)):

@@ -32,7 +32,8 @@ def house(tmp_path: Path) -> House:
 
 
 def demo(house: House, pace: str = "0.01", *options: str) -> Running:
-    return Running(house, "demo", "--pace", pace, *options)
+    """The demo of the last meeting alone, unless told otherwise: most of what is asked here asks nothing of the others."""
+    return Running(house, "demo", "--pace", pace, *(options or ("--alone",)))
 
 
 def codes(running: Running, story: Story = STORY) -> dict[str, str]:
@@ -158,7 +159,7 @@ def test_a_step_that_somebody_took_before_it_is_passed_over(house: House) -> Non
 
 
 def test_the_meetings_before_are_there_when_the_last_begins(house: House) -> None:
-    with demo(house) as running:
+    with demo(house, "0.01", "--live", STORY.name) as running:
         phases = {}
         for story in SEQUENCE[: SEQUENCE.index(STORY) + 1]:
             with browser(house, codes(running, story)["Sekretær"]) as secretary:
@@ -187,6 +188,10 @@ def test_an_earlier_meeting_plays_too_and_the_next_waits_for_its_turn(house: Hou
             with reader(house, auditor):
                 running.answers("/demo", state="ended")
             assert auditor.get(f"/v1/{STORY.meeting}").json()["rows"]["meeting"]["phase"] == "adjourned"
+            later = SEQUENCE[SEQUENCE.index(STORY) + 1 :]
+            assert later, "what came after is entered once that meeting has ended"
+            for story in later:
+                assert auditor.get(f"/v1/{story.meeting}").status_code == 200
         ended_well(running)
 
 

@@ -65,6 +65,7 @@ TOPICS = {
         AARHUS.meeting,
         "aarhus/meeting/2023-11-08-political",
         "aarhus/plan/handleplan",
+        "aarhus/initiative/velfaerdsteknologiens-hus",
         *(f"aarhus/{view}" for view in OF_SCOPE),
         "dk/people",
         "midtjylland/people",

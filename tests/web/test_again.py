@@ -24,7 +24,7 @@ LINK = re.compile(r"Observatør\s+(\S+)")
 async def demonstration(tmp_path: Path) -> AsyncIterator[tuple[Served, str]]:
     """A running `klynge demo`, and the observer's sign-in link that it prints."""
     house = Served(tmp_path)
-    process = await house.start_process("demo", "--pace", PACE_S, out=PIPE)
+    process = await house.start_process("demo", "--alone", "--pace", PACE_S, out=PIPE)
     await answering(house.url, process)
     yield house, await printed_link(process)
     await ended(process)
