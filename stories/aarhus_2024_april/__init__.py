@@ -10,6 +10,7 @@ from stories.aarhus_2024_april.cast import AARHUS_CLUSTER
 from stories.aarhus_2024_april.duties import ACUTE_DECIDED, DUTIES, QUESTIONS, SPLIT
 from stories.aarhus_2024_april.house import PLANNED, POLITICAL_2023, POLITICAL_2024
 from stories.aarhus_2024_april.initiatives import LISTED
+from stories.aarhus_2024_april.money import BOOKED
 from stories.aarhus_2024_april.names import FOURTH
 from stories.aarhus_2024_april.papers import CLAIMS, FILED
 from stories.aarhus_2024_april.people import CAST, SIGN_INS
@@ -32,6 +33,7 @@ STORY = Story(
         *sitting("secretary", "2024-04-30", "11:30:00", *LISTED, *WORK),
         *sitting("secretary", "2024-04-30", "13:00:00", *POLITICAL_2024, *ACUTE_DECIDED, *QUESTIONS, *SPLIT, *DUTIES),
         *sitting("secretary", "2024-04-30", "14:00:00", *AGREED),
+        *BOOKED,
     ),
     evening=(),
     after=(),

@@ -10,7 +10,7 @@ from stories.syd_2021_foraar.cast import SYD
 from stories.syd_2021_foraar.follow_up import FOLLOWED_UP
 from stories.syd_2021_foraar.guideposts import PLAN
 from stories.syd_2021_foraar.initiatives import LISTED
-from stories.syd_2021_foraar.money import KEY_AGREED, MODEL
+from stories.syd_2021_foraar.money import KEY_AGREED, MODEL, SHARED
 from stories.syd_2021_foraar.names import MEETING
 from stories.syd_2021_foraar.papers import CLAIMS, FILED
 from stories.syd_2021_foraar.people import CAST, SIGN_INS
@@ -30,6 +30,7 @@ STORY = Story(
         *sitting("secretary", "2021-06-03", "12:00:00", *PLAN, *LISTED),
         *sitting("secretary", "2021-06-04", "09:00:00", *STEERING_DECIDED, *POLITICAL_DECIDED, *FOLLOWED_UP),
         *sitting("secretary", "2021-06-04", "11:00:00", *MODEL, *KEY_AGREED),
+        *SHARED,
     ),
     evening=(),
     after=(),

@@ -4,15 +4,18 @@
 is seen at work to the øre.
 """
 
-from domain.decided import Cited
+from domain.criteria import NoPromiseOfOperation, NotOwnStaff, ProjectPeriodOnly
+from domain.decided import Cited, Taken
 from domain.financing_key import Agree
+from domain.fund import NameOfficer, Open, SetCriteria, ShareContribution
+from domain.fund.state import Office
 from domain.mandate import SetPath, Step
 from domain.outcomes import PlainOutcome
 from domain.shares import Share
-from stories.reported import Entry, decided, item, settled
+from stories.reported import Entry, booked, decided, item, settled
 from stories.syd_2021_foraar.bodies import told
-from stories.syd_2021_foraar.names import JOINT_FUNDS, KEY, MEETING, STEERING
-from stories.syd_2021_foraar.people import MARIAGERFJORD, REBILD, REGION, VESTHIMMERLAND
+from stories.syd_2021_foraar.names import FUND, JOINT_FUNDS, KEY, MEETING, STEERING
+from stories.syd_2021_foraar.people import CAST, MARIAGERFJORD, REBILD, REGION, VESTHIMMERLAND
 
 AGREED: Cited[str] = told("Parternes administrationer", "En økonomimodel for klyngen")
 
@@ -56,5 +59,45 @@ KEY_AGREED: tuple[Entry, ...] = (
                 "projektet. De siger intet om, hvem der betaler bagefter."
             ),
         ),
+    ),
+)
+
+DAY = "2021-06-04"
+AS_AGREED = (Taken(meeting=MEETING, decision="3"),)
+SHARED = (
+    *booked(
+        "secretary",
+        DAY,
+        "14:00:00",
+        FUND,
+        0,
+        Open(name="Midler til forbedringsprojekter", terms="Betales af parterne sammen, efter nøglen."),
+    ),
+    *booked(
+        "co-chair-hospital",
+        DAY,
+        "14:05:00",
+        FUND,
+        1,
+        NameOfficer(person=CAST["registrar"], office=Office.REGISTRAR, from_on=DAY),
+        NameOfficer(person=CAST["confirmer"], office=Office.CONFIRMER, from_on=DAY),
+    ),
+    # 000.20
+    *booked(
+        "secretary",
+        DAY,
+        "14:10:00",
+        FUND,
+        3,
+        SetCriteria(criteria=(NotOwnStaff(), ProjectPeriodOnly(), NoPromiseOfOperation()), decisions=AS_AGREED),
+    ),
+    # ◇ The amount.
+    *booked(
+        "registrar",
+        DAY,
+        "14:15:00",
+        FUND,
+        4,
+        ShareContribution(total_oere=123_456_789, key=KEY, booked_on=DAY, decisions=AS_AGREED),
     ),
 )

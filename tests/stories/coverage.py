@@ -17,14 +17,10 @@ from tests.stories.facts_003 import FACTS_003
 from tests.stories.facts_004 import FACTS_004
 from tests.stories.seen import Fact, Topics, positions
 
-LATER = {"002.7", "002.15", "002.19", "002.21", "002.24", "002.25", "002.26", "002.27", "002.28"}
-"""Of these the rows come with the funds and with the agreements."""
 SOURCES = {
     "000: Klynge Syd, status on the health agreement, spring 2021": FACTS_000,
     "001: Sundhedsklynge Midt, political level, 24 May 2023": FACTS_001,
-    "002: Sundhedsklynge Aarhus, status on the action plan, April 2024": tuple(
-        fact for fact in FACTS_002 if fact.id not in LATER
-    ),
+    "002: Sundhedsklynge Aarhus, status on the action plan, April 2024": FACTS_002,
     "003: Randersklyngen, steering group, autumn 2020": FACTS_003,
     "004: Sundhedsklynge Lillebælt, professional-strategic level, 9 April 2024": FACTS_004,
 }

@@ -1,5 +1,6 @@
 """The facts of source 002 from 002.15 on, written from the paper: committees, the region, the money."""
 
+from tests.stories.facts_002_money import FACTS_002_MONEY
 from tests.stories.seen import Fact, Says, Sees, sees, told
 
 PAPER = "aarhus/document/handleplan-2024-04"
@@ -8,7 +9,7 @@ REFERRALS, ACTIONS, MEETINGS = "aarhus/referrals", "aarhus/actions", "aarhus/mee
 AGREEMENTS, INITIATIVES = "aarhus/agreements-in-force", "aarhus/initiatives"
 FUND = "aarhus/fund/klyngemidler"
 QUOTED, DECIDED = "document.statement-quoted", "meeting.decision-recorded"
-ACUTE, DIRECTORS = "aarhus/meeting/2024-primo-akut", "aarhus/meeting/2023-02-02-directors"
+ACUTE = "aarhus/meeting/2024-primo-akut"
 
 
 def followed(title: str, committee: str) -> Sees:
@@ -40,13 +41,13 @@ FACTS_002_REST = (
             followed("amning", "børn og unge"),
             sees(AGREEMENTS, type="step", step="widened", text=Says("psykiatrien")),
             sees(AGREEMENTS, type="step", step="adjusted", text=Says("rettet til")),
-            sees(AGREEMENTS, type="bond", title=Says("amning"), party__name="Aarhus Kommune", organ="Magistraten"),
+            sees(AGREEMENTS, type="bond", title=Says("amning"), party__name="Aarhus Kommune", organ="magistrat"),
             sees(
                 AGREEMENTS,
                 type="bond",
                 title=Says("amning"),
                 party__name="Samsø Kommune",
-                organ="Samsøs kommunalbestyrelse",
+                organ="kommunalbestyrelse",
                 adopted_when__earliest="2023-05-11",
                 adopted_when__latest="2023-05-20",
             ),
@@ -166,7 +167,7 @@ FACTS_002_REST = (
                     adopted_when__earliest="2022-11-01",
                     adopted_when__latest="2022-11-30",
                 )
-                for party, organ in (("Region Midtjylland", "Regionsrådet"), ("Aarhus Kommune", "Aarhus Byråd"))
+                for party, organ in (("Region Midtjylland", "regionsraad"), ("Aarhus Kommune", "byraad"))
             ),
             sees(
                 AGREEMENTS,
@@ -214,88 +215,5 @@ FACTS_002_REST = (
             sees(REFERRALS, type="referral", direction="in", from_body__name="Sundhedsstyregruppen", state="sent"),
         ),
     ),
-    Fact(
-        id="002.24",
-        says="80 m and 80 m for the country; 4.757.271 kr. in each of two years, carried over: 9.514.542 kr.",
-        by=told(FUND, "fund.grant-received", "fund.carried-over"),
-        seen=(
-            sees(FUND, times=2, type="posting", what="grant-received", amount_oere=475_727_100),
-            sees(FUND, type="posting", what="carried-over", amount_oere=475_727_100, free_oere=951_454_200),
-            sees(FUND, type="account", account="tilskud:2022", balance_oere=-475_727_100),
-            sees(FUND, type="account", account="tilskud:2023", balance_oere=-475_727_100),
-            sees(FUND, type="fund", granted_oere=951_454_200, all_accounts_oere=0),
-            sees(DOCUMENTS, type="statement", number="m1", claim__oere=8_000_000_000),
-            sees(DOCUMENTS, type="statement", number="m2", claim__oere=8_000_000_000),
-            sees(DOCUMENTS, type="statement", number="m5", words="9,514 mio. kr.", claim__kind="stated"),
-        ),
-    ),
-    Fact(
-        id="002.25",
-        says="To begin the cluster's work: coherence, closeness, the shift to local care",
-        by=told(FUND, "fund.opened"),
-        seen=(sees(FUND, type="fund", name="Fælles klyngemidler", terms=Says("nærhed og omstilling")),),
-    ),
-    Fact(
-        id="002.26",
-        says="The directors: one pool at their disposal, a model, no grant without an evaluation, begin in 2023",
-        by=(
-            *told(DIRECTORS, "meeting.registered-afterwards", DECIDED),
-            *told("aarhus/mandate/joint-funds", "mandate.path-set"),
-            *told(FUND, "fund.criteria-set"),
-        ),
-        seen=(
-            sees(FUND, times=3, type="criterion"),
-            sees(FUND, type="criterion", criterion="starts-in", year=2023),
-            sees(FUND, type="criterion", criterion="evaluation-required"),
-            sees(FUND, type="criterion", criterion="theme-or-committee-pilot"),
-            sees(DECISIONS, meeting__id=DIRECTORS, number="1", outcome="decided", effects=["set-path"]),
-            sees(DECISIONS, meeting__id=DIRECTORS, number="2", outcome="approved", text=Says("evaluering")),
-            sees(
-                "aarhus/mandates",
-                type="path",
-                subject="klyngemidler",
-                steps__0__step="disponere",
-                steps__0__binding=True,
-            ),
-        ),
-    ),
-    Fact(
-        id="002.27",
-        says="Frames of 2,0, 3,0, 1,0 and 4,5 m: 10,5 m, over by 985.458 kr.; nine committees up to about half a million each",
-        by=told(FUND, "fund.frames-set", "fund.ceiling-set"),
-        seen=(
-            sees(FUND, type="frames", frames_oere=1_050_000_000, pool_oere=951_454_200, over_by_oere=98_545_800),
-            *(
-                sees(FUND, type="frame", theme=theme, frame_oere=oere)
-                for theme, oere in (
-                    ("boern-og-unge", 200_000_000),
-                    ("digitale-loesninger", 300_000_000),
-                    ("lunge", 100_000_000),
-                    ("udvalgene", 450_000_000),
-                )
-            ),
-            sees(
-                FUND,
-                type="ceiling",
-                ceiling_oere=50_000_000,
-                firmness="about",
-                applicants="committee",
-                words=Says("op til ca."),
-            ),
-            sees(DOCUMENTS, type="statement", number="f5", claim__kind="at-most", claim__oere=50_000_000),
-        ),
-    ),
-    Fact(
-        id="002.28",
-        says="The list of April 2024 goes by kind of work, not by amount: no balance can be made from it",
-        by=(
-            *told("aarhus/initiative/aftale-om-mistrivsel", "initiative.funding-noted"),
-            *told(FUND, "fund.opened-with"),
-        ),
-        seen=(
-            sees(FUND, type="fund", free_oere=901_454_200, allocated_oere=50_000_000, paid_oere=0),
-            sees(FUND, times=1, type="allocation"),
-            sees(FUND, times=4, type="posting"),
-        ),
-    ),
+    *FACTS_002_MONEY,
 )
