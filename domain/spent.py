@@ -5,7 +5,7 @@ from typing import assert_never
 
 from domain import application, fund
 from domain.decided import Taken
-from domain.fund.resolving import Why
+from domain.fund.releasing import Why
 from domain.kernel import Command
 from domain.spending import ReduceEarmark, ReleaseEarmark
 

@@ -16,7 +16,8 @@ from domain.fund.earmarks import Earmarked
 from domain.fund.grants import ContributionShared
 from domain.fund.opening import OpenedWith
 from domain.fund.registration import RegistrationMade
-from domain.fund.resolving import ConditionMet, EarmarkReduced, EarmarkReleased
+from domain.fund.releasing import EarmarkReleased
+from domain.fund.resolving import ConditionMet, EarmarkReduced
 from domain.fund.winding import HandedOver as FundHandedOver
 from domain.handing_over import HandedOver
 from domain.initiative import Evaluated, Listed, Ordered, RemarkAnswered, Remarked

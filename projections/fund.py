@@ -18,7 +18,8 @@ from domain.fund.grants import CarriedOver, ContributionShared, GrantReceived, N
 from domain.fund.opening import Opened, OpenedWith
 from domain.fund.payments import Paid, Repaid
 from domain.fund.registration import RegistrationMade, SecondPersonConfirmed
-from domain.fund.resolving import ConditionMet, EarmarkReduced, EarmarkReleased
+from domain.fund.releasing import EarmarkReleased
+from domain.fund.resolving import ConditionMet, EarmarkReduced
 from domain.fund.reversing import Reversed
 from domain.fund.rules import CeilingSet, CriteriaSet, FramesSet, OfficerNamed, ThresholdSet
 from domain.fund.winding import HandedOver, TakenOver, WoundUp

@@ -11,7 +11,7 @@ from msgspec import Struct
 from domain.fund.allocations import Allocated
 from domain.fund.earmarks import Earmarked
 from domain.fund.opening import Opened, OpenedWith
-from domain.fund.resolving import EarmarkReleased
+from domain.fund.releasing import EarmarkReleased
 from domain.fund.rules import FramesSet
 from domain.fund.winding import HandedOver, WoundUp
 from domain.kernel import Recorded

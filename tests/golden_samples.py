@@ -80,7 +80,7 @@ MOVED = {
     "domain.appointing.Cause": "domain.membership.Cause",
     "domain.bodies.Level": "domain.body.Level",
     "domain.initiatives.Phase": "domain.initiative.Phase",
-    "domain.fund.resolving.Why": "domain.fund.Why",
+    "domain.fund.releasing.Why": "domain.fund.Why",
     "domain.paths.Subject": "domain.mandate.Subject",
     "domain.points.Conclusion": "domain.outcomes.Conclusion",
     "domain.points.Sort": "domain.outcomes.Sort",

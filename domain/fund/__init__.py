@@ -18,6 +18,7 @@ from domain.fund import (
     opening,
     payments,
     registration,
+    releasing,
     resolving,
     reversing,
     rules,
@@ -41,15 +42,8 @@ from domain.fund.grants import (
 from domain.fund.opening import Open, Opened, OpenedWith
 from domain.fund.payments import Paid, Pay, Repaid, Repay
 from domain.fund.registration import Confirm, OpenWith, Register, RegistrationMade, SecondPersonConfirmed
-from domain.fund.resolving import (
-    ConditionMet,
-    EarmarkReduced,
-    EarmarkReleased,
-    NoteCondition,
-    Reduce,
-    Release,
-    Why,
-)
+from domain.fund.releasing import EarmarkReleased, Release, Why
+from domain.fund.resolving import ConditionMet, EarmarkReduced, NoteCondition, Reduce
 from domain.fund.reversing import Reverse, Reversed
 from domain.fund.rules import (
     CeilingSet,
@@ -141,7 +135,8 @@ __all__ = [
 ]  # fmt: skip
 
 NOUNS = (
-    opening, rules, grants, announcements, earmarks, registration, allocations, resolving, payments, reversing, books, winding,
+    opening, rules, grants, announcements, earmarks, registration, allocations, resolving, releasing,
+    payments, reversing, books, winding,
 )  # fmt: skip
 
 

@@ -145,8 +145,6 @@ REFUSALS: Reasons = {
                        "It takes two: one registers, and another, who neither applied nor registered, confirms."),
     "fund.earmark-unknown": ("Øremærkningen {earmark} findes ikke.", "The earmark {earmark} does not exist."),
     "fund.already-resolved": ("{earmark} er allerede afgjort.", "{earmark} is already resolved."),
-    "fund.nothing-held": ("Øremærkningen {earmark} er kun oplyst; der er ikke bogført noget på den.",
-                          "The earmark {earmark} is announced only; nothing is posted on it."),
     "fund.allocation-unknown": ("Bevillingen {allocation} findes ikke.", "The allocation {allocation} does not exist."),
     "fund.allocation-ended": ("Bevillingen {allocation} er afsluttet.", "The allocation {allocation} is closed."),
     "fund.no-key": ("{key} gælder ikke på beslutningsdagen. Registrér den udgave, der gjaldt.",

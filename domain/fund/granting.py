@@ -7,6 +7,7 @@ from domain.applications import PurposeClass, Submitted
 from domain.awaited import Awaited, DecisionOf
 from domain.bodies import Active as Body
 from domain.bodies import Level
+from domain.ceasing import require_before_end
 from domain.criteria import (
     Criterion,
     EvaluationRequired,
@@ -17,7 +18,7 @@ from domain.criteria import (
     criterion_name,
     criterion_told,
 )
-from domain.dates import Day, Year
+from domain.dates import Day, Year, days_before
 from domain.decided import Taken
 from domain.fund.accounts import free
 from domain.fund.checks import SUBJECT, Decisions, require_open_year, year_of
@@ -68,6 +69,7 @@ def require_terms(command: Granting, state: Active, asked: Asked) -> tuple[Submi
         raise Refused("fund.application-incomplete", application=command.application)
     if ceases_on <= from_on:
         raise Refused("fund.no-day", from_on=from_on, ceases_on=ceases_on)
+    require_before_end(asked, days_before(ceases_on, 1))
     _require_criteria(application, from_on, state)
     _require_under_ceiling(command, application.applicant, state, asked)
     _require_approved(command.proposal, asked)

@@ -17,7 +17,8 @@ from domain.fund.checks import (
 )
 from domain.fund.opening import OpenedWith, open_with, require_source
 from domain.fund.payments import Paid, pay
-from domain.fund.resolving import EarmarkReduced, EarmarkReleased, at_last
+from domain.fund.releasing import EarmarkReleased
+from domain.fund.resolving import EarmarkReduced, at_last
 from domain.fund.reversing import Reversed, original_of, reverse
 from domain.fund.state import REGISTRATIONS_MAX, Active, Held, Registration
 from domain.fund.wishes import CloseYearWish, Gaps, OpenWithWish, PayWish, ReverseWish, Wish

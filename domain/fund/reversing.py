@@ -15,7 +15,8 @@ from domain.fund.earmarks import Earmarked
 from domain.fund.grants import CarriedOver, ContributionShared, GrantReceived, with_books
 from domain.fund.opening import OpenedWith
 from domain.fund.payments import Paid, Repaid, net_paid
-from domain.fund.resolving import EarmarkReduced, EarmarkReleased, Why, less, set_free, with_earmark
+from domain.fund.releasing import EarmarkReleased, Why, set_free, with_earmark
+from domain.fund.resolving import EarmarkReduced, less
 from domain.fund.state import Active, Held, Released
 from domain.fund.wishes import ReverseWish
 from domain.kernel import Asked, Command, Event, Who

@@ -79,7 +79,15 @@ def test_a_file_whose_name_holds_no_hash_is_asked_for_again(browser: httpx.Clien
 @pytest.mark.parametrize(
     "path",
     [
-        *("/Lillebaelt", "/log-ind/", "/Log-ind", "/lillebaelt/moede/", "/lillebaelt/moede/x/y", "/index.html", "/demo"),
+        *(
+            "/Lillebaelt",
+            "/log-ind/",
+            "/Log-ind",
+            "/lillebaelt/moede/",
+            "/lillebaelt/moede/x/y",
+            "/index.html",
+            "/demo",
+        ),
         *("/assets/", "/assets/none.js", "/assets/..%2F..%2Fpages.json", "/assets/../../package.json", "/static/x.js"),
         *("/.env", "/klynge.db", "/web/pages.json", "/assets//etc/passwd"),
     ],

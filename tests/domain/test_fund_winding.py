@@ -3,6 +3,7 @@
 import msgspec
 import pytest
 
+from domain.cluster import ClusterForm
 from domain.condition import Resolve
 from domain.fund import (
     Ended,
@@ -19,11 +20,13 @@ from domain.fund import (
 from domain.fund.accounts import PartyAmount
 from domain.fund.winding import AllocationLeft, Residual
 from domain.handing.initiative import HandedOver as MatterHandedOver
+from domain.handing_over import heir
 from domain.initiative import Adapt
 from domain.text import said
 from tests.domain.money import (
     ALONE,
     BY,
+    DISPOSES,
     GRANT,
     KEY,
     LAW,
@@ -31,6 +34,7 @@ from tests.domain.money import (
     REGISTRAR,
     a_fund,
     agreed,
+    allocate,
     allocated,
     balances_of,
     earmarked,
@@ -40,9 +44,26 @@ from tests.domain.money import (
     shut,
     tags,
     told_of,
+    with_money,
 )
+from tests.domain.succession import LILLEBAELT, RAAD, cluster, dissolving, handed
 from tests.domain.waiting import C1, EARMARK, POLITICAL_CHOICE, PROOF, announced, later, pending
-from tests.domain.world import CHAIR, FUND, KOLDING, PROJECT, REGION, SECRETARY, STRATEGIC, TODAY, project, taken
+from tests.domain.world import (
+    CHAIR,
+    FUND,
+    KOLDING,
+    PROJECT,
+    REGION,
+    SECRETARY,
+    STRATEGIC,
+    TODAY,
+    decision,
+    discussing,
+    fund,
+    path,
+    project,
+    taken,
+)
 
 BACK = WindUp(how=Residual.PAID_BACK, decisions=BY, to_party=REGION)
 NEXT = "sundhedsraad/fund/overtaget"
@@ -179,6 +200,32 @@ def test_a_fund_that_is_handed_over_is_wound_up_with_nothing_left() -> None:
     record.when(HAND_OVER, to=FUND)
     (event,) = record.when(msgspec.structs.replace(BACK, how=Residual.SUCCESSOR), to=FUND).recorded
     assert event.event.residual_oere == 0
+
+
+def test_a_cluster_that_ceases_hands_its_fund_over_with_every_krone() -> None:
+    """The old fund is then wound up with nothing left, and the cluster may end."""
+    after = "raad/fund/lillebaelt-klyngemidler"
+    money = fund(), granted(), told_of(5, "p9"), path(DISPOSES), *discussing(), decision()
+    record = handed(FUND, facts=money)
+    assert balances_of(record, after) == {
+        "tilskud:2027": -GRANT - 5,
+        "fri:2027": GRANT,
+        "bevilget:p9": 5,
+    }
+    assert heir(record.see, FUND) == after
+    record.when(WindUp(how=Residual.SUCCESSOR, decisions=BY), to=FUND)
+    assert heir(record.see, FUND) == after
+    assert balances_of(record) == {"tilskud:2024": -GRANT, "åbning": -5, "part:raad": GRANT + 5}
+
+
+def test_nothing_is_granted_beyond_the_end_of_the_cluster() -> None:
+    ends = cluster(LILLEBAELT, ClusterForm.CLUSTER), cluster(RAAD), dissolving("2025-01-01")
+    record = with_money(ALONE, *ends)
+    last = allocate(ceases_on="2025-01-01")
+    record.when(msgspec.structs.replace(last, ceases_on="2025-01-02"), to=FUND).refused(
+        "scope.ceased", cluster=LILLEBAELT, ceases_on="2025-01-01", successor=RAAD
+    )
+    assert record.when(last, to=FUND).said_no is None
 
 
 def test_a_matter_that_lies_elsewhere_says_where() -> None:

@@ -10,7 +10,8 @@ from domain.fund.books import YearClosed
 from domain.fund.earmarks import Earmarked
 from domain.fund.payments import Paid, Repaid
 from domain.fund.registration import RegistrationMade, SecondPersonConfirmed
-from domain.fund.resolving import EarmarkReduced, EarmarkReleased
+from domain.fund.releasing import EarmarkReleased
+from domain.fund.resolving import EarmarkReduced
 from domain.fund.reversing import Reversed
 from domain.kernel import Recorded
 

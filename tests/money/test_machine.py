@@ -19,7 +19,8 @@ from domain.fund.earmarks import Earmarked
 from domain.fund.grants import GrantReceived
 from domain.fund.payments import Paid
 from domain.fund.registration import SecondPersonConfirmed
-from domain.fund.resolving import EarmarkReduced, EarmarkReleased
+from domain.fund.releasing import EarmarkReleased
+from domain.fund.resolving import EarmarkReduced
 from domain.fund.reversing import Reversed
 from domain.kernel import UNKNOWN, Recorded
 from tests.domain.world import FUND

@@ -17,7 +17,8 @@ from domain.fund.grants import CarriedOver, ContributionShared, GrantReceived, N
 from domain.fund.opening import Opened, OpenedWith
 from domain.fund.payments import Paid, Repaid
 from domain.fund.registration import RegistrationMade, SecondPersonConfirmed
-from domain.fund.resolving import ConditionMet, EarmarkReduced, EarmarkReleased, Why
+from domain.fund.releasing import EarmarkReleased, Why
+from domain.fund.resolving import ConditionMet, EarmarkReduced
 from domain.fund.reversing import Reversed
 from domain.fund.rules import CeilingSet, CriteriaSet, Frame, FramesSet
 from domain.fund.state import Applicants, Firmness
