@@ -19,7 +19,7 @@ from domain.fund import (
     SetFrames,
 )
 from domain.fund.rules import Frame
-from domain.fund.state import Applicants, Firmness, Office
+from domain.fund.state import Applicants, Firmness, FundOffice
 from stories.aarhus_2024_april.names import DIRECTORS_2023, FUND, PAPER
 from stories.aarhus_2024_april.papers import KRONE, TENTH
 from stories.aarhus_2024_april.people import CAST, SAMSOE, STATE
@@ -50,8 +50,8 @@ OFFICERS = booked(
     "15:05:00",
     FUND,
     1,
-    NameOfficer(person=CAST["registrar"], office=Office.REGISTRAR, from_on="2024-04-30"),
-    NameOfficer(person=CAST["confirmer"], office=Office.CONFIRMER, from_on="2024-04-30"),
+    NameOfficer(person=CAST["registrar"], office=FundOffice.REGISTRAR, from_on="2024-04-30"),
+    NameOfficer(person=CAST["confirmer"], office=FundOffice.CONFIRMER, from_on="2024-04-30"),
 )
 # 002.24: 4.757.271 kr. for each year, and all of it in 2023.
 GRANTS = booked(
