@@ -11,9 +11,8 @@ from domain.called_in import seats_called_in_on
 from domain.clusters import Running, contact_on, day_of_acting, day_of_rights
 from domain.concerned import COMMON_SCOPE as COMMON_SCOPE
 from domain.concerned import Streams as Streams
-from domain.concerned import bodies_before, meeting_of, seats_for, seats_in, seats_of_chairs
+from domain.concerned import bodies_before, meeting_of, seats_for, seats_of_chairs
 from domain.dates import Day
-from domain.fund.state import FundOffice, holds_office
 from domain.kernel import By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
@@ -22,7 +21,8 @@ from domain.mask import hides_title as hides_title
 from domain.meeting.state import InSession, Reported, Upcoming, attended_on
 from domain.minutes.state import seat_approving, seats_heard
 from domain.names import ItemId, MeetingId, PersonId, kind_of
-from domain.owning import leads, owner, speaks_for
+from domain.on_behalf import body_member, confirmer, contact, registrar
+from domain.owning import leads, owner
 from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_stood_in_on
 from domain.seats import Voice
 
@@ -132,26 +132,6 @@ def _is_open(item: ItemId | None, meeting: Any) -> bool:
     return item in meeting.items and meeting.items[item].shut is None
 
 
-def _contact(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """Whom a cluster of the scope has on record as contact for the party, while the party belongs to it.
-
-    An agreement binds parties and not clusters, so whoever answers for the party in any cluster answers for it there.
-    """
-    party = command.for_party(streams.see(stream))
-    cluster = None if party is None else speaks_for(party, stream, person, today, streams)
-    return None if cluster is None else By(person=person, seat=cluster, rule="contact-of-party")
-
-
-def _body_member(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """Who holds a voting seat of the body that it is given for, while no meeting is asked about."""
-    body = command.for_body(streams.see(stream))
-    for membership, seats in () if body is None else seats_in(body, streams):
-        seat = _held(seats, person, today, lambda seat: seat.voice is Voice.VOTE)
-        if seat is not None:
-            return By(person=person, seat=f"{membership}#{seat}", rule="member-of-body")
-    return None
-
-
 def _secretariat_alone(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
     """The secretariat as long as nobody chairs; from then on it is for the chairs. A body's own, where it has one."""
     own = tuple(seats_of_chairs(command, stream, today, streams))
@@ -182,33 +162,18 @@ def may_keep_papers(scope: str, person: PersonId, today: Day, streams: Streams) 
     )
 
 
-def _registrar(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    return _officer(stream, person, FundOffice.REGISTRAR, today, streams)
-
-
-def _confirmer(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    return _officer(stream, person, FundOffice.CONFIRMER, today, streams)
-
-
-def _officer(stream: str, person: PersonId, office: FundOffice, today: Day, streams: Streams) -> By | None:
-    """Whom the chairs have named to register, or to confirm, for this very fund."""
-    if kind_of(stream) != "fund" or not holds_office(streams.see(stream), person, office, today):
-        return None
-    return By(person=person, seat=stream, rule=f"{office}-of-fund")
-
-
 _RULES = {
     Who.SECRETARIAT: _secretariat,
     Who.CHAIR: _chair,
     Who.MEMBER: _member,
     Who.ATTENDEE: _attendee,
-    Who.CONTACT: _contact,
-    Who.BODY_MEMBER: _body_member,
+    Who.CONTACT: contact,
+    Who.BODY_MEMBER: body_member,
     Who.OWNER: owner,
     Who.SECRETARIAT_ALONE: _secretariat_alone,
     Who.ADMINISTRATOR: _administrator,
-    Who.REGISTRAR: _registrar,
-    Who.CONFIRMER: _confirmer,
+    Who.REGISTRAR: registrar,
+    Who.CONFIRMER: confirmer,
 }
 """REACTION and INIT are missing on purpose: nobody gives those at a door."""
 
