@@ -8,7 +8,7 @@ from domain.criteria import NoPromiseOfOperation, NotOwnStaff, ProjectPeriodOnly
 from domain.decided import Cited, Taken
 from domain.financing_key import Agree
 from domain.fund import NameOfficer, Open, SetCriteria, ShareContribution
-from domain.fund.state import Office
+from domain.fund.state import FundOffice
 from domain.mandate import SetPath, Step
 from domain.outcomes import PlainOutcome
 from domain.shares import Share
@@ -79,8 +79,8 @@ SHARED = (
         "14:05:00",
         FUND,
         1,
-        NameOfficer(person=CAST["registrar"], office=Office.REGISTRAR, from_on=DAY),
-        NameOfficer(person=CAST["confirmer"], office=Office.CONFIRMER, from_on=DAY),
+        NameOfficer(person=CAST["registrar"], office=FundOffice.REGISTRAR, from_on=DAY),
+        NameOfficer(person=CAST["confirmer"], office=FundOffice.CONFIRMER, from_on=DAY),
     ),
     # 000.20
     *booked(
