@@ -123,7 +123,7 @@ def promised(event: initiative.Remarked, stream: str, see: See) -> tuple[Reactio
 def told_upwards(event: initiative.Narrowed, stream: str, see: See) -> tuple[Reaction, ...]:
     """Whoever ordered it is asked what it says to what is left, unless it awaits an answer about it already."""
     state = see(stream)
-    item = _asked_at(event.decision, stream)
+    item = _asked_at(event.decision, stream, Way.UP.da)
     if state.orderer in (None, event.by_body) or state.remarks or not isinstance(see(item), Unknown):
         return ()
     question = referral.Send(
@@ -136,9 +136,9 @@ def told_upwards(event: initiative.Narrowed, stream: str, see: See) -> tuple[Rea
     return ((item, question),)
 
 
-def _asked_at(decision: Taken, stream: str) -> str:
+def _asked_at(decision: Taken, stream: str, *which: str) -> str:
     """The name follows from meeting and initiative, so the same cause never makes two."""
-    return f"{scope_of(stream)}/referral/{joined(name_of(decision.meeting), name_of(stream))}"
+    return f"{scope_of(stream)}/referral/{joined(name_of(decision.meeting), name_of(stream), *which)}"
 
 
 def begun(event: initiative.Started, stream: str, see: See) -> tuple[Reaction, ...]:

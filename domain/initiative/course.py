@@ -244,9 +244,9 @@ def _start(command: Start, live: Live, asked: Asked) -> tuple[Event, ...]:
             raise Refused("initiative.no-chooser")
         if isinstance(command.decision, Taken):
             require_binding_step(asked, (Subject.IMPROVEMENT_PROJECT,), command.decision)
-    require_free(live)
     if live.standing is Standing.UNDERWAY:
         return ()
+    require_free(live)
     if live.standing is Standing.ORDERED:
         require_approved(live, asked)
     return (begin(command.phase, by_body, command.decision, asked, command.from_on),)

@@ -37,7 +37,7 @@ from tests.domain.world import ELSEWHERE, KOLDING, POLITICAL, REGION
 from tests.given import given
 
 ORDERED = (*RECORD, ordered(), owned())
-QUESTION = "lillebaelt/referral/2024-02-01-strategic-10"
+QUESTION = "lillebaelt/referral/2024-02-01-strategic-10-op"
 EVALUATED = (TEN, Evaluated(stage=Stage.MIDWAY, text=said("Godt."), when=DateNotStated()))
 
 
