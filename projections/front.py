@@ -19,6 +19,7 @@ from domain.deadline import DeadlinePassed, Lapsed
 from domain.fund.opening import Opened as FundOpened
 from domain.fund.opening import OpenedWith
 from domain.fund.winding import HandedOver as FundHandedOver
+from domain.fund.winding import TakenOver as FundTakenOver
 from domain.fund.winding import WoundUp
 from domain.handing.condition import HandedOver, TakenOver
 from domain.kernel import Event, Recorded
@@ -156,7 +157,7 @@ def _money(get: Get, recorded: Recorded, key: str) -> Rows:
         return {key: None}
     row = get(key)
     if row is None:
-        name = event.name if isinstance(event, FundOpened) else None
+        name = event.name if isinstance(event, FundOpened | FundTakenOver) else None
         row = MoneyRow[Kept, str](fund=recorded.stream, name=name, position=recorded.position)
     opening = row.opening or isinstance(event, OpenedWith)
     sums = summed(row, legs_of(event))

@@ -25,8 +25,8 @@ from domain.fund.rules import CeilingSet, CriteriaSet, FramesSet, OfficerNamed, 
 from domain.fund.winding import HandedOver, TakenOver, WoundUp
 from domain.kernel import Event, Recorded
 from domain.text import Kept
-from projections.fund_books import legs_of, posted_rows
-from projections.fund_grants import allocation_rows, earmark_rows, step_rows
+from projections.fund_books import ended, legs_of, posted_rows
+from projections.fund_grants import allocation_rows, earmark_rows
 from projections.fund_rows import (
     AccountRow,
     AllocationRow,
@@ -47,6 +47,7 @@ from projections.fund_rule_rows import (
     YearRow,
 )
 from projections.fund_rules import rule_rows
+from projections.fund_trail import step_rows
 from projections.reveal import reveal
 from projections.view import Get, Named, Rows, Sight, View, topic_of
 
@@ -110,8 +111,8 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
         case Opened():
             return rows | {f"{topic}fund": FundRow[Kept, str](name=event.name, terms=event.terms, position=position)}
         case TakenOver() if get(f"{topic}fund") is None:
-            # A fund that begins with what another handed over has no other name yet.
-            fund = FundRow[Kept, str](position=position)
+            fund = FundRow[Kept, str](name=event.name, position=position)
+            rows[f"{topic}fund"] = fund
             return _evolved(lambda key: fund if key == f"{topic}fund" else get(key), recorded, topic, rows)
         case _:
             return _evolved(get, recorded, topic, rows)
@@ -120,6 +121,8 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
 def _evolved(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> Rows:
     if legs_of(recorded.event):
         rows |= posted_rows(get, recorded, topic)
+    elif changes := ended(recorded):
+        rows[f"{topic}fund"] = msgspec.structs.replace(get(f"{topic}fund"), **changes)
     rows |= earmark_rows(get, recorded, topic)
     rows |= allocation_rows(get, recorded, topic)
     rows |= step_rows(get, recorded, topic)

@@ -72,7 +72,7 @@ def posted_rows(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
     legs, position = legs_of(recorded.event), recorded.position
     fund: FundRow[Kept, str] = get(f"{topic}fund")
     opening = fund.opening or isinstance(recorded.event, OpenedWith)
-    fund = msgspec.structs.replace(fund, **summed(fund, legs), **_ended(recorded), position=position, opening=opening)
+    fund = msgspec.structs.replace(fund, **summed(fund, legs), **ended(recorded), position=position, opening=opening)
     accounts = _accounts(get, recorded, topic)
     years = _years(get, recorded, topic)
     rows: dict[str, Any] = {f"{topic}fund": fund, **accounts, **years}
@@ -84,7 +84,8 @@ def posted_rows(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
     return rows
 
 
-def _ended(recorded: Recorded) -> dict[str, Any]:
+def ended(recorded: Recorded) -> dict[str, Any]:
+    """How a fund stands after its last event; nothing, after any other."""
     match recorded.event:
         case WoundUp():
             return {"state": "wound-up"}

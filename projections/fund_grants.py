@@ -10,17 +10,16 @@ from domain.fund.allocations import Allocated, AllocationClosed
 from domain.fund.announcements import EarmarkAnnounced
 from domain.fund.earmarks import Earmarked
 from domain.fund.opening import OpenedWith
-from domain.fund.payments import Paid, Repaid
 from domain.fund.registration import SecondPersonConfirmed
 from domain.fund.releasing import EarmarkReleased
 from domain.fund.resolving import ConditionMet, EarmarkReduced
 from domain.fund.reversing import Reversed
-from domain.fund.winding import HandedOver, TakenOver
+from domain.fund.winding import AllocationLeft, HandedOver, TakenOver
 from domain.kernel import Recorded
-from domain.text import Kept
+from domain.text import Kept, Sealed, TextAt
 from projections.fund_books import account_parts, legs_of, posting_key
-from projections.fund_rows import AllocationRow, AllocationStepRow, EarmarkRow
-from projections.reveal import place_of, places_of
+from projections.fund_rows import AllocationRow, EarmarkRow
+from projections.reveal import places_of
 from projections.view import Get
 
 QUOTED = ("announced", "cleared")
@@ -51,9 +50,25 @@ def earmark_rows(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
         case EarmarkReleased():
             ended = {"state": "released", "why": event.why, "waits_for": (), "waits_for_second_person": False}
             return {key: msgspec.structs.replace(row, **ended, **at)}
+        case Reversed():
+            return _taken_back(get, event, topic, at)
         case Allocated(earmark=str()):
             ended = {"state": "allocated", "allocation": event.allocation}
             return {key: msgspec.structs.replace(row, **ended, **at)}
+        case _:
+            return {}
+
+
+def _taken_back(get: Get, event: Reversed, topic: str, at: dict[str, Any]) -> dict[str, Any]:
+    """An earmark that was posted in error holds nothing; one that was cut in error holds what it held."""
+    mirrored = get(posting_key(topic, event.reverses))
+    key = f"{topic}earmark/{mirrored.earmark}"
+    match mirrored.what:
+        case "earmarked":
+            return {key: msgspec.structs.replace(get(key), state="reversed", waits_for_second_person=False, **at)}
+        case "earmark-reduced":
+            row = get(key)
+            return {key: msgspec.structs.replace(row, amount_oere=row.amount_oere + mirrored.amount_oere, **at)}
         case _:
             return {}
 
@@ -108,15 +123,14 @@ def allocation_rows(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
             rows[_allocation(topic, event.allocation)] = AllocationRow[Kept, str](**_granted(event), **at)
         case OpenedWith(allocation=str(name)):
             rows[_allocation(topic, name)] = AllocationRow[Kept, str](**_entered(event), **at)
+        case AllocationClosed():
+            # Where nothing was left over, nothing is posted.
+            rows[_allocation(topic, event.allocation)] = get(_allocation(topic, event.allocation))
         case TakenOver():
             for each in event.allocations:
+                before = get(f"{event.from_fund}|allocation/{each.allocation}")
                 rows[_allocation(topic, each.allocation)] = AllocationRow[Kept, str](
-                    allocation=each.allocation,
-                    state="open",
-                    amount_oere=each.amount_oere,
-                    paid_oere=0,
-                    left_oere=0,
-                    **at,
+                    **_taken_over(before, each, event.from_fund), **at
                 )
     for leg in legs_of(event):
         sort, part = account_parts(leg.account)
@@ -173,6 +187,34 @@ def _entered(event: OpenedWith) -> dict[str, Any]:
     }
 
 
+def _taken_over(before: Any, left: AllocationLeft, fund: str) -> dict[str, Any]:
+    """What an allocation is for stands with the fund that made it; here it begins with what is left of it."""
+    told = {
+        "allocation": left.allocation,
+        "state": "open",
+        "amount_oere": left.amount_oere,
+        "paid_oere": 0,
+        "left_oere": 0,
+        "taken_from": fund,
+    }
+    if before is None:
+        return told
+    carried = (
+        "application",
+        "to_party",
+        "from_on",
+        "ceases_on",
+        "evaluation_earliest",
+        "evaluation_latest",
+        "opening",
+        "gaps",
+    )
+    purpose = before.purpose
+    if isinstance(purpose, Sealed):
+        purpose = TextAt(fund, before.version, "/purpose")
+    return told | {name: getattr(before, name) for name in carried} | {"purpose": purpose}
+
+
 def evaluation_of(plan: EvaluationPlan[Kept]) -> dict[str, Any]:
     """The fields of a row for a plan of evaluation."""
     return {"evaluation": plan.what} | due_in(plan.due, "evaluation_earliest", "evaluation_latest")
@@ -191,64 +233,13 @@ def _ended(get: Get, row: Any, event: Any, topic: str) -> Any:
             return msgspec.structs.replace(row, **ended)
         case HandedOver():
             return msgspec.structs.replace(row, state="handed-over")
-        case Reversed() if get(posting_key(topic, event.reverses)).what in ("allocated", "opened-with"):
-            return msgspec.structs.replace(row, state="reversed")
+        case Reversed():
+            match get(posting_key(topic, event.reverses)).what:
+                case "allocated" | "opened-with":
+                    return msgspec.structs.replace(row, state="reversed")
+                case "allocation-closed":
+                    return msgspec.structs.replace(row, state="open", evaluated_by=None, unspent_oere=None)
+                case _:
+                    return row
         case _:
             return row
-
-
-# --- the trail of a krone ---
-
-
-def step_rows(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
-    """The steps that an event adds to the trail of an allocation, or of an earmark, whose name an allocation of it keeps."""
-    event = recorded.event
-    at: dict[str, Any] = {"position": recorded.position, "version": recorded.version}
-    rows: dict[str, Any] = {}
-
-    def step(name: str, what: str, **told: Any) -> None:
-        rows[f"{topic}allocation/{name}/step/{recorded.position:010d}-{len(rows):02d}"] = AllocationStepRow[str](
-            what=what, **at, **told
-        )
-
-    match event:
-        case Earmarked() | Allocated():
-            name = event.allocation if isinstance(event, Allocated) else event.earmark
-            before = get(f"{topic}earmark/{name}")
-            held = before is not None and before.application is not None
-            if not held:
-                step(name, "applied", application=event.application, party=event.to_party)
-            for place in places_of(event.decisions):
-                if not (held and place in before.decisions):
-                    step(name, "decided", decision=place)
-            step(name, event.tag.partition(".")[2], amount_oere=event.amount_oere, party=event.to_party)
-        case EarmarkReduced():
-            step(event.earmark, "earmark-reduced", amount_oere=event.amount_oere, decision=place_of(event.decision))
-        case EarmarkReleased(amount_oere=int()):
-            told = {"condition": event.condition, "decision": place_of(event.decision)}
-            step(event.earmark, "earmark-released", amount_oere=event.amount_oere, **told)
-        case ConditionMet() if get(f"{topic}earmark/{event.earmark}").state not in QUOTED:
-            told = {"condition": event.condition, "decision": place_of(event.decision)}
-            step(event.earmark, "condition-met", **told)
-        case SecondPersonConfirmed() if get(f"{topic}earmark/{event.of}") is not None:
-            step(event.of, "second-person-confirmed")
-        case Paid() | Repaid():
-            party = event.to_party if isinstance(event, Paid) else event.from_party
-            told = {"party": party, "voucher": event.voucher, "on": event.booked_on}
-            step(event.allocation, event.tag.partition(".")[2], amount_oere=event.amount_oere, **told)
-        case AllocationClosed():
-            step(event.allocation, "evaluated", document=event.document)
-            step(event.allocation, "allocation-closed", amount_oere=event.unspent_oere)
-        case OpenedWith(allocation=str(name)):
-            for place in places_of((event.source,)):
-                step(name, "decided", decision=place)
-            step(name, "opened-with", amount_oere=event.amount_oere, party=event.to_party)
-        case Reversed():
-            mirrored = get(posting_key(topic, event.reverses))
-            name = mirrored.allocation or mirrored.earmark
-            if name is not None:
-                step(name, "reversed", amount_oere=mirrored.amount_oere, decision=place_of(event.decision))
-        case HandedOver() | TakenOver():
-            for each in event.allocations:
-                step(each.allocation, event.tag.partition(".")[2], amount_oere=each.amount_oere, on=event.effective_on)
-    return rows

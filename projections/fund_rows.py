@@ -30,7 +30,7 @@ class FundRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="f
     state: str = "active"
     """active, wound-up, handed-over"""
     granted_oere: int = 0
-    """All grants received, less what was reversed."""
+    """All that came in as grants or was taken over from an earlier fund, less what was reversed."""
     free_oere: int = 0
     """Free, all years together (fri)."""
     conditional_oere: int = 0
@@ -132,7 +132,7 @@ class EarmarkRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
 
     earmark: str
     state: str
-    """announced, cleared: quotations. held, allocated, released: postings."""
+    """announced, cleared: quotations. held, allocated, released, reversed: postings."""
     position: int
     version: int | None = None
     """Of the event that told of its state last."""
@@ -200,6 +200,8 @@ class AllocationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
     decisions: tuple[Place[N], ...] = ()
     opening: bool = False
     gaps: tuple[str, ...] = ()
+    taken_from: N | None = None
+    """The fund of an earlier cluster that made it: its decisions stand there."""
     closed: bool = False
     """As of a posting."""
 

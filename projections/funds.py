@@ -8,17 +8,15 @@ from typing import Any, Generic
 import msgspec
 from msgspec import Struct
 
-from domain.fund.allocations import Allocated
-from domain.fund.earmarks import Earmarked
 from domain.fund.opening import Opened, OpenedWith
-from domain.fund.releasing import EarmarkReleased
 from domain.fund.rules import FramesSet
 from domain.fund.winding import HandedOver, WoundUp
+from domain.fund.winding import TakenOver as FundTakenOver
 from domain.kernel import Recorded
 from domain.names import name_of, scope_of
 from domain.text import Kept, T
 from projections.fund import FUND_EVENTS
-from projections.fund_books import legs_of, summed
+from projections.fund_books import account_parts, legs_of, summed
 from projections.reveal import N, reveal
 from projections.view import Get, Named, Rows, Sight, View
 
@@ -46,7 +44,13 @@ class FundSummaryRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False,
     """Something in it is an opening entry after a paper, with gaps."""
 
 
-Row = FundSummaryRow[Kept, str]
+class HeldKept(Struct, frozen=True, kw_only=True, gc=False, tag="held-kept"):
+    """What an earmark holds. Never shown."""
+
+    oere: int
+
+
+Row = FundSummaryRow[Kept, str] | HeldKept
 Shown = FundSummaryRow[str | None, Named]
 
 
@@ -55,7 +59,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
     key = f"{scope_of(fund)}/funds|{name_of(fund)}"
     row = get(key)
     if row is None:
-        name = event.name if isinstance(event, Opened) else None
+        name = event.name if isinstance(event, Opened | FundTakenOver) else None
         row = FundSummaryRow[Kept, str](fund=fund, name=name, version=recorded.version, position=recorded.position)
     changes: dict[str, Any] = {"version": recorded.version}
     legs = legs_of(event)
@@ -66,18 +70,32 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             changes["opening"] = True
         case FramesSet():
             changes |= {"frames_oere": event.frames_oere, "over_by_oere": event.over_by_oere}
-        case Earmarked():
-            changes["waiting"] = row.waiting + 1
-        case EarmarkReleased() if legs:
-            changes["waiting"] = row.waiting - 1
-        case Allocated(earmark=str()):
-            changes["waiting"] = row.waiting - 1
         case WoundUp() | HandedOver():
             changes["state"] = "wound-up" if isinstance(event, WoundUp) else "handed-over"
-    return {key: msgspec.structs.replace(row, **changes)}
+    rows = _held(get, recorded)
+    changes["waiting"] = row.waiting + sum(_is_held(after) - _is_held(get(key)) for key, after in rows.items())
+    return {key: msgspec.structs.replace(row, **changes), **rows}
+
+
+def _held(get: Get, recorded: Recorded) -> dict[str, HeldKept]:
+    """What each earmark holds after a posting."""
+    rows: dict[str, HeldKept] = {}
+    for leg in legs_of(recorded.event):
+        sort, earmark = account_parts(leg.account)
+        if sort == "conditional":
+            key = f"funds-known|{recorded.stream}/{earmark}"
+            before = rows.get(key) or get(key) or HeldKept(oere=0)
+            rows[key] = HeldKept(oere=before.oere + leg.amount_oere)
+    return rows
+
+
+def _is_held(kept: HeldKept | None) -> bool:
+    return kept is not None and kept.oere > 0
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
+    if isinstance(row, HeldKept):
+        return None
     return None if sight.hides_stream(row.fund) else reveal(row, sight)
 
 

@@ -16,6 +16,7 @@ from domain.condition import Opened as ConditionOpened
 from domain.dates import Day, Moment
 from domain.document import Filed
 from domain.fund import Opened as FundOpened
+from domain.fund.winding import TakenOver as FundTakenOver
 from domain.handing import HANDINGS
 from domain.handing_over import TakenOver
 from domain.indicator import Defined
@@ -35,7 +36,7 @@ from domain.plan import PlanDrafted
 from domain.proposal import Formed, Received
 from domain.referral import Received as ReferralReceived
 from domain.referral import Sent
-from domain.text import Kept, T
+from domain.text import Kept, Sealed, T, TextAt
 from projections.reveal import N, reveal
 from projections.view import Get, Rows, Sight, View
 
@@ -71,6 +72,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             | ClusterRenamed()
             | BodyEstablished()
             | FundOpened()
+            | FundTakenOver(name=Sealed() | TextAt())
             | Defined()
         ):
             name = Row(words=event.name)
@@ -112,7 +114,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 NAMES = View(
     name="names",
-    version=7,
+    version=8,
     row=Row,
     shown=Name[str | None, Any],
     folds=frozenset(
@@ -124,6 +126,7 @@ NAMES = View(
             ClusterRenamed,
             BodyEstablished,
             FundOpened,
+            FundTakenOver,
             AgreementRegistered,
             Defined,
             Planned,

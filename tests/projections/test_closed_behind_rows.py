@@ -7,6 +7,10 @@ import msgspec
 from domain.claims import DateNotStated, OnDay
 from domain.colours import Colour
 from domain.decided import Cited
+from domain.evaluation import EvaluationPlan
+from domain.fund.accounts import transfer
+from domain.fund.allocations import Allocated
+from domain.fund.grants import GrantReceived
 from domain.initiative import (
     ColourReported,
     Escalated,
@@ -27,22 +31,27 @@ from domain.plans import Order, PlanKind
 from domain.policy import Mask
 from domain.text import Kept, Sealed, TextAt, said
 from projections.front import FRONT
+from projections.fund import FUND_VIEW
+from projections.funds import FUNDS
 from projections.initiative import INITIATIVE_VIEW
 from projections.initiatives import INITIATIVES
 from projections.names import NAMES
 from projections.plan import PLAN_VIEW
 from projections.reading import NOTHING_CLOSED
 from tests.domain.world import (
+    FUND,
     ITEM,
     KOLDING,
     MEETING,
     POLITICAL,
     PROJECT,
+    REGION,
     STRATEGIC,
     WORLD,
     Fact,
     decision,
     discussing,
+    fund,
     project,
     taken,
 )
@@ -52,7 +61,7 @@ from tests.projections.rebuilt import Rebuilt
 INSIDE = Mask(insider_of=frozenset({STRATEGIC}), recused=frozenset())
 OUTSIDE = NOTHING_CLOSED
 BOARD, FRONT_PAGE, TRAIL = "lillebaelt/initiatives", "lillebaelt/front", PROJECT
-VIEWS = (NAMES, INITIATIVES, INITIATIVE_VIEW, PLAN_VIEW, FRONT)
+VIEWS = (NAMES, INITIATIVES, INITIATIVE_VIEW, PLAN_VIEW, FRONT, FUND_VIEW, FUNDS)
 SHUT: Fact = (
     MEETING,
     DoorsShut(item=ITEM, number="3", reason=said("Personer"), legal_basis=said("Loven"), title_closed=False),
@@ -180,3 +189,75 @@ def test_a_plan_that_was_adopted_behind_closed_doors_is_a_draft_of_unknown_fate_
     inside, outside = (shown(PLAN, mask, *CLOSED, drafted, adopted) for mask in (INSIDE, OUTSIDE))
     assert (inside["plan"].state, inside["plan"].orders, "order/001" in inside) == ("adopted", 1, True)
     assert (outside["plan"].state, outside["plan"].orders, "order/001" in outside) == (None, 0, False)
+
+
+# --- money ------------------------------------------------------------------------------------------------------------
+
+ALLOCATED: tuple[Fact, ...] = (
+    fund(),
+    (
+        FUND,
+        GrantReceived(
+            year=2024,
+            amount_oere=1_000_000,
+            from_party=REGION,
+            booked_on="2024-01-15",
+            source=CITED,
+            legs=transfer("tilskud:2024", "fri:2024", 1_000_000),
+        ),
+    ),
+    (
+        FUND,
+        Allocated(
+            allocation="a1",
+            application="lillebaelt/application/a1",
+            applicant=KOLDING,
+            year=2024,
+            amount_oere=400_000,
+            to_party=KOLDING,
+            purpose=said("En aftale om en person"),
+            from_on="2024-03-01",
+            ceases_on="2025-01-01",
+            evaluation=EvaluationPlan(what=said("Effekt"), who=said("Os"), due=DateNotStated()),
+            decisions=(BY_IT,),
+            legs=transfer("fri:2024", "bevilget:a1", 400_000),
+        ),
+    ),
+)
+
+
+def money(mask: Mask, *facts: Fact) -> dict[str, Any]:
+    return shown(FUND, mask, *CLOSED, *ALLOCATED, *facts)
+
+
+def test_figures_are_told_to_everyone_since_books_add_up() -> None:
+    for mask in (INSIDE, OUTSIDE):
+        rows_ = money(mask)
+        assert (rows_["fund"].free_oere, rows_["fund"].allocated_oere) == (600_000, 400_000)
+        assert rows_["posting/0000000003"].amount_oere == 400_000
+        assert rows_["account/bevilget%3Aa1"].balance_oere == 400_000
+
+
+def test_what_the_money_is_for_and_who_decided_it_is_told_to_insiders_only() -> None:
+    inside, outside = money(INSIDE), money(OUTSIDE)
+    for key in ("posting/0000000003", "allocation/a1"):
+        assert (inside[key].closed, [each.decision for each in inside[key].decisions]) == (False, ["3.1"])
+        assert (outside[key].closed, outside[key].decisions) == (True, ())
+    assert (inside["posting/0000000003"].text, outside["posting/0000000003"].text) == ("En aftale om en person", None)
+    assert (inside["allocation/a1"].purpose, outside["allocation/a1"].purpose) == ("En aftale om en person", None)
+    assert (outside["posting/0000000003"].party, outside["allocation/a1"].to_party) == (None, None)
+
+
+def test_the_trail_of_a_krone_stops_at_a_closed_decision_for_those_outside() -> None:
+    steps = {
+        mask: [row.what for key, row in money(mask).items() if key.startswith("allocation/a1/step/")]
+        for mask in (INSIDE, OUTSIDE)
+    }
+    assert steps == {INSIDE: ["applied", "decided", "allocated"], OUTSIDE: ["allocated"]}
+
+
+def test_a_fund_and_the_front_page_tell_the_same_to_everyone() -> None:
+    for mask in (INSIDE, OUTSIDE):
+        facts = (*CLOSED, *ALLOCATED)
+        assert shown("lillebaelt/funds", mask, *facts)["klyngemidler"].allocated_oere == 400_000
+        assert shown(FRONT_PAGE, mask, *facts)["fund/klyngemidler"].free_oere == 600_000

@@ -22,7 +22,7 @@ from domain.fund.resolving import ConditionMet, EarmarkReduced
 from domain.fund.reversing import Reversed
 from domain.fund.rules import CeilingSet, CriteriaSet, Frame, FramesSet
 from domain.fund.state import Applicants, Firmness
-from domain.fund.winding import AllocationLeft, HandedOver
+from domain.fund.winding import AllocationLeft, HandedOver, Residual, TakenOver, WoundUp
 from domain.fund.wishes import PayWish
 from domain.kernel import Event
 from domain.text import said
@@ -30,7 +30,7 @@ from projections.front import FRONT
 from projections.fund import FUND_VIEW
 from projections.funds import FUNDS
 from projections.reveal import Place
-from tests.projections.told import Fact, rows
+from tests.projections.told import Fact, recorded, rows
 
 FUND = "aarhus/fund/klyngemidler"
 REGION, SAMSOE = "dk/party/region-midtjylland", "dk/party/samsoe-kommune"
@@ -605,3 +605,73 @@ def test_the_list_of_funds_counts_the_earmarks_that_wait() -> None:
     assert rows(FUNDS, OPENED, GRANT_2024, HELD)["klyngemidler"].waiting == 1
     assert rows(FUNDS, *TWO_PHASES)["klyngemidler"].waiting == 0
     assert rows(FUNDS, OPENED, ANNOUNCED)["klyngemidler"].waiting == 0
+
+
+def test_a_fund_that_took_over_begins_with_what_was_left_and_says_from_where() -> None:
+    successor = "sundhedsraad-x/fund/overtaget"
+    taken = (
+        successor,
+        TakenOver(
+            from_fund=FUND,
+            free_oere=901_454_200,
+            allocations=(AllocationLeft(allocation="samsoe", amount_oere=50_000_000),),
+            effective_on="2027-01-01",
+            name=said("Klyngemidler"),
+            legs=(
+                Leg(account="tilskud:2027", amount_oere=-951_454_200),
+                Leg(account="fri:2027", amount_oere=901_454_200),
+                Leg(account="bevilget:samsoe", amount_oere=50_000_000),
+            ),
+        ),
+    )
+    kept: dict[str, Any] = {}
+    for each in recorded(*AARHUS, taken):
+        kept |= FUND_VIEW.evolve(kept.get, each)
+    fund_row, allocation = kept[f"{successor}|fund"], kept[f"{successor}|allocation/samsoe"]
+    assert (fund_row.name, fund_row.free_oere, fund_row.allocated_oere) == (
+        said("Klyngemidler"),
+        901_454_200,
+        50_000_000,
+    )
+    assert (allocation.left_oere, allocation.to_party, allocation.taken_from) == (50_000_000, SAMSOE, FUND)
+    assert (allocation.opening, allocation.gaps) == (True, ("besluttende forum", "dag", "evalueringsplan"))
+
+
+def test_a_fund_with_nothing_left_is_wound_up_without_a_posting() -> None:
+    wound_up = fund(WoundUp(residual_oere=0, how=Residual.SUCCESSOR, shares=(), decisions=(), legs=()))
+    kept = told(OPENED, wound_up)
+    assert (kept["fund"].state, postings(kept)) == ("wound-up", [])
+
+
+def test_an_allocation_that_was_used_up_is_closed_without_a_posting() -> None:
+    paid = fund(
+        Paid(
+            allocation="e2",
+            amount_oere=450_000_000,
+            to_party="dk/party/kolding-kommune",
+            booked_on="2024-09-02",
+            voucher="B-17",
+            legs=transfer("bevilget:e2", "udbetalt:e2", 450_000_000),
+        )
+    )
+    closed = fund(AllocationClosed(allocation="e2", document=PAPER, unspent_oere=0, year=2024, legs=()))
+    assert told(*TWO_PHASES, paid, closed)["allocation/e2"].state == "closed"
+
+
+def test_an_allocation_that_was_closed_in_error_is_open_again() -> None:
+    taken_back = fund(Reversed(reverses=11, reason=said("For tidligt"), legs=mirrored(CLOSED[1].legs)))
+    row = told(*TWO_PHASES, PAID, REPAID, CLOSED, taken_back)["allocation/e2"]
+    assert (row.state, row.left_oere, row.unspent_oere, row.evaluated_by) == ("open", 190_000_000, None, None)
+
+
+def test_an_earmark_that_was_cut_in_error_holds_what_it_held() -> None:
+    taken_back = fund(Reversed(reverses=4, reason=said("Forkert"), legs=mirrored(REDUCED[1].legs)))
+    row = told(OPENED, GRANT_2024, HELD, REDUCED, taken_back)["earmark/e2"]
+    assert (row.state, row.amount_oere) == ("held", 470_000_000)
+
+
+def test_an_earmark_that_was_posted_in_error_holds_nothing() -> None:
+    taken_back = fund(Reversed(reverses=3, reason=said("Forkert"), legs=mirrored(HELD[1].legs)))
+    kept = told(OPENED, GRANT_2024, HELD, taken_back)
+    assert (kept["earmark/e2"].state, kept["fund"].free_oere) == ("reversed", 800_000_000)
+    assert rows(FUNDS, OPENED, GRANT_2024, HELD, taken_back)["klyngemidler"].waiting == 0
