@@ -5,20 +5,16 @@ from typing import Any
 
 import msgspec
 
-from domain.access import Office
-
 REF = "#/components/schemas/"
 LATER = "#/later/"
 """Stands for a type until all are known."""
-FIRST_OF_THEIR_NAME: tuple[tuple[Any, str], ...] = ((Office, "Office"),)
-"""Types beside which another of the same name came later: they keep the one that clients were generated with."""
 
 
 class Components:
     """Gathers types; describes each once."""
 
     def __init__(self) -> None:
-        self._types: list[tuple[Any, str | None]] = list(FIRST_OF_THEIR_NAME)
+        self._types: list[tuple[Any, str | None]] = []
 
     def schema(self, type_: Any, name: str | None = None) -> dict[str, Any]:
         """What stands for a type. `name` is its component's, where the class's own would not do."""

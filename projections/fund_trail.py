@@ -7,7 +7,8 @@ from domain.fund.earmarks import Earmarked
 from domain.fund.opening import OpenedWith
 from domain.fund.payments import Paid, Repaid
 from domain.fund.registration import SecondPersonConfirmed
-from domain.fund.resolving import ConditionMet, EarmarkReduced, EarmarkReleased
+from domain.fund.releasing import EarmarkReleased
+from domain.fund.resolving import ConditionMet, EarmarkReduced
 from domain.fund.reversing import Reversed
 from domain.fund.winding import HandedOver, TakenOver
 from domain.kernel import Recorded
