@@ -190,11 +190,11 @@ def _begin(command: Begin, bond: Bond, state: Agreed) -> tuple[Event, ...]:
         raise Refused("agreement.not-adopted", party=command.party)
     earliest, latest = days_said(command.begins)
     _require_before_the_end(earliest, state)
-    if command.ceases_on is not None and command.ceases_on <= earliest:
-        raise Refused("agreement.ends-before-it-begins", ceases_on=command.ceases_on, begins=earliest)
     for last in bond.periods[-1:]:
         if last.ceases_on is None or latest < last.ceases_on:
             raise Refused("agreement.already-in-force", party=command.party)
+    if command.ceases_on is not None:
+        _require_begun(command.ceases_on, earliest, bond.periods)
     if len(bond.periods) >= PERIODS_MAX:
         raise Refused("agreement.full", count=PERIODS_MAX)
     return (
@@ -208,10 +208,15 @@ def _suspend(command: Suspend, bond: Bond) -> tuple[Event, ...]:
     last = bond.periods[-1] if bond.periods else None
     if last is None or (last.ceases_on is not None and last.ceases_on <= command.ceases_on):
         raise Refused("agreement.not-in-force", party=command.party)
-    earliest, _ = days_said(last.begins)
-    if command.ceases_on <= earliest:
-        raise Refused("agreement.ends-before-it-begins", ceases_on=command.ceases_on, begins=earliest)
+    _require_begun(command.ceases_on, days_said(last.begins)[0], bond.periods[:-1])
     return (Suspended(party=command.party, ceases_on=command.ceases_on, reason=said(command.reason)),)
+
+
+def _require_begun(ceases_on: Day, earliest: Day, before: tuple[Period, ...]) -> None:
+    """Refuse an end before the beginning: a period begins no sooner than the one before it has ended."""
+    begins = max(earliest, *(each.ceases_on or FIRST_DAY for each in before[-1:]), FIRST_DAY)
+    if ceases_on <= begins:
+        raise Refused("agreement.ends-before-it-begins", ceases_on=ceases_on, begins=begins)
 
 
 def days_said(when: DateSaid[Any]) -> Days:

@@ -45,18 +45,21 @@ class Cards:
             return False
         if self.ends_on is not None and span[0] >= self.ends_on:
             return False
-        if ceases_on is not None and ceases_on <= span[0]:
-            return False
-        if not card.lines:
-            return True
-        _, stopped, _ = card.lines[-1]
-        return stopped is not None and span[1] >= stopped
+        first = span[0]
+        if card.lines:
+            _, stopped, _ = card.lines[-1]
+            if stopped is None or span[1] < stopped:
+                return False
+            first = max(first, stopped)
+        return ceases_on is None or ceases_on > first
 
     def may_suspend(self, party: str, ceases_on: str) -> bool:
         lines = self.card_of[party].lines
         if not lines:
             return False
         (first, _), stops, _ = lines[-1]
+        for _, stopped, _ in lines[-2:-1]:
+            first = max(first, stopped or first)
         return ceases_on > first and (stops is None or ceases_on < stops)
 
     # --- written ------------------------------------------------------------------------------------------------------

@@ -263,6 +263,15 @@ def test_an_agreement_begins_so_many_times_for_a_party() -> None:
     agreement(adopted(), *terms).when(BEGIN, to=AIDS).refused("agreement.full", count=PERIODS_MAX)
 
 
+def test_a_period_does_not_end_before_the_one_before_it_has() -> None:
+    record = agreement(adopted(), begun(SPRING, ceases_on="2024-07-01"))
+    again = Begin(party=KOLDING, begins=DateNotStated(), how=Beginning.RESUMED, ceases_on="2024-07-01")
+    record.when(again, to=AIDS).refused("agreement.ends-before-it-begins", ceases_on="2024-07-01", begins="2024-07-01")
+    record.happened(*begun(DateNotStated(), how=Beginning.RESUMED))
+    pause = Suspend(party=KOLDING, ceases_on="2024-06-01", reason="Pause.")
+    record.when(pause, to=AIDS).refused("agreement.ends-before-it-begins", begins="2024-07-01")
+
+
 # --- suspended --------------------------------------------------------------------------------------------------------
 
 SUSPEND = Suspend(party=KOLDING, ceases_on="2024-05-01", reason="Pause.")
