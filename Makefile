@@ -10,7 +10,7 @@ MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { 
 # How many pools are raced for in `make races`: fifty attempts at each.
 POOLS ?= 20
 
-.PHONY: demo test faults oracle races check fix bench bench-long clean
+.PHONY: demo test faults oracle races agreements check fix bench bench-long clean
 
 # Three real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -32,6 +32,10 @@ oracle: $(BIN)/.ready
 # Threads and processes after the last money of a pool, on SQLite and on PostgreSQL. Writes docs/money.md.
 races: $(BIN)/.ready
 	$(MEMORY) POOLS=$(POOLS) $(BIN)/pytest -q tests/money/test_races.py --at-length
+
+# What binds whom on which day, beside cards kept by hand, over five thousand random histories.
+agreements: $(BIN)/.ready
+	$(MEMORY) $(BIN)/pytest -q tests/domain/test_plain_agreement.py --at-length
 
 # The house rules: style, types, import directions.
 check: $(BIN)/.ready web/node_modules/.ready

@@ -1,7 +1,9 @@
 """Agreements beside a plain model: whatever happens, what binds whom on which day is what the cards say, then and now."""
 
+from collections import Counter
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -17,7 +19,8 @@ from tests.domain.world import KOLDING, REGION, WORLD
 from tests.given import ADMINISTRATOR, Record
 from tests.given import given as given_facts
 
-MANY = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+IN_SHORT, AT_LENGTH = 100, 5_000
+"""Histories."""
 ORGAN = {KOLDING: COUNCIL, REGION: "regionsraad"}
 PARTIES = (KOLDING, REGION)
 ASKED = (BEFORE, *YEAR_DAYS, AFTER)
@@ -94,24 +97,33 @@ def known_at(record: Record, position: int) -> dict[tuple[str, str], str]:
     return {(party, day): str(binds(state, party, day).binds) for party in PARTIES for day in ASKED}
 
 
-@MANY
-@given(history=st.lists(steps, min_size=3, max_size=25), whole=st.booleans())
 def test_what_binds_whom_is_what_the_cards_say_on_every_day_as_known_at_every_moment(
-    history: list[Any], whole: bool
+    request: pytest.FixtureRequest,
 ) -> None:
-    record = given_facts(*WORLD, *ORGANS, registered(History.COMPLETE if whole else History.INCOMPLETE))
-    cards = Cards(whole_history=whole, card_of={party: Card() for party in PARTIES})
-    said_then = {len(record.recorded): answers(cards)}
-    for step in history:
-        try:
-            record.give(ADMINISTRATOR, AIDS, command_of(step), rule="test")
-            done = True
-        except Refused:
-            done = False
-        assert done is write(cards, step), step
-        said_then[len(record.recorded)] = answers(cards)
-    for position, expected in said_then.items():
-        assert known_at(record, position) == expected
+    examples = AT_LENGTH if request.config.getoption("--at-length") else IN_SHORT
+    told: Counter[str] = Counter()
+
+    @settings(max_examples=examples, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+    @given(history=st.lists(steps, min_size=3, max_size=25), whole=st.booleans())
+    def live(history: list[Any], whole: bool) -> None:
+        record = given_facts(*WORLD, *ORGANS, registered(History.COMPLETE if whole else History.INCOMPLETE))
+        cards = Cards(whole_history=whole, card_of={party: Card() for party in PARTIES})
+        said_then = {len(record.recorded): answers(cards)}
+        for step in history:
+            try:
+                record.give(ADMINISTRATOR, AIDS, command_of(step), rule="test")
+                done = True
+            except Refused:
+                done = False
+            assert done is write(cards, step), step
+            said_then[len(record.recorded)] = answers(cards)
+        for position, expected in said_then.items():
+            assert known_at(record, position) == expected
+            told.update(expected.values())
+
+    live()
+    # Every answer is given often enough for the histories to be worth something.
+    assert min(told[answer] for answer in ("yes", "no", "unknown")) > 1_000
 
 
 def test_a_card_that_said_otherwise_would_be_found() -> None:
