@@ -1,7 +1,8 @@
 """Who sits where, and whom do they speak for?
 
 Topic `{scope}/people`. Keys: `body/{name}`, `body/{name}/seat/{seat}`, `body/{name}/name/{n}`, `body/{name}/rules/{from}`,
-`body/{name}/task/{n}`, `cluster/{name}`, `cluster/{name}/name/{n}`, `cluster/{name}/party/{party}`, `contact/{party}`;
+`body/{name}/task/{n}`, `cluster/{name}`, `cluster/{name}/name/{n}`, `cluster/{name}/party/{party}`, `contact/{party}`,
+`carries/{initiative}`, `project/{initiative}`;
 in `dk/people` `person/{name}`, `person/{name}/function/{n}`, `party/{name}`, `party/{name}/name/{n}`, `party/{name}/organ/{organ}`.
 """
 
@@ -18,6 +19,7 @@ from domain.person import DeathRecorded, FunctionChanged
 from domain.person import Registered as PersonRegistered
 from domain.text import Kept, T
 from projections.bodies import BODY_EVENTS, BodyRow, NameRow, RulesRow, TaskRow, fold_bodies
+from projections.carried import CARRIED_EVENTS, CarriesRow, ProjectRow, fold_carried
 from projections.clusters import (
     CLUSTER_EVENTS,
     ClusterNameRow,
@@ -88,6 +90,8 @@ Row = (
     | NameRow[Kept, str]
     | RulesRow[str]
     | TaskRow[Kept, str]
+    | CarriesRow[str]
+    | ProjectRow[str]
     | SeatRow[Kept, str]
     | ClusterRow[Kept, str]
     | ClusterNameRow[Kept, str]
@@ -106,6 +110,8 @@ Shown = (
     | NameRow[Words, Named]
     | RulesRow[Named]
     | TaskRow[Words, Named]
+    | CarriesRow[Named]
+    | ProjectRow[Named]
     | SeatRow[Words, Named]
     | ClusterRow[Words, Named]
     | ClusterNameRow[Words, Named]
@@ -125,6 +131,8 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
     event = recorded.event
     if isinstance(event, BODY_EVENTS):
         return fold_bodies(get, recorded)
+    if isinstance(event, CARRIED_EVENTS):
+        return fold_carried(get, recorded)
     if isinstance(event, CLUSTER_EVENTS):
         return fold_clusters(get, recorded)
     if isinstance(event, PERSON_EVENTS):
@@ -187,9 +195,11 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     match row:
         case SeatsOf():
             return None
-        case BodyRow() | NameRow() | RulesRow() | TaskRow() | SeatRow() if sight.hides_stream(row.body):
+        case BodyRow() | NameRow() | RulesRow() | TaskRow() | ProjectRow() | SeatRow() if sight.hides_stream(row.body):
             return None
-        case TaskRow() if sight.hides_event(row.body, row.version):
+        case TaskRow() | ProjectRow() if sight.hides_event(row.body, row.version):
+            return None
+        case CarriesRow() if sight.hides_stream(row.initiative) or sight.hides_event(row.initiative, row.version):
             return None
         case _:
             return reveal(row, sight)
@@ -197,10 +207,10 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 PEOPLE = View(
     name="people",
-    version=5,
+    version=6,
     row=Row,
     shown=Shown,
-    folds=frozenset({*BODY_EVENTS, *SEAT_EVENTS, *CLUSTER_EVENTS, *PERSON_EVENTS, *PARTY_EVENTS}),
+    folds=frozenset({*BODY_EVENTS, *CARRIED_EVENTS, *SEAT_EVENTS, *CLUSTER_EVENTS, *PERSON_EVENTS, *PARTY_EVENTS}),
     evolve=evolve,
     show=show,
     closes=True,

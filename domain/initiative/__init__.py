@@ -44,7 +44,7 @@ from domain.initiative.ordering import (
 from domain.initiative.reach import Adapt, Adapted, Narrow, Narrowed, Spread, SpreadTo, Widen, Widened
 from domain.initiative.refusals import REFUSALS
 from domain.initiative.remarks import AnswerRemark, Remark, RemarkAnswered, Remarked
-from domain.initiative.state import Ended, Live, Standing, State, evaluated, owned_by, still_open
+from domain.initiative.state import Ended, Live, Standing, State, evaluated, still_open
 from domain.initiative.steering import (
     AgreeRemedy,
     ColourReported,
@@ -67,7 +67,7 @@ __all__ = [
     "Ordered", "OwnerAssigned", "Pause", "Paused", "Phase", "PostAgreed", "ProgressQuoted", "Prolong", "Prolonged",
     "QuoteProgress", "ReachStep", "Remark", "RemarkAnswered", "Remarked", "RemedyAgreed", "ReportColour", "Resume", "Resumed",
     "ReturnConfirmation", "Spread", "SpreadTo", "Standing", "Start", "Started", "State", "StepReached", "Widen", "Widened",
-    "evaluated", "owned_by",
+    "evaluated",
 ]  # fmt: skip
 
 NOUNS = (ordering, remarks, confirming, steering, reach, course, ladder, evaluation, told, ending)

@@ -138,9 +138,3 @@ def evaluated(see: See, initiative: InitiativeId, stage: Stage) -> bool:
     """Whether an initiative has been evaluated so far."""
     state = see(initiative)
     return isinstance(state, Live) and stage in state.evaluated
-
-
-def owned_by(see: See, initiative: InitiativeId, group: BodyId) -> bool:
-    """Whether a working group or a standing committee carries an initiative that has not ended."""
-    state = see(initiative)
-    return isinstance(state, Live) and not isinstance(state, Ended) and state.group == group
