@@ -37,6 +37,7 @@ from tests.domain.world import (
     WORLD,
     discussing,
     fund,
+    paper,
     path,
     person,
 )
@@ -51,6 +52,7 @@ from tests.money.wording import (
     BODIES,
     COMMITTEE,
     CONFIRMER,
+    EVALUATION,
     KEY,
     MEETINGS,
     NEITHER,
@@ -79,6 +81,7 @@ FACTS = (
     (KEY, Ended(version=1, ceases_on=TURNS_ON, source=AS_CITED)),
     (KEY, Agreed(version=2, whole=2, shares=SHARES[1], source=AS_CITED, in_force_from_on=TURNS_ON)),
     *(fact for each, of in BODIES.items() for fact in discussing(MEETINGS[each], of)),
+    paper(EVALUATION),
     fund(),
     (FUND, OfficerNamed(person=REGISTRAR, office=FundOffice.REGISTRAR, from_on="2023-01-01")),
     (FUND, OfficerNamed(person=CONFIRMER, office=FundOffice.CONFIRMER, from_on="2023-01-01")),

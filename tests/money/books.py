@@ -23,7 +23,15 @@ def new_books() -> Dict:
     """A fund on its first day: one event, that it was opened."""
     return {
         **{"accounts": {}, "granted": set(), "closed": set(), "earmarks": {}, "grants": {}, "registered": {}},
-        **{"postings": {}, "reversed": set(), "threshold": None, "criteria": [], "ceilings": {}, "differs": {}},
+        **{
+            "applied": {},
+            "postings": {},
+            "reversed": set(),
+            "threshold": None,
+            "criteria": [],
+            "ceilings": {},
+            "differs": {},
+        },
         **{"registrar": None, "confirmer": None, "made_up": False, "events": 1},
     }
 
@@ -74,6 +82,7 @@ def book_earmark(step: Dict, books: Dict, world: Dict) -> None:
         **{"second_person": takes_two(books, step["oere"]), "registered_by": step["by"], "applied_by": applied["by"]},
         **{"applicant": applied["applicant"], "application": step["application"]},
     }
+    books["applied"][step["name"]] = step["application"]
     for condition, awaits in step["waits"]:
         world["conditions"][condition] = {
             "awaits": awaits,
@@ -97,6 +106,7 @@ def book_at_once(step: Dict, books: Dict, world: Dict) -> None:
 def grant(name: str, source: str, oere: int, applicant: str, application: str, books: Dict, world: Dict) -> None:
     books["grants"][name] = {"oere": oere, "applicant": applicant, "application": application, "ended": False}
     world["applications"][application]["open"] = False
+    books["applied"][name] = application
     post(books, "grant", [(source, -oere), (f"bevilget:{name}", oere)], name)
 
 
@@ -118,6 +128,20 @@ def set_free(name: str, books: Dict) -> None:
     earmark["is"] = "released"
     year = first_open(books, earmark["year"])
     post(books, "release", [(f"betinget:{name}", -earmark["oere"]), (f"fri:{year}", earmark["oere"])])
+
+
+def book_release(step: Dict, books: Dict, world: Dict) -> None:
+    set_free(step["name"], books)
+
+
+def book_open_with(step: Dict, books: Dict, world: Dict) -> None:
+    """What was there before: a grant that nobody here applied for, or free money."""
+    year, name, oere = step["year"], step["name"], step["oere"]
+    source = f"fri:{year}" if name is not None and year in books["granted"] else "åbning"
+    if name is not None:
+        books["grants"][name] = {"oere": oere, "applicant": None, "application": None, "ended": False}
+    taking = f"fri:{year}" if name is None else f"bevilget:{name}"
+    post(books, "open-with", [(source, -oere), (taking, oere)], name or "")
 
 
 def book_confirm(step: Dict, books: Dict, world: Dict) -> None:
@@ -190,6 +214,8 @@ def book_reverse(step: Dict, books: Dict, world: Dict) -> None:
             books["earmarks"][name]["is"] = "released"
         case "reduce":
             books["earmarks"][name]["oere"] += moved(mirror)
+        case "open-with" if name:
+            del books["grants"][name]
         case "grant":
             del books["grants"][name]
             if name in books["earmarks"]:
@@ -231,5 +257,5 @@ BOOKS = {
     **{"receive": book_grant, "carry": book_carry, "share": book_share, "earmark": book_earmark, "grant": book_at_once},
     **{"confirm": book_confirm, "reduce": book_reduce, "resolve": book_resolve, "pay": book_pay, "repay": book_repay},
     **{"close-grant": book_close_grant, "reverse": book_reverse, "register": book_register, "assert": book_assert},
-    **{"close-year": book_close_year, "wind-up": book_wind_up},
+    **{"close-year": book_close_year, "wind-up": book_wind_up, "open-with": book_open_with, "release": book_release},
 }

@@ -75,6 +75,8 @@ def moved(legs: Legs) -> int:
 
 def applied_by(wish: Dict, books: Dict, world: Dict) -> str | None:
     """Who applied for the money that a wish is about."""
+    if wish["do"] == "open-with":
+        return None
     name = wish.get("name") or books["postings"].get(wish.get("number"), {}).get("name")
-    about = books["earmarks"].get(name) or books["grants"].get(name)
-    return None if about is None else str(world["applications"][about["application"]]["by"])
+    applied = world["applications"].get(books["applied"].get(name))
+    return None if applied is None else str(applied["by"])

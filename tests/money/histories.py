@@ -243,9 +243,20 @@ def _reverse(draw: Random, played: Played, number: int) -> Dict | None:
 
 
 def _register(draw: Random, played: Played, number: int) -> Dict | None:
-    kind = draw.choice(("pay", "pay", "reverse", "close-year", "close-year"))
-    wish = DRAWN[kind][1](draw, played, number)
+    kind = draw.choice(("pay", "pay", "reverse", "close-year", "close-year", "open-with"))
+    wish = (_open_with if kind == "open-with" else DRAWN[kind][1])(draw, played, number)
     return None if wish is None else {"name": f"r{number}", "wish": {"do": kind, **wish}}
+
+
+def _open_with(draw: Random, played: Played, number: int) -> Dict | None:
+    chosen = year(draw, played)
+    name = None if draw.random() < 0.4 else f"o{number}" if draw.random() < 0.9 else some(draw, played.books["grants"])
+    return {"name": name, "year": chosen, "oere": amount(draw, free(played, chosen), 50_000)}
+
+
+def _release(draw: Random, played: Played, number: int) -> Dict | None:
+    step = _reduce(draw, played, number)
+    return None if step is None else {"name": step["name"], "decision": step["decision"]}
 
 
 def _assert(draw: Random, played: Played, number: int) -> Dict | None:
@@ -272,6 +283,7 @@ DRAWN: dict[str, tuple[float, Any]] = {
     "confirm": (12, _confirm),
     "resolve": (14, _resolve),
     "reduce": (4, _reduce),
+    "release": (2, _release),
     "pay": (18, _pay),
     "repay": (9, _repay),
     "close-grant": (6, _close_grant),

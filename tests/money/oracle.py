@@ -6,7 +6,7 @@ from tests.money.by_hand import Dict, Legs, applied_by, has_had, key_of, missing
 
 ALWAYS_ATTESTED = ("not-operation", "not-own-staff")
 GONE = {"ended": True}
-REVERSIBLE = ("receive", "carry", "share", "earmark", "reduce", "grant", "close-grant", "pay", "repay")
+REVERSIBLE = ("open-with", "receive", "carry", "share", "earmark", "reduce", "grant", "close-grant", "pay", "repay")
 
 
 def judge(step: Dict, books: Dict, world: Dict) -> set[str]:
@@ -27,6 +27,8 @@ def may(step: Dict, books: Dict, world: Dict) -> set[str]:
     a year moves that is closed is nowhere said."""
     if step["do"] == "register":
         return judge(step["wish"], books, world)
+    if step["do"] == "release":
+        return no_authority(world["decisions"][step["decision"]], world)
     return ({"four-eyes"} if step["do"] == "close-year" else set()) | fallen(step, world)
 
 
@@ -124,10 +126,7 @@ def judge_reduce(step: Dict, books: Dict, world: Dict) -> set[str]:
     if earmark["is"] != "held":
         return {"already-resolved"}
     no = {"pool-exceeded"} if step["oere"] >= earmark["oere"] else set()
-    decision = world["decisions"][step["decision"]]
-    return no | (
-        set() if decision["body"] in world["path"] and decision["yes"] and decision["stands"] else {"no-authority"}
-    )
+    return no | no_authority(world["decisions"][step["decision"]], world)
 
 
 def judge_resolve(step: Dict, books: Dict, world: Dict) -> set[str]:
@@ -206,6 +205,33 @@ def below_zero(books: Dict, legs: Legs) -> bool:
     return any(oere < 0 for account, oere in after.items() if account.startswith(("fri:", "betinget:", "bevilget:")))
 
 
+def judge_open_with(step: Dict, books: Dict, world: Dict) -> set[str]:
+    """What a paper tells of the time before: out of the grant of its year where that is posted, else out of the opening."""
+    no = shut(books, step["year"])
+    if step["name"] is None:
+        return no | ({"grant-twice"} if step["year"] in books["granted"] else set())
+    no |= {"exists"} if step["name"] in books["grants"] or step["name"] in books["earmarks"] else set()
+    short = step["year"] in books["granted"] and step["oere"] > on(books, f"fri:{step['year']}")
+    return no | ({"pool-exceeded"} if short else set())
+
+
+def judge_release(step: Dict, books: Dict, world: Dict) -> set[str]:
+    """Let go by a decision of those who settle it."""
+    earmark = books["earmarks"].get(step["name"])
+    if earmark is None:
+        return {"unknown"}
+    if earmark["is"] != "held":
+        return {"already-resolved"}
+    if not world["applications"][earmark["application"]]["open"]:
+        return set()
+    return no_authority(world["decisions"][step["decision"]], world)
+
+
+def no_authority(decision: Dict, world: Dict) -> set[str]:
+    binds = decision["body"] in world["path"] and decision["yes"] and decision["stands"]
+    return set() if binds else {"no-authority"}
+
+
 def judge_register(step: Dict, books: Dict, world: Dict) -> set[str]:
     """Nothing is wished in a year that is closed; what else forbids it may be said at once, and is when it is confirmed."""
     no = {"exists"} if step["name"] in books["registered"] or step["name"] in books["earmarks"] else set()
@@ -244,5 +270,10 @@ JUDGES = {
         "repay": judge_repay,
     },
     **{"close-grant": judge_close_grant, "reverse": judge_reverse, "register": judge_register, "assert": judge_assert},
-    **{"close-year": judge_close_year, "wind-up": judge_wind_up},
+    **{
+        "close-year": judge_close_year,
+        "wind-up": judge_wind_up,
+        "open-with": judge_open_with,
+        "release": judge_release,
+    },
 }

@@ -13,10 +13,11 @@ from domain.fund.earmarks import Earmark
 from domain.fund.grants import CarryOver, ReceiveGrant, ShareContribution
 from domain.fund.payments import Pay, Repay
 from domain.fund.registration import Confirm, Register
+from domain.fund.releasing import Release, Why
 from domain.fund.resolving import Reduce
 from domain.fund.reversing import Reverse
 from domain.fund.winding import Residual, WindUp
-from domain.fund.wishes import CloseYearWish, PayWish, ReverseWish
+from domain.fund.wishes import CloseYearWish, OpenWithWish, PayWish, ReverseWish
 from domain.kernel import Command
 from domain.shares import Share
 from tests.domain.world import (
@@ -31,6 +32,7 @@ from tests.money.by_hand import Dict
 
 REGISTRAR, CONFIRMER, NEITHER = (f"dk/person/{name}" for name in ("registrar", "confirmer", "neither"))
 COMMITTEE = "lillebaelt/body/committee"
+EVALUATION = "lillebaelt/document/evaluering"
 KEY = "lillebaelt/financing-key/projekter"
 BODIES = {"political": POLITICAL, "strategic": STRATEGIC}
 MEETINGS = {each: f"lillebaelt/meeting/{each}" for each in BODIES}
@@ -144,6 +146,14 @@ def _register(step: Dict) -> Command:
             )
         case "reverse":
             wished = ReverseWish(reverses=wish["number"], reason="En fejl")
+        case "open-with":
+            wished = OpenWithWish(
+                year=wish["year"],
+                amount_oere=wish["oere"],
+                source=SOURCE,
+                allocation=wish["name"],
+                to_party=None if wish["name"] is None else KOLDING,
+            )
         case "close-year":
             wished = CloseYearWish(year=wish["year"])
     return Register(registration=step["name"], wish=wished)
@@ -153,7 +163,7 @@ def _close_grant(step: Dict) -> Command:
     return CloseAllocation(
         allocation=step["name"],
         year=step["year"],
-        document=PAPER if step["evaluated"] else None,
+        document=EVALUATION if step["evaluated"] else None,
     )
 
 
@@ -178,6 +188,7 @@ COMMAND_OF = {
     "grant": lambda step: Allocate(allocation=step["name"], **_granting(step)),
     "confirm": lambda step: Confirm(of=step["name"]),
     "reduce": lambda step: Reduce(earmark=step["name"], amount_oere=step["oere"], decision=taken(step["decision"])),
+    "release": lambda step: Release(earmark=step["name"], why=Why.WAIVED, decision=taken(step["decision"])),
     "pay": _pay,
     "repay": _repay,
     "close-grant": _close_grant,
@@ -227,6 +238,7 @@ SAID: dict[str, set[str]] = {
     "decision.superseded": {"proof-mismatch", "no-authority", "superseded"},
     "mandate.step-missing": {"step-missing"},
     "mandate.other-body": {"no-authority"},
+    "fund.no-decision": {"no-authority"},
     "denied": {"denied"},
 }
 """A refusal's code -> what the oracle may call it."""
