@@ -6,6 +6,8 @@ from domain.agreement.terms import NameOwner
 from domain.body import CloseBody
 from domain.cluster import Dissolve, HandOver
 from domain.decided import Taken
+from domain.fund import WindUp
+from domain.fund.winding import Residual
 from domain.kernel import Command
 from stories.aarhus_2024_april import names as aarhus
 from stories.overdragelse_2027.ending import law
@@ -18,6 +20,7 @@ from stories.overdragelse_2027.names import (
     RANDERS_LAST,
 )
 from stories.randers_2020_efteraar import names as randers
+from stories.reported import booked
 from stories.story import Step
 from stories.telling import sitting
 
@@ -81,6 +84,7 @@ AARHUS_THINGS = (
         "sundhedshuse",
     ),
     aarhus.PLAN,
+    aarhus.FUND,
     *each(
         "aarhus",
         "initiative",
@@ -97,6 +101,10 @@ RANDERS_THINGS = (
     randers.SELF_HARM_TRIAL,
     *each("randers", "indicator", "belaegning", "fysisk-kapacitet", "kostvejledning", "rygestop"),
 )
+
+
+DISPOSED = (Taken(meeting=aarhus.DIRECTORS_2023, decision="1"),)
+"""By which the directors dispose of the pool."""
 
 
 def handed_over(cluster: str, meeting: str, *things: str) -> Entry:
@@ -135,8 +143,10 @@ LAST_DAYS: tuple[Step, ...] = (
         "10:00:00",
         *closed(aarhus.POLITICAL),
         handed_over(aarhus.CLUSTER, AARHUS_LAST, *AARHUS_THINGS),
-        (aarhus.CLUSTER, Dissolve()),
     ),
+    # All money has gone on, so nothing is left to be shared.
+    *booked("chair-aarhus", LAST_DAY, "10:20:00", aarhus.FUND, 13, WindUp(how=Residual.SUCCESSOR, decisions=DISPOSED)),
+    *sitting("chair-aarhus", LAST_DAY, "10:30:00", (aarhus.CLUSTER, Dissolve())),
     *sitting("secretary-randers", LAST_DAY, "11:00:00", *let_go(*LET_GO_RANDERS), *closed(*RANDERS_GROUPS)),
     *sitting(
         "chair-randers",

@@ -11,7 +11,8 @@ import pytest
 from domain.clusters import Dissolved
 from domain.condition import Resolved
 from domain.estate import IS_OPEN, is_open
-from domain.handing_over import Handed, heir
+from domain.fund.accounts import NEVER_BELOW_ZERO
+from domain.handing_over import heir
 from domain.kernel import Event
 from domain.meeting.state import Standing
 from domain.names import kind_of, scope_of
@@ -69,7 +70,7 @@ def lost(record: Record, things: tuple[str, ...]) -> list[str]:
     return [
         each
         for each in things
-        if not isinstance(record.see(each), Handed)
+        if heir(record.see, each) == each
         or scope_of(heir(record.see, each)) != RAAD
         or kept[heir(record.see, each)] != 1
     ]
@@ -90,9 +91,27 @@ def test_a_thing_that_stayed_behind_would_be_found(before: Record) -> None:
 
 def test_what_was_open_was_handed_over_or_ended_and_each_kind_is_accounted_for(before: Record, ended: Record) -> None:
     open_before = set(things_open(before, *OLD))
-    handed = {each for each in open_before if isinstance(ended.see(each), Handed)}
+    handed = {each for each in open_before if heir(ended.see, each) != each}
     assert handed == {*AARHUS_THINGS, *RANDERS_THINGS}
     assert {kind_of(each) for each in open_before - handed} == {"action", "body"}
+
+
+def test_every_krone_goes_on_and_every_sum_is_unchanged(before: Record, ended: Record) -> None:
+    """Free and granted money of Aarhus to the øre (002.24, 002.19), as the council has it in its own year."""
+    pool = aarhus_2024_april.names.FUND
+    had, left, after = (
+        dict(each.accounts) for each in (before.see(pool), ended.see(pool), ended.see(heir(ended.see, pool)))
+    )
+    assert (had["fri:2023"], had["bevilget:samsoe"]) == (901_454_200, 50_000_000)
+    assert kept_back(left) == {}
+    assert after == {"tilskud:2027": -951_454_200, "fri:2027": 901_454_200, "bevilget:samsoe": 50_000_000}
+    assert [sum(each.values()) for each in (had, left, after)] == [0, 0, 0]
+    assert kept_back(left | {"fri:2023": 1}) == {"fri:2023": 1}, "the control: a krone that stayed would be found"
+
+
+def kept_back(accounts: dict[str, int]) -> dict[str, int]:
+    """What is still to be spent."""
+    return {account: oere for account, oere in accounts.items() if oere and account.startswith(NEVER_BELOW_ZERO)}
 
 
 def test_an_answer_in_january_meets_what_was_awaited_since_2020(ended: Record) -> None:
