@@ -55,6 +55,12 @@ def earmark_rows(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
         case Allocated(earmark=str()):
             ended = {"state": "allocated", "allocation": event.allocation}
             return {key: msgspec.structs.replace(row, **ended, **at)}
+        case TakenOver():
+            announced = (each.earmark for each in event.announced)
+            return {
+                f"{topic}earmark/{name}": msgspec.structs.replace(get(f"{event.from_fund}|earmark/{name}"), **at)
+                for name in announced
+            }
         case _:
             return {}
 

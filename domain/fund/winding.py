@@ -11,11 +11,11 @@ from domain.fund import accounts
 from domain.fund.accounts import FREE, Leg, Legs, PartyAmount
 from domain.fund.checks import Decisions, key_on, require_open_year, require_path, require_posted, year_of
 from domain.fund.opening import require_new_allocation
-from domain.fund.state import ALLOCATIONS_MAX, Active, Allocation, Held, State, balance
+from domain.fund.state import ALLOCATIONS_MAX, Active, Allocation, Announced, Held, State, balance
 from domain.fund.state import WoundUp as Ended
 from domain.kernel import Asked, Command, Event, Unknown, Who, known
 from domain.money import OERE_MAX, Oere
-from domain.names import FundId, KeyId, LocalName, PartyId, scope_of
+from domain.names import ConditionId, FundId, KeyId, LocalName, PartyId, scope_of
 from domain.refusal import Reasons, Refused
 from domain.shares import split
 from domain.text import Kept
@@ -35,6 +35,13 @@ class AllocationLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     allocation: LocalName
     amount_oere: Oere
+
+
+class AnnouncedLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A paper's earmark, and what it still waits for, by the names that had. Nothing is posted for it."""
+
+    earmark: LocalName
+    waits: tuple[ConditionId, ...] = ()
 
 
 # --- events ---
@@ -84,6 +91,8 @@ class TakenOver(Event, frozen=True, kw_only=True):
     legs: Legs
     name: Kept | None = None
     """What the other was called, where this one begins with it."""
+    announced: tuple[AnnouncedLeft, ...] = ()
+    """Quotations that go on waiting."""
 
 
 Events = WoundUp | HandedOver | TakenOver
@@ -101,7 +110,10 @@ def evolve(state: State, event: Events) -> State:
         case TakenOver():
             begun = state if isinstance(state, Active) else Active(name=event.name, version=0)
             taken = {each.allocation: Allocation(amount_oere=each.amount_oere) for each in event.allocations}
-            return msgspec.structs.replace(begun, allocations=begun.allocations | taken)
+            quoted = {each.earmark: Announced(waits=frozenset(each.waits)) for each in event.announced}
+            return msgspec.structs.replace(
+                begun, allocations=begun.allocations | taken, earmarks=begun.earmarks | quoted
+            )
         case _:
             assert_never(event)
 
@@ -277,7 +289,17 @@ def _take_over(command: TakeOver, state: Unknown | Active, asked: Asked) -> tupl
             effective_on=command.effective_on,
             legs=require_posted(begun, legs),
             name=before.name if isinstance(state, Unknown) and isinstance(before, Active) else None,
+            announced=_announced(before, begun) if isinstance(before, Active) else (),
         ),
+    )
+
+
+def _announced(before: Active, begun: Active) -> tuple[AnnouncedLeft, ...]:
+    """The quotations of the other fund that this one has not under the same name."""
+    return tuple(
+        AnnouncedLeft(earmark=name, waits=tuple(sorted(each.waits)))
+        for name, each in before.earmarks.items()
+        if isinstance(each, Announced) and name not in begun.earmarks
     )
 
 
