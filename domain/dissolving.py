@@ -8,7 +8,7 @@ from typing import Annotated, assert_never
 import msgspec
 from msgspec import Meta
 
-from domain.authority import missing
+from domain.authority import require_path
 from domain.clusters import Dissolved, Running, State, WindingDown, last_day_of
 from domain.dates import Day
 from domain.decided import DecisionRef, Taken
@@ -191,9 +191,9 @@ def _hand_over(command: HandOver, state: WindingDown, asked: Asked) -> tuple[Eve
             raise Refused("cluster.not-handed", thing=thing)
     if not asked.today <= command.effective_on <= state.ceases_on:
         raise Refused("cluster.not-within", earliest=asked.today, latest=state.ceases_on)
-    own = scope_of(asked.stream)
-    for step in missing(asked.see, own, Subject.DISSOLUTION, command.decisions, asked.today)[:1]:
-        raise Refused("mandate.step-missing", body=step.body, step=step.step)
+    require_path(asked, Subject.DISSOLUTION, command.decisions)
+    if any(kind_of(thing) == "fund" for thing in command.things):
+        require_path(asked, Subject.JOINT_FUNDS, command.decisions)
     return (
         ThingsHandedOver(
             to_cluster=command.to_cluster,

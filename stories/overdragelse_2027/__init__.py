@@ -2,8 +2,8 @@
 
 **An invented example**, from end to end: which councils there will be, what they are called, on which day the clusters cease and
 what the Act says of their agreements and money is [unverified]. It goes on from the stories of the two clusters, so their
-open things are those that the papers left open. A file each: names, people, council, ending (decided, last meetings), handed
-(31 December) and january.
+open things are those that the papers left open. A file each: names, people, council, ending (decided, last meetings), money (final
+books), handed (31 December) and january.
 """
 
 from stories import aarhus_2024_april, randers_2020_efteraar
@@ -12,6 +12,7 @@ from stories.overdragelse_2027.ending import ENDED, MET
 from stories.overdragelse_2027.handed import LAST_DAYS
 from stories.overdragelse_2027.january import ANSWERED
 from stories.overdragelse_2027.january import MET as COUNCIL_MET
+from stories.overdragelse_2027.money import FINAL_BOOKS
 from stories.overdragelse_2027.names import JANUARY, RAAD
 from stories.overdragelse_2027.people import CAST, SIGN_INS
 from stories.story import Story
@@ -28,6 +29,7 @@ STORY = Story(
         *entered(COUNCIL_CLUSTER, "2026-11-02", "2026-11-03"),
         *ENDED,
         *MET,
+        *FINAL_BOOKS,
         *LAST_DAYS,
         *ANSWERED,
         *COUNCIL_MET,

@@ -110,6 +110,15 @@ ENDED = (
 )
 MET = (
     *last_meeting(
+        names.AARHUS_DIRECTORS,
+        names.AARHUS_DIRECTORS_MINUTES,
+        aarhus.DIRECTORS,
+        "secretary-aarhus",
+        "director-aarhus",
+        "2026-12-15",
+        "Klyngemidlerne opgøres, og det, der er tilbage, overdrages til sundhedsrådet.",
+    ),
+    *last_meeting(
         names.AARHUS_LAST,
         names.AARHUS_MINUTES,
         aarhus.POLITICAL,

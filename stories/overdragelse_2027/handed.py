@@ -6,11 +6,10 @@ from domain.agreement.terms import NameOwner
 from domain.body import CloseBody
 from domain.cluster import Dissolve, HandOver
 from domain.decided import Taken
-from domain.fund import WindUp
-from domain.fund.winding import Residual
 from domain.kernel import Command
 from stories.aarhus_2024_april import names as aarhus
 from stories.overdragelse_2027.ending import law
+from stories.overdragelse_2027.money import DISPOSED, WOUND_UP
 from stories.overdragelse_2027.names import (
     AARHUS_LAST,
     AARHUS_PAPER,
@@ -20,11 +19,12 @@ from stories.overdragelse_2027.names import (
     RANDERS_LAST,
 )
 from stories.randers_2020_efteraar import names as randers
-from stories.reported import booked
 from stories.story import Step
 from stories.telling import sitting
 
 LAST_DAY = "2026-12-31"
+AARHUS_DECIDED = Taken(meeting=AARHUS_LAST, decision="1")
+RANDERS_DECIDED = Taken(meeting=RANDERS_LAST, decision="1")
 Entry = tuple[str, Command]
 
 
@@ -83,8 +83,8 @@ AARHUS_THINGS = (
         *("afdaekke-forloebsguiden", "anbefalinger-om-tilbuddet", "brugerrepraesentanter", "scenarier-for-huset"),
         "sundhedshuse",
     ),
-    aarhus.PLAN,
     aarhus.FUND,
+    aarhus.PLAN,
     *each(
         "aarhus",
         "initiative",
@@ -103,17 +103,8 @@ RANDERS_THINGS = (
 )
 
 
-DISPOSED = (Taken(meeting=aarhus.DIRECTORS_2023, decision="1"),)
-"""By which the directors dispose of the pool."""
-
-
-def handed_over(cluster: str, meeting: str, *things: str) -> Entry:
-    return cluster, HandOver(
-        to_cluster=CLUSTER,
-        things=things,
-        effective_on=CEASES_ON,
-        decisions=(Taken(meeting=meeting, decision="1"),),
-    )
+def handed_over(cluster: str, decisions: tuple[Taken, ...], *things: str) -> Entry:
+    return cluster, HandOver(to_cluster=CLUSTER, things=things, effective_on=CEASES_ON, decisions=decisions)
 
 
 # --- agreements ---
@@ -142,18 +133,17 @@ LAST_DAYS: tuple[Step, ...] = (
         LAST_DAY,
         "10:00:00",
         *closed(aarhus.POLITICAL),
-        handed_over(aarhus.CLUSTER, AARHUS_LAST, *AARHUS_THINGS),
+        handed_over(aarhus.CLUSTER, (AARHUS_DECIDED, DISPOSED), *AARHUS_THINGS),
     ),
-    # All money has gone on, so nothing is left to be shared.
-    *booked("chair-aarhus", LAST_DAY, "10:20:00", aarhus.FUND, 13, WindUp(how=Residual.SUCCESSOR, decisions=DISPOSED)),
-    *sitting("chair-aarhus", LAST_DAY, "10:30:00", (aarhus.CLUSTER, Dissolve())),
     *sitting("secretary-randers", LAST_DAY, "11:00:00", *let_go(*LET_GO_RANDERS), *closed(*RANDERS_GROUPS)),
     *sitting(
         "chair-randers",
         LAST_DAY,
         "12:00:00",
         *closed(randers.STEERING),
-        handed_over(randers.CLUSTER, RANDERS_LAST, *RANDERS_THINGS),
-        (randers.CLUSTER, Dissolve()),
+        handed_over(randers.CLUSTER, (RANDERS_DECIDED,), *RANDERS_THINGS),
     ),
+    *WOUND_UP,
+    *sitting("chair-aarhus", LAST_DAY, "14:00:00", (aarhus.CLUSTER, Dissolve())),
+    *sitting("chair-randers", LAST_DAY, "14:05:00", (randers.CLUSTER, Dissolve())),
 )

@@ -6,7 +6,7 @@ from domain.awaited import ByDecision, DecisionOf
 from domain.body import BodyClosed, Level
 from domain.claims import DateNotStated
 from domain.cluster import ClusterForm, DissolutionDecided, Established, HandOver, PartyJoined
-from domain.decided import Cited
+from domain.decided import Cited, Taken
 from domain.mandate import PathSet, Step
 from domain.meeting.decision import DecisionRecorded
 from domain.membership import ChairTaken, SeatFilled, SeatOpened
@@ -130,10 +130,15 @@ PROOF = ByDecision(decision=ON_COUNCIL)
 AWAITS: DecisionOf[Kept] = DecisionOf(body=POLITICAL, words=said("et møde"))
 
 
-def handed(*things: str, facts: tuple[Fact, ...] = (), ends: tuple[Fact, ...] = BODIES_END) -> Record:
-    """A record where the bodies have an end and these things lie with the council."""
+def handed(
+    *things: str,
+    facts: tuple[Fact, ...] = (),
+    ends: tuple[Fact, ...] = BODIES_END,
+    besides: tuple[Taken, ...] = (),
+) -> Record:
+    """A record where the bodies have an end and these things lie with the council, by that decision and others."""
     record = given(*WINDING, *MAY_HAND_OVER, *facts, *ends)
-    command = HandOver(to_cluster=RAAD, things=things, effective_on=CEASES_ON, decisions=(DECISION,))
+    command = HandOver(to_cluster=RAAD, things=things, effective_on=CEASES_ON, decisions=(DECISION, *besides))
     answer = record.when(command, to=LILLEBAELT, by=POLITICIAN)
     assert answer.said_no is None, repr(answer.said_no)
     return record

@@ -206,7 +206,7 @@ def test_a_cluster_that_ceases_hands_its_fund_over_with_every_krone() -> None:
     """The old fund is then wound up with nothing left, and the cluster may end."""
     after = "raad/fund/lillebaelt-klyngemidler"
     money = fund(), granted(), told_of(5, "p9"), path(DISPOSES), *discussing(), decision()
-    record = handed(FUND, facts=money)
+    record = handed(FUND, facts=money, besides=BY)
     assert balances_of(record, after) == {
         "tilskud:2027": -GRANT - 5,
         "fri:2027": GRANT,

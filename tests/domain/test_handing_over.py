@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 
 from domain.action import Assigned, FellDue, Replied, Reply
@@ -33,6 +34,7 @@ from domain.meeting.standing import DecisionFell, DecisionTookEffect
 from domain.meeting.state import Standing
 from domain.occurrences import Recurs
 from domain.outcomes import ApprovedConditionally
+from domain.paths import Step
 from domain.referral import Answer, Answered, Placed, Reminded, Sent
 from domain.text import TextAt, said
 from tests.domain.succession import (
@@ -55,8 +57,9 @@ from tests.domain.succession import (
     at_council,
     handed,
 )
-from tests.domain.waiting import BLOCKED, C1, NOT_APPROVED, pending
+from tests.domain.waiting import BLOCKED, C1, EARMARK, NOT_APPROVED, announced, pending
 from tests.domain.world import (
+    FUND,
     ITEM,
     KOLDING,
     MEETING,
@@ -67,6 +70,8 @@ from tests.domain.world import (
     Fact,
     decision,
     discussing,
+    fund,
+    path,
     project,
     referral,
     taken,
@@ -246,6 +251,36 @@ def test_an_initiative_that_stays_is_released_by_the_name_it_knows() -> None:
     record.when(Resolve(proof=PROOF), to=C1_AT_RAAD, on=JANUARY).then(
         Fulfilled(proof=PROOF), (PROJECT, Released(condition=C1, met=True))
     )
+
+
+# --- money ------------------------------------------------------------------------------------------------------------
+
+DISPOSES = path(Step(step="disponere", body=STRATEGIC, binding=True))
+BY_DIRECTORS = (*discussing(), decision())
+FUND_AT_RAAD = "raad/fund/lillebaelt-klyngemidler"
+
+
+def test_money_is_handed_over_by_those_who_dispose_of_it() -> None:
+    record = given(*WINDING, *MAY_HAND_OVER, fund(), DISPOSES, *BY_DIRECTORS)
+    command = HandOver(to_cluster=RAAD, things=(FUND,), effective_on=CEASES_ON, decisions=(DECISION,))
+    record.when(command, to=LILLEBAELT).refused("mandate.step-missing", body=STRATEGIC, step="disponere")
+    both = msgspec.structs.replace(command, decisions=(DECISION, taken()))
+    assert [each.event.tag for each in record.when(both, to=LILLEBAELT).recorded] == [
+        "cluster.handed-over",
+        "fund.handed-over",
+        "fund.taken-over",
+    ]
+
+
+def test_a_quoted_earmark_goes_on_waiting_with_its_fund() -> None:
+    """A paper's earmark posts nothing; what it waits for is met where both lie now."""
+    facts = (fund(), announced(C1), DISPOSES, *BY_DIRECTORS, pending(AWAITS, EARMARK))
+    record = at_council(handed(FUND, C1, facts=facts, besides=(taken(),)))
+    answer = record.when(Resolve(proof=PROOF), to=C1_AT_RAAD, on=JANUARY)
+    assert [(each.stream, each.event.tag) for each in answer.recorded] == [
+        (C1_AT_RAAD, "condition.fulfilled"),
+        (FUND_AT_RAAD, "fund.condition-met"),
+    ]
 
 
 # --- action -----------------------------------------------------------------------------------------------------------
