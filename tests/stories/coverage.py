@@ -1,4 +1,4 @@
-"""`python -m tests.stories.coverage > docs/coverage.md`: what shows each fact of the source documents that have a story."""
+"""`python -m tests.stories.coverage > docs/coverage.md`: what shows each fact of the source documents."""
 
 import sys
 import tempfile
@@ -31,11 +31,9 @@ INTRODUCTION = """# What shows each fact
 
 Written by `python -m tests.stories.coverage > docs/coverage.md`; a test compares this page with what it writes.
 
-All stories are played into one log in order of date, through the public HTTP API. For each fact of the source documents
-000 to 004 this page names the events that tell it (their positions in that log, and their tags) and rows that a view
-then shows. Each row is looked for by a test, which fails when any of its values is planted wrong. *Goes on* says what of a
-fact is here an item, a point or a decision, and comes as a plan, an initiative, an agreement or an indicator in the next
-issue.
+The stories of the five source documents are played into one log in order of date, through the public HTTP API. For each of
+their 90 facts this page names the events that tell it (their positions in that log, and their tags) and rows that a view then
+shows. Each row is looked for by a test, which fails when any of its values is planted wrong.
 """
 
 
@@ -77,8 +75,6 @@ def _fact(fact: Fact, log: list[Recorded]) -> str:
         f"- Tags: {tags}",
         *(f"- Shown: {each}" for each in fact.seen),
     ]
-    if fact.goes_on:
-        lines.append(f"- *Goes on in the next issue:* {fact.goes_on}")
     return "\n".join(lines) + "\n"
 
 

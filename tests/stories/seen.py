@@ -102,8 +102,6 @@ class Fact(Struct, frozen=True, kw_only=True):
     says: str
     by: tuple[Told, ...]
     seen: tuple[Sees, ...]
-    goes_on: str | None = None
-    """What of it goes on in plans, initiatives, agreements or indicators."""
     claim_alone: str | None = None
     """Why only a quoted statement carries it."""
 
