@@ -85,6 +85,12 @@ def test_002_frames_may_come_to_more_than_there_is_and_nothing_is_doubted(topics
     frames = [said[number]["oere"] for number in ("f1", "f2", "f3", "f4")]
     assert (sum(frames), sum(frames) - sum(grants)) == (1_050_000_000, 98_545_800)
     assert said["f4"]["oere"] == 9 * said["f5"]["oere"], "nine committees, up to about half a million each"
+    (booked,) = (row for row in topics("aarhus/fund/klyngemidler") if row["type"] == "frames")
+    assert (booked["frames_oere"], booked["pool_oere"], booked["over_by_oere"]) == (
+        1_050_000_000,
+        951_454_200,
+        98_545_800,
+    ), "985.458 kr. more than there is"
     doubted = {row["number"] for row in topics("aarhus/documents") if row["type"] == "doubt"}
     assert not doubted & {"m3", "m4", "m5", "f1", "f2", "f3", "f4", "f5"}
 
