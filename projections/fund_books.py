@@ -77,7 +77,7 @@ def posted_rows(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
     years = _years(get, recorded, topic)
     rows: dict[str, Any] = {f"{topic}fund": fund, **accounts, **years}
     key = posting_key(topic, recorded.version)
-    rows[key] = _posting(recorded, fund, years, topic)
+    rows[key] = _posting(get, recorded, fund, years, topic)
     if isinstance(recorded.event, Reversed):
         mirrored = posting_key(topic, recorded.event.reverses)
         rows[mirrored] = msgspec.structs.replace(get(mirrored), reversed_by=recorded.version)
@@ -96,7 +96,7 @@ def ended(recorded: Recorded) -> dict[str, Any]:
 
 
 def posting_key(topic: str, version: int) -> str:
-    return f"{topic}posting/{version:010d}"
+    return f"{topic}posting/{version}"
 
 
 def year_row(get: Get, topic: str, year: int, **changes: Any) -> dict[str, Any]:
@@ -138,7 +138,9 @@ def _years(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
     return rows
 
 
-def _posting(recorded: Recorded, fund: FundRow[Kept, str], years: dict[str, Any], topic: str) -> PostingRow[Kept, str]:
+def _posting(
+    get: Get, recorded: Recorded, fund: FundRow[Kept, str], years: dict[str, Any], topic: str
+) -> PostingRow[Kept, str]:
     event = recorded.event
     year = _year_of(event, years)
     of_year = years.get(f"{topic}year/{year}")
@@ -159,7 +161,7 @@ def _posting(recorded: Recorded, fund: FundRow[Kept, str], years: dict[str, Any]
         earmark=getattr(event, "earmark", None),
         allocation=getattr(event, "allocation", None),
         voucher=getattr(event, "voucher", None),
-        **_authority(event),
+        **_authority(get, event, topic),
         **_said(event),
     )
 
@@ -174,15 +176,25 @@ def _year_of(event: Event, years: dict[str, Any]) -> int | None:
             return year if year is not None else only[0] if len(only) == 1 else None
 
 
-def _authority(event: Event) -> dict[str, Any]:
+def _authority(get: Get, event: Event, topic: str) -> dict[str, Any]:
     """The decisions that a posting rests on, or what a paper cites."""
     taken: tuple[Any, ...] = getattr(event, "decisions", ())
     decision, source = getattr(event, "decision", None), getattr(event, "source", None)
     named = (*taken, *(each for each in (decision, source) if isinstance(each, Taken)))
-    decisions: tuple[Place[str], ...] = tuple(place for each in named if (place := place_of(each)) is not None)
+    decisions = tuple(place for each in named if (place := place_of(each)) is not None) or _inherited(get, event, topic)
     if isinstance(source, Cited):
         return {"decisions": decisions, "cited": source.words, "document": source.document}
     return {"decisions": decisions, "document": getattr(event, "document", None)}
+
+
+def _inherited(get: Get, event: Event, topic: str) -> tuple[Place[str], ...]:
+    """Where a posting names no decision of its own: those behind what it mirrors, pays, closes or lets go."""
+    if isinstance(event, Reversed):
+        row = get(posting_key(topic, event.reverses))
+    else:
+        allocation, earmark = getattr(event, "allocation", None), getattr(event, "earmark", None)
+        row = get(f"{topic}allocation/{allocation}") or get(f"{topic}earmark/{earmark}")
+    return () if row is None else row.decisions
 
 
 def _said(event: Event) -> dict[str, Any]:

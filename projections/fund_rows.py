@@ -100,7 +100,8 @@ class PostingRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
     free_of_year_oere: int | None = None
     """Free in that year, after it."""
     decisions: tuple[Place[N], ...] = ()
-    """The decisions that authorise it: meeting and label. Those taken at an item closed to the reader are left out."""
+    """The decisions that authorise it: meeting and label. A payment, a closing, a reversal has those of what it is about, where
+    it names none of its own. Those taken at an item closed to the reader are left out."""
     text: T | None = None
     """A purpose, a reason, a basis."""
     earmark: str | None = None

@@ -182,7 +182,8 @@ def balances(kept: dict[str, Any]) -> dict[str, int]:
 
 
 def postings(kept: dict[str, Any]) -> list[Any]:
-    return [row for key, row in sorted(kept.items()) if key.startswith("posting/")]
+    found = [row for key, row in kept.items() if key.startswith("posting/")]
+    return sorted(found, key=lambda row: int(row.version))
 
 
 def trail(kept: dict[str, Any], allocation: str) -> list[Any]:
@@ -243,6 +244,16 @@ def test_a_posting_names_the_decision_behind_it_or_the_words_that_a_paper_cites(
     assert carried.decisions == (Place(stream=MEETING, decision="1"),)
     assert (grant.decisions, grant.cited) == ((), said("Tilskud til klyngen"))
     assert (entered.document, entered.cited) == (PAPER, said("0,5 mio. kr."))
+
+
+def test_every_posting_of_an_allocation_leads_to_the_decisions_behind_it() -> None:
+    behind = {each.what: each.decisions for each in postings(told(*TWO_PHASES, PAID, REPAID, CLOSED))}
+    both = (
+        Place(stream=CHOSEN.meeting, decision="1"),
+        Place(stream=APPROVED.meeting, decision="2"),
+    )
+    assert behind["allocated"] == behind["paid"] == behind["repaid"] == behind["allocation-closed"] == both
+    assert behind["earmarked"] == both[:1]
 
 
 def test_the_plot_has_a_point_for_each_posting_on_its_day() -> None:
@@ -487,7 +498,7 @@ def test_the_trail_of_a_krone_goes_from_the_application_by_the_decisions_to_the_
 def test_a_reversal_names_the_posting_it_mirrors_and_the_posting_names_it() -> None:
     reversed_ = fund(Reversed(reverses=9, reason=said("Forkert konto"), legs=mirrored(PAID[1].legs)))
     kept = told(*TWO_PHASES, PAID, reversed_)
-    paid, mirror = kept["posting/0000000009"], kept["posting/0000000010"]
+    paid, mirror = kept["posting/9"], kept["posting/10"]
     assert (paid.what, paid.reversed_by, mirror.reverses) == ("paid", 10, 9)
     assert kept["allocation/e2"].left_oere == 450_000_000
     assert trail(kept, "e2")[-1].what == "reversed"

@@ -64,7 +64,7 @@ def test_what_is_shown_is_what_is_decided_by(seed: int) -> None:
         rows |= FUND_VIEW.evolve(rows.get, recorded)
         lists |= FUNDS.evolve(lists.get, recorded)
         compare(rows, state, recorded.position)
-        posting = rows.get(f"{FUND}|posting/{recorded.version:010d}")
+        posting = rows.get(f"{FUND}|posting/{recorded.version}")
         if posting is not None:
             postings += 1
             whole = rows[f"{FUND}|fund"]
