@@ -12,11 +12,8 @@ import msgspec
 
 from domain.agreement import (
     Adjusted,
-    Agreed,
-    Beginning,
     EndedByLaw,
     EnteredIntoForce,
-    History,
     OwnerNamed,
     PartyAdopted,
     Registered,
@@ -26,11 +23,9 @@ from domain.agreement import (
     Terminated,
     TerminationApproved,
     TerminationProposed,
-    binds,
 )
-from domain.agreement.state import Adopted, Bond, End, How, Period
+from domain.agreement.state import How
 from domain.belonging import PartyJoined
-from domain.claims import DateNotStated, DateSaid, Span, Within
 from domain.concerned import COMMON_SCOPE
 from domain.dates import Day, day_of
 from domain.decided import DecisionRef
@@ -38,9 +33,9 @@ from domain.effects import ByBody
 from domain.kernel import Recorded
 from domain.names import AgreementId, PartyId, scope_of
 from domain.text import Kept
+from projections.agreement_answer import on_day
 from projections.agreement_rows import (
     AgreementRow,
-    AnswerRow,
     BondRow,
     PartyOf,
     PeriodRow,
@@ -48,7 +43,7 @@ from projections.agreement_rows import (
     StepRow,
 )
 from projections.reveal import place_of, reveal
-from projections.said import SaidDate, date_row
+from projections.said import date_row
 from projections.sources import source_of
 from projections.view import Get, Named, Rows, Sight, View
 
@@ -269,37 +264,6 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     if owned is not None and sight.hides_event(row.agreement, owned):
         row = msgspec.structs.replace(row, owner=None)
     return reveal(row, sight)
-
-
-def on_day(row: Any, on: Day) -> Any:
-    """A shown row with what it answers about a day."""
-    if not isinstance(row, BondRow):
-        return row
-    answer = binds(_state(row), row.party.id, on)
-    words = None if answer.said is None or isinstance(answer.said, DateNotStated) else answer.said.words
-    told = AnswerRow(on=on, binds=answer.binds, why=answer.why, day=answer.day, words=words)  # type: ignore[arg-type]
-    return msgspec.structs.replace(row, answer=told)
-
-
-def _state(row: BondRow[Any, Named]) -> Agreed:
-    """What the rule reads of an agreement, as far as the row tells of its one party."""
-    adopted = Adopted(organ=row.organ or "", when=_said(row.adopted_when)) if row.adopted else None
-    periods = tuple(
-        Period(begins=_said(each.begins), how=Beginning(each.how), ceases_on=each.ceases_on, suspended=each.suspended)  # type: ignore[call-arg]
-        for each in row.periods
-    )
-    end = None if row.ends_on is None or row.ended_by is None else End(ceases_on=row.ends_on, how=How(row.ended_by))  # type: ignore[call-arg]
-    return Agreed(
-        parties={row.party.id: Bond(adopted=adopted, periods=periods)},
-        history=History(row.history),  # type: ignore[call-arg]
-        end=end,
-    )
-
-
-def _said(date: SaidDate[Any] | None) -> DateSaid[Any]:
-    if date is None:
-        return DateNotStated()
-    return Within(earliest=date.earliest, latest=date.latest, span=Span.DAYS, words=date.words)
 
 
 AGREEMENTS_IN_FORCE = View(

@@ -23,7 +23,8 @@ from domain.cluster import Established as ClusterEstablished
 from domain.decided import Cited
 from domain.refusal import Refused
 from domain.text import said
-from projections.agreements_in_force import AGREEMENTS_IN_FORCE, on_day, party_prefix
+from projections.agreement_answer import on_day
+from projections.agreements_in_force import AGREEMENTS_IN_FORCE, party_prefix
 from projections.reveal import Place
 from projections.view import Named
 from tests.domain.agreed import AIDS, ORGANS, PROPOSED, SPRING, YEAR, adopted, begun, registered, suspended
