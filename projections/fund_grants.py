@@ -6,6 +6,7 @@ import msgspec
 
 from domain.claims import DateNotStated, DateSaid, span_of
 from domain.evaluation import EvaluationPlan
+from domain.fund.accounts import AllocationLeft
 from domain.fund.allocations import Allocated, AllocationClosed
 from domain.fund.announcements import EarmarkAnnounced
 from domain.fund.earmarks import Earmarked
@@ -14,7 +15,7 @@ from domain.fund.registration import SecondPersonConfirmed
 from domain.fund.releasing import EarmarkReleased
 from domain.fund.resolving import ConditionMet, EarmarkReduced
 from domain.fund.reversing import Reversed
-from domain.fund.winding import AllocationLeft, HandedOver, TakenOver
+from domain.fund.winding import HandedOver, TakenOver
 from domain.kernel import Recorded
 from domain.text import Kept, Sealed, TextAt
 from projections.fund_books import account_parts, legs_of, posting_key

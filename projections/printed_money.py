@@ -5,9 +5,8 @@ from typing import Any
 
 from domain.criteria import TOLD, criterion_told
 from domain.evaluation import EvaluationPlan
-from domain.fund.accounts import Leg, PartyAmount
+from domain.fund.accounts import AllocationLeft, Leg, PartyAmount
 from domain.fund.rules import Frame
-from domain.fund.winding import AllocationLeft
 from domain.fund.wishes import CloseYearWish, OpenWithWish, PayWish, ReverseWish
 from domain.shares import Share
 from projections.pieces import Sentence, plain

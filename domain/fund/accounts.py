@@ -22,7 +22,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from domain.money import OERE_MAX, Oere
-from domain.names import LocalName, PartyId, name_of
+from domain.names import ConditionId, LocalName, PartyId, name_of
 
 ACCOUNT_CHARS_MAX = 120
 """A word, a colon and a name."""
@@ -45,6 +45,20 @@ class PartyAmount(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fi
 
     party: PartyId
     amount_oere: Oere
+
+
+class AllocationLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """An allocation, and what is left of it."""
+
+    allocation: LocalName
+    amount_oere: Oere
+
+
+class AnnouncedLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A paper's earmark, and what it still waits for, by the names that had. Nothing is posted for it."""
+
+    earmark: LocalName
+    waits: tuple[ConditionId, ...] = ()
 
 
 Legs = tuple[Leg, ...]

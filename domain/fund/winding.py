@@ -3,19 +3,19 @@
 from typing import Annotated, assert_never
 
 import msgspec
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from domain.dates import Day
 from domain.decided import Taken
 from domain.fund import accounts
-from domain.fund.accounts import FREE, Leg, Legs, PartyAmount
+from domain.fund.accounts import FREE, AllocationLeft, AnnouncedLeft, Leg, Legs, PartyAmount
 from domain.fund.checks import Decisions, key_on, require_open_year, require_path, require_posted, year_of
 from domain.fund.opening import require_new_allocation
 from domain.fund.state import ALLOCATIONS_MAX, Active, Allocation, Announced, Held, State, balance
 from domain.fund.state import WoundUp as Ended
 from domain.kernel import Asked, Command, Event, Unknown, Who, known
 from domain.money import OERE_MAX, Oere
-from domain.names import ConditionId, FundId, KeyId, LocalName, PartyId, scope_of
+from domain.names import FundId, KeyId, PartyId, scope_of
 from domain.refusal import Reasons, Refused
 from domain.shares import split
 from domain.text import Kept
@@ -28,20 +28,6 @@ class Residual(Word):
     SUCCESSOR = "successor", "efterfølger"
     KEY = "key", "nøgle"
     PAID_BACK = "paid-back", "tilbagebetalt"
-
-
-class AllocationLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An allocation, and what is left of it."""
-
-    allocation: LocalName
-    amount_oere: Oere
-
-
-class AnnouncedLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A paper's earmark, and what it still waits for, by the names that had. Nothing is posted for it."""
-
-    earmark: LocalName
-    waits: tuple[ConditionId, ...] = ()
 
 
 # --- events ---

@@ -17,8 +17,8 @@ from domain.fund import (
     WindUp,
     WoundUp,
 )
-from domain.fund.accounts import PartyAmount
-from domain.fund.winding import AllocationLeft, Residual
+from domain.fund.accounts import AllocationLeft, PartyAmount
+from domain.fund.winding import Residual
 from domain.handing.initiative import HandedOver as MatterHandedOver
 from domain.handing_over import heir
 from domain.initiative import Adapt

@@ -40,10 +40,10 @@ from domain.fund import (
     Why,
     WindUp,
 )
-from domain.fund.accounts import NEVER_BELOW_ZERO, PartyAmount, balances, mirrored
+from domain.fund.accounts import NEVER_BELOW_ZERO, AllocationLeft, PartyAmount, balances, mirrored
 from domain.fund.rules import Frame
 from domain.fund.state import Applicants, Firmness
-from domain.fund.winding import AllocationLeft, Residual
+from domain.fund.winding import Residual
 from domain.fund.wishes import OpenWithWish
 from domain.kernel import Command, Who
 from domain.mandate import Step

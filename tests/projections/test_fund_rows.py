@@ -8,7 +8,7 @@ from domain.claims import About, DateNotStated, OnDay
 from domain.criteria import EvaluationRequired, StartsIn, ThemeOrCommitteePilot
 from domain.decided import Cited, Taken
 from domain.evaluation import EvaluationPlan
-from domain.fund.accounts import Leg, PartyAmount, mirrored, transfer
+from domain.fund.accounts import AllocationLeft, Leg, PartyAmount, mirrored, transfer
 from domain.fund.allocations import Allocated, AllocationClosed
 from domain.fund.announcements import EarmarkAnnounced
 from domain.fund.books import BalanceAsserted, YearClosed
@@ -22,7 +22,7 @@ from domain.fund.resolving import ConditionMet, EarmarkReduced
 from domain.fund.reversing import Reversed
 from domain.fund.rules import CeilingSet, CriteriaSet, Frame, FramesSet
 from domain.fund.state import Applicants, Firmness
-from domain.fund.winding import AllocationLeft, HandedOver, Residual, TakenOver, WoundUp
+from domain.fund.winding import HandedOver, Residual, TakenOver, WoundUp
 from domain.fund.wishes import PayWish
 from domain.kernel import Event
 from domain.text import said
