@@ -20,8 +20,9 @@ def evolve(state: Any, event: Any) -> State:
 
 
 def decide(command: Any, state: Any, asked: Asked) -> tuple[Event, ...]:
-    noun = target if isinstance(command, target.Commands) else figures
-    return noun.decide(command, state, asked)
+    if isinstance(command, target.Commands):
+        return target.decide(command, state, asked)
+    return figures.decide(command, state, asked)
 
 
 REFUSALS: Reasons = {
