@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from domain.belonging import ContactNamed, PartyJoined, PartyLeft
 from domain.cluster import Established, NameNoted, Renamed
-from domain.dates import Day
+from domain.dates import Day, day_of
+from domain.dissolving import ClusterDissolved, DissolutionDecided
 from domain.kernel import Recorded
 from domain.names import name_of, scope_of
 from domain.text import Kept, T
@@ -24,6 +25,12 @@ class ClusterRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag
     position: int
     name: T | None = None
     from_on: Day | None = None
+    predecessors: tuple[N, ...] = ()
+    ceases_on: Day | None = None
+    """The first day on which it is no more, once its end is decided."""
+    successors: tuple[N, ...] = ()
+    dissolved_on: Day | None = None
+    """The day on which it was recorded that nothing is open any longer."""
 
 
 class ClusterNameRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="cluster-name"):
@@ -58,7 +65,10 @@ class ContactRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="c
     ceases_on: Day | None = None
 
 
-CLUSTER_EVENTS = (Established, Renamed, NameNoted, PartyJoined, PartyLeft, ContactNamed)
+CLUSTER_EVENTS = (
+    *(Established, Renamed, NameNoted, PartyJoined, PartyLeft, ContactNamed),
+    *(DissolutionDecided, ClusterDissolved),
+)
 
 
 def fold_clusters(get: Get, recorded: Recorded) -> Rows:
@@ -74,6 +84,7 @@ def fold_clusters(get: Get, recorded: Recorded) -> Rows:
                 form=event.form,
                 region=event.region,
                 from_on=event.from_on,
+                predecessors=event.predecessors,
                 position=position,
             )
             first = ClusterNameRow[Kept, str](
@@ -91,6 +102,12 @@ def fold_clusters(get: Get, recorded: Recorded) -> Rows:
                 cluster=cluster, also=True, name=event.name, document=event.document, position=position
             )
             return {f"{key}/name/{position:010d}": noted}
+        case DissolutionDecided():
+            ends = {"ceases_on": event.ceases_on, "successors": event.successors, "position": position}
+            return {key: msgspec.structs.replace(get(key), **ends)}
+        case ClusterDissolved():
+            dissolved_on = day_of(recorded.recorded_at)
+            return {key: msgspec.structs.replace(get(key), dissolved_on=dissolved_on, position=position)}
         case PartyJoined():
             joined = ClusterPartyRow[str](cluster=cluster, party=event.party, from_on=event.from_on, position=position)
             return {f"{key}/party/{name_of(event.party)}": joined}

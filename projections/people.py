@@ -207,7 +207,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 PEOPLE = View(
     name="people",
-    version=6,
+    version=7,
     row=Row,
     shown=Shown,
     folds=frozenset({*BODY_EVENTS, *CARRIED_EVENTS, *SEAT_EVENTS, *CLUSTER_EVENTS, *PERSON_EVENTS, *PARTY_EVENTS}),

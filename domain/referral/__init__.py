@@ -41,6 +41,10 @@ REFUSALS: Reasons = {
         "Skriv ét sted, henvendelsen er til eller fra: et forum, en part eller en organisation udenfor.",
         "Name one other end of the referral: a body, a party or an outside organisation.",
     ),
+    "referral.body-gone": (
+        "{body} er nedlagt pr. {day}; send til {successor} i stedet.",
+        "{body} is closed from {day}; send to {successor} instead.",
+    ),
     "referral.comes-in": (
         "Det, der kommer ind, registreres som modtaget; det sendes ikke.",
         "What comes in is registered as received; it is not sent.",

@@ -4,6 +4,8 @@ from typing import assert_never
 
 import msgspec
 
+from domain.bodies import Closed as ClosedBody
+from domain.bodies import acting
 from domain.claims import DateSaid, span_of
 from domain.dates import Day
 from domain.decided import Taken
@@ -171,13 +173,14 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
 def _send(command: Send, state: State, asked: Asked) -> tuple[Event, ...]:
     _require_new(state, command.to_body, command.to_party, command.to_outside)
     known(asked, command.from_body, command.to_body, command.to_party, command.in_reply_to, command.condition)
+    to_body = _at_work(command.to_body, asked)
     known_decisions(asked, command.arises_from)
     # A question may leave the scope; whoever sends it may not come from outside.
     same_scope(asked, command.from_body, command.arises_from.meeting if command.arises_from else None)
     direction = command.direction
     if direction is Way.IN:
         raise Refused("referral.comes-in")
-    if (direction is Way.PROMISED) != (command.to_body == command.from_body):
+    if (direction is Way.PROMISED) != (to_body == command.from_body):
         if direction is not None:
             raise Refused("referral.promised-to-self", body=command.from_body)
         direction = Way.PROMISED
@@ -186,7 +189,7 @@ def _send(command: Send, state: State, asked: Asked) -> tuple[Event, ...]:
     return (
         Sent(
             from_body=command.from_body,
-            to_body=command.to_body,
+            to_body=to_body,
             to_party=command.to_party,
             to_outside=said_if(command.to_outside),
             question=said(command.question),
@@ -198,6 +201,22 @@ def _send(command: Send, state: State, asked: Asked) -> tuple[Event, ...]:
             condition=command.condition,
         ),
     )
+
+
+def _at_work(body: BodyId | None, asked: Asked) -> BodyId | None:
+    """The body that is asked, while it is there. What follows of itself goes to whoever acts in its place today.
+
+    Raises Refused `referral.body-gone`, `body.already-closed`.
+    """
+    state = None if body is None else asked.see(body)
+    if body is None or not isinstance(state, ClosedBody) or asked.today < state.ceases_on:
+        return body
+    successor = acting(asked.see, body)
+    if successor == body:
+        raise Refused("body.already-closed", day=state.ceases_on)
+    if asked.cause is None:
+        raise Refused("referral.body-gone", body=body, day=state.ceases_on, successor=successor)
+    return successor
 
 
 def _receive(command: Receive, state: State, asked: Asked) -> tuple[Event, ...]:

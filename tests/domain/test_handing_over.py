@@ -8,10 +8,11 @@ import pytest
 from domain.action import Assigned, FellDue, Replied, Reply
 from domain.authority import in_effect
 from domain.awaited import AnswerTo, ByAnswer, ByDecision, DecisionOf, Extent, InitiativeBlocked
+from domain.body import BodyClosed
 from domain.cluster import HandOver
 from domain.condition import Fulfilled, Resolve, Waive
 from domain.due import due
-from domain.effects import Assign, ByBody, ByParty, DebtorNotStated
+from domain.effects import Assign, ByBody, ByParty, DebtorNotStated, Refer
 from domain.handing.action import CarriedAction, CarriedDuty
 from domain.handing.action import HandedOver as ActionHandedOver
 from domain.handing.action import HandOver as HandOverAction
@@ -35,7 +36,7 @@ from domain.meeting.state import Standing
 from domain.occurrences import Recurs
 from domain.outcomes import ApprovedConditionally
 from domain.paths import Step
-from domain.referral import Answer, Answered, Placed, Reminded, Sent
+from domain.referral import Answer, Answered, Placed, Reminded, Send, Sent
 from domain.text import TextAt, said
 from tests.domain.succession import (
     AWAITS,
@@ -55,10 +56,12 @@ from tests.domain.succession import (
     RAAD,
     WINDING,
     at_council,
+    decided,
     handed,
 )
-from tests.domain.waiting import BLOCKED, C1, EARMARK, NOT_APPROVED, announced, pending
+from tests.domain.waiting import BLOCKED, C1, EARMARK, LATER, NOT_APPROVED, announced, pending
 from tests.domain.world import (
+    COORDINATING,
     FUND,
     ITEM,
     KOLDING,
@@ -128,6 +131,26 @@ def test_a_question_to_a_body_is_answered_by_the_one_that_came_after() -> None:
     at_council(record).when(Answer(text="Ja.", decision=ON_COUNCIL), to=QUESTION).then(
         Answered(text=said("Ja."), decision=ON_COUNCIL)
     )
+
+
+def test_nobody_asks_a_body_that_is_no_more() -> None:
+    send = Send(from_body=STRATEGIC, to_body=POLITICAL, question="Hvad nu?")
+    record = given(*WINDING, ENDS)
+    record.when(send, to=QUESTION, on=CEASES_ON).refused(
+        "referral.body-gone", body=POLITICAL, day=CEASES_ON, successor=COUNCIL
+    )
+    alone = POLITICAL, BodyClosed(ceases_on="2024-03-01")
+    given(*WINDING, alone).when(send, to=QUESTION).refused("body.already-closed")
+    assert given(*WINDING, ENDS).when(send, to=QUESTION).recorded
+
+
+def test_what_a_waiting_decision_asks_goes_to_the_body_that_came_after() -> None:
+    refer: Any = Refer(referral="lillebaelt/referral/nyt", to_body=POLITICAL, question=said("Hvad nu?"))
+    waits = decision(outcome=ApprovedConditionally(), waits_for=(C1,), when_met=(refer,))
+    other: Fact = ("lillebaelt/body/political", BodyClosed(ceases_on="2024-03-02", successor=COORDINATING))
+    record = given(*WINDING, *discussing(), waits, pending(), other, *decided(LATER, COORDINATING, on="2024-03-03"))
+    answer = record.when(Resolve(proof=ByDecision(decision=taken("1", LATER))), to=C1, on="2024-03-04")
+    assert answer.recorded[-1].event.to_body == COORDINATING
 
 
 def test_a_question_is_put_on_the_successors_agenda() -> None:

@@ -3,20 +3,24 @@
 from typing import Any
 
 import pytest
+from msgspec import Struct
 
 from domain.applications import PurposeClass, Submitted
-from domain.awaited import Extent, InitiativeBlocked, Stage
+from domain.awaited import Extent, InitiativeBlocked, Pending, Stage
 from domain.claims import DateNotStated
 from domain.cluster import HandOver
 from domain.colours import Colour
 from domain.condition import Fulfilled, Resolve
+from domain.duty import Owed
 from domain.evaluation import EvaluationPlan
 from domain.handing import HANDINGS
+from domain.handing.action import CarriedAction
 from domain.handing.application import CarriedApplication
 from domain.handing.application import HandedOver as ApplicationHandedOver
 from domain.handing.application import HandOver as HandOverApplication
 from domain.handing.application import TakenOver as ApplicationTakenOver
 from domain.handing.application import TakeOver as TakeOverApplication
+from domain.handing.condition import CarriedCondition
 from domain.handing.indicator import CarriedIndicator
 from domain.handing.indicator import HandedOver as IndicatorHandedOver
 from domain.handing.indicator import HandOver as HandOverIndicator
@@ -37,6 +41,7 @@ from domain.handing.proposal import HandedOver as ProposalHandedOver
 from domain.handing.proposal import HandOver as HandOverProposal
 from domain.handing.proposal import TakenOver as ProposalTakenOver
 from domain.handing.proposal import TakeOver as TakeOverProposal
+from domain.handing.referral import CarriedReferral
 from domain.holding import Held, Released
 from domain.indicator import Measured, Standing
 from domain.initiative.state import (
@@ -54,6 +59,7 @@ from domain.measures import Percent, Unit
 from domain.plans import Adopted, Closed, Drafted
 from domain.proposal import Fate, Park, Parked, Withdrawn
 from domain.proposal.state import Alive
+from domain.referral.state import Open
 from domain.text import TextAt, said
 from tests.domain.succession import (
     AWAITS,
@@ -168,6 +174,35 @@ WORDS = TextAt("lillebaelt/application/a", 2, "/evaluation/what")
 )
 def test_nothing_that_a_rule_reads_is_lost_on_the_way(kind: str, state: Any) -> None:
     assert resumed(kind, state) == state
+
+
+READ_OTHERWISE: dict[type, dict[str, str]] = {
+    Live: {"course": "colour"},
+    Open: {"placed_at": ""},
+    Owed: {"by": "owed_by"},
+}
+"""What a state holds under another name, or only for an agenda of the old scope."""
+
+
+@pytest.mark.parametrize(
+    ("state", "carried"),
+    [
+        (Live, CarriedInitiative),
+        (Alive, CarriedProposal),
+        (Drafted, CarriedPlan),
+        (Submitted, CarriedApplication),
+        (Measured, CarriedIndicator),
+        (Open, CarriedReferral),
+        (Pending, CarriedCondition),
+        (Owed, CarriedAction),
+    ],
+    ids=lambda each: each.__name__,
+)
+def test_a_field_that_a_rule_comes_to_read_is_carried_too(state: type[Struct], carried: type[Struct]) -> None:
+    """So that a field added to a state is not left behind in the old scope."""
+    otherwise = READ_OTHERWISE.get(state, {})
+    read = {otherwise.get(field, field) for field in state.__struct_fields__} - {""}
+    assert read <= set(carried.__struct_fields__)
 
 
 def test_what_would_be_lost_is_seen() -> None:

@@ -14,6 +14,7 @@ from projections.actions import ACTIONS
 from projections.conditions import CONDITIONS
 from projections.estate import ESTATE
 from projections.names import NAMES, key_of
+from projections.people import PEOPLE
 from projections.referrals import REFERRALS
 from projections.view import View
 from tests.domain.succession import (
@@ -139,3 +140,12 @@ def test_the_estate_is_for_those_who_wind_up() -> None:
     key = "lillebaelt/estate|referral/temaer"
     assert ESTATE.show(key, rows[key], Looking(STRATEGIC)) is not None  # type: ignore[arg-type]
     assert ESTATE.show(key, rows[key], Looking()) is None  # type: ignore[arg-type]
+
+
+def test_the_row_of_a_cluster_tells_of_its_end_and_of_those_before_it() -> None:
+    record = given(*WINDING, *BODIES_END)
+    record.happened(LILLEBAELT, ClusterDissolved(ceases_on=CEASES_ON, handed_count=0))
+    rows = rows_of(PEOPLE, record)
+    old, new = rows["lillebaelt/people|cluster/lillebaelt"], rows["raad/people|cluster/raad"]
+    assert (old.ceases_on, old.successors, old.dissolved_on) == (CEASES_ON, (RAAD,), "2024-03-01")
+    assert (new.predecessors, new.ceases_on) == ((LILLEBAELT,), None)
