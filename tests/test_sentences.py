@@ -6,11 +6,17 @@ import msgspec
 import pytest
 
 from domain.action import Assigned
+from domain.application import Submitted
+from domain.applications import PurposeClass
+from domain.attesting import Attested, EvaluationPlanned
 from domain.body import Established, Level
 from domain.claims import DateNotStated, OnDay
+from domain.criteria import NotOperation, NotOwnStaff
 from domain.dates import Day, Moment
 from domain.decided import Cited
 from domain.effects import ByBody, ByParty, Debtor, DebtorNotStated
+from domain.evaluation import EvaluationPlan
+from domain.financing_key import Agreed
 from domain.initiative import Prolonged
 from domain.kernel import Event
 from domain.mandate import PathSet, Step
@@ -28,6 +34,7 @@ from domain.procedure import RulesSet
 from domain.proposal import Formed
 from domain.proposing import Forming
 from domain.rules import AtLeast, DecisionRule, NoneStated
+from domain.shares import Share
 from domain.text import Kept, said
 from projections.names import NAMES, key_of
 from projections.reveal import reveal
@@ -42,6 +49,7 @@ from tests.domain.world import (
     MEETING,
     POLITICAL,
     PROJECT,
+    REGION,
     STRATEGIC,
     STRATEGIC_SEATS,
     THEME,
@@ -299,3 +307,63 @@ def test_rules_tell_what_they_say_and_nothing_of_what_no_paper_states() -> None:
         "Regler for Fagligt strategisk niveau fra 1. april 2024: ingen regel om, hvordan der besluttes. "
         "Kilde: Klyngen: Et papir"
     )
+
+
+# --- money ------------------------------------------------------------------------------------------------------------
+
+PLAN: EvaluationPlan[Kept] = EvaluationPlan(what=said("Virker det?"), who=said("Kommunen"), due=OnDay(day="2024-12-01"))
+SHARES = (Share(party=KOLDING, weight=40), Share(party=REGION, weight=60))
+
+
+@pytest.mark.parametrize(
+    ("stream", "event", "da", "en"),
+    [
+        (
+            "lillebaelt/financing-key/projekter",
+            Agreed(version=1, whole=100, shares=SHARES, source=CITED, in_force_from_on="2023-01-01"),
+            "Udgave 1 gælder fra 1. januar 2023: Kolding 40 og Regionen 60 af 100.",
+            "Version 1 applies from 1 January 2023: Kolding 40 and Regionen 60 of 100.",
+        ),
+        (
+            "lillebaelt/application/a1",
+            Submitted(
+                fund="lillebaelt/fund/klyngemidler",
+                applicant=KOLDING,
+                purpose=said("Træning"),
+                purpose_class=PurposeClass.TRIAL,
+                when=DateNotStated(),
+                submitted_by=CHAIR,
+                amount_oere=50_000_000,
+            ),
+            "Kolding har søgt lillebaelt/fund/klyngemidler om 500.000\N{NO-BREAK SPACE}kr. til afprøvning: Træning",
+            "Kolding has applied to lillebaelt/fund/klyngemidler for 500.000\N{NO-BREAK SPACE}kr. towards trial: Træning",
+        ),
+    ],
+    ids=["key", "application"],
+)
+def test_who_applies_and_how_parties_share_is_told_as_people_say_it(
+    stream: str, event: Event, da: str, en: str
+) -> None:
+    assert (audit(stream, event), audit(stream, event, "en")) == (da, en)
+
+
+def test_what_an_application_is_judged_by_is_told_in_words() -> None:
+    record = given(*WORLD, project(), proposal(), *discussing())
+    record.happened(
+        "lillebaelt/application/a1",
+        Submitted(
+            fund="lillebaelt/fund/klyngemidler",
+            applicant=KOLDING,
+            purpose=said("Træning"),
+            purpose_class=PurposeClass.TRIAL,
+            when=DateNotStated(),
+            submitted_by=CHAIR,
+        ),
+        EvaluationPlanned(evaluation=PLAN),
+        Attested(criteria=(NotOperation(), NotOwnStaff()), person=CHAIR),
+    )
+    words = Words(record)
+    assert [words.told(audit_sentence(each, "da"), "da") for each in record.recorded[-2:]] == [
+        "Evaluering: Virker det?, Kommunen, 1. december 2024.",
+        "Et navn har attesteret: er ikke drift og frikøber ikke eget personale.",
+    ]
