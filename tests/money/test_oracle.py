@@ -3,9 +3,12 @@
 In short in `make test`, ten times as many in `make oracle`.
 """
 
+import ast
+import inspect
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterable
+from types import ModuleType
 from typing import Any
 
 import pytest
@@ -13,7 +16,7 @@ import pytest
 from domain import shares
 from domain.fund import accounts, checks, state
 from domain.refusal import Refused
-from tests.money import by_hand, oracle
+from tests.money import books, by_hand, oracle
 from tests.money.figures import note
 from tests.money.histories import DRAWN, STEPS, play
 
@@ -78,6 +81,16 @@ def test_the_fund_agrees_with_books_kept_by_hand(request: pytest.FixtureRequest)
     assert REACHED - reached == set()
     if count == AT_LENGTH:
         note("a step", 0, count)
+
+
+@pytest.mark.parametrize("module", [by_hand, books, oracle], ids=lambda module: str(module.__name__))
+def test_the_books_share_nothing_with_what_they_judge(module: ModuleType) -> None:
+    """So what both say alike, two have said."""
+    tree = ast.parse(inspect.getsource(module))
+    imports = [node for node in ast.walk(tree) if isinstance(node, ast.Import | ast.ImportFrom)]
+    rooms = {name for node in imports for name in ([node.module] if isinstance(node, ast.ImportFrom) else [])}
+    assert not any(isinstance(node, ast.Import) for node in imports)
+    assert rooms <= {"typing", "tests.money.by_hand", "tests.money.books"}
 
 
 # --- the controls -----------------------------------------------------------------------------------------------------
