@@ -143,7 +143,7 @@ def _register(registration: LocalName, wish: Wish[Text], state: Active, asked: A
     """What is wished for must make sense; whether it can be posted is seen when it is confirmed."""
     if registration in state.registrations or registration in state.earmarks:
         raise Refused("fund.registration-exists", registration=registration)
-    if len(state.registrations) >= REGISTRATIONS_MAX:
+    if sum(not each.confirmed for each in state.registrations.values()) >= REGISTRATIONS_MAX:
         raise Refused("fund.registrations-full", count=REGISTRATIONS_MAX)
     match wish:
         case PayWish():
@@ -224,6 +224,7 @@ def _carry_out(name: LocalName, made: Registration, state: Active, asked: Asked)
 
 REFUSALS: Reasons = {
     "fund.registration-exists": ("Registreringen {registration} findes.", "The registration {registration} exists."),
-    "fund.registrations-full": ("En pulje har højst {count} registreringer.", "A fund has at most {count} registrations."),
+    "fund.registrations-full": ("Højst {count} registreringer kan afvente bekræftelse.",
+                                "At most {count} registrations can await confirmation."),
     "fund.nothing-to-confirm": ("Der er intet at bekræfte under {of}.", "There is nothing to confirm under {of}."),
 }  # fmt: skip

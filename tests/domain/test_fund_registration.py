@@ -10,6 +10,7 @@ from domain.claims import DateNotStated
 from domain.decided import Cited, DecisionRef
 from domain.fund import (
     Allocated,
+    CloseAllocation,
     Confirm,
     EarmarkReduced,
     FundOffice,
@@ -19,6 +20,7 @@ from domain.fund import (
     OpenedWith,
     OpenWith,
     Paid,
+    ReceiveGrant,
     Reduce,
     Register,
     RegistrationMade,
@@ -53,7 +55,7 @@ from tests.domain.money import (
     with_money,
 )
 from tests.domain.waiting import announced
-from tests.domain.world import FUND, KOLDING, SECRETARY, TODAY, taken
+from tests.domain.world import FUND, KOLDING, PAPER, SECRETARY, TODAY, taken
 
 PAY = PayWish(allocation="a1", amount_oere=MILLION, to_party=KOLDING, booked_on=TODAY, voucher="b1")
 ENTRY: OpenWithWish[Text] = OpenWithWish(
@@ -166,6 +168,17 @@ def test_free_money_of_a_year_whose_grant_is_posted_is_not_entered_again() -> No
     record = a_fund(granted())
     record.when(as_command(msgspec.structs.replace(ENTRY, allocation=None)), to=FUND, by=REGISTRAR)
     record.when(CONFIRM, to=FUND, by=CONFIRMER).refused("fund.grant-twice", year=2024)
+
+
+def test_an_opening_entry_is_evidence_of_nothing_else() -> None:
+    """Not of the year's grant, not of an evaluation, not of what the accounting system shows."""
+    record = a_fund(ALONE, told_of(MILLION))
+    grant = ReceiveGrant(year=2024, amount_oere=1, from_party=KOLDING, booked_on=TODAY, source=LAW)
+    assert record.when(grant, to=FUND).said_no is None
+    close = CloseAllocation(allocation="samsoe", year=2024, document=PAPER)
+    record.when(close, to=FUND).refused("fund.not-evaluated", allocation="samsoe")
+    assert record.see(FUND).assertions == {}
+    assert record.see(FUND).allocations["samsoe"].application is None
 
 
 def test_an_opening_entry_needs_a_paper() -> None:
@@ -287,7 +300,7 @@ def test_a_registration_has_a_name_of_its_own(name: str) -> None:
     record.when(register(PAY, name), to=FUND).refused("fund.registration-exists", registration=name)
 
 
-def test_a_fund_has_so_many_registrations_and_no_more() -> None:
+def test_so_many_registrations_await_confirmation_and_no_more() -> None:
     many = ((FUND, msgspec.structs.replace(made(PAY), registration=f"m{n}")) for n in range(REGISTRATIONS_MAX))
     with_money(allocated(), *many).when(register(PAY), to=FUND).refused(
         "fund.registrations-full", count=REGISTRATIONS_MAX

@@ -8,6 +8,7 @@ from domain.application import Accepted, Withdrawn
 from domain.awaited import ByDecision, DecisionOf, EarmarkBlocked
 from domain.condition import Failed, Fulfilled, Resolve, Waived
 from domain.due import due
+from domain.effects import ResolveCondition
 from domain.fund import (
     Allocated,
     ConditionMet,
@@ -147,6 +148,22 @@ def test_less_is_granted_where_the_political_level_gives_less() -> None:
         "fri:2024": 25_727_100,
         "bevilget:e2": 450_000_000,
     }
+
+
+def test_one_decision_may_give_less_and_meet_the_condition() -> None:
+    record = two_steps()
+    political = "lillebaelt/meeting/today-political"
+    for fact in discussing(political, POLITICAL):
+        record.happened(*fact)
+    effects = ReduceEarmark(fund=FUND, earmark="e2", amount_oere=20_000_000), ResolveCondition(condition=C1)
+    command = RecordDecision(item=ITEM, decision="1", outcome=DECIDED, text="Mindre.", at_once=effects)
+    assert tags(record.when(command, to=political)) == [
+        "meeting.decision-recorded",
+        "fund.earmark-reduced",
+        "condition.fulfilled",
+        "fund.condition-met",
+    ]
+    assert record.see(FUND).earmarks["e2"].amount_oere == 450_000_000
 
 
 # --- free again -------------------------------------------------------------------------------------------------------
