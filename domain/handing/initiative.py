@@ -68,12 +68,14 @@ class HandedOver(handing_over.HandedOver, frozen=True, kw_only=True):
     """An initiative lies with a successor."""
 
     tag = "initiative.handed-over"
+    unsettles = True
 
 
 class TakenOver(handing_over.TakenOver, frozen=True, kw_only=True):
     """An initiative that began in a cluster before this one."""
 
     tag = "initiative.taken-over"
+    unsettles = True
 
     carried: CarriedInitiative
 

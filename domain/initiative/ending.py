@@ -21,6 +21,7 @@ class Merged(Event, frozen=True, kw_only=True):
 
     tag = "initiative.merged"
     rank = 5
+    unsettles = True
     da = "Lagt sammen med {into}."
     en = "Merged into {into}."
 
@@ -33,6 +34,7 @@ class InitiativeEnded(Event, frozen=True, kw_only=True):
 
     tag = "initiative.ended"
     rank = 5
+    unsettles = True
     da = "Afsluttet ({how}) pr. {ceases_on}."
     en = "Ended ({how}) from {ceases_on}."
 
@@ -98,6 +100,8 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
             return (Merged(into=command.into, decision=command.decision),)
         case End():
             ceases_on = first_day(command.decision, command.ceases_on, asked) or asked.today
+            if ceases_on > asked.today:
+                raise Refused("initiative.ends-later", day=ceases_on)
             return (InitiativeEnded(how=command.how, ceases_on=ceases_on, decision=command.decision),)
         case _:
             assert_never(command)

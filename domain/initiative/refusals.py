@@ -16,6 +16,10 @@ REFUSALS: Reasons = {
         "There are {count} criteria; at least and at most must lie within them.",
     ),
     "initiative.already-ended": ("Indsatsen er afsluttet.", "The initiative has ended."),
+    "initiative.ends-later": (
+        "{day} er ikke kommet. Forlæng indsatsen til den dag, og afslut den, når den er slut.",
+        "{day} has not come. Prolong the initiative until that day, and end it when it is over.",
+    ),
     "initiative.not-underway": ("Indsatsen er ikke i gang.", "The initiative is not at work."),
     "initiative.not-paused": ("Indsatsen er ikke på pause.", "The initiative is not paused."),
     "initiative.resume-it": ("Indsatsen er på pause; genoptag den.", "The initiative is paused; resume it."),

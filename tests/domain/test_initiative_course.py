@@ -310,15 +310,22 @@ ENDED = (TEN, InitiativeEnded(how=Ending.COMPLETED, ceases_on="2024-02-01", deci
 
 
 def test_an_initiative_ends_on_a_day() -> None:
-    end = End(how=Ending.IN_OPERATION, ceases_on="2024-06-01", decision=by(POLITICAL))
+    end = End(how=Ending.IN_OPERATION, ceases_on="2024-02-20", decision=by(POLITICAL))
     record = (
         given(*AT_WORK)
         .when(end, to=TEN)
-        .then(InitiativeEnded(how=Ending.IN_OPERATION, ceases_on="2024-06-01", decision=by(POLITICAL)))
+        .then(InitiativeEnded(how=Ending.IN_OPERATION, ceases_on="2024-02-20", decision=by(POLITICAL)))
     )
     state = record.see(TEN)
     assert isinstance(state, Ended)
     assert state.owners == (KOLDING,)
+
+
+def test_what_will_end_is_at_work_until_then() -> None:
+    end = End(how=Ending.COMPLETED, ceases_on="2024-06-01", decision=by(POLITICAL))
+    record = given(*AT_WORK)
+    record.when(end, to=TEN).refused("initiative.ends-later", day="2024-06-01")
+    assert record.when(end, to=TEN, on="2024-06-01").recorded
 
 
 @pytest.mark.parametrize(
