@@ -70,8 +70,14 @@ class Described(Event, frozen=True, kw_only=True):
 
     tag = "initiative.described"
     rank = 4
-    da = "Formål: {purpose}[ Målgruppe: {target_group}][ Kriterier: {criteria}][ Steder: {places}][ Ideer: {ideas}]"
-    en = "Purpose: {purpose}[ Target group: {target_group}][ Criteria: {criteria}][ Places: {places}][ Ideas: {ideas}]"
+    da = (
+        "Formål: {purpose}[ Målgruppe: {target_group}][ Kriterier: {criteria}][ Mindst {criteria_min} af dem.]"
+        "[ Højst {criteria_max} af dem.][ Steder: {places}][ Ideer: {ideas}]"
+    )
+    en = (
+        "Purpose: {purpose}[ Target group: {target_group}][ Criteria: {criteria}][ At least {criteria_min} of them.]"
+        "[ At most {criteria_max} of them.][ Places: {places}][ Ideas: {ideas}]"
+    )
 
     purpose: Kept
     target_group: Kept | None = None
