@@ -24,6 +24,7 @@ from domain.mandate import Step as PathStep
 from domain.meeting.standing import DecisionSuperseded
 from domain.outcomes import Plain, PlainOutcome
 from domain.policy import Denied
+from domain.proposal import Approved, Budgeted, Chosen, Received
 from domain.refusal import Refused
 from domain.text import said
 from tests.domain.world import (
@@ -56,11 +57,13 @@ from tests.money.wording import (
     KEY,
     MEETINGS,
     NEITHER,
+    PROPOSALS,
     REGISTRAR,
     SAID,
     SHARES,
     application_of,
     command_of,
+    proposal_of,
 )
 
 BEGINS_ON = "2023-11-27"
@@ -69,6 +72,12 @@ TURNS_ON = "2024-01-01"
 """One key until then, another from then on."""
 AS_CITED = Cited(who=said("Ministeriet"), on=DateNotStated(), words=said("Et brev"), document=PAPER)
 PLAN = EvaluationPlan(what=said("Virker det?"), who=said("Kommunen"), due=DateNotStated())
+RECEIVED = Received(title=said("Træning"), text=said("Et forslag"), when=DateNotStated())
+APPROVAL = (
+    Chosen(decision=Taken(meeting=MEETINGS["political"], decision="earlier")),
+    Budgeted(amount_oere=1_000, participants=(), document=PAPER),
+    Approved(decision=Taken(meeting=MEETINGS["strategic"], decision="earlier")),
+)
 FACTS = (
     *WORLD,
     *(person(each, REGION) for each in (REGISTRAR, CONFIRMER, NEITHER)),
@@ -82,6 +91,7 @@ FACTS = (
     (KEY, Agreed(version=2, whole=2, shares=SHARES[1], source=AS_CITED, in_force_from_on=TURNS_ON)),
     *(fact for each, of in BODIES.items() for fact in discussing(MEETINGS[each], of)),
     paper(EVALUATION),
+    *((proposal_of(each), event) for each in PROPOSALS for event in (RECEIVED, *(APPROVAL if PROPOSALS[each] else ()))),
     fund(),
     (FUND, OfficerNamed(person=REGISTRAR, office=FundOffice.REGISTRAR, from_on="2023-01-01")),
     (FUND, OfficerNamed(person=CONFIRMER, office=FundOffice.CONFIRMER, from_on="2023-01-01")),
@@ -116,6 +126,7 @@ class Played:
             "decisions": {},
             "conditions": {},
             "applications": {},
+            "proposals": PROPOSALS,
             "key": [
                 {"from": BEGINS_ON, "until": TURNS_ON, "shares": [("kolding", 1), ("region", 2)]},
                 {"from": TURNS_ON, "until": "2999-01-01", "shares": [("region", 1), ("kolding", 1)]},

@@ -159,6 +159,7 @@ def _hold(draw: Random, played: Played, number: int) -> Dict | None:
         **{
             "oere": amount(draw, *marks),
             "reason": draw.random() < 0.3,
+            "proposal": draw.choice((None, None, None, None, "godkendt", "modtaget")),
             "decisions": decisions(draw, played),
             "waits": [],
         },

@@ -66,6 +66,8 @@ def judge_hold(step: Dict, books: Dict, world: Dict) -> set[str]:
         no.add("settled")
     if any(each["is"] == "held" and each["application"] == step["application"] for each in books["earmarks"].values()):
         no.add("already-held")
+    if step["proposal"] is not None and not world["proposals"][step["proposal"]]:
+        no.add("not-approved")
     if not applied["planned"]:
         no.add("no-evaluation-plan")
     if applied["begins"] is None or applied["ends"] is None:

@@ -38,11 +38,17 @@ BODIES = {"political": POLITICAL, "strategic": STRATEGIC}
 MEETINGS = {each: f"lillebaelt/meeting/{each}" for each in BODIES}
 """One of each body, that never ends: its decisions are told apart by their names."""
 APPLICANTS = {"kolding": KOLDING, "region": REGION, "committee": COMMITTEE}
+PROPOSALS = {"godkendt": True, "modtaget": False}
+"""Whether it is finally approved."""
 SHARES = (
     (Share(party=KOLDING, weight=1), Share(party=REGION, weight=2)),
     (Share(party=REGION, weight=1), Share(party=KOLDING, weight=1)),
 )
 SOURCE = Cited(who="Ministeriet", on=DateNotStated(), words="Et brev", document=PAPER)
+
+
+def proposal_of(name: str) -> str:
+    return f"lillebaelt/proposal/{name}"
 
 
 def application_of(name: str) -> str:
@@ -95,6 +101,7 @@ def _granting(step: Dict) -> Dict:
         "to_party": KOLDING,
         "purpose": "Et forsøg",
         "decisions": tuple(taken(name) for name in step["decisions"]),
+        "proposal": None if step["proposal"] is None else proposal_of(step["proposal"]),
         "over_ceiling_reason": "Alle er enige." if step["reason"] else None,
     }
 
@@ -223,6 +230,7 @@ SAID: dict[str, set[str]] = {
     "fund.criterion-unmet": {"criterion-unmet"},
     "fund.ceiling-exceeded": {"ceiling-exceeded"},
     "fund.above-about-ceiling": {"above-about-ceiling"},
+    "fund.not-approved": {"not-approved"},
     "fund.nothing-awaited": {"nothing-awaited"},
     "fund.allocation-ended": {"ended", "overdrawn", "unknown"},
     "fund.allocation-unknown": {"unknown"},
