@@ -9,8 +9,8 @@ import sqlite3
 import sys
 import time
 from asyncio.subprocess import DEVNULL, PIPE, Process
-from collections.abc import Iterable, Iterator, Mapping
-from contextlib import closing, contextmanager
+from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
+from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlencode
@@ -25,13 +25,15 @@ from domain.streams import COMMAND_NAMES
 from klynge.play import Player
 from klynge.settings import Settings, read_settings
 from stories.lillebaelt_2024_04_09 import STORY
-from stories.story import Step
+from stories.story import Step, Story
 from tests.files import files_of
 
 HOUSE = Path(__file__).resolve().parents[2]
 MEETING = STORY.meeting
 CAST = STORY.cast
 OPENED_AT = "2024-03-01T08:00:00+01:00"
+STORIES_FROM = "2020-01-01T08:00:00+01:00"
+"""Before the first of them."""
 LOOK_S = 0.01
 START_S = 20
 TOKEN_S = 3600
@@ -48,8 +50,9 @@ def free_port() -> int:
 class Served:
     """One service on the files of a folder. Its address stays when it is started again."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, story: Story = STORY) -> None:
         self.folder = folder
+        self.cast = story.cast
         port = free_port()
         self.url = f"http://127.0.0.1:{port}"
         self.environment = {
@@ -58,7 +61,7 @@ class Served:
             "KLYNGE_BIND": f"127.0.0.1:{port}",
         }
         self.settings: Settings = read_settings(self.environment)
-        self.player = Player(STORY, self.url, self.token)
+        self.player = Player(story, self.url, self.token)
         self._process: Process | None = None
 
     # --- its process ---
@@ -123,13 +126,13 @@ class Served:
         """A one-use sign-in link for a part of the cast, or for anybody by id."""
         with self._issuer() as issuer:
             query = "" if then is None else f"?{urlencode({'next': then})}"
-            return f"{self.url}/log-ind{query}#kode={issuer.mint_code(CAST.get(part, part))}"
+            return f"{self.url}/log-ind{query}#kode={issuer.mint_code(self.cast.get(part, part))}"
 
     def end_sessions(self, part: str, in_s: int) -> None:
         """Let every session of a part of the cast end so soon."""
         with closing(sqlite3.connect(files_of(self.settings).sessions)) as sessions, sessions:
             ends_at = int(time.time()) + in_s
-            sessions.execute("UPDATE sessions SET expires_at=? WHERE person=?", (ends_at, CAST[part]))
+            sessions.execute("UPDATE sessions SET expires_at=? WHERE person=?", (ends_at, self.cast[part]))
 
     @contextmanager
     def _issuer(self) -> Iterator[DevelopmentIssuer]:
@@ -150,7 +153,7 @@ class Served:
     async def give(self, part: str, command: Command, to: str = MEETING, if_match: int | None = None) -> int:
         """A command that is not in the story, as a part of the cast: the position it is recorded at."""
         verb = COMMAND_NAMES[type(command)].partition(".")[2]
-        async with Klynge(self.url, self.token(CAST[part])) as client:
+        async with Klynge(self.url, self.token(self.cast[part])) as client:
             done = await client.give(to, verb, msgspec.json.encode(command), if_match=if_match)
         return int(done["position"])
 
@@ -159,7 +162,7 @@ class Served:
         return (await self.view(part, topic))["rows"]  # type: ignore[no-any-return]
 
     async def view(self, part: str, topic: str = MEETING, **query: str) -> dict[str, Any]:
-        async with Klynge(self.url, self.token(CAST[part])) as client:
+        async with Klynge(self.url, self.token(self.cast[part])) as client:
             return await client.view(topic, **query)
 
 
@@ -192,6 +195,19 @@ async def called(folder: Path) -> None:
     await house.start()
     try:
         await house.play(STORY.before)
+    finally:
+        await house.close()
+
+
+@asynccontextmanager
+async def told(folder: Path, story: Story) -> AsyncIterator[Served]:
+    """A house in which a whole story has happened."""
+    house = Served(folder, story)
+    await house.klynge("init", story.cluster, "--story-from", STORIES_FROM)
+    await house.start()
+    try:
+        await house.play(story.steps)
+        yield house
     finally:
         await house.close()
 

@@ -1,12 +1,16 @@
 """Money: the funds, one fund with the decision behind every krone, and an application with whole øre."""
 
-import pytest
-from playwright.async_api import expect
+from collections.abc import AsyncIterator
 
+import pytest
+import pytest_asyncio
+from playwright.async_api import Locator, expect
+
+from stories.aarhus_2024_april import STORY
 from tests.web.at_desk import chooses, form_of, presses, writes
 from tests.web.conftest import Coming, Houses
 from tests.web.reader import NARROW
-from tests.web.served import Served
+from tests.web.served import Served, told
 from tests.web.test_accessible import finds_nothing
 from tests.web.test_layout import fits
 
@@ -16,8 +20,14 @@ MEMBER = "plo-syd"
 APPLICATIONS = "/lillebaelt/ansoegninger"
 
 
-async def fills_days(page_form: object, legend: str, day: str, month: str, year: str) -> None:
-    group = page_form.get_by_role("group", name=legend)  # type: ignore[attr-defined]
+@pytest_asyncio.fixture(scope="module", loop_scope="package")
+async def aarhus(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+    async with told(tmp_path_factory.mktemp("aarhus"), STORY) as house:
+        yield house
+
+
+async def fills_days(form: Locator, legend: str, day: str, month: str, year: str) -> None:
+    group = form.get_by_role("group", name=legend)
     await group.get_by_label("Dag").fill(day)
     await group.get_by_label("Måned").fill(month)
     await group.get_by_label("År").fill(year)
@@ -90,3 +100,37 @@ async def test_what_papers_name_stands_apart_from_what_is_posted(ended_house: Se
     await finds_nothing(reader)
     await reader.page.set_viewport_size({"width": NARROW["width"], "height": NARROW["height"]})
     await fits(reader)
+
+
+async def test_every_krone_leads_to_its_decision_or_says_what_the_paper_lacks(aarhus: Served, coming: Coming) -> None:
+    """Two grants of 4,757,271 kr. make 9,514,542; frames of 10,500,000 are 985,458 over; 500,000 to Samsø is after a paper."""
+    reader = await coming(aarhus, "secretary", "/aarhus/puljer")
+    await reader.is_live()
+    await expect(reader.page.locator("tbody")).to_contain_text("overtegnet med 985.458\u00a0kr.")
+    await reader.page.locator("tbody a").click()
+    await reader.is_live()
+    page = reader.page
+    await expect(page.locator(".figures").first).to_contain_text("9.514.542\u00a0kr.")
+    await expect(page.locator(".alert-warning")).to_contain_text(
+        "Rammerne er tilsammen 10.500.000\u00a0kr. Det er 985.458\u00a0kr. mere end puljen på 9.514.542\u00a0kr."
+    )
+    await expect(page.get_by_role("img", name="Fri beløb fra")).to_be_visible()
+    granted = page.locator("tr", has_text="Tilskud 2023")
+    await expect(granted).to_contain_text("4.757.271\u00a0kr.")
+    await granted.get_by_text("Konti").click()
+    await expect(granted).to_contain_text("Tilskud:2023: \u22124.757.271\u00a0kr.")
+    opened = page.locator("tr", has_text="Indgangspostering efter et papir").filter(has_text="500.000").first
+    await expect(opened).to_contain_text("Samsø Kommune")
+    await expect(opened).to_contain_text("Papiret siger ikke:")
+    frames = page.get_by_role("table", name="Rammer")
+    await expect(frames).to_contain_text("31,5\u00a0%")
+    await finds_nothing(reader)
+    await page.get_by_role("link", name="Beslutning 1 (Direktørforum").first.click()
+    await expect(page.locator("tr:focus")).to_contain_text("Beslutning 1")
+
+    await reader.open("/aarhus/pulje/klyngemidler?lang=en")
+    await reader.is_live()
+    await page.set_viewport_size({"width": NARROW["width"], "height": NARROW["height"]})
+    await expect(page.locator(".alert-warning")).to_contain_text("more than the pool of DKK\u00a09,514,542.")
+    await fits(reader)
+    await finds_nothing(reader)

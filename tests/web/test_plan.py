@@ -1,7 +1,10 @@
 """The front page, the plan and its initiatives: who must act, colours from meeting to meeting, the trail, and a colour that is
 reported by whoever leads."""
 
+from collections.abc import AsyncIterator
+
 import pytest
+import pytest_asyncio
 from playwright.async_api import expect
 
 from domain.initiative.course import Start
@@ -9,10 +12,11 @@ from domain.initiative.ordering import AssignOwner, List
 from domain.initiatives import Phase
 from stories.lillebaelt_2024_04_09.cast import PLO_SYD
 from stories.lillebaelt_2024_04_09.names import STRATEGIC
+from stories.midt_2023_05_24 import STORY
 from tests.web.at_desk import chooses, form_of, presses, writes
 from tests.web.conftest import Coming, Houses
 from tests.web.reader import NARROW
-from tests.web.served import CAST, Served
+from tests.web.served import CAST, Served, told
 from tests.web.test_accessible import finds_nothing
 from tests.web.test_layout import fits
 
@@ -22,6 +26,12 @@ MEMBER = "plo-syd"
 PROJECT = "lillebaelt/initiative/faldgruben"
 BOARD, PAGE = "/lillebaelt/handleplan", "/lillebaelt/indsats/faldgruben"
 REASON = "Der mangler en praksiskonsulent."
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="package")
+async def midt(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+    async with told(tmp_path_factory.mktemp("midt"), STORY) as house:
+        yield house
 
 
 async def under_way(house: Served) -> None:
@@ -108,3 +118,31 @@ async def test_a_colour_that_the_record_refuses_is_told_and_kept(house_after: Ho
     await expect(leader.page.locator(".summary-of-errors")).to_contain_text("CPR")
     await expect(form_of(leader).get_by_label("Grund")).to_have_value("Min patient, 010190-1234, venter.")
     await finds_nothing(leader)
+
+
+async def test_an_initiative_is_followed_from_its_order_with_the_decision_behind_each_step(
+    midt: Served, coming: Coming
+) -> None:
+    """Initiative 10: ordered, remarked on, confirmed, narrowed; yellow, red, and green again."""
+    reader = await coming(midt, "secretary", BOARD.replace("lillebaelt", "midt"))
+    await reader.is_live()
+    page = reader.page
+    await expect(page.locator(".counts")).to_contain_text("15 indsatser")
+    await expect(page.get_by_role("heading", name="Hvem skal handle (14)")).to_be_visible()
+    await expect(page.get_by_role("img", name="10. De 2\u00a0% af borgerne")).to_have_count(1)
+    await finds_nothing(reader)
+    await page.locator(".small-plots a").click()
+    await reader.is_live()
+    trail = page.get_by_role("table", name="Vejen")
+    await expect(trail.locator("tbody tr").first).to_contain_text("Bestilt")
+    await expect(trail).to_contain_text("Ordrebekræftelse godkendt")
+    await expect(trail).to_contain_text("Indsnævret")
+    await expect(page.locator(".plot .mark")).to_have_count(3)
+    await finds_nothing(reader)
+    await trail.locator("tbody tr").first.get_by_role("link", name="Beslutning").click()
+    await expect(page.locator("tr:focus")).to_contain_text("Beslutning")
+
+    await reader.open("/midt/indsats/10?at=2023-09-20")
+    await expect(reader.state).to_have_text("Historik")
+    await expect(page.locator(".standing")).to_contain_text("Gul")
+    await expect(reader.button("Meld farve")).to_have_count(0)

@@ -9,7 +9,7 @@ import { Line } from "../rows/place.tsx";
 import { RowSheet } from "../rows/RowSheet.tsx";
 import { Table } from "../rows/Table.tsx";
 import { agreed } from "../words/agreed/words.ts";
-import { capital, format } from "../words/format.ts";
+import { capital } from "../words/format.ts";
 import { askedIn } from "./address.ts";
 import { AllAgreements } from "./AllAgreements.tsx";
 import { Chooser } from "./Chooser.tsx";
@@ -101,7 +101,7 @@ function Answer({ answer }: { answer: Answer }) {
     <>
       <strong>{agreements.binds[answer.binds] ?? answer.binds}</strong>
       <Line>{agreements.why[answer.why] ?? answer.why}</Line>
-      {answer.day !== null && <Line>{format.day(answer.day)}</Line>}
+      {answer.day !== null && answer.words === null && <Line>{agreed.from(answer.day)}</Line>}
       {answer.words !== null && (
         <Line>
           »<RecordText text={answer.words} />«
@@ -152,13 +152,13 @@ function Period({ period: { begins, ceases_on, how, suspended, reason } }: { per
 }
 
 function Adopted({ row }: { row: BondRow }) {
-  if (!row.adopted) return <>{agreements.notAdopted}</>;
+  // What holds was adopted some time; the paper says neither when nor by whom.
+  if (!row.adopted) return <>{row.periods.length > 0 ? agreements.adoptionUnknown : agreements.notAdopted}</>;
   return (
     <>
       {agreements.adopted}
       {row.organ !== null && <Line>{capital(row.organ)}</Line>}
       {row.adopted_when !== null && <Line>{daysIn(row.adopted_when.earliest, row.adopted_when.latest)}</Line>}
-      {row.history === "incomplete" && <Line>{agreements.why["history-incomplete"]}</Line>}
     </>
   );
 }

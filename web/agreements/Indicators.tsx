@@ -130,7 +130,8 @@ function Values({ values }: { values: readonly Keyed<ValueRow>[] }) {
         .sort((a, b) => b.row.first.localeCompare(a.row.first))
         .map(({ key, row }) => (
           <li key={key} id={key} tabIndex={-1}>
-            {occurrenceName(row.period)}: {row.value === null ? agreed.none : <Measured value={row.value} />}
+            {occurrenceName(row.period)}: {row.value !== null && <Measured value={row.value} />}
+            {row.value === null && row.met === null && agreed.none}
             {row.trend !== null && row.before !== null && (
               <Line>{indicators.trend(indicators.trends[row.trend] ?? row.trend, occurrenceName(row.before))}</Line>
             )}

@@ -5,6 +5,7 @@ import { Line, NamedLink, Names, PlaceLink, Several } from "../rows/place.tsx";
 import { RowSheet } from "../rows/RowSheet.tsx";
 import { RecordText } from "../parts/RecordText.tsx";
 import { Table } from "../rows/Table.tsx";
+import { useThemes } from "../rows/themes.ts";
 import { plan } from "../words/plan/words.ts";
 import { nameOf } from "./InitiativeLink.tsx";
 import { Next, Now, Owners, Stage } from "./Initiatives.tsx";
@@ -31,6 +32,7 @@ export function Initiative({ name }: { name: string }) {
 
 function Standing({ row }: { row: InitiativeRow }) {
   const { heads, trail } = plan;
+  const themes = useThemes(row.plan?.id ?? null, row.theme !== null);
   const from = row.ordered_by === null ? row.by : [row.ordered_by];
   return (
     <>
@@ -64,6 +66,18 @@ function Standing({ row }: { row: InitiativeRow }) {
         </dd>
         <dt>{heads.next}</dt>
         <dd>{row.expected.length === 0 ? trail.nothingNext : <Next row={row} />}</dd>
+        {row.theme !== null && (
+          <>
+            <dt>{trail.theme}</dt>
+            <dd>
+              {[row.theme, ...row.supports].map((theme) => (
+                <span class="line" key={theme}>
+                  <RecordText text={themes.get(theme) ?? theme} />
+                </span>
+              ))}
+            </dd>
+          </>
+        )}
         {from.length > 0 && (
           <>
             <dt>{row.ordered_by === null ? trail.listedBy : trail.orderedBy}</dt>

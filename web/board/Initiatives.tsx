@@ -22,7 +22,7 @@ export function Initiatives({ open, ended }: InitiativesProps) {
       open={{ heading: plan.board.all(open.length), rows: [...open].sort(byNumber) }}
       ended={{ heading: plan.board.ended(ended.length), rows: [...ended].sort(byNumber) }}
       columns={[
-        { head: plan.heads.initiative, wide: true, cell: (row) => <InitiativeLink row={row} /> },
+        { head: plan.heads.initiative, cell: (row) => <InitiativeLink row={row} /> },
         { head: plan.heads.now, cell: (row) => <Now row={row} /> },
         { head: plan.heads.stage, cell: (row) => <Stage row={row} /> },
         { head: plan.heads.owners, cell: (row) => <Owners row={row} /> },
@@ -73,7 +73,7 @@ export function Owners({ row }: { row: InitiativeRow }) {
   const owners = row.owners.length > 0 ? row.owners : row.by;
   return (
     <>
-      <Names names={owners} />
+      {(owners.length > 0 || row.group === null) && <Names names={owners} />}
       {row.group !== null && (
         <Line>
           <NamedLink named={row.group} />

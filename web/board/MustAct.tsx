@@ -1,3 +1,4 @@
+import type { Named } from "../../clients/ts/messages.ts";
 import { Colour } from "../plots/Mark.tsx";
 import type { Keyed } from "../rows/page.ts";
 import { Line, NamedLink } from "../rows/place.tsx";
@@ -11,13 +12,17 @@ interface Acting {
   readonly lies: LiesWith;
 }
 
+/** What somebody is to do, and about what. */
+interface Task {
+  readonly who: Named;
+  readonly why: string;
+  readonly about: readonly Acting[];
+}
+
 /** Who must act, with what and since when: red and yellow without a remedy first, and of these what has lain longest. */
 export function MustAct({ rows }: { rows: readonly Keyed<InitiativeRow>[] }) {
-  const acting: Keyed<Acting>[] = rows
-    .flatMap(({ key, row }) =>
-      row.lies_with.map((lies, n) => ({ key: `handler/${key}/${n}`, row: { of: row, lies } })),
-    )
-    .sort((a, b) => urgency(a.row) - urgency(b.row) || a.row.lies.since.localeCompare(b.row.lies.since));
+  const acting = rows.flatMap(({ row }) => row.lies_with.map((lies) => ({ of: row, lies })));
+  const tasks = tasksOf(acting.sort((a, b) => urgency(a) - urgency(b) || a.lies.since.localeCompare(b.lies.since)));
   return (
     <>
       <h2>{plan.board.acting(acting.length)}</h2>
@@ -26,12 +31,11 @@ export function MustAct({ rows }: { rows: readonly Keyed<InitiativeRow>[] }) {
       ) : (
         <Table
           name={plan.board.acting(acting.length)}
-          rows={acting}
+          rows={tasks}
           columns={[
-            { head: plan.heads.liesWith, cell: ({ lies }) => <NamedLink named={lies.who} /> },
-            { head: plan.heads.why, cell: ({ lies }) => <Why lies={lies} /> },
-            { head: plan.heads.initiative, wide: true, cell: ({ of }) => <InitiativeLink row={of} /> },
-            { head: plan.heads.now, cell: ({ of }) => <Colour colour={of.colour} /> },
+            { head: plan.heads.liesWith, cell: ({ who }) => <NamedLink named={who} /> },
+            { head: plan.heads.why, cell: ({ why }) => plan.why[why] ?? why },
+            { head: plan.heads.initiative, wide: true, cell: ({ about }) => <About about={about} /> },
           ]}
         />
       )}
@@ -39,11 +43,36 @@ export function MustAct({ rows }: { rows: readonly Keyed<InitiativeRow>[] }) {
   );
 }
 
+/** What lies with the same for the same reason is one task. The first decides where it stands. */
+function tasksOf(acting: readonly Acting[]): readonly Keyed<Task>[] {
+  const tasks = new Map<string, Task>();
+  for (const each of acting) {
+    const { who, why } = each.lies;
+    const key = `handler/${who.id}/${why}`;
+    tasks.set(key, { who, why, about: [...(tasks.get(key)?.about ?? []), each] });
+  }
+  return [...tasks].map(([key, row]) => ({ key, row }));
+}
+
 const URGENT = new Set(["remedy", "escalated"]);
 
 function urgency({ of, lies }: Acting): number {
   if (!URGENT.has(lies.why)) return 2;
   return of.colour === "red" ? 0 : 1;
+}
+
+function About({ about }: { about: readonly Acting[] }) {
+  return (
+    <ul class="several">
+      {about.map(({ of, lies }) => (
+        <li key={of.initiative.id}>
+          {of.colour !== null && <Colour colour={of.colour} />} <InitiativeLink row={of} />
+          <Line>{plan.since(lies.since)}</Line>
+          {lies.condition !== null && <NamedLink named={lies.condition} />}
+        </li>
+      ))}
+    </ul>
+  );
 }
 
 export function Why({ lies }: { lies: LiesWith }) {

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from "preact";
+import type { Named } from "../../clients/ts/messages.ts";
 import { nameOf } from "../board/InitiativeLink.tsx";
 import { InitiativeLink } from "../board/InitiativeLink.tsx";
 import { Why } from "../board/MustAct.tsx";
@@ -213,20 +214,36 @@ function Vacancies() {
         <p class="empty">{front.noVacancies}</p>
       ) : (
         <ul class="several">
-          {rows.map(({ key, row }) => (
-            <li key={key}>
-              <Whose row={row} />
-              <Line>
-                <NamedLink named={row.body} />
-                {row.because !== null && `: ${said("cause", row.because)}`}
-              </Line>
-              {row.since !== null && <Line>{plan.since(row.since)}</Line>}
+          {byBody(rows.map(({ row }) => row)).map(([body, seats]) => (
+            <li key={body.id}>
+              <NamedLink named={body} />
+              {seats.map((row) => (
+                <span class="line" key={row.seat}>
+                  <Whose row={row} />
+                  <Since row={row} />
+                </span>
+              ))}
             </li>
           ))}
         </ul>
       )}
     </Section>
   );
+}
+
+/** The vacant seats of each body together. */
+function byBody(rows: readonly VacancyRow[]): readonly [Named, readonly VacancyRow[]][] {
+  const bodies = new Map(rows.map(({ body }) => [body.id, body]));
+  return [...bodies.values()].map((body) => [body, rows.filter((row) => row.body.id === body.id)]);
+}
+
+/** Why it is vacant, and since when, as far as is told. */
+function Since({ row }: { row: VacancyRow }) {
+  const told = [
+    row.because === null ? null : said("cause", row.because),
+    row.since === null ? null : plan.since(row.since),
+  ].filter((each) => each !== null);
+  return told.length === 0 ? null : <span class="quiet"> ({told.join(" ")})</span>;
 }
 
 function Whose({ row }: { row: VacancyRow }) {

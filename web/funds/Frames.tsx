@@ -2,8 +2,9 @@ import { RecordText } from "../parts/RecordText.tsx";
 import { rowsOf, usePage } from "../rows/page.ts";
 import { Line, Places } from "../rows/place.tsx";
 import { Table } from "../rows/Table.tsx";
+import { useThemes } from "../rows/themes.ts";
 import { figures } from "../words/figures.ts";
-import { format } from "../words/format.ts";
+import { capital, format } from "../words/format.ts";
 import { money } from "../words/money/words.ts";
 import type { FrameRow, FramesRow } from "./rows.ts";
 
@@ -15,6 +16,7 @@ export function Frames() {
   const { own } = usePage();
   const frames = own.row<FramesRow>("frames").value;
   const rows = [...rowsOf<FrameRow>(own, "frame")].sort((a, b) => a.row.order - b.row.order);
+  const themes = useThemes(null, rows.length > 0);
   if (frames === null || rows.length === 0) return null;
   const { frames_oere, pool_oere, over_by_oere, decisions } = frames;
   return (
@@ -33,7 +35,7 @@ export function Frames() {
             wide: true,
             cell: (row) => (
               <>
-                {row.theme}
+                {themes.get(row.theme) ?? capital(row.theme.replaceAll("-", " "))}
                 {row.words !== null && (
                   <Line>
                     »<RecordText text={row.words} />«

@@ -5,7 +5,7 @@ import { rowsOf, usePage } from "../rows/page.ts";
 import type { Keyed } from "../rows/page.ts";
 import { NamedLink } from "../rows/place.tsx";
 import { RowSheet } from "../rows/RowSheet.tsx";
-import { dayIn } from "../forms/days.ts";
+import { balancesOf } from "./balances.ts";
 import { format } from "../words/format.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { money } from "../words/money/words.ts";
@@ -82,10 +82,10 @@ function Figure({ name, oere }: { name: string; oere: number }) {
   );
 }
 
-/** By the day on which each posting was recorded: what was free is what the record knew. */
+/** In the order of the record, by the day each posting is for; one that came in late stands after those before it. */
 function FreeOverTime({ postings }: { postings: readonly Keyed<PostingRow>[] }) {
   const { fund } = money;
-  const balances = postings.map(({ row }) => ({ day: dayIn(row.at), oere: row.free_oere }));
+  const balances = balancesOf(postings.map(({ row }) => row));
   const [first, last] = [balances[0], balances.at(-1)];
   if (first === undefined || last === undefined) return null;
   return (

@@ -73,10 +73,11 @@ test("the language stands in the address and leaves the rest of it alone", () =>
   expect([languageOf("?lang=en"), languageOf("?lang=de"), languageOf("")]).toEqual(["en", "da", "da"]);
 });
 
-test("a span of days is a month where it is all of it, and nothing where an end is open", () => {
+test("a span of days is a month or a year where it is all of it, and nothing where an end is open", () => {
   const { days } = formatIn("da");
   expect(days("2020-09-01", "2020-09-30")).toBe("september 2020");
   expect(days("2024-02-01", "2024-02-29")).toBe("februar 2024");
+  expect(days("2010-01-01", "2010-12-31")).toBe("2010");
   expect(days("2023-06-07", "2023-06-07")).toBe("7. juni 2023");
   expect(days("2023-06-11", "2023-06-20")).toBe("11. juni 2023 – 20. juni 2023");
   expect(days("2023-09-01", "2023-10-31")).toBe("1. september 2023 – 31. oktober 2023");

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { balancesOf } from "../funds/balances.ts";
 import { amounts, days, steps } from "../plots/axis.ts";
 
 test("an axis of amounts has round steps, begins at nothing and reaches over the highest", () => {
@@ -33,4 +34,16 @@ test("one day alone stands in the middle, and is no division by nothing", () => 
 test("a balance keeps its height until the next posting, and after the last to the edge", () => {
   expect(steps([[0, 100], [10, 20], [30, 60]], 50)).toBe("M0 100H10V20H30V60H50");
   expect(steps([], 50)).toBe("");
+});
+
+test("a posting stands by the day it is for; one that came in late is drawn after those before it", () => {
+  const posted = (at: string, booked_on: string | null, free_oere: number) => ({ at: `${at}T10:00:00Z`, booked_on, free_oere });
+  expect(
+    balancesOf([posted("2024-04-30", "2022-12-31", 5), posted("2024-04-30", "2023-01-01", 9), posted("2024-04-30", "2022-06-01", 8), posted("2024-05-02", null, 7)]),
+  ).toEqual([
+    { day: "2022-12-31", oere: 5 },
+    { day: "2023-01-01", oere: 9 },
+    { day: "2023-01-01", oere: 8 },
+    { day: "2024-05-02", oere: 7 },
+  ]);
 });

@@ -22,7 +22,7 @@ export interface Format {
   readonly day: (moment: string | Date) => string;
   /** `september 2020` */
   readonly month: (moment: string) => string;
-  /** `9. april 2024`; `september 2020` for all of a month; `1. maj 2020 – 8. juni 2020`; empty where an end is open. */
+  /** `9. april 2024`; `september 2020` for all of a month, `2020` for all of a year; `1. maj 2020 – 8. juni 2020`; empty where an end is open. */
   readonly days: (earliest: string, latest: string) => string;
   /** `tirsdag den 9. april 2024` */
   readonly weekday: (moment: string | Date) => string;
@@ -55,6 +55,7 @@ export function formatIn(lang: Language): Format {
     days: (earliest, latest) => {
       if (earliest === latest) return day(earliest);
       if (earliest <= NO_EARLIEST || latest >= NO_LATEST) return "";
+      if (isYear(earliest, latest)) return earliest.slice(0, 4);
       return isMonth(earliest, latest) ? month(earliest) : `${day(earliest)} ${EN_DASH} ${day(latest)}`;
     },
     weekday: dates({ weekday: "long", day: "numeric", month: "long", year: "numeric" }),
@@ -76,6 +77,11 @@ function isMonth(earliest: string, latest: string): boolean {
   const next = new Date(`${latest}T00:00:00Z`);
   next.setUTCDate(next.getUTCDate() + 1);
   return earliest.endsWith("-01") && earliest.slice(0, 7) === latest.slice(0, 7) && next.getUTCDate() === 1;
+}
+
+/** Whether two days are the first and the last of one year. */
+function isYear(earliest: string, latest: string): boolean {
+  return earliest.endsWith("-01-01") && latest === `${earliest.slice(0, 4)}-12-31`;
 }
 
 export const format: Format = formatIn(language);

@@ -43,6 +43,7 @@ export const da = {
       "history-incomplete": "historikken er ufuldstændig",
     } as Record<string, string>,
     adopted: "Godkendt",
+    adoptionUnknown: "Godkendelsen er ikke oplyst",
     notAdopted: "Ikke godkendt",
     periods: { new: "ny", transition: "overgang", resumed: "genoptaget" } as Record<string, string>,
     noPeriod: "Ingen dag er nævnt",

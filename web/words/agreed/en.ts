@@ -44,6 +44,7 @@ export const en: AgreedWords = {
       "history-incomplete": "the history is incomplete",
     },
     adopted: "Adopted",
+    adoptionUnknown: "The adoption is not stated",
     notAdopted: "Not adopted",
     periods: { new: "new", transition: "transition", resumed: "resumed" },
     noPeriod: "No day is named",

@@ -12,7 +12,7 @@ export const da = {
   notFound: "Siden findes ikke, eller du har ikke adgang til den.",
   more: (n: number) => `Vis flere (${n})`,
   dated: "Dateret",
-  asOfNow: "Listen følger protokollen og ændrer sig, når noget bliver registreret.",
+  asOfNow: "Siden følger protokollen og ændrer sig, når noget bliver registreret.",
   decision: (number: string) => `Beslutning ${number}`,
   item: (number: string, title: string) => (isNumber(number) ? `Punkt ${number}: ${title}` : title),
   anItem: "Et punkt på dagsordenen",

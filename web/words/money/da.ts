@@ -39,7 +39,8 @@ export const da = {
     told: (what: string, sum: string | null, whom: string | null) => stop([what, sum, whom].filter((each) => each !== null).join(" ")),
     terms: "Vilkår:",
     overTime: "Hvad der har været fri",
-    overTimeLead: "Linjen holder sin højde, til den næste postering er registreret. Posteringerne nedenfor har de samme tal.",
+    overTimeLead:
+      "Linjen holder sin højde til den næste postering. En postering, der kom sent ind, står efter dem, der kom før den. Posteringerne nedenfor har de samme tal.",
     plotName: (first: number, last: number, from: string, to: string) =>
       stop(`Fri beløb fra ${day(from)} til ${day(to)}: først ${amount(first)}, til sidst ${amount(last)}`),
     noPostings: "Der er ikke bogført noget endnu.",

@@ -38,7 +38,8 @@ export const en: MoneyWords = {
     told: (what, sum, whom) => `${[what, sum, whom].filter((each) => each !== null).join(" ")}.`,
     terms: "Terms:",
     overTime: "What has been free",
-    overTimeLead: "The line keeps its height until the next posting is recorded. The postings below have the same figures.",
+    overTimeLead:
+      "The line keeps its height until the next posting. One that came in late stands after those that came before it. The postings below have the same figures.",
     plotName: (first, last, from, to) =>
       `Free amount from ${day(from)} to ${day(to)}: first ${amount(first)}, at last ${amount(last)}.`,
     noPostings: "Nothing is posted yet.",

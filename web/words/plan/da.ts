@@ -4,6 +4,11 @@ import { formatIn, isNumber } from "../format.ts";
 
 const { day, days, list, time } = formatIn("da");
 
+/** Of several counts those that are there. */
+const colon = (counts: readonly (readonly [number, string])[]): string => {
+  const told = counts.flatMap(([count, word]) => (count === 0 ? [] : [word]));
+  return told.length === 0 ? "" : `: ${list(told)}`;
+};
 const counted = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 export const da = {
@@ -23,11 +28,11 @@ export const da = {
     lead: "Klyngens indsatser: hvordan de står, siden hvornår, og hvem der skal handle.",
     empty: "Handleplanen er ikke vedtaget endnu. Den kommer her, når et møde bestiller indsatser.",
     counts: (total: number, [green, yellow, red, none]: readonly [number, number, number, number]) =>
-      `${counted(total, "indsats", "indsatser")}: ${list([
-        counted(red, "rød", "røde"),
-        counted(yellow, "gul", "gule"),
-        counted(green, "grøn", "grønne"),
-        `${none} uden farve`,
+      `${counted(total, "indsats", "indsatser")}${colon([
+        [red, counted(red, "rød", "røde")],
+        [yellow, counted(yellow, "gul", "gule")],
+        [green, counted(green, "grøn", "grønne")],
+        [none, `${none} uden farve`],
       ])}.`,
     acting: (n: number) => `Hvem skal handle (${n})`,
     nobody: "Ingen skal handle lige nu.",

@@ -5,6 +5,11 @@ import type { PlanWords } from "./da.ts";
 
 const { day, days, list, time } = formatIn("en");
 
+/** Of several counts those that are there. */
+const colon = (counts: readonly (readonly [number, string])[]): string => {
+  const told = counts.flatMap(([count, word]) => (count === 0 ? [] : [word]));
+  return told.length === 0 ? "" : `: ${list(told)}`;
+};
 const counted = (n: number, one: string, many: string): string => (n === 1 ? `1 ${one}` : `${n} ${many}`);
 
 export const en: PlanWords = {
@@ -23,7 +28,12 @@ export const en: PlanWords = {
     lead: "The cluster's initiatives: how they stand, since when, and who must act.",
     empty: "The action plan is not adopted yet. It comes here when a meeting orders initiatives.",
     counts: (total, [green, yellow, red, none]) =>
-      `${counted(total, "initiative", "initiatives")}: ${list([`${red} red`, `${yellow} yellow`, `${green} green`, `${none} without a colour`])}.`,
+      `${counted(total, "initiative", "initiatives")}${colon([
+        [red, `${red} red`],
+        [yellow, `${yellow} yellow`],
+        [green, `${green} green`],
+        [none, `${none} without a colour`],
+      ])}.`,
     acting: (n) => `Who must act (${n})`,
     nobody: "Nobody must act right now.",
     all: (n) => `Initiatives (${n})`,
