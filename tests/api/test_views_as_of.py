@@ -20,6 +20,9 @@ LISTS = (
     "lineage",
     "compliance",
     "proposals",
+    "initiatives",
+    "funds",
+    "front",
 )
 TOPICS = (
     *(MEETING, FUND, "lillebaelt/decisions", "lillebaelt/people", "dk/people"),
