@@ -258,10 +258,11 @@ Key = tuple[str, str, str | None, str | None]
 
 
 def _answerable(row: Any) -> tuple[str, ...]:
-    """Who answers for it: its owners; where no paper says who they are, the group that carries it."""
-    if row.owners or row.group is None:
+    """Who answers for it: its owners; where no paper says who they are, the group that carries it, or who leads it."""
+    if row.owners:
         return row.owners  # type: ignore[no-any-return]
-    return (row.group,)
+    carries = row.group or row.leader
+    return () if carries is None else (carries,)
 
 
 def _towards_work(get: Get, row: Any, at: str, recorded: Recorded) -> list[Key]:

@@ -58,7 +58,8 @@ def _called(before: Any, former: str) -> dict[str, Any]:
 
 
 def _stage(carried: CarriedInitiative) -> str:
-    if carried.standing is not Standing.ORDERED or not carried.owners:
+    answered_for = carried.owners or carried.group or carried.leader
+    if carried.standing is not Standing.ORDERED or not answered_for:
         return str(carried.standing)
     confirmed = carried.confirmation
     return "owned" if confirmed is None or confirmed.returned else "confirmed"

@@ -16,7 +16,8 @@ class LiesWith(Struct, Generic[N], frozen=True, kw_only=True, gc=False):
     """Who must act now, and why."""
 
     who: N
-    """A party that owns the initiative, or a body, or whoever is to answer what is awaited."""
+    """A party that owns the initiative, or, where no paper says who does, the group that carries it or the person who leads it; a
+    body; or whoever is to answer what is awaited."""
     why: str
     """name-owner: the body that ordered it, or that names owners, has named none yet.
     confirm: an owner has not confirmed the order.

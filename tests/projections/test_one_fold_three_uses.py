@@ -48,6 +48,8 @@ TOPICS = {
         "midt/minutes/2023-05-24-political",
         "midt/meeting/2023-03-13-political",
         "midt/meeting/2023-04-17-directors",
+        "midt/plan/handleplan-2023",
+        "midt/initiative/10",
         *(f"midt/{view}" for view in OF_SCOPE),
         "dk/people",
         "nordjylland/people",
