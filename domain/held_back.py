@@ -26,7 +26,7 @@ from domain.kernel import Command, Event, See
 from domain.meeting.floor import ItemSettled
 from domain.meeting.premises import decided_premise
 from domain.meeting.state import Decision, Standing
-from domain.names import ConditionId, ItemId, Label, MeetingId, ReferralId, joined, name_of, scope_of
+from domain.names import ConditionId, ItemId, Label, LocalName, MeetingId, ReferralId, joined, name_of, scope_of
 from domain.text import handed_on
 from domain.way import Way
 
@@ -120,23 +120,32 @@ def _premise(number: Label, item: ItemId, meeting: MeetingId, see: See) -> Decis
 def _follows(blocked: Blocked, stream: str, state: "condition.Resolved", proved_by: Taken | None, see: See) -> Reaction:
     match blocked:
         case DecisionBlocked(meeting=stands_at, decision=number):
-            known_as = _known_as(stream, state, see(stands_at).decisions[number].waits)
+            decision = getattr(see(stands_at), "decisions", {}).get(number)
+            known_as = _known_as(stream, state, () if decision is None else decision.waits)
             if state.met:
                 return stands_at, meeting.standing.NoteConditionMet(decision=number, condition=known_as)
             return stands_at, meeting.standing.LetFall(decision=number, condition=known_as)
         case EarmarkBlocked():
             pool = heir(see, blocked.fund)
-            known_as = _known_as(stream, state, fund.waits_of(see, pool, blocked.earmark))
+            known_as = _known_as(stream, state, _waits_of(see(pool), blocked.earmark))
             if state.met:
                 return pool, fund.NoteCondition(earmark=blocked.earmark, condition=known_as, decision=proved_by)
             return pool, fund.Release(earmark=blocked.earmark, condition=known_as)
         case InitiativeBlocked():
             held = heir(see, blocked.initiative)
-            return held, holding.Release(condition=_known_as(stream, state, see(held).holds), met=state.met)
+            known_as = _known_as(stream, state, getattr(see(held), "holds", ()))
+            return held, holding.Release(condition=known_as, met=state.met)
         case RecommendationsBlocked():
             return _promise(blocked, stream, state, see)
         case _:
             assert_never(blocked)
+
+
+def _waits_of(pool: Any, earmark: LocalName) -> Container[ConditionId]:
+    """What an earmark waits for. The fund itself says that there is none of the name."""
+    held = getattr(pool, "earmarks", {}).get(earmark)
+    waits: Container[ConditionId] = getattr(held, "waits", ())
+    return waits
 
 
 def _known_as(stream: str, state: "condition.Resolved", waits: Container[ConditionId]) -> ConditionId:
