@@ -3,6 +3,13 @@
 import pytest
 from playwright.async_api import expect
 
+from domain.agreement import History, ProposeTermination, Register
+from domain.claims import DateNotStated
+from domain.decided import Cited
+from domain.effects import ByBody
+from domain.mandate import SetPath, Step
+from stories.lillebaelt_2024_04_09.cast import PLO_SYD
+from stories.lillebaelt_2024_04_09.names import STRATEGIC
 from tests.web.at_desk import chooses, form_of, opens, presses, writes
 from tests.web.conftest import Coming, Houses
 from tests.web.evening import BEFORE_DECISIONS
@@ -116,3 +123,40 @@ async def test_a_decision_forms_a_proposal_of_those_that_came_in_and_another_par
     )
     await secretary.button("Registrér").click()
     await expect(secretary.button("Ny beslutning")).to_be_focused()
+
+
+async def test_a_decision_ends_an_agreement_on_a_day_with_what_holds_instead(
+    house_after: Houses, coming: Coming
+) -> None:
+    house = await house_after(BEFORE_DECISIONS)
+    agreement = f"{SCOPE}/agreement/hjaelpemidler"
+    decided_by = SetPath(
+        subject="samarbejdsaftaler",
+        steps=(Step(step="opsige", body=STRATEGIC, binding=True),),
+        source=Cited(who="Klyngen", on=DateNotStated(), words="Aftalt"),
+    )
+    await house.give("secretary", decided_by, f"{SCOPE}/mandate/agreements")
+    lent = Register(title="Lån af hjælpemidler", parties=(PLO_SYD,), history=History.INCOMPLETE)
+    await house.give("secretary", lent, agreement)
+    proposes = ProposeTermination(proposed_by=ByBody(body=STRATEGIC), reason="Loven dækker det.")
+    await house.give("secretary", proposes, agreement)
+
+    secretary = await sits_down(coming, house)
+    await opens(secretary, "Ny beslutning")
+    await chooses(secretary, Udfald="Godkendt")
+    await writes(secretary, Tekst="Aftalen ophører.")
+    await presses(secretary, "+ Virkning")
+    await chooses(secretary, Virkning="Godkend opsigelse af en aftale")
+    await chooses(secretary, Aftale="Lån af hjælpemidler")
+    await writes(secretary, Dag="1", Måned="8", År="2024", Hvad_gælder_i_stedet="serviceloven")
+    await finds_nothing(secretary)
+    await presses(secretary, "Registrér beslutning")
+    await expect(secretary.page.locator(".read-out li").nth(2)).to_have_text(
+        "Fagligt strategisk niveau har godkendt opsigelsen af »Lån af hjælpemidler« pr. 1. august 2024; "
+        "i stedet: serviceloven."
+    )
+    await secretary.button("Registrér").click()
+    await expect(secretary.button("Ny beslutning")).to_be_focused()
+    asked = await house.view(SECRETARY, f"{SCOPE}/agreements-in-force", party=PLO_SYD, on="2024-08-01")
+    [bond] = asked["rows"].values()
+    assert (bond["answer"]["binds"], bond["replaced_by"]) == ("no", "serviceloven")

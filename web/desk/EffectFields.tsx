@@ -4,6 +4,7 @@ import type { Choice } from "../forms/fields.tsx";
 import { desk as words } from "../words/desk/words.ts";
 import { capital } from "../words/format.ts";
 import { said } from "../words/said.ts";
+import { JUDGEMENTS } from "./agreeing.ts";
 import { bodies, parties, persons, seatName, seatsOf } from "./choices.ts";
 import { leftSteps, ownSteps } from "./mandates.ts";
 import { LEVELS, SUBJECTS } from "./organising.ts";
@@ -120,6 +121,12 @@ function choicesOf(way: Exclude<Way, "line" | "text" | "day">, desk: Desk, place
     case "initiative":
       desk.askLineage();
       return desk.initiatives;
+    case "agreement":
+      return desk.agreements.value;
+    case "indicator":
+      return desk.indicators.value;
+    case "judgement":
+      return named("judgement", JUDGEMENTS);
     case "strength":
       return named("strength", ["firm", "optional"]);
     case "forming":

@@ -12,6 +12,7 @@ import { view } from "../live/view.ts";
 import type { View } from "../live/view.ts";
 import { meetingOf } from "../meeting-room/agenda.ts";
 import type { Room } from "../meeting-room/room.ts";
+import type { AgreementRow, IndicatorRow } from "../agreements/rows.ts";
 
 /** Parties and persons are of all clusters. */
 const COMMON = "dk/people";
@@ -32,10 +33,15 @@ export class Desk {
   readonly openProposals: ReadonlySignal<readonly Choice[]>;
   /** Those that only the last word is missing on. */
   readonly budgetedProposals: ReadonlySignal<readonly Choice[]>;
+  /** Agreements of the cluster's own that go on, and what it measures. */
+  readonly agreements: ReadonlySignal<readonly Choice[]>;
+  readonly indicators: ReadonlySignal<readonly Choice[]>;
   /** Who decides about what. */
   readonly mandates = new Store();
   readonly #lineage = new Store();
   readonly #proposals = new Store();
+  readonly #agreements = new Store();
+  readonly #indicators = new Store();
   #lineageAsked = false;
   readonly #actions = new Store();
   readonly #conditions = new Store();
@@ -51,6 +57,8 @@ export class Desk {
     this.openReferrals = computed(() => stillOpen(this.#referrals));
     this.openActions = computed(() => stillOpen(this.#actions));
     this.openProposals = computed(() => undecided(this.#proposals));
+    this.agreements = computed(() => goingOn(this.#agreements, room.address.scope));
+    this.indicators = computed(() => withTarget(this.#indicators));
     this.budgetedProposals = computed(() => budgeted(this.#proposals));
     this.may = computed(() => {
       const session = room.session.value;
@@ -73,6 +81,8 @@ export class Desk {
       fetched(`${scope}/actions`, (first) => this.room.alsoFollow(this.#actions, first)),
       fetched(`${scope}/mandates`, (first) => this.room.alsoFollow(this.mandates, first)),
       fetched(`${scope}/proposals`, (first) => this.room.alsoFollow(this.#proposals, first)),
+      fetched(`${scope}/agreements-in-force`, (first) => this.room.alsoFollow(this.#agreements, first)),
+      fetched(`${scope}/indicators`, (first) => this.room.alsoFollow(this.#indicators, first)),
       fetched(`${scope}/referrals`, (first) => this.room.alsoFollow(this.#referrals, first)),
     ]);
   }
@@ -120,6 +130,21 @@ function undecided(store: Store): readonly Choice[] {
 function budgeted(store: Store): readonly Choice[] {
   const rows = store.rows() as readonly ProposalRow[];
   return rows.flatMap(({ fate, proposal }) => (fate === "budgeted" ? [{ value: proposal.id, label: capital(proposal.name) }] : []));
+}
+
+/** Those of the region are for its own bodies to decide about. */
+function goingOn(store: Store, scope: string): readonly Choice[] {
+  return (store.rows() as readonly AgreementRow[]).flatMap(({ type, agreement, title, ends_on }) =>
+    type !== "agreement" || ends_on !== null || !agreement.id.startsWith(`${scope}/`)
+      ? []
+      : [{ value: agreement.id, label: title ?? agreement.name }],
+  );
+}
+
+function withTarget(store: Store): readonly Choice[] {
+  return (store.rows() as readonly IndicatorRow[]).flatMap(({ type, indicator, name, target, target_words }) =>
+    type !== "indicator" || (target === null && target_words === null) ? [] : [{ value: indicator.id, label: name ?? indicator.name }],
+  );
 }
 
 interface EdgeRow {

@@ -40,6 +40,9 @@ export type Way =
   | "budgeted"
   | "place"
   | "initiative"
+  | "agreement"
+  | "indicator"
+  | "judgement"
   | "strength"
   | "forming"
   | "extent";

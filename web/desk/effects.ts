@@ -4,6 +4,7 @@
  */
 
 import { dayOf } from "../forms/days.ts";
+import { AGREEING } from "./agreeing.ts";
 import { OUTSIDE, addresseeOf, field, made, on, optional } from "./effect-kind.ts";
 import type { Filled, Filling, Kind, Place } from "./effect-kind.ts";
 import { ORGANISING } from "./organising.ts";
@@ -136,6 +137,7 @@ export const EFFECTS = {
   },
   ...ORGANISING,
   ...PROPOSALS,
+  ...AGREEING,
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type EffectKind = keyof typeof EFFECTS;

@@ -37,6 +37,8 @@ export function useTold(place: Place, item = ""): ToldHere {
     ...desk.openProposals.value,
     ...desk.budgetedProposals.value,
     ...desk.initiatives,
+    ...desk.agreements.value,
+    ...desk.indicators.value,
   ];
   return {
     bodyName,
@@ -119,6 +121,18 @@ export function effectSaid({ kind, fields }: EffectDraft, { decision, body }: Pl
       return told.chosen(named("proposal"), decision);
     case "turn-down-proposal":
       return told.turnedDown(named("proposal"), field("reason"));
+    case "approve-termination":
+      return told.terminated(name(body), named("agreement"), on("ceases"), field("instead"));
+    case "widen-agreement":
+      return told.widened(named("agreement"), on("from"), field("change"));
+    case "narrow-agreement":
+      return told.narrowed(named("agreement"), on("from"), field("change"));
+    case "adjust-agreement":
+      return told.adjusted(named("agreement"), on("from"), field("change"));
+    case "name-owner":
+      return told.follows(named("body"), named("agreement"));
+    case "judge-target":
+      return told.judged(named("indicator"), said("judgement", field("judgement")), field("reason"));
   }
 }
 

@@ -200,6 +200,37 @@ test("a path is as long as its steps are written, each with its body", () => {
   });
 });
 
+test("a decision ends an agreement on a day, with what holds instead", () => {
+  const fields = { agreement: "randers/agreement/x", ceases: "2020-8-1" };
+  expect(lacking(effect("approve-termination", { agreement: "randers/agreement/x" }))).toEqual(["ceases"]);
+  expect(wireOf(effect("approve-termination", fields), PLACE)).toEqual({
+    type: "approve-termination",
+    agreement: "randers/agreement/x",
+    ceases_on: "2020-08-01",
+  });
+  expect(wireOf(effect("approve-termination", { ...fields, instead: "§ 113 b" }), PLACE)).toMatchObject({ replaced_by: "§ 113 b" });
+});
+
+test.each(["widen-agreement", "narrow-agreement", "adjust-agreement"] as const)("%s says what changes, and from when", (kind) => {
+  const fields = { agreement: "randers/agreement/x", change: "Kun voksne.", from: "2020-8-1" };
+  expect(wireOf(effect(kind, fields), PLACE)).toEqual({
+    type: kind,
+    agreement: "randers/agreement/x",
+    text: "Kun voksne.",
+    from_on: "2020-08-01",
+  });
+});
+
+test("a body follows an agreement, and judges a target", () => {
+  expect(wireOf(effect("name-owner", { agreement: "randers/agreement/x", body: POLITICAL }), PLACE)).toEqual({
+    type: "name-owner",
+    agreement: "randers/agreement/x",
+    owner: POLITICAL,
+  });
+  const judged = { indicator: "randers/indicator/x", judgement: "unrealistic", reason: "For højt." };
+  expect(wireOf(effect("judge-target", judged), PLACE)).toEqual({ type: "judge-target", ...judged });
+});
+
 test("what is left to another body is a step of a path", () => {
   const own = "lillebaelt/mandate/joint-funds\nvælge";
   expect(wireOf(effect("delegate", { own, body: POLITICAL, until: "2025-1-1" }), PLACE)).toEqual({
