@@ -8,6 +8,8 @@ from typing import Any
 
 from domain import body, initiative, plan, planning, referral, themes
 from domain.decided import Taken
+from domain.handing.initiative import TakenOver
+from domain.initiative.state import Standing
 from domain.initiatives import Kind
 from domain.kernel import Command, See, Unknown
 from domain.names import joined, name_of, scope_of
@@ -146,6 +148,15 @@ def begun(event: initiative.Started, stream: str, see: See) -> tuple[Reaction, .
     if event.by_body is None or see(stream).kind is not Kind.IMPROVEMENT_PROJECT:
         return ()
     return ((event.by_body, body.TakeSlot(initiative=stream)),)
+
+
+def taken_over(event: TakenOver, stream: str) -> tuple[Reaction, ...]:
+    """An improvement project at work keeps a place at the body that comes after the one that chose it."""
+    carried = event.carried
+    at_work = carried.kind is Kind.IMPROVEMENT_PROJECT and carried.standing in (Standing.UNDERWAY, Standing.PAUSED)
+    if not at_work or carried.chosen_by is None or scope_of(carried.chosen_by) != scope_of(stream):
+        return ()
+    return ((carried.chosen_by, body.TakeSlot(initiative=stream, taken_over=True)),)
 
 
 def over(stream: str, see: See) -> tuple[Reaction, ...]:

@@ -42,6 +42,7 @@ from domain.effects import (
 from domain.fund import Allocated, EarmarkAnnounced, Earmarked
 from domain.fund import HandedOver as FundHandedOver
 from domain.handing import following
+from domain.handing.initiative import TakenOver as InitiativeTakenOver
 from domain.handing_over import HandedOver
 from domain.kernel import Command, Event, Recorded, See
 from domain.meeting.agenda import ItemAdded
@@ -91,6 +92,7 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     DeathRecorded: (membership.VacateSeat, membership.EndSubstitute),
     NominationsCalled: (action.Assign,),
     **following.LEADS_TO,
+    InitiativeTakenOver: (body.TakeSlot,),
 }
 """event -> all that can follow from it; nothing follows from any other. That ranks only rise is seen here."""
 
@@ -144,6 +146,8 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return planned.told_upwards(event, stream, see)
         case initiative.Started():
             return planned.begun(event, stream, see)
+        case InitiativeTakenOver():
+            return planned.taken_over(event, stream)
         case initiative.Merged() | initiative.InitiativeEnded():
             return planned.over(stream, see)
         case EarmarkAnnounced():

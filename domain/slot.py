@@ -63,6 +63,8 @@ class TakeSlot(Command, frozen=True, kw_only=True):
     gives = (SlotTaken,)
 
     initiative: InitiativeId
+    taken_over: bool = False
+    """It was at work in a cluster before this one: it keeps its place, whoever else has one."""
 
 
 class FreeSlot(Command, frozen=True, kw_only=True):
@@ -84,7 +86,7 @@ def decide(command: Commands, state: Active, asked: Asked) -> tuple[Event, ...]:
         case TakeSlot():
             if command.initiative in state.projects:
                 return ()
-            if state.projects and rules_on(state, asked.today).one_at_a_time is not None:
+            if not command.taken_over and state.projects and rules_on(state, asked.today).one_at_a_time is not None:
                 raise Refused("body.slot-occupied", initiative=state.projects[0])
             return (SlotTaken(initiative=command.initiative),)
         case FreeSlot():

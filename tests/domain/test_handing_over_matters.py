@@ -2,6 +2,7 @@
 
 from typing import Any
 
+import msgspec
 import pytest
 from msgspec import Struct
 
@@ -44,6 +45,7 @@ from domain.handing.proposal import TakeOver as TakeOverProposal
 from domain.handing.referral import CarriedReferral
 from domain.holding import Held, Released
 from domain.indicator import Measured, Standing
+from domain.initiative import List, Listed, Start, Started
 from domain.initiative.state import (
     Confirmation,
     Ended,
@@ -93,6 +95,7 @@ from tests.domain.world import (
     discussing,
     project,
     proposal,
+    ruled,
     taken,
 )
 from tests.given import given
@@ -241,6 +244,25 @@ def test_an_initiative_goes_on_as_it_stood() -> None:
             ),
         ),
     ]
+
+
+def test_an_improvement_project_keeps_its_place_at_the_body_that_comes_after() -> None:
+    """Two may come together there; a new one waits until both are finished."""
+    other = "lillebaelt/initiative/demens"
+    projects = tuple(
+        fact
+        for each in (PROJECT, other)
+        for fact in (
+            (each, Listed(title=said("Et projekt"), by=(), phase=Phase.TRIAL, kind=Kind.IMPROVEMENT_PROJECT)),
+            (each, Started(from_on="2024-01-01", phase=Phase.TRIAL, by_body=STRATEGIC)),
+        )
+    )
+    one_at_a_time = (COUNCIL, msgspec.structs.replace(ruled(COUNCIL)[1], one_at_a_time="forbedringsprojekt"))
+    record = handed(PROJECT, other, facts=(*projects, one_at_a_time))
+    assert record.see(COUNCIL).projects == (PROJECT_AT_RAAD, "raad/initiative/lillebaelt-demens")
+    third = List(title="Et tredje", by=(), phase=Phase.TRIAL, kind=Kind.IMPROVEMENT_PROJECT)
+    record.when(third, to="raad/initiative/3", by=COUNCIL_SECRETARY)
+    record.when(Start(phase=Phase.TRIAL, by_body=COUNCIL), to="raad/initiative/3").refused("body.slot-occupied")
 
 
 def test_an_initiative_is_released_when_the_condition_that_came_with_it_is_met() -> None:
