@@ -2,6 +2,7 @@
 
 from api.roles import MeetingRef, Role, SessionRoles
 from domain.access import Held
+from domain.clusters import day_of_rights
 from domain.dates import in_force
 from domain.kernel import Unknown
 from domain.names import scope_of
@@ -54,12 +55,13 @@ def present_of(core: Core, topic: str, person: str) -> Present:
 
 
 def _held(core: Core, person: str) -> list[tuple[str, Seats, str]]:
-    """The seats in force today: membership, its seats, the seat's name."""
+    """The seats in force today, and of a cluster that has ceased those of its last day: membership, its seats, the seat's name."""
     found = []
     for membership in core.tail.now.ids("membership"):
         seats = core.tail.now.see(membership)
         if isinstance(seats, Seats):
-            found += [(membership, seats, seat) for seat in seats_held(seats, person, core.today())]
+            on = day_of_rights(scope_of(membership), core.today(), core.tail.now)
+            found += [(membership, seats, seat) for seat in seats_held(seats, person, on)]
     return found
 
 
