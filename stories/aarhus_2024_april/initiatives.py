@@ -1,4 +1,7 @@
-"""What the cluster works on, each under one theme where it has one, and who carries it (002.6–002.13, 002.17–002.21)."""
+"""What the cluster works on, each under one theme where it has one, and who carries it (002.6–002.13, 002.17–002.21).
+
+Phases that the paper does not tell are read as ongoing. ◇ That those who surveyed the app own that work is worked out.
+"""
 
 from msgspec import Struct
 

@@ -17,7 +17,7 @@ PLO_NORD = parties.PLO_NORD.id
 REBILD = "dk/party/rebild-kommune"
 VESTHIMMERLAND = "dk/party/vesthimmerlands-kommune"
 MARIAGERFJORD = "dk/party/mariagerfjord-kommune"
-STENO = "dk/party/steno-diabetes-center-nordjylland"
+STENO = "dk/party/steno-diabetes-center-nord"
 PATIENTS = "dk/party/patientinddragelsesudvalget-nordjylland-2019"
 AUDITORS = AUDITORS_NORTH.id
 
@@ -29,7 +29,7 @@ PARTIES = (
     Party(VESTHIMMERLAND, "Vesthimmerlands Kommune", PartyKind.MUNICIPALITY),
     Party(MARIAGERFJORD, "Mariagerfjord Kommune", PartyKind.MUNICIPALITY),
     parties.PLO_NORD,
-    Party(STENO, "Steno Diabetes Center Nordjylland", PartyKind.EXTERNAL, REGION),
+    Party(STENO, "Steno Diabetes Center Nord", PartyKind.EXTERNAL, REGION),
     Party(PATIENTS, "Sundhedsaftalens patientinddragelsesudvalg", PartyKind.PATIENTS, REGION),
     AUDITORS_NORTH,
 )

@@ -105,7 +105,7 @@ FACTS_000_REST = (
         says="The first project with Steno: diabetes found early, at workplaces",
         by=told("syd/initiative/diabetes-paa-arbejdspladsen", "initiative.listed"),
         seen=(
-            sees(INITIATIVES, title=Says("diabetes"), theme="2", by__0__name="Steno Diabetes Center Nordjylland"),
+            sees(INITIATIVES, title=Says("diabetes"), theme="2", by__0__name="Steno Diabetes Center Nord"),
             sees(SEATS, type="body", name="Styregruppen med Steno", level="group"),
         ),
     ),
