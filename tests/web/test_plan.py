@@ -45,7 +45,8 @@ async def under_way(house: Served) -> None:
 async def test_the_front_page_tells_what_comes_what_waits_and_which_seat_is_vacant(
     ended_house: Served, coming: Coming
 ) -> None:
-    reader = await coming(ended_house, MEMBER, "/lillebaelt")
+    reader = await coming(ended_house, MEMBER, "/log-ind")
+    await reader.page.locator("main").get_by_role("link", name="Sundhedsklynge Lillebælt").click()
     await reader.is_live()
     await expect(reader.page.locator("h1")).to_have_text("Sundhedsklynge Lillebælt")
     front = reader.page.locator(".front")
@@ -131,6 +132,9 @@ async def test_an_initiative_is_followed_from_its_order_with_the_decision_behind
     await expect(page.get_by_role("heading", name="Hvem skal handle (14)")).to_be_visible()
     await expect(page.get_by_role("img", name="10. De 2\u00a0% af borgerne")).to_have_count(1)
     await finds_nothing(reader)
+    async with page.expect_download() as sheet:
+        await reader.button("Hent Handleplan for Sundhedsklynge Midt som regneark").click()
+    assert "De 2 % af borgerne" in (await (await sheet.value).path()).read_text("utf-8")
     await page.locator(".small-plots a").click()
     await reader.is_live()
     trail = page.get_by_role("table", name="Vejen")

@@ -5,6 +5,7 @@ import { Initiatives } from "./Initiatives.tsx";
 import { MustAct } from "./MustAct.tsx";
 import { countsOf, isOver } from "./over-time.ts";
 import { OverTime } from "./OverTime.tsx";
+import { Reports } from "./Report.tsx";
 import type { ColourRow, InitiativeRow } from "./rows.ts";
 
 /** The action plan: how its initiatives stand, who must act, and how they stood from meeting to meeting. */
@@ -27,6 +28,7 @@ function Content() {
       <p class="counts">{plan.board.counts(open.length, countsOf(open))}</p>
       <MustAct rows={open} />
       <OverTime rows={open} reports={reports} />
+      <Reports rows={rows} />
       <Initiatives open={open} ended={rows.filter(({ row }) => isOver(row))} />
     </>
   );

@@ -6,6 +6,7 @@ import { Why } from "../board/MustAct.tsx";
 import type { ActionRow } from "../lists/rows.ts";
 import { RecordText } from "../parts/RecordText.tsx";
 import { Colour } from "../plots/Mark.tsx";
+import { dayLookedAt } from "../rows/days.tsx";
 import { useMe } from "../rows/me.ts";
 import { rowsOf, usePage } from "../rows/page.ts";
 import type { Keyed } from "../rows/page.ts";
@@ -252,13 +253,16 @@ function Whose({ row }: { row: VacancyRow }) {
 }
 
 function Bodies() {
-  const rows = rowsOf<BodyRow>(usePage().own, "body");
+  const page = usePage();
+  const on = dayLookedAt(page.address.at);
+  const rows = rowsOf<BodyRow>(page.own, "body").filter(({ row }) => row.ceases_on === null || on < row.ceases_on);
   return (
     <Section heading={front.bodies(rows.length)}>
       <ul class="several">
         {rows.map(({ key, row }) => (
           <li key={key}>
             <NamedLink named={row.body} />
+            {row.ceases_on !== null && <Line>{lists.until(row.ceases_on)}</Line>}
           </li>
         ))}
       </ul>

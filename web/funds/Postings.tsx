@@ -5,6 +5,7 @@ import { rowsOf, usePage } from "../rows/page.ts";
 import { Line, NamedLink, Places } from "../rows/place.tsx";
 import { Table } from "../rows/Table.tsx";
 import { capital, format } from "../words/format.ts";
+import { inLanguage, language } from "../words/language.ts";
 import { money } from "../words/money/words.ts";
 import type { Place } from "../rows/rows.ts";
 import type { AllocationRow, EarmarkRow, PostingRow } from "./rows.ts";
@@ -96,10 +97,12 @@ function Mirrored({ version, name }: { version: number; name: (position: number)
  */
 function Authority({ row }: { row: PostingRow }) {
   const of = useDecisions(row);
-  const nothing = of.length === 0 && !row.closed && row.document === null && row.cited === null;
+  const made = useMade(row);
+  const nothing = of.length === 0 && made === null && !row.closed && row.document === null && row.cited === null;
   return (
     <>
       {of.length > 0 && <Places places={of} />}
+      {of.length === 0 && made !== null && <Mirrored version={made} name={fund.restsOn} />}
       {row.closed && <span class="line">{fund.behindClosedDoors}</span>}
       {row.opening && <strong class="line">{fund.openingEntry}</strong>}
       {row.document !== null && (
@@ -113,9 +116,17 @@ function Authority({ row }: { row: PostingRow }) {
         </span>
       )}
       <Gaps gaps={row.gaps} />
-      {nothing && <span class="quiet">{fund.noDecision}</span>}
+      {nothing && (HANDED.has(row.what) ? <ByTheEnd /> : <span class="quiet">{fund.noDecision}</span>)}
     </>
   );
+}
+
+const HANDED = new Set(["handed-over", "taken-over"]);
+
+/** What goes from one cluster to another goes by the decision that ends the first. */
+function ByTheEnd() {
+  const { scope } = usePage().address;
+  return <a href={inLanguage(`/${scope}/bo`, language)}>{fund.byTheEnd}</a>;
 }
 
 function useDecisions(row: PostingRow): readonly Place[] {
@@ -131,6 +142,16 @@ function decisionsOf(own: Store, row: PostingRow): readonly Place[] {
   const moved = [...(allocation?.decisions ?? earmark?.decisions ?? [])];
   return moved.length > 0 || mirrored === null ? moved : decisionsOf(own, mirrored);
 }
+
+/** The version of the posting that made the allocation which this one moves; null where it is itself, or there is none. */
+function useMade(row: PostingRow): number | null {
+  const all = rowsOf<PostingRow>(usePage().own, "posting");
+  if (row.allocation === null) return null;
+  const made = all.find((each) => each.row.allocation === row.allocation && MAKING.has(each.row.what))?.row;
+  return made === undefined || made.version === row.version ? null : made.version;
+}
+
+const MAKING = new Set(["allocated", "opened-with", "taken-over"]);
 
 export function Gaps({ gaps }: { gaps: readonly string[] }) {
   if (gaps.length === 0) return null;

@@ -10,6 +10,7 @@ import { words } from "../words/words.ts";
 import type { Arrival, Arrived } from "./arrival.ts";
 import { DevelopmentPeople } from "./DevelopmentPeople.tsx";
 import { landing } from "./landing.ts";
+import { Clusters } from "./Clusters.tsx";
 import { Meetings } from "./Meetings.tsx";
 
 /** Which system this is, how to get in, why one is here again, and where one lands. */
@@ -102,5 +103,10 @@ function Ways({ arrived }: { arrived: Arrived }) {
 function SignedIn({ session }: { session: Session }) {
   const nothing = session.roles.length === 0 && session.offices.length === 0 && session.meetings.length === 0;
   if (nothing) return <Alert tone="warning" heading={words.signInPage.noRight} />;
-  return <Meetings meetings={session.meetings} />;
+  return (
+    <>
+      <Clusters roles={session.roles} />
+      <Meetings meetings={session.meetings} />
+    </>
+  );
 }

@@ -74,6 +74,7 @@ export const da = {
     otherFault: "Noget gik galt undervejs. Prøv igen.",
     development: "Kun til udvikling",
     developmentText: "Vælg, hvem du vil være. Listen findes ikke i drift.",
+    clusters: "Dine klynger",
     meetings: "Dine møder",
     noMeetings: "Du har ingen møder lige nu.",
     noRight: "Du er logget ind, men har ingen plads i denne klynge. Skriv til sekretariatet.",

@@ -75,6 +75,7 @@ export const en: Words = {
     otherFault: "Something went wrong on the way. Try again.",
     development: "For development only",
     developmentText: "Choose who you want to be. This list does not exist in production.",
+    clusters: "Your clusters",
     meetings: "Your meetings",
     noMeetings: "You have no meetings right now.",
     noRight: "You are signed in but hold no seat in this cluster. Write to the secretariat.",

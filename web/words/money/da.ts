@@ -57,6 +57,8 @@ export const da = {
     paper: "Ifølge",
     byKey: (version: number) => `nøglens udgave ${version}`,
     behindClosedDoors: "Besluttet for lukkede døre.",
+    restsOn: (position: number) => `Hviler på hændelse ${position}`,
+    byTheEnd: "Klyngens ophør",
     noDecision: "Ingen beslutning nævnt",
     toAccount: (account: string, oere: string) => `${account}: ${oere}`,
     what: {

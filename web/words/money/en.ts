@@ -56,6 +56,8 @@ export const en: MoneyWords = {
     paper: "According to",
     byKey: (version) => `version ${version} of the key`,
     behindClosedDoors: "Decided behind closed doors.",
+    restsOn: (position) => `Rests on event ${position}`,
+    byTheEnd: "The end of the cluster",
     noDecision: "No decision named",
     toAccount: (account, oere) => `${account}: ${oere}`,
     what: {

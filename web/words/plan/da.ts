@@ -42,6 +42,8 @@ export const da = {
     overTime: "Farve fra møde til møde",
     overTimeLead: "Grøn står øverst og rød nederst. En streg forneden er et møde uden melding.",
     asTable: "De samme farver som tabel",
+    asSheet: (name: string) => `Hent ${name} som regneark`,
+    noSheet: "Regnearket kunne ikke hentes. Prøv igen.",
     noReports: "Der er ikke meldt farver endnu.",
     strip: (name: string, told: readonly string[]) => `${name}: ${list(told)}.`,
     reported: (colour: string, on: string) => `${colour.toLocaleLowerCase("da")} ${day(on)}`,

@@ -42,6 +42,8 @@ export const en: PlanWords = {
     overTime: "Colour from meeting to meeting",
     overTimeLead: "Green stands on top and red at the bottom. A dash below is a meeting without a report.",
     asTable: "The same colours as a table",
+    asSheet: (name) => `Download ${name} as a sheet`,
+    noSheet: "The sheet could not be fetched. Try again.",
     noReports: "No colour has been reported yet.",
     strip: (name, told) => `${name}: ${list(told)}.`,
     reported: (colour, on) => `${colour.toLowerCase()} on ${day(on)}`,
