@@ -1,6 +1,6 @@
 """On behalf (på vegne af): rights that come of a party, of a body whether it meets or not, or of a fund. Part of `policy.py`."""
 
-from domain.concerned import Streams, seats_in
+from domain.concerned import COMMON_SCOPE, Streams, seats_in
 from domain.dates import Day
 from domain.fund.state import FundOffice, holds_office
 from domain.kernel import By, Command
@@ -38,6 +38,15 @@ def registrar(command: Command, stream: str, person: PersonId, today: Day, strea
 def confirmer(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
     """Who confirms for a fund."""
     return _officer(stream, person, FundOffice.CONFIRMER, today, streams)
+
+
+def keeps_a_fund(scope: str, person: PersonId, today: Day, streams: Streams) -> bool:
+    """Whether a person registers, or confirms, for a fund of the scope: they must see what they do."""
+    return any(
+        holds_office(streams.see(fund), person, office, today)
+        for fund in streams.ids("fund", None if scope == COMMON_SCOPE else scope)
+        for office in FundOffice
+    )
 
 
 def _officer(stream: str, person: PersonId, office: FundOffice, today: Day, streams: Streams) -> By | None:

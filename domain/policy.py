@@ -21,7 +21,7 @@ from domain.mask import hides_title as hides_title
 from domain.meeting.state import InSession, Reported, Upcoming, attended_on
 from domain.minutes.state import seat_approving, seats_heard
 from domain.names import ItemId, MeetingId, PersonId, kind_of
-from domain.on_behalf import body_member, confirmer, contact, registrar
+from domain.on_behalf import body_member, confirmer, contact, keeps_a_fund, registrar
 from domain.owning import leads, owner
 from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_stood_in_on
 from domain.seats import Voice
@@ -214,11 +214,12 @@ def _office(person: PersonId, office: Office, today: Day, streams: Streams) -> s
 def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask | None:
     """What a person may see of a scope today; None: nothing at all.
 
-    Seats of the scope open it; a substitute, a party's contact person, the leader of an initiative, a guest until the meeting
-    ends, and an auditor see what is open. `dk` is open to whoever sits anywhere. Whoever is called in sees what is closed at that
-    meeting, until it ends, and while its minutes are heard. What minutes say, before they are sent round, is seen by the
-    secretariat and the chairs of the body alone. Where a cluster has ceased, all this is as it was on its last day; and who sees
-    what is closed at the body that came after sees what was closed there, as far as it lies here now.
+    Seats of the scope open it; a substitute, a party's contact person, the leader of an initiative, an officer of a fund, a
+    guest until the meeting ends, and an auditor see what is open. `dk` is open to whoever sits anywhere. Whoever is called in
+    sees what is closed at that meeting, until it ends, and while its minutes are heard. What minutes say, before they are
+    sent round, is seen by the secretariat and the chairs of the body alone. Where a cluster has ceased, all this is as it was
+    on its last day; and who sees what is closed at the body that came after sees what was closed there, as far as it lies
+    here now.
     """
     on, insider_of, answers_for, entitled = day_of_rights(scope, today, streams), set(), set(), False
     for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
@@ -234,7 +235,7 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
                 answers_for.add(seats.body)
     called_in = _called_in(scope, person, on, streams)
     entitled = entitled or bool(called_in) or _answers_for_a_party(scope, person, on, streams)
-    entitled = entitled or leads(scope, person, streams)
+    entitled = entitled or leads(scope, person, streams) or keeps_a_fund(scope, person, on, streams)
     if not entitled and not any(_office(person, office, today, streams) for office in Office):
         return None
     return Mask(

@@ -22,6 +22,7 @@ from domain.fund.rules import Frame
 from domain.fund.state import Applicants, Firmness
 from domain.kernel import Command
 from domain.money import OERE_MAX
+from domain.policy import mask_of
 from domain.text import keep_all, said
 from tests.domain.money import (
     BY,
@@ -106,6 +107,15 @@ def test_an_officer_acts_on_the_days_named_only() -> None:
 
 def _receive() -> Command:
     return ReceiveGrant(year=2024, amount_oere=1, from_party="dk/party/none", booked_on=TODAY, source=LAW)
+
+
+def test_an_officer_without_a_seat_sees_what_is_open_on_those_days() -> None:
+    record = a_fund(officer(NEITHER, FundOffice.CONFIRMER, ceases_on="2024-03-04"))
+    mask = mask_of("lillebaelt", NEITHER, "2024-03-03", record)
+    assert mask is not None
+    assert mask.insider_of == frozenset()
+    assert mask_of("aarhus", NEITHER, "2024-03-03", record) is None
+    assert mask_of("lillebaelt", NEITHER, "2024-03-04", record) is None
 
 
 # --- threshold --------------------------------------------------------------------------------------------------------
