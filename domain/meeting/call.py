@@ -7,6 +7,7 @@ import msgspec
 from msgspec import Meta
 
 from domain.bodies import is_there, may_be_there
+from domain.ceasing import require_before_end
 from domain.claims import DateSaid, span_of
 from domain.dates import Moment, day_of_moment
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
@@ -207,6 +208,7 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
             known(asked, command.body)
             same_scope(asked, command.body)
             day = day_of_moment(command.starts_at)
+            require_before_end(asked, day)
             if not is_there(asked.see(command.body), day):
                 raise Refused("meeting.body-ceased", body=command.body, day=day)
             if command.ends_at <= command.starts_at:

@@ -6,6 +6,7 @@ from typing import assert_never
 import msgspec
 
 from domain.bodies import is_there
+from domain.ceasing import require_before_end
 from domain.dates import Moment, day_of_moment
 from domain.kernel import Asked, Command, Event, Who
 from domain.meeting.state import Called, Cancelled, Meeting, still_open
@@ -105,6 +106,7 @@ def _move(command: Move, state: Called, asked: Asked) -> tuple[Event, ...]:
     if command.ends_at <= command.starts_at:
         raise Refused("meeting.ends-before-start")
     day = day_of_moment(command.starts_at)
+    require_before_end(asked, day)
     if not is_there(asked.see(state.body), day):
         raise Refused("meeting.body-ceased", body=state.body, day=day)
     return (
