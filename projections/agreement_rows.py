@@ -6,20 +6,20 @@ from msgspec import Struct
 
 from domain.dates import Day
 from domain.text import T
-from projections.reveal import N, Place
+from projections.reveal import N, Place, R
 from projections.said import SaidDate
 
 
-class PeriodRow(Struct, Generic[T], frozen=True, kw_only=True, gc=False):
+class PeriodRow(Struct, Generic[R], frozen=True, kw_only=True, gc=False):
     """A time in which an agreement holds for a party."""
 
     how: str
     """new, transition, resumed"""
-    begins: SaidDate[T] | None = None
+    begins: SaidDate[R] | None = None
     """None: the paper gives no date."""
     ceases_on: Day | None = None
     suspended: bool = False
-    reason: T | None = None
+    reason: R | None = None
     """Why it was suspended."""
 
 
@@ -37,7 +37,7 @@ class AnswerRow(Struct, frozen=True, kw_only=True, gc=False):
     """How the paper says the day, where it is not exact."""
 
 
-class BondRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="bond"):
+class BondRow(Struct, Generic[R, N], frozen=True, kw_only=True, gc=False, tag="bond"):
     """One party's part in one agreement."""
 
     agreement: N
@@ -46,23 +46,23 @@ class BondRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="b
     """complete, incomplete"""
     position: int
     """Where the party's own part changed last."""
-    title: T | None = None
+    title: R | None = None
     adopted: bool = False
     organ: str | None = None
-    adopted_when: SaidDate[T] | None = None
-    periods: tuple[PeriodRow[T], ...] = ()
+    adopted_when: SaidDate[R] | None = None
+    periods: tuple[PeriodRow[R], ...] = ()
     ends_on: Day | None = None
     """The first day on which the agreement binds nobody."""
     ended_by: str | None = None
     """terminated, by-law"""
-    replaced_by: T | None = None
+    replaced_by: R | None = None
     end_version: int | None = None
     """The version of the agreement's stream at which its end was set."""
     answer: AnswerRow | None = None
     """Where a day is asked about (`?on=`); never over a socket."""
 
 
-class AgreementRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="agreement"):
+class AgreementRow(Struct, Generic[R, N], frozen=True, kw_only=True, gc=False, tag="agreement"):
     """An agreement between parties."""
 
     agreement: N
@@ -70,20 +70,20 @@ class AgreementRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, t
     history: str
     position: int
     """Where it was registered; it stays, since what comes later may be closed."""
-    title: T | None = None
-    scope: T | None = None
+    title: R | None = None
+    scope: R | None = None
     """What it covers, in words."""
-    agreed_said: SaidDate[T] | None = None
+    agreed_said: SaidDate[R] | None = None
     owner: N | None = None
     owner_version: int | None = None
-    begun_who: T | None = None
-    begun_words: T | None = None
-    begun_on: SaidDate[T] | None = None
+    begun_who: R | None = None
+    begun_words: R | None = None
+    begun_on: SaidDate[R] | None = None
     begun_decision: Place[N] | None = None
     document: N | None = None
     ends_on: Day | None = None
     ended_by: str | None = None
-    replaced_by: T | None = None
+    replaced_by: R | None = None
     end_version: int | None = None
 
 

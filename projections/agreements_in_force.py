@@ -42,6 +42,7 @@ from projections.agreement_rows import (
     PlacesOf,
     StepRow,
 )
+from projections.referred import referred
 from projections.reveal import place_of, reveal
 from projections.said import date_row
 from projections.sources import source_of
@@ -81,7 +82,7 @@ def _places_key(agreement: AgreementId) -> str:
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
-    event = recorded.event
+    event = referred(recorded)
     match event:
         case Registered():
             return _registered(get, event, recorded)
@@ -268,7 +269,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 AGREEMENTS_IN_FORCE = View(
     name="agreements-in-force",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset(

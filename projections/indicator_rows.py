@@ -7,11 +7,11 @@ from msgspec import Struct
 from domain.dates import Day
 from domain.measures import Value
 from domain.text import T
-from projections.reveal import N, Place
+from projections.reveal import N, Place, R
 from projections.said import SaidDate
 
 
-class IndicatorRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="indicator"):
+class IndicatorRow(Struct, Generic[R, N], frozen=True, kw_only=True, gc=False, tag="indicator"):
     """What is measured, and how it goes."""
 
     indicator: N
@@ -19,12 +19,12 @@ class IndicatorRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, t
     """percent, count, colour, time"""
     position: int
     """Where a value or the target changed last; what is thought of it may be closed."""
-    name: T | None = None
-    definition: T | None = None
+    name: R | None = None
+    definition: R | None = None
     from_party: N | None = None
     target: Value | None = None
-    target_words: T | None = None
-    due: SaidDate[T] | None = None
+    target_words: R | None = None
+    due: SaidDate[R] | None = None
     latest: str | None = None
     """The latest period with a value that holds."""
     value: Value | None = None
@@ -34,7 +34,7 @@ class IndicatorRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, t
     judgement: str | None = None
     """unrealistic, upheld, reached: what was said last of the target"""
     judged_by: N | None = None
-    judged_why: T | None = None
+    judged_why: R | None = None
     judged_version: int | None = None
     judged_decision: Place[N] | None = None
 

@@ -16,6 +16,7 @@ from domain.measures import InColour, Minutes, Number, Percent, Period, Value, f
 from domain.names import name_of, scope_of
 from domain.text import Kept
 from projections.indicator_rows import IndicatorRow, PeriodsOf, ValueRow
+from projections.referred import referred
 from projections.reveal import place_of, reveal
 from projections.said import date_row
 from projections.view import Get, Named, Rows, Sight, View
@@ -25,7 +26,7 @@ Shown = IndicatorRow[str | None, Named] | ValueRow[str | None, Named]
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
-    event = recorded.event
+    event = referred(recorded)
     about = f"{scope_of(recorded.stream)}/indicators|{name_of(recorded.stream)}"
     match event:
         case Defined():
@@ -181,7 +182,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 INDICATORS = View(
     name="indicators",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
     folds=frozenset({Defined, Reported, Doubted, Corrected, TargetJudged, TakenOver}),

@@ -13,6 +13,7 @@ from domain.names import name_of, scope_of
 from domain.pathway_audit import FollowedUp, Held, Learnt, Planned
 from domain.text import Kept
 from projections.learning_rows import AuditRow, FollowUpRow, PointRow
+from projections.referred import referred
 from projections.reveal import reveal
 from projections.said import date_row
 from projections.view import Get, Named, Rows, Sight, View
@@ -22,7 +23,7 @@ Shown = AuditRow[str | None, Named] | PointRow[str | None, Named] | FollowUpRow[
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
-    event, audit = recorded.event, recorded.stream
+    event, audit = referred(recorded), recorded.stream
     about, on = f"{scope_of(audit)}/learning|{name_of(audit)}", day_of(recorded.recorded_at)
     match event:
         case Planned():
@@ -65,7 +66,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 LEARNING = View(
     name="learning",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset({Planned, Held, Learnt, FollowedUp}),

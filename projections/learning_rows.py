@@ -6,11 +6,11 @@ from msgspec import Struct
 
 from domain.dates import Day
 from domain.text import T
-from projections.reveal import N
+from projections.reveal import N, R
 from projections.said import SaidDate
 
 
-class AuditRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="audit"):
+class AuditRow(Struct, Generic[R, N], frozen=True, kw_only=True, gc=False, tag="audit"):
     """An audit of citizens' courses."""
 
     audit: N
@@ -18,12 +18,12 @@ class AuditRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="
     """planned, held, followed-up"""
     by_body: N
     position: int
-    subject: T | None = None
-    expected: SaidDate[T] | None = None
-    held: SaidDate[T] | None = None
+    subject: R | None = None
+    expected: SaidDate[R] | None = None
+    held: SaidDate[R] | None = None
     """When; None where it was not held, or no paper says when."""
     courses: int | None = None
-    place: T | None = None
+    place: R | None = None
     points: int = 0
     """How many."""
 

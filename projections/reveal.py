@@ -17,6 +17,8 @@ from projections.view import Sight
 
 N = TypeVar("N")
 """How a row holds a name: an id when kept, `Named` when shown."""
+R = TypeVar("R")
+"""How a row holds a text by reference (`referred`): where it was said when kept, the text when shown. For rows of many texts."""
 
 
 class Place(Struct, Generic[N], frozen=True, kw_only=True, gc=False):
@@ -82,4 +84,4 @@ def _fields(cls: type[Any]) -> tuple[str, ...]:
 
 
 def _mentions(hint: Any) -> bool:
-    return hint is N or hint is T or any(_mentions(arg) for arg in get_args(hint))
+    return hint is N or hint is T or hint is R or any(_mentions(arg) for arg in get_args(hint))

@@ -9,12 +9,13 @@ from msgspec import Struct
 
 from domain.names import LABEL_CHARS_MAX
 from domain.outcomes import PARTIES_MAX
-from domain.text import TEXT_CHARS_MAX, Sealed
+from domain.text import TEXT_CHARS_MAX, Sealed, T, TextAt
 from eventstore.follower import Follower
 from eventstore.keys import KEY_ID_BYTES
 from eventstore.rows import ROW_BYTES_MAX
 from eventstore.sealing import seal
 from eventstore.sqlite.rows import SQLiteRows
+from projections.reveal import R
 from projections.view import View
 from projections.views import VIEWS
 from stories.lillebaelt_2024_04_09 import STORY
@@ -41,17 +42,24 @@ def classes_of(row: Any) -> list[type[Struct]]:
 ROWS = [(view, cls) for view in VIEWS for cls in classes_of(view.row)]
 
 
-def largest(hint: Any) -> Any:
-    """The largest value that a field of a row may hold."""
+LARGEST_REFERENCE = TextAt(LARGEST_WORD, 2**53, LARGEST_WORD)
+"""Where a text was said."""
+
+
+def largest(hint: Any, text: Any = LARGEST_TEXT) -> Any:
+    """The largest value that a field of a row may hold. Within what holds its texts by reference, a text is a reference."""
+    text = LARGEST_REFERENCE if R in get_args(hint) else text
     if type(None) in get_args(hint):
-        return largest(next(each for each in get_args(hint) if each is not type(None)))
+        return largest(next(each for each in get_args(hint) if each is not type(None)), text)
     if get_origin(hint) is tuple:
-        return (largest(get_args(hint)[0]),) * LONGEST_LIST
+        return (largest(get_args(hint)[0], text),) * LONGEST_LIST
     cls = get_origin(hint) or hint
     if isinstance(cls, type) and issubclass(cls, Struct):
-        return cls(**{name: largest(held) for name, held in get_type_hints(cls).items()})
-    if str(hint) == "~T":
-        return LARGEST_TEXT
+        return cls(**{name: largest(held, text) for name, held in get_type_hints(cls).items()})
+    if hint is T:
+        return text
+    if hint is R:
+        return LARGEST_REFERENCE
     return {int: 2**53, bool: False}.get(hint, LARGEST_WORD)
 
 
