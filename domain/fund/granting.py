@@ -23,6 +23,7 @@ from domain.decided import Taken
 from domain.fund.accounts import free
 from domain.fund.checks import SUBJECT, Decisions, require_open_year, year_of
 from domain.fund.state import Active, Applicants, Firmness, Held, Terms, balance
+from domain.handing_over import heir
 from domain.kernel import Asked, Command, Who, known, same_scope
 from domain.meeting.state import Standing, decision_taken
 from domain.money import Amount
@@ -92,7 +93,7 @@ def _require_application(name: ApplicationId, state: Active, asked: Asked) -> Su
     application = asked.see(name)
     if not isinstance(application, Submitted):
         raise Refused("fund.application-settled", application=name)
-    if application.fund != asked.stream:
+    if heir(asked.see, application.fund) != asked.stream:
         raise Refused("fund.application-elsewhere", application=name, fund=application.fund)
     for earmark, each in state.earmarks.items():
         if isinstance(each, Held) and each.terms.application == name:

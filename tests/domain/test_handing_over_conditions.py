@@ -5,14 +5,18 @@ from typing import Any
 import msgspec
 
 from domain.action import Assigned
+from domain.application import Submitted
+from domain.applications import PurposeClass
 from domain.authority import in_effect
 from domain.awaited import AnswerTo, ByAnswer, ByDecision, DecisionOf, Extent, InitiativeBlocked
+from domain.claims import DateNotStated
 from domain.cluster import HandOver
 from domain.condition import Fulfilled, Resolve, Waive
 from domain.effects import Assign, ByBody
 from domain.handing.condition import CarriedCondition
 from domain.handing.condition import HandedOver as ConditionHandedOver
 from domain.handing.condition import TakenOver as ConditionTakenOver
+from domain.handing_over import heir
 from domain.holding import Held, Released
 from domain.meeting.standing import DecisionFell, DecisionTookEffect
 from domain.meeting.state import Standing
@@ -41,7 +45,9 @@ from tests.domain.waiting import BLOCKED, C1, EARMARK, NOT_APPROVED, announced, 
 from tests.domain.world import (
     FUND,
     ITEM,
+    KOLDING,
     MEETING,
+    MEMBER,
     POLITICAL,
     PROJECT,
     QUESTION,
@@ -189,3 +195,20 @@ def test_a_quoted_earmark_goes_on_waiting_with_its_fund() -> None:
         (C1_AT_RAAD, "condition.fulfilled"),
         (FUND_AT_RAAD, "fund.condition-met"),
     ]
+
+
+def test_an_application_is_to_the_fund_that_took_over_whichever_was_handed_over_first() -> None:
+    name = "lillebaelt/application/a"
+    applied = Submitted(
+        fund=FUND,
+        applicant=KOLDING,
+        purpose=said("Træning"),
+        purpose_class=PurposeClass.TRIAL,
+        when=DateNotStated(),
+        submitted_by=MEMBER,
+    )
+    facts = (fund(), (name, applied), DISPOSES, *BY_DIRECTORS)
+    for things in ((name, FUND), (FUND, name)):
+        record = handed(*things, facts=facts, besides=(taken(),))
+        carried = record.see("raad/application/lillebaelt-a")
+        assert heir(record.see, carried.fund) == FUND_AT_RAAD
