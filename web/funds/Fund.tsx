@@ -36,7 +36,7 @@ export function Fund() {
 }
 
 function Sum({ row }: { row: FundRow }) {
-  const { own, address } = usePage();
+  const { own, address, past } = usePage();
   const frames = own.row<FramesRow>("frames").value;
   const { fund } = money;
   return (
@@ -61,9 +61,11 @@ function Sum({ row }: { row: FundRow }) {
           {fund.successor} <NamedLink named={row.successor} />
         </p>
       )}
-      <p>
-        <a href={inLanguage(`/${address.scope}/ansoegninger?pulje=${nameIn(address.topics)}`, language)}>{fund.toApply}</a>
-      </p>
+      {!past && row.state === "active" && (
+        <p class="report">
+          <a href={inLanguage(`/${address.scope}/ansoegninger?pulje=${nameIn(address.topics)}`, language)}>{fund.toApply}</a>
+        </p>
+      )}
       <FreeOverTime postings={rowsOf<PostingRow>(own, "posting")} />
     </>
   );
