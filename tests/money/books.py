@@ -25,6 +25,7 @@ def new_books() -> Dict:
         **{"accounts": {}, "granted": set(), "closed": set(), "earmarks": {}, "grants": {}, "registered": {}},
         **{
             "applied": {},
+            "names": set(),
             "postings": {},
             "reversed": set(),
             "threshold": None,
@@ -71,6 +72,7 @@ def book_share(step: Dict, books: Dict, world: Dict) -> None:
 def book_earmark(step: Dict, books: Dict, world: Dict) -> None:
     applied = world["applications"][step["application"]]
     waits = [condition for condition, _ in step["waits"]]
+    books["names"].add(step["name"])
     books["earmarks"][step["name"]] = {
         **{
             "is": "held",
@@ -104,6 +106,7 @@ def book_at_once(step: Dict, books: Dict, world: Dict) -> None:
 
 
 def grant(name: str, source: str, oere: int, applicant: str, application: str, books: Dict, world: Dict) -> None:
+    books["names"].add(name)
     books["grants"][name] = {"oere": oere, "applicant": applicant, "application": application, "ended": False}
     world["applications"][application]["open"] = False
     books["applied"][name] = application
@@ -139,6 +142,7 @@ def book_open_with(step: Dict, books: Dict, world: Dict) -> None:
     year, name, oere = step["year"], step["name"], step["oere"]
     source = f"fri:{year}" if name is not None and year in books["granted"] else "åbning"
     if name is not None:
+        books["names"].add(name)
         books["grants"][name] = {"oere": oere, "applicant": None, "application": None, "ended": False}
     taking = f"fri:{year}" if name is None else f"bevilget:{name}"
     post(books, "open-with", [(source, -oere), (taking, oere)], name or "")

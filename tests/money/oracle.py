@@ -60,7 +60,7 @@ def judge_hold(step: Dict, books: Dict, world: Dict) -> set[str]:
     applied = world["applications"][step["application"]]
     name, two = step["name"], takes_two(books, step["oere"])
     no = shut(books, step["year"])
-    if name in books["earmarks"] or name in books["grants"]:
+    if name in books["names"]:
         no.add("exists")
     if not applied["open"]:
         no.add("settled")
@@ -212,7 +212,7 @@ def judge_open_with(step: Dict, books: Dict, world: Dict) -> set[str]:
     no = shut(books, step["year"])
     if step["name"] is None:
         return no | ({"grant-twice"} if step["year"] in books["granted"] else set())
-    no |= {"exists"} if step["name"] in books["grants"] or step["name"] in books["earmarks"] else set()
+    no |= {"exists"} if step["name"] in books["names"] else set()
     short = step["year"] in books["granted"] and step["oere"] > on(books, f"fri:{step['year']}")
     return no | ({"pool-exceeded"} if short else set())
 
