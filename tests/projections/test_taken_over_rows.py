@@ -73,7 +73,7 @@ def test_the_trail_of_each_names_the_other() -> None:
 
 
 def test_what_holds_it_back_holds_it_back_there_too() -> None:
-    record = handed(project(), pending(C1), (PROJECT, Held(condition=C1, extent=Extent.ALL)), things=(PROJECT, C1))
+    record = handed(project(), pending(), (PROJECT, Held(condition=C1, extent=Extent.ALL)), things=(PROJECT, C1))
     row = board(record)["raad/initiatives|lillebaelt-middelfart"]
     assert row.held_by == (C1,)
 
@@ -85,6 +85,6 @@ def test_the_front_pages_tell_of_it_where_it_lies_now() -> None:
 
 
 def test_an_open_condition_stands_on_the_front_page_of_whoever_took_it_over() -> None:
-    rows = rows_of(FRONT, handed(project(), pending(C1), things=(C1,)))
+    rows = rows_of(FRONT, handed(project(), pending(), things=(C1,)))
     conditions = [key for key in rows if "|condition/" in key]
     assert [key.partition("|")[0] for key in conditions] == ["raad/front"]
