@@ -8,7 +8,7 @@ WEB_SOURCES := $(shell find web clients/ts -type f -not -path '*/node_modules/*'
 MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "TMPDIR=/dev/shm" }')
 
 # How many pools are raced for in `make races`: fifty attempts at each.
-POOLS ?= 20
+POOLS ?= 200
 
 .PHONY: demo test faults oracle races agreements check fix bench bench-long clean
 

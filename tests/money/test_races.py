@@ -1,6 +1,6 @@
 """Races for a pool that is nearly empty: threads and processes that all want a grant at once get what fits, and not one more.
 
-In short in `make test`; a thousand attempts on each store in `make races`.
+In short in `make test`; ten thousand attempts on each store in `make races`.
 """
 
 import os
@@ -33,7 +33,7 @@ ATTEMPTS = 50
 """At each pool."""
 ROOM = 7
 PATIENCE_S = 1_200
-POOLS_IN_SHORT, POOLS_AT_LENGTH = 1, 20
+POOLS_IN_SHORT, POOLS_AT_LENGTH = 1, 200
 
 Environment = Mapping[str, str]
 
