@@ -8,6 +8,7 @@ import { JUDGEMENTS } from "./agreeing.ts";
 import { bodies, parties, persons, seatName, seatsOf } from "./choices.ts";
 import { leftSteps, ownSteps } from "./mandates.ts";
 import { LEVELS, SUBJECTS } from "./organising.ts";
+import { ASPECTS, ENDINGS, PHASES } from "./planning.ts";
 import { useDesk } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { OUTSIDE, SEVERAL, several } from "./effect-kind.ts";
@@ -119,8 +120,19 @@ function choicesOf(way: Exclude<Way, "line" | "text" | "day">, desk: Desk, place
     case "budgeted":
       return desk.budgetedProposals.value;
     case "initiative":
-      desk.askLineage();
-      return desk.initiatives;
+      return desk.initiatives.value;
+    case "remark":
+      return desk.openRemarks.value;
+    case "confirmation":
+      return desk.confirmations.value;
+    case "off-course":
+      return desk.offCourse.value;
+    case "aspect":
+      return named("aspect", ASPECTS);
+    case "phase":
+      return named("phase", PHASES);
+    case "ending":
+      return named("ending", ENDINGS);
     case "agreement":
       return desk.agreements.value;
     case "indicator":

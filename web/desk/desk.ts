@@ -13,6 +13,8 @@ import type { View } from "../live/view.ts";
 import { meetingOf } from "../meeting-room/agenda.ts";
 import type { Room } from "../meeting-room/room.ts";
 import type { AgreementRow, IndicatorRow } from "../agreements/rows.ts";
+import type { InitiativeRow, RemarkRow } from "../board/rows.ts";
+import { SEVERAL } from "./effect-kind.ts";
 
 /** Parties and persons are of all clusters. */
 const COMMON = "dk/people";
@@ -36,13 +38,17 @@ export class Desk {
   /** Agreements of the cluster's own that go on, and what it measures. */
   readonly agreements: ReadonlySignal<readonly Choice[]>;
   readonly indicators: ReadonlySignal<readonly Choice[]>;
+  /** Initiatives that go on; those of them whose confirmation waits, or that are yellow or red; and open remarks. */
+  readonly initiatives: ReadonlySignal<readonly Choice[]>;
+  readonly confirmations: ReadonlySignal<readonly Choice[]>;
+  readonly offCourse: ReadonlySignal<readonly Choice[]>;
+  readonly openRemarks: ReadonlySignal<readonly Choice[]>;
   /** Who decides about what. */
   readonly mandates = new Store();
-  readonly #lineage = new Store();
+  readonly #board = new Store();
   readonly #proposals = new Store();
   readonly #agreements = new Store();
   readonly #indicators = new Store();
-  #lineageAsked = false;
   readonly #actions = new Store();
   readonly #conditions = new Store();
   readonly #referrals = new Store();
@@ -59,6 +65,10 @@ export class Desk {
     this.openProposals = computed(() => undecided(this.#proposals));
     this.agreements = computed(() => goingOn(this.#agreements, room.address.scope));
     this.indicators = computed(() => withTarget(this.#indicators));
+    this.initiatives = computed(() => initiativesOf(this.#board, () => true));
+    this.offCourse = computed(() => initiativesOf(this.#board, ({ colour }) => colour === "yellow" || colour === "red"));
+    this.confirmations = computed(() => waitingConfirmations(this.#board));
+    this.openRemarks = computed(() => unanswered(this.#board));
     this.budgetedProposals = computed(() => budgeted(this.#proposals));
     this.may = computed(() => {
       const session = room.session.value;
@@ -82,25 +92,10 @@ export class Desk {
       fetched(`${scope}/mandates`, (first) => this.room.alsoFollow(this.mandates, first)),
       fetched(`${scope}/proposals`, (first) => this.room.alsoFollow(this.#proposals, first)),
       fetched(`${scope}/agreements-in-force`, (first) => this.room.alsoFollow(this.#agreements, first)),
+      fetched(`${scope}/initiatives`, (first) => this.room.alsoFollow(this.#board, first)),
       fetched(`${scope}/indicators`, (first) => this.room.alsoFollow(this.#indicators, first)),
       fetched(`${scope}/referrals`, (first) => this.room.alsoFollow(this.#referrals, first)),
     ]);
-  }
-
-  /** What leads to what is long, and few decisions need it: where initiatives are named. */
-  askLineage(): void {
-    if (this.#lineageAsked) return;
-    this.#lineageAsked = true;
-    const topic = `${this.room.address.scope}/lineage`;
-    view(topic).then(
-      (first) => this.room.alsoFollow(this.#lineage, first),
-      () => (this.#lineageAsked = false),
-    );
-  }
-
-  /** Initiatives, as far as the record tells where they come from. */
-  get initiatives(): readonly Choice[] {
-    return namedIn(this.#lineage, "initiative");
   }
 
   /** Open a form, in the part of the desk where it stands. */
@@ -147,17 +142,33 @@ function withTarget(store: Store): readonly Choice[] {
   );
 }
 
-interface EdgeRow {
-  readonly type: "edge";
-  readonly thing: { readonly stream: Named } | null;
+const OVER = new Set(["ended", "merged", "handed-over"]);
+
+const going = (store: Store): readonly InitiativeRow[] =>
+  (store.rows() as readonly (InitiativeRow | RemarkRow)[]).flatMap((row) =>
+    row.type === "initiative" && !OVER.has(row.stage ?? "") ? [row] : [],
+  );
+const numbered = ({ number, title, initiative }: InitiativeRow): string => `${number === null ? "" : `${number}: `}${title ?? initiative.name}`;
+
+function initiativesOf(store: Store, fits: (row: InitiativeRow) => boolean): readonly Choice[] {
+  return going(store).flatMap((row) => (fits(row) ? [{ value: row.initiative.id, label: numbered(row) }] : []));
 }
 
-function namedIn(store: Store, kind: string): readonly Choice[] {
-  const found = new Map<string, string>();
-  for (const { thing } of store.rows() as readonly EdgeRow[]) {
-    if (thing !== null && thing.stream.id.split("/")[1] === kind) found.set(thing.stream.id, capital(thing.stream.name));
-  }
-  return [...found].map(([value, label]) => ({ value, label }));
+/** Each with its revision, since that is what is approved. */
+function waitingConfirmations(store: Store): readonly Choice[] {
+  return going(store).flatMap((row) =>
+    row.revision === null || row.returned
+      ? []
+      : [{ value: `${row.initiative.id}${SEVERAL}${row.revision}`, label: `${numbered(row)} (${row.revision})` }],
+  );
+}
+
+function unanswered(store: Store): readonly Choice[] {
+  return (store.rows() as readonly (InitiativeRow | RemarkRow)[]).flatMap((row) =>
+    row.type !== "remark" || row.answered
+      ? []
+      : [{ value: `${row.initiative.id}${SEVERAL}${row.remark}`, label: row.text ?? row.remark }],
+  );
 }
 
 interface ConditionRow {

@@ -45,7 +45,13 @@ export type Way =
   | "judgement"
   | "strength"
   | "forming"
-  | "extent";
+  | "extent"
+  | "remark"
+  | "confirmation"
+  | "off-course"
+  | "aspect"
+  | "phase"
+  | "ending";
 
 export interface EffectField {
   readonly name: string;

@@ -8,6 +8,7 @@ import { AGREEING } from "./agreeing.ts";
 import { OUTSIDE, addresseeOf, field, made, on, optional } from "./effect-kind.ts";
 import type { Filled, Filling, Kind, Place } from "./effect-kind.ts";
 import { ORGANISING } from "./organising.ts";
+import { PLANNING } from "./planning.ts";
 import { PROPOSALS } from "./proposals.ts";
 
 export interface EffectDraft extends Filling {
@@ -138,6 +139,7 @@ export const EFFECTS = {
   ...ORGANISING,
   ...PROPOSALS,
   ...AGREEING,
+  ...PLANNING,
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type EffectKind = keyof typeof EFFECTS;

@@ -36,7 +36,9 @@ export function useTold(place: Place, item = ""): ToldHere {
     ...leftSteps(desk.mandates, place.body),
     ...desk.openProposals.value,
     ...desk.budgetedProposals.value,
-    ...desk.initiatives,
+    ...desk.initiatives.value,
+    ...desk.confirmations.value,
+    ...desk.openRemarks.value,
     ...desk.agreements.value,
     ...desk.indicators.value,
   ];
@@ -131,6 +133,36 @@ export function effectSaid({ kind, fields }: EffectDraft, { decision, body }: Pl
       return told.adjusted(named("agreement"), on("from"), field("change"));
     case "name-owner":
       return told.follows(named("body"), named("agreement"));
+    case "remark":
+      return told.remarked(named("initiative"), name(body), field("remark"), day);
+    case "answer-remark":
+      return told.remarkAnswered(named("open"), decision);
+    case "assign-owner":
+      return told.owned(named("initiative"), [...several(fields["owners"]), field("leader"), field("group")].filter(Boolean).map(name));
+    case "approve-confirmation":
+      return told.confirmed(name(body), named("confirmation"));
+    case "return-confirmation":
+      return told.returned(name(body), named("confirmation"), field("reason"));
+    case "agree-remedy":
+      return told.remedied(named("initiative"), name(body), field("remedy"));
+    case "escalate":
+      return told.escalated(named("initiative"), name(body), named("body"), field("reason"));
+    case "narrow":
+      return told.reached(named("initiative"), said("aspect", field("aspect")), field("before"), field("after"), false);
+    case "widen":
+      return told.reached(named("initiative"), said("aspect", field("aspect")), field("before"), field("after"), true);
+    case "start-project":
+      return told.begun(named("initiative"), said("phase", field("phase")), on("from"));
+    case "pause":
+      return told.paused(named("initiative"), field("reason"));
+    case "resume":
+      return told.resumed(named("initiative"));
+    case "deprioritise":
+      return told.lowered(named("initiative"), name(body), field("reason"));
+    case "prolong":
+      return told.prolonged(named("initiative"), on("until"));
+    case "end-initiative":
+      return told.over(named("initiative"), said("ending", field("ending")), on("ceases"));
     case "judge-target":
       return told.judged(named("indicator"), said("judgement", field("judgement")), field("reason"));
   }

@@ -231,6 +231,26 @@ test("a body follows an agreement, and judges a target", () => {
   expect(wireOf(effect("judge-target", judged), PLACE)).toEqual({ type: "judge-target", ...judged });
 });
 
+const TEN = "midt/initiative/10";
+
+test.each([
+  ["remark", { initiative: TEN, remark: "Gør det konkret.", day: "2023-5-24" }, { initiative: TEN, remark: "n1", text: "Gør det konkret.", expected: { type: "on-day", day: "2023-05-24" } }],
+  ["answer-remark", { open: `${TEN}\nkonkret` }, { initiative: TEN, remark: "konkret" }],
+  ["assign-owner", { initiative: TEN, owners: "dk/party/a\ndk/party/b", group: POLITICAL }, { initiative: TEN, owners: ["dk/party/a", "dk/party/b"], group: POLITICAL }],
+  ["approve-confirmation", { confirmation: `${TEN}\n2` }, { initiative: TEN, revision: 2 }],
+  ["return-confirmation", { confirmation: `${TEN}\n2`, reason: "Hvem?" }, { initiative: TEN, revision: 2, reason: "Hvem?" }],
+  ["agree-remedy", { initiative: TEN, remedy: "Folk." }, { initiative: TEN, text: "Folk." }],
+  ["escalate", { initiative: TEN, body: POLITICAL, reason: "Hjælp." }, { initiative: TEN, to_body: POLITICAL, reason: "Hjælp." }],
+  ["narrow", { initiative: TEN, aspect: "place", before: "Alle", after: "Kolding" }, { initiative: TEN, aspect: "place", before: "Alle", after: "Kolding" }],
+  ["start-project", { initiative: TEN, phase: "trial" }, { initiative: TEN, phase: "trial" }],
+  ["resume", { initiative: TEN }, { initiative: TEN }],
+  ["prolong", { initiative: TEN, until: "2024-12-31" }, { initiative: TEN, expected: { type: "on-day", day: "2024-12-31" } }],
+  ["end-initiative", { initiative: TEN, ending: "stopped" }, { initiative: TEN, how: "stopped" }],
+] as const)("%s is told of an initiative", (kind, fields, told) => {
+  expect(lacking(effect(kind, fields))).toEqual([]);
+  expect(wireOf(effect(kind, fields), PLACE)).toEqual({ type: kind, ...told });
+});
+
 test("what is left to another body is a step of a path", () => {
   const own = "lillebaelt/mandate/joint-funds\nvælge";
   expect(wireOf(effect("delegate", { own, body: POLITICAL, until: "2025-1-1" }), PLACE)).toEqual({
