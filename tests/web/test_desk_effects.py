@@ -160,3 +160,35 @@ async def test_a_decision_ends_an_agreement_on_a_day_with_what_holds_instead(
     asked = await house.view(SECRETARY, f"{SCOPE}/agreements-in-force", party=PLO_SYD, on="2024-08-01")
     [bond] = asked["rows"].values()
     assert (bond["answer"]["binds"], bond["replaced_by"]) == ("no", "serviceloven")
+
+
+async def test_a_decision_gives_an_initiative_a_remark_and_another_says_that_it_is_answered(
+    house_after: Houses, coming: Coming
+) -> None:
+    house = await house_after(BEFORE_DECISIONS)
+    secretary = await sits_down(coming, house)
+    await opens(secretary, "Ny beslutning")
+    await chooses(secretary, Udfald="Besluttet")
+    await writes(secretary, Tekst="Projektet skal gøres konkret.")
+    await presses(secretary, "+ Virkning")
+    await chooses(secretary, Virkning="Giv en indsats en bemærkning")
+    await chooses(secretary, Indsats="Middelfart-projektet")
+    await writes(secretary, Bemærkning="Hvem gør hvad?")
+    await finds_nothing(secretary)
+    await presses(secretary, "Registrér beslutning")
+    await expect(secretary.page.locator(".read-out li").nth(2)).to_have_text(
+        "»Middelfart-projektet«: Bemærkning fra Fagligt strategisk niveau: Hvem gør hvad?"
+    )
+    await secretary.button("Registrér").click()
+    await expect(secretary.button("Ny beslutning")).to_be_focused()
+
+    await opens(secretary, "Ny beslutning")
+    await chooses(secretary, Udfald="Besluttet")
+    await writes(secretary, Tekst="Svaret er hørt.")
+    await presses(secretary, "+ Virkning")
+    await chooses(secretary, Virkning="Sig, at en bemærkning er besvaret", Bemærkning="Hvem gør hvad?")
+    await presses(secretary, "Registrér beslutning")
+    await secretary.button("Registrér").click()
+    await expect(secretary.button("Ny beslutning")).to_be_focused()
+    board = (await house.rows(SECRETARY, f"{SCOPE}/initiatives")).values()
+    assert [(row["text"], row["answered"]) for row in board if row["type"] == "remark"] == [("Hvem gør hvad?", True)]
