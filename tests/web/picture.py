@@ -1,5 +1,5 @@
 """The pictures of the pages' guide. The room: item 2 of the evening, its first decision just made beside its recommendation.
-The desk: a decision read out, before it is recorded.
+The desk: a decision read out, before it is recorded. Initiative 10 of Midt, and the money of Aarhus.
 
 python -m tests.web.picture
 """
@@ -10,19 +10,26 @@ from tempfile import TemporaryDirectory
 
 from playwright.async_api import Browser, async_playwright, expect
 
+from stories import aarhus_2024_april, midt_2023_05_24
+from stories.story import Story
 from tests.web.at_desk import DESK, chooses, form_of, opens, presses, writes
 from tests.web.evening import BEFORE_DECISIONS, FIRST_DECISION
 from tests.web.reader import Reader, chromium, come
-from tests.web.served import HOUSE, Served, called, served
+from tests.web.served import HOUSE, Served, called, served, told
 
 ROOM_PICTURE = HOUSE / "docs" / "meeting-room.png"
 DESK_PICTURE = HOUSE / "docs" / "desk.png"
 READERS = ("plo-syd", "co-chair-region", "co-chair-municipal", "secretary", "kolding")
+INITIATIVE_PICTURE = HOUSE / "docs" / "initiative.png"
+FUND_PICTURE = HOUSE / "docs" / "fund.png"
+INITIATIVE = "/midt/indsats/10"
+FUND = "/aarhus/pulje/klyngemidler"
+SHEET_SIZE = {"width": 1280, "height": 1060}
 DESK_SIZE = {"width": 1440, "height": 1080}
 
 
 async def take() -> None:
-    """Both pictures, of one house: the decision is written first, and then it comes."""
+    """Those of the evening are of one house: the decision is written first, and then it comes."""
     with TemporaryDirectory(prefix="klynge-picture-") as folder:
         files = Path(folder) / "called"
         files.mkdir()
@@ -32,6 +39,8 @@ async def take() -> None:
             browser = await chromium(playwright)
             await desk(browser, house)
             await room(browser, house)
+            await sheet(browser, folder, midt_2023_05_24.STORY, INITIATIVE, INITIATIVE_PICTURE)
+            await sheet(browser, folder, aarhus_2024_april.STORY, FUND, FUND_PICTURE)
             await browser.close()
         await house.drop()
 
@@ -67,6 +76,17 @@ async def room(browser: Browser, house: Served) -> None:
     await house.play([FIRST_DECISION])
     await expect(member.pair(1).locator(".new")).to_be_visible()
     await shot(member, ROOM_PICTURE)
+
+
+async def sheet(browser: Browser, folder: str, story: Story, address: str, picture: Path) -> None:
+    """A page of a story that has happened."""
+    home = Path(folder) / story.cluster
+    home.mkdir()
+    async with told(home, story) as house:
+        reader = await come(browser, house, "secretary", address, viewport=SHEET_SIZE)
+        await reader.is_live()
+        await shot(reader, picture)
+        await reader.leave()
 
 
 async def shot(reader: Reader, picture: Path) -> None:
