@@ -8,6 +8,7 @@ from collections.abc import Callable, Sequence
 from domain.fund.allocations import Allocated
 from domain.fund.books import YearClosed
 from domain.fund.earmarks import Earmarked
+from domain.fund.opening import OpenedWith
 from domain.fund.payments import Paid, Repaid
 from domain.fund.registration import RegistrationMade, SecondPersonConfirmed
 from domain.fund.releasing import EarmarkReleased
@@ -94,8 +95,8 @@ def pays_more_than_was_granted(events: Sequence[Recorded]) -> bool:
     out: dict[str, int] = {}
     for each in standing(events):
         match each.event:
-            case Allocated():
-                granted[each.event.allocation] = each.event.amount_oere
+            case Allocated() | OpenedWith():
+                granted[each.event.allocation or ""] = each.event.amount_oere
             case Paid():
                 out[each.event.allocation] = out.get(each.event.allocation, 0) + each.event.amount_oere
             case Repaid():

@@ -45,6 +45,7 @@ class Fund(RuleBasedStateMachine):
 
     @rule(draw=st.randoms(use_true_random=False))
     def a_day_goes_by(self, draw: Random) -> None:
+        self.number += 1
         self.played.next_day()
         beside(draw, self.played, self.number)
 
