@@ -5,7 +5,19 @@ from typing import Any, get_args
 import msgspec
 
 from domain import holding
-from domain.initiative import confirming, course, ending, evaluation, ladder, ordering, reach, remarks, steering, told
+from domain.initiative import (
+    confirming,
+    course,
+    ending,
+    evaluation,
+    ladder,
+    ordering,
+    owners,
+    reach,
+    remarks,
+    steering,
+    told,
+)
 from domain.initiative.confirming import (
     ApproveConfirmation,
     ConfirmationApproved,
@@ -32,15 +44,14 @@ from domain.initiative.ending import End, InitiativeEnded, Merge, Merged
 from domain.initiative.evaluation import Evaluate, Evaluated, EvaluationExpected, ExpectEvaluation
 from domain.initiative.ladder import AgreeLadder, LadderAgreed, ReachStep, StepReached
 from domain.initiative.ordering import (
-    AssignOwner,
     Describe,
     Described,
     List,
     Listed,
     Order,
     Ordered,
-    OwnerAssigned,
 )
+from domain.initiative.owners import AssignOwner, OwnerAssigned
 from domain.initiative.reach import Adapt, Adapted, Narrow, Narrowed, Spread, SpreadTo, Widen, Widened
 from domain.initiative.refusals import REFUSALS
 from domain.initiative.remarks import AnswerRemark, Remark, RemarkAnswered, Remarked
@@ -70,8 +81,15 @@ __all__ = [
     "evaluated",
 ]  # fmt: skip
 
-NOUNS = (ordering, remarks, confirming, steering, reach, course, ladder, evaluation, told, ending)
-NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
+NOUNS = (ordering, owners, remarks, confirming, steering, reach, course, ladder, evaluation, told, ending)
+
+
+def _each(union: Any) -> tuple[Any, ...]:
+    """The classes of a union, or the one that stands alone."""
+    return get_args(union) or (union,)
+
+
+NOUN_OF = {each: noun for noun in NOUNS for each in (*_each(noun.Events), *_each(noun.Commands))}
 """event or command class -> the file that holds its rules."""
 
 
@@ -94,8 +112,8 @@ def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
 INITIATIVE = Kind(
     name="initiative",
     danish="indsats",
-    events=(*(event for noun in NOUNS for event in get_args(noun.Events)), *get_args(holding.Events)),
-    commands=(*(command for noun in NOUNS for command in get_args(noun.Commands)), *get_args(holding.Commands)),
+    events=(*(event for noun in NOUNS for event in _each(noun.Events)), *get_args(holding.Events)),
+    commands=(*(command for noun in NOUNS for command in _each(noun.Commands)), *get_args(holding.Commands)),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

@@ -1,28 +1,22 @@
-"""Ordering (bestilling): a plan orders an initiative, or a paper tells of one; what it is for, and who owns it."""
+"""Ordering (bestilling): a plan orders an initiative, or a paper tells of one; and what it is for."""
 
 from typing import Annotated, assert_never
 
-import msgspec
 from msgspec import Meta
 
-from domain.authority import require_binding_step, require_decided
 from domain.counts import Count
-from domain.decided import DecisionRef, Taken
+from domain.decided import Taken
 from domain.initiative.state import Live, Standing, State, still_open
 from domain.initiatives import Kind, Phase
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
-from domain.names import BodyId, DocumentId, Label, LocalName, PartyId, PersonId, PlanId
-from domain.paths import Subject
-from domain.planning import PARTIES_MAX, OwnersIfSaid
+from domain.names import BodyId, DocumentId, Label, LocalName, PartyId, PlanId
+from domain.planning import PARTIES_MAX
 from domain.plans import Supports, has_theme
 from domain.refusal import Refused
-from domain.text import Kept, Text, keep_if, said, said_each, said_if
+from domain.text import Kept, Text, said, said_each, said_if
 
 LINES_MAX = 40
 """Criteria, places or ideas of one initiative."""
-OWNERSHIP = (Subject.INITIATIVE_CONFIRMATION, Subject.ACTION_PLAN)
-"""Whoever takes part in deciding about one of these may say who owns what."""
-
 Lines = Annotated[tuple[Text, ...], Meta(max_length=LINES_MAX)]
 
 
@@ -89,22 +83,7 @@ class Described(Event, frozen=True, kw_only=True):
     ideas: tuple[Kept, ...] = ()
 
 
-class OwnerAssigned(Event, frozen=True, kw_only=True):
-    """Who answers for an initiative."""
-
-    tag = "initiative.owner-assigned"
-    rank = 4
-    unsettles = True
-    da = "Ansvaret er placeret[; ejer: {owners}][; leder: {leader}][; gruppe: {group}]."
-    en = "Whoever answers for it is named[; owner: {owners}][; leader: {leader}][; group: {group}]."
-
-    owners: tuple[PartyId, ...]
-    leader: PersonId | None = None
-    group: BodyId | None = None
-    decision: DecisionRef[Kept] | None = None
-
-
-Events = Ordered | Listed | Described | OwnerAssigned
+Events = Ordered | Listed | Described
 
 
 def evolve(state: State, event: Events) -> State:
@@ -116,9 +95,6 @@ def evolve(state: State, event: Events) -> State:
             return Live(standing=Standing.LISTED, kind=kind, phase=event.phase, plan=event.plan)
         case Described():
             return state
-        case OwnerAssigned():
-            assert isinstance(state, Live)
-            return msgspec.structs.replace(state, owners=event.owners, leader=event.leader, group=event.group)
         case _:
             assert_never(event)
 
@@ -181,21 +157,7 @@ class Describe(Command, frozen=True, kw_only=True):
     ideas: Lines = ()
 
 
-class AssignOwner(Command, frozen=True, kw_only=True):
-    """Sig, hvem der har ansvaret for indsatsen."""
-
-    verb = "assign-owner"
-    who = (Who.SECRETARIAT, Who.REACTION)
-    gives = (OwnerAssigned,)
-
-    owners: OwnersIfSaid = ()
-    """Empty where no paper says who; a group carries it then."""
-    leader: PersonId | None = None
-    group: BodyId | None = None
-    decision: DecisionRef[Text] | None = None
-
-
-Commands = Order | List | Describe | AssignOwner
+Commands = Order | List | Describe
 
 
 def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
@@ -206,8 +168,6 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
             return _list(command, state, asked)
         case Describe():
             return _describe(command, state)
-        case AssignOwner():
-            return _assign_owner(command, state, asked)
         case _:
             assert_never(command)
 
@@ -281,27 +241,5 @@ def _describe(command: Describe, state: State) -> tuple[Event, ...]:
             criteria_max=command.criteria_max,
             places=said_each(command.places),
             ideas=said_each(command.ideas),
-        ),
-    )
-
-
-def _assign_owner(command: AssignOwner, state: State, asked: Asked) -> tuple[Event, ...]:
-    live = still_open(state)
-    if not command.owners and command.group is None:
-        raise Refused("initiative.no-owner")
-    known(asked, *command.owners, command.leader, command.group)
-    same_scope(asked, command.group)
-    if command.decision is not None:
-        require_decided(asked, command.decision)
-    if isinstance(command.decision, Taken):
-        require_binding_step(asked, OWNERSHIP, command.decision)
-    if (command.owners, command.leader, command.group) == (live.owners, live.leader, live.group):
-        return ()
-    return (
-        OwnerAssigned(
-            owners=command.owners,
-            leader=command.leader,
-            group=command.group,
-            decision=keep_if(command.decision),
         ),
     )

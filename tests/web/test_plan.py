@@ -7,8 +7,8 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import expect
 
+from domain.initiative import AssignOwner, List
 from domain.initiative.course import Start
-from domain.initiative.ordering import AssignOwner, List
 from domain.initiatives import Phase
 from stories.lillebaelt_2024_04_09.cast import PLO_SYD
 from stories.lillebaelt_2024_04_09.names import STRATEGIC
