@@ -4,6 +4,7 @@ from pathlib import Path
 
 import httpx
 
+from realtime.messages import ERRORS_MAX
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import (
     CLOSED_ITEM,
@@ -50,12 +51,14 @@ async def read_everything(served: Served, part: str, head: int) -> dict[str, str
         feed = await read("feed", "/v1/changes", after="start", limit=40)
         while feed.headers["Klynge-Up-To-Date"] != "true":
             feed = await read("feed", "/v1/changes", after=feed.headers["Klynge-Next"], limit=40)
-    async with served.line(part) as line:
-        for topic in TOPICS:
-            await line.say("sub", id=1, topic=topic)
-            while (await line.next())["op"] not in ("sync", "error"):
-                pass
-        said["socket"] = str(line.heard)
+    # Whoever may see none of them is told so as often as one socket tells it.
+    for first in range(0, len(TOPICS), ERRORS_MAX):
+        async with served.line(part) as line:
+            for topic in TOPICS[first : first + ERRORS_MAX]:
+                await line.say("sub", id=1, topic=topic)
+                while (await line.next())["op"] not in ("sync", "error"):
+                    pass
+            said["socket"] = said.get("socket", "") + str(line.heard)
     return said
 
 
