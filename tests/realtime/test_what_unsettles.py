@@ -37,6 +37,7 @@ LED_TO = (
     "aadal/people",
     "aadal/lineage",
     "aadal/proposals",
+    "aadal/front",
 )
 """What came of the decisions of a closed item stands in these."""
 PARTS = {person: part for part, person in CAST.items()}
@@ -86,7 +87,9 @@ def reasons(telling: Told) -> set[str]:
     [
         pytest.param(
             RENAMED,
-            all_of(EVERYONE, "dk/people") | all_of(IN_AADAL, "aadal/people", "aadal/actions", MEETING),
+            all_of(EVERYONE, "dk/people")
+            | all_of(IN_AADAL, "aadal/people", "aadal/actions", MEETING)
+            | all_of(IN_AADAL, "aadal/initiatives", "aadal/front", "aadal/estate"),
             "names",
             id="a name",
         ),
@@ -151,10 +154,11 @@ async def test_who_loses_every_right_loses_every_topic_in_every_scope(step: Step
 
 
 async def test_who_sees_the_row_change_needs_no_more_than_the_row() -> None:
-    """The seat falls vacant before everyone's eyes; only whoever held it is shown a topic anew."""
+    """The seat falls vacant before everyone's eyes, in the list and on the front page; only whoever held it is shown a topic
+    anew."""
     telling = await just_before(VACATED)
     await tell(telling, VACATED)
-    assert that_heard(telling, "rows") == all_of(IN_AADAL - {"leaver"}, "aadal/people")
+    assert that_heard(telling, "rows") == all_of(IN_AADAL - {"leaver"}, "aadal/people", "aadal/front")
     telling.log.close()
 
 
