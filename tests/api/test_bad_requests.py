@@ -158,7 +158,7 @@ def test_a_command_to_what_does_not_exist(house: Outside, address: str) -> None:
         f"/v1/{MEETING}/note-condition-met",
         "/v1/lillebaelt/ministry/x/open",
         "/v1/log",
-        "/nowhere",
+        "/nowhere/nothing",
     ],
 )
 def test_an_address_that_is_none_of_ours(house: Outside, path: str) -> None:
