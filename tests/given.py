@@ -79,7 +79,7 @@ class Record:
         def words(value: Said | TextAt, _path: str) -> object:
             return said(self.texts[value]) if isinstance(value, TextAt) else value
 
-        opened: Event = _each_text(event, "", words)
+        opened: Event = each_text(event, "", words)
         return opened
 
     def keeping(self, sha256: str, size_bytes: int) -> "Record":
@@ -161,7 +161,7 @@ class Record:
             command=command,
             causation=cause.position if cause else None,
             correlation=position if first is None else first + 1,
-            event=_each_text(event, "", seal),
+            event=each_text(event, "", seal),
         )
         self.recorded.append(recorded)
         self.versions[stream] = version
@@ -266,17 +266,17 @@ def _microseconds(moment: str) -> int:
     return int(datetime.fromisoformat(moment).astimezone(COPENHAGEN).timestamp()) * MICROSECOND
 
 
-def _each_text(value: Any, path: str, change: Callable[[Said | TextAt, str], object]) -> Any:
+def each_text(value: Any, path: str, change: Callable[[Said | TextAt, str], object]) -> Any:
     """A value with every text in it changed; `path` leads to the text within the event, `/at_once/0/title`."""
     match value:
         case Said() | TextAt():
             return change(value, path)
         case tuple():
-            return tuple(_each_text(each, f"{path}/{index}", change) for index, each in enumerate(value))
+            return tuple(each_text(each, f"{path}/{index}", change) for index, each in enumerate(value))
         case Struct():
             fields = {name: getattr(value, name) for name in value.__struct_fields__}
             return msgspec.structs.replace(
-                value, **{name: _each_text(each, f"{path}/{name}", change) for name, each in fields.items()}
+                value, **{name: each_text(each, f"{path}/{name}", change) for name, each in fields.items()}
             )
         case _:
             return value

@@ -3,9 +3,9 @@
 from typing import Any
 
 from domain.names import name_of
-from domain.text import TextAt
+from domain.text import Said, TextAt
 from projections.view import Named, View
-from tests.given import _each_text
+from tests.given import each_text
 
 ANYWHERE = "anywhere"
 
@@ -46,11 +46,14 @@ class _Decision:
     item = "some-item"
 
 
+def _in_place(text: Said | TextAt, _: str) -> TextAt:
+    """Where the words stand: they are opened as they are."""
+    assert isinstance(text, Said)
+    return TextAt(ANYWHERE, 1, text.value)
+
+
 def shown(view: View, topic: str, rows: dict[str, Any]) -> dict[str, Any]:
     """Rows by their key within a topic, as shown."""
     eyes: Any = Eyes()
-    seen = {
-        key: view.show(f"{topic}|{key}", _each_text(row, "", lambda said, _: TextAt(ANYWHERE, 1, said.value)), eyes)
-        for key, row in rows.items()
-    }
+    seen = {key: view.show(f"{topic}|{key}", each_text(row, "", _in_place), eyes) for key, row in rows.items()}
     return {key: row for key, row in seen.items() if row is not None}

@@ -28,7 +28,7 @@ from domain.initiatives import Ending, Phase
 from domain.mandate import PathSet, Step
 from domain.meeting.call import Form, MeetingCalled
 from domain.meeting.moving import MeetingMoved
-from domain.text import said
+from domain.text import Kept, said
 from projections.initiatives import INITIATIVES
 from tests.projections.told import Fact, rows
 
@@ -144,7 +144,7 @@ def test_a_confirmation_that_is_sent_back_lies_with_the_owners_again() -> None:
 
 
 def test_what_lies_with_somebody_lies_there_since_the_day_it_came_there() -> None:
-    expected = OnDay(day="2024-01-18", words=said("18. januar 2024"))
+    expected = OnDay[Kept](day="2024-01-18", words=said("18. januar 2024"))
     later = (TEN, EvaluationExpected(stage=Stage.MIDWAY, expected=expected))
     row = ten("2023-04-17", OWNED, "2023-05-24", later)
     assert {(each.since, each.position) for each in row.lies_with} == {("2023-04-17", 3)}
@@ -268,8 +268,8 @@ def test_what_is_held_back_lies_with_whoever_is_awaited_until_it_is_released() -
 
 
 def test_the_next_date_is_the_earliest_that_is_not_met() -> None:
-    final = Within(earliest="2024-07-01", latest="2024-09-30", span=Span.QUARTER, words=said("3. kvartal 2024"))
-    midway = OnDay(day="2024-04-09", words=said("9. april"))
+    final = Within[Kept](earliest="2024-07-01", latest="2024-09-30", span=Span.QUARTER, words=said("3. kvartal 2024"))
+    midway = OnDay[Kept](day="2024-04-09", words=said("9. april"))
     expected = (
         (TEN, EvaluationExpected(stage=Stage.FINAL, expected=final)),
         (TEN, EvaluationExpected(stage=Stage.MIDWAY, expected=midway)),

@@ -55,7 +55,7 @@ from tests.domain.world import (
     project,
     taken,
 )
-from tests.given import _each_text, given
+from tests.given import each_text, given
 from tests.projections.rebuilt import Rebuilt
 
 INSIDE = Mask(insider_of=frozenset({STRATEGIC}), recused=frozenset())
@@ -88,7 +88,7 @@ def shown(topic: str, mask: Mask, *facts: Fact) -> dict[str, Any]:
             here = (where.stream, where.version) == (each.stream, each.version)
             return Sealed[str](c=record.texts[where].encode(), box=b"") if here else where
 
-        return msgspec.structs.replace(each, event=_each_text(each.event, "", box))
+        return msgspec.structs.replace(each, event=each_text(each.event, "", box))
 
     def opener(kept: Kept) -> str:
         return record.texts[kept] if isinstance(kept, TextAt) else kept.c.decode()

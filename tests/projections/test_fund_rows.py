@@ -8,7 +8,7 @@ from domain.claims import About, DateNotStated, OnDay
 from domain.criteria import EvaluationRequired, StartsIn, ThemeOrCommitteePilot
 from domain.decided import Cited, Taken
 from domain.evaluation import EvaluationPlan
-from domain.fund.accounts import AllocationLeft, Leg, PartyAmount, mirrored, transfer
+from domain.fund.accounts import AllocationLeft, Leg, Legs, PartyAmount, mirrored, transfer
 from domain.fund.allocations import Allocated, AllocationClosed
 from domain.fund.announcements import EarmarkAnnounced
 from domain.fund.books import BalanceAsserted, YearClosed
@@ -25,7 +25,7 @@ from domain.fund.state import Applicants, Firmness
 from domain.fund.winding import HandedOver, Residual, TakenOver, WoundUp
 from domain.fund.wishes import PayWish
 from domain.kernel import Event
-from domain.text import said
+from domain.text import Kept, said
 from projections.front import FRONT
 from projections.fund import FUND_VIEW
 from projections.funds import FUNDS
@@ -46,6 +46,12 @@ SAMSOE_OERE = 50_000_000
 
 def fund(event: Event) -> Fact:
     return FUND, event
+
+
+def legs_of(fact: Fact) -> Legs:
+    """What a fact posted."""
+    legs: Legs = fact[1].legs  # type: ignore[attr-defined]
+    return legs
 
 
 def granted(year: int) -> Fact:
@@ -101,8 +107,8 @@ AARHUS = (
     ENTERED,
 )
 
-PLAN = EvaluationPlan(
-    what=said("Effekt"), who=said("Sekretariatet"), due=OnDay(day="2024-12-31", words=said("ultimo 2024"))
+PLAN = EvaluationPlan[Kept](
+    what=said("Effekt"), who=said("Sekretariatet"), due=OnDay[Kept](day="2024-12-31", words=said("ultimo 2024"))
 )
 APPLICATION = "lillebaelt/application/traening"
 C1, C3 = "lillebaelt/condition/c1", "lillebaelt/condition/c3"
@@ -496,7 +502,7 @@ def test_the_trail_of_a_krone_goes_from_the_application_by_the_decisions_to_the_
 
 
 def test_a_reversal_names_the_posting_it_mirrors_and_the_posting_names_it() -> None:
-    reversed_ = fund(Reversed(reverses=9, reason=said("Forkert konto"), legs=mirrored(PAID[1].legs)))
+    reversed_ = fund(Reversed(reverses=9, reason=said("Forkert konto"), legs=mirrored(legs_of(PAID))))
     kept = told(*TWO_PHASES, PAID, reversed_)
     paid, mirror = kept["posting/9"], kept["posting/10"]
     assert (paid.what, paid.reversed_by, mirror.reverses) == ("paid", 10, 9)
@@ -670,19 +676,19 @@ def test_an_allocation_that_was_used_up_is_closed_without_a_posting() -> None:
 
 
 def test_an_allocation_that_was_closed_in_error_is_open_again() -> None:
-    taken_back = fund(Reversed(reverses=11, reason=said("For tidligt"), legs=mirrored(CLOSED[1].legs)))
+    taken_back = fund(Reversed(reverses=11, reason=said("For tidligt"), legs=mirrored(legs_of(CLOSED))))
     row = told(*TWO_PHASES, PAID, REPAID, CLOSED, taken_back)["allocation/e2"]
     assert (row.state, row.left_oere, row.unspent_oere, row.evaluated_by) == ("open", 190_000_000, None, None)
 
 
 def test_an_earmark_that_was_cut_in_error_holds_what_it_held() -> None:
-    taken_back = fund(Reversed(reverses=4, reason=said("Forkert"), legs=mirrored(REDUCED[1].legs)))
+    taken_back = fund(Reversed(reverses=4, reason=said("Forkert"), legs=mirrored(legs_of(REDUCED))))
     row = told(OPENED, GRANT_2024, HELD, REDUCED, taken_back)["earmark/e2"]
     assert (row.state, row.amount_oere) == ("held", 470_000_000)
 
 
 def test_an_earmark_that_was_posted_in_error_holds_nothing() -> None:
-    taken_back = fund(Reversed(reverses=3, reason=said("Forkert"), legs=mirrored(HELD[1].legs)))
+    taken_back = fund(Reversed(reverses=3, reason=said("Forkert"), legs=mirrored(legs_of(HELD))))
     kept = told(OPENED, GRANT_2024, HELD, taken_back)
     assert (kept["earmark/e2"].state, kept["fund"].free_oere) == ("reversed", 800_000_000)
     assert rows(FUNDS, OPENED, GRANT_2024, HELD, taken_back)["klyngemidler"].waiting == 0

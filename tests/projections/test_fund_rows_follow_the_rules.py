@@ -11,7 +11,7 @@ from domain.streams import KINDS
 from projections.fund import FUND_VIEW
 from projections.funds import FUNDS
 from projections.view import rest_of
-from tests.money.acting import FUND
+from tests.domain.world import FUND
 from tests.money.histories import play
 
 SEEDS = range(20)

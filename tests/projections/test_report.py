@@ -15,7 +15,7 @@ from domain.initiative import EvaluationExpected, InitiativeEnded, Listed, Order
 from domain.initiatives import Ending, Phase
 from domain.plan import PlanAdopted, PlanDrafted, ThemeSet
 from domain.plans import Order, PlanKind, ThemeKind
-from domain.text import said
+from domain.text import Kept, said
 from projections.initiatives import INITIATIVES
 from projections.plan import PLAN_VIEW
 from projections.report import PlanReport, plan_report
@@ -196,7 +196,7 @@ def test_what_somebody_wrote_is_no_formula_in_a_spreadsheet() -> None:
 
 
 def test_a_sheet_tells_the_next_date_and_what_is_awaited() -> None:
-    expected = OnDay(day="2024-09-30", words=said("3. kvartal"))
+    expected = OnDay[Kept](day="2024-09-30", words=said("3. kvartal"))
     later = (
         (TEN, EvaluationExpected(stage=Stage.FINAL, expected=expected)),
         (TEN, Held(condition="midt/condition/aftale", extent=Extent.ALL)),
