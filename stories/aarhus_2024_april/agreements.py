@@ -137,7 +137,7 @@ COMMITTEES_FOLLOW: tuple[Entry, ...] = (
         ),
     ),
 )
-# 002.17, 002.19, 002.21, 002.23
+# 002.17, 002.19, 002.21, 002.23. ◇ Who is party to the one on Samsø, and which body follows a health agreement, is worked out.
 OTHERS: tuple[Entry, ...] = (
     registered(
         "psykiatri-og-social",

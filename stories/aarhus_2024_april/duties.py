@@ -51,7 +51,8 @@ ACUTE_DECIDED: tuple[Entry, ...] = (
     *settled(ACUTE_2024, "urinveje"),
 )
 
-# 002.8, 002.13, 002.23: from the region, to a pool outside, and what is still to come.
+# 002.8, 002.13, 002.23: from the region, to a pool outside, and what is still to come. ◇ That the directors sent the one and got
+# the other is worked out.
 QUESTIONS: tuple[Entry, ...] = (
     (
         FOUR_ADVICES,

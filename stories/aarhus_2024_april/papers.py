@@ -26,7 +26,13 @@ MID_MAY = Within(earliest="2023-05-11", latest="2023-05-20", span=Span.MIDDLE, w
 IN_NOVEMBER_2022 = Within(earliest="2022-11-01", latest="2022-11-30", span=Span.MONTH, words="november 2022")
 IN_JUNE_2023 = Within(earliest="2023-06-01", latest="2023-06-30", span=Span.MONTH, words="juni 2023")
 IN_SEPTEMBER_2023 = Within(earliest="2023-09-01", latest="2023-09-30", span=Span.MONTH, words="september 2023")
-EARLY_2024 = Within(earliest="2024-01-01", latest="2024-01-10", span=Span.EARLY, words="primo 2024")
+EARLY_2024 = Within(
+    earliest="2024-01-01",
+    latest="2024-03-31",
+    span=Span.EARLY,
+    words="primo 2024",
+    inferred="Først i et år er ikke de første ti dage; papiret er fra april.",
+)
 MID_DECEMBER = "medio december 2024"
 
 FILED: tuple[Entry, ...] = (

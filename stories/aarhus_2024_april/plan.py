@@ -155,8 +155,10 @@ LADDER: tuple[Entry, ...] = (
     ),
     (HOUSE.id, ReachStep(order=2, state=StepState.UNDER_WAY)),
 )
-# 002.17, 002.19
+# 002.12, 002.17, 002.19
 TOLD: tuple[Entry, ...] = (
+    (HOUSE.id, QuoteProgress(words="indledende dialog med større fonde", as_of=IN_APRIL, document=PAPER)),
+    (HOUSE.id, QuoteProgress(words="dialog med Social-, Bolig- og Ældreministeriet", as_of=IN_APRIL, document=PAPER)),
     (TELE_COPD.id, QuoteProgress(words="forsinket af mange årsager", as_of=IN_APRIL, document=PAPER)),
     (
         ISLAND.id,

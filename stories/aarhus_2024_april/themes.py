@@ -94,7 +94,13 @@ THEMES: tuple[Entry, ...] = (
         "Deling af data og GDPR bliver tema på et senere møde.",
         PromiseItem(referral=GDPR_TALK, question="Hvad kan lade sig gøre med deling af data og GDPR?"),
     ),
-    item(UNDATED, LUNG, "Fælles investeringer: borgere med lungeproblemer", nth=3),
+    item(
+        UNDATED,
+        LUNG,
+        "Fælles investeringer: borgere med lungeproblemer",
+        "Tre spørgsmål: at finde sygdommen før, at få flere med i rygestop, og at gøre borgerne trygge derhjemme.",
+        nth=3,
+    ),
     decided(
         UNDATED,
         LUNG,

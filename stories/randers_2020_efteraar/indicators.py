@@ -27,7 +27,9 @@ HEART_FIGURES: tuple[Entry, ...] = (
         File(
             subject="Rapport om hjerteforløb i klyngen, 2019",
             direction=Direction.INTERNAL,
-            dated=Within(earliest="2019-01-01", latest="2019-12-31", span=Span.YEAR, words="2019"),
+            dated=Within(
+                earliest="2019-01-01", latest="2019-12-31", span=Span.YEAR, words="2019", inferred="Året er rapportens."
+            ),
         ),
     ),
     (

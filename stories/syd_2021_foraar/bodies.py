@@ -90,7 +90,7 @@ HABITS: tuple[Entry, ...] = (
         ),
     ),
 )
-# 000.12: never more than one project at a time; the chairs say so.
+# 000.12: never more than one project at a time; the chairs say so. ◇ From which day on is not told.
 ONE_AT_A_TIME: tuple[Entry, ...] = (
     (
         STEERING,

@@ -14,8 +14,10 @@ from stories.syd_2021_foraar.people import HOSPITAL, MUNICIPALITIES, PLO_NORD, P
 
 BASIC_AGREEMENT = "syd/agreement/tvaersektorielle-grundaftale"
 AUDITS = "syd/pathway-audit/2021-grundaftalen"
+PARTIES = (REGION, HOSPITAL, PSYCHIATRY, *MUNICIPALITIES, PLO_NORD)
 
 FOLLOWED_UP: tuple[Entry, ...] = (
+    # ◇ Who is party to it is not told; it stands with those of the health agreement.
     (
         BASIC_AGREEMENT,
         RegisterAgreement(
@@ -30,7 +32,7 @@ FOLLOWED_UP: tuple[Entry, ...] = (
         OWN_FOLLOW_UP,
         Assign(
             what="følge op på samarbejdsaftalerne hjemme hos sig selv.",
-            owed_by=tuple(ByParty(party=party) for party in (HOSPITAL, PSYCHIATRY, *MUNICIPALITIES)),
+            owed_by=tuple(ByParty(party=party) for party in PARTIES),
             report_to=STEERING,
         ),
     ),
@@ -51,13 +53,14 @@ FOLLOWED_UP: tuple[Entry, ...] = (
             expected=DateNotStated(),
         ),
     ),
+    # A dialogue that the municipalities and the region have begun.
     (
         NEW_HOSPITAL_TALK,
         Send(
             from_body=STEERING,
-            to_party=HOSPITAL,
+            to_party=REGION,
             direction=Way.SIDEWAYS,
-            question="Hvilke opgaver og arbejdsgange flytter med til det nye hospital?",
+            question="Hvilke opgaver og arbejdsgange ændrer sig med det nye universitetshospital?",
         ),
     ),
 )

@@ -1,6 +1,7 @@
 """What the cluster and its parties do, each under one guidepost (000.13–000.18, 000.23).
 
-The paper says that its lists do not hold everything. Phases that it does not tell are read as ongoing.
+The paper says that its lists do not hold everything, and that some support more guideposts than their own, but not which; ◇ which
+others an initiative supports is worked out. Phases that it does not tell are read as ongoing. Where it names nobody, nobody is.
 """
 
 from msgspec import Struct
@@ -28,7 +29,7 @@ class Effort(Struct, frozen=True):
     guidepost: str
     title: str
     by: tuple[str, ...] = ()
-    """None: the cluster's."""
+    """None: the paper names nobody, or the cluster."""
     phase: Phase = Phase.ONGOING
     supports: tuple[str, ...] = ()
 
@@ -63,9 +64,9 @@ EFFORTS = (
     Effort("stuegang-rebild", "1", "Virtuel stuegang på Rebilds akutpladser", (REBILD,)),
     Effort("helbredstjek", "1", "Helbredstjek på virksomheder i Mariagerfjord", (MARIAGERFJORD,), supports=("2",)),
     DIABETES,
-    Effort("patientens-team", "2", "Patientens team", ALL_HOSPITALS),
-    Effort("mindre-tvang", "2", "Mindre tvang i psykiatrien på tværs af sektorer", (PSYCHIATRY, *MUNICIPALITIES)),
-    Effort("genoptraeningsplaner", "2", "Genoptræningsplaner laves på et fælles møde", (HOSPITAL,)),
+    Effort("patientens-team", "2", "Patientens team"),
+    Effort("mindre-tvang", "2", "Mindre tvang i psykiatrien på tværs af sektorer"),
+    Effort("genoptraeningsplaner", "2", "Genoptræningsplaner laves på et fælles møde"),
     Effort("sundhedscafe", "3", "Sundhedscafé for sårbare og hjemløse", (REBILD,)),
     Effort("aktivitetskoordinator", "3", "En koordinator hjælper videre efter rehabilitering", (MARIAGERFJORD,)),
     Effort("motion", "3", "Motion for særligt sårbare", (VESTHIMMERLAND,), supports=("4",)),
@@ -73,13 +74,13 @@ EFFORTS = (
     Effort("misbrug", "3", "Screening for misbrug", (PSYCHIATRY,)),
     Effort("frivillige", "3", "Samarbejde med frivillige om patienter", (HOSPITAL,)),
     OPEN_OFFERS,
-    Effort("ungeraadgivning", "4", "Ungerådgivning", MUNICIPALITIES),
-    Effort("udgaaende-team", "4", "Et udgående team for børn og unge", (REGION, *MUNICIPALITIES)),
+    Effort("ungeraadgivning", "4", "Ungerådgivning"),
+    Effort("udgaaende-team", "4", "Et udgående team for børn og unge"),
     Effort("sund-start", "4", "Sund start efter en fødselsreaktion", (REBILD,)),
     Effort("boblberg", "4", "Platformen Boblberg", (VESTHIMMERLAND,)),
     Effort("nature-rangers", "4", "Nature Rangers for unge", (VESTHIMMERLAND,)),
     Effort("ensomhed", "4", "Mod ensomhed blandt ældre", (MARIAGERFJORD,)),
-    Effort("tilgaengelighed", "4", "Analyse af hjælpen til børn og unge med psykiske vanskeligheder", (REGION,)),
+    Effort("tilgaengelighed", "4", "Analyse af hjælpen til børn og unge med psykiske vanskeligheder"),
     SMOKERS,
     Effort("roegfri-arbejdstid", "5", "Røgfri arbejdstid", MUNICIPALITIES),
     Effort("roegfri-skoletid", "5", "Røgfri skoletid", MUNICIPALITIES),

@@ -81,6 +81,17 @@ FACTS_000_REST = (
             sees(INITIATIVES, title=Says("nabokommunernes"), phase="trial"),
             sees(INITIATIVES, type="initiative", title=Says("Boblberg"), by__0__name="Vesthimmerlands Kommune"),
             sees(INITIATIVES, type="initiative", initiative_kind="improvement-project", by=[]),
+            *(
+                sees(INITIATIVES, type="initiative", title=title, by=[])
+                for title in (
+                    "Patientens team",
+                    "Mindre tvang i psykiatrien på tværs af sektorer",
+                    "Genoptræningsplaner laves på et fælles møde",
+                    "Ungerådgivning",
+                    "Et udgående team for børn og unge",
+                    "Analyse af hjælpen til børn og unge med psykiske vanskeligheder",
+                )
+            ),
         ),
     ),
     Fact(
@@ -169,7 +180,7 @@ FACTS_000_REST = (
             *told("syd/agreement/tvaersektorielle-grundaftale", "agreement.registered"),
         ),
         seen=(
-            sees(ACTIONS, times=5, type="action", owed_by="party", what=Says("hjemme hos sig selv")),
+            sees(ACTIONS, times=7, type="action", owed_by="party", what=Says("hjemme hos sig selv")),
             sees(ACTIONS, times=5, type="action", owed_by="party", what=Says("dashboard")),
             sees(DOCUMENTS, type="statement", number="f2", claim__count=4),
             sees(
@@ -190,13 +201,13 @@ FACTS_000_REST = (
     ),
     Fact(
         id="000.23",
-        says="Early talk with the new university hospital about tasks that may move",
+        says="Early talk of municipalities and region about the new university hospital, and tasks that may move",
         by=(
             *told("syd/referral/nyt-universitetshospital", "referral.sent"),
             *told("syd/initiative/nyt-hospital", "initiative.listed"),
         ),
         seen=(
-            sees(REFERRALS, type="referral", direction="sideways", to_party__name="Aalborg Universitetshospital"),
+            sees(REFERRALS, type="referral", direction="sideways", to_party__name="Region Nordjylland"),
             sees(INITIATIVES, title=Says("nye universitetshospital"), theme="1"),
         ),
     ),

@@ -116,6 +116,15 @@ FACTS_002 = (
             sees(DOCUMENTS, type="statement", number="b3", words="marts 2024", claim__latest="2024-03-31"),
             sees(DOCUMENTS, type="statement", number="b5", words="inden sommerferien", claim__latest="2024-06-30"),
             sees(ACTIONS, type="action", debtor__name="Aarhus Kommune", expected__words="senere på foråret"),
+            sees(
+                INITIATIVES,
+                title=Says("let tilgængeligt tilbud"),
+                owners__0__name="Sociale Forhold og Beskæftigelse (MSB)",
+                owners__1__name="Børn og Unge (MBU)",
+                owners__2__name="Sundhed og Omsorg (MSO)",
+                owners__3__name="Samsø Kommune",
+                owners__4__name="Psykiatrien i Region Midtjylland",
+            ),
         ),
     ),
     Fact(
@@ -227,7 +236,7 @@ FACTS_002 = (
                 for name in ("2023-12-18", "2024-02-08", "2024-03-18")
                 for each in told(f"aarhus/meeting/{name}-planlaegning", "meeting.registered-afterwards")
             ),
-            *told(HOUSE, "initiative.ladder-agreed", "initiative.step-reached"),
+            *told(HOUSE, "initiative.ladder-agreed", "initiative.step-reached", "initiative.progress-quoted"),
             *told("aarhus/action/scenarier-for-huset", "action.assigned"),
         ),
         seen=(
@@ -243,6 +252,8 @@ FACTS_002 = (
             sees(HOUSE, type="step", what="step-reached", order=1, code="reached"),
             sees(HOUSE, type="step", what="step-reached", order=2, code="under-way"),
             sees(HOUSE, type="step", what="funding-noted", quoted_oere=15_000_000_000),
+            sees(HOUSE, type="step", what="progress-quoted", text=Says("større fonde")),
+            sees(HOUSE, type="step", what="progress-quoted", text=Says("Ældreministeriet")),
             sees(ACTIONS, times=2, type="action", what=Says("scenarier"), expected__latest="2024-09-30"),
         ),
     ),
@@ -256,6 +267,7 @@ FACTS_002 = (
         ),
         seen=(
             sees(DECISIONS, meeting__id=UNDATED, item="lunge", text=Says("forskere")),
+            sees(UNDATED, type="item", key="item/lunge", case=Says("Tre spørgsmål")),
             sees(REFERRALS, type="referral", direction="out", outside="TVÆRSPOR", state="answered"),
             sees(REFERRALS, type="end", text=Says("godkendt"), when__earliest="2023-12-11", when__latest="2023-12-20"),
             sees(DOCUMENTS, type="statement", number="d1", claim__earliest="2023-11-15"),

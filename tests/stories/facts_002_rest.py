@@ -59,7 +59,7 @@ FACTS_002_REST = (
         by=told(ACUTE, "meeting.registered-afterwards", DECIDED),
         seen=(
             sees(DECISIONS, meeting__id=ACUTE, outcome="decided", decided_on=None, text=Says("urinvejsinfektion")),
-            sees(MEETINGS, type="meeting", meeting__id=ACUTE, held__words="primo 2024", held__latest="2024-01-10"),
+            sees(MEETINGS, type="meeting", meeting__id=ACUTE, held__words="primo 2024", held__latest="2024-03-31"),
         ),
     ),
     Fact(
@@ -175,7 +175,7 @@ FACTS_002_REST = (
                 type="bond",
                 title=Says("paramedicinere"),
                 periods__0__begins__earliest="2024-01-01",
-                periods__0__begins__latest="2024-01-10",
+                periods__0__begins__latest="2024-03-31",
             ),
             sees(SEATS, times=2, type="seat", party__name="Præhospitalet"),
             sees(SEATS, type="seat", body__name="Direktørforum", party__name="Præhospitalet"),
@@ -203,6 +203,9 @@ FACTS_002_REST = (
         by=(
             *told("aarhus/referral/karsygdom", "referral.received"),
             *told(PAPER, QUOTED, locator="På tværs af regionen"),
+            *told("aarhus/agreement/72-timer", "agreement.entered-into-force", "agreement.scope-widened"),
+            *told("aarhus/agreement/overvaegt", "agreement.party-adopted", "agreement.entered-into-force"),
+            *told("aarhus/agreement/sundhedsaftale-2024", "agreement.registered", "agreement.party-adopted"),
         ),
         seen=(
             sees(DOCUMENTS, type="statement", number="r1", words="24 timer eller længere"),
@@ -212,6 +215,26 @@ FACTS_002_REST = (
             sees(DOCUMENTS, type="statement", number="r5", claim__earliest="2022-04-01"),
             sees(DOCUMENTS, type="statement", number="r6", claim__count=6),
             sees(DOCUMENTS, type="statement", number="r7", claim__earliest="2024-01-01"),
+            *(
+                sees(
+                    AGREEMENTS,
+                    times=3,
+                    type="bond",
+                    title=Says(title),
+                    periods__0__begins__earliest=day,
+                    periods__0__begins__latest=day,
+                )
+                for title, day in (("72 timers", "2023-09-15"), ("overvægt", "2024-01-01"))
+            ),
+            sees(AGREEMENTS, type="step", step="widened", text=Says("hjemmepleje")),
+            *(
+                sees(AGREEMENTS, type="bond", title="Sundhedsaftale 2024-2027", party__name=party, organ=organ)
+                for party, organ in (
+                    ("Region Midtjylland", "regionsraad"),
+                    ("Aarhus Kommune", "byraad"),
+                    ("Samsø Kommune", "kommunalbestyrelse"),
+                )
+            ),
             sees(REFERRALS, type="referral", direction="in", from_body__name="Sundhedsstyregruppen", state="sent"),
         ),
     ),
