@@ -185,11 +185,13 @@ def test_an_earlier_meeting_plays_too_and_the_next_waits_for_its_turn(house: Hou
             while auditor.get(f"/v1/{STORY.meeting}").status_code == 404:
                 pass
             running.answers("/demo", state="waiting")
+            later = SEQUENCE[SEQUENCE.index(STORY) + 1 :]
+            assert later, "what came after is entered once that meeting has ended"
+            for story in later:
+                assert auditor.get(f"/v1/{story.meeting}").status_code == 404
             with reader(house, auditor):
                 running.answers("/demo", state="ended")
             assert auditor.get(f"/v1/{STORY.meeting}").json()["rows"]["meeting"]["phase"] == "adjourned"
-            later = SEQUENCE[SEQUENCE.index(STORY) + 1 :]
-            assert later, "what came after is entered once that meeting has ended"
             for story in later:
                 assert auditor.get(f"/v1/{story.meeting}").status_code == 200
         ended_well(running)
