@@ -5,26 +5,16 @@ from typing import Any
 
 import pytest
 
-from eventstore.memory import open_memory
 from stories.overdragelse_2027 import STORY
 from stories.overdragelse_2027.names import RAAD, at_council
 from stories.randers_2020_efteraar.names import PARTIAL, SELF_HARM_TRIAL
 from tests.projections.rebuilt import Rebuilt
-from tests.realtime.record_in_memory import Writing
+from tests.realtime.record_in_memory import played
 
 
 async def ended() -> Rebuilt:
     """The story and the two it goes on from, rebuilt from zero at its end."""
-    kept_log = open_memory()
-    writing = Writing(kept_log)
-    stories = (*STORY.continues, STORY)
-    await writing.begin(stories[0].steps[0].at)
-    registered: set[str] = set()
-    for story in stories:
-        steps = [step for step in story.steps if not (story.is_shared(step) and step.to in registered)]
-        await writing.play(story, steps)
-        registered |= {step.to for step in steps if story.is_shared(step)}
-    await writing.close()
+    kept_log = await played(STORY)
     rebuilt = Rebuilt(kept_log.texts.open)
     rebuilt.take(*kept_log.read(0))
     return rebuilt

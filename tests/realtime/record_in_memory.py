@@ -116,11 +116,17 @@ class Writing:
 
 
 async def played(story: Story, steps: Iterable[Step] | None = None) -> Log:
-    """A log that holds a story, and no more than a log: nobody has followed it yet. Close it."""
+    """A log that holds a story after those that it goes on from, and no more than a log: nobody has followed it yet. Close it."""
     kept_log = open_memory()
     writing = Writing(kept_log)
-    await writing.begin(story.steps[0].at)
-    await writing.play(story, story.steps if steps is None else steps)
+    stories = (*story.continues, story)
+    await writing.begin(stories[0].steps[0].at)
+    registered: set[str] = set()
+    for each in stories:
+        told = each.steps if each is not story or steps is None else steps
+        told = [step for step in told if not (each.is_shared(step) and step.to in registered)]
+        await writing.play(each, told)
+        registered |= {step.to for step in told if each.is_shared(step)}
     await writing.close()
     return kept_log
 
