@@ -12,7 +12,7 @@ POOLS ?= 200
 
 .PHONY: demo test faults oracle races agreements check fix bench bench-long clean
 
-# Three real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
+# Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
 	@KLYNGE_ENV=dev KLYNGE_STORE=$${KLYNGE_STORE:-sqlite:///.demo/klynge.db} $(BIN)/klynge demo
 
