@@ -60,6 +60,13 @@ def require_posted(state: Active, legs: Legs) -> Legs:
     return legs
 
 
+def require_amount(oere: int) -> int:
+    """A sum that can be one amount: years together may come to more. Raises Refused `fund.too-large`."""
+    if abs(oere) > OERE_MAX:
+        raise Refused("fund.too-large", limit_oere=OERE_MAX)
+    return oere
+
+
 def require_one(state: Active, amount_oere: int) -> None:
     """Refuse what one person may not do alone. Raises Refused `fund.four-eyes`."""
     if takes_two(state, amount_oere):

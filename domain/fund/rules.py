@@ -10,10 +10,10 @@ from domain.criteria import Criteria, Criterion
 from domain.dates import Day, in_force
 from domain.decided import Taken
 from domain.fund.accounts import FREE
-from domain.fund.checks import Decisions, require_path
+from domain.fund.checks import Decisions, require_amount, require_path
 from domain.fund.state import Active, Applicants, Ceiling, Firmness, FundOffice, Officer
 from domain.kernel import About, Asked, Command, Event, Who, known, same_scope
-from domain.money import OERE_MAX, Amount, Oere
+from domain.money import Amount, Oere
 from domain.names import LocalName, PersonId
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, T, Text, keep_all, said
@@ -249,10 +249,8 @@ def _overlap(one: Officer, other: Officer) -> bool:
 
 def _set_frames(command: SetFrames, state: Active, asked: Asked) -> tuple[Event, ...]:
     require_path(asked, command.decisions)
-    frames_oere = sum(frame.frame_oere for frame in command.frames)
-    if frames_oere > OERE_MAX:
-        raise Refused("fund.too-large", limit_oere=OERE_MAX)
-    pool_oere = sum(oere for account, oere in state.accounts.items() if account.startswith(f"{FREE}:"))
+    frames_oere = require_amount(sum(frame.frame_oere for frame in command.frames))
+    pool_oere = require_amount(sum(oere for account, oere in state.accounts.items() if account.startswith(f"{FREE}:")))
     return (
         FramesSet(
             frames=keep_all(command.frames),

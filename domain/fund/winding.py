@@ -7,7 +7,7 @@ from msgspec import Meta
 
 from domain.dates import Day
 from domain.decided import Taken
-from domain.fund import accounts
+from domain.fund import accounts, checks
 from domain.fund.accounts import FREE, AllocationLeft, AnnouncedLeft, Leg, Legs, PartyAmount
 from domain.fund.checks import Decisions, key_on, require_open_year, require_path, require_posted, year_of
 from domain.fund.opening import require_new_allocation
@@ -185,7 +185,7 @@ def _wind_up(command: WindUp, state: Active, asked: Asked) -> tuple[Event, ...]:
         raise Refused("fund.allocations-open", count=left)
     require_path(asked, command.decisions)
     free = _free(state)
-    residual = sum(-leg.amount_oere for leg in free)
+    residual = checks.require_amount(sum(-leg.amount_oere for leg in free))
     shares = _shares(command, residual, asked)
     given = tuple(
         Leg(account=accounts.of_party(each.party), amount_oere=each.amount_oere) for each in shares if each.amount_oere

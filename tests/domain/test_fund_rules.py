@@ -182,6 +182,12 @@ def test_frames_come_to_no_more_than_an_amount_can_be() -> None:
     a_fund().when(SetFrames(frames=many, decisions=BY), to=FUND).refused("fund.too-large", limit_oere=OERE_MAX)
 
 
+def test_frames_are_measured_only_against_a_pool_that_can_be_written_as_an_amount() -> None:
+    """Each year may hold as much as an amount can be; two of them are more than any reader of the record takes."""
+    record = a_fund(granted(OERE_MAX), granted(1, 2025))
+    record.when(SetFrames(frames=FRAMES, decisions=BY), to=FUND).refused("fund.too-large", limit_oere=OERE_MAX)
+
+
 EACH = pytest.mark.parametrize(
     "command",
     [SetCriteria(criteria=(NotOwnStaff(),), decisions=BY), ABOUT_HALF, SetFrames(frames=FRAMES, decisions=BY)],

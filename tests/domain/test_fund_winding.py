@@ -22,6 +22,7 @@ from domain.fund.winding import Residual
 from domain.handing.initiative import HandedOver as MatterHandedOver
 from domain.handing_over import heir
 from domain.initiative import Adapt
+from domain.money import OERE_MAX
 from domain.text import said
 from tests.domain.money import (
     ALONE,
@@ -98,6 +99,13 @@ def test_what_is_left_is_shared_by_the_key_of_the_decision() -> None:
             legs=(leg("fri:2024", -3), leg("fri:2025", -2), leg("part:region", 3), leg("part:kolding", 2)),
         )
     )
+
+
+def test_what_is_left_of_all_years_can_be_written_as_one_amount() -> None:
+    """Shared by a key it would else pass unseen, since each share is small enough."""
+    record = a_fund(granted(OERE_MAX), granted(1, 2025), agreed((REGION, 1), (KOLDING, 1)))
+    by_key = WindUp(how=Residual.KEY, decisions=BY, key=KEY)
+    record.when(by_key, to=FUND).refused("fund.too-large", limit_oere=OERE_MAX)
 
 
 def test_a_fund_with_nothing_left_is_wound_up_all_the_same() -> None:
