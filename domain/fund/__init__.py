@@ -140,6 +140,10 @@ NOUNS = (
 )  # fmt: skip
 
 
+NEW = (AnnounceEarmark, Earmark, Allocate, ReceiveGrant, ShareContribution, OpenWith)
+"""What a fund that is handed over takes in no longer: it would wait there unseen. Its own books are still made up."""
+
+
 def _each(union: Any) -> tuple[Any, ...]:
     """The classes of a union, or the one that stands alone."""
     return get_args(union) or (union,)
@@ -171,6 +175,8 @@ def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
             return ()  # what is resolved now holds nothing back any longer
         raise Refused("fund.already-wound-up")
     assert not isinstance(state, Unknown) or command.creates
+    if isinstance(state, Active) and state.taken_over_by is not None and isinstance(command, NEW):
+        raise Refused("fund.lies-elsewhere", fund=state.taken_over_by)
     events: tuple[Event, ...] = NOUN_OF[type(command)].decide(command, state, asked)
     return events
 
@@ -179,6 +185,10 @@ REFUSALS: Reasons = {
     "fund.already-wound-up": (
         "Puljen er opgjort; der bogføres ikke mere i den.",
         "The fund is wound up; nothing more is posted in it.",
+    ),
+    "fund.lies-elsewhere": (
+        "Puljen er overdraget. Bogfør i stedet i {fund}.",
+        "The fund is handed over. Post in {fund} instead.",
     ),
     **checks.REFUSALS,
     **granting.REFUSALS,

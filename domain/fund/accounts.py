@@ -22,7 +22,7 @@ from typing import Annotated
 from msgspec import Meta, Struct
 
 from domain.money import OERE_MAX, Oere
-from domain.names import ConditionId, LocalName, PartyId, name_of
+from domain.names import ApplicationId, ConditionId, LocalName, PartyId, name_of
 
 ACCOUNT_CHARS_MAX = 120
 """A word, a colon and a name."""
@@ -52,6 +52,8 @@ class AllocationLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=Tr
 
     allocation: LocalName
     amount_oere: Oere
+    application: ApplicationId | None = None
+    """Whoever applied does not confirm what is posted on it, wherever it lies; None: nobody is on record as applying."""
 
 
 class AnnouncedLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

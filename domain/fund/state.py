@@ -8,7 +8,7 @@ from domain.criteria import Criterion
 from domain.dates import Day, in_force
 from domain.decided import Taken
 from domain.evaluation import EvaluationPlan
-from domain.fund.accounts import Account
+from domain.fund.accounts import Account, AllocationLeft
 from domain.fund.wishes import Wish
 from domain.kernel import See, Unknown
 from domain.names import ApplicantId, ApplicationId, ConditionId, DocumentId, FundId, LocalName, PartyId, PersonId
@@ -121,11 +121,16 @@ class Allocation(Struct, frozen=True, kw_only=True):
     amount_oere: int
     """What was granted; when it is closed, what was used."""
     application: ApplicationId | None = None
-    """None: a paper tells of it, or another fund handed it over."""
+    """None: a paper tells of it."""
     applicant: ApplicantId | None = None
     told_by: DocumentId | None = None
     """The paper that tells of it; it is no evidence of anything else."""
     closed: bool = False
+
+
+def goes_on(left: AllocationLeft) -> Allocation:
+    """An allocation that another fund made, with what is left of it."""
+    return Allocation(amount_oere=left.amount_oere, application=left.application)
 
 
 class Registration(Struct, frozen=True, kw_only=True):

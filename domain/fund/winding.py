@@ -11,7 +11,7 @@ from domain.fund import accounts, checks
 from domain.fund.accounts import FREE, AllocationLeft, AnnouncedLeft, Leg, Legs, PartyAmount
 from domain.fund.checks import Decisions, key_on, require_open_year, require_path, require_posted, year_of
 from domain.fund.opening import require_new_allocation
-from domain.fund.state import ALLOCATIONS_MAX, Active, Allocation, Announced, Held, State, balance
+from domain.fund.state import ALLOCATIONS_MAX, Active, Allocation, Announced, Held, State, balance, goes_on
 from domain.fund.state import WoundUp as Ended
 from domain.kernel import Asked, Command, Event, Unknown, Who, known
 from domain.money import OERE_MAX, Oere
@@ -95,7 +95,7 @@ def evolve(state: State, event: Events) -> State:
             return msgspec.structs.replace(state, taken_over_by=event.to_fund, allocations=state.allocations | handed)
         case TakenOver():
             begun = state if isinstance(state, Active) else Active(name=event.name, version=0)
-            taken = {each.allocation: Allocation(amount_oere=each.amount_oere) for each in event.allocations}
+            taken = {each.allocation: goes_on(each) for each in event.allocations}
             quoted = {each.earmark: Announced(waits=frozenset(each.waits)) for each in event.announced}
             return msgspec.structs.replace(
                 begun, allocations=begun.allocations | taken, earmarks=begun.earmarks | quoted
@@ -106,8 +106,8 @@ def evolve(state: State, event: Events) -> State:
 
 def _used(state: Active, handed: AllocationLeft) -> Allocation:
     """An allocation whose rest has gone on elsewhere."""
-    allocation = state.allocations[handed.allocation]
-    return msgspec.structs.replace(allocation, amount_oere=allocation.amount_oere - handed.amount_oere, closed=True)
+    was = state.allocations[handed.allocation]
+    return msgspec.structs.replace(was, amount_oere=was.amount_oere - handed.amount_oere, closed=True)
 
 
 # --- commands ---
@@ -231,8 +231,8 @@ def _hand_over(command: HandOver, state: Active) -> tuple[Event, ...]:
     _require_resolved(state)
     free = _free(state)
     allocations = tuple(
-        AllocationLeft(allocation=name, amount_oere=left)
-        for name in sorted(state.allocations)
+        AllocationLeft(allocation=name, amount_oere=left, application=each.application)
+        for name, each in sorted(state.allocations.items())
         if (left := balance(state, accounts.granted(name)))
     )
     open_legs = (

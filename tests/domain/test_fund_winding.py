@@ -3,15 +3,24 @@
 import msgspec
 import pytest
 
+from domain.claims import About
 from domain.cluster import ClusterForm
 from domain.condition import Resolve
 from domain.fund import (
+    AnnounceEarmark,
+    CloseAllocation,
+    Confirm,
     Ended,
+    FundOffice,
     HandedOver,
     HandOver,
+    OfficerNamed,
     Open,
+    OpenWith,
     ReceiveGrant,
+    Register,
     Release,
+    Repay,
     TakenOver,
     TakeOver,
     WindUp,
@@ -19,15 +28,21 @@ from domain.fund import (
 )
 from domain.fund.accounts import AllocationLeft, PartyAmount
 from domain.fund.winding import Residual
+from domain.fund.wishes import PayWish
 from domain.handing.initiative import HandedOver as MatterHandedOver
 from domain.handing_over import heir
 from domain.initiative import Adapt
+from domain.kernel import Command
 from domain.money import OERE_MAX
 from domain.text import said
 from tests.domain.money import (
     ALONE,
+    APPLICANT,
+    APPLICATION,
     BY,
+    CONFIRMER,
     DISPOSES,
+    EVALUATION,
     GRANT,
     KEY,
     LAW,
@@ -53,6 +68,7 @@ from tests.domain.world import (
     CHAIR,
     FUND,
     KOLDING,
+    PAPER,
     PROJECT,
     REGION,
     SECRETARY,
@@ -66,6 +82,7 @@ from tests.domain.world import (
     taken,
 )
 
+ABOUT_FIVE: About[str] = About(oere=500_000_000, unit_oere=100_000_000, words="cirka 5 mio.")
 BACK = WindUp(how=Residual.PAID_BACK, decisions=BY, to_party=REGION)
 NEXT = "sundhedsraad/fund/overtaget"
 HAND_OVER = HandOver(to_fund=NEXT, effective_on="2027-01-01")
@@ -168,7 +185,10 @@ def test_all_that_is_open_goes_on_in_another_fund() -> None:
     """Domain-model 4.11: free money and what is left of allocations; every old balance is zero, the sum unchanged."""
     record = a_fund(granted(), allocated(), paid(MILLION - 20), told_of(5, "p9"))
     free, successor = GRANT - MILLION, GRANT - MILLION + 20 + 5
-    left = AllocationLeft(allocation="a1", amount_oere=20), AllocationLeft(allocation="p9", amount_oere=5)
+    left = (
+        AllocationLeft(allocation="a1", amount_oere=20, application=APPLICATION),
+        AllocationLeft(allocation="p9", amount_oere=5),
+    )
     record.when(HAND_OVER, to=FUND).then(
         HandedOver(
             to_fund=NEXT,
@@ -201,6 +221,47 @@ def test_all_that_is_open_goes_on_in_another_fund() -> None:
     )
     assert not {account for account in balances_of(record) if account.startswith(("fri:", "betinget:", "bevilget:"))}
     assert balances_of(record, NEXT)["fri:2027"] == free
+
+
+def test_whoever_applied_has_no_say_in_paying_out_what_another_fund_took_over() -> None:
+    record = with_money(allocated())
+    record.when(HAND_OVER, to=FUND)
+    for person, office in (
+        (REGISTRAR, FundOffice.REGISTRAR),
+        (APPLICANT, FundOffice.CONFIRMER),
+        (CONFIRMER, FundOffice.CONFIRMER),
+    ):
+        record.happened(NEXT, OfficerNamed(person=person, office=office, from_on=TODAY))
+    wish = PayWish(allocation="a1", amount_oere=MILLION, to_party=KOLDING, booked_on="2027-02-01", voucher="b1")
+    record.when(Register(registration="r1", wish=wish), to=NEXT, by=REGISTRAR)
+    record.when(Confirm(of="r1"), to=NEXT, by=APPLICANT).refused("fund.four-eyes")
+    assert record.when(Confirm(of="r1"), to=NEXT, by=CONFIRMER).said_no is None
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ReceiveGrant(year=2025, amount_oere=1, from_party=REGION, booked_on=TODAY, source=LAW),
+        AnnounceEarmark(earmark="e9", said=ABOUT_FIVE, purpose="Træning", document=PAPER),
+        OpenWith(registration="r1", year=2024, amount_oere=1, source=LAW),
+        allocate(),
+    ],
+)
+def test_nothing_new_comes_to_a_fund_that_is_handed_over(command: Command) -> None:
+    """What would wait there would wait for nothing: conditions turn to the fund that took over."""
+    record = with_money(ALONE)
+    record.when(HAND_OVER, to=FUND)
+    record.when(command, to=FUND).refused("fund.lies-elsewhere", fund=NEXT)
+
+
+def test_the_books_of_a_fund_that_is_handed_over_are_made_up_all_the_same() -> None:
+    record = with_money(ALONE, allocated(), paid(MILLION))
+    record.when(HAND_OVER, to=FUND)
+    back = Repay(allocation="a1", amount_oere=5, from_party=KOLDING, booked_on=TODAY, voucher="b2")
+    record.happened(FUND, OfficerNamed(person=REGISTRAR, office=FundOffice.REGISTRAR, from_on=TODAY))
+    assert record.when(CloseAllocation(allocation="a1", year=2024, document=EVALUATION), to=FUND).said_no is None
+    assert record.when(back, to=FUND).said_no is None
+    assert record.when(BACK, to=FUND).said_no is None
 
 
 def test_a_fund_that_is_handed_over_is_wound_up_with_nothing_left() -> None:

@@ -569,7 +569,9 @@ def test_the_end_of_the_fund_of_aarhus_to_the_oere() -> None:
         leg("bevilget:p9", -20_000_000),
         leg("part:sundhedsraad-x", 893_454_200),
     )
-    assert handed.event.allocations == (AllocationLeft(allocation="p9", amount_oere=20_000_000),)
+    assert handed.event.allocations == (
+        AllocationLeft(allocation="p9", amount_oere=20_000_000, application=APPLICATION),
+    )
     assert taken_over.event.legs == (
         leg("tilskud:2027", -893_454_200),
         leg("fri:2027", 873_454_200),
