@@ -4,8 +4,10 @@
 """
 
 from domain.action import Reply
-from domain.claims import Span, Within
+from domain.claims import DateNotStated, Span, Within
+from domain.decided import Cited
 from domain.effects import ByBody
+from domain.fund import NoteNoGrant, Open
 from domain.kernel import Command
 from domain.minutes.draft import Circulate, Draft, ItemText
 from domain.minutes.hearing import Approve
@@ -13,12 +15,15 @@ from domain.minutes.publication import AddNote, Publish
 from stories.midt_2023_05_24.delivered import CONFIRMED, DELIVERED
 from stories.midt_2023_05_24.names import (
     CONFIRMATIONS,
+    FUND,
     MEETING,
     MINUTES,
+    PAPER,
     POLITICAL,
     WORKING_GROUPS,
     YEARLY_MEETING,
 )
+from stories.reported import booked
 from stories.story import Step
 from stories.telling import moment
 
@@ -46,6 +51,25 @@ def step(day: str, clock: str, command: Command, by: str = "secretary", if_match
     return Step(at=moment(day, clock), by=by, to=MINUTES, command=command, if_match=if_match)
 
 
+# 001.17: what the note says of money. ◇ That the cluster keeps a fund on record; no amount is told, and none is posted.
+NO_GRANT = booked(
+    "secretary",
+    "2023-05-31",
+    "09:10:00",
+    FUND,
+    0,
+    Open(name="Klyngemidler"),
+    NoteNoGrant(
+        year=2024,
+        source=Cited(
+            who="Økonomiaftalernes parter",
+            on=DateNotStated(),
+            words="Ingen midler til klyngerne i 2024",
+            document=PAPER,
+        ),
+    ),
+)
+
 AFTER = (
     step("2023-05-26", "10:00:00", Draft(meeting=MEETING, texts=TEXTS)),
     step("2023-05-26", "10:05:00", Circulate(answer_by="2023-06-02")),
@@ -69,6 +93,7 @@ AFTER = (
             when=Within(earliest="2023-05-25", latest="2023-05-31", span=Span.DAYS, words="efter mødet"),
         ),
     ),
+    *NO_GRANT,
     step("2023-06-01", "09:00:00", Approve(revision=1), "co-chair-aalborg", if_match=10),
     step("2023-06-02", "12:00:00", Approve(revision=1), "co-chair-region", if_match=11),
     step("2023-06-02", "12:05:00", Publish(), "co-chair-region", if_match=12),

@@ -25,6 +25,7 @@ CONFIRMATION_PATH = "midt/mandate/initiative-confirmation"
 DEVIATION_PATH = "midt/mandate/initiative-deviation"
 ACTION_PLAN = "midt/plan/handleplan-2023"
 TEN = "midt/initiative/10"
+FUND = "midt/fund/klyngemidler"
 
 INITIATIVE_10 = "midt/referral/2023-03-13-political-10"
 """The item that is promised where initiative 10 is given its remarks."""

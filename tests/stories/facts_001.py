@@ -320,9 +320,12 @@ FACTS_001 = (
         by=(
             *told(MEETING, "meeting.point-recorded", item="eventuelt"),
             *told("midt/minutes/2023-05-24-political", "minutes.note-added"),
+            *told("midt/fund/klyngemidler", "fund.no-grant-noted", year=2024),
         ),
         seen=(
             sees("midt/minutes/2023-05-24-political", type="note", item="eventuelt", text=Says("2024")),
+            sees("midt/fund/klyngemidler", type="year", year=2024, no_grant=True),
+            sees("midt/fund/klyngemidler", times=0, type="posting"),
             sees(MEETING, type="point", item="eventuelt", sort="information"),
             sees(MEETING, type="point", item="eventuelt", sort="wish"),
             sees(MEETING, type="point", item="eventuelt", sort="call"),
