@@ -150,6 +150,10 @@ test.each(EFFECT_KINDS)("%s has a name, labels and a sentence in both languages"
   expect(lacking(effect(kind))).toEqual(kindOf(filled)?.fields({}).filter((field) => !field.optional).map((field) => field.name));
 });
 
+test("every effect that is named has a form", () => {
+  for (const words of [da, en]) expect(Object.keys(words.effects.kinds).sort()).toEqual([...EFFECT_KINDS].sort());
+});
+
 test("a body is established with seats, and the outcome names it", () => {
   const body = effect("establish-body", { name: "Styregruppe", level: "group", parties: "dk/party/a\ndk/party/b", secretariat: "yes" });
   expect(decisionCommand(decision({ outcome: "establishes-body", effects: [body] }), "x", PLACE, LACKS)).toMatchObject({
