@@ -8,6 +8,7 @@ import { newKey } from "../live/keys.ts";
 import { words } from "../words/words.ts";
 import { useAround } from "./around.ts";
 import type { Ready } from "./form.ts";
+import { inTurn } from "./in-turn.ts";
 import { reasonOf } from "./problems.ts";
 
 export type Acted =
@@ -41,14 +42,15 @@ export function useAct(): Act {
     outcome.value = { kind: "failed", reason, code };
     return false;
   };
-  return {
-    outcome,
-    give: async (commands) => {
-      if (outcome.peek().kind === "sending") return false;
-      outcome.value = { kind: "sending" };
-      for (const command of commands) if (!(await giveOne(command))) return false;
-      outcome.value = { kind: "none" };
-      return true;
-    },
+  const giveAll = async (commands: readonly (Ready & { readonly said: string })[]): Promise<boolean> => {
+    outcome.value = { kind: "sending" };
+    for (const command of commands) if (!(await giveOne(command))) return false;
+    outcome.value = { kind: "none" };
+    return true;
   };
+  // The latest of its drawings gives: it knows what the page shows now.
+  const latest = useRef(giveAll);
+  latest.current = giveAll;
+  const turns = useRef(inTurn((commands: readonly (Ready & { readonly said: string })[]) => latest.current(commands)));
+  return { outcome, give: turns.current };
 }
