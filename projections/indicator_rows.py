@@ -36,6 +36,8 @@ class IndicatorRow(Struct, Generic[R, N], frozen=True, kw_only=True, gc=False, t
     judged_by: N | None = None
     judged_why: R | None = None
     judged_version: int | None = None
+    judged_in: N | None = None
+    """The indicator that it was said of, where that was in a cluster before this one."""
     judged_decision: Place[N] | None = None
 
 

@@ -69,6 +69,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
                 judged_by=event.by_body,
                 judged_why=event.reason,
                 judged_version=recorded.version,
+                judged_in=None,
                 judged_decision=place_of(event.decision),
             )
             return {about: row}
@@ -81,13 +82,10 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
 def _taken_over(get: Get, event: TakenOver, about: str, recorded: Recorded) -> Rows:
     """The whole row of figures, so that the next value stands beside the one before it."""
     before = f"{scope_of(event.from_stream)}/indicators|{name_of(event.from_stream)}"
+    row: IndicatorRow[Kept, str] = get(before)
+    judged_in = None if row.judged_version is None else row.judged_in or event.from_stream
     rows: dict[str, Any] = {
-        about: msgspec.structs.replace(
-            get(before),
-            indicator=recorded.stream,
-            judged_version=None if get(before).judged_version is None else recorded.version,
-            position=recorded.position,
-        ),
+        about: msgspec.structs.replace(row, indicator=recorded.stream, judged_in=judged_in, position=recorded.position),
         f"{about}/periods": get(f"{before}/periods"),
     }
     for period in get(f"{before}/periods").periods:
@@ -168,21 +166,21 @@ def _rank(value: Value) -> int:
             return list(Colour).index(value.colour)
 
 
-NOT_JUDGED = dict.fromkeys(("judgement", "judged_by", "judged_why", "judged_version", "judged_decision"))
+NOT_JUDGED = dict.fromkeys(("judgement", "judged_by", "judged_why", "judged_version", "judged_in", "judged_decision"))
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
     if isinstance(row, PeriodsOf):
         return None
     judged = row.judged_version if isinstance(row, IndicatorRow) else None
-    if judged is not None and sight.hides_event(row.indicator, judged):
+    if judged is not None and sight.hides_event(row.judged_in or row.indicator, judged):
         row = msgspec.structs.replace(row, **NOT_JUDGED)
     return reveal(row, sight)
 
 
 INDICATORS = View(
     name="indicators",
-    version=3,
+    version=4,
     row=Row,
     shown=Shown,
     folds=frozenset({Defined, Reported, Doubted, Corrected, TargetJudged, TakenOver}),

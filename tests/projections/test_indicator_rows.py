@@ -5,6 +5,7 @@ from typing import Any
 from domain.agreeing import Judgement
 from domain.claims import OnDay
 from domain.colours import Colour
+from domain.handing.indicator import CarriedIndicator, TakenOver
 from domain.indicator import Corrected, Defined, Doubted, Reported, TargetJudged
 from domain.measures import InColour, Minutes, Number, Percent, Unit, Value
 from domain.pathway_audit import FollowedUp, Held, Learnt, Planned
@@ -139,6 +140,21 @@ def test_what_a_body_thinks_of_the_target_is_told_unless_it_was_said_behind_clos
     assert (row.judgement, row.judged_by.id, row.judged_why) == ("unrealistic", STRATEGIC, "Flere har hjertesvigt.")
     hidden = seen(INDICATORS, defined(), JUDGED, hidden=frozenset({(SMOKING, 2)}))["rygestop"]
     assert (hidden.judgement, hidden.judged_by, hidden.judged_why) == (None, None, None)
+
+
+def test_what_was_said_behind_closed_doors_stays_there_in_the_cluster_that_comes_after() -> None:
+    taken_over: Fact = (
+        "raad/indicator/rygestop",
+        TakenOver(from_stream=SMOKING, from_version=3, carried=CarriedIndicator(unit=Unit.PERCENT)),
+    )
+    record = given(*WORLD, defined(), JUDGED, taken_over)
+    rows = rows_at(INDICATORS, record, len(record.recorded))
+    told, hidden = (
+        shown_in(INDICATORS, "raad/indicators", rows, OpenEyes(record, closed))["rygestop"]
+        for closed in (frozenset[tuple[str, int]](), frozenset({(SMOKING, 2)}))
+    )
+    assert (told.judgement, told.judged_by.id) == ("unrealistic", STRATEGIC)
+    assert (hidden.judgement, hidden.judged_by, hidden.judged_why, hidden.judged_in) == (None, None, None, None)
 
 
 def test_what_was_learnt_is_told_with_how_many_courses() -> None:
