@@ -95,7 +95,8 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
         case Merge():
             known(asked, command.into)
             same_scope(asked, command.into)
-            if command.into == asked.stream or isinstance(asked.see(command.into), Ended):
+            target = asked.see(command.into)
+            if command.into == asked.stream or not isinstance(target, Live) or isinstance(target, Ended):
                 raise Refused("initiative.not-a-target", initiative=command.into)
             return (Merged(into=command.into, decision=command.decision),)
         case End():

@@ -91,7 +91,7 @@ REFUSALS: Reasons = {
         "There is no day from {from_on} to {ceases_on}.",
     ),
     "initiative.not-a-target": (
-        "{initiative} er afsluttet eller er indsatsen selv.",
-        "{initiative} has ended or is the initiative itself.",
+        "{initiative} er afsluttet, overdraget eller indsatsen selv.",
+        "{initiative} has ended, is handed over or is the initiative itself.",
     ),
 }

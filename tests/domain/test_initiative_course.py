@@ -8,6 +8,7 @@ from domain.body import FreeSlot, SlotFreed, SlotTaken, TakeSlot
 from domain.claims import DateNotStated, OnDay
 from domain.colours import Colour
 from domain.decided import Cited
+from domain.handing.initiative import HandedOver
 from domain.holding import Held, Hold, Release, Released
 from domain.initiative import (
     AnswerRemark,
@@ -374,6 +375,12 @@ def test_an_initiative_becomes_part_of_another_that_goes_on() -> None:
     record.when(Merge(into="lillebaelt/initiative/none", decision=by(POLITICAL)), to=TEN).refused("id.unknown")
     merged = record.when(Merge(into=NEXT, decision=by(POLITICAL)), to=TEN).record
     merged.when(Merge(into=TEN, decision=by(POLITICAL)), to=NEXT).refused("initiative.not-a-target", initiative=TEN)
+
+
+def test_nothing_becomes_part_of_what_lies_with_a_successor() -> None:
+    gone = NEXT, HandedOver(successor="raad/initiative/next", effective_on="2024-02-01")
+    record = given(*AT_WORK, listed(NEXT), gone)
+    record.when(Merge(into=NEXT, decision=by(POLITICAL)), to=TEN).refused("initiative.not-a-target", initiative=NEXT)
 
 
 def test_an_end_is_decided_with_a_yes() -> None:
