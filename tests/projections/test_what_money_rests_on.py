@@ -10,13 +10,13 @@ from projections.edges import OF_OTHER_STREAMS
 from projections.lineage import LINEAGE
 from projections.reveal import Place
 from tests.projections.test_board_rows import ANSWERED, ORDERED, PLAN, REMARKED, TEN
-from tests.projections.test_fund_rows import (
+from tests.projections.told import Fact, recorded
+from tests.projections.two_funds import (
     APPLICATION,
     CHOSEN,
     FUND,
     TWO_PHASES,
 )
-from tests.projections.told import Fact, recorded
 
 
 def edges(*told: Fact) -> dict[str, Any]:
