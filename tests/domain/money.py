@@ -1,4 +1,4 @@
-"""A fund to ask about: who registers and confirms, a grant, applications, decisions of those who dispose. Facts only."""
+"""A fund to ask about: who registers and confirms, a grant, applications, decisions of those who dispose; and how it is asked."""
 
 from typing import Any
 
@@ -24,8 +24,9 @@ from domain.fund import (
     YearClosed,
 )
 from domain.fund.accounts import Leg, Legs
-from domain.kernel import Event
+from domain.kernel import Command, Event
 from domain.mandate import Step
+from domain.refusal import Refused
 from domain.shares import Share
 from domain.text import Kept, Text, said
 from tests.domain.world import (
@@ -266,3 +267,28 @@ def balances_of(record: Record, stream: str = FUND) -> dict[str, int]:
     accounts: dict[str, int] = record.see(stream).accounts
     assert sum(accounts.values()) == 0
     return {account: oere for account, oere in accounts.items() if oere}
+
+
+def every_posting(record: Record) -> list[tuple[int, tuple[Any, ...]]]:
+    """(number, legs) of all that was posted in a fund."""
+    return [
+        (each.version, each.event.legs)
+        for each in record.recorded
+        if each.stream == FUND and getattr(each.event, "legs", None)
+    ]
+
+
+def done(record: Record, *given: tuple[Command, str | None]) -> None:
+    """Commands that are all carried out, with whoever gives them; nobody: the policy is not asked."""
+    for command, by in given:
+        answer = record.when(command, to=FUND, by=by)
+        assert answer.said_no is None, answer.said_no
+
+
+def refused_by(record: Record, command: Command, person: str) -> str | None:
+    """What a rule says to a person whom every door is open to."""
+    try:
+        record.give(person, FUND, command, rule="test")
+    except Refused as refused:
+        return refused.code
+    return None

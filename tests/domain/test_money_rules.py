@@ -1,4 +1,4 @@
-"""The eighteen rules of money (trust.md §6), each shown where it bites, and the tables of the domain model to the øre."""
+"""The eighteen rules of money (trust.md §6), each shown where it bites."""
 
 import json
 from typing import Any
@@ -7,16 +7,11 @@ import msgspec
 import pytest
 
 from domain.awaited import ByDecision, DecisionOf, EarmarkBlocked
-from domain.body import Level
 from domain.claims import About, AtMost, Exact, NoAmount, Stated
 from domain.condition import Resolve
-from domain.criteria import EvaluationRequired, NotOperation, NotOwnStaff, StartsIn, ThemeOrCommitteePilot
-from domain.effects import OpenCondition
+from domain.criteria import NotOperation, NotOwnStaff
+from domain.fund import FUND as FUND_KIND
 from domain.fund import (
-    FUND as FUND_KIND,
-)
-from domain.fund import (
-    AllocationClosed,
     AnnounceEarmark,
     AssertBalance,
     CarryOver,
@@ -24,37 +19,27 @@ from domain.fund import (
     CloseYear,
     Confirm,
     ContributionShared,
-    Earmarked,
     Ended,
-    HandOver,
     Pay,
     ReceiveGrant,
     Reduce,
-    Register,
     Release,
     Reverse,
-    SetCeiling,
-    SetCriteria,
     SetFrames,
     ShareContribution,
     Why,
     WindUp,
 )
-from domain.fund.accounts import NEVER_BELOW_ZERO, AllocationLeft, PartyAmount, balances, mirrored
+from domain.fund.accounts import NEVER_BELOW_ZERO, PartyAmount, balances, mirrored
 from domain.fund.rules import Frame
-from domain.fund.state import Applicants, Firmness
 from domain.fund.winding import Residual
-from domain.fund.wishes import OpenWithWish
-from domain.kernel import Command, Who
-from domain.mandate import Step
+from domain.kernel import Who
 from domain.money import OERE_MAX
-from domain.refusal import Refused
 from domain.text import said
 from tests.domain.money import (
     ALONE,
     APPLICANT,
     APPLICATION,
-    BASE,
     BY,
     CONFIRMER,
     EVALUATION,
@@ -72,20 +57,23 @@ from tests.domain.money import (
     applied,
     attested,
     balances_of,
+    done,
     earmark,
     earmarked,
+    every_posting,
     granted,
     leg,
     legs,
     number_of,
     paid,
     planned,
+    refused_by,
     submitted,
     tags,
     threshold,
     with_money,
 )
-from tests.domain.waiting import C1, C2, LATER, NOT_APPROVED, later, pending
+from tests.domain.waiting import C1, LATER, NOT_APPROVED, later, pending
 from tests.domain.world import (
     CHOOSES,
     FUND,
@@ -93,28 +81,14 @@ from tests.domain.world import (
     PAPER,
     POLITICAL,
     REGION,
-    STRATEGIC,
     TODAY,
     Fact,
-    body,
-    decision,
-    discussing,
     path,
     taken,
 )
-from tests.given import Record, given
+from tests.given import Record
 
 MONEY = [command for command in FUND_KIND.commands if command.verb not in ("open", "name-officer")]
-COMMITTEE = "lillebaelt/body/udvalg"
-
-
-def every_posting(record: Record) -> list[tuple[int, tuple[Any, ...]]]:
-    """(number, legs) of all that was posted in a fund."""
-    return [
-        (each.version, each.event.legs)
-        for each in record.recorded
-        if each.stream == FUND and getattr(each.event, "legs", None)
-    ]
 
 
 # --- the eighteen -----------------------------------------------------------------------------------------------------
@@ -263,15 +237,6 @@ def test_rule_9_from_the_threshold_on_who_applied_who_registers_and_who_confirms
         assert refused_by(fresh, Confirm(of="e1"), person) == "fund.four-eyes"
 
 
-def refused_by(record: Record, command: Command, person: str) -> str | None:
-    """What a rule says to a person whom every door is open to."""
-    try:
-        record.give(person, FUND, command, rule="test")
-    except Refused as refused:
-        return refused.code
-    return None
-
-
 def test_rule_10_shares_are_split_to_the_oere_and_stored_with_the_version_never_split_again() -> None:
     record = a_fund(agreed((REGION, 60), (KOLDING, 40)), ALONE)
     share = ShareContribution(total_oere=101, key=KEY, booked_on=TODAY, decisions=BY)
@@ -393,208 +358,4 @@ def a_whole_life() -> Record:
         (CloseAllocation(allocation="e1", year=2024, document=EVALUATION), REGISTRAR),
         (CloseAllocation(allocation="a1", year=2024, document=EVALUATION), REGISTRAR),
     )
-    return record
-
-
-def done(record: Record, *given: tuple[Command, str | None]) -> None:
-    """Commands that are all carried out, with whoever gives them; nobody: the policy is not asked."""
-    for command, by in given:
-        answer = record.when(command, to=FUND, by=by)
-        assert answer.said_no is None, answer.said_no
-
-
-# --- domain-model 4.1: the conditional earmark ------------------------------------------------------------------------
-
-APPROVES = Step(step="endeligt godkende", body=STRATEGIC, binding=True)
-APPROVAL = "lillebaelt/meeting/approval"
-
-
-def test_the_conditional_earmark_of_lillebaelt_to_the_oere() -> None:
-    """Domain-model 4.1: earmarked, reduced by the political level, granted by the last of the three."""
-    record = lillebaelt()
-    record.when(Reduce(earmark="e2", amount_oere=20_000_000, decision=taken("1", LATER)), to=FUND)
-    record.when(Resolve(proof=ByDecision(decision=taken("1", LATER))), to=C1)
-    record.when(Confirm(of="e2"), to=FUND, by=CONFIRMER)
-    record.when(Resolve(proof=ByDecision(decision=taken("1", APPROVAL))), to=C2)
-    assert [posted for _, posted in every_posting(record)][1:] == [
-        legs(fri_2024=-470_000_000, betinget_e2=470_000_000),
-        legs(betinget_e2=-20_000_000, fri_2024=20_000_000),
-        legs(betinget_e2=-450_000_000, bevilget_e2=450_000_000),
-    ]
-
-
-def test_or_it_falls_and_all_is_free_again() -> None:
-    record = lillebaelt(NOT_APPROVED)
-    record.when(Resolve(proof=ByDecision(decision=taken("1", LATER)), met=False), to=C1)
-    assert [posted for _, posted in every_posting(record)][1:] == [
-        legs(fri_2024=-470_000_000, betinget_e2=470_000_000),
-        legs(betinget_e2=-470_000_000, fri_2024=470_000_000),
-    ]
-
-
-def lillebaelt(*outcome: Any) -> Record:
-    """The choice and the approval are awaited; the money is held with the registrar's own command."""
-    approval = *discussing(APPROVAL), decision("1", meeting=APPROVAL, decided_on="2024-03-03")
-    both = path(CHOOSES, APPROVES, from_on="2024-02-01")
-    record = a_fund(granted(), *applied(), both)
-    held = earmark(470_000_000, earmark="e2", decisions=(), opens=(_opens(C1, POLITICAL), _opens(C2, STRATEGIC)))
-    (event, *opened) = record.when(held, to=FUND, by=REGISTRAR).recorded
-    assert isinstance(event.event, Earmarked)
-    assert len(opened) == 2
-    for fact in (*later(*outcome), *approval):
-        record.happened(*fact)
-    return record
-
-
-def _opens(condition: str, of: str) -> Any:
-    blocked = EarmarkBlocked(fund=FUND, earmark="e2")
-    return OpenCondition(
-        condition=condition, awaits=DecisionOf(body=of, words="et møde"), blocks=(blocked,), words="Først."
-    )
-
-
-# --- domain-model 4.6: Aarhus -----------------------------------------------------------------------------------------
-
-
-def aarhus() -> Record:
-    """Rows 1 to 9: two grants carried together, criteria, a ceiling, frames, what was there before."""
-    record = given(*BASE, body(COMMITTEE, "Et udvalg", Level.COMMITTEE))
-    frames = (200_000_000, 300_000_000, 100_000_000, *(50_000_000,) * 9)
-    opening = OpenWithWish(
-        year=2023,
-        amount_oere=50_000_000,
-        source=LAW,
-        allocation="samsoe",
-        from_on="2023-10-01",
-        ceases_on="2025-01-01",
-        gaps=("besluttende forum", "dag", "evalueringsplan"),
-    )
-    done(
-        record,
-        (_grant(2022), REGISTRAR),
-        (_grant(2023), REGISTRAR),
-        (
-            CarryOver(
-                from_year=2022, to_year=2023, amount_oere=475_727_100, booked_on=TODAY, basis="Aftalen.", source=LAW
-            ),
-            REGISTRAR,
-        ),
-        (
-            SetCriteria(criteria=(EvaluationRequired(), StartsIn(year=2023), ThemeOrCommitteePilot()), decisions=BY),
-            None,
-        ),
-        (
-            SetCeiling(
-                applicants=Applicants.COMMITTEE,
-                ceiling_oere=50_000_000,
-                firmness=Firmness.ABOUT,
-                words="op til ca. 0,5 mio. kr.",
-                decisions=BY,
-            ),
-            None,
-        ),
-        (
-            SetFrames(
-                frames=tuple(Frame(theme=f"t{n}", frame_oere=oere, words="ca.") for n, oere in enumerate(frames)),
-                decisions=BY,
-            ),
-            None,
-        ),
-        (Register(registration="samsoe-2023", wish=opening), REGISTRAR),
-        (Confirm(of="samsoe-2023"), CONFIRMER),
-    )
-    return record
-
-
-def _grant(year: int) -> ReceiveGrant:
-    return ReceiveGrant(year=year, amount_oere=475_727_100, from_party=REGION, booked_on=TODAY, source=LAW)
-
-
-def test_the_fund_of_aarhus_to_the_oere() -> None:
-    record = aarhus()
-    assert balances_of(record) == {
-        "tilskud:2022": -475_727_100,
-        "tilskud:2023": -475_727_100,
-        "fri:2023": 901_454_200,
-        "bevilget:samsoe": 50_000_000,
-    }
-    (frames,) = [each.event for each in record.recorded if each.event.tag == "fund.frames-set"]
-    assert (frames.frames_oere, frames.pool_oere, frames.over_by_oere) == (1_050_000_000, 951_454_200, 98_545_800)
-
-
-@pytest.mark.parametrize(
-    ("changed", "code"),
-    [
-        ({"amount_oere": 901_454_201}, "fund.pool-exceeded"),
-        ({"application": OTHER_APPLICATION}, "fund.no-evaluation-plan"),
-        ({"amount_oere": 60_000_000}, "fund.above-about-ceiling"),
-        ({"from_on": "2024-02-01"}, "fund.criterion-unmet"),
-        ({"decisions": (taken("1", LATER),)}, "mandate.step-missing"),
-    ],
-    ids=lambda value: value if isinstance(value, str) else "",
-)
-def test_what_the_fund_of_aarhus_refuses(changed: dict[str, Any], code: str) -> None:
-    """Domain-model 4.6, and a decision of the political body instead of those who dispose."""
-    record = aarhus()
-    facts = (
-        *applied(applicant=COMMITTEE, theme="boern", from_on="2023-11-01"),
-        submitted(OTHER_APPLICATION, applicant=COMMITTEE),
-        *discussing(LATER, POLITICAL),
-        decision("1", meeting=LATER),
-    )
-    for fact in facts:
-        record.happened(*fact)
-    right = earmark(50_000_000, year=2023)
-    record.when(msgspec.structs.replace(right, **changed), to=FUND).refused(code)
-    assert record.when(right, to=FUND, by=REGISTRAR).said_no is None
-    assert refused_by(record, Confirm(of="e1"), REGISTRAR) == "fund.four-eyes"
-
-
-# --- domain-model 4.11: the end ---------------------------------------------------------------------------------------
-
-
-def test_the_end_of_the_fund_of_aarhus_to_the_oere() -> None:
-    """Domain-model 4.11, rows 3, 4, 6 and 8: every old balance zero, every sum unchanged."""
-    record = end_of_2026()
-    assert sum(oere for account, oere in balances_of(record).items() if account.startswith("udbetalt:")) == 58_000_000
-    record.when(Release(earmark="e7", why=Why.WAIVED, decision=taken()), to=FUND)
-    (closed,) = record.when(CloseAllocation(allocation="samsoe", year=2026, document=EVALUATION), to=FUND).recorded
-    assert isinstance(closed.event, AllocationClosed)
-    assert closed.event.legs == (leg("bevilget:samsoe", -2_000_000), leg("fri:2026", 2_000_000))
-    assert balances_of(record)["fri:2026"] == 873_454_200
-    after = "sundhedsraad-x/fund/overtaget"
-    handed, taken_over = record.when(HandOver(to_fund=after, effective_on="2027-01-01"), to=FUND).recorded
-    assert handed.event.legs == (
-        leg("fri:2026", -873_454_200),
-        leg("bevilget:p9", -20_000_000),
-        leg("part:sundhedsraad-x", 893_454_200),
-    )
-    assert handed.event.allocations == (
-        AllocationLeft(allocation="p9", amount_oere=20_000_000, application=APPLICATION),
-    )
-    assert taken_over.event.legs == (
-        leg("tilskud:2027", -893_454_200),
-        leg("fri:2027", 873_454_200),
-        leg("bevilget:p9", 20_000_000),
-    )
-    (ended,) = record.when(WindUp(how=Residual.SUCCESSOR, decisions=BY), to=FUND).recorded
-    assert ended.event.residual_oere == 0
-    left = balances_of(record)
-    assert not [account for account in left if account.startswith(NEVER_BELOW_ZERO)]
-    assert sum(left.values()) == 0
-
-
-def end_of_2026() -> Record:
-    """Made up on top of 4.6: what stands before the fund is handed over."""
-    carried = (leg("tilskud:2022", -475_727_100), leg("tilskud:2023", -475_727_100), leg("fri:2026", 951_454_200))
-    facts: list[Fact] = [granted()]
-    (stream, grant), samsoe, p9 = facts[0], ("samsoe", 50_000_000, 48_000_000), ("p9", 30_000_000, 10_000_000)
-    facts = [(stream, msgspec.structs.replace(grant, legs=carried))]
-    for name, oere, out in (samsoe, p9):
-        moved = (leg("fri:2026", -oere), leg(f"bevilget:{name}", oere))
-        facts += [allocated(oere, allocation=name, legs=moved, year=2026), paid(out, name)]
-    held = legs(fri_2026=-15_000_000, betinget_e7=15_000_000)
-    facts.append(earmarked(15_000_000, earmark="e7", year=2026, legs=held))
-    record = a_fund(*facts)
-    assert balances_of(record)["fri:2026"] == 856_454_200
     return record
