@@ -95,9 +95,6 @@ class AlmostAll(Struct, Generic[T], frozen=True, kw_only=True, tag="almost-all",
     words: T
 
 
-CountSaid = ExactCount[T] | AboutCount[T] | CountBetween[T] | PercentSaid[T] | AlmostAll[T]
-
-
 class Span(Word):
     """What kind of imprecise date the words name."""
 

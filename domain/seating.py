@@ -135,11 +135,6 @@ def is_held(seat: Seat, on: Day) -> bool:
     return holding_on(seat, on) is not None
 
 
-def is_over(seat: Seat, on: Day) -> bool:
-    """Whether nobody holds the seat from a day on."""
-    return not holdings_from(seat, on)
-
-
 # --- who chairs -------------------------------------------------------------------------------------------------------
 
 
