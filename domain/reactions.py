@@ -106,13 +106,7 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
     event, stream = recorded.event, recorded.stream
     match event:
         case DecisionRecorded():
-            taken = Taken(meeting=stream, decision=event.decision)
-            blocked = DecisionBlocked(meeting=stream, decision=event.decision)
-            follows = (
-                *_effects(event.at_once, taken, see),
-                *held_back.hold_back(event.waits_for, event.at_once, blocked),
-            )
-            return (*follows, *_supersede(event.supersedes, taken))
+            return _decided(event, stream, see)
         case DecisionTookEffect():
             effects = _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
             return tuple(following.moved(each, event.condition, see) for each in effects)
@@ -170,6 +164,17 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return seats_follow.asked_for(event, recorded, see)
         case _:
             return ()
+
+
+def _decided(event: DecisionRecorded, stream: str, see: See) -> tuple[Reaction, ...]:
+    """What takes effect at once, what holds the rest back, and what it takes the place of."""
+    taken = Taken(meeting=stream, decision=event.decision)
+    blocked = DecisionBlocked(meeting=stream, decision=event.decision)
+    return (
+        *_effects(event.at_once, taken, see),
+        *held_back.hold_back(event.waits_for, event.at_once, blocked),
+        *_supersede(event.supersedes, taken),
+    )
 
 
 def _held_for(
