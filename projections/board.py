@@ -108,6 +108,8 @@ def board_row(
 def _told(told: ToldAt, recorded: Recorded) -> ToldAt:
     event, version = type(recorded.event), recorded.version
     parts: dict[str, Any] = dict.fromkeys(TOLD_BY.get(event, ()), version)
+    if event is HandedOver:
+        parts["stage_before"] = told.stage
     if event in AFRESH:
         parts[AFRESH[event]] = (version,)
     if event in BESIDES:

@@ -2,6 +2,8 @@
 
 from typing import Any
 
+import msgspec
+
 from domain.handing.initiative import CarriedInitiative, TakenOver
 from domain.initiative import Standing
 from domain.text import TextAt
@@ -22,6 +24,7 @@ def taken_over(before: Any, event: TakenOver) -> dict[str, Any]:
         "told": ToldAt(
             stage=FIRST,
             phase=FIRST,
+            deprioritised=FIRST if carried.lowered else None,
             owners=FIRST,
             confirmation=(FIRST,),
             colour=(FIRST,),
@@ -29,6 +32,7 @@ def taken_over(before: Any, event: TakenOver) -> dict[str, Any]:
             held_by=(FIRST,) * len(held_by),
         ),
         "taken_from": former,
+        "told_before": None if before is None else msgspec.structs.replace(before.told, stage=before.told.stage_before),
         "initiative_kind": carried.kind,
         "plan": carried.plan,
         "ordered_by": carried.orderer,

@@ -66,6 +66,8 @@ class ToldAt(Struct, frozen=True, kw_only=True, gc=False):
     """Of each of the open remarks, in their order."""
     held_by: tuple[int, ...] = ()
     """Of each of the conditions that hold it back, in their order."""
+    stage_before: int | None = None
+    """Of the stage it was handed over in."""
 
 
 class InitiativeRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="initiative"):
@@ -98,6 +100,8 @@ class InitiativeRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
     into: N | None = None
     """Of `merged`: the initiative it is part of now. Of `handed-over`: the one that took it over."""
     taken_from: N | None = None
+    told_before: ToldAt | None = None
+    """Of the parts that were carried: the versions of the stream that it was taken from."""
     """The initiative of an earlier cluster that it goes on from: its reports until then stand there."""
     deprioritised: bool = False
     owners: tuple[N, ...] = ()

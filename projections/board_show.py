@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from projections.board_handed import FIRST
 from projections.board_rows import ToldAt
 from projections.reveal import reveal
 from projections.view import Sight
@@ -32,7 +33,17 @@ def show_board(row: Any, sight: Sight) -> Any:
         return not sight.hides_event(stream, version)
 
     told: ToldAt = row.told
-    closed = [part for part in PARTS if not all(open_(version) for version in _versions(told, part))]
+
+    def carried_open(part: str) -> bool:
+        """Whether what was carried of a part, if that still stands, was told in the open in the cluster before this one."""
+        before: ToldAt | None = row.told_before
+        if before is None or FIRST not in _versions(told, part):
+            return True
+        return not any(sight.hides_event(row.taken_from, version) for version in _versions(before, part))
+
+    closed = [
+        part for part in PARTS if not all(open_(version) for version in _versions(told, part)) or not carried_open(part)
+    ]
     remarks = [each for each in zip(row.remarks, told.remarks, strict=True) if open_(each[1])]
     held_by = [each for each in zip(row.held_by, told.held_by, strict=True) if open_(each[1])]
     changes: dict[str, Any] = {
@@ -40,8 +51,10 @@ def show_board(row: Any, sight: Sight) -> Any:
         "expected": tuple(each for each in row.expected if open_(each.version)),
         "remarks": tuple(remark for remark, _ in remarks),
         "held_by": tuple(condition for condition, _ in held_by),
+        "told_before": None,
         "told": msgspec.structs.replace(
             told,
+            stage_before=None,
             remarks=tuple(version for _, version in remarks),
             held_by=tuple(version for _, version in held_by),
             **{part: getattr(ToldAt(), part) for part in closed},

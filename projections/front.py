@@ -247,7 +247,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 FRONT = View(
     name="front",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
     folds=frozenset(

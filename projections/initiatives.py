@@ -127,7 +127,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 INITIATIVES = View(
     name="initiatives",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
     folds=frozenset({*BOARD_EVENTS, *KNOWN_EVENTS}),

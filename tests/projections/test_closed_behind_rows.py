@@ -11,6 +11,7 @@ from domain.evaluation import EvaluationPlan
 from domain.fund.accounts import transfer
 from domain.fund.allocations import Allocated
 from domain.fund.grants import GrantReceived
+from domain.handing.initiative import CarriedInitiative, HandedOver, TakenOver
 from domain.initiative import (
     ColourReported,
     Escalated,
@@ -21,9 +22,10 @@ from domain.initiative import (
     Prolonged,
     RemarkAnswered,
     Remarked,
+    Standing,
     Started,
 )
-from domain.initiatives import Ending, Operation, Phase
+from domain.initiatives import Ending, Kind, Operation, Phase
 from domain.kernel import Recorded
 from domain.meeting.doors import DoorsOpened, DoorsShut
 from domain.plan import PlanAdopted, PlanDrafted
@@ -105,6 +107,27 @@ def rows(mask: Mask, *facts: Fact) -> Any:
 def test_a_stage_that_was_decided_behind_closed_doors_is_told_to_insiders_only() -> None:
     paused = (PROJECT, Paused(reason=said("En sag"), decision=BY_IT))
     assert (rows(INSIDE, STARTED, paused).stage, rows(OUTSIDE, STARTED, paused).stage) == ("paused", None)
+
+
+def test_what_was_told_behind_closed_doors_stays_there_where_it_is_taken_over() -> None:
+    """The cluster that comes after is told as little of a pause, and of who owns it, as was told in the one before."""
+    owned = (PROJECT, OwnerAssigned(owners=(KOLDING,), decision=BY_IT))
+    paused = (PROJECT, Paused(reason=said("En sag"), decision=BY_IT))
+    new = "raad/initiative/lillebaelt-middelfart"
+    carried = CarriedInitiative(standing=Standing.PAUSED, kind=Kind.INITIATIVE, phase=Phase.TRIAL, owners=(KOLDING,))
+    over = (
+        (PROJECT, HandedOver(successor=new, effective_on="2024-03-02")),
+        (new, TakenOver(from_stream=PROJECT, from_version=5, carried=carried)),
+    )
+    facts = project(), *CLOSED, STARTED, owned, paused, *over
+    for topic in ("raad/initiatives", "raad/front"):
+        inside, outside = (
+            next(row for row in shown(topic, mask, *facts).values() if getattr(row, "taken_from", None))
+            for mask in (INSIDE, OUTSIDE)
+        )
+        assert (inside.stage, inside.phase, [each.id for each in inside.owners]) == ("paused", "trial", [KOLDING])
+        assert (outside.stage, outside.phase, outside.owners) == (None, "trial", ())
+        assert inside.told_before is None
 
 
 def test_what_was_told_in_the_open_stands_beside_what_was_not() -> None:
