@@ -12,7 +12,7 @@ from domain.authority import require_path
 from domain.clusters import Dissolved, Running, State, WindingDown, last_day_of
 from domain.dates import Day
 from domain.decided import DecisionRef, Taken
-from domain.estate import HANDED_OVER, open_things
+from domain.estate import HANDED_OVER, open_things, unfollowed_agreements
 from domain.kernel import Asked, Command, Event, Who, known, same_scope
 from domain.meeting.state import known_decisions
 from domain.names import ClusterId, StreamId, kind_of, scope_of
@@ -211,6 +211,9 @@ def _dissolve(state: WindingDown, asked: Asked) -> tuple[Event, ...]:
     still_open = tuple(open_things(asked, scope_of(asked.stream)))
     if still_open:
         raise Refused("cluster.estate-open", count=len(still_open), thing=still_open[0])
+    unfollowed = tuple(unfollowed_agreements(asked, scope_of(asked.stream)))
+    if unfollowed:
+        raise Refused("cluster.agreements-unfollowed", count=len(unfollowed), agreement=unfollowed[0])
     return (ClusterDissolved(ceases_on=state.ceases_on, handed_count=state.handed),)
 
 
@@ -234,6 +237,12 @@ REFUSALS: Reasons = {
                            "The hand-over can take effect from {earliest} to {latest}."),
     "cluster.estate-open": ("{count} ting er stadig åbne, fx {thing}. Overdrag dem eller afslut dem først.",
                             "{count} things are still open, for one {thing}. Hand them over or end them first."),
+    "cluster.agreements-unfollowed": (
+        "{count} aftaler følges ikke af nogen efter klyngen, fx {agreement}. Udpeg et forum hos efterfølgeren, eller notér, at de "
+        "er ophørt.",
+        "Nobody follows {count} agreements after the cluster, for one {agreement}. Name a body of the successor, or note that they "
+        "have ended.",
+    ),
     "cluster.too-early": ("Sidste dag er {day}; klyngen kan ikke afsluttes før.",
                           "The last day is {day}; the cluster cannot be closed earlier."),
 }  # fmt: skip

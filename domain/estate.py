@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
 from domain import fund
+from domain.agreement.state import Agreed
 from domain.bodies import Active, Closed, Level
 from domain.handing import HANDINGS
 from domain.kernel import Asked
 from domain.meeting.state import Upcoming
 from domain.minutes.state import BeingDrafted, Circulated
-from domain.names import StreamId, kind_of
+from domain.names import AgreementId, StreamId, kind_of, scope_of
 
 
 def _body_is_open(state: Any) -> bool:
@@ -39,3 +40,14 @@ def open_things(asked: Asked, scope: str) -> Iterator[StreamId]:
     """All that is open in a scope, kind by kind."""
     for kind, opens in IS_OPEN.items():
         yield from (thing for thing in asked.ids(kind, scope) if opens(asked.see(thing)))
+
+
+def unfollowed_agreements(asked: Asked, scope: str) -> Iterator[AgreementId]:
+    """Agreements on record in a scope that have no end and that nobody outside it follows.
+
+    They bind their parties and stay where they are, but somebody must be there to write what becomes of them.
+    """
+    for agreement in asked.ids("agreement", scope):
+        state = asked.see(agreement)
+        if isinstance(state, Agreed) and state.end is None and (state.owner is None or scope_of(state.owner) == scope):
+            yield agreement

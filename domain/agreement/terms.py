@@ -7,13 +7,13 @@ from msgspec import Meta
 
 from domain.agreement.state import Agreed, Bond, History, State
 from domain.authority import require_decided
-from domain.bodies import acts_as
+from domain.bodies import Closed, acts_as
 from domain.claims import DateSaid
 from domain.dates import Day
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Unknown, Who, known, same_scope
 from domain.meeting.state import known_decisions
-from domain.names import BodyId, DocumentId, PartyId
+from domain.names import BodyId, DocumentId, PartyId, scope_of
 from domain.outcomes import PARTIES_MAX
 from domain.refusal import Refused
 from domain.text import Kept, Text, keep_if, said, said_if
@@ -216,13 +216,28 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
             )
         case NameOwner():
             known(asked, command.owner)
-            if state.owner is None or not acts_as(asked.see, command.owner, state.owner):
-                same_scope(asked, command.owner)
+            _require_follower(command.owner, state.owner, asked)
             if command.owner == state.owner:
                 return ()
             return (OwnerNamed(owner=command.owner, decision=command.decision),)
         case _:
             assert_never(command)
+
+
+def _require_follower(owner: BodyId, before: BodyId | None, asked: Asked) -> None:
+    """A body of the cluster itself, the successor of the one before, or, where that is closed or there is none, a body of a
+    cluster that comes after this one."""
+    if before is not None and acts_as(asked.see, owner, before):
+        return
+    if (before is None or isinstance(asked.see(before), Closed)) and scope_of(owner) in _scopes_after(asked):
+        return
+    same_scope(asked, owner)
+
+
+def _scopes_after(asked: Asked) -> set[str]:
+    """Those of the clusters that come after this one, once it has an end."""
+    clusters = asked.ids("cluster", scope_of(asked.stream))
+    return {scope_of(each) for cluster in clusters for each in getattr(asked.see(cluster), "successors", ())}
 
 
 def require_alive(state: Agreed, asked: Asked) -> None:

@@ -109,18 +109,19 @@ def handed_over(cluster: str, decisions: tuple[Taken, ...], *things: str) -> Ent
 
 # --- agreements ---
 
-FOLLOWED = each(
+FOLLOWED_AARHUS = each(
     "aarhus",
     "agreement",
     *("72-timer", "amning", "indlaeggelse-udskrivelse", "iv-behandling", "medcom", "mistrivsel", "overvaegt"),
     *("palliation", "praehospital-visitation", "psykiatri-og-social", "samsoe-akuthus", "tele-kol"),
 )
 """Agreements bind parties, so they are not handed over; the council follows them from now on."""
+FOLLOWED = (*FOLLOWED_AARHUS, randers.IV_BILATERAL)
 ENDED_BY_LAW = "aarhus/agreement/sundhedsaftale-2024"
 """◇ That the Act ends it is part of the example."""
 
 AGREED: tuple[Entry, ...] = (
-    *((agreement, NameOwner(owner=COUNCIL)) for agreement in FOLLOWED),
+    *((agreement, NameOwner(owner=COUNCIL)) for agreement in FOLLOWED_AARHUS),
     (ENDED_BY_LAW, EndByLaw(ceases_on=CEASES_ON, source=law(AARHUS_PAPER))),
 )
 
@@ -135,7 +136,14 @@ LAST_DAYS: tuple[Step, ...] = (
         *closed(aarhus.POLITICAL),
         handed_over(aarhus.CLUSTER, (AARHUS_DECIDED, DISPOSED), *AARHUS_THINGS),
     ),
-    *sitting("secretary-randers", LAST_DAY, "11:00:00", *let_go(*LET_GO_RANDERS), *closed(*RANDERS_GROUPS)),
+    *sitting(
+        "secretary-randers",
+        LAST_DAY,
+        "11:00:00",
+        *let_go(*LET_GO_RANDERS),
+        *closed(*RANDERS_GROUPS),
+        (randers.IV_BILATERAL, NameOwner(owner=COUNCIL)),
+    ),
     *sitting(
         "chair-randers",
         LAST_DAY,

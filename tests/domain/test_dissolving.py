@@ -1,8 +1,13 @@
 """The end of a cluster: decided once, handed over thing by thing, and dissolved on its last day with nothing open."""
 
+import msgspec
 import pytest
 
+from domain.agreement import History
+from domain.agreement.ending import EndedByLaw
+from domain.agreement.terms import NameOwner, OwnerNamed, Registered
 from domain.authority import missing
+from domain.body import BodyClosed
 from domain.claims import DateNotStated
 from domain.cluster import (
     ClusterDissolved,
@@ -45,12 +50,15 @@ from tests.domain.succession import (
 )
 from tests.domain.world import (
     CHAIR,
+    KOLDING,
     MEETING,
     PAPER,
     POLITICAL,
     QUESTION,
+    REGION,
     SECRETARY,
     STRATEGIC,
+    Fact,
     called,
     referral,
 )
@@ -227,6 +235,31 @@ def test_a_cluster_with_open_things_is_not_dissolved() -> None:
     record.when(Dissolve(), to=LILLEBAELT, on=LAST_DAY).refused("cluster.estate-open", count=2, thing=QUESTION)
     record.happened(MEETING, MeetingCancelled(reason=said("Ingen.")))
     record.when(Dissolve(), to=LILLEBAELT, on=LAST_DAY).refused("cluster.estate-open", count=1, thing=QUESTION)
+
+
+def test_an_agreement_that_nobody_follows_afterwards_is_not_left_behind() -> None:
+    agreement = "lillebaelt/agreement/iv"
+    registered = Registered(title=said("IV"), parties=(REGION, KOLDING), history=History.COMPLETE, owner=STRATEGIC)
+    followed, ended = OwnerNamed(owner=COUNCIL), EndedByLaw(ceases_on=CEASES_ON, source=CITED)
+    for owner in (STRATEGIC, None):
+        record = given(*ENDED, (agreement, msgspec.structs.replace(registered, owner=owner)))
+        record.when(Dissolve(), to=LILLEBAELT, on=LAST_DAY).refused(
+            "cluster.agreements-unfollowed", count=1, agreement=agreement
+        )
+    for event in (followed, ended):
+        record = given(*ENDED, (agreement, registered), (agreement, event))
+        record.when(Dissolve(), to=LILLEBAELT, on=LAST_DAY).then(ClusterDissolved(ceases_on=CEASES_ON, handed_count=0))
+
+
+def test_a_body_of_the_successor_may_follow_an_agreement_once_the_cluster_has_an_end() -> None:
+    agreement = "lillebaelt/agreement/iv"
+    registered = Registered(title=said("IV"), parties=(REGION, KOLDING), history=History.INCOMPLETE)
+    council = NameOwner(owner=COUNCIL)
+    given(*WINDING, (agreement, registered)).when(council, to=agreement).then(OwnerNamed(owner=COUNCIL))
+    closed: Fact = (STRATEGIC, BodyClosed(ceases_on=CEASES_ON))
+    by_it = msgspec.structs.replace(registered, owner=STRATEGIC)
+    given(*WINDING, (agreement, by_it), closed).when(council, to=agreement).then(OwnerNamed(owner=COUNCIL))
+    given(*BEFORE, (agreement, registered)).when(council, to=agreement).refused("scope.other", id=COUNCIL)
 
 
 def test_a_body_that_has_no_end_is_open() -> None:
