@@ -1,6 +1,6 @@
 """Agreement (samarbejdsaftale): per party whether it has adopted, from when to when it holds, and how it ends."""
 
-from typing import Any, get_args
+from typing import Any
 
 from domain.agreement import ending, parties, terms
 from domain.agreement.binding import Answer, Binds, Why, binds
@@ -28,6 +28,7 @@ from domain.agreement.terms import (
     Widen,
 )
 from domain.kernel import Asked, Event, Kind
+from domain.nouns import commands_of, events_of, nouns_by_class
 from domain.refusal import Reasons
 
 __all__ = [
@@ -39,8 +40,7 @@ __all__ = [
 ]  # fmt: skip
 
 NOUNS = (terms, parties, ending)
-NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
-"""event or command class -> the file that holds its rules."""
+NOUN_OF = nouns_by_class(*NOUNS)
 
 
 def evolve(state: State, event: Any) -> State:
@@ -93,8 +93,8 @@ REFUSALS: Reasons = {
 AGREEMENT = Kind(
     name="agreement",
     danish="samarbejdsaftale",
-    events=tuple(event for noun in NOUNS for event in get_args(noun.Events)),
-    commands=tuple(command for noun in NOUNS for command in get_args(noun.Commands)),
+    events=events_of(*NOUNS),
+    commands=commands_of(*NOUNS),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

@@ -3,7 +3,7 @@
 `accounts.py` says which accounts there are and how each posting goes; `state.py` what the rules read.
 """
 
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
@@ -61,6 +61,7 @@ from domain.fund.state import EARMARKS_MAX, Active, Announced, FundOffice, Held,
 from domain.fund.state import WoundUp as Ended
 from domain.fund.winding import HandedOver, HandOver, TakenOver, TakeOver, WindUp, WoundUp
 from domain.kernel import Asked, Event, Kind, Unknown
+from domain.nouns import commands_of, events_of, nouns_by_class
 from domain.refusal import Reasons, Refused
 
 __all__ = [
@@ -138,19 +139,10 @@ NOUNS = (
     opening, rules, grants, announcements, earmarks, registration, allocations, resolving, releasing,
     payments, reversing, books, winding,
 )  # fmt: skip
-
+NOUN_OF = nouns_by_class(*NOUNS)
 
 NEW = (AnnounceEarmark, Earmark, Allocate, ReceiveGrant, ShareContribution, OpenWith)
 """What a fund that is handed over takes in no longer: it would wait there unseen. Its own books are still made up."""
-
-
-def _each(union: Any) -> tuple[Any, ...]:
-    """The classes of a union, or the one that stands alone."""
-    return get_args(union) or (union,)
-
-
-NOUN_OF: dict[type, Any] = {each: noun for noun in NOUNS for each in (*_each(noun.Events), *_each(noun.Commands))}
-"""event or command class -> the file that holds its rules."""
 
 
 def evolve(state: State, event: Any) -> State:
@@ -198,8 +190,8 @@ REFUSALS: Reasons = {
 FUND = Kind(
     name="fund",
     danish="klyngemidler",
-    events=tuple(event for noun in NOUNS for event in _each(noun.Events)),
-    commands=tuple(command for noun in NOUNS for command in _each(noun.Commands)),
+    events=events_of(*NOUNS),
+    commands=commands_of(*NOUNS),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

@@ -1,12 +1,13 @@
 """Indicator (indikator, belægning): one value per period, corrections kept; what its target is, and what is thought of that."""
 
-from typing import Any, get_args
+from typing import Any
 
 from domain.indicator import figures, target
 from domain.indicator.figures import PERIODS_MAX, Corrected, CorrectValue, Doubted, DoubtValue, Report, Reported
 from domain.indicator.state import Measured, Standing, State
 from domain.indicator.target import Define, Defined, JudgeTarget, TargetJudged
 from domain.kernel import Asked, Event, Kind
+from domain.nouns import commands_of, events_of
 from domain.refusal import Reasons
 
 __all__ = [
@@ -45,8 +46,8 @@ REFUSALS: Reasons = {
 INDICATOR = Kind(
     name="indicator",
     danish="indikator",
-    events=(*get_args(target.Events), *get_args(figures.Events)),
-    commands=(*get_args(target.Commands), *get_args(figures.Commands)),
+    events=events_of(target, figures),
+    commands=commands_of(target, figures),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

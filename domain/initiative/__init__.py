@@ -1,6 +1,6 @@
 """Initiative (indsats, projekt): ordered or told of, confirmed, followed, changed and ended. One stream, a file each noun."""
 
-from typing import Any, get_args
+from typing import Any
 
 import msgspec
 
@@ -67,6 +67,7 @@ from domain.initiative.steering import (
 from domain.initiative.told import AgreePost, FundingNoted, NoteFunding, PostAgreed, ProgressQuoted, QuoteProgress
 from domain.initiatives import Phase
 from domain.kernel import Asked, Event, Kind
+from domain.nouns import commands_of, events_of, nouns_by_class
 from domain.planning import PARTIES_MAX
 
 __all__ = [
@@ -82,15 +83,7 @@ __all__ = [
 ]  # fmt: skip
 
 NOUNS = (ordering, owners, remarks, confirming, steering, reach, course, ladder, evaluation, told, ending)
-
-
-def _each(union: Any) -> tuple[Any, ...]:
-    """The classes of a union, or the one that stands alone."""
-    return get_args(union) or (union,)
-
-
-NOUN_OF = {each: noun for noun in NOUNS for each in (*_each(noun.Events), *_each(noun.Commands))}
-"""event or command class -> the file that holds its rules."""
+NOUN_OF = nouns_by_class(*NOUNS)
 
 
 def evolve(state: State, event: Any) -> State:
@@ -112,8 +105,8 @@ def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
 INITIATIVE = Kind(
     name="initiative",
     danish="indsats",
-    events=(*(event for noun in NOUNS for event in _each(noun.Events)), *get_args(holding.Events)),
-    commands=(*(command for noun in NOUNS for command in _each(noun.Commands)), *get_args(holding.Commands)),
+    events=events_of(*NOUNS, holding),
+    commands=commands_of(*NOUNS, holding),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

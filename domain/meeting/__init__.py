@@ -1,6 +1,6 @@
 """Meeting (møde): who is in the room, what is on the floor, what was decided. One stream of several nouns, a file each."""
 
-from typing import Any, get_args
+from typing import Any
 
 from domain.kernel import Asked, Event, Kind, Unknown
 from domain.meeting import (
@@ -22,13 +22,8 @@ from domain.meeting import (
     standing,
 )
 from domain.meeting.state import State
+from domain.nouns import commands_of, events_of, nouns_by_class
 from domain.refusal import Reasons
-
-
-def members(of: Any) -> tuple[Any, ...]:
-    """The classes of a union, or the one class that stands alone."""
-    return get_args(of) or (of,)
-
 
 NOUNS = (
     moving,
@@ -47,8 +42,7 @@ NOUNS = (
     standing,
     correction,
 )
-NOUN_OF = {each: noun for noun in NOUNS for each in (*members(noun.Events), *members(noun.Commands))}
-"""event or command class -> the file that holds its rules."""
+NOUN_OF = nouns_by_class(*NOUNS)
 
 
 def evolve(state: State, event: Any) -> State:
@@ -151,8 +145,8 @@ REFUSALS: Reasons = {
 MEETING = Kind(
     name="meeting",
     danish="møde",
-    events=(*get_args(call.Events), *(event for noun in NOUNS for event in members(noun.Events))),
-    commands=(*get_args(call.Commands), *(command for noun in NOUNS for command in members(noun.Commands))),
+    events=events_of(call, *NOUNS),
+    commands=commands_of(call, *NOUNS),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

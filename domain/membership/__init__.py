@@ -1,6 +1,6 @@
 """Membership (besætning): one holder per seat per day, who chairs, who stands in. One stream of five nouns, a file each."""
 
-from typing import Any, get_args
+from typing import Any
 
 from domain.appointing import Cause
 from domain.kernel import Asked, Event, Kind, Unknown
@@ -10,6 +10,7 @@ from domain.membership.holders import CloseSeats, FillSeat, SeatFilled, SeatVaca
 from domain.membership.nominations import CallNominations, NominationsCalled
 from domain.membership.seats import CloseSeat, OpenSeat, SeatClosed, SeatOpened
 from domain.membership.substitutes import EndSubstitute, NameSubstitute, SubstituteEnded, SubstituteNamed
+from domain.nouns import commands_of, events_of, nouns_by_class
 from domain.refusal import Reasons
 from domain.seating import Seats
 
@@ -20,15 +21,7 @@ __all__ = [
 ]  # fmt: skip
 
 NOUNS = (seats, holders, chairs, substitutes, nominations)
-
-
-def _each(union: Any) -> tuple[Any, ...]:
-    """The classes of a union, or the one that stands alone."""
-    return get_args(union) or (union,)
-
-
-NOUN_OF = {each: noun for noun in NOUNS for each in (*_each(noun.Events), *_each(noun.Commands))}
-"""event or command class -> the file that holds its rules."""
+NOUN_OF = nouns_by_class(*NOUNS)
 
 State = Unknown | Seats
 
@@ -105,8 +98,8 @@ REFUSALS: Reasons = {
 MEMBERSHIP = Kind(
     name="membership",
     danish="besætning",
-    events=tuple(event for noun in NOUNS for event in _each(noun.Events)),
-    commands=tuple(command for noun in NOUNS for command in _each(noun.Commands)),
+    events=events_of(*NOUNS),
+    commands=commands_of(*NOUNS),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

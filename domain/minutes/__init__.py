@@ -1,15 +1,15 @@
 """Minutes (referat): what was said at a meeting, on its way to publication. One stream of three nouns, a file each."""
 
-from typing import Any, get_args
+from typing import Any
 
 from domain.kernel import Asked, Event, Kind
 from domain.minutes import draft, hearing, publication
 from domain.minutes.state import State
+from domain.nouns import commands_of, events_of, nouns_by_class
 from domain.refusal import Reasons
 
 NOUNS = (draft, hearing, publication)
-NOUN_OF = {each: noun for noun in NOUNS for each in (*get_args(noun.Events), *get_args(noun.Commands))}
-"""event or command class -> the file that holds its rules."""
+NOUN_OF = nouns_by_class(*NOUNS)
 
 
 def evolve(state: State, event: Any) -> State:
@@ -51,8 +51,8 @@ REFUSALS: Reasons = {
 MINUTES = Kind(
     name="minutes",
     danish="referat",
-    events=tuple(event for noun in NOUNS for event in get_args(noun.Events)),
-    commands=tuple(command for noun in NOUNS for command in get_args(noun.Commands)),
+    events=events_of(*NOUNS),
+    commands=commands_of(*NOUNS),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

@@ -1,8 +1,9 @@
 """Proposal (forslag): a direction without money, with one fate: merged, parked, turned down, or chosen, budgeted and approved."""
 
-from typing import Any, get_args
+from typing import Any
 
 from domain.kernel import Asked, Event, Kind
+from domain.nouns import commands_of, events_of
 from domain.proposal import approval, coming, fate
 from domain.proposal.approval import Approve, Approved, Budget, Budgeted, Withdraw, Withdrawn
 from domain.proposal.coming import Form, Formed, Receive, Received
@@ -51,8 +52,8 @@ REFUSALS: Reasons = coming.REFUSALS | fate.REFUSALS | approval.REFUSALS
 PROPOSAL = Kind(
     name="proposal",
     danish="forslag",
-    events=(*get_args(coming.Events), *get_args(fate.Events), *get_args(approval.Events)),
-    commands=(*get_args(coming.Commands), *get_args(fate.Commands), *get_args(approval.Commands)),
+    events=events_of(coming, fate, approval),
+    commands=commands_of(coming, fate, approval),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

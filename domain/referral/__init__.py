@@ -1,8 +1,9 @@
 """Referral (oversendelse, henvendelse, lovet punkt): one question, in one place, answered once."""
 
-from typing import Any, get_args
+from typing import Any
 
 from domain.kernel import Asked, Event, Kind, Unknown
+from domain.nouns import commands_of, events_of
 from domain.referral import answering, asking
 from domain.referral.answering import (
     Answer,
@@ -79,8 +80,8 @@ REFUSALS: Reasons = {
 REFERRAL = Kind(
     name="referral",
     danish="henvendelse",
-    events=(*get_args(asking.Events), *get_args(answering.Events)),
-    commands=(*get_args(asking.Commands), *get_args(answering.Commands)),
+    events=events_of(asking, answering),
+    commands=commands_of(asking, answering),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,
