@@ -29,7 +29,7 @@ from domain.proposal import (
     Withdrawn,
 )
 from domain.text import Kept, T
-from projections.reveal import N, Place, place_of, reveal
+from projections.reveal import N, Place, hides_some, place_of, reveal
 from projections.view import Named, Rows, Sight, View
 
 FATES: Mapping[type[Event], str] = {
@@ -67,6 +67,9 @@ class FateRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="fate
     position: int
     at: Moment
     decision: Place[N] | None = None
+    carried_from: N | None = None
+    """The proposal of which it was said, in a cluster before this one."""
+    carried_version: int | None = None
 
 
 Row = ProposalRow[Kept, str] | FateRow[str]
@@ -104,7 +107,8 @@ def evolve(get: Any, recorded: Recorded) -> Rows:
             return {f"{key}/fate": FateRow[str](fate="handed-over", **told)}
         case TakenOver():
             proposal_row = msgspec.structs.replace(get(_key(event.from_stream)), **told)
-            fate = {f"{key}/fate": FateRow[str](fate=event.carried.fate, **told)}
+            carried: dict[str, Any] = {"carried_from": event.from_stream, "carried_version": event.from_version}
+            fate = {f"{key}/fate": FateRow[str](fate=event.carried.fate, **carried, **told)}
             return {key: proposal_row} | ({} if event.carried.fate is Fate.RECEIVED else fate)
         case _:
             return {}
@@ -115,12 +119,15 @@ def _key(proposal: str) -> str:
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:
+    carried_from = row.carried_from if isinstance(row, FateRow) else None
+    if carried_from is not None and hides_some(sight, carried_from, row.carried_version):
+        return None
     return None if sight.hides_event(row.proposal, row.version) else reveal(row, sight)
 
 
 PROPOSALS = View(
     name="proposals",
-    version=3,
+    version=4,
     row=Row,
     shown=Shown,
     folds=frozenset({Received, Formed, *FATES, HandedOver, TakenOver}),

@@ -41,6 +41,11 @@ def places_of(refs: tuple[DecisionRef[Kept], ...]) -> tuple[Place[str], ...]:
     return tuple(Place(stream=each.meeting, decision=each.decision) for each in refs if isinstance(each, Taken))
 
 
+def hides_some(sight: Sight, stream: str, version: int) -> bool:
+    """Whether something up to a version of a stream is closed to the reader. What is carried from there says too much then."""
+    return any(sight.hides_event(stream, each) for each in range(1, version + 1))
+
+
 def reveal(row: Any, sight: Sight) -> Any:
     """The row with its words opened and its ids named."""
     changed = {field: _revealed(getattr(row, field), sight) for field in _fields(row.__class__)}

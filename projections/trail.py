@@ -7,8 +7,10 @@ from msgspec import Struct
 
 from domain.dates import Moment, moment_of
 from domain.decided import Taken
+from domain.handing_over import TakenOver
 from domain.kernel import Event, Recorded
 from domain.text import Sealed, TextAt, TextClass
+from projections.reveal import hides_some
 from projections.spoken import audited
 from projections.view import Named, Sight
 
@@ -72,6 +74,8 @@ def _beginning(recorded: Recorded, sight: Sight) -> int:
 def opened(event: Event, sight: Sight) -> dict[str, Any]:
     """An event's payload as plain JSON values, its public words opened; None where words are private or erased."""
     fields = {name: getattr(event, name) for name in event.__struct_fields__}
+    if isinstance(event, TakenOver) and hides_some(sight, event.from_stream, event.from_version):
+        fields["carried"] = None
     private = {name for name in fields if event.text_classes.get(name, event.text_class) in PRIVATE}
     return {name: _plain(value, sight, name in private) for name, value in fields.items()}
 

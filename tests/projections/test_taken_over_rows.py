@@ -9,16 +9,21 @@ from domain.decided import Cited
 from domain.holding import Held
 from domain.initiative import ColourReported, OwnerAssigned, Started
 from domain.initiatives import Phase
+from domain.proposal import Parked
 from domain.text import TextAt, said
 from projections.front import FRONT
 from projections.initiative import INITIATIVE_VIEW
 from projections.initiatives import INITIATIVES
+from projections.proposals import PROPOSALS
+from projections.trail import opened
 from tests.domain.waiting import C1, pending
-from tests.domain.world import KOLDING, POLITICAL, PROJECT, project
+from tests.domain.world import KOLDING, POLITICAL, PROJECT, THEME, project, proposal, taken
 from tests.given import Record
+from tests.projections.seen_by_all import OpenEyes, rows_at, shown_in
 from tests.projections.test_estate_rows import handed, rows_of
 
 TAKEN = "raad/initiative/lillebaelt-middelfart"
+TAKEN_THEME = "lillebaelt-traening"
 CITED = Cited(who=said("Direktørforum"), on=DateNotStated(), words=said("Ejer"))
 
 
@@ -88,3 +93,26 @@ def test_an_open_condition_stands_on_the_front_page_of_whoever_took_it_over() ->
     rows = rows_of(FRONT, handed(project(), pending(), things=(C1,)))
     conditions = [key for key in rows if "|condition/" in key]
     assert [key.partition("|")[0] for key in conditions] == ["raad/front"]
+
+
+def test_the_feed_leaves_out_what_was_carried_where_some_of_it_was_closed() -> None:
+    record = red()
+    (taken_over,) = (each.event for each in record.recorded if each.stream == TAKEN)
+    eyes: Any = OpenEyes(record)
+    told = opened(taken_over, eyes)
+    assert told["carried"]["owners"] == [KOLDING]
+    eyes = OpenEyes(record, frozenset({(PROJECT, 2)}))
+    closed = opened(taken_over, eyes)
+    assert (closed["carried"], closed["from_stream"]) == (None, PROJECT)
+
+
+def test_what_became_of_a_proposal_behind_closed_doors_is_told_no_more_by_the_successor() -> None:
+    record = handed(proposal(), (THEME, Parked(reason=said("En sag"), decision=taken())), things=(THEME,))
+    rows = rows_at(PROPOSALS, record, len(record.recorded))
+    told, closed = (
+        shown_in(PROPOSALS, "raad/proposals", rows, OpenEyes(record, hidden))
+        for hidden in (frozenset[tuple[str, int]](), frozenset({(THEME, 2)}))
+    )
+    fate = f"{TAKEN_THEME}/fate"
+    assert told[fate].fate == "parked"
+    assert (fate in closed, TAKEN_THEME in closed) == (False, True)
