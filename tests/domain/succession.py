@@ -5,7 +5,7 @@ from typing import Any
 from domain.awaited import ByDecision, DecisionOf
 from domain.body import BodyClosed, Level
 from domain.claims import DateNotStated
-from domain.cluster import ClusterForm, DissolutionDecided, Established, HandOver, PartyJoined
+from domain.cluster import ClusterForm, DecideDissolution, DissolutionDecided, Established, HandOver, PartyJoined
 from domain.decided import Cited, Taken
 from domain.mandate import PathSet, Step
 from domain.meeting.decision import DecisionRecorded
@@ -120,6 +120,16 @@ DECISION = taken("1", LAST_MEETING)
 
 PEOPLE = (CHAIR, MEMBER, SECRETARY, POLITICIAN)
 
+LAW = Cited(who="Folketinget", on=DateNotStated(), words="Loven om sundhedsråd")
+END = DecideDissolution(ceases_on=CEASES_ON, basis="Loven", source=LAW, successors=(RAAD,))
+AT_RAAD = "raad/referral/lillebaelt-temaer"
+
+
+def hand_over(*things: str, to: str = RAAD, effective_on: str = CEASES_ON, besides: tuple[Taken, ...] = ()) -> HandOver:
+    """The command by which things go on elsewhere, by the political level's decision and others."""
+    return HandOver(to_cluster=to, things=things, effective_on=effective_on, decisions=(DECISION, *besides))
+
+
 # --- handed over ------------------------------------------------------------------------------------------------------
 
 C1_AT_RAAD = "raad/condition/lillebaelt-c1"
@@ -138,8 +148,7 @@ def handed(
 ) -> Record:
     """A record where the bodies have an end and these things lie with the council, by that decision and others."""
     record = given(*WINDING, *MAY_HAND_OVER, *facts, *ends)
-    command = HandOver(to_cluster=RAAD, things=things, effective_on=CEASES_ON, decisions=(DECISION, *besides))
-    answer = record.when(command, to=LILLEBAELT, by=POLITICIAN)
+    answer = record.when(hand_over(*things, besides=besides), to=LILLEBAELT, by=POLITICIAN)
     assert answer.said_no is None, repr(answer.said_no)
     return record
 

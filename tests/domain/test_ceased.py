@@ -12,15 +12,12 @@ from domain.claims import DateNotStated
 from domain.cluster import (
     ClusterDissolved,
     ContactNamed,
-    DecideDissolution,
     Dissolve,
-    HandOver,
     NoteName,
     PartyJoined,
     Rename,
 )
 from domain.clusters import Dissolved, WindingDown
-from domain.decided import Cited
 from domain.effects import ByParty
 from domain.kernel import Command
 from domain.meeting.call import Call, Form
@@ -32,13 +29,13 @@ from domain.redaction import Request, Where
 from domain.referral import Send
 from domain.text import said
 from tests.domain.succession import (
+    AT_RAAD,
     BEFORE,
     BODIES_END,
     CEASES_ON,
     COUNCIL,
     COUNCIL_SECRETARY,
     COUNCILLOR,
-    DECISION,
     JANUARY,
     LAST_DAY,
     LILLEBAELT,
@@ -48,6 +45,7 @@ from tests.domain.succession import (
     WINDING,
     cluster,
     dissolving,
+    hand_over,
 )
 from tests.domain.waiting import C1, open_condition
 from tests.domain.world import (
@@ -69,15 +67,6 @@ from tests.domain.world import (
     referral,
 )
 from tests.given import given
-
-LAW = Cited(who="Folketinget", on=DateNotStated(), words="Loven om sundhedsråd")
-END = DecideDissolution(ceases_on=CEASES_ON, basis="Loven", source=LAW, successors=(RAAD,))
-AT_RAAD = "raad/referral/lillebaelt-temaer"
-
-
-def hand_over(*things: str, to: str = RAAD, effective_on: str = CEASES_ON) -> HandOver:
-    return HandOver(to_cluster=to, things=things, effective_on=effective_on, decisions=(DECISION,))
-
 
 ENDED = (*WINDING, *BODIES_END)
 

@@ -8,7 +8,6 @@ from domain.agreement.ending import EndedByLaw
 from domain.agreement.terms import NameOwner, OwnerNamed, Registered
 from domain.authority import missing
 from domain.body import BodyClosed
-from domain.claims import DateNotStated
 from domain.cluster import (
     ClusterDissolved,
     DecideDissolution,
@@ -19,7 +18,6 @@ from domain.cluster import (
     ThingsHandedOver,
 )
 from domain.clusters import Dissolved, WindingDown
-from domain.decided import Cited
 from domain.handing.referral import CarriedReferral, HandedOver, TakenOver
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.moving import MeetingCancelled
@@ -27,6 +25,7 @@ from domain.paths import Subject
 from domain.referral import Send
 from domain.text import said
 from tests.domain.succession import (
+    AT_RAAD,
     BEFORE,
     BODIES_END,
     CEASES_ON,
@@ -35,9 +34,11 @@ from tests.domain.succession import (
     COUNCILLOR,
     DAY_BEFORE,
     DECISION,
+    END,
     JANUARY,
     LAST_DAY,
     LAST_MEETING,
+    LAW,
     LILLEBAELT,
     MAY_HAND_OVER,
     OTHER_RAAD,
@@ -47,6 +48,7 @@ from tests.domain.succession import (
     cluster,
     decided,
     dissolving,
+    hand_over,
 )
 from tests.domain.world import (
     CHAIR,
@@ -63,15 +65,6 @@ from tests.domain.world import (
     referral,
 )
 from tests.given import given
-
-LAW = Cited(who="Folketinget", on=DateNotStated(), words="Loven om sundhedsråd")
-END = DecideDissolution(ceases_on=CEASES_ON, basis="Loven", source=LAW, successors=(RAAD,))
-AT_RAAD = "raad/referral/lillebaelt-temaer"
-
-
-def hand_over(*things: str, to: str = RAAD, effective_on: str = CEASES_ON) -> HandOver:
-    return HandOver(to_cluster=to, things=things, effective_on=effective_on, decisions=(DECISION,))
-
 
 # --- decided ----------------------------------------------------------------------------------------------------------
 

@@ -7,7 +7,6 @@ import pytest
 from domain.action import Assigned, FellDue, Replied, Reply
 from domain.awaited import ByDecision
 from domain.body import BodyClosed
-from domain.cluster import HandOver
 from domain.condition import Resolve
 from domain.due import due
 from domain.effects import ByBody, ByParty, DebtorNotStated, Refer
@@ -30,22 +29,22 @@ from domain.outcomes import ApprovedConditionally
 from domain.referral import Answer, Answered, Placed, Reminded, Send, Sent
 from domain.text import said
 from tests.domain.succession import (
+    AT_RAAD,
     C1_AT_RAAD,
     CEASES_ON,
     COUNCIL,
     COUNCIL_MEETING,
     COUNCIL_SECRETARY,
-    DECISION,
     ENDS,
     JANUARY,
     LILLEBAELT,
     MAY_HAND_OVER,
     ON_COUNCIL,
     POLITICIAN,
-    RAAD,
     WINDING,
     at_council,
     decided,
+    hand_over,
     handed,
 )
 from tests.domain.waiting import C1, LATER, pending
@@ -63,7 +62,6 @@ from tests.domain.world import (
 )
 from tests.given import given
 
-AT_RAAD = "raad/referral/lillebaelt-temaer"
 TASK = "lillebaelt/action/skriv"
 TASK_AT_RAAD = "raad/action/lillebaelt-skriv"
 
@@ -147,7 +145,7 @@ def test_a_question_is_put_on_the_successors_agenda() -> None:
 
 def test_what_is_answered_is_not_handed_over() -> None:
     record = given(*WINDING, *MAY_HAND_OVER, referral(), (QUESTION, Answered(text=said("Ja."))))
-    command = HandOver(to_cluster=RAAD, things=(QUESTION,), effective_on=CEASES_ON, decisions=(DECISION,))
+    command = hand_over(QUESTION)
     record.when(command, to=LILLEBAELT).refused("referral.not-open")
 
 
@@ -235,7 +233,7 @@ def test_what_is_owed_to_every_meeting_is_owed_to_those_of_the_successor() -> No
 def test_what_is_done_is_not_handed_over() -> None:
     once: Fact = (TASK, Assigned(what=said("Skriv."), owed_by=(DebtorNotStated(),), report_to=POLITICAL))
     done: Fact = (TASK, Replied(debtor=DebtorNotStated(), text=said("Her.")))
-    command = HandOver(to_cluster=RAAD, things=(TASK,), effective_on=CEASES_ON, decisions=(DECISION,))
+    command = hand_over(TASK)
     given(*WINDING, *MAY_HAND_OVER, once, done).when(command, to=LILLEBAELT).refused("action.not-open")
 
 

@@ -10,7 +10,6 @@ from domain.applications import PurposeClass
 from domain.authority import in_effect
 from domain.awaited import AnswerTo, ByAnswer, ByDecision, DecisionOf, Extent, InitiativeBlocked
 from domain.claims import DateNotStated
-from domain.cluster import HandOver
 from domain.condition import Fulfilled, Resolve, Waive
 from domain.effects import Assign, ByBody
 from domain.handing.condition import CarriedCondition
@@ -25,6 +24,7 @@ from domain.paths import Step
 from domain.referral import Answer, Answered
 from domain.text import TextAt, said
 from tests.domain.succession import (
+    AT_RAAD,
     AWAITS,
     C1_AT_RAAD,
     CEASES_ON,
@@ -36,9 +36,9 @@ from tests.domain.succession import (
     MAY_HAND_OVER,
     ON_COUNCIL,
     PROOF,
-    RAAD,
     WINDING,
     at_council,
+    hand_over,
     handed,
 )
 from tests.domain.waiting import BLOCKED, C1, EARMARK, NOT_APPROVED, announced, pending
@@ -62,7 +62,6 @@ from tests.domain.world import (
 )
 from tests.given import given
 
-AT_RAAD = "raad/referral/lillebaelt-temaer"
 TASK = "lillebaelt/action/skriv"
 TASK_AT_RAAD = "raad/action/lillebaelt-skriv"
 
@@ -128,7 +127,7 @@ def test_the_successor_of_the_body_that_set_a_condition_may_waive_it() -> None:
 def test_a_condition_that_was_settled_is_not_handed_over() -> None:
     facts = (*HELD_BACK, (C1, Fulfilled(proof=ByDecision(decision=taken()))))
     record = given(*WINDING, *MAY_HAND_OVER, *facts)
-    command = HandOver(to_cluster=RAAD, things=(C1,), effective_on=CEASES_ON, decisions=(DECISION,))
+    command = hand_over(C1)
     record.when(command, to=LILLEBAELT).refused("condition.not-open")
 
 
@@ -176,7 +175,7 @@ FUND_AT_RAAD = "raad/fund/lillebaelt-klyngemidler"
 
 def test_money_is_handed_over_by_those_who_dispose_of_it() -> None:
     record = given(*WINDING, *MAY_HAND_OVER, fund(), DISPOSES, *BY_DIRECTORS)
-    command = HandOver(to_cluster=RAAD, things=(FUND,), effective_on=CEASES_ON, decisions=(DECISION,))
+    command = hand_over(FUND)
     record.when(command, to=LILLEBAELT).refused("mandate.step-missing", body=STRATEGIC, step="disponere")
     both = msgspec.structs.replace(command, decisions=(DECISION, taken()))
     assert [each.event.tag for each in record.when(both, to=LILLEBAELT).recorded] == [

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from domain.cluster import HandOver
 from domain.handing import HANDINGS
 from domain.handing.application import CarriedApplication
 from domain.handing.application import HandedOver as ApplicationHandedOver
@@ -37,12 +36,11 @@ from domain.proposal.state import Alive
 from domain.text import said
 from tests.domain.succession import (
     CEASES_ON,
-    DECISION,
     LILLEBAELT,
     MAY_HAND_OVER,
     POLITICIAN,
-    RAAD,
     WINDING,
+    hand_over,
 )
 from tests.domain.world import (
     POLITICAL,
@@ -95,7 +93,7 @@ def test_why_nothing_is_handed_over_is_said_by_its_kind(kind: str, code: str) ->
 def test_a_proposal_that_was_withdrawn_is_not_handed_over() -> None:
     withdrawn: Fact = (THEME, Withdrawn(reason=said("Ikke længere.")))
     record = given(*WINDING, *MAY_HAND_OVER, proposal(), withdrawn)
-    command = HandOver(to_cluster=RAAD, things=(THEME,), effective_on=CEASES_ON, decisions=(DECISION,))
+    command = hand_over(THEME)
     record.when(command, to=LILLEBAELT).refused("proposal.not-open")
 
 
