@@ -2,7 +2,7 @@
 
 import msgspec
 
-from domain.claims import Claim, NameSaid, OnDay, PercentSaid, TextSaid
+from domain.claims import Claim, ExactCount, NameSaid, OnDay, PercentSaid, TextSaid
 from domain.dates import Day
 from domain.decided import BasedOn
 from domain.document import Quote
@@ -92,6 +92,11 @@ def worded(paper: str, number: str, locator: str, words: str) -> Entry:
 def on_day(paper: str, number: str, locator: str, day: str, words: str, inferred: str | None = None) -> Entry:
     """A day."""
     return quoted(paper, number, locator, OnDay(day=day, words=words, inferred=inferred))
+
+
+def counted(paper: str, number: str, locator: str, count: int, words: str) -> Entry:
+    """How many there are of something."""
+    return quoted(paper, number, locator, ExactCount(count=count, words=words))
 
 
 def percent(paper: str, number: str, locator: str, whole: int, of: str, words: str) -> Entry:

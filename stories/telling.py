@@ -131,7 +131,12 @@ def entered(cluster: Cluster, first: Day, then: Day) -> tuple[Step, ...]:
     return (
         *sitting("administrator", first, "09:00:00", *_parties(cluster)),
         *sitting("administrator", first, "13:00:00", *_bodies(cluster, cast, first)),
-        *sitting("secretary", then, "09:00:00", *(_person(each) for each in cluster.players if each.part not in FIRST)),
+        *sitting(
+            "secretary",
+            then,
+            "09:00:00",
+            *(person_registered(each) for each in cluster.players if each.part not in FIRST),
+        ),
         *sitting("secretary", then, "13:00:00", *_seats(cluster, cast)),
     )
 
@@ -142,7 +147,7 @@ def _parties(cluster: Cluster) -> tuple[tuple[str, Command], ...]:
             (party.id, RegisterParty(name=party.name, party_kind=party.kind, parent=party.parent))
             for party in cluster.parties
         ),
-        *(_person(player) for player in cluster.players if player.part in FIRST),
+        *(person_registered(player) for player in cluster.players if player.part in FIRST),
         (
             cluster.id,
             EstablishCluster(
@@ -200,6 +205,6 @@ def _seats(cluster: Cluster, cast: dict[str, str]) -> tuple[tuple[str, Command],
     )
 
 
-def _person(player: Player) -> tuple[str, Command]:
+def person_registered(player: Player) -> tuple[str, Command]:
     """A person enters the record."""
     return player.id, RegisterPerson(name=player.name, function=player.function, party=player.party)

@@ -6,7 +6,6 @@ from domain.claims import (
     AtMost,
     CountBetween,
     Exact,
-    ExactCount,
     From,
     Span,
     Stated,
@@ -14,7 +13,7 @@ from domain.claims import (
 )
 from domain.document import Direction, Doubt, DoubtStatement, File
 from stories.aarhus_2024_april.names import PAPER
-from stories.reported import Entry, named, on_day, quoted, worded
+from stories.reported import Entry, counted, named, on_day, quoted, worded
 
 KRONE = 100
 MILLION = 1_000_000 * KRONE
@@ -56,11 +55,6 @@ LUNG, COMMITTEES, SAMSOE, MONEY = "Lungeproblemer", "Eksisterende indsatser", "S
 REGION_WIDE = "På tværs af regionen"
 
 
-def counted(number: str, locator: str, count: int, words: str) -> Entry:
-    """How many there are of something."""
-    return quoted(PAPER, number, locator, ExactCount(count=count, words=words))
-
-
 def million(number: str, locator: str, tenths: int, words: str) -> Entry:
     """An amount in millions with one decimal: it covers a span, and is never posted."""
     return quoted(PAPER, number, locator, Stated(oere=tenths * TENTH, unit_oere=TENTH, words=words))
@@ -74,8 +68,8 @@ def exact(number: str, locator: str, kroner: int, words: str) -> Entry:
 # 002.1
 ITSELF: tuple[Entry, ...] = (
     quoted(PAPER, "a1", "Forside", IN_APRIL),
-    counted("a2", ABOUT, 4, "4 møder"),
-    counted("a3", ABOUT, 2, "to møder årligt"),
+    counted(PAPER, "a2", ABOUT, 4, "4 møder"),
+    counted(PAPER, "a3", ABOUT, 2, "to møder årligt"),
     quoted(PAPER, "a4", ABOUT, CountBetween(low=2, high=3, words="2-3 gange årligt")),
 )
 # 002.6, 002.7, 002.8
@@ -115,7 +109,7 @@ THEME_1: tuple[Entry, ...] = (
         ),
     ),
     million("b6", CHILDREN, 20, "i alt 2,0 mio. kr."),
-    counted("b7", CHILDREN, 4, "4 anbefalinger"),
+    counted(PAPER, "b7", CHILDREN, 4, "4 anbefalinger"),
     quoted(PAPER, "b8", CHILDREN, IN_SEPTEMBER_2023),
     worded(PAPER, "b9", CHILDREN, "Hvordan Har Du Det"),
 )
@@ -152,11 +146,11 @@ THEME_3: tuple[Entry, ...] = (
 )
 # 002.14–002.19, 002.21
 COMMITTEES_SAID: tuple[Entry, ...] = (
-    counted("e1", COMMITTEES, 9, "9 faste udvalg"),
+    counted(PAPER, "e1", COMMITTEES, 9, "9 faste udvalg"),
     quoted(PAPER, "e2", COMMITTEES, EARLY_2024),
     quoted(PAPER, "e3", COMMITTEES, AlmostAll(words="tæt på 100 %")),
-    counted("e4", COMMITTEES, 2, "de sidste to plejehjem"),
-    counted("e5", COMMITTEES, 52, "alle 52 plejehjem"),
+    counted(PAPER, "e4", COMMITTEES, 2, "de sidste to plejehjem"),
+    counted(PAPER, "e5", COMMITTEES, 52, "alle 52 plejehjem"),
     quoted(PAPER, "e6", COMMITTEES, AboutCount(count=312, unit=1, words="ca. 312 borgere")),
     quoted(PAPER, "e7", COMMITTEES, CountBetween(low=10, high=15, words="ca. 10-15 borgere")),
     on_day(PAPER, "e8", COMMITTEES, "2024-04-01", "pr. 1. april 2024"),
@@ -172,9 +166,9 @@ REGION_SAID: tuple[Entry, ...] = (
     worded(PAPER, "r1", REGION_WIDE, "24 timer eller længere"),
     on_day(PAPER, "r2", REGION_WIDE, "2023-09-15", "15. september", "Året er det samme som for 1. november 2023."),
     on_day(PAPER, "r3", REGION_WIDE, "2023-11-01", "1. november 2023"),
-    counted("r4", REGION_WIDE, 5, "de 5 klynger"),
+    counted(PAPER, "r4", REGION_WIDE, 5, "de 5 klynger"),
     on_day(PAPER, "r5", REGION_WIDE, "2022-04-01", "1. april 2022"),
-    counted("r6", REGION_WIDE, 6, "6 anbefalinger"),
+    counted(PAPER, "r6", REGION_WIDE, 6, "6 anbefalinger"),
     on_day(PAPER, "r7", REGION_WIDE, "2024-01-01", "1. januar 2024"),
     named(PAPER, "r8", REGION_WIDE, "Sundhedsaftale 2024 - 2027"),
 )

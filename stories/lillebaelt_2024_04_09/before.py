@@ -5,10 +5,8 @@ from domain.body import Establish as EstablishBody
 from domain.body import Level
 from domain.cluster import AddParty, ClusterForm
 from domain.cluster import Establish as EstablishCluster
-from domain.kernel import Command
 from domain.membership import FillSeat, TakeChair
 from domain.party import Register as RegisterParty
-from domain.person import Register as RegisterPerson
 from stories.lillebaelt_2024_04_09.cast import (
     CAST,
     CHAIRS,
@@ -23,7 +21,7 @@ from stories.lillebaelt_2024_04_09.cast import (
 )
 from stories.lillebaelt_2024_04_09.names import CLUSTER, COORDINATING, POLITICAL, STRATEGIC
 from stories.lillebaelt_2024_04_09.papers import PAPERS
-from stories.telling import Player, sitting
+from stories.telling import person_registered, sitting
 
 AUDITORS_ACCESS = "lillebaelt/access/d5e12a2a-1a29-4288-b107-e969bc606631"
 BODIES = ("political", "strategic", "coordinating")
@@ -34,18 +32,13 @@ def membership(body: str) -> str:
     return f"lillebaelt/membership/{body}"
 
 
-def person(player: Player) -> tuple[str, Command]:
-    """A person enters the record."""
-    return player.id, RegisterPerson(name=player.name, function=player.function, party=player.party)
-
-
 # 004.7, 004.9: parties and levels as the paper mentions them.
 PARTIES_REGISTERED = sitting(
     "administrator",
     "2024-03-04",
     "09:00:00",
     *((party, RegisterParty(name=name, party_kind=kind, parent=parent)) for party, name, kind, parent in PARTIES),
-    *(person(player) for player in PLAYERS if player.part in ("secretary", "auditor")),
+    *(person_registered(player) for player in PLAYERS if player.part in ("secretary", "auditor")),
     (CLUSTER, EstablishCluster(name="Sundhedsklynge Lillebælt", form=ClusterForm.CLUSTER, region=REGION)),
     *((CLUSTER, AddParty(party=party)) for party in CLUSTER_PARTIES),
 )
@@ -99,7 +92,7 @@ PEOPLE_REGISTERED = sitting(
     "secretary",
     "2024-03-05",
     "09:00:00",
-    *(person(player) for player in PLAYERS if player.part not in ("secretary", "auditor")),
+    *(person_registered(player) for player in PLAYERS if player.part not in ("secretary", "auditor")),
 )
 SEATS_FILLED = sitting(
     "secretary",

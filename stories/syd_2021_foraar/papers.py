@@ -3,10 +3,10 @@
 It is a status to a wide audience, for the year from 2020 on. One list of it has four lines where there should be five.
 """
 
-from domain.claims import CountBetween, ExactCount, NameSaid, Span, Within
+from domain.claims import CountBetween, NameSaid, Span, Within
 from domain.document import Direction, Doubt, DoubtStatement, File
 from domain.statement import StatementRef
-from stories.reported import Entry, named, percent, quoted, worded
+from stories.reported import Entry, counted, named, percent, quoted, worded
 from stories.syd_2021_foraar.names import PAPER
 
 SPRING = Within(earliest="2021-03-01", latest="2021-05-31", span=Span.SEASON, words="Foråret 2021")
@@ -24,11 +24,6 @@ FILED: tuple[Entry, ...] = (
 )
 
 
-def counted(number: str, locator: str, count: int, words: str) -> Entry:
-    """How many there are of something."""
-    return quoted(PAPER, number, locator, ExactCount(count=count, words=words))
-
-
 FOREWORD, AGREEMENT, BODIES = "Forord", "Sundhedsaftalen og pejlemærkerne", "Klyngestyregruppen og driftsgruppen"
 WORK, MONEY, FIRST, FOLLOW_UP = "Forbedringsprojekter", "Økonomi", "Pejlemærke 1", "Implementering af aftaler"
 FINANCING = "finansieringen af projekter"
@@ -37,7 +32,7 @@ FINANCING = "finansieringen af projekter"
 ITSELF: tuple[Entry, ...] = (
     quoted(PAPER, "s1", "Forside", SPRING),
     worded(PAPER, "s2", FOREWORD, "ikke alt, der var tiltænkt"),
-    counted("s3", FOREWORD, 4, "fire fælles værdier"),
+    counted(PAPER, "s3", FOREWORD, 4, "fire fælles værdier"),
     worded(PAPER, "v1", FOREWORD, "de mange ting, der virker"),
     worded(PAPER, "v2", FOREWORD, "de gode forløb og sammenhænge"),
     worded(PAPER, "v3", FOREWORD, "inspiration fra andre klynger"),
@@ -45,7 +40,7 @@ ITSELF: tuple[Entry, ...] = (
 )
 # 000.6: five guideposts; four lines of a list; the fifth has a heading of its own.
 GUIDEPOSTS: tuple[Entry, ...] = (
-    counted("p", AGREEMENT, 5, "fem politiske pejlemærker"),
+    counted(PAPER, "p", AGREEMENT, 5, "fem politiske pejlemærker"),
     named(PAPER, "p1", f"{AGREEMENT}, listen", "Styrket samarbejde med fokus på"),
     named(PAPER, "p2", f"{AGREEMENT}, listen", "Bedre forløb og resultater"),
     named(PAPER, "p3", f"{AGREEMENT}, listen", "Større lighed i sundhed"),
@@ -64,13 +59,13 @@ GUIDEPOSTS: tuple[Entry, ...] = (
 )
 # 000.7, 000.8, 000.12, 000.14, 000.22
 HOW_IT_WORKS: tuple[Entry, ...] = (
-    counted("b1", BODIES, 4, "årligt fire møder"),
+    counted(PAPER, "b1", BODIES, 4, "årligt fire møder"),
     worded(PAPER, "b2", BODIES, "et 12-12 seminar"),
     quoted(PAPER, "b3", BODIES, CountBetween(low=2, high=3, words="to til tre repræsentanter")),
-    counted("w1", FIRST, 4, "fire forbedringsideer"),
+    counted(PAPER, "w1", FIRST, 4, "fire forbedringsideer"),
     quoted(PAPER, "w2", FIRST, CountBetween(low=3, high=4, words="tre til fire")),
     named(PAPER, "f1", FOLLOW_UP, "fælles regionalt Dash Board"),
-    counted("f2", FOLLOW_UP, 4, "fire nordjyske klynger"),
+    counted(PAPER, "f2", FOLLOW_UP, 4, "fire nordjyske klynger"),
 )
 # 000.19: no amount stands in the paper.
 SHARES: tuple[Entry, ...] = (
