@@ -127,6 +127,7 @@ def _taken_over(get: Get, recorded: Recorded, at: dict[str, Any]) -> dict[str, A
         from_on=carried.in_force_from_on,
         orders=len(carried.orders),
         taken_from=former,
+        carried_at=before.told_at,
         **at,
     )
     rows: dict[str, Any] = {f"{topic}plan": plan}
@@ -172,16 +173,25 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     if isinstance(row, PlanRow):
         if sight.hides_stream(stream):
             return None
-        if any(sight.hides_event(stream, version) for version in row.told_at):
+        told = (
+            *((stream, each) for each in row.told_at),
+            *((row.taken_from or stream, each) for each in row.carried_at),
+        )
+        if any(sight.hides_event(of, version) for of, version in told):
             left_out: dict[str, Any] = {"state": None, "told_at": (), "from_on": None, "orders": 0, "successor": None}
+            left_out |= {"carried_at": ()}
             row = msgspec.structs.replace(row, **left_out)
         return reveal(row, sight)
+    said_at = row.title if isinstance(row, OrderRow | ThemeRow) else None
+    # What was carried was said in another cluster, maybe behind closed doors.
+    if isinstance(said_at, TextAt) and sight.hides_event(said_at.stream, said_at.version):
+        return None
     return None if sight.hides_event(stream, row.version) else reveal(row, sight)
 
 
 PLAN_VIEW = View(
     name="plan",
-    version=2,
+    version=3,
     row=Row,
     shown=Shown,
     folds=frozenset(PLAN_EVENTS),

@@ -44,6 +44,8 @@ class PlanRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="p
     successor: N | None = None
     taken_from: N | None = None
     """The plan of an earlier cluster that it goes on from."""
+    carried_at: tuple[int, ...] = ()
+    """The versions of that plan's stream at which decisions told what was carried."""
 
 
 class ThemeRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="theme"):

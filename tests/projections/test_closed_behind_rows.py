@@ -12,6 +12,9 @@ from domain.fund.accounts import transfer
 from domain.fund.allocations import Allocated
 from domain.fund.grants import GrantReceived
 from domain.handing.initiative import CarriedInitiative, HandedOver, TakenOver
+from domain.handing.plan import CarriedPlan
+from domain.handing.plan import HandedOver as PlanHandedOver
+from domain.handing.plan import TakenOver as PlanTakenOver
 from domain.initiative import (
     ColourReported,
     Escalated,
@@ -210,6 +213,21 @@ def test_a_plan_that_was_adopted_behind_closed_doors_is_a_draft_of_unknown_fate_
     order = Order(initiative="lillebaelt/initiative/ny", number="1", title=said("Ny"))
     adopted = (PLAN, PlanAdopted(decision=BY_IT, orders=(order,)))
     inside, outside = (shown(PLAN, mask, *CLOSED, drafted, adopted) for mask in (INSIDE, OUTSIDE))
+    assert (inside["plan"].state, inside["plan"].orders, "order/001" in inside) == ("adopted", 1, True)
+    assert (outside["plan"].state, outside["plan"].orders, "order/001" in outside) == (None, 0, False)
+
+
+def test_a_plan_that_was_adopted_behind_closed_doors_is_no_clearer_where_it_is_taken_over() -> None:
+    drafted = (PLAN, PlanDrafted(title=said("Plan"), plan_kind=PlanKind.ACTION_PLAN, by_body=STRATEGIC))
+    order = Order(initiative="lillebaelt/initiative/ny", number="1", title=said("Ny"))
+    adopted = (PLAN, PlanAdopted(decision=BY_IT, orders=(order,)))
+    new = "raad/plan/lillebaelt-handleplan"
+    carried = CarriedPlan(by_body=STRATEGIC, adopted=True, orders=("raad/initiative/lillebaelt-ny",))
+    over = (
+        (PLAN, PlanHandedOver(successor=new, effective_on="2024-03-02")),
+        (new, PlanTakenOver(from_stream=PLAN, from_version=3, carried=carried)),
+    )
+    inside, outside = (shown(new, mask, *CLOSED, drafted, adopted, *over) for mask in (INSIDE, OUTSIDE))
     assert (inside["plan"].state, inside["plan"].orders, "order/001" in inside) == ("adopted", 1, True)
     assert (outside["plan"].state, outside["plan"].orders, "order/001" in outside) == (None, 0, False)
 
