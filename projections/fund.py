@@ -24,7 +24,7 @@ from domain.fund.reversing import Reversed
 from domain.fund.rules import CeilingSet, CriteriaSet, FramesSet, OfficerNamed, ThresholdSet
 from domain.fund.winding import HandedOver, TakenOver, WoundUp
 from domain.kernel import Event, Recorded
-from domain.text import Kept
+from domain.text import Kept, TextAt
 from projections.fund_books import ended, legs_of, posted_rows
 from projections.fund_grants import allocation_rows, earmark_rows
 from projections.fund_rows import (
@@ -132,7 +132,7 @@ def _evolved(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> 
 def show(key: str, row: Any, sight: Sight) -> Any:
     """Figures are shown to all who may see the fund; what closed items said of them is not."""
     left_out = CLOSED.get(type(row))
-    if left_out is None or row.version is None or not sight.hides_event(topic_of(key), row.version):
+    if left_out is None or row.version is None or not _is_closed(key, row, sight):
         return reveal(row, sight)
     if isinstance(row, AllocationStepRow):
         shown = reveal(msgspec.structs.replace(row, **left_out), sight)
@@ -140,9 +140,17 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     return reveal(msgspec.structs.replace(row, closed=True, **left_out), sight)
 
 
+def _is_closed(key: str, row: Any, sight: Sight) -> bool:
+    """Whether a closed item stands behind a row: of what was taken over, behind the words that came with it."""
+    if sight.hides_event(topic_of(key), row.version):
+        return True
+    said_at = row.purpose if isinstance(row, AllocationRow) else None
+    return isinstance(said_at, TextAt) and sight.hides_event(said_at.stream, said_at.version)
+
+
 FUND_VIEW = View(
     name="fund",
-    version=3,
+    version=4,
     row=Row,
     shown=Shown,
     folds=frozenset(FUND_EVENTS),

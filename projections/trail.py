@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from domain.dates import Moment, moment_of
 from domain.decided import Taken
+from domain.fund.accounts import AllocationLeft
 from domain.handing_over import TakenOver
 from domain.kernel import Event, Recorded
 from domain.text import Sealed, TextAt, TextClass
@@ -85,6 +86,9 @@ def _plain(value: Any, sight: Sight, private: bool) -> Any:
         return None if private else sight.open(value)
     if isinstance(value, Taken) and sight.hides_decision(value):
         return None
+    if isinstance(value, AllocationLeft):
+        # For which application it was is told where it was granted, to those who may follow that.
+        value = msgspec.structs.replace(value, application=None)
     if isinstance(value, Struct):
         fields = {name: _plain(getattr(value, name), sight, private) for name in value.__struct_fields__}
         tag = value.__struct_config__.tag

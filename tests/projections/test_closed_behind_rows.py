@@ -8,7 +8,8 @@ from domain.claims import DateNotStated, OnDay
 from domain.colours import Colour
 from domain.decided import Cited
 from domain.evaluation import EvaluationPlan
-from domain.fund.accounts import transfer
+from domain.fund import TakenOver as FundTakenOver
+from domain.fund.accounts import AllocationLeft, transfer
 from domain.fund.allocations import Allocated
 from domain.fund.grants import GrantReceived
 from domain.handing.initiative import CarriedInitiative, HandedOver, TakenOver
@@ -287,6 +288,19 @@ def test_what_the_money_is_for_and_who_decided_it_is_told_to_insiders_only() -> 
     assert (inside["posting/3"].text, outside["posting/3"].text) == ("En aftale om en person", None)
     assert (inside["allocation/a1"].purpose, outside["allocation/a1"].purpose) == ("En aftale om en person", None)
     assert (outside["posting/3"].party, outside["allocation/a1"].to_party) == (None, None)
+
+
+def test_what_the_money_is_for_is_told_to_no_more_people_where_it_is_taken_over() -> None:
+    new = "raad/fund/lillebaelt-klyngemidler"
+    left = (AllocationLeft(allocation="a1", amount_oere=400_000, application="lillebaelt/application/a1"),)
+    legs = transfer("tilskud:2027", "bevilget:a1", 400_000)
+    taken_over = (
+        new,
+        FundTakenOver(from_fund=FUND, free_oere=0, allocations=left, effective_on="2027-01-01", legs=legs),
+    )
+    inside, outside = (shown(new, mask, *CLOSED, *ALLOCATED, taken_over)["allocation/a1"] for mask in (INSIDE, OUTSIDE))
+    assert (inside.purpose, inside.to_party.id) == ("En aftale om en person", KOLDING)
+    assert (outside.purpose, outside.to_party, outside.application, outside.left_oere) == (None, None, None, 400_000)
 
 
 def test_the_trail_of_a_krone_stops_at_a_closed_decision_for_those_outside() -> None:
