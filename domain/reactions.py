@@ -36,9 +36,7 @@ from domain.deadline import Lapsed
 from domain.decided import Taken
 from domain.dissolving import ThingsHandedOver
 from domain.effected import COMMAND_OF, asked_of_itself, command_of, opening_of
-from domain.effects import (
-    AT_ONCE_ONLY,
-)
+from domain.effects import AT_ONCE_ONLY
 from domain.fund import Allocated, EarmarkAnnounced, Earmarked
 from domain.fund import HandedOver as FundHandedOver
 from domain.handing import following

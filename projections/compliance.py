@@ -163,7 +163,7 @@ def _fold_meetings(get: Get, recorded: Recorded) -> Rows:
     came = known.held or isinstance(event, GuestAttended | SeatTaken | PointRecorded)
     people = event.presenters if isinstance(event, ItemAdded) else (getattr(event, "person", None),)
     party = event.point.who.party if isinstance(event, PointRecorded) and isinstance(event.point.who, OfParty) else None
-    if not any(_is_of_committee(get, person, meeting) for person in people) and not _is_patients(get, party):
+    if not any(_is_of_committee(get, person) for person in people) and not _is_patients(get, party):
         return {}
     item = None if isinstance(event, SeatTaken) else event.item
     return _evidence(get, known, item, came, recorded)
@@ -177,7 +177,7 @@ def _met_by(get: Get, body: str, meeting: str, day: Day | None, held: bool) -> R
     return {_known(meeting): Known(body=body, day=day, held=held)}
 
 
-def _is_of_committee(get: Get, person: str | None, meeting: str) -> bool:
+def _is_of_committee(get: Get, person: str | None) -> bool:
     """Whether a person is of a patients' party, or holds one of the committee's seats in this cluster."""
     if person is None:
         return False

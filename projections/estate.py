@@ -124,7 +124,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
         case HandedOver() | FundHandedOver():
             return {key: _handed(get(key), event, recorded)}
         case TakenOver() | FundTakenOver():
-            return {key: _taken(get, key, event, recorded)}
+            return {key: _taken(get, event, recorded)}
         case action.Replied():
             return _replied(get, key, event)
         case BodyEstablished(level=Level.EXTERNAL):
@@ -157,8 +157,8 @@ def _handed(row: Any, event: Any, recorded: Recorded) -> ThingRow[str]:
     return handed
 
 
-def _taken(get: Get, key: str, event: Any, recorded: Recorded) -> Any:
-    """A thing as it stood in the estate it comes from; a fund that was there before takes over and stays what it was."""
+def _taken(get: Get, event: Any, recorded: Recorded) -> ThingRow[str]:
+    """A thing as it stood in the estate it comes from."""
     of = event.from_fund if isinstance(event, FundTakenOver) else event.from_stream
     there = get(f"{scope_of(of)}/estate|{kind_of(of)}/{name_of(of)}")
     carried = getattr(event, "carried", None)

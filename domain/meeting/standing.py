@@ -149,12 +149,12 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
                 return ()
             return (DecisionFell(item=decision.item, decision=command.decision, condition=command.condition),)
         case MarkSuperseded():
-            return _mark_superseded(command, state, asked)
+            return _mark_superseded(command, asked)
         case _:
             assert_never(command)
 
 
-def _mark_superseded(command: MarkSuperseded, state: Meeting, asked: Asked) -> tuple[Event, ...]:
+def _mark_superseded(command: MarkSuperseded, asked: Asked) -> tuple[Event, ...]:
     body, _ = decision_taken(asked.see, command.by)
     taken = Taken(meeting=asked.stream, decision=command.decision)
     own, decision = decision_taken(asked.see, taken)

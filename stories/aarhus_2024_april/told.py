@@ -3,9 +3,7 @@
 from domain.claims import DateNotStated, DateSaid, OnDay
 from domain.decided import Cited
 from domain.meeting.call import RegisterAfterwards
-from stories.aarhus_2024_april.names import (
-    PAPER,
-)
+from stories.aarhus_2024_april.names import PAPER
 from stories.reported import Entry
 
 

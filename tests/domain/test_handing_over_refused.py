@@ -24,9 +24,7 @@ from domain.handing.plan import TakenOver as PlanTakenOver
 from domain.handing.plan import TakeOver as TakeOverPlan
 from domain.handing.proposal import HandOver as HandOverProposal
 from domain.handing.proposal import TakeOver as TakeOverProposal
-from domain.initiative.state import (
-    Ended,
-)
+from domain.initiative.state import Ended
 from domain.initiative.state import Standing as HowFar
 from domain.initiatives import Ending
 from domain.kernel import UNKNOWN
