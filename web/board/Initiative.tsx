@@ -1,7 +1,7 @@
 import { ColourStrip } from "../plots/ColourStrip.tsx";
 import { daysIn } from "../rows/days.tsx";
 import { rowsOf, usePage } from "../rows/page.ts";
-import { Line, NamedLink, Names, PlaceLink, Several } from "../rows/place.tsx";
+import { Line, NamedLink, Names, PlaceLink } from "../rows/place.tsx";
 import { RowSheet } from "../rows/RowSheet.tsx";
 import { RecordText } from "../parts/RecordText.tsx";
 import { Table } from "../rows/Table.tsx";
@@ -9,7 +9,7 @@ import { useThemes } from "../rows/themes.ts";
 import { plan } from "../words/plan/words.ts";
 import { nameOf } from "./InitiativeLink.tsx";
 import { Next, Now, Owners, Stage } from "./Initiatives.tsx";
-import { Why } from "./MustAct.tsx";
+import { WhoAndWhy } from "./MustAct.tsx";
 import { coloursAt, meetingsOf } from "./over-time.ts";
 import { toldOf } from "./OverTime.tsx";
 import { ReportColour } from "./ReportColour.tsx";
@@ -44,17 +44,7 @@ function Standing({ row }: { row: InitiativeRow }) {
         </dd>
         <dt>{heads.liesWith}</dt>
         <dd>
-          {row.lies_with.length === 0 ? (
-            plan.board.nobody
-          ) : (
-            <Several>
-              {row.lies_with.map((lies, n) => (
-                <span key={n}>
-                  <NamedLink named={lies.who} /> <Why lies={lies} />
-                </span>
-              ))}
-            </Several>
-          )}
+          {row.lies_with.length === 0 ? plan.board.nobody : <WhoAndWhy all={row.lies_with} />}
         </dd>
         <dt>{heads.stage}</dt>
         <dd>

@@ -1,7 +1,7 @@
 import type { Named } from "../../clients/ts/messages.ts";
 import { Colour } from "../plots/Mark.tsx";
 import type { Keyed } from "../rows/page.ts";
-import { Line, NamedLink } from "../rows/place.tsx";
+import { Line, NamedLink, Several } from "../rows/place.tsx";
 import { Table } from "../rows/Table.tsx";
 import { plan } from "../words/plan/words.ts";
 import { InitiativeLink } from "./InitiativeLink.tsx";
@@ -75,7 +75,20 @@ function About({ about }: { about: readonly Acting[] }) {
   );
 }
 
-export function Why({ lies }: { lies: LiesWith }) {
+/** Each who must act, and why. */
+export function WhoAndWhy({ all }: { all: readonly LiesWith[] }) {
+  return (
+    <Several>
+      {all.map((lies, n) => (
+        <span key={n}>
+          <NamedLink named={lies.who} /> <Why lies={lies} />
+        </span>
+      ))}
+    </Several>
+  );
+}
+
+function Why({ lies }: { lies: LiesWith }) {
   return (
     <>
       {plan.why[lies.why] ?? lies.why}

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import type { Named } from "../../clients/ts/messages.ts";
-import { nameOf } from "../board/InitiativeLink.tsx";
-import { InitiativeLink } from "../board/InitiativeLink.tsx";
-import { Why } from "../board/MustAct.tsx";
+import { InitiativeLink, nameOf } from "../board/InitiativeLink.tsx";
+import { WhoAndWhy } from "../board/MustAct.tsx";
+import { Figure } from "../funds/Figure.tsx";
 import type { ActionRow } from "../lists/rows.ts";
 import { RecordText } from "../parts/RecordText.tsx";
 import { Colour } from "../plots/Mark.tsx";
@@ -10,7 +10,7 @@ import { dayLookedAt } from "../rows/days.tsx";
 import { useMe } from "../rows/me.ts";
 import { rowsOf, usePage } from "../rows/page.ts";
 import type { Keyed } from "../rows/page.ts";
-import { Line, NamedLink, Several } from "../rows/place.tsx";
+import { Line, NamedLink } from "../rows/place.tsx";
 import { RowSheet } from "../rows/RowSheet.tsx";
 import { Table } from "../rows/Table.tsx";
 import { capital, format } from "../words/format.ts";
@@ -122,15 +122,6 @@ function Money() {
   );
 }
 
-function Figure({ name, oere }: { name: string; oere: number }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{format.amount(oere)}</dd>
-    </div>
-  );
-}
-
 /** Red before yellow, and of these first what has no remedy and has been so longest. */
 function RedAndYellow() {
   const all = rowsOf<StandingRow>(usePage().own, "initiative");
@@ -156,15 +147,7 @@ function RedAndYellow() {
             },
             {
               head: plan.heads.liesWith,
-              cell: (row) => (
-                <Several>
-                  {row.lies_with.map((lies, n) => (
-                    <span key={n}>
-                      <NamedLink named={lies.who} /> <Why lies={lies} />
-                    </span>
-                  ))}
-                </Several>
-              ),
+              cell: (row) => <WhoAndWhy all={row.lies_with} />,
             },
           ]}
         />

@@ -6,12 +6,12 @@ import type { Keyed } from "../rows/page.ts";
 import { NamedLink } from "../rows/place.tsx";
 import { RowSheet } from "../rows/RowSheet.tsx";
 import { balancesOf } from "./balances.ts";
-import { format } from "../words/format.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { money } from "../words/money/words.ts";
 import { Accounts } from "./Accounts.tsx";
 import { Allocations } from "./Allocations.tsx";
 import { Earmarks, Quoted } from "./Earmarks.tsx";
+import { Figure } from "./Figure.tsx";
 import { Frames } from "./Frames.tsx";
 import { Postings } from "./Postings.tsx";
 import { Rules } from "./Rules.tsx";
@@ -73,15 +73,6 @@ function Sum({ row }: { row: FundRow }) {
 
 function nameIn(topics: readonly string[]): string {
   return topics[0]?.split("/")[2] ?? "";
-}
-
-function Figure({ name, oere }: { name: string; oere: number }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{format.amount(oere)}</dd>
-    </div>
-  );
 }
 
 /** In the order of the record, by the day each posting is for; one that came in late stands after those before it. */
