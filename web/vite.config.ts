@@ -29,6 +29,16 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     rollupOptions: {
+      // What (nearly) all pages share is one file, whatever is fetched later shares with them as well: smaller together.
+      // How words are written stands by itself: the English words need it while everything else waits for them.
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "format", test: /words\/format\.ts$/, priority: 1 },
+            { name: "all", minShareCount: 9 },
+          ],
+        },
+      },
       input: Object.fromEntries(pages.map(({ page }) => [page, resolve(here, page, "index.html")])),
     },
   },

@@ -7,6 +7,7 @@ import { meetingOf } from "../meeting-room/agenda.ts";
 import type { DecisionRow, ItemRow } from "../meeting-room/rows.ts";
 import { Button } from "../parts/Button.tsx";
 import { capital } from "../words/format.ts";
+import { decision as written } from "../words/decision/words.ts";
 import { desk as words } from "../words/desk/words.ts";
 import { said, saidOutcome } from "../words/said.ts";
 import { bodies, membershipOf } from "./choices.ts";
@@ -120,7 +121,7 @@ function Fields({ form, itemKey, place }: { form: Form<DecisionValues>; itemKey:
         <ChoiceField {...form.field("toBody")} label={words.decision.toBody} choices={to} none={words.decision.choose} />
       )}
       {values.outcome === "refers" && values.toBody === OUTSIDE && (
-        <LineField {...form.field("toOutside")} label={words.effects.fields["outside"] ?? ""} />
+        <LineField {...form.field("toOutside")} label={written.effects.fields["outside"] ?? ""} />
       )}
       {values.outcome === "delegates" && (
         <LineField {...form.field("step")} label={words.decision.step} hint={words.decision.stepHint} />

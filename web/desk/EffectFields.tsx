@@ -1,6 +1,7 @@
 import { DayField } from "../forms/DayField.tsx";
 import { Checks, ChoiceField, LineField, TextField } from "../forms/fields.tsx";
 import type { Choice } from "../forms/fields.tsx";
+import { decision as written } from "../words/decision/words.ts";
 import { desk as words } from "../words/desk/words.ts";
 import { capital } from "../words/format.ts";
 import { said } from "../words/said.ts";
@@ -8,12 +9,14 @@ import { JUDGEMENTS } from "./agreeing.ts";
 import { bodies, parties, persons, seatName, seatsOf } from "./choices.ts";
 import { leftSteps, ownSteps } from "./mandates.ts";
 import { LEVELS, SUBJECTS } from "./organising.ts";
-import { ASPECTS, ENDINGS, PHASES } from "./planning.ts";
+import { weightOf } from "./funding.ts";
+import { ASPECTS, ENDINGS, OPERATIONS, PHASES, STEP_STATES, partOf } from "./planning.ts";
+import { FOCUSES, THEME_KINDS } from "./plans.ts";
 import { useDesk } from "./desk.ts";
 import type { Desk } from "./desk.ts";
 import { OUTSIDE, SEVERAL, several } from "./effect-kind.ts";
 import { kindOf } from "./effects.ts";
-import type { EffectField, Place, Way } from "./effect-kind.ts";
+import type { EffectField, Filled, Place, Way } from "./effect-kind.ts";
 import type { EffectDraft } from "./effects.ts";
 
 const CAUSES = ["left", "term-ended", "leave"].map((value) => ({ value, label: capital(said("cause", value)) }));
@@ -35,13 +38,14 @@ export function EffectFields({ effect, place, errorAt, onChange }: FieldsProps) 
   const one = ({ name, way }: EffectField) => {
     const field = {
       id: `effect-${effect.name}-${name}`,
-      label: words.effects.fields[name] ?? name,
+      label: written.effects.fields[name] ?? weightLabel(name, desk),
       value: effect.fields[name] ?? "",
       error: errorAt(name),
       onValue: (value: string) => onChange({ ...effect, fields: { ...effect.fields, [name]: value } }),
     };
     switch (way) {
       case "line":
+      case "whole":
         return <LineField key={name} {...field} />;
       case "text":
         return <TextField key={name} {...field} />;
@@ -54,15 +58,15 @@ export function EffectFields({ effect, place, errorAt, onChange }: FieldsProps) 
             key={name}
             id={field.id}
             legend={field.label}
-            choices={choicesOf(way, desk, place)}
+            choices={choicesOf(way, desk, place, effect.fields)}
             chosen={several(field.value)}
             error={field.error}
             onChange={(chosen) => field.onValue(chosen.join(SEVERAL))}
           />
         );
       default: {
-        const choices = choicesOf(way, desk, place);
-        const none = choices.length === 0 ? words.effects.noneOpen : words.effects.choose;
+        const choices = choicesOf(way, desk, place, effect.fields);
+        const none = choices.length === 0 ? written.effects.noneOpen : written.effects.choose;
         return <ChoiceField key={name} {...field} choices={choices} none={none} />;
       }
     }
@@ -70,23 +74,33 @@ export function EffectFields({ effect, place, errorAt, onChange }: FieldsProps) 
   return <>{kindOf(effect)?.fields(effect.fields).map(one)}</>;
 }
 
+/** Steps of one ladder of commitment. */
+const RUNGS_MAX = 12;
 /** A place in a row: 1 is wanted most. */
 const PLACES: readonly Choice[] = Array.from({ length: 20 }, (_, at) => ({ value: `${at + 1}`, label: `${at + 1}` }));
 
-function choicesOf(way: Exclude<Way, "line" | "text" | "day">, desk: Desk, place: Place): readonly Choice[] {
+/** Of each party that shares there is a field of its own, by the party's name. */
+function weightLabel(name: string, desk: Desk): string {
+  const party = parties(desk).find(({ value }) => weightOf(value) === name);
+  return party === undefined ? name : written.effects.weight(party.label);
+}
+
+type Chosen = Exclude<Way, "line" | "text" | "day" | "whole">;
+
+function choicesOf(way: Chosen, desk: Desk, place: Place, filled: Filled): readonly Choice[] {
   switch (way) {
     case "awaits":
-      return pairs(words.effects.awaits);
+      return pairs(written.effects.awaits);
     case "late":
-      return pairs(words.effects.late);
+      return pairs(written.effects.late);
     case "yes-no":
-      return pairs(words.effects.yesNo);
+      return pairs(written.effects.yesNo);
     case "cause":
       return CAUSES;
     case "body":
       return bodies(desk.room.people).filter(({ value }) => value !== place.body);
     case "debtor":
-      return [...bodies(desk.room.people), ...parties(desk), { value: "not-stated", label: words.effects.notStated }];
+      return [...bodies(desk.room.people), ...parties(desk), { value: "not-stated", label: written.effects.notStated }];
     case "seat":
       return seatsOf(desk).map((seat) => ({ value: seat.seat, label: seatName(seat, words.attendance.patients) }));
     case "person":
@@ -143,6 +157,32 @@ function choicesOf(way: Exclude<Way, "line" | "text" | "day">, desk: Desk, place
       return named("strength", ["firm", "optional"]);
     case "forming":
       return named("forming", ["merged", "generalised", "new"]);
+    case "rung":
+      return PLACES.slice(0, RUNGS_MAX);
+    case "step-state":
+      return named("step-state", STEP_STATES);
+    case "operation":
+      return named("operation", OPERATIONS);
+    case "plan":
+      return desk.plans.open.value;
+    case "draft-plan":
+      return desk.plans.drafted.value;
+    case "adopted-plan":
+      return desk.plans.adopted.value;
+    case "theme":
+      return desk.plans.themes.value;
+    case "own-theme":
+      return desk.plans.themes.value.filter(({ value }) => partOf(value)[0] === filled["plan"]);
+    case "theme-kind":
+      return named("theme-kind", THEME_KINDS);
+    case "focus":
+      return named("focus", FOCUSES);
+    case "application":
+      return desk.applications.value;
+    case "any-agreement":
+      return desk.allAgreements.value;
+    case "stage":
+      return named("stage", ["midway", "final"]);
     case "extent":
       return named("extent", ["all", "planning", "operation"]);
   }
@@ -151,5 +191,5 @@ function choicesOf(way: Exclude<Way, "line" | "text" | "day">, desk: Desk, place
 /** To whom a matter can be sent: bodies, then parties, and whoever else there is. */
 export function addressees(desk: Desk, own: string): readonly Choice[] {
   const others = bodies(desk.room.people).filter(({ value }) => value !== own);
-  return [...others, ...parties(desk), { value: OUTSIDE, label: words.effects.outside }];
+  return [...others, ...parties(desk), { value: OUTSIDE, label: written.effects.outside }];
 }

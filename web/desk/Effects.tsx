@@ -2,6 +2,7 @@ import { Check, ChoiceField } from "../forms/fields.tsx";
 import type { Form } from "../forms/form.ts";
 import { newKey } from "../live/keys.ts";
 import { Button } from "../parts/Button.tsx";
+import { decision as written } from "../words/decision/words.ts";
 import { desk as words } from "../words/desk/words.ts";
 import { conditionsIn } from "./decision.ts";
 import type { DecisionValues } from "./decision.ts";
@@ -10,7 +11,7 @@ import { EFFECT_KINDS, blamed, kindOf } from "./effects.ts";
 import type { Place } from "./effect-kind.ts";
 import type { EffectDraft, EffectKind } from "./effects.ts";
 
-const KINDS = EFFECT_KINDS.map((value) => ({ value, label: words.effects.kinds[value] }));
+const KINDS = EFFECT_KINDS.map((value) => ({ value, label: written.effects.kinds[value] }));
 
 /** With no kind yet the secretary chooses one first. */
 export function newEffect(kind: EffectKind | ""): EffectDraft {
@@ -60,7 +61,7 @@ interface EffectProps {
 
 function Effect({ effect, place, waits, errorAt, refused, onChange }: EffectProps) {
   const kind = kindOf(effect);
-  const title = kind === undefined ? words.effects.kind : words.effects.kinds[effect.kind];
+  const title = kind === undefined ? written.effects.kind : written.effects.kinds[effect.kind];
   return (
     <fieldset class={refused === null ? "form-group effect" : "form-group effect form-error"}>
       <legend class="form-label">{title}</legend>
@@ -68,12 +69,12 @@ function Effect({ effect, place, waits, errorAt, refused, onChange }: EffectProp
       {kind === undefined ? (
         <ChoiceField
           id={`effect-${effect.name}-kind`}
-          label={words.effects.kind}
+          label={written.effects.kind}
           value=""
           error={errorAt("kind")}
           onValue={(value) => onChange({ ...effect, kind: value as EffectKind })}
           choices={KINDS}
-          none={words.effects.choose}
+          none={written.effects.choose}
         />
       ) : (
         <EffectFields effect={effect} place={place} errorAt={errorAt} onChange={onChange} />

@@ -15,7 +15,7 @@ import { words as shared } from "../words/words.ts";
 import { AttachForm } from "./AttachForm.tsx";
 import { ChangeForm } from "./ChangeForm.tsx";
 import { Corrections } from "./Corrections.tsx";
-import { DecisionForm } from "./DecisionForm.tsx";
+import { DecisionPart } from "./DecisionPart.tsx";
 import { Opener } from "./Opener.tsx";
 import { PointForm } from "./PointForm.tsx";
 import { PostponeForm } from "./PostponeForm.tsx";
@@ -117,7 +117,7 @@ function Writing({ itemKey, item }: { itemKey: string; item: ItemRow }) {
         )}
       </div>
       {not !== null && <p class="quiet">{not}</p>}
-      {open.value === decisionForm(itemKey) && <DecisionForm {...of} />}
+      {open.value === decisionForm(itemKey) && <DecisionPart {...of} />}
       {open.value === pointForm(itemKey) && <PointForm {...of} />}
       {open.value === questionForm(itemKey) && <QuestionForm {...of} />}
       {open.value === recommendationForm(itemKey) && <RecommendationForm {...of} />}

@@ -14,6 +14,9 @@ import { meetingOf } from "../meeting-room/agenda.ts";
 import type { Room } from "../meeting-room/room.ts";
 import type { AgreementRow, IndicatorRow } from "../agreements/rows.ts";
 import type { InitiativeRow, RemarkRow } from "../board/rows.ts";
+import type { ApplicationRow } from "../funds/rows.ts";
+import { PlanLists } from "./plan-lists.ts";
+import { fetchDecisionForm } from "./DecisionPart.tsx";
 import { SEVERAL } from "./effect-kind.ts";
 
 /** Parties and persons are of all clusters. */
@@ -38,6 +41,11 @@ export class Desk {
   /** Agreements of the cluster's own that go on, and what it measures. */
   readonly agreements: ReadonlySignal<readonly Choice[]>;
   readonly indicators: ReadonlySignal<readonly Choice[]>;
+  /** All that there are, the region's as well: a condition can await any. */
+  readonly allAgreements: ReadonlySignal<readonly Choice[]>;
+  /** Applications that nobody has decided on. */
+  readonly applications: ReadonlySignal<readonly Choice[]>;
+  readonly plans = new PlanLists();
   /** Initiatives that go on; those of them whose confirmation waits, or that are yellow or red; and open remarks. */
   readonly initiatives: ReadonlySignal<readonly Choice[]>;
   readonly confirmations: ReadonlySignal<readonly Choice[]>;
@@ -49,6 +57,7 @@ export class Desk {
   readonly #proposals = new Store();
   readonly #agreements = new Store();
   readonly #indicators = new Store();
+  readonly #applications = new Store();
   readonly #actions = new Store();
   readonly #conditions = new Store();
   readonly #referrals = new Store();
@@ -63,7 +72,9 @@ export class Desk {
     this.openReferrals = computed(() => stillOpen(this.#referrals));
     this.openActions = computed(() => stillOpen(this.#actions));
     this.openProposals = computed(() => undecided(this.#proposals));
-    this.agreements = computed(() => goingOn(this.#agreements, room.address.scope));
+    this.agreements = computed(() => goingOn(this.#agreements, `${room.address.scope}/`));
+    this.allAgreements = computed(() => goingOn(this.#agreements, ""));
+    this.applications = computed(() => submitted(this.#applications));
     this.indicators = computed(() => withTarget(this.#indicators));
     this.initiatives = computed(() => initiativesOf(this.#board, () => true));
     this.offCourse = computed(() => initiativesOf(this.#board, ({ colour }) => colour === "yellow" || colour === "red"));
@@ -86,6 +97,7 @@ export class Desk {
       await view(topic).then(then, () => undefined);
     };
     await Promise.all([
+      fetchDecisionForm().catch(() => undefined),
       fetched(COMMON, (people) => this.common.replace(people.rows, people.position)),
       fetched(`${scope}/conditions`, (first) => this.room.alsoFollow(this.#conditions, first)),
       fetched(`${scope}/actions`, (first) => this.room.alsoFollow(this.#actions, first)),
@@ -94,6 +106,8 @@ export class Desk {
       fetched(`${scope}/agreements-in-force`, (first) => this.room.alsoFollow(this.#agreements, first)),
       fetched(`${scope}/initiatives`, (first) => this.room.alsoFollow(this.#board, first)),
       fetched(`${scope}/indicators`, (first) => this.room.alsoFollow(this.#indicators, first)),
+      fetched(`${scope}/applications`, (first) => this.room.alsoFollow(this.#applications, first)),
+      this.plans.fetch(scope, (store, first) => this.room.alsoFollow(store, first)).catch(() => undefined),
       fetched(`${scope}/referrals`, (first) => this.room.alsoFollow(this.#referrals, first)),
     ]);
   }
@@ -128,9 +142,9 @@ function budgeted(store: Store): readonly Choice[] {
 }
 
 /** Those of the region are for its own bodies to decide about. */
-function goingOn(store: Store, scope: string): readonly Choice[] {
+function goingOn(store: Store, from: string): readonly Choice[] {
   return (store.rows() as readonly AgreementRow[]).flatMap(({ type, agreement, title, ends_on }) =>
-    type !== "agreement" || ends_on !== null || !agreement.id.startsWith(`${scope}/`)
+    type !== "agreement" || ends_on !== null || !agreement.id.startsWith(from)
       ? []
       : [{ value: agreement.id, label: title ?? agreement.name }],
   );
@@ -139,6 +153,14 @@ function goingOn(store: Store, scope: string): readonly Choice[] {
 function withTarget(store: Store): readonly Choice[] {
   return (store.rows() as readonly IndicatorRow[]).flatMap(({ type, indicator, name, target, target_words }) =>
     type !== "indicator" || (target === null && target_words === null) ? [] : [{ value: indicator.id, label: name ?? indicator.name }],
+  );
+}
+
+function submitted(store: Store): readonly Choice[] {
+  return (store.rows() as readonly ApplicationRow[]).flatMap(({ type, state, application, applicant, purpose }) =>
+    type !== "application" || state !== "submitted"
+      ? []
+      : [{ value: application.id, label: [applicant?.name, purpose ?? application.name].filter(Boolean).join(": ") }],
   );
 }
 

@@ -51,7 +51,21 @@ export type Way =
   | "off-course"
   | "aspect"
   | "phase"
-  | "ending";
+  | "ending"
+  | "rung"
+  | "step-state"
+  | "operation"
+  | "plan"
+  | "draft-plan"
+  | "adopted-plan"
+  | "theme"
+  | "own-theme"
+  | "theme-kind"
+  | "focus"
+  | "application"
+  | "any-agreement"
+  | "stage"
+  | "whole";
 
 export interface EffectField {
   readonly name: string;

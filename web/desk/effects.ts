@@ -5,10 +5,12 @@
 
 import { dayOf } from "../forms/days.ts";
 import { AGREEING } from "./agreeing.ts";
-import { OUTSIDE, addresseeOf, field, made, on, optional } from "./effect-kind.ts";
-import type { Filled, Filling, Kind, Place } from "./effect-kind.ts";
+import { OUTSIDE, addresseeOf, field, made, on, optional, several } from "./effect-kind.ts";
+import type { EffectField, Filled, Filling, Kind, Place } from "./effect-kind.ts";
+import { FUNDING, wholeOf } from "./funding.ts";
 import { ORGANISING } from "./organising.ts";
 import { PLANNING } from "./planning.ts";
+import { PLANS } from "./plans.ts";
 import { PROPOSALS } from "./proposals.ts";
 
 export interface EffectDraft extends Filling {
@@ -28,7 +30,7 @@ export const EFFECTS = {
     goesTo: "condition",
     fields: ({ awaits }) => [
       field("awaits", "awaits"),
-      ...(awaits === "law" ? [field("title", "line")] : awaits === "day" ? [field("reached", "day")] : [field("body", "body")]),
+      ...awaitedFields(awaits),
       field("words", "text"),
       optional("day", "day"),
       optional("late", "late"),
@@ -140,6 +142,8 @@ export const EFFECTS = {
   ...PROPOSALS,
   ...AGREEING,
   ...PLANNING,
+  ...PLANS,
+  ...FUNDING,
 } as const satisfies Readonly<Record<string, Kind>>;
 
 export type EffectKind = keyof typeof EFFECTS;
@@ -160,14 +164,15 @@ export function wireOf(effect: EffectDraft, place: Place): Record<string, unknow
   return { type: effect.kind, ...kindOf(effect)?.wire(effect, place) };
 }
 
-/** The fields of an effect that are not filled in, or hold a day that the calendar does not have. */
+/** The fields of an effect that are not filled in, or hold a day that the calendar does not have, or no whole number. */
 export function lacking(effect: EffectDraft): readonly string[] {
   const kind = kindOf(effect);
   if (kind === undefined) return ["kind"];
   return kind.fields(effect.fields).flatMap(({ name, way, optional: may }) => {
     const value = (effect.fields[name] ?? "").trim();
     if (value === "") return may ? [] : [name];
-    return way === "day" && dayOf(value) === null ? [name] : [];
+    const unread = (way === "day" && dayOf(value) === null) || (way === "whole" && wholeOf(value) === null);
+    return unread ? [name] : [];
   });
 }
 
@@ -184,12 +189,35 @@ export function blamed(effects: readonly EffectDraft[], code: string): readonly 
   return effects.filter((effect) => kindOf(effect)?.goesTo === kind);
 }
 
+function awaitedFields(awaits: string | undefined): readonly EffectField[] {
+  switch (awaits) {
+    case "law":
+      return [field("title", "line")];
+    case "day":
+      return [field("reached", "day")];
+    case "adoption":
+      return [field("agreement", "any-agreement"), field("adopters", "parties")];
+    case "answer":
+      return [field("referral", "referral")];
+    case "evaluation":
+      return [field("initiative", "initiative"), field("stage", "stage")];
+    default:
+      return [field("body", "body")];
+  }
+}
+
 function awaited(fields: Filled): Record<string, unknown> {
   switch (fields["awaits"]) {
     case "law":
       return { type: "law-or-agreement", title: fields["title"], words: fields["words"] };
     case "day":
       return { type: "day-reached", day: dayOf(fields["reached"] ?? "") };
+    case "adoption":
+      return { type: "party-adopts", agreement: fields["agreement"], parties: several(fields["adopters"]) };
+    case "answer":
+      return { type: "answer-to", referral: fields["referral"] };
+    case "evaluation":
+      return { type: "evaluation-of", initiative: fields["initiative"], stage: fields["stage"] };
     default:
       return { type: "decision-of", body: fields["body"], words: fields["words"] };
   }

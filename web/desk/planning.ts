@@ -8,12 +8,17 @@ export const ASPECTS = ["target-group", "place", "parties", "content"] as const;
 export const PHASES = ["trial", "ongoing", "part-operation", "operation"] as const;
 export const ENDINGS = ["completed", "stopped", "in-operation"] as const;
 
+export const STEP_STATES = ["under-way", "reached"] as const;
+export const OPERATIONS = ["part", "full"] as const;
+
 /** What is chosen with a part of it: an initiative with its confirmation, or with a remark. */
 export const partOf = (chosen: string | undefined): readonly [string, string] => {
   const [thing = "", part = ""] = (chosen ?? "").split(SEVERAL);
   return [thing, part];
 };
 
+/** Each line is one. */
+export const linesOf = (written: string | undefined): readonly string[] => several(written).map((line) => line.trim()).filter(Boolean);
 const of = (fields: Filled): { initiative: string | undefined } => ({ initiative: fields["initiative"] });
 const onInitiative = (...more: readonly EffectField[]) => (): readonly EffectField[] => [field("initiative", "initiative"), ...more];
 const reasoned = (way: Way) => ({
@@ -84,6 +89,36 @@ export const PLANNING = {
     goesTo: "initiative",
     fields: () => [field("initiative", "off-course"), field("body", "body"), field("reason", "text")],
     wire: ({ fields }) => ({ ...of(fields), to_body: fields["body"], reason: fields["reason"] }),
+  },
+  adapt: {
+    goesTo: "initiative",
+    fields: onInitiative(field("adapted", "text"), optional("core", "text")),
+    wire: ({ fields }) => ({ ...of(fields), text: fields["adapted"], core: linesOf(fields["core"]) }),
+  },
+  spread: {
+    goesTo: "initiative",
+    fields: onInitiative(field("at", "parties"), optional("from", "day")),
+    wire: ({ fields }) => ({ ...of(fields), to_parties: several(fields["at"]), ...on("from_on", fields["from"]) }),
+  },
+  "reach-step": {
+    goesTo: "initiative",
+    fields: onInitiative(field("rung", "rung"), field("step", "step-state")),
+    wire: ({ fields }) => ({ ...of(fields), order: Number(fields["rung"]), state: fields["step"] }),
+  },
+  "begin-operation": {
+    goesTo: "initiative",
+    fields: onInitiative(field("operation", "operation"), field("at", "parties"), optional("from", "day")),
+    wire: ({ fields }) => ({
+      ...of(fields),
+      extent: fields["operation"],
+      parties: several(fields["at"]),
+      ...on("from_on", fields["from"]),
+    }),
+  },
+  "merge-initiative": {
+    goesTo: "initiative",
+    fields: onInitiative(field("into", "initiative")),
+    wire: ({ fields }) => ({ ...of(fields), into: fields["into"] }),
   },
   narrow: changed,
   widen: changed,

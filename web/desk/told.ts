@@ -1,7 +1,9 @@
 /** The sentences of a decision that is being written, with the names of those it is about. */
 
 import { dayOf } from "../forms/days.ts";
+import { decision as written } from "../words/decision/words.ts";
 import { desk as words } from "../words/desk/words.ts";
+import { capital } from "../words/format.ts";
 import { record } from "../words/record.ts";
 import { said, saidOutcome } from "../words/said.ts";
 import { bodies, nameOf, parties, persons, seatName, seatsOf } from "./choices.ts";
@@ -9,7 +11,10 @@ import type { DecisionValues } from "./decision.ts";
 import { OUTSIDE, SEVERAL, several } from "./effect-kind.ts";
 import { needsBody } from "./decision.ts";
 import { leftSteps, ownSteps } from "./mandates.ts";
+import { weightOf } from "./funding.ts";
 import { stepsIn } from "./organising.ts";
+import { linesOf } from "./planning.ts";
+import { ordersIn } from "./plans.ts";
 import { useDesk } from "./desk.ts";
 import type { Place } from "./effect-kind.ts";
 import type { EffectDraft } from "./effects.ts";
@@ -21,7 +26,7 @@ export interface ToldHere extends Told {
 
 export function useTold(place: Place, item = ""): ToldHere {
   const desk = useDesk();
-  const { told } = words;
+  const { told } = written;
   const seats = seatsOf(desk).map((seat) => ({ value: seat.seat, label: seatName(seat, words.attendance.patients) }));
   const bodyName = (id: string): string => nameOf([...bodies(desk.room.people), ...parties(desk)], id);
   const all = [
@@ -39,7 +44,10 @@ export function useTold(place: Place, item = ""): ToldHere {
     ...desk.initiatives.value,
     ...desk.confirmations.value,
     ...desk.openRemarks.value,
-    ...desk.agreements.value,
+    ...desk.allAgreements.value,
+    ...desk.applications.value,
+    ...desk.plans.open.value,
+    ...desk.plans.themes.value,
     ...desk.indicators.value,
   ];
   return {
@@ -54,14 +62,14 @@ export function useTold(place: Place, item = ""): ToldHere {
 
 /** An effect in the words the record would have of it. */
 export function effectSaid({ kind, fields }: EffectDraft, { decision, body }: Place, name: (id: string) => string): string {
-  const { told } = words;
+  const { told } = written;
   const field = (at: string): string => (fields[at] ?? "").trim();
   const named = (at: string): string => name(field(at));
   const on = (at: string): string => dayOf(field(at)) ?? "";
   const day = on("day");
   switch (kind) {
     case "open-condition":
-      return told.condition(awaitsSaid(field, named), decision, day, field("late") === "lapse");
+      return told.condition(awaitsSaid(field, named, name), decision, day, field("late") === "lapse");
     case "refer":
       return told.refer(field("to") === OUTSIDE ? field("outside") : named("to"), field("question"), day);
     case "promise-item":
@@ -163,30 +171,68 @@ export function effectSaid({ kind, fields }: EffectDraft, { decision, body }: Pl
       return told.prolonged(named("initiative"), on("until"));
     case "end-initiative":
       return told.over(named("initiative"), said("ending", field("ending")), on("ceases"));
+    case "adapt":
+      return told.adapted(named("initiative"), field("adapted"), linesOf(field("core")));
+    case "spread":
+      return told.spread(named("initiative"), several(fields["at"]).map(name), on("from"));
+    case "reach-step":
+      return told.stepReached(named("initiative"), field("rung"), said("step-state", field("step")));
+    case "begin-operation":
+      return told.operates(named("initiative"), said("operation", field("operation")), several(fields["at"]).map(name), on("from"));
+    case "merge-initiative":
+      return told.merged(named("initiative"), named("into"));
+    case "adopt-plan":
+      return told.adopted(named("plan"), decision, on("from"), ordersIn(fields).map(({ number, title }) => `${number} ${title}`));
+    case "set-theme":
+      return told.theme(capital(said("theme-kind", field("themeKind"))), field("number"), field("heading"));
+    case "note-focus":
+      return told.focus(named("theme"), name(body), said("focus", field("focus")), field("words"));
+    case "close-plan":
+      return told.planClosed(named("plan"), decision, field("replacedBy") === "" ? "" : named("replacedBy"));
+    case "turn-down-application":
+      return told.refused(named("application"), decision, field("reason"));
+    case "agree-key": {
+      const shares = several(fields["sharing"]).map((party) => `${name(party)} ${field(weightOf(party))}`);
+      return told.key(field("key"), on("from"), shares, field("whole"), field("terms"));
+    }
+    case "end-key":
+      return told.keyEnded(field("key"), on("ceases"));
     case "judge-target":
       return told.judged(named("indicator"), said("judgement", field("judgement")), field("reason"));
   }
 }
 
-function awaitsSaid(field: (at: string) => string, named: (at: string) => string): string {
-  if (field("awaits") === "law") return field("title");
-  if (field("awaits") === "day") return words.told.awaitsDay(dayOf(field("reached")) ?? "", field("words"));
-  return words.told.awaitsBody(named("body"), field("words"));
+function awaitsSaid(field: (at: string) => string, named: (at: string) => string, name: (id: string) => string): string {
+  const { told } = written;
+  switch (field("awaits")) {
+    case "law":
+      return field("title");
+    case "day":
+      return told.awaitsDay(dayOf(field("reached")) ?? "", field("words"));
+    case "adoption":
+      return told.awaitsAdoption(named("agreement"), several(field("adopters")).map(name));
+    case "answer":
+      return told.awaitsAnswer(named("referral"));
+    case "evaluation":
+      return told.awaitsEvaluation(named("initiative"), said("stage", field("stage")));
+    default:
+      return told.awaitsBody(named("body"), field("words"));
+  }
 }
 
 export function outcomeSaid(values: DecisionValues, bodyName: (id: string) => string): string {
   const word =
     values.outcome === "recommends"
-      ? (words.told.recommends[values.strength] ?? values.strength)
+      ? (written.told.recommends[values.strength] ?? values.strength)
       : saidOutcome(values.outcome);
   if (values.outcome === "delegates") {
-    return words.told.leaves(word, values.step.trim(), bodyName(values.toBody));
+    return written.told.leaves(word, values.step.trim(), bodyName(values.toBody));
   }
   if (values.outcome === "establishes-body") {
     const body = values.effects.find(({ kind }) => kind === "establish-body");
     return `${word} ${body?.fields["name"]?.trim() ?? ""}`;
   }
-  if (values.outcome === "refers" && values.toBody === OUTSIDE) return words.told.to(word, values.toOutside.trim());
-  if (values.outcome === "approved-with-remark") return words.told.remark(word, values.remark.trim());
-  return needsBody(values.outcome) ? words.told.to(word, bodyName(values.toBody)) : word;
+  if (values.outcome === "refers" && values.toBody === OUTSIDE) return written.told.to(word, values.toOutside.trim());
+  if (values.outcome === "approved-with-remark") return written.told.remark(word, values.remark.trim());
+  return needsBody(values.outcome) ? written.told.to(word, bodyName(values.toBody)) : word;
 }

@@ -33,6 +33,8 @@ const PAGE_MAX: Record<string, number> = {
 const SCRIPTS_MAX = 70 * KB;
 /** With the words in English, which only their readers fetch. */
 const IN_ENGLISH_MAX = 80 * KB;
+/** A form that is fetched once its page stands, with its words in both languages. */
+const FORM_MAX = 16 * KB;
 
 const weight = (file: string): number => gzipSync(readFileSync(resolve(dist, file)), { level: 9 }).length;
 const total = (files: Iterable<string>): number => [...files].reduce((sum, file) => sum + weight(file), 0);
@@ -69,6 +71,30 @@ test.each(pages)("$page stays within its budget", ({ page }) => {
   expect(weight(own) + total(shared) + total(later)).toBeLessThanOrEqual(IN_ENGLISH_MAX);
   expect(total(css)).toBeGreaterThan(0);
   expect(total(css)).toBeLessThanOrEqual(CSS_MAX);
+});
+
+test("the form of a decision comes after the desk, and stays within its budget", () => {
+  const form = manifest["desk/DecisionForm.tsx"];
+  if (form === undefined) throw new Error("the form was not built");
+  const { later, shared } = scripts("desk");
+  expect(later).toContain(form.file);
+  expect(shared).not.toContain(form.file);
+  const words = (form.dynamicImports ?? []).map((each) => manifest[each]?.file ?? "");
+  expect(words.length).toBeGreaterThan(0);
+  expect(weight(form.file) + total(words)).toBeLessThanOrEqual(FORM_MAX);
+});
+
+test("no words wait for what waits for them", () => {
+  const behind = (name: string, seen: Set<string>): Set<string> => {
+    for (const each of manifest[name]?.imports ?? []) if (!seen.has(each)) behind(each, seen.add(each));
+    return seen;
+  };
+  const words = Object.keys(manifest).filter((name) => name.startsWith("words/") && manifest[name]?.isDynamicEntry);
+  expect(words.length).toBeGreaterThan(0);
+  for (const name of words) {
+    const waiting = [...behind(name, new Set())].filter((each) => manifest[each]?.dynamicImports?.includes(name));
+    expect(waiting, name).toEqual([]);
+  }
 });
 
 test("fonts and icons stay within theirs, in the one format that is fetched", () => {

@@ -5,12 +5,13 @@ import { EFFECT_KINDS, blamed, kindOf, lacking, wireOf } from "../desk/effects.t
 import type { EffectDraft } from "../desk/effects.ts";
 import { readOut, sentence } from "../desk/read-out.ts";
 import { effectSaid } from "../desk/told.ts";
-import { da } from "../words/desk/da.ts";
-import { en } from "../words/desk/en.ts";
+import { da } from "../words/decision/da.ts";
+import { en } from "../words/decision/en.ts";
+import { da as desk } from "../words/desk/da.ts";
 
 const PLACE = { meeting: "lillebaelt/meeting/m", body: "lillebaelt/body/strategic", membership: "lillebaelt/membership/s", decision: "2.1" };
 const POLITICAL = "lillebaelt/body/political";
-const LACKS = da.decisionLacks;
+const LACKS = desk.decisionLacks;
 const NAMES: Record<string, string> = { [POLITICAL]: "Politisk niveau", "dk/party/kolding-kommune": "Kolding Kommune" };
 const name = (id: string): string => NAMES[id] ?? id;
 
@@ -253,6 +254,68 @@ test.each([
 ] as const)("%s is told of an initiative", (kind, fields, told) => {
   expect(lacking(effect(kind, fields))).toEqual([]);
   expect(wireOf(effect(kind, fields), PLACE)).toEqual({ type: kind, ...told });
+});
+
+test.each([
+  ["adapt", { initiative: TEN, adapted: "Færre mål.", core: "Samtalen\n\nOpfølgning " }, { initiative: TEN, text: "Færre mål.", core: ["Samtalen", "Opfølgning"] }],
+  ["spread", { initiative: TEN, at: "dk/party/a\ndk/party/b", from: "2024-1-1" }, { initiative: TEN, to_parties: ["dk/party/a", "dk/party/b"], from_on: "2024-01-01" }],
+  ["reach-step", { initiative: TEN, rung: "2", step: "reached" }, { initiative: TEN, order: 2, state: "reached" }],
+  ["begin-operation", { initiative: TEN, operation: "full", at: "dk/party/a" }, { initiative: TEN, extent: "full", parties: ["dk/party/a"] }],
+  ["merge-initiative", { initiative: TEN, into: "midt/initiative/11" }, { initiative: TEN, into: "midt/initiative/11" }],
+  ["set-theme", { plan: "midt/plan/p", themeKind: "guidepost", number: "2", heading: "Lighed" }, { plan: "midt/plan/p", theme: "n1", number: "2", title: "Lighed", theme_kind: "guidepost" }],
+  ["note-focus", { theme: "midt/plan/p\nlighed", focus: "wished", words: "Snart." }, { plan: "midt/plan/p", theme: "lighed", focus: "wished", words: "Snart." }],
+  ["close-plan", { plan: "midt/plan/p", replacedBy: "midt/plan/q" }, { plan: "midt/plan/p", successor: "midt/plan/q" }],
+  ["turn-down-application", { application: "midt/application/x", reason: "Drift." }, { application: "midt/application/x", reason: "Drift." }],
+  ["end-key", { key: "Fælles projekter", ceases: "2025-1-1" }, { key: "lillebaelt/financing-key/faelles-projekter", ceases_on: "2025-01-01" }],
+] as const)("%s is told of what it changes", (kind, fields, told) => {
+  expect(lacking(effect(kind, fields))).toEqual([]);
+  expect(wireOf(effect(kind, fields), PLACE)).toEqual({ type: kind, ...told });
+});
+
+test("a plan is adopted with all it orders: an order that is begun is to be whole, and opens the next", () => {
+  const fields = { plan: "midt/plan/p", number1: "1", title1: "Fælles sprog", theme1: "midt/plan/p\nlighed", number2: "2" };
+  expect(lacking(effect("adopt-plan", { plan: "midt/plan/p" }))).toEqual(["number1", "title1"]);
+  expect(lacking(effect("adopt-plan", fields))).toEqual(["title2"]);
+  const whole = effect("adopt-plan", { ...fields, title2: "Hjemmebesøg" });
+  expect(kindOf(whole)?.fields(whole.fields).at(-1)?.name).toBe("theme3");
+  expect(wireOf(whole, PLACE)).toEqual({
+    type: "adopt-plan",
+    plan: "midt/plan/p",
+    orders: [
+      { initiative: "lillebaelt/initiative/n1-1", number: "1", title: "Fælles sprog", theme: "lighed" },
+      { initiative: "lillebaelt/initiative/n1-2", number: "2", title: "Hjemmebesøg" },
+    ],
+  });
+  expect(effectSaid(whole, PLACE, name)).toBe("»midt/plan/p« er vedtaget ved beslutning 2.1. Den bestiller 1 Fælles sprog og 2 Hjemmebesøg");
+  const longest = Object.fromEntries(Array.from({ length: 60 }, (_, at) => [`number${at + 1}`, "x"]));
+  expect(kindOf(whole)?.fields(longest).at(-1)?.name).toBe("theme60");
+});
+
+test("a key has a whole weight for each who shares, and the whole they are to come to", () => {
+  const fields = { key: "Projekter", sharing: "dk/party/kolding-kommune\ndk/party/b", whole: "118.000", "weight-b": "halvt" };
+  expect(lacking(effect("agree-key", fields))).toEqual(["weight-kolding-kommune", "weight-b"]);
+  const whole = effect("agree-key", { ...fields, "weight-kolding-kommune": "100 000", "weight-b": "18000" });
+  expect(wireOf(whole, PLACE)).toEqual({
+    type: "agree-key",
+    key: "lillebaelt/financing-key/projekter",
+    whole: 118000,
+    shares: [
+      { party: "dk/party/kolding-kommune", weight: 100000 },
+      { party: "dk/party/b", weight: 18000 },
+    ],
+  });
+  expect(blamed([whole], "financing-key.sum")).toEqual([whole]);
+});
+
+test.each([
+  [{ awaits: "adoption", agreement: "dk/agreement/x", adopters: "dk/party/kolding-kommune" }, { type: "party-adopts", agreement: "dk/agreement/x", parties: ["dk/party/kolding-kommune"] }, "at Kolding Kommune vedtager »dk/agreement/x«"],
+  [{ awaits: "answer", referral: "midt/referral/x" }, { type: "answer-to", referral: "midt/referral/x" }, "svar på »midt/referral/x«"],
+  [{ awaits: "evaluation", initiative: TEN, stage: "midway" }, { type: "evaluation-of", initiative: TEN, stage: "midway" }, `evaluering (midtvejs) af »${TEN}«`],
+] as const)("a condition awaits what is chosen: %o", (fields, awaits, spoken) => {
+  const condition = effect("open-condition", { ...fields, words: "x" });
+  expect(lacking(condition)).toEqual([]);
+  expect(wireOf(condition, PLACE)).toMatchObject({ awaits });
+  expect(effectSaid(condition, PLACE, name)).toBe(`Afventer ${spoken}; indtil da holdes beslutning 2.1 tilbage.`);
 });
 
 test("what is left to another body is a step of a path", () => {
