@@ -6,7 +6,6 @@ from domain.awaited import AnswerTo, ByAnswer, DecisionBlocked, RecommendationsB
 from domain.claims import DateNotStated
 from domain.condition import BlockAdded, Resolve
 from domain.kernel import Event
-from domain.meeting.agenda import Asks, RecommendationAdded
 from domain.meeting.call import MeetingAdjourned
 from domain.meeting.decision import RecordDecision
 from domain.meeting.floor import ItemSettled, SettleItem
@@ -26,6 +25,7 @@ from tests.domain.world import (
     Fact,
     decision,
     discussing,
+    recommendation,
     referral,
     taken,
 )
@@ -36,19 +36,6 @@ NOT_APPROVED = Plain(outcome=PlainOutcome.NOT_APPROVED)
 SETTLE = SettleItem(item=ITEM)
 PROMISED = "lillebaelt/referral/c1-2024-03-01-strategic-klyngemidler"
 NESTED = RecommendationsBlocked(meeting=MEETING, item=ITEM, numbers=("1a", "1b", "1a-i"))
-
-
-def recommendation(number: str, only_if: str | None = None) -> Fact:
-    event = RecommendationAdded(
-        item=ITEM,
-        number="3",
-        recommendation=number,
-        asks=Asks.DECIDE,
-        text=said("Det."),
-        to_body=STRATEGIC,
-        only_if=only_if,
-    )
-    return MEETING, event
 
 
 RECOMMENDED = (

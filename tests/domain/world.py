@@ -14,7 +14,7 @@ from domain.fund import Opened as FundOpened
 from domain.initiative import Listed, Phase
 from domain.kernel import Event
 from domain.mandate import PathSet, Step
-from domain.meeting.agenda import ItemAdded
+from domain.meeting.agenda import Asks, ItemAdded, RecommendationAdded
 from domain.meeting.call import Form, MeetingCalled, MeetingOpened, MeetingRegisteredAfterwards
 from domain.meeting.decision import DecisionRecorded
 from domain.meeting.floor import ItemTakenUp
@@ -182,6 +182,20 @@ def reported(meeting: str, of: str, held: DateSaid[Kept]) -> tuple[Fact, ...]:
 
 def on_day(day: str) -> OnDay[Kept]:
     return OnDay(day=day)
+
+
+def recommendation(number: str, only_if: str | None = None) -> Fact:
+    """Recommended to the strategic level at the item; where it depends on another, only if that one is followed."""
+    event = RecommendationAdded(
+        item=ITEM,
+        number="3",
+        recommendation=number,
+        asks=Asks.DECIDE,
+        text=said("Det."),
+        to_body=STRATEGIC,
+        only_if=only_if,
+    )
+    return MEETING, event
 
 
 def decision(

@@ -4,7 +4,6 @@ from typing import Any
 
 import pytest
 
-from domain.meeting.agenda import Asks, RecommendationAdded
 from domain.meeting.correction import CorrectDecision
 from domain.meeting.decision import DecisionRecorded, RecordDecision
 from domain.meeting.floor import ItemSettled
@@ -18,7 +17,18 @@ from projections.meeting.decided import CorrectionRow, DecisionRow, DissentRow, 
 from projections.reveal import Place
 from projections.view import View
 from tests.domain.waiting import C1
-from tests.domain.world import DECIDED, ITEM, MEETING, SECRETARY, STRATEGIC, WORLD, Fact, decision, discussing, taken
+from tests.domain.world import (
+    DECIDED,
+    ITEM,
+    MEETING,
+    SECRETARY,
+    WORLD,
+    Fact,
+    decision,
+    discussing,
+    recommendation,
+    taken,
+)
 from tests.given import Record, given
 
 EARLIER = "lillebaelt/meeting/2024-02-01-strategic"
@@ -99,19 +109,6 @@ def test_remarks_and_dissent_stand_beside_the_decision() -> None:
 
 
 # --- recommendations --------------------------------------------------------------------------------------------------
-
-
-def recommendation(number: str, only_if: str | None = None) -> Fact:
-    event = RecommendationAdded(
-        item=ITEM,
-        number="3",
-        recommendation=number,
-        asks=Asks.DECIDE,
-        text=said("Det."),
-        to_body=STRATEGIC,
-        only_if=only_if,
-    )
-    return MEETING, event
 
 
 NESTED = (recommendation("1"), recommendation("1a", "1"), recommendation("1a-i", "1a"), recommendation("2"))
