@@ -48,6 +48,8 @@ from projections.view import Get
 
 TOLD_MAX = 60
 """Decisions about one confirmation or one report that a row knows of."""
+LIES_WITH_MAX = 60
+"""Kept in one row. Beyond that an initiative has other troubles; the remarks and conditions themselves stand in full."""
 NOT_BEGUN = ("ordered", "owned", "confirmed")
 OVER = ("ended", "merged", "handed-over")
 TOLD_BY: Mapping[type[Event], tuple[str, ...]] = {
@@ -252,9 +254,6 @@ def _lies_with(get: Get, recorded: Recorded, row: Any, at: str) -> tuple[LiesWit
         lay.get(key) or LiesWith(who=key[0], why=key[1], condition=key[2], remark=key[3], **new) for key in wanted
     )[:LIES_WITH_MAX]
 
-
-LIES_WITH_MAX = 60
-"""Kept in one row. Beyond that an initiative has other troubles; the remarks and conditions themselves stand in full."""
 
 Key = tuple[str, str, str | None, str | None]
 
