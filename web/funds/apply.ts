@@ -6,6 +6,9 @@ import type { Missing, Ready } from "../forms/form.ts";
 import type { Language } from "../words/language.ts";
 import type { MoneyWords } from "../words/money/da.ts";
 
+/** More øre than this the record does not take at once. */
+const MOST_OERE = 1_000_000_000_000_000;
+
 export const PURPOSE_CLASSES = ["development", "trial", "implementation", "operation"] as const;
 /** What only a person can vouch for. */
 export const ATTESTABLE = [
@@ -101,6 +104,7 @@ function lackingIn(
   if (values.fund === "") missing["fund"] = lacks.fund;
   if (values.applicant === "") missing["applicant"] = lacks.applicant;
   if (amount === null) missing["amount"] = lacks.amount;
+  else if (amount > MOST_OERE) missing["amount"] = lacks.tooMuch;
   if (values.purpose.trim() === "") missing["purpose"] = lacks.purpose;
   if (values.purposeClass === "") missing["purposeClass"] = lacks.purposeClass;
   if (from === null) missing["from"] = lacks.day;
@@ -109,5 +113,6 @@ function lackingIn(
   if (values.evaluated.trim() === "") missing["evaluated"] = lacks.evaluated;
   if (values.evaluator.trim() === "") missing["evaluator"] = lacks.evaluator;
   if (due === null) missing["due"] = lacks.day;
+  else if (from !== null && due <= from) missing["due"] = lacks.tooEarly;
   return missing;
 }

@@ -74,6 +74,13 @@ test("an amount that can be read in two ways, and a period that ends before it b
   expect(applyFor({ ...FILLED, to: "2023-10-01" }, APPLYING)).toEqual({ missing: { to: money.apply.lacks.ends } });
 });
 
+test("a digit too many, and an evaluation before anything is begun, are told at their fields", () => {
+  const { tooMuch, tooEarly } = money.apply.lacks;
+  expect(applyFor({ ...FILLED, amount: "10000000000000" }, APPLYING)).not.toHaveProperty("missing");
+  expect(applyFor({ ...FILLED, amount: "10000000000000,01" }, APPLYING)).toEqual({ missing: { amount: tooMuch } });
+  expect(applyFor({ ...FILLED, due: "2023-09-30" }, APPLYING)).toEqual({ missing: { due: tooEarly } });
+});
+
 test("yellow and red say why; green need not", () => {
   const { lacks } = plan.report;
   const green = { ...EMPTY_COLOUR, colour: "green", meeting: "midt/meeting/m" };
