@@ -1,9 +1,9 @@
 """What is on in this cluster? Its front page (forside): bodies, the meetings to come, red and yellow, open conditions, vacant
-seats, money free.
+seats, money free; and its end, once that is decided.
 
-Topic `{scope}/front`. Keys: `body/{name}`, `meeting/{name}`, `initiative/{name}`, `condition/{name}`, `vacancy/{body}/{seat}`,
-`fund/{name}`. A row stands only while there is something to see, so the page stays as short as what is open, and a number on it
-is a number of rows: never one that counts what its reader may not see.
+Topic `{scope}/front`. Keys: `end/{cluster}`, `body/{name}`, `meeting/{name}`, `initiative/{name}`, `condition/{name}`,
+`vacancy/{body}/{seat}`, `fund/{name}`. A row stands only while there is something to see, so the page stays as short as what
+is open, and a number on it is a number of rows: never one that counts what its reader may not see.
 """
 
 from typing import Any
@@ -16,6 +16,7 @@ from domain.condition import BlockAdded, Failed, Fulfilled, Waived
 from domain.condition import Opened as ConditionOpened
 from domain.dates import Day
 from domain.deadline import DeadlinePassed, Lapsed
+from domain.dissolving import ClusterDissolved, DissolutionDecided
 from domain.fund.opening import Opened as FundOpened
 from domain.fund.opening import OpenedWith
 from domain.fund.winding import HandedOver as FundHandedOver
@@ -32,7 +33,7 @@ from projections import board_rows
 from projections.board import BOARD_EVENTS, OVER, board_row
 from projections.board_known import KNOWN_EVENTS, known, whom
 from projections.board_show import show_board
-from projections.front_rows import BodyRow, ConditionRow, InitiativeRow, MeetingRow, MoneyRow, VacancyRow
+from projections.front_rows import BodyRow, ConditionRow, EndRow, InitiativeRow, MeetingRow, MoneyRow, VacancyRow
 from projections.fund import FUND_EVENTS
 from projections.fund_books import legs_of, summed
 from projections.reveal import reveal
@@ -44,7 +45,8 @@ KNOWN = "front-known"
 
 Words = str | None
 Row = (
-    BodyRow[Kept, str]
+    EndRow[str]
+    | BodyRow[Kept, str]
     | MeetingRow[Kept, str]
     | InitiativeRow[Kept, str]
     | ConditionRow[Kept, str]
@@ -58,7 +60,8 @@ Row = (
     | board_rows.AwaitedKept
 )
 Shown = (
-    BodyRow[Words, Named]
+    EndRow[Named]
+    | BodyRow[Words, Named]
     | MeetingRow[Words, Named]
     | InitiativeRow[Words, Named]
     | ConditionRow[Words, Named]
@@ -113,6 +116,17 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
         case BodyClosed():
             closed = {"ceases_on": event.ceases_on, "position": recorded.position}
             return {key("body"): msgspec.structs.replace(get(key("body")), **closed)}
+        case DissolutionDecided(ceases_on=ceases_on, successors=successors):
+            end = EndRow[str](
+                cluster=recorded.stream,
+                ceases_on=ceases_on,
+                successors=successors,
+                decided=recorded.version,
+                position=recorded.position,
+            )
+            return {key("end"): end}
+        case ClusterDissolved():
+            return {key("end"): msgspec.structs.replace(get(key("end")), dissolved=True, position=recorded.position)}
         case FundOpened():
             return {key("fund"): MoneyRow[Kept, str](fund=recorded.stream, name=event.name, position=recorded.position)}
         case _:
@@ -230,6 +244,8 @@ def _vacancy(seat: SeatRow[Kept, str]) -> VacancyRow[Kept, str]:
 
 def show(key: str, row: Any, sight: Sight) -> Any:
     match row:
+        case EndRow():
+            hidden = sight.hides_event(row.cluster, row.decided)
         case BodyRow() | VacancyRow():
             hidden = sight.hides_stream(row.body)
         case InitiativeRow():
@@ -258,7 +274,7 @@ FRONT = View(
             *BOARD_EVENTS,
             *KNOWN_EVENTS,
             *MONEY_EVENTS,
-            *(Established, BodyClosed),
+            *(Established, BodyClosed, DissolutionDecided, ClusterDissolved),
         }
     ),
     evolve=evolve,

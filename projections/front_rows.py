@@ -10,6 +10,19 @@ from projections import board_rows
 from projections.reveal import N
 
 
+class EndRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="end"):
+    """The cluster has an end; it stands here before and after."""
+
+    cluster: N
+    ceases_on: Day
+    """The first day on which it is no more."""
+    successors: tuple[N, ...]
+    decided: int
+    """The version of its stream at which that was decided."""
+    position: int
+    dissolved: bool = False
+
+
 class BodyRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="body"):
     """A body that is not closed."""
 

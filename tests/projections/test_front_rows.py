@@ -7,10 +7,12 @@ from domain.awaited import ByDecision
 from domain.body import Level
 from domain.condition import Fulfilled
 from domain.deadline import DeadlinePassed, Lapsed
+from domain.dissolving import ClusterDissolved
 from domain.meeting.call import MeetingAdjourned, MeetingOpened
 from domain.meeting.moving import MeetingCancelled, MeetingMoved
 from domain.membership import SeatFilled, SeatVacated
 from projections.front import FRONT
+from tests.domain.succession import CEASES_ON, LILLEBAELT, RAAD, dissolving
 from tests.domain.waiting import C1, pending
 from tests.domain.world import (
     CHAIR,
@@ -103,3 +105,14 @@ def test_a_condition_whose_deadline_has_passed_says_so_and_one_that_has_lapsed_i
 def test_a_fund_stands_there_from_the_day_it_is_opened() -> None:
     row = front(fund())["fund/klyngemidler"]
     assert (row.free_oere, row.conditional_oere, row.allocated_oere, row.opening) == (0, 0, 0, False)
+
+
+# --- the end ---
+
+
+def test_a_cluster_that_ends_says_when_and_who_goes_on_before_and_after() -> None:
+    decided = dissolving()
+    assert front(decided)["end/lillebaelt"].dissolved is False
+    gone = (LILLEBAELT, ClusterDissolved(ceases_on=CEASES_ON, handed_count=0))
+    end = front(decided, gone)["end/lillebaelt"]
+    assert (end.ceases_on, end.successors, end.dissolved) == (CEASES_ON, (RAAD,), True)

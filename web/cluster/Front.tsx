@@ -4,6 +4,7 @@ import { InitiativeLink, nameOf } from "../board/InitiativeLink.tsx";
 import { WhoAndWhy } from "../board/MustAct.tsx";
 import { Figure } from "../funds/Figure.tsx";
 import type { ActionRow } from "../lists/rows.ts";
+import { Alert } from "../parts/Alert.tsx";
 import { RecordText } from "../parts/RecordText.tsx";
 import { Colour } from "../plots/Mark.tsx";
 import { dayLookedAt } from "../rows/days.tsx";
@@ -18,7 +19,7 @@ import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
 import { plan } from "../words/plan/words.ts";
 import { said } from "../words/said.ts";
-import type { BodyRow, ComingRow, MoneyRow, OpenConditionRow, StandingRow, VacancyRow } from "./rows.ts";
+import type { BodyRow, ComingRow, EndRow, MoneyRow, OpenConditionRow, StandingRow, VacancyRow } from "./rows.ts";
 
 const { front } = plan;
 
@@ -27,6 +28,7 @@ export function Front() {
   const { title, lead, empty } = front;
   return (
     <RowSheet title={title} heading="cluster" lead={lead} here="" empty={empty}>
+      <End />
       <div class="front">
         <Yours />
         <Coming />
@@ -38,6 +40,15 @@ export function Front() {
       </div>
     </RowSheet>
   );
+}
+
+/** A cluster that ends, or has: what stands below is what is left of it. */
+function End() {
+  return rowsOf<EndRow>(usePage().own, "end").map(({ key, row }) => (
+    <Alert key={key} tone="info" heading={row.dissolved ? front.ceased(row.ceases_on) : front.ceases(row.ceases_on)}>
+      <p>{front.goesOn(row.successors.map(({ name }) => name))}</p>
+    </Alert>
+  ));
 }
 
 interface SectionProps {

@@ -4,6 +4,13 @@ import type { Named } from "../../clients/ts/messages.ts";
 import type { LiesWith } from "../board/rows.ts";
 import type { Words } from "../rows/rows.ts";
 
+export interface EndRow {
+  readonly type: "end";
+  readonly ceases_on: string;
+  readonly successors: readonly Named[];
+  readonly dissolved: boolean;
+}
+
 export interface BodyRow {
   readonly type: "body";
   readonly body: Named;

@@ -52,7 +52,7 @@ export const da = {
     heldBy: "Holdes tilbage af",
     leader: "Leder",
     partOf: "Indgår i",
-    goesOn: "Videreføres som",
+    goesOn: "Videreføres i",
     takenFrom: "Videreført fra",
     returned: "Ordrebekræftelsen er sendt tilbage",
   },
@@ -198,6 +198,10 @@ export const da = {
     title: "Forside",
     lead: "Hvad der er i gang i klyngen lige nu.",
     empty: "Der er ikke noget i klyngen endnu. Administratoren opretter det første forum.",
+    ceases: (on: string) => `Klyngen ophører pr. ${day(on)}.`,
+    ceased: (on: string) => `Klyngen er ophørt pr. ${day(on)}.`,
+    goesOn: (successors: readonly string[]) =>
+      successors.length === 0 ? "Ingen overtager." : `Det, der stod åbent, går videre til ${list(successors)}.`,
     yours: "Dit",
     owe: (n: number, late: number) =>
       `Du skylder ${counted(n, "svar", "svar")}${late === 0 ? "" : `, ${late} er forfaldne`}.`,
