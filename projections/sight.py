@@ -87,10 +87,11 @@ class Eyes:
         """What a stream is called: its words; a meeting by its body and day; a mandate by its subject; else by its own name.
 
         By its own name, too, what is called by closed words, and whatever is of a scope in which the reader has no part; save a
-        body: what it is called is no secret of those who sit in it, and whoever refers a case to it must know whom they ask.
+        cluster, and a body: what it is called is no secret of those who sit in it, and whoever refers a case to it must know
+        whom they ask.
         """
         eyes = self._eyes_on(stream)
-        is_open = scope_of(stream) in (eyes._scope, COMMON_SCOPE) or kind_of(stream) == "body"
+        is_open = scope_of(stream) in (eyes._scope, COMMON_SCOPE) or kind_of(stream) in ("body", "cluster")
         row = self._name_row(key_of(stream)) if is_open else None
         if row is None:
             return name_of(stream)

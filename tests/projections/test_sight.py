@@ -20,6 +20,7 @@ from projections.names import NAMES, Row, key_of
 from projections.origin import Origins
 from projections.reading import NOTHING_CLOSED
 from projections.sight import Eyes
+from tests.domain.succession import RAAD, cluster
 from tests.domain.world import ITEM, MEETING, PAPER, STRATEGIC, WORLD, Fact, discussing
 from tests.given import given
 
@@ -83,18 +84,19 @@ SHUT = (
 )
 
 
-def called_elsewhere(*facts: Fact) -> str:
-    """What the group is called to somebody of another scope, who has no part in its own. Its name was said at the item."""
+def called_elsewhere(*facts: Fact, named: str = GROUP) -> str:
+    """What the group, or a cluster, is called to somebody of another scope. Its name was said at the item."""
     record = given(*WORLD, *discussing(), *facts)
     where = next(each for each in record.recorded if isinstance(each.event, ItemAdded) and each.event.item == ITEM)
     words = TextAt(where.stream, where.version, "/title")
     seats = "lillebaelt/membership/gruppen"
     record.happened(GROUP, Established(name=words, level=Level.GROUP, membership=seats, chairs=0, seats=()))
+    record.happened(RAAD, msgspec.structs.replace(cluster(RAAD)[1], name=words))
     by_version = {(each.stream, each.version): each for each in record.recorded}
     theirs = eyes(
-        {key_of(GROUP): Row(words=words)}, "midt", lambda kept: "Gruppen", lambda *at: by_version[at], record.see
+        {key_of(named): Row(words=words)}, "midt", lambda kept: "Gruppen", lambda *at: by_version[at], record.see
     )
-    return theirs.name(GROUP).name
+    return theirs.name(named).name
 
 
 def test_a_body_of_another_scope_is_called_by_its_name() -> None:
@@ -105,7 +107,12 @@ def test_a_name_that_was_said_behind_closed_doors_stays_there() -> None:
     assert called_elsewhere(SHUT) == "gruppen"
 
 
-@pytest.mark.parametrize("thing", ["midt/referral/h1", "midt/meeting/m1", "midt/cluster/midt"])
+def test_a_cluster_of_another_scope_is_called_by_its_name() -> None:
+    """Who takes over is told to whoever something is taken over from."""
+    assert called_elsewhere(named=RAAD) == "Gruppen"
+
+
+@pytest.mark.parametrize("thing", ["midt/referral/h1", "midt/meeting/m1", "midt/initiative/i1"])
 def test_nothing_else_of_a_scope_is_named_to_whoever_has_no_part_in_it(thing: str) -> None:
     assert eyes({key_of(thing): Row(words=said("Ikke for dig"))}).name(thing).name == thing.split("/")[2]
 

@@ -77,6 +77,9 @@ async def test_indicators_tell_target_trend_and_doubt(randers: Served, coming: C
 
 
 async def test_the_estate_is_for_those_who_wind_up(randers: Served, coming: Coming) -> None:
+    """Whoever is not among them is told so; »nothing is open« would be untrue."""
+    member = await coming(randers, "norddjurs", "/randers/bo")
+    await expect(member.page.locator(".empty")).to_contain_text("Boet kan ses af klyngens formænd og sekretariat.")
     reader = await coming(randers, "secretary", "/randers/bo?lang=en")
     await reader.is_live()
     await expect(reader.page.get_by_role("heading", name="Open (")).to_be_visible()

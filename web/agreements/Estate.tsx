@@ -1,17 +1,21 @@
 import { RecordText } from "../parts/RecordText.tsx";
 import { Groups } from "../rows/Groups.tsx";
+import { useSecretariat } from "../rows/me.ts";
 import { rowsOf, usePage } from "../rows/page.ts";
-import { Line, NamedLink, Names } from "../rows/place.tsx";
+import { Line, NamedLink, Names, ThereLink } from "../rows/place.tsx";
 import { RowSheet } from "../rows/RowSheet.tsx";
 import { agreed } from "../words/agreed/words.ts";
 import { format } from "../words/format.ts";
+import { lists } from "../words/lists/words.ts";
 import type { EndRow, ThingRow } from "./rows.ts";
 
 const { estate, heads } = agreed;
 
 /** What a cluster leaves open, with whom it lies, and where it goes on. */
 export function Estate() {
-  const { title, lead, empty } = estate;
+  const { title, lead } = estate;
+  // To everybody else nothing is told, which is not the same as that nothing is open.
+  const empty = useSecretariat() ? estate.empty : estate.notYours;
   return (
     <RowSheet title={title} lead={lead} here="bo" empty={empty}>
       <Content />
@@ -72,7 +76,7 @@ function Thing({ row }: { row: ThingRow }) {
       <Line>{estate.kinds[row.kind] ?? row.kind}</Line>
       {row.from_stream !== null && (
         <Line>
-          {estate.before} <RecordText text={row.from_stream.name} />
+          {estate.before} <ThereLink named={row.from_stream} cluster={lists.earlierCluster} />
         </Line>
       )}
     </>
@@ -83,7 +87,7 @@ function State({ row }: { row: ThingRow }) {
   return (
     <>
       {estate.states[row.state] ?? row.state}
-      <Line>{agreed.from(row.since)}</Line>
+      <Line>{row.state === "open" ? agreed.from(row.since) : estate.openFrom(row.since)}</Line>
       {row.answer_by !== null && <Line>{estate.by(row.answer_by)}</Line>}
       {row.missing !== null && row.missing > 0 && <Line>{estate.missing(row.missing)}</Line>}
     </>
@@ -91,9 +95,12 @@ function State({ row }: { row: ThingRow }) {
 }
 
 function Successor({ row }: { row: ThingRow }) {
+  const scope = row.successor?.id.split("/")[0];
+  const ends = rowsOf<EndRow>(usePage().own, "end").flatMap((end) => end.row.successors);
+  const to = ends.find(({ id }) => id.split("/")[0] === scope)?.name;
   return (
     <>
-      {row.successor === null ? agreed.none : <NamedLink named={row.successor} />}
+      {row.successor === null ? agreed.none : <ThereLink named={row.successor} cluster={to ?? lists.laterCluster} />}
       {row.effective_on !== null && <Line>{format.day(row.effective_on)}</Line>}
     </>
   );

@@ -1,9 +1,10 @@
 import { Colour } from "../plots/Mark.tsx";
 import { Groups } from "../rows/Groups.tsx";
 import type { Keyed } from "../rows/page.ts";
-import { Line, NamedLink, Names, Several } from "../rows/place.tsx";
+import { Line, NamedLink, Names, Several, ThereLink } from "../rows/place.tsx";
 import { plan } from "../words/plan/words.ts";
 import { capital } from "../words/format.ts";
+import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
 import { InitiativeLink } from "./InitiativeLink.tsx";
 import { byNumber } from "./over-time.ts";
@@ -49,12 +50,13 @@ export function Stage({ row }: { row: InitiativeRow }) {
       {row.ended_how !== null && <Line>{capital(said("ended", row.ended_how))}</Line>}
       {row.into !== null && (
         <Line>
-          {row.stage === "handed-over" ? plan.board.goesOn : plan.board.partOf} <NamedLink named={row.into} />
+          {row.stage === "handed-over" ? plan.board.goesOn : plan.board.partOf}{" "}
+          <ThereLink named={row.into} cluster={lists.laterCluster} />
         </Line>
       )}
       {row.taken_from !== null && (
         <Line>
-          {plan.board.takenFrom} <NamedLink named={row.taken_from} />
+          {plan.board.takenFrom} <ThereLink named={row.taken_from} cluster={lists.earlierCluster} />
         </Line>
       )}
       {row.returned && <Line>{plan.board.returned}</Line>}

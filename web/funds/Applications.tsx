@@ -2,9 +2,10 @@ import { Opening } from "../forms/Opening.tsx";
 import { RecordText } from "../parts/RecordText.tsx";
 import { Groups } from "../rows/Groups.tsx";
 import { rowsOf, usePage } from "../rows/page.ts";
-import { Line, NamedLink, PlaceLink } from "../rows/place.tsx";
+import { Line, NamedLink, PlaceLink, ThereLink } from "../rows/place.tsx";
 import { RowSheet } from "../rows/RowSheet.tsx";
 import { capital, format } from "../words/format.ts";
+import { lists } from "../words/lists/words.ts";
 import { money } from "../words/money/words.ts";
 import { Apply } from "./Apply.tsx";
 import { ReadAs } from "./Earmarks.tsx";
@@ -125,7 +126,7 @@ function State({ row, of }: { row: ApplicationRow; of: string }) {
         </span>
       )}
       {fate !== null && fate.decision !== null && <PlaceLink place={fate.decision} />}
-      {row.successor !== null && <NamedLink named={row.successor} />}
+      {row.successor !== null && <ThereLink named={row.successor} cluster={lists.laterCluster} />}
     </>
   );
 }

@@ -3,10 +3,11 @@ import { RecordText } from "../parts/RecordText.tsx";
 import { BalancePlot } from "../plots/BalancePlot.tsx";
 import { rowsOf, usePage } from "../rows/page.ts";
 import type { Keyed } from "../rows/page.ts";
-import { NamedLink } from "../rows/place.tsx";
+import { ThereLink } from "../rows/place.tsx";
 import { RowSheet } from "../rows/RowSheet.tsx";
 import { balancesOf } from "./balances.ts";
 import { inLanguage, language } from "../words/language.ts";
+import { lists } from "../words/lists/words.ts";
 import { money } from "../words/money/words.ts";
 import { Accounts } from "./Accounts.tsx";
 import { Allocations } from "./Allocations.tsx";
@@ -58,7 +59,7 @@ function Sum({ row }: { row: FundRow }) {
       )}
       {row.successor !== null && (
         <p>
-          {fund.successor} <NamedLink named={row.successor} />
+          {fund.successor} <ThereLink named={row.successor} cluster={lists.laterCluster} />
         </p>
       )}
       {!past && row.state === "active" && (

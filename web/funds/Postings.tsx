@@ -72,8 +72,8 @@ function What({ row }: { row: PostingRow }) {
       <details class="details legs">
         <summary class="details-summary">{fund.accounts}</summary>
         <ul class="details-text">
-          {row.legs.map(({ account, amount_oere }) => (
-            <li key={account}>{fund.toAccount(capital(account), format.amount(amount_oere))}</li>
+          {row.legs.map(({ account, amount_oere }, n) => (
+            <li key={n}>{fund.toAccount(capital(account), format.amount(amount_oere))}</li>
           ))}
         </ul>
       </details>

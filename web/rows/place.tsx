@@ -2,6 +2,7 @@
 
 import type { ComponentChildren } from "preact";
 import type { Named } from "../../clients/ts/messages.ts";
+import { clusterOf } from "../live/session.ts";
 import { hashOf, pageOf } from "../parts/address.ts";
 import { RecordText } from "../parts/RecordText.tsx";
 import { inLanguage, language } from "../words/language.ts";
@@ -17,6 +18,21 @@ export function NamedLink({ named }: { named: Named }) {
   if (href !== null) return <a href={inLanguage(href, language)}>{name}</a>;
   const kind = lists.kinds[named.id.split("/")[1] ?? ""];
   return kind === undefined ? name : <>{kind} {name}</>;
+}
+
+/**
+ * Where a thing goes on, or comes from, in another cluster: by the name of that cluster, for what the thing is called there is
+ * for its own readers. A link for whoever may follow it.
+ */
+export function ThereLink({ named, cluster }: { named: Named; cluster: string }) {
+  const { address, session } = usePage();
+  const scope = named.id.split("/")[0] ?? "";
+  if (scope === address.scope) return <NamedLink named={named} />;
+  const own = clusterOf(session.value, scope);
+  const name = <RecordText text={own ?? cluster} />;
+  const href = listOf(named.id);
+  const mayFollow = own !== null || (session.value?.offices.length ?? 0) > 0;
+  return href !== null && mayFollow ? <a href={inLanguage(href, language)}>{name}</a> : name;
 }
 
 export function PlaceLink({ place }: { place: Place }) {

@@ -108,6 +108,7 @@ export const da = {
     title: "Bo",
     lead: "Hvad klyngen har åbent, og hvem der overtager det, når den ophører.",
     empty: "Der er intet åbent i klyngen.",
+    notYours: "Boet kan ses af klyngens formænd og sekretariat. Spørg dem, hvad der er åbent, og hvem der overtager det.",
     ceases: (on: string) => `Klyngen ophører ${day(on)}.`,
     ceased: (on: string) => `Klyngen er ophørt ${day(on)}.`,
     decided: (on: string) => `Besluttet ${day(on)}`,
@@ -116,7 +117,8 @@ export const da = {
     handed: (n: number) => `Overdraget (${n})`,
     noneOpen: "Intet er åbent.",
     states: { open: "Åben", "handed-over": "Overdraget" } as Record<string, string>,
-    before: "Før:",
+    openFrom: (on: string) => `åben fra ${day(on)}`,
+    before: "Overtaget fra",
     by: (on: string) => `senest ${day(on)}`,
     missing: (n: number) => counted(n, "svar mangler", "svar mangler"),
     kinds: {

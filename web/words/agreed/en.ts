@@ -109,6 +109,7 @@ export const en: AgreedWords = {
     title: "Estate",
     lead: "What the cluster has open, and who takes it over when the cluster ends.",
     empty: "Nothing is open in the cluster.",
+    notYours: "The chairs and the secretariat of the cluster see the estate. Ask them what is open, and who takes it over.",
     ceases: (on) => `The cluster ends on ${day(on)}.`,
     ceased: (on) => `The cluster has ended on ${day(on)}.`,
     decided: (on) => `Decided on ${day(on)}`,
@@ -117,7 +118,8 @@ export const en: AgreedWords = {
     handed: (n) => `Handed over (${n})`,
     noneOpen: "Nothing is open.",
     states: { open: "Open", "handed-over": "Handed over" },
-    before: "Before:",
+    openFrom: (on) => `open from ${day(on)}`,
+    before: "Taken over from",
     by: (on) => `by ${day(on)}`,
     missing: (n) => counted(n, "reply is missing", "replies are missing"),
     kinds: {

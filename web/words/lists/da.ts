@@ -10,6 +10,8 @@ export const da = {
   loading: "Henter listen …",
   missing: "Siden kan ikke vises",
   notFound: "Siden findes ikke, eller du har ikke adgang til den.",
+  laterCluster: "den klynge, der overtager",
+  earlierCluster: "en klynge, der er ophørt",
   more: (n: number) => `Vis flere (${n})`,
   dated: "Dateret",
   asOfNow: "Siden følger protokollen og ændrer sig, når noget bliver registreret.",

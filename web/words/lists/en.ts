@@ -11,6 +11,8 @@ export const en: ListWords = {
   loading: "Loading the list …",
   missing: "The page cannot be shown",
   notFound: "The page does not exist, or you have no access to it.",
+  laterCluster: "the cluster that takes over",
+  earlierCluster: "a cluster that has ceased",
   more: (n) => `Show more (${n})`,
   dated: "Dated",
   asOfNow: "The list follows the record and changes when something is recorded.",
