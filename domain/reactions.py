@@ -49,7 +49,6 @@ from domain.meeting.floor import ItemSettled
 from domain.meeting.promised import ItemPostponed, ItemReopened
 from domain.meeting.standing import DecisionTookEffect
 from domain.membership import NominationsCalled, seats_follow
-from domain.names import DocumentId
 from domain.person import DeathRecorded
 from domain.text import handed_on
 
@@ -142,10 +141,8 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return planned.taken_over(event, stream)
         case initiative.Merged() | initiative.InitiativeEnded():
             return planned.over(stream, see)
-        case EarmarkAnnounced():
-            return _held_for(event, stream, None, event.document)
-        case Earmarked():
-            return _held_for(event, stream, next(iter(event.decisions), None), None)
+        case EarmarkAnnounced() | Earmarked():
+            return _held_for(event, stream)
         case Allocated():
             return (spent.accepted(event),)
         case proposal.Formed():
@@ -175,10 +172,10 @@ def _decided(event: DecisionRecorded, stream: str, see: See) -> tuple[Reaction, 
     )
 
 
-def _held_for(
-    event: EarmarkAnnounced | Earmarked, stream: str, taken: Taken | None, document: DocumentId | None
-) -> tuple[Reaction, ...]:
+def _held_for(event: EarmarkAnnounced | Earmarked, stream: str) -> tuple[Reaction, ...]:
     """The conditions that an earmark waits for begin to hold it back."""
+    taken = next(iter(event.decisions), None) if isinstance(event, Earmarked) else None
+    document = event.document if isinstance(event, EarmarkAnnounced) else None
     opened = tuple((opens.condition, opening_of(opens, taken, document)) for opens in event.opens)
     blocked = EarmarkBlocked(fund=stream, earmark=event.earmark)
     # Those it opens hold it back by their own words, or else because it says so.
