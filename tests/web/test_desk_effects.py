@@ -8,9 +8,12 @@ from domain.claims import DateNotStated
 from domain.decided import Cited
 from domain.effects import ByBody
 from domain.mandate import SetPath, Step
+from domain.plan import Draft
+from domain.plans import PlanKind, ThemeKind
+from domain.themes import SetTheme
 from stories.lillebaelt_2024_04_09.cast import PLO_SYD
 from stories.lillebaelt_2024_04_09.names import STRATEGIC
-from tests.web.at_desk import chooses, form_of, opens, presses, writes
+from tests.web.at_desk import chooses, field, form_of, opens, presses, writes
 from tests.web.conftest import Coming, Houses
 from tests.web.evening import BEFORE_DECISIONS
 from tests.web.reader import SCOPE
@@ -162,10 +165,22 @@ async def test_a_decision_ends_an_agreement_on_a_day_with_what_holds_instead(
     assert (bond["answer"]["binds"], bond["replaced_by"]) == ("no", "serviceloven")
 
 
-async def test_a_decision_gives_an_initiative_a_remark_and_another_says_that_it_is_answered(
+async def test_decisions_remark_on_an_initiative_say_that_it_is_answered_and_adopt_a_plan(
     house_after: Houses, coming: Coming
 ) -> None:
     house = await house_after(BEFORE_DECISIONS)
+    plan = f"{SCOPE}/plan/handleplan"
+    decided_by = SetPath(
+        subject="handleplanen",
+        steps=(Step(step="vedtage", body=STRATEGIC, binding=True),),
+        source=Cited(who="Klyngen", on=DateNotStated(), words="Aftalt"),
+    )
+    await house.give("secretary", decided_by, f"{SCOPE}/mandate/action-plan")
+    await house.give(
+        "secretary", Draft(title="Handleplan 2024", plan_kind=PlanKind.ACTION_PLAN, by_body=STRATEGIC), plan
+    )
+    theme = SetTheme(theme="lighed", number="1", title="Lighed i sundhed", theme_kind=ThemeKind.GUIDEPOST)
+    await house.give("secretary", theme, plan)
     secretary = await sits_down(coming, house)
     await opens(secretary, "Ny beslutning")
     await chooses(secretary, Udfald="Besluttet")
@@ -192,3 +207,23 @@ async def test_a_decision_gives_an_initiative_a_remark_and_another_says_that_it_
     await expect(secretary.button("Ny beslutning")).to_be_focused()
     board = (await house.rows(SECRETARY, f"{SCOPE}/initiatives")).values()
     assert [(row["text"], row["answered"]) for row in board if row["type"] == "remark"] == [("Hvem gør hvad?", True)]
+
+    await opens(secretary, "Ny beslutning")
+    await chooses(secretary, Udfald="Godkendt")
+    await writes(secretary, Tekst="Planen er vedtaget.")
+    await presses(secretary, "+ Virkning")
+    await chooses(secretary, Virkning="Vedtag en plan med det, den bestiller")
+    await chooses(secretary, Plan="Handleplan 2024")
+    await field(secretary, "1. indsats: nummer").fill("1.1")
+    await field(secretary, "1. indsats: titel").fill("Fælles sprog")
+    await field(secretary, "1. indsats: tema").select_option(label="1: Lighed i sundhed")
+    await expect(field(secretary, "2. indsats: nummer")).to_be_visible()
+    await presses(secretary, "Registrér beslutning")
+    await expect(secretary.page.locator(".read-out li").nth(2)).to_have_text(
+        "»Handleplan 2024« er vedtaget ved beslutning 2.3. Den bestiller 1.1 Fælles sprog."
+    )
+    await secretary.button("Registrér").click()
+    await expect(secretary.button("Ny beslutning")).to_be_focused()
+    board = (await house.rows(SECRETARY, f"{SCOPE}/initiatives")).values()
+    ordered = [(row["number"], row["title"], row["theme"]) for row in board if row.get("plan")]
+    assert ordered == [("1.1", "Fælles sprog", "lighed")]
