@@ -2,13 +2,14 @@
 
 **An invented example**, from end to end: which councils there will be, what they are called, on which day the clusters cease and
 what the Act says of their agreements and money is [unverified]. It goes on from the stories of the two clusters, so their
-open things are those that the papers left open. A file each: names, people, council, ending (decided, last meetings), money (final
-books), handed (31 December) and january.
+open things are those that the papers left open. A file each: names, people, granted (autumn), council, ending
+(decided, last meetings), booking and money (final books), handed (31 December) and january.
 """
 
 from stories import aarhus_2024_april, randers_2020_efteraar
 from stories.overdragelse_2027.council import COUNCIL_CLUSTER
 from stories.overdragelse_2027.ending import ENDED, MET
+from stories.overdragelse_2027.granted import FREED, GRANTED
 from stories.overdragelse_2027.handed import LAST_DAYS
 from stories.overdragelse_2027.january import ANSWERED
 from stories.overdragelse_2027.january import MET as COUNCIL_MET
@@ -26,8 +27,10 @@ STORY = Story(
     cast=CAST,
     sign_ins=SIGN_INS,
     before=(
+        *GRANTED,
         *entered(COUNCIL_CLUSTER, "2026-11-02", "2026-11-03"),
         *ENDED,
+        *FREED,
         *MET,
         *FINAL_BOOKS,
         *LAST_DAYS,

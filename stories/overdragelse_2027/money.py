@@ -1,26 +1,20 @@
 """◇ December 2026: the final books of Aarhus' joint money, and what is left of it goes to the council, to the øre.
 
-The story of Aarhus leaves 9.014.542 kr. free and 500.000 kr. granted to Samsø. ◇ What was paid of that, that the free money is
-carried on to 2026, and that it may pass to a council at all is worked out.
+The story of Aarhus leaves 9.014.542 kr. free and 500.000 kr. granted to Samsø; the autumn granted 200.000 kr. more. ◇ What
+was paid of those, that the free money is carried on to 2026, and that it may pass to a council at all is worked out.
 """
-
-import msgspec
 
 from domain.claims import DateNotStated
 from domain.decided import Cited, Taken
 from domain.fund import AssertBalance, CarryOver, Confirm, Register, WindUp
 from domain.fund.winding import Residual
 from domain.fund.wishes import CloseYearWish, PayWish
-from domain.kernel import Command
-from stories.aarhus_2024_april.names import FUND
 from stories.aarhus_2024_april.people import SAMSOE
+from stories.overdragelse_2027.booking import in_turn
+from stories.overdragelse_2027.granted import AFTER_GRANTS
 from stories.overdragelse_2027.names import AARHUS_DIRECTORS, AARHUS_PAPER
-from stories.story import Step
-from stories.telling import sitting
 
-FREE_OERE, PAID_OERE = 901_454_200, 48_000_000
-AS_THE_STORY_LEFT_IT = 12
-"""Events of the fund before."""
+FREE_OERE, PAID_OERE = 881_454_200, 48_000_000
 DISPOSED = Taken(meeting=AARHUS_DIRECTORS, decision="1")
 
 
@@ -43,20 +37,10 @@ def paid() -> PayWish:
     )
 
 
-def in_turn(day: str, clock: str, version: int, *turns: tuple[str, Command, int]) -> tuple[Step, ...]:
-    """Who does what to the fund in one sitting of several: each with the number of events it leads to."""
-    steps: list[Step] = []
-    for minute, (by, command, events) in enumerate(turns):
-        (step,) = sitting(by, day, f"{clock}:{minute:02d}:00", (FUND, command))
-        steps.append(msgspec.structs.replace(step, if_match=version) if command.needs_version else step)
-        version += events
-    return tuple(steps)
-
-
 FINAL_BOOKS = in_turn(
     "2026-12-21",
     "10",
-    AS_THE_STORY_LEFT_IT,
+    AFTER_GRANTS,
     ("registrar-aarhus", carried_on(), 1),
     ("registrar-aarhus", Register(registration="samsoe-118", wish=paid()), 1),
     ("confirmer-aarhus", Confirm(of="samsoe-118"), 2),
@@ -70,7 +54,7 @@ FINAL_BOOKS = in_turn(
         1,
     ),
 )
-BOOKED = AS_THE_STORY_LEFT_IT + 11
+BOOKED = AFTER_GRANTS + 11
 WOUND_UP = in_turn(
     "2026-12-31",
     "13",

@@ -26,6 +26,7 @@ CAST = cast_of(PLAYERS) | {
     "secretary-aarhus": aarhus_2024_april.STORY.cast["secretary"],
     "chair-aarhus": aarhus_2024_april.STORY.cast["chair-region"],
     "director-aarhus": aarhus_2024_april.STORY.cast["director-hospital"],
+    "director-samsoe": aarhus_2024_april.STORY.cast["director-samsoe"],
     "registrar-aarhus": aarhus_2024_april.STORY.cast["registrar"],
     "confirmer-aarhus": aarhus_2024_april.STORY.cast["confirmer"],
     "secretary-randers": randers_2020_efteraar.STORY.cast["secretary"],

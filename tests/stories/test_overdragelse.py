@@ -9,6 +9,7 @@ from collections.abc import Iterator
 import msgspec
 import pytest
 
+from domain.applications import Accepted, Submitted, Withdrawn
 from domain.clusters import Dissolved
 from domain.condition import Resolved
 from domain.estate import IS_OPEN, is_open
@@ -27,7 +28,14 @@ from stories.aarhus_2024_april.names import FUND
 from stories.overdragelse_2027 import STORY
 from stories.overdragelse_2027.handed import AARHUS_THINGS, ENDED_BY_LAW, FOLLOWED, RANDERS_THINGS
 from stories.overdragelse_2027.january import PARTIAL, SELF_HARM_OUT, VASCULAR
-from stories.overdragelse_2027.names import COUNCIL, RAAD, at_council
+from stories.overdragelse_2027.names import (
+    COMMITTEE_APPLIES,
+    COUNCIL,
+    RAAD,
+    SAMSOE_APPLIES,
+    VISITS_AGREED,
+    at_council,
+)
 from stories.randers_2020_efteraar import names as randers
 from stories.story import Step
 from tests.given import Record
@@ -165,8 +173,10 @@ def test_a_step_of_a_ceased_cluster_is_refused_and_names_the_council(story: obje
 
 Facts = list[tuple[str, Event]]
 AT_COUNCIL = at_council(FUND)
-FREE_OERE, REST_OERE = 901_454_200, 2_000_000
-"""◇ 9.014.542 kr. free (two grants of 4.757.271 kr. less the 500.000 kr. of Samsø), and 20.000 kr. of those not paid yet."""
+GRANTS_OERE, GRANTED_OERE, HELD_OERE = 951_454_200, 20_000_000, 15_000_000
+"""Two grants of 4.757.271 kr. (002.24); ◇ 200.000 kr. to a committee, and 150.000 kr. that wait (domain-model 4.11)."""
+FREE_OERE, REST_OERE, P9_REST_OERE = 881_454_200, 2_000_000, 12_000_000
+"""◇ 9.514.542 kr. less the 500.000 kr. of Samsø and the 200.000 kr. are free; 20.000 kr. and 120.000 kr. of those not paid yet."""
 
 
 def accounts(facts: Facts, fund: str) -> Counter[str]:
@@ -208,15 +218,45 @@ def wrong(facts: Facts) -> list[str]:
     ]
 
 
+def test_an_application_is_granted_in_the_ordinary_way_and_another_is_held() -> None:
+    record = opened_for(STORY)
+    play(record, until("2026-11-01"), STORY)
+    assert {account: oere for account, oere in accounts(record.events, FUND).items() if oere} == {
+        "tilskud:2022": -GRANTS_OERE // 2,
+        "tilskud:2023": -GRANTS_OERE // 2,
+        "fri:2023": 866_454_200,
+        "betinget:e7": HELD_OERE,
+        "bevilget:samsoe": 50_000_000,
+        "bevilget:p9": P9_REST_OERE,
+        "udbetalt:p9": 8_000_000,
+    }
+    (allocated,) = [event for stream, event in record.events if event.tag == "fund.allocated"]
+    assert (allocated.allocation, allocated.amount_oere) == ("p9", GRANTED_OERE)  # type: ignore[attr-defined]
+    assert isinstance(record.see(COMMITTEE_APPLIES), Accepted)
+    assert isinstance(record.see(SAMSOE_APPLIES), Submitted)
+
+
+def test_what_was_held_is_free_again_when_the_agreement_does_not_come(ended: Record) -> None:
+    told = [event.tag for stream, event in ended.events if stream in (VISITS_AGREED, SAMSOE_APPLIES)]
+    assert told[-3:] == ["condition.opened", "condition.failed", "application.withdrawn"]
+    (released,) = [event for stream, event in ended.events if event.tag == "fund.earmark-released"]
+    assert released.legs == (  # type: ignore[attr-defined]
+        Leg(account="betinget:e7", amount_oere=-HELD_OERE),
+        Leg(account="fri:2023", amount_oere=HELD_OERE),
+    )
+    assert isinstance(ended.see(SAMSOE_APPLIES), Withdrawn)
+
+
 def test_the_money_goes_on_to_the_oere_and_every_old_balance_is_zero(ended: Record) -> None:
     assert wrong(ended.events) == []
     assert isinstance(ended.see(FUND), WoundUp)
-    total = FREE_OERE + REST_OERE
+    total = FREE_OERE + REST_OERE + P9_REST_OERE
     assert accounts(ended.events, FUND)[f"part:{RAAD}"] == total
     assert {account: oere for account, oere in accounts(ended.events, AT_COUNCIL).items() if oere} == {
         "tilskud:2027": -total,
         "fri:2027": FREE_OERE,
         "bevilget:samsoe": REST_OERE,
+        "bevilget:p9": P9_REST_OERE,
     }
     closed = [event.year for stream, event in ended.events if stream == FUND and isinstance(event, YearClosed)]
     assert closed == [2022, 2023, 2026]
@@ -238,14 +278,14 @@ def planted(facts: Facts, of: type[Event], **changes: object) -> Facts:
 def test_a_wrong_hand_over_would_be_found(ended: Record) -> None:
     """Planted: an øre lost on the way, an allocation forgotten, and money that stays behind."""
     facts = ended.events
+    total = FREE_OERE + REST_OERE + P9_REST_OERE
     lost_on_the_way = (
-        Leg(account="tilskud:2027", amount_oere=1 - FREE_OERE - REST_OERE),
+        Leg(account="tilskud:2027", amount_oere=1 - total),
         Leg(account="fri:2027", amount_oere=FREE_OERE - 1),
+        Leg(account="bevilget:p9", amount_oere=P9_REST_OERE),
         Leg(account="bevilget:samsoe", amount_oere=REST_OERE),
     )
-    assert wrong(planted(facts, TakenOver, legs=lost_on_the_way)) == [
-        f"{FREE_OERE + REST_OERE} was given and {FREE_OERE + REST_OERE - 1} came"
-    ]
+    assert wrong(planted(facts, TakenOver, legs=lost_on_the_way)) == [f"{total} was given and {total - 1} came"]
     assert wrong(planted(facts, TakenOver, allocations=())) == ["the allocations are not the same"]
     left_behind = (
         Leg(account="fri:2026", amount_oere=-FREE_OERE),
@@ -253,5 +293,6 @@ def test_a_wrong_hand_over_would_be_found(ended: Record) -> None:
     )
     assert wrong(planted(facts, HandedOver, legs=left_behind)) == [
         f"bevilget:samsoe is {REST_OERE}",
-        f"{FREE_OERE} was given and {FREE_OERE + REST_OERE} came",
+        f"bevilget:p9 is {P9_REST_OERE}",
+        f"{FREE_OERE} was given and {total} came",
     ]
