@@ -150,7 +150,7 @@ def _is_closed(key: str, row: Any, sight: Sight) -> bool:
 
 FUND_VIEW = View(
     name="fund",
-    version=4,
+    version=5,
     row=Row,
     shown=Shown,
     folds=frozenset(FUND_EVENTS),

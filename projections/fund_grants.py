@@ -133,6 +133,12 @@ def allocation_rows(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
         case AllocationClosed():
             # Where nothing was left over, nothing is posted.
             rows[_allocation(topic, event.allocation)] = get(_allocation(topic, event.allocation))
+        case HandedOver():
+            # Of what is used up nothing is posted, and it goes on all the same: money may come back.
+            rows |= {
+                _allocation(topic, each.allocation): get(_allocation(topic, each.allocation))
+                for each in event.allocations
+            }
         case TakenOver():
             for each in event.allocations:
                 before = get(f"{event.from_fund}|allocation/{each.allocation}")
@@ -195,12 +201,13 @@ def _entered(event: OpenedWith) -> dict[str, Any]:
 
 
 def _taken_over(before: Any, left: AllocationLeft, fund: str) -> dict[str, Any]:
-    """What an allocation is for stands with the fund that made it; here it begins with what is left of it."""
+    """What an allocation is for stands with the fund that made it; here it begins with what is left of it and what was paid."""
     told = {
         "allocation": left.allocation,
-        "state": "open",
-        "amount_oere": left.amount_oere,
-        "paid_oere": 0,
+        "state": "closed" if left.closed else "open",
+        "amount_oere": left.amount_oere + left.paid_oere,
+        "paid_oere": left.paid_oere,
+        "paid_before_oere": left.paid_oere,
         "left_oere": 0,
         "taken_from": fund,
     }

@@ -38,7 +38,7 @@ class FundRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="f
     allocated_oere: int = 0
     """Allocated and not paid yet (bevilget)."""
     paid_oere: int = 0
-    """Paid, less what was paid back (udbetalt − tilbagebetalt)."""
+    """Paid, less what was paid back (udbetalt − tilbagebetalt). Negative where more came back of what an earlier fund paid."""
     all_accounts_oere: int = 0
     """The sum of every account: always 0."""
     threshold_oere: int | None = None
@@ -172,9 +172,9 @@ class AllocationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
     state: str
     """open, closed, reversed, handed-over"""
     amount_oere: int
-    """What was allocated."""
+    """What was allocated; of what was taken over, what was left and what was paid."""
     paid_oere: int
-    """Less what was paid back."""
+    """Less what was paid back; by an earlier fund too."""
     left_oere: int
     """Allocated and not paid, `bevilget:{allocation}`."""
     position: int
@@ -203,6 +203,8 @@ class AllocationRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
     gaps: tuple[str, ...] = ()
     taken_from: N | None = None
     """The fund of an earlier cluster that made it: its decisions stand there."""
+    paid_before_oere: int = 0
+    """Of `paid_oere`, what was paid before it was taken over: those postings stand in the earlier fund."""
     closed: bool = False
     """As of a posting."""
 

@@ -26,7 +26,8 @@ def printed_money(value: Any, lang: str, field_of: FieldOf) -> Sentence:
         return plain(da if lang == "da" else en)
     if type(value) in AMOUNTS:
         amount = "frame_oere" if isinstance(value, Frame) else "amount_oere"
-        return (*field_of(value, AMOUNTS[type(value)], lang), *plain(" "), *field_of(value, amount, lang))
+        of_whom = (*field_of(value, AMOUNTS[type(value)], lang), *plain(" "), *field_of(value, amount, lang))
+        return (*of_whom, *_paid_before(value, lang, field_of)) if isinstance(value, AllocationLeft) else of_whom
     if isinstance(value, WISHES):
         return _printed_wish(value, lang, field_of)
     if isinstance(value, Share):
@@ -38,6 +39,13 @@ def printed_money(value: Any, lang: str, field_of: FieldOf) -> Sentence:
         *plain(", "),
         *field_of(value, "due", lang),
     )
+
+
+def _paid_before(value: AllocationLeft, lang: str, field_of: FieldOf) -> Sentence:
+    """What was paid of it already, which may come back."""
+    if not value.paid_oere:
+        return ()
+    return (*plain(" (udbetalt " if lang == "da" else " (paid "), *field_of(value, "paid_oere", lang), *plain(")"))
 
 
 def _printed_wish(value: Any, lang: str, field_of: FieldOf) -> Sentence:

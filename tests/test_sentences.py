@@ -17,6 +17,8 @@ from domain.decided import Cited
 from domain.effects import ByBody, ByParty, Debtor, DebtorNotStated
 from domain.evaluation import EvaluationPlan
 from domain.financing_key import Agreed
+from domain.fund import TakenOver as FundTakenOver
+from domain.fund.accounts import AllocationLeft
 from domain.initiative import Prolonged
 from domain.kernel import Event
 from domain.mandate import PathSet, Step
@@ -43,6 +45,7 @@ from projections.spoken import audited
 from projections.view import Named
 from tests.domain.world import (
     CHAIR,
+    FUND,
     ITEM,
     JOINT_FUNDS,
     KOLDING,
@@ -345,6 +348,17 @@ def test_who_applies_and_how_parties_share_is_told_as_people_say_it(
     stream: str, event: Event, da: str, en: str
 ) -> None:
     assert (audit(stream, event), audit(stream, event, "en")) == (da, en)
+
+
+def test_a_fund_that_takes_over_tells_what_is_left_and_what_was_paid_already() -> None:
+    left = (
+        AllocationLeft(allocation="a1", amount_oere=2_000, paid_oere=8_000),
+        AllocationLeft(allocation="a2", amount_oere=5_000),
+    )
+    event = FundTakenOver(from_fund="gl/fund/x", free_oere=0, allocations=left, effective_on="2027-01-01", legs=())
+    kr = "\N{NO-BREAK SPACE}kr."
+    assert audit(FUND, event).endswith(f": 0{kr} og a1 20{kr} (udbetalt 80{kr}) og a2 50{kr}")
+    assert audit(FUND, event, "en").endswith(f": 0{kr} and a1 20{kr} (paid 80{kr}) and a2 50{kr}")
 
 
 def test_what_an_application_is_judged_by_is_told_in_words() -> None:

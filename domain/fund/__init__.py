@@ -167,8 +167,8 @@ def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
             return ()  # what is resolved now holds nothing back any longer
         raise Refused("fund.already-wound-up")
     assert not isinstance(state, Unknown) or command.creates
-    if isinstance(state, Active) and state.taken_over_by is not None and isinstance(command, NEW):
-        raise Refused("fund.lies-elsewhere", fund=state.taken_over_by)
+    if isinstance(state, Active) and isinstance(command, NEW):
+        checks.require_lies_here(state)
     events: tuple[Event, ...] = NOUN_OF[type(command)].decide(command, state, asked)
     return events
 
@@ -177,10 +177,6 @@ REFUSALS: Reasons = {
     "fund.already-wound-up": (
         "Puljen er opgjort; der bogføres ikke mere i den.",
         "The fund is wound up; nothing more is posted in it.",
-    ),
-    "fund.lies-elsewhere": (
-        "Puljen er overdraget. Bogfør i stedet i {fund}.",
-        "The fund is handed over. Post in {fund} instead.",
     ),
     **checks.REFUSALS,
     **granting.REFUSALS,

@@ -48,12 +48,16 @@ class PartyAmount(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fi
 
 
 class AllocationLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """An allocation, and what is left of it."""
+    """An allocation, what is left of it, and what was paid of it: that may still come back."""
 
     allocation: LocalName
     amount_oere: Oere
     application: ApplicationId | None = None
     """Whoever applied does not confirm what is posted on it, wherever it lies; None: nobody is on record as applying."""
+    paid_oere: Oere = 0
+    """Paid by earlier funds and not paid back to them. Nothing is posted for it: it stands in their books."""
+    closed: bool = False
+    """It had ended; what comes back of it is free."""
 
 
 class AnnouncedLeft(Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):

@@ -117,10 +117,18 @@ def require_allocation(state: Active, allocation: LocalName) -> Allocation:
     return found
 
 
+def require_lies_here(state: Active) -> None:
+    """Refuse where all that is open lies with another. Raises Refused `fund.lies-elsewhere`."""
+    if state.taken_over_by is not None:
+        raise Refused("fund.lies-elsewhere", fund=state.taken_over_by)
+
+
 def require_open_allocation(state: Active, allocation: LocalName) -> Allocation:
-    """An allocation that is not closed. Raises Refused `fund.allocation-unknown`, `fund.allocation-ended`."""
+    """An allocation that is not closed. Raises Refused `fund.allocation-unknown`, `fund.allocation-ended`, and where it may lie
+    open with another `fund.lies-elsewhere`."""
     found = require_allocation(state, allocation)
     if found.closed:
+        require_lies_here(state)
         raise Refused("fund.allocation-ended", allocation=allocation)
     return found
 
@@ -145,6 +153,8 @@ def key_on(asked: Asked, key: KeyId, decisions: tuple[Taken, ...]) -> Version:
 
 
 REFUSALS: Reasons = {
+    "fund.lies-elsewhere": ("Puljen er overdraget. Bogfør i stedet i {fund}.",
+                            "The fund is handed over. Post in {fund} instead."),
     "fund.year-shut": ("{year} er lukket. Bogfør i et åbent år.", "{year} is closed. Book it in an open year."),
     "fund.pool-exceeded": ("Der er kun {free_oere} på {account}.", "There is only {free_oere} on {account}."),
     "fund.too-large": ("Et beløb kan højst være {limit_oere}.", "An amount can be at most {limit_oere}."),

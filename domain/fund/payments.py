@@ -7,13 +7,14 @@ from domain.fund import accounts
 from domain.fund.accounts import Legs, transfer
 from domain.fund.checks import (
     require_allocation,
+    require_lies_here,
     require_one,
     require_open_allocation,
     require_open_year,
     require_posted,
     year_of,
 )
-from domain.fund.state import Active, balance
+from domain.fund.state import Active, balance, net_paid
 from domain.fund.wishes import PayWish
 from domain.kernel import Asked, Command, Event, Who, known
 from domain.money import Amount, Oere
@@ -118,17 +119,14 @@ def pay(wish: PayWish, state: Active, asked: Asked) -> tuple[Event, ...]:
     return (Paid(legs=require_posted(state, legs), **msgspec.structs.asdict(wish)),)
 
 
-def net_paid(state: Active, allocation: LocalName) -> int:
-    """What was paid out of an allocation and not paid back."""
-    return balance(state, accounts.paid(allocation)) + balance(state, accounts.repaid(allocation))
-
-
 def _repay(command: Repay, state: Active, asked: Asked) -> tuple[Event, ...]:
-    """What comes back may be used again; where the allocation is closed it is free."""
+    """What comes back may be used again; where the allocation is closed it is free. Whoever paid it, it comes back to the
+    fund that the allocation lies in."""
     known(asked, command.from_party)
     allocation = require_allocation(state, command.allocation)
     out = net_paid(state, command.allocation)
     if command.amount_oere > out:
+        require_lies_here(state)
         raise Refused("fund.overdrawn", left_oere=out)
     year = year_of(command.booked_on)
     require_open_year(state, year)

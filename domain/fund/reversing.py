@@ -14,10 +14,10 @@ from domain.fund.checks import require_one, require_open_year, require_posted, y
 from domain.fund.earmarks import Earmarked
 from domain.fund.grants import CarriedOver, ContributionShared, GrantReceived, with_books
 from domain.fund.opening import OpenedWith
-from domain.fund.payments import Paid, Repaid, net_paid
+from domain.fund.payments import Paid, Repaid
 from domain.fund.releasing import EarmarkReleased, Why, set_free, with_earmark
 from domain.fund.resolving import EarmarkReduced, less
-from domain.fund.state import Active, Held, Released
+from domain.fund.state import Active, Held, Released, net_paid
 from domain.fund.wishes import ReverseWish
 from domain.kernel import Asked, Command, Event, Who
 from domain.refusal import Reasons, Refused

@@ -8,7 +8,8 @@ from domain.criteria import Criterion
 from domain.dates import Day, in_force
 from domain.decided import Taken
 from domain.evaluation import EvaluationPlan
-from domain.fund.accounts import Account, AllocationLeft
+from domain.fund import accounts
+from domain.fund.accounts import Account
 from domain.fund.wishes import Wish
 from domain.kernel import See, Unknown
 from domain.names import ApplicantId, ApplicationId, ConditionId, DocumentId, FundId, LocalName, PartyId, PersonId
@@ -126,11 +127,8 @@ class Allocation(Struct, frozen=True, kw_only=True):
     told_by: DocumentId | None = None
     """The paper that tells of it; it is no evidence of anything else."""
     closed: bool = False
-
-
-def goes_on(left: AllocationLeft) -> Allocation:
-    """An allocation that another fund made, with what is left of it."""
-    return Allocation(amount_oere=left.amount_oere, application=left.application)
+    paid_elsewhere_oere: int = 0
+    """What earlier funds paid of it and have not got back, less what has gone on to a later one: it comes back there."""
 
 
 class Registration(Struct, frozen=True, kw_only=True):
@@ -203,6 +201,12 @@ def holds_office(state: State, person: PersonId, office: FundOffice, on: Day) ->
 def balance(state: Active, account: Account) -> int:
     """What stands on an account."""
     return state.accounts.get(account, 0)
+
+
+def net_paid(state: Active, allocation: LocalName) -> int:
+    """What was paid out of an allocation and not paid back, by earlier funds too; nothing, where it has gone on."""
+    here = balance(state, accounts.paid(allocation)) + balance(state, accounts.repaid(allocation))
+    return here + state.allocations[allocation].paid_elsewhere_oere
 
 
 def takes_two(state: Active, amount_oere: int) -> bool:

@@ -8,10 +8,11 @@ from msgspec import Meta
 from domain.dates import Day
 from domain.decided import Taken
 from domain.fund import accounts, checks
-from domain.fund.accounts import FREE, AllocationLeft, AnnouncedLeft, Leg, Legs, PartyAmount
+from domain.fund.accounts import FREE, AllocationLeft, AnnouncedLeft, Leg, Legs, PartyAmount, mirrored
 from domain.fund.checks import Decisions, key_on, require_open_year, require_path, require_posted, year_of
+from domain.fund.going_on import goes_on, going_on, gone_on, quotations, rests
 from domain.fund.opening import require_new_allocation
-from domain.fund.state import ALLOCATIONS_MAX, Active, Allocation, Announced, Held, State, balance, goes_on
+from domain.fund.state import ALLOCATIONS_MAX, Active, Announced, Held, State, balance
 from domain.fund.state import WoundUp as Ended
 from domain.kernel import Asked, Command, Event, Unknown, Who, known
 from domain.money import OERE_MAX, Oere
@@ -91,7 +92,7 @@ def evolve(state: State, event: Events) -> State:
             return Ended(accounts=accounts.posted(state.accounts, event.legs), taken_over_by=state.taken_over_by)
         case HandedOver():
             assert isinstance(state, Active)
-            handed = {each.allocation: _used(state, each) for each in event.allocations}
+            handed = {each.allocation: gone_on(state, each) for each in event.allocations}
             return msgspec.structs.replace(state, taken_over_by=event.to_fund, allocations=state.allocations | handed)
         case TakenOver():
             begun = state if isinstance(state, Active) else Active(name=event.name, version=0)
@@ -102,12 +103,6 @@ def evolve(state: State, event: Events) -> State:
             )
         case _:
             assert_never(event)
-
-
-def _used(state: Active, handed: AllocationLeft) -> Allocation:
-    """An allocation whose rest has gone on elsewhere."""
-    was = state.allocations[handed.allocation]
-    return msgspec.structs.replace(was, amount_oere=was.amount_oere - handed.amount_oere, closed=True)
 
 
 # --- commands ---
@@ -230,15 +225,8 @@ def _hand_over(command: HandOver, state: Active) -> tuple[Event, ...]:
         raise Refused("fund.not-open")
     _require_resolved(state)
     free = _free(state)
-    allocations = tuple(
-        AllocationLeft(allocation=name, amount_oere=left, application=each.application)
-        for name, each in sorted(state.allocations.items())
-        if (left := balance(state, accounts.granted(name)))
-    )
-    open_legs = (
-        *free,
-        *(Leg(account=accounts.granted(each.allocation), amount_oere=-each.amount_oere) for each in allocations),
-    )
+    allocations = going_on(state)
+    open_legs = (*free, *mirrored(rests(allocations)))
     total = -sum(leg.amount_oere for leg in open_legs)
     successor = Leg(account=f"part:{scope_of(command.to_fund)}", amount_oere=total)
     return (
@@ -260,10 +248,7 @@ def _take_over(command: TakeOver, state: Unknown | Active, asked: Asked) -> tupl
     for each in command.allocations:
         require_new_allocation(begun, each.allocation)
     free = Leg(account=accounts.free(year), amount_oere=command.free_oere)
-    taken = (
-        *((free,) if command.free_oere else ()),
-        *(Leg(account=accounts.granted(each.allocation), amount_oere=each.amount_oere) for each in command.allocations),
-    )
+    taken = (*((free,) if command.free_oere else ()), *rests(command.allocations))
     total = sum(leg.amount_oere for leg in taken)
     legs = (Leg(account=accounts.grant_of(year), amount_oere=-total), *taken) if total else ()
     before = asked.see(command.from_fund)
@@ -275,17 +260,8 @@ def _take_over(command: TakeOver, state: Unknown | Active, asked: Asked) -> tupl
             effective_on=command.effective_on,
             legs=require_posted(begun, legs),
             name=before.name if isinstance(state, Unknown) and isinstance(before, Active) else None,
-            announced=_announced(before, begun) if isinstance(before, Active) else (),
+            announced=quotations(before, begun) if isinstance(before, Active) else (),
         ),
-    )
-
-
-def _announced(before: Active, begun: Active) -> tuple[AnnouncedLeft, ...]:
-    """The quotations of the other fund that this one has not under the same name."""
-    return tuple(
-        AnnouncedLeft(earmark=name, waits=tuple(sorted(each.waits)))
-        for name, each in before.earmarks.items()
-        if isinstance(each, Announced) and name not in begun.earmarks
     )
 
 

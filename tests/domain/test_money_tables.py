@@ -244,7 +244,8 @@ def test_the_end_of_the_fund_of_aarhus_to_the_oere() -> None:
         leg("part:sundhedsraad-x", 893_454_200),
     )
     assert handed.event.allocations == (
-        AllocationLeft(allocation="p9", amount_oere=20_000_000, application=APPLICATION),
+        AllocationLeft(allocation="p9", amount_oere=20_000_000, application=APPLICATION, paid_oere=10_000_000),
+        AllocationLeft(allocation="samsoe", amount_oere=0, application=APPLICATION, paid_oere=48_000_000, closed=True),
     )
     assert taken_over.event.legs == (
         leg("tilskud:2027", -893_454_200),

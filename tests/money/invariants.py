@@ -14,6 +14,7 @@ from domain.fund.registration import RegistrationMade, SecondPersonConfirmed
 from domain.fund.releasing import EarmarkReleased
 from domain.fund.resolving import EarmarkReduced
 from domain.fund.reversing import Reversed
+from domain.fund.winding import HandedOver, TakenOver
 from domain.kernel import Recorded
 
 OWN = ("fri:", "betinget:", "bevilget:")
@@ -90,7 +91,10 @@ def holds_what_nobody_awaits(events: Sequence[Recorded]) -> bool:
 
 
 def pays_more_than_was_granted(events: Sequence[Recorded]) -> bool:
-    """Of a grant, what went out and did not come back is at most the grant, and never less than nothing."""
+    """Of a grant, what went out and did not come back is at most the grant, and never less than nothing.
+
+    What one fund paid and another takes over is told to the øre: of it nothing is out in the first any longer.
+    """
     granted: dict[str, int] = {}
     out: dict[str, int] = {}
     for each in standing(events):
@@ -101,6 +105,13 @@ def pays_more_than_was_granted(events: Sequence[Recorded]) -> bool:
                 out[each.event.allocation] = out.get(each.event.allocation, 0) + each.event.amount_oere
             case Repaid():
                 out[each.event.allocation] = out.get(each.event.allocation, 0) - each.event.amount_oere
+            case HandedOver():
+                for left in each.event.allocations:
+                    out[left.allocation] = out.get(left.allocation, 0) - left.paid_oere
+                granted = {}
+            case TakenOver():
+                granted |= {left.allocation: left.amount_oere + left.paid_oere for left in each.event.allocations}
+                out |= {left.allocation: left.paid_oere for left in each.event.allocations}
     return any(not 0 <= oere <= granted.get(name, 0) for name, oere in out.items() if oere)
 
 

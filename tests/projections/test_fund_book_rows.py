@@ -7,6 +7,7 @@ from domain.decided import Cited
 from domain.fund.accounts import AllocationLeft, Leg, PartyAmount
 from domain.fund.books import BalanceAsserted, YearClosed
 from domain.fund.grants import ContributionShared, NoGrantNoted
+from domain.fund.payments import Repaid
 from domain.fund.registration import RegistrationMade, SecondPersonConfirmed
 from domain.fund.winding import HandedOver, Residual, TakenOver, WoundUp
 from domain.fund.wishes import PayWish
@@ -140,6 +141,54 @@ def test_a_fund_that_took_over_begins_with_what_was_left_and_says_from_where() -
     )
     assert (allocation.left_oere, allocation.to_party, allocation.taken_from) == (50_000_000, SAMSOE, FUND)
     assert (allocation.opening, allocation.gaps) == (True, ("besluttende forum", "dag", "evalueringsplan"))
+
+
+def test_what_was_paid_before_is_shown_where_it_may_come_back() -> None:
+    """Of an allocation that goes on, and of one that was closed; the postings stand in the earlier fund."""
+    successor = "sundhedsraad-x/fund/overtaget"
+    left = (
+        AllocationLeft(allocation="samsoe", amount_oere=20, paid_oere=80),
+        AllocationLeft(allocation="aeldre", amount_oere=0, paid_oere=50, closed=True),
+    )
+    taken = TakenOver(
+        from_fund=FUND,
+        free_oere=0,
+        allocations=left,
+        effective_on="2027-01-01",
+        legs=(Leg(account="tilskud:2027", amount_oere=-20), Leg(account="bevilget:samsoe", amount_oere=20)),
+        name=said("Klyngemidler"),
+    )
+    told_again = {"from_party": SAMSOE, "booked_on": "2027-02-01", "voucher": "B-2"}
+    to_samsoe = Repaid(
+        allocation="samsoe",
+        amount_oere=5,
+        legs=(Leg(account="tilbagebetalt:samsoe", amount_oere=-5), Leg(account="bevilget:samsoe", amount_oere=5)),
+        **told_again,
+    )
+    to_free = Repaid(
+        allocation="aeldre",
+        amount_oere=7,
+        legs=(Leg(account="tilbagebetalt:aeldre", amount_oere=-7), Leg(account="fri:2027", amount_oere=7)),
+        **told_again,
+    )
+    kept = rows(FUND_VIEW, (successor, taken), (successor, to_samsoe), (successor, to_free))
+    goes_on, ended = kept["allocation/samsoe"], kept["allocation/aeldre"]
+    assert (goes_on.state, goes_on.amount_oere, goes_on.paid_before_oere) == ("open", 100, 80)
+    assert (goes_on.paid_oere, goes_on.left_oere) == (75, 25)
+    assert (ended.state, ended.amount_oere, ended.paid_before_oere) == ("closed", 50, 50)
+    assert (ended.paid_oere, ended.left_oere) == (43, 0)
+    assert (kept["fund"].paid_oere, kept["fund"].free_oere, kept["fund"].all_accounts_oere) == (-12, 7, 0)
+
+
+def test_an_allocation_that_is_used_up_is_handed_over_without_a_posting() -> None:
+    handed = HandedOver(
+        to_fund="sundhedsraad-x/fund/overtaget",
+        free_oere=0,
+        allocations=(AllocationLeft(allocation="samsoe", amount_oere=0, paid_oere=50_000_000),),
+        effective_on="2027-01-01",
+        legs=(),
+    )
+    assert told(*AARHUS, fund(handed))["allocation/samsoe"].state == "handed-over"
 
 
 def test_a_fund_with_nothing_left_is_wound_up_without_a_posting() -> None:
