@@ -98,6 +98,7 @@ def _endpoint(desk: Desk, kind: Kind, command: type[Command]) -> Callable[[Reque
         body = await read_body(request)
         given = Given(
             person=caller.person,
+            assurance=caller.assurance,
             stream=stream,
             command=decode_body(body, command),
             key=key,

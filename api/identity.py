@@ -9,6 +9,7 @@ from starlette.requests import HTTPConnection
 
 from api.provider import is_loopback, require_safe
 from api.tokens import AccessTokens, TokenRefused
+from domain.assurance import Assurance
 from eventstore.sessions import Sessions
 
 WRITE_HEADER = "Klynge-Request"
@@ -43,6 +44,8 @@ class Caller(Struct, frozen=True, kw_only=True):
     person: str
     expires_at: int
     via: Literal["session", "token"]
+    assurance: Assurance = Assurance.LOW
+    """How surely they are who they say, by now: an old sign-in counts as the lowest."""
     session: bytes | None = None
     """Which session it is, where it is one."""
 

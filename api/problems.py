@@ -13,9 +13,11 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.acr import step_up
 from api.identity import Forbidden, Unauthenticated
 from api.refusals import Names, OwnNames, refusal_in_words
 from api.tokens import KeysPending
+from domain.assurance import Assurance, TooLow
 from domain.policy import DENIED, Denied
 from domain.refusal import Refused
 from eventstore.given import Busy, Missing, OtherBody, Outage, Overtook, VersionRequired
@@ -108,6 +110,8 @@ def problem_of(error: Exception) -> Problem | None:
             return refused(error, OwnNames())
         case Denied():
             return Problem(403, "policy.denied", *DENIED)
+        case TooLow():
+            return _too_low(error.required)
         case Forbidden():
             return Problem(403, error.code, error.da, error.en)
         case Unauthenticated():
@@ -151,6 +155,18 @@ def not_found() -> Problem:
     )
 
 
+def _too_low(required: Assurance) -> Problem:
+    """403: the right is there; RFC 9470 tells a client how to ask for the level."""
+    return Problem(
+        403,
+        "policy.assurance-too-low",
+        f"Log ind igen med MitID på niveau {required.da.capitalize()} for at gøre dette.",
+        f"Sign in again with MitID at the level {required.en} to do this.",
+        headers={"WWW-Authenticate": step_up(required)},
+        extra={"assurance": required.value},
+    )
+
+
 def _unavailable(error: Exception) -> Problem:
     match error:
         case Busy():
@@ -187,7 +203,7 @@ def install_problems(app: FastAPI) -> None:
         return problem_response(problem_of(error) or _defect())
 
     for kind in (
-        *(Problem, Refused, Denied, Forbidden, Unauthenticated, Missing, Overtook, VersionRequired, OtherBody),
+        *(Problem, Refused, Denied, TooLow, Forbidden, Unauthenticated, Missing, Overtook, VersionRequired, OtherBody),
         *(Busy, Outage, KeysUnavailable, KeysPending, FromTheFuture, *StoreFailure),
         Exception,
     ):

@@ -22,6 +22,7 @@ from eventsourcing.domain import Aggregate
 
 from benchmarks.figure import Figure
 from domain import body, initiative, membership, party, person
+from domain.assurance import Assurance
 from domain.awaited import Stage
 from domain.claims import DateNotStated, DateSaid, OnDay
 from domain.kernel import Command
@@ -137,7 +138,16 @@ async def furnish(desk: Desk) -> None:
         for index in range(STREAMS)
     ]
     for who, stream, command in steps:
-        await desk.give(Given(person=who, stream=stream, command=command, key=str(uuid.uuid4()), digest=DIGEST))
+        await desk.give(
+            Given(
+                person=who,
+                assurance=Assurance.SUBSTANTIAL,
+                stream=stream,
+                command=command,
+                key=str(uuid.uuid4()),
+                digest=DIGEST,
+            )
+        )
 
 
 def commands(sealed: bool) -> list[Given]:
@@ -147,6 +157,7 @@ def commands(sealed: bool) -> list[Given]:
     return [
         Given(
             person=SECRETARY,
+            assurance=Assurance.SUBSTANTIAL,
             stream=f"bench/initiative/i{index % STREAMS}",
             command=command,
             key=str(uuid.uuid4()),

@@ -17,6 +17,7 @@ import uvloop
 
 from benchmarks.commands import DIGEST
 from benchmarks.figure import Figure
+from domain.assurance import Assurance
 from domain.party import PartyKind, Register
 from eventstore.given import Committed, Given
 from klynge.core import Core
@@ -79,6 +80,7 @@ async def _seen_after_s(house: Nodes, redis: str) -> float:
         name = uuid.uuid4().hex
         given = Given(
             person=ADMINISTRATOR,
+            assurance=Assurance.SUBSTANTIAL,
             stream=f"dk/party/{name}",
             command=Register(name="Kommune", party_kind=PartyKind.MUNICIPALITY),
             key=name,

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from benchmarks.figure import Figure
 from benchmarks.history import DIGEST, long_log
+from domain.assurance import Assurance
 from domain.meeting.agenda import AddItem
 from domain.meeting.call import Call, Form
 from eventstore.desk import Desk
@@ -126,6 +127,7 @@ async def _give_some(kept_log: Log) -> float:
             await desk.give(
                 Given(
                     person=STORY.cast["secretary"],
+                    assurance=Assurance.SUBSTANTIAL,
                     stream=meeting,
                     command=command,
                     key=str(uuid.uuid4()),

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.log import Clock
 from domain.meeting.discussion import RecordPoint
 from eventstore.desk import Desk
@@ -65,6 +66,7 @@ async def _give(desk: Desk, stream: str, step: Step) -> Answer:
     return await desk.give(
         Given(
             person=STORY.cast[step.by],
+            assurance=Assurance.SUBSTANTIAL,
             stream=stream,
             command=step.command,
             key=str(uuid.uuid4()),

@@ -11,6 +11,7 @@ from threading import Event
 
 from benchmarks.commands import DIGEST, SECRETARY, STREAMS
 from domain import initiative
+from domain.assurance import Assurance
 from domain.awaited import Stage
 from domain.claims import DateNotStated
 from domain.kernel import Command
@@ -32,7 +33,15 @@ def main(number: int, seconds: float) -> None:
     def give(_: object = None) -> None:
         stream = streams[answered % len(streams)]
         writer.give(
-            Given(person=SECRETARY, stream=stream, command=COMMAND, key=str(uuid.uuid4()), digest=DIGEST), settled
+            Given(
+                person=SECRETARY,
+                assurance=Assurance.SUBSTANTIAL,
+                stream=stream,
+                command=COMMAND,
+                key=str(uuid.uuid4()),
+                digest=DIGEST,
+            ),
+            settled,
         )
 
     def settled(answer: object) -> None:

@@ -19,6 +19,7 @@ import uvloop
 from fastapi import FastAPI, WebSocket, WebSocketDisconnect
 
 from benchmarks.history import DIGEST
+from domain.assurance import Assurance
 from domain.log import Clock
 from domain.meeting.discussion import RecordPoint
 from domain.points import Remark, Sort
@@ -91,6 +92,7 @@ async def _record_points(house: House, count: int) -> None:
     for _ in range(count):
         given = Given(
             person=STORY.cast["secretary"],
+            assurance=Assurance.SUBSTANTIAL,
             stream=STORY.meeting,
             command=command,
             key=os.urandom(16).hex(),

@@ -6,8 +6,9 @@ from typing import Any, ClassVar, Protocol
 
 from msgspec import Struct
 
+from domain.assurance import Assurance, TooLow
 from domain.dates import Day
-from domain.names import Hash, scope_of
+from domain.names import Hash, PersonId, scope_of
 from domain.refusal import Reasons, Refused
 from domain.text import TextAt, TextClass
 
@@ -88,6 +89,8 @@ class Command(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
     """May be given to a stream that does not exist yet. Else an unknown stream is 404."""
     needs_version: ClassVar[bool] = False
     """`If-Match` is required (428 without): money, approval of minutes."""
+    assurance: ClassVar[Assurance] = Assurance.LOW
+    """How sure a sign-in it asks for. What decides, binds or moves money asks for `SUBSTANTIAL`."""
 
     def is_of(self, person: str, state: Any) -> bool:
         """Whether it concerns nobody but that person. Who is an attendee and no more may give such commands only.
@@ -122,6 +125,18 @@ class Unknown(Struct, frozen=True):
 UNKNOWN = Unknown()
 
 
+class Actor(Struct, frozen=True, gc=False):
+    """Who asks to act, as the token says; which rights they have is for the record to say."""
+
+    person: PersonId
+    assurance: Assurance = Assurance.LOW
+
+    def assure(self, command: Command) -> None:
+        """Raises `TooLow` where the command asks for a surer sign-in."""
+        if not self.assurance.reaches(command.assurance):
+            raise TooLow(command.assurance)
+
+
 class By(Struct, frozen=True, omit_defaults=True, gc=False):
     """Who gave a command: the person of the token; seat and rule as the policy found them."""
 
@@ -130,6 +145,8 @@ class By(Struct, frozen=True, omit_defaults=True, gc=False):
     """`membership stream#seat`, or None where no seat gave the right."""
     rule: str = ""
     """The policy's rule by which it was allowed, e.g. `secretariat-of-body`."""
+    assurance: Assurance | None = None
+    """How surely they were who they say; None where no sign-in was asked about."""
 
 
 class Recorded(Struct, frozen=True, kw_only=True, gc=False):

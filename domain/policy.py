@@ -6,6 +6,8 @@ The token says who you are; the record says what you may: seats, chairs and offi
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from msgspec.structs import replace
+
 from domain.access import Held, Office
 from domain.called_in import seats_called_in_on
 from domain.clusters import Running, contact_on, day_of_acting, day_of_rights
@@ -13,7 +15,7 @@ from domain.concerned import COMMON_SCOPE as COMMON_SCOPE
 from domain.concerned import Streams as Streams
 from domain.concerned import bodies_before, meeting_of, seats_for, seats_of_chairs
 from domain.dates import Day
-from domain.kernel import By, Command, Unknown, Who
+from domain.kernel import Actor, By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
 from domain.mask import hides_draft as hides_draft
@@ -39,17 +41,18 @@ class Denied(Exception):
 # --- doing --------------------------------------------------------------------------------------------------------
 
 
-def policy(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By:
-    """On which seat and by which rule a person may give a command. Raises `Denied`.
+def policy(command: Command, stream: str, actor: Actor, today: Day, streams: Streams) -> By:
+    """On which seat and by which rule a person may give a command. Raises `Denied`, or `TooLow` where only the level lacks.
 
     Rules are tried in the order the command declares them; the first that holds is recorded with the event.
     """
     seated_on = day_of_acting(stream, today, streams)
     for who in type(command).who:
         on = today if who is Who.ADMINISTRATOR else seated_on
-        by = _RULES[who](command, stream, person, on, streams) if who in _RULES else None
+        by = _RULES[who](command, stream, actor.person, on, streams) if who in _RULES else None
         if by is not None:
-            return by
+            actor.assure(command)
+            return replace(by, assurance=actor.assurance)
     raise Denied
 
 

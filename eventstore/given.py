@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
+from domain.assurance import Assurance
 from domain.kernel import Command, Recorded
 
 
@@ -47,6 +48,8 @@ class Given(Struct, frozen=True, kw_only=True):
     """Idempotency key; unique per person."""
     digest: bytes
     """`digest_of` path and body."""
+    assurance: Assurance = Assurance.LOW
+    """How surely the person signed in."""
     if_match: int | None = None
     story_at: int | None = None
     init: bool = False

@@ -13,7 +13,7 @@ import msgspec
 from eventsourcing.persistence import PersistenceError
 from msgspec import Struct
 
-from domain.kernel import By, Who
+from domain.kernel import Actor, By, Who
 from domain.policy import policy
 from domain.refusal import Refused
 from eventstore.batch import Batch, Carried, SizeOf, no_size
@@ -257,7 +257,7 @@ def _allow(given: Given, batch: Batch) -> By:
         if Who.TIMEKEEPER not in given.command.who:
             raise Missing(given.stream)
         return By(person=given.person, rule="timekeeper")
-    return policy(given.command, given.stream, given.person, batch.today, batch.layer)
+    return policy(given.command, given.stream, Actor(given.person, given.assurance), batch.today, batch.layer)
 
 
 def _again(given: Given, receipt: Receipt, batch: Batch) -> Answer:

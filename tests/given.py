@@ -15,8 +15,9 @@ import msgspec
 from msgspec import Struct
 
 from domain.access import Grant, Office
+from domain.assurance import Assurance
 from domain.dates import COPENHAGEN, MICROSECOND, Day, day_of
-from domain.kernel import UNKNOWN, By, Command, Event, Recorded, Unknown
+from domain.kernel import UNKNOWN, Actor, By, Command, Event, Recorded, Unknown
 from domain.log import Clock
 from domain.log import Open as OpenLog
 from domain.names import kind_of, scope_of
@@ -104,6 +105,7 @@ class Record:
         on: Day | None = None,
         at: str | None = None,
         rule: str | None = None,
+        assurance: Assurance = Assurance.SUBSTANTIAL,
     ) -> tuple[Recorded, ...]:
         """A command at the door, and all that follows; or nothing of it.
 
@@ -115,7 +117,8 @@ class Record:
         moment = at or (f"{on}T12:00:00+02:00" if on else None)
         self.now = max(self.now, _microseconds(moment)) if moment else self.now
         try:
-            by = By(person=person, rule=rule) if rule else policy(command, stream, person, self.today, self)
+            actor = Actor(person, assurance)
+            by = By(person=person, rule=rule) if rule else policy(command, stream, actor, self.today, self)
             if isinstance(self.see(stream), Unknown) and not command.creates:
                 raise NotFound(stream)
             self._carry_out(stream, command, by, None, first=len(before[2]))

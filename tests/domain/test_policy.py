@@ -3,6 +3,7 @@
 import pytest
 
 from domain.access import Granted, Office, Withdrawn
+from domain.assurance import Assurance
 from domain.body import CloseBody, Level
 from domain.cluster import ClusterForm, ContactNamed, PartyJoined
 from domain.cluster import Established as ClusterEstablished
@@ -388,3 +389,14 @@ def test_nothing_is_hidden_of_a_meeting_or_an_item_that_does_not_exist() -> None
     for meeting, item in (("lillebaelt/meeting/none", ITEM), (MEETING, "none")):
         assert not hides(record.see, meeting, item, mask)
         assert not hides_title(record.see, meeting, item, mask)
+
+
+# --- how sure the sign-in is ------------------------------------------------------------------------------------------
+
+
+def test_the_envelope_says_how_surely_they_signed_in() -> None:
+    record = given(*WORLD, *opened())
+    for assurance in Assurance:
+        (recorded, *_) = record.give(CHAIR, MEETING, Adjourn(), assurance=assurance)
+        assert recorded.by.assurance is assurance
+        record = given(*WORLD, *opened())

@@ -6,6 +6,7 @@ from threading import Event
 
 from domain.access import Grant, Office, Withdraw
 from domain.cluster import AddParty
+from domain.assurance import Assurance
 from domain.kernel import By, Recorded
 from domain.membership import OpenSeat
 from domain.party import Rename
@@ -122,7 +123,12 @@ def test_an_answer_is_given_when_others_can_read_it_from_the_file(on_file: Log, 
 def test_the_envelope_says_who_by_which_right_and_what_it_follows_from(kept_log: Log) -> None:
     carry_out(kept_log, given(SECRETARY, REGION, RENAMING), given(SECRETARY, GROUP, establishing("a")))
 
-    by = By(person=SECRETARY, seat="lillebaelt/membership/strategic#secretariat", rule="secretariat-of-body")
+    by = By(
+        person=SECRETARY,
+        seat="lillebaelt/membership/strategic#secretariat",
+        rule="secretariat-of-body",
+        assurance=Assurance.SUBSTANTIAL,
+    )
     assert [_envelope(each) for each in events(kept_log, HEAD)] == [
         (HEAD + 1, REGION, 2, by, "party.rename", None, HEAD + 1),
         (HEAD + 2, GROUP, 1, by, "body.establish", None, HEAD + 2),

@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.kernel import Command, Recorded
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES
@@ -39,6 +40,7 @@ def given(
     verb = COMMAND_NAMES[type(command)].partition(".")[2]
     return Given(
         person=person,
+        assurance=Assurance.SUBSTANTIAL,
         stream=stream,
         command=command,
         key=key or f"key-{next(_numbers)}",

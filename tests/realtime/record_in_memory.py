@@ -8,6 +8,7 @@ from uuid import uuid4
 
 from domain import access, party, person
 from domain import log as record
+from domain.assurance import Assurance
 from domain.dates import MICROSECOND, day_of
 from domain.kernel import Command, Recorded
 from domain.policy import Mask
@@ -104,6 +105,7 @@ class Writing:
     ) -> Answer:
         given = Given(
             person=who,
+            assurance=Assurance.SUBSTANTIAL,
             stream=to,
             command=command,
             key=str(uuid4()),

@@ -16,6 +16,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
 from clients.live import Topic
+from domain.assurance import Assurance
 from domain.log import Clock
 from domain.meeting.discussion import RecordPoint
 from domain.points import Remark, Sort
@@ -61,6 +62,7 @@ async def record_meeting(folder: Path, steps: tuple[Step, ...] = BEGUN) -> None:
         await desk.give(
             Given(
                 person=STORY.cast[step.by],
+                assurance=Assurance.SUBSTANTIAL,
                 stream=step.to,
                 command=step.command,
                 key=str(STORY.key_of(index)),
@@ -93,7 +95,11 @@ class Served:
 
     async def give(self, part: str, stream: str, command: Any) -> Answer:
         key = os.urandom(8).hex()
-        return await self.house.give(Given(person=CAST[part], stream=stream, command=command, key=key, digest=b""))
+        return await self.house.give(
+            Given(
+                person=CAST[part], assurance=Assurance.SUBSTANTIAL, stream=stream, command=command, key=key, digest=b""
+            )
+        )
 
     @asynccontextmanager
     async def browser(self, part: str) -> AsyncIterator[httpx.AsyncClient]:
