@@ -5,8 +5,8 @@ from pathlib import Path
 from threading import Event
 
 from domain.access import Grant, Office, Withdraw
-from domain.cluster import AddParty
 from domain.assurance import Assurance
+from domain.cluster import AddParty
 from domain.kernel import By, Recorded
 from domain.membership import OpenSeat
 from domain.party import Rename
