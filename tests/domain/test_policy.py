@@ -394,7 +394,7 @@ def test_nothing_is_hidden_of_a_meeting_or_an_item_that_does_not_exist() -> None
 # --- how sure the sign-in is ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("assurance", (Assurance.SUBSTANTIAL, Assurance.HIGH))
+@pytest.mark.parametrize("assurance", [Assurance.SUBSTANTIAL, Assurance.HIGH])
 def test_the_envelope_says_how_surely_they_signed_in(assurance: Assurance) -> None:
     (recorded, *_) = given(*WORLD, *opened()).give(CHAIR, MEETING, Adjourn(), assurance=assurance)
     assert recorded.by.assurance is assurance
