@@ -1,9 +1,11 @@
 """The application: every route of the house, wired once."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
 from fastapi import FastAPI
+from fastapi.routing import iter_route_contexts
 from fastapi_offline import FastAPIOffline
 
 from api.changes import changes
@@ -16,6 +18,7 @@ from api.problems import install_problems
 from api.reports import reports
 from api.sign_in_operations import describe_sign_in
 from api.views import Shelf, views
+from domain.admission import Admission, admits, require_admissions
 
 DESCRIPTION = """The record that Danish health clusters decide in.
 
@@ -32,7 +35,10 @@ class House(Desk, Shelf, Papers, Protocol):
 
 
 def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
-    """The application over a house. `web` holds the built pages (None: no pages); `more` are further routers."""
+    """The application over a house. `web` holds the built pages (None: no pages); `more` are further routers.
+
+    Raises `NoPolicy` where a route says nothing of whom it answers.
+    """
     app = FastAPIOffline(
         title="Klynge",
         version="1",
@@ -40,6 +46,8 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         openapi_url="/openapi.json",
         redirect_slashes=False,  # an address with a slash more is no address of ours
     )
+    for _, way in ways_in(app):
+        admits(Admission.ANYBODY)(way)  # the framework's own: what describes the doors
     operations = Operations()
     describe_sign_in(operations)
     for router in (
@@ -57,8 +65,17 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         app.include_router(documents)
         app.mount("/assets", assets)
     install_problems(app)
+    require_admissions(ways_in(app))
     app.openapi = lambda: _openapi(app, operations)  # type: ignore[method-assign]
     return app
+
+
+def ways_in(app: FastAPI) -> Iterator[tuple[str, Any]]:
+    """Every route and mounted application of an application: what it is called, and what answers there."""
+    for route in iter_route_contexts(app.routes):
+        way = route.endpoint if route.endpoint is not None else getattr(route.original_route, "app", None)
+        methods = "|".join(sorted(route.methods or ())) or "*"
+        yield f"{methods} {route.path}", way
 
 
 def _openapi(app: FastAPI, operations: Operations) -> dict[str, Any]:

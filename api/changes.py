@@ -16,6 +16,7 @@ from api.openapi import ETAG, Operations, described, query
 from api.problems import Problem
 from api.queries import Query
 from api.views import Shelf, answer
+from domain.admission import Admission, admits
 from domain.dates import moment_of
 from domain.kernel import Recorded
 from domain.names import scope_of
@@ -116,6 +117,7 @@ def changes(shelf: Shelf, operations: Operations) -> APIRouter:
 
 
 def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
+    @admits(Admission.SIGNED_IN)
     async def read(request: Request) -> Response:
         caller, query = shelf.identity.of(request), Query(request, "after", "wait", "limit", "topic")
         after = _after(query, shelf)

@@ -20,6 +20,7 @@ from api.moments import microseconds
 from api.openapi import Operations
 from api.problems import Problem, refused
 from api.refusals import Names
+from domain.admission import Admission, admits
 from domain.kernel import Command, Kind, Who
 from domain.names import NAME, SCOPE
 from domain.refusal import Refused
@@ -88,6 +89,7 @@ def doors(desk: Desk, operations: Operations) -> APIRouter:
 
 
 def _endpoint(desk: Desk, kind: Kind, command: type[Command]) -> Callable[[Request], Awaitable[Response]]:
+    @admits(Admission.GIVER)
     async def give(request: Request) -> Response:
         caller = desk.identity.of(request)
         desk.identity.check_write(request, caller)

@@ -8,6 +8,8 @@ from prometheus_client import CONTENT_TYPE_LATEST, CollectorRegistry, Gauge, gen
 from starlette.requests import Request
 from starlette.responses import Response
 
+from domain.admission import Admission, admits
+
 Faults = Callable[[], list[str]]
 """What keeps this process from deciding or serving, in plain words; empty when all is well."""
 Figures = Callable[[], dict[str, float]]
@@ -18,14 +20,17 @@ def health(faults: Faults, figures: Figures) -> APIRouter:
     """The routes a proxy and a monitor look at. They hold nothing of the record."""
     router = APIRouter()
 
+    @admits(Admission.ANYBODY)
     async def live(_: Request) -> Response:
         return Response(b'{"live":true}', media_type="application/json")
 
+    @admits(Admission.ANYBODY)
     async def ready(_: Request) -> Response:
         found = faults()
         body = msgspec.json.encode({"ready": not found, "faults": found})
         return Response(body, status_code=503 if found else 200, media_type="application/json")
 
+    @admits(Admission.ANYBODY)
     async def metrics(_: Request) -> Response:
         registry = CollectorRegistry()
         for name, value in figures().items():

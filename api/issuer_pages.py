@@ -14,6 +14,7 @@ from api.body import read_body
 from api.issuer import CHALLENGE, PATH, DevelopmentIssuer
 from api.problems import Problem
 from api.provider import CLIENT_ID, SCOPE, SignInRefused
+from domain.admission import Admission, admits
 from eventstore.sessions import SESSION_S
 
 STATE_CHARS_MAX = 512
@@ -63,26 +64,32 @@ def issuer_pages(issuer: DevelopmentIssuer) -> APIRouter:
     router = APIRouter(prefix=PATH, include_in_schema=False)
 
     @router.get("/.well-known/openid-configuration")
+    @admits(Admission.ANYBODY)
     async def discovery() -> Response:
         return _json(_metadata(issuer))
 
     @router.get("/jwks")
+    @admits(Admission.ANYBODY)
     async def jwks() -> Response:
         return _json(issuer.jwks())
 
     @router.get("/people")
+    @admits(Admission.ANYBODY)
     async def people() -> Response:
         return _json([{"person": person, "function": function} for person, function in issuer.people()])
 
     @router.get("/style.css")
+    @admits(Admission.ANYBODY)
     async def style() -> Response:
         return Response(STYLE, media_type="text/css")
 
     @router.get("/authorize")
+    @admits(Admission.ANYBODY)
     async def authorize(request: Request) -> Response:
         return _authorize(issuer, request)
 
     @router.post("/token")
+    @admits(Admission.ANYBODY)
     async def token(request: Request) -> Response:
         form = _once(parse_qsl((await read_body(request)).decode("latin-1"), keep_blank_values=True))
         return _token(issuer, form)

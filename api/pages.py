@@ -13,6 +13,7 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from api.problems import not_found
+from domain.admission import Admission, admits
 from domain.names import END, SCOPE
 
 CONTENT_POLICY = (
@@ -42,6 +43,7 @@ class Page(msgspec.Struct, frozen=True):
     page: str
 
 
+@admits(Admission.ANYBODY)
 class _Assets(StaticFiles):
     """Files that pages name: kept for ever where the name holds the hash. The build packs every text beside itself."""
 
@@ -66,6 +68,7 @@ def pages(web: Path) -> tuple[APIRouter, StaticFiles]:
     """Routes of the documents, and their assets. `web` holds `pages.json` and the built `dist`."""
     router = APIRouter()
 
+    @admits(Admission.ANYBODY)
     async def front(_: Request) -> Response:
         return RedirectResponse("/log-ind", status_code=303)
 
@@ -77,6 +80,7 @@ def pages(web: Path) -> tuple[APIRouter, StaticFiles]:
 
 
 def _serving(document: bytes) -> Callable[[Request], Awaitable[Response]]:
+    @admits(Admission.ANYBODY)
     async def serve(request: Request) -> Response:
         scope = request.path_params.get("scope", "")
         if scope in NO_CLUSTER or (scope and CLUSTER.match(scope) is None):

@@ -21,6 +21,7 @@ from api.openapi import ETAG, Operations, described, path_parameters
 from api.problems import Problem, not_found
 from api.sign_in_operations import REQUEST_HEADER
 from api.views import answer
+from domain.admission import Admission, admits
 from domain.names import NAME, SCOPE, Hash
 from domain.policy import Denied
 from eventstore.documents import Documents, Unreadable
@@ -108,6 +109,7 @@ def _named(name: str, pattern: str, description: str) -> dict[str, object]:
 def _keeping(shelf: Papers) -> Callable[[Request], Awaitable[Response]]:
     under_way = 0
 
+    @admits(Admission.GIVER)
     async def keep(request: Request) -> Response:
         nonlocal under_way
         caller = shelf.identity.of(request)
@@ -174,6 +176,7 @@ def _busy() -> Problem:
 
 
 def _opening(shelf: Papers) -> Callable[[Request], Awaitable[Response]]:
+    @admits(Admission.READER)
     async def read(request: Request) -> Response:
         caller = shelf.identity.of(request)
         at = request.path_params

@@ -14,6 +14,7 @@ from api.openapi import ETAG, Operations, described, path_parameters, query
 from api.problems import Problem, not_found
 from api.queries import Query
 from api.views import AT, MIN_POSITION, Shelf, answer, wait_for
+from domain.admission import Admission, admits
 from domain.policy import Mask
 from projections.reading import PAGE_MAX, Reading
 from projections.report import PlanReport, plan_report
@@ -47,6 +48,7 @@ def reports(shelf: Shelf, operations: Operations) -> APIRouter:
 
 
 def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
+    @admits(Admission.READER)
     async def read(request: Request) -> Response:
         began_at = time.monotonic()
         caller, asked = shelf.identity.of(request), Query(request, "at", "min_position", "lang")

@@ -20,6 +20,7 @@ from api.problems import Problem
 from api.provider import IssuerDown, Provider, SignInRefused
 from api.roles import SessionRoles, SignedIn, SignedInPerson
 from api.tokens import PERSON, KeysPending
+from domain.admission import Admission, admits
 from eventstore.sessions import SESSION_S, TICKET_S, Session, Sessions
 
 SIGN_IN_S = 600
@@ -73,10 +74,12 @@ def sign_in_routes(entrance: Entrance) -> APIRouter:
 
     # Plain functions, so that the framework runs them beside the event loop: the issuer may be a network away.
     @router.get("/sign-in", response_model=None)
+    @admits(Admission.ANYBODY)
     def sign_in(request: Request) -> Response:
         return _begin(entrance, request)
 
     @router.get("/sign-in/callback", response_model=None)
+    @admits(Admission.ANYBODY)
     def callback(request: Request) -> Response:
         try:
             return _finish(entrance, request)
@@ -85,15 +88,18 @@ def sign_in_routes(entrance: Entrance) -> APIRouter:
             return _redirect(f"{SIGN_IN_PAGE}?{urlencode({'fejl': problem.code})}")
 
     @router.get("/session", response_model=None)
+    @admits(Admission.SIGNED_IN)
     async def session(request: Request) -> Response:
         return _signed_in(entrance, entrance.identity.of(request))
 
     @router.post("/session", response_model=None)
+    @admits(Admission.ANYBODY)
     async def redeem(request: Request) -> Response:
         check_meant(request)
         return _redeem(entrance, request, decode_body(await read_body(request), Redeem).code)
 
     @router.delete("/session", response_model=None)
+    @admits(Admission.ANYBODY)
     async def sign_out(request: Request) -> Response:
         check_meant(request)
         _end(entrance, request)
@@ -102,6 +108,7 @@ def sign_in_routes(entrance: Entrance) -> APIRouter:
         return response
 
     @router.post("/tickets", response_model=None)
+    @admits(Admission.SIGNED_IN)
     async def ticket(request: Request) -> Response:
         caller = entrance.identity.of(request)
         entrance.identity.check_write(request, caller)

@@ -19,6 +19,7 @@ from api.moments import day_asked, position_of
 from api.openapi import ETAG, Operations, described, path_parameters, query
 from api.problems import Problem, not_found
 from api.queries import Query
+from domain.admission import Admission, admits
 from domain.policy import COMMON_SCOPE, Mask
 from eventstore.cursor import Cursor
 from eventstore.log import Log
@@ -141,6 +142,7 @@ def _answers(schema: dict[str, Any]) -> dict[int, dict[str, Any]]:
 def _endpoint(shelf: Shelf, of: AnyView) -> Callable[[Request], Awaitable[Response]]:
     more = (*(("on",) if of.on_day else ()), *(("party",) if of.of_party else ()))
 
+    @admits(Admission.READER)
     async def read(request: Request) -> Response:
         began_at = time.monotonic()
         caller, query = shelf.identity.of(request), Query(request, *ASKED, "prefix", *more)
@@ -185,6 +187,7 @@ def _prefix(of: AnyView, query: Query) -> str:
 
 
 def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
+    @admits(Admission.READER)
     async def read(request: Request) -> Response:
         began_at = time.monotonic()
         caller, query = shelf.identity.of(request), Query(request, *ASKED)

@@ -16,6 +16,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from clients.http import ProblemAnswer, Unreachable
+from domain.admission import Admission, admits
 from domain.log import Clock
 from domain.streams import COMMAND_NAMES
 from eventstore.sqlite.copies import keep_copy, put_back, remove
@@ -65,9 +66,11 @@ class Demo:
         """`GET /demo` and `POST /demo/play-again`."""
         router = APIRouter()
 
+        @admits(Admission.ANYBODY)
         async def state(_: Request) -> Response:
             return Response(msgspec.json.encode({"state": self.state}), media_type="application/json")
 
+        @admits(Admission.SIGNED_IN)
         async def again(request: Request) -> Response:
             self.house.identity.check_write(request, self.house.identity.of(request))
             self._again.set()

@@ -5,6 +5,7 @@ from collections.abc import Callable
 import msgspec
 from msgspec import Struct
 
+from domain.admission import Admission, admission_of
 from eventstore.cursor import read_cursor
 from realtime.frames import framed
 from realtime.hub import Hub
@@ -131,13 +132,12 @@ class Connection:
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             self._complain(None, 400, "live.malformed", "Beskeden kan ikke læses.", "The message cannot be read.")
             return
-        if not self.welcomed:
-            if isinstance(message, Hello):
-                self._hello(message)
-            else:
-                self._close(Close.UNAUTHENTICATED)
+        if not self.welcomed and admission_of(message) is not Admission.ANYBODY:
+            self._close(Close.UNAUTHENTICATED)
             return
         match message:
+            case Hello() if not self.welcomed:
+                self._hello(message)
             case Hello():
                 self._complain(None, 409, "live.already-greeted", "Der er sagt goddag.", "Hello was said.")
             case Sub():

@@ -1,10 +1,12 @@
 """Every message over the socket, both ways (live-updates.md §2.11, amended by architecture §7), and the close codes."""
 
 from enum import IntEnum
-from typing import Any
+from typing import Any, get_args
 
 import msgspec
 from msgspec import Struct
+
+from domain.admission import Admission, admits
 
 SUBPROTOCOL = "klynge.v1.json"
 TICKET_PREFIX = "ticket."
@@ -50,6 +52,7 @@ class Close(IntEnum):
 # --- client to server ---------------------------------------------------------------------------------------------
 
 
+@admits(Admission.ANYBODY)
 class Hello(Struct, frozen=True, tag_field="op", tag="hello"):
     """The first message. A browser signed in by its ticket; other clients bring a token here."""
 
@@ -57,6 +60,7 @@ class Hello(Struct, frozen=True, tag_field="op", tag="hello"):
     token: str | None = None
 
 
+@admits(Admission.READER)
 class Sub(Struct, frozen=True, tag_field="op", tag="sub"):
     """Follow a topic, from a cursor if there is one."""
 
@@ -66,6 +70,7 @@ class Sub(Struct, frozen=True, tag_field="op", tag="sub"):
     presence: bool = False
 
 
+@admits(Admission.SIGNED_IN)
 class Unsub(Struct, frozen=True, tag_field="op", tag="unsub"):
     """Stop following."""
 
@@ -73,6 +78,7 @@ class Unsub(Struct, frozen=True, tag_field="op", tag="unsub"):
     topic: str
 
 
+@admits(Admission.SIGNED_IN)
 class Ping(Struct, frozen=True, tag_field="op", tag="ping"):
     """Answered by `pong` with the same `t`."""
 
@@ -80,6 +86,11 @@ class Ping(Struct, frozen=True, tag_field="op", tag="ping"):
 
 
 FromClient = Hello | Sub | Unsub | Ping
+
+
+def ways_in() -> list[tuple[str, Any]]:
+    """Every message a client may send, by the name it has on the wire."""
+    return [(f"message {each.__struct_config__.tag}", each) for each in get_args(FromClient)]
 
 
 # --- server to client ---------------------------------------------------------------------------------------------

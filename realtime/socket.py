@@ -15,7 +15,9 @@ from websockets.http11 import Request
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
+from domain.admission import require_admissions
 from eventstore.store import StoreFailure
+from realtime import messages
 from realtime.connection import Connection, SignedIn
 from realtime.handshake import Rejected, Tickets, select_subprotocol, signed_in_by, speaks_other_version
 from realtime.hub import Hub
@@ -33,7 +35,7 @@ log = structlog.get_logger()
 
 
 class Shared:
-    """What all connections of a process share."""
+    """What all connections of a process share. Raises `NoPolicy` where a message says nothing of whom it answers."""
 
     def __init__(
         self,
@@ -45,6 +47,7 @@ class Shared:
         standing: Callable[[Collection[bytes]], set[bytes]],
         origins: frozenset[str],
     ) -> None:
+        require_admissions(messages.ways_in())
         self.hub = hub
         self.presences = presences
         self.redeem = redeem
