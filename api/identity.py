@@ -7,8 +7,9 @@ from typing import Literal
 from msgspec import Struct
 from starlette.requests import HTTPConnection
 
+from api.acr import SIGN_IN_AGE_S
 from api.provider import is_loopback, require_safe
-from api.tokens import AccessTokens, TokenRefused
+from api.tokens import PERSON, AccessToken, AccessTokens, TokenRefused
 from domain.assurance import Assurance
 from eventstore.sessions import Sessions
 
@@ -46,6 +47,8 @@ class Caller(Struct, frozen=True, kw_only=True):
     via: Literal["session", "token"]
     assurance: Assurance = Assurance.LOW
     """How surely they are who they say, by now: an old sign-in counts as the lowest."""
+    signed_in_at: int = 0
+    """Seconds since 1970 UTC; 0 where nothing tells."""
     session: bytes | None = None
     """Which session it is, where it is one."""
 
@@ -96,7 +99,14 @@ class Identity:
                 "Du er logget ud, fordi tiden udløb. Log ind igen.",
                 "Your session has ended. Sign in again.",
             )
-        return Caller(person=session.person, expires_at=session.expires_at, via="session", session=session.id)
+        return Caller(
+            person=session.person,
+            expires_at=session.expires_at,
+            via="session",
+            assurance=self._by_now(session.assurance, session.signed_in_at),
+            signed_in_at=session.signed_in_at,
+            session=session.id,
+        )
 
     def check_write(self, request: HTTPConnection, caller: Caller) -> None:
         """Raises `Forbidden` for a write by cookie that another site could have made the browser send."""
@@ -108,15 +118,40 @@ class Identity:
         try:
             read = self._tokens.read(token)
         except TokenRefused as refused:
-            code, da = ("token.expired", "Adgangen er udløbet.") if refused.expired else _NOT_ACCEPTED
-            raise Unauthenticated(
-                code, da, f"The access token is not accepted: {refused.reason}.", _INVALID
-            ) from refused
-        return Caller(person=read.person, expires_at=read.expires_at, via="token")
+            raise _unproven(refused) from refused
+        return self._caller(read, read.assurance, read.signed_in_at)
+
+    def verify_sign_in(self, token: str, id_token: str, nonce: str) -> Caller:
+        """Who signed in: a person, whom both tokens are for; the ID token tells how surely and when. Raises as `verify` does."""
+        try:
+            read = self._tokens.read(token)
+            told = self._tokens.read_id(id_token, nonce)
+            if told.subject != read.subject or not PERSON.fullmatch(read.person):
+                raise TokenRefused("the two tokens are not for one person")
+        except TokenRefused as refused:
+            raise _unproven(refused) from refused
+        return self._caller(read, told.assurance, told.signed_in_at)
+
+    def _caller(self, read: AccessToken, assurance: Assurance, signed_in_at: int) -> Caller:
+        return Caller(
+            person=read.person,
+            expires_at=read.expires_at,
+            via="token",
+            assurance=self._by_now(assurance, signed_in_at),
+            signed_in_at=signed_in_at,
+        )
+
+    def _by_now(self, assurance: Assurance, signed_in_at: int) -> Assurance:
+        return assurance if self.now() < signed_in_at + SIGN_IN_AGE_S else Assurance.LOW
 
 
 _NOT_ACCEPTED = ("token.refused", "Adgangsbeviset kan ikke bruges.")
 _INVALID = 'Bearer error="invalid_token"'
+
+
+def _unproven(refused: TokenRefused) -> Unauthenticated:
+    code, da = ("token.expired", "Adgangen er udløbet.") if refused.expired else _NOT_ACCEPTED
+    return Unauthenticated(code, da, f"The access token is not accepted: {refused.reason}.", _INVALID)
 
 
 def check_meant(request: HTTPConnection) -> None:

@@ -14,19 +14,22 @@ from hashlib import sha256
 from typing import Any
 
 from joserfc import jwt
-from joserfc.jwk import ECKey
 
+from api.acr import ACR
 from api.identity import seconds_now
-from api.provider import CLIENT_ID, SignInRefused, authorize_query, is_loopback
-from api.tokens import ALGORITHMS, CURVE, PERSON
+from api.issuer_clients import Assertions
+from api.issuer_keys import jwks, signing_keys
+from api.provider import Asked, Granted, SignInRefused, authorize_query, is_loopback
+from api.tokens import ALGORITHMS, CLIENT, CLIENT_ID, PERSON
+from domain.assurance import Assurance
 from eventstore.keys import KeyDatabase
 from eventstore.sessions import SESSION_S, Code, Sessions
 
 PATH = "/dev-issuer"
-KEY_NAME = "dev-issuer/es256"
 GRANT_S = 60
 """An authorisation code goes straight back to where it came from (RFC 6749 §4.1.2 allows ten minutes at most)."""
 SIGN_IN_CODE_S = 24 * 3600
+CLIENT_TOKEN_S = 3600
 CHALLENGE = re.compile(r"[A-Za-z0-9_-]{43}")
 """SHA-256 in base64url (RFC 7636 §4.2)."""
 VERIFIER = re.compile(r"[A-Za-z0-9._~-]{43,128}")
@@ -66,30 +69,44 @@ class DevelopmentIssuer:
         self._public_url = public_url.rstrip("/")
         self._sessions = sessions
         self._now = now
-        self._key = _kept_key(keys)
+        self._keys = keys
+        signing_keys(keys)  # so that a key database that gives none is found at the start
         self.people = people
         self.issuer = f"{self._public_url}{PATH}"
         self.audience = self._public_url
         self.redirect_uri = f"{self._public_url}/v1/sign-in/callback"
+        self._assertions = Assertions(keys, sessions, (self.issuer, f"{self.issuer}/token"), now)
 
     # --- what it signs ---
 
-    def mint_token(self, person: str, seconds: int) -> str:
+    def mint_token(self, person: str, seconds: int, level: Assurance = Assurance.SUBSTANTIAL) -> str:
         """An access token (RFC 9068 §2.2) for a person, good for so many seconds. Raises ValueError for no person's id."""
         claims = {"aud": self.audience, "client_id": CLIENT_ID, "sub": _person(person), "person": person}
+        return self._signed("at+jwt", {**claims, **self._signed_in(level)}, seconds)
+
+    def mint_client_token(self, client: str, seconds: int) -> str:
+        """An access token for a client that reads on its own behalf. Raises ValueError for no client's id."""
+        if not CLIENT.fullmatch(client):
+            raise ValueError(f"{client!r} is no client's id, dk/client/…")
+        claims = {"aud": self.audience, "client_id": client, "sub": client, "client": client}
         return self._signed("at+jwt", claims, seconds)
 
-    def mint_id_token(self, person: str, seconds: int) -> str:
+    def mint_id_token(
+        self, person: str, seconds: int, nonce: str | None = None, level: Assurance = Assurance.SUBSTANTIAL
+    ) -> str:
         """An ID token (OpenID Connect Core 1.0 §2): tells the client who signed in, and opens no door."""
-        return self._signed("JWT", {"aud": CLIENT_ID, "sub": _person(person)}, seconds)
+        claims = {"aud": CLIENT_ID, "sub": _person(person), **self._signed_in(level)}
+        return self._signed("JWT", claims if nonce is None else {**claims, "nonce": nonce}, seconds)
 
-    def mint_code(self, person: str) -> str:
+    def mint_code(self, person: str, level: Assurance = Assurance.SUBSTANTIAL) -> str:
         """A one-use sign-in code, for a link `/log-ind#kode=…`; good for `SIGN_IN_CODE_S`."""
-        return self._code(person, None, SIGN_IN_CODE_S)
+        return self._code(Code(person, None, level, None), SIGN_IN_CODE_S)
 
-    def mint_grant(self, person: str, challenge: str) -> str:
+    def mint_grant(
+        self, person: str, challenge: str, nonce: str | None = None, level: Assurance = Assurance.SUBSTANTIAL
+    ) -> str:
         """An authorisation code bound to a PKCE challenge."""
-        return self._code(person, challenge, GRANT_S)
+        return self._code(Code(person, challenge, level, nonce), GRANT_S)
 
     # --- what it takes back ---
 
@@ -99,14 +116,13 @@ class DevelopmentIssuer:
         if used.challenge is not None:
             # Whoever began that sign-in can prove it, and has not.
             raise SignInRefused("invalid_grant", "the code is of another kind")
-        return self.mint_token(used.person, SESSION_S)
+        return self.mint_token(used.person, SESSION_S, used.assurance)
 
-    def redeem(self, code: str, verifier: str, redirect_uri: str) -> str:
-        """The access token for an authorisation code. Raises `SignInRefused`. The code is used up by asking."""
-        return self.mint_token(self.redeem_grant(code, verifier, redirect_uri), SESSION_S)
+    def redeem(self, code: str, verifier: str, redirect_uri: str) -> Granted:
+        """The tokens for an authorisation code (RFC 6749 §4.1.3, RFC 7636 §4.6). Raises `SignInRefused`.
 
-    def redeem_grant(self, code: str, verifier: str, redirect_uri: str) -> str:
-        """The person of an authorisation code (RFC 6749 §4.1.3, RFC 7636 §4.6). Raises `SignInRefused`."""
+        The code is used up by asking.
+        """
         used = self._used_up(code)
         if redirect_uri != self.redirect_uri:
             raise SignInRefused("invalid_grant", "the redirect address is not the one the code was made for")
@@ -115,31 +131,39 @@ class DevelopmentIssuer:
             raise SignInRefused("invalid_grant", "the code is of another kind")
         if not VERIFIER.fullmatch(verifier) or not hmac.compare_digest(used.challenge, challenge_of(verifier)):
             raise SignInRefused("invalid_grant", "the verifier does not fit the challenge")
-        return used.person
+        return Granted(
+            self.mint_token(used.person, SESSION_S, used.assurance),
+            self.mint_id_token(used.person, SESSION_S, used.nonce, used.assurance),
+        )
+
+    def redeem_assertion(self, assertion: str) -> str:
+        """The access token for a client's assertion (RFC 7523 §2.2). Raises `SignInRefused`."""
+        return self.mint_client_token(self._assertions.client_of(assertion), CLIENT_TOKEN_S)
 
     # --- what a provider is asked ---
 
     def jwks(self) -> Mapping[str, Any]:
-        public = self._key.as_dict(private=False)
-        return {"keys": [{**public, "kid": self._kid, "use": "sig", "alg": ALGORITHMS[0]}]}
+        """As they stand in the key database now: another process may have rotated."""
+        return jwks(self._keys)
 
-    def authorize_url(self, *, state: str, challenge: str, redirect_uri: str, person: str | None) -> str:
-        query = authorize_query(state=state, challenge=challenge, redirect_uri=redirect_uri, person=person)
-        return f"{self.issuer}/authorize?{query}"
+    def authorize_url(self, asked: Asked) -> str:
+        return f"{self.issuer}/authorize?{authorize_query(asked)}"
 
-    @property
-    def _kid(self) -> str:
-        return self._key.thumbprint()
+    def _signed_in(self, level: Assurance) -> dict[str, Any]:
+        """What tells of the sign-in: as sure as was chosen, and just now."""
+        return {"acr": ACR[level], "auth_time": self._now()}
 
     def _signed(self, typ: str, claims: Mapping[str, Any], seconds: int) -> str:
         at = self._now()
-        header = {"alg": ALGORITHMS[0], "typ": typ, "kid": self._kid}
+        key = signing_keys(self._keys)[-1]
+        header = {"alg": ALGORITHMS[0], "typ": typ, "kid": key.thumbprint()}
         stamped = {"iss": self.issuer, "iat": at, "exp": at + seconds, "jti": secrets.token_urlsafe(16), **claims}
-        return jwt.encode(header, stamped, self._key, algorithms=ALGORITHMS)
+        return jwt.encode(header, stamped, key, algorithms=ALGORITHMS)
 
-    def _code(self, person: str, challenge: str | None, seconds: int) -> str:
+    def _code(self, meant: Code, seconds: int) -> str:
+        _person(meant.person)
         now = self._now()
-        return self._sessions.issue_code(_person(person), challenge, now, now + seconds)
+        return self._sessions.issue_code(meant, now, now + seconds)
 
     def _used_up(self, code: str) -> Code:
         """Whom a code is for, the first time it is shown."""
@@ -158,13 +182,3 @@ def _person(person: str) -> str:
     if not PERSON.fullmatch(person):
         raise ValueError(f"{person!r} is no person's id, dk/person/…")
     return person
-
-
-def _kept_key(keys: KeyDatabase) -> ECKey:
-    """The signing key, made on first use. Of two that make one at once, both take the one that was kept."""
-    kept = keys.get_named(KEY_NAME)
-    if kept is None:
-        keys.put_named(KEY_NAME, ECKey.generate_key(CURVE).as_pem(private=True))
-        kept = keys.get_named(KEY_NAME)
-        assert kept is not None
-    return ECKey.import_key(kept)

@@ -10,11 +10,15 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, RedirectResponse, Response
 
+from api.acr import ACR, level_of
 from api.body import read_body
-from api.issuer import CHALLENGE, PATH, DevelopmentIssuer
+from api.issuer import CHALLENGE, CLIENT_TOKEN_S, PATH, DevelopmentIssuer
+from api.issuer_clients import ASSERTION_TYPE
 from api.problems import Problem
-from api.provider import CLIENT_ID, SCOPE, SignInRefused
+from api.provider import SCOPE, SignInRefused
+from api.tokens import CLIENT_ID
 from domain.admission import Admission, admits
+from domain.assurance import Assurance
 from eventstore.sessions import SESSION_S
 
 STATE_CHARS_MAX = 512
@@ -49,6 +53,8 @@ PAGE = """\
 <p class="only">Kun til udvikling. Her skal ingen bevise, hvem de er.</p>
 <form method="get" action="{path}/authorize">
 {kept}
+<p><label for="niveau">Sikringsniveau</label>
+<select id="niveau" name="acr_values">{levels}</select></p>
 <ul>
 {people}
 </ul>
@@ -105,9 +111,11 @@ def _metadata(issuer: DevelopmentIssuer) -> Mapping[str, Any]:
         "token_endpoint": f"{issuer.issuer}/token",
         "jwks_uri": f"{issuer.issuer}/jwks",
         "response_types_supported": ["code"],
-        "grant_types_supported": ["authorization_code"],
+        "grant_types_supported": ["authorization_code", "client_credentials"],
+        "acr_values_supported": list(ACR.values()),
         "code_challenge_methods_supported": ["S256"],
-        "token_endpoint_auth_methods_supported": ["none"],
+        "token_endpoint_auth_methods_supported": ["none", "private_key_jwt"],
+        "token_endpoint_auth_signing_alg_values_supported": ["ES256"],
         "subject_types_supported": ["public"],
         "id_token_signing_alg_values_supported": ["ES256"],
         "scopes_supported": [SCOPE],
@@ -136,7 +144,17 @@ def _authorize(issuer: DevelopmentIssuer, request: Request) -> Response:
         return _page(asked, people)
     if chosen not in dict(people):
         return _back(issuer, state, {"error": "access_denied", "error_description": "nobody of that id"})
-    return _back(issuer, state, {"code": issuer.mint_grant(chosen, asked["code_challenge"])})
+    nonce = asked.get("nonce")
+    if nonce is not None and len(nonce) > STATE_CHARS_MAX:
+        return _back(issuer, state, {"error": "invalid_request", "error_description": "the nonce is too long"})
+    grant = issuer.mint_grant(chosen, asked["code_challenge"], nonce, _level(asked))
+    return _back(issuer, state, {"code": grant})
+
+
+def _level(asked: Mapping[str, str]) -> Assurance:
+    """The level that was chosen on the page, or that the client asks for; as real people mostly sign in where it says nothing."""
+    wanted = asked.get("acr_values")
+    return Assurance.SUBSTANTIAL if wanted is None else level_of({"acr": wanted})
 
 
 def _back(issuer: DevelopmentIssuer, state: str, answer: Mapping[str, str]) -> Response:
@@ -146,34 +164,51 @@ def _back(issuer: DevelopmentIssuer, state: str, answer: Mapping[str, str]) -> R
 
 def _page(asked: Mapping[str, str], people: list[tuple[str, str]]) -> Response:
     kept = "\n".join(
-        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">' for name, value in asked.items()
+        f'<input type="hidden" name="{escape(name)}" value="{escape(value)}">'
+        for name, value in asked.items()
+        if name != "acr_values"
+    )
+    levels = "".join(
+        f'<option value="{acr}"{" selected" if level is _level(asked) else ""}>{level.da.capitalize()}</option>'
+        for level, acr in ACR.items()
     )
     buttons = "\n".join(
         f'<li><button name="login_hint" value="{escape(person)}">{escape(function)}</button></li>'
         for person, function in people
     )
-    page = PAGE.format(path=PATH, kept=kept, people=buttons)
+    page = PAGE.format(path=PATH, kept=kept, levels=levels, people=buttons)
     return HTMLResponse(page, headers={"Content-Security-Policy": PAGE_POLICY, **NO_STORE})
 
 
 def _token(issuer: DevelopmentIssuer, form: Mapping[str, str]) -> Response:
-    """RFC 6749 §4.1.3 and §5. A token and an ID token for an authorisation code."""
+    """RFC 6749 §4.1.3, §4.4 and §5: for an authorisation code a token and an ID token, for a client's assertion a token."""
     try:
-        if form.get("grant_type") != "authorization_code":
-            raise SignInRefused("unsupported_grant_type")
-        if form.get("client_id") != CLIENT_ID:
-            raise SignInRefused("invalid_client")
-        person = issuer.redeem_grant(form.get("code", ""), form.get("code_verifier", ""), form.get("redirect_uri", ""))
+        match form.get("grant_type"):
+            case "authorization_code":
+                answer = _granted(issuer, form)
+            case "client_credentials":
+                if form.get("client_assertion_type") != ASSERTION_TYPE:
+                    raise SignInRefused("invalid_client", "a client proves who it is by private_key_jwt")
+                token = issuer.redeem_assertion(form.get("client_assertion", ""))
+                answer = {"access_token": token, "token_type": "Bearer", "expires_in": CLIENT_TOKEN_S}
+            case _:
+                raise SignInRefused("unsupported_grant_type")
     except SignInRefused as refused:
         return _json({"error": refused.error, "error_description": refused.description}, 400)
-    answer = {
-        "access_token": issuer.mint_token(person, SESSION_S),
+    return _json(answer)
+
+
+def _granted(issuer: DevelopmentIssuer, form: Mapping[str, str]) -> dict[str, Any]:
+    if form.get("client_id") != CLIENT_ID:
+        raise SignInRefused("invalid_client")
+    granted = issuer.redeem(form.get("code", ""), form.get("code_verifier", ""), form.get("redirect_uri", ""))
+    return {
+        "access_token": granted.access_token,
         "token_type": "Bearer",
         "expires_in": SESSION_S,
-        "id_token": issuer.mint_id_token(person, SESSION_S),
+        "id_token": granted.id_token,
         "scope": SCOPE,
     }
-    return _json(answer)
 
 
 def _once(pairs: list[tuple[str, str]]) -> dict[str, str]:

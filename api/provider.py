@@ -10,8 +10,10 @@ import httpx
 import msgspec
 from msgspec import Struct
 
-CLIENT_ID = "klynge"
-"""A public client (RFC 6749 §2.1): it holds no secret; PKCE binds a code to the sign-in it was made for (RFC 7636)."""
+from api.acr import ACR, SIGN_IN_AGE_S
+from api.tokens import CLIENT_ID
+from domain.assurance import Assurance
+
 SCOPE = "openid"
 TIMEOUT_S = 5
 ANSWER_BYTES_MAX = 256 * 1024
@@ -44,12 +46,12 @@ class Provider(Protocol):
         """Its keys (RFC 7517 §5)."""
         ...
 
-    def authorize_url(self, *, state: str, challenge: str, redirect_uri: str, person: str | None) -> str:
-        """Where a browser goes to sign in. `person`: whom the development issuer need not ask for."""
+    def authorize_url(self, asked: "Asked") -> str:
+        """Where a browser goes to sign in."""
         ...
 
-    def redeem(self, code: str, verifier: str, redirect_uri: str) -> str:
-        """The access token for a code. Raises `SignInRefused` or `IssuerDown`."""
+    def redeem(self, code: str, verifier: str, redirect_uri: str) -> "Granted":
+        """The tokens for a code. Raises `SignInRefused` or `IssuerDown`."""
         ...
 
 
@@ -72,18 +74,33 @@ def require_safe(url: str, env: str) -> None:
     raise UnsafeAddress(f"{url!r} must be https; http is for loopback addresses with KLYNGE_ENV=dev")
 
 
-def authorize_query(*, state: str, challenge: str, redirect_uri: str, person: str | None) -> str:
-    """The query of an authorisation request (RFC 6749 §4.1.1, RFC 7636 §4.3)."""
+class Asked(Struct, frozen=True, kw_only=True):
+    """What a browser is sent to the issuer with."""
+
+    state: str
+    nonce: str
+    challenge: str
+    redirect_uri: str
+    person: str | None = None
+    """Whom the development issuer need not ask for."""
+    level: Assurance = Assurance.SUBSTANTIAL
+
+
+def authorize_query(asked: Asked) -> str:
+    """The query of an authorisation request (RFC 6749 §4.1.1, RFC 7636 §4.3, OpenID Connect Core 1.0 §3.1.2.1)."""
     query = {
         "response_type": "code",
         "client_id": CLIENT_ID,
-        "redirect_uri": redirect_uri,
+        "redirect_uri": asked.redirect_uri,
         "scope": SCOPE,
-        "state": state,
-        "code_challenge": challenge,
+        "state": asked.state,
+        "nonce": asked.nonce,
+        "acr_values": ACR[asked.level],
+        "max_age": str(SIGN_IN_AGE_S),
+        "code_challenge": asked.challenge,
         "code_challenge_method": "S256",
     }
-    return urlencode(query if person is None else {**query, "login_hint": person})
+    return urlencode(query if asked.person is None else {**query, "login_hint": asked.person})
 
 
 class _Metadata(Struct):
@@ -95,8 +112,11 @@ class _Metadata(Struct):
     jwks_uri: str
 
 
-class _Granted(Struct):
+class Granted(Struct):
+    """The answer to a code (OpenID Connect Core 1.0 §3.1.3.3)."""
+
     access_token: str
+    id_token: str
 
 
 class _NotGranted(Struct):
@@ -124,12 +144,12 @@ class RemoteIssuer:
         keys: dict[str, Any] = self._ask("GET", self._found().jwks_uri, dict[str, Any])
         return keys
 
-    def authorize_url(self, *, state: str, challenge: str, redirect_uri: str, person: str | None) -> str:
+    def authorize_url(self, asked: Asked) -> str:
         endpoint = self._found().authorization_endpoint
-        query = authorize_query(state=state, challenge=challenge, redirect_uri=redirect_uri, person=person)
+        query = authorize_query(asked)
         return f"{endpoint}{'&' if '?' in endpoint else '?'}{query}"
 
-    def redeem(self, code: str, verifier: str, redirect_uri: str) -> str:
+    def redeem(self, code: str, verifier: str, redirect_uri: str) -> Granted:
         form = {
             "grant_type": "authorization_code",
             "client_id": CLIENT_ID,
@@ -137,8 +157,8 @@ class RemoteIssuer:
             "code_verifier": verifier,
             "redirect_uri": redirect_uri,
         }
-        granted: _Granted = self._ask("POST", self._found().token_endpoint, _Granted, form)
-        return granted.access_token
+        granted: Granted = self._ask("POST", self._found().token_endpoint, Granted, form)
+        return granted
 
     def _found(self) -> _Metadata:
         """The issuer's metadata, read once. It must be of the very issuer we asked (OpenID Connect Discovery 1.0 §4.3)."""

@@ -48,5 +48,7 @@ class SignedIn(Struct, frozen=True, kw_only=True):
     person: SignedInPerson
     roles: tuple[Role, ...]
     offices: tuple[str, ...]
+    assurance: str
+    """How surely they signed in, by now, as the record's word."""
     meetings: tuple[MeetingRef, ...]
     expires_at: str

@@ -17,11 +17,12 @@ from api.body import decode_body, read_body
 from api.identity import Caller, Identity, Unauthenticated, check_meant
 from api.issuer import challenge_of
 from api.problems import Problem
-from api.provider import IssuerDown, Provider, SignInRefused
+from api.provider import Asked, Granted, IssuerDown, Provider, SignInRefused
 from api.roles import SessionRoles, SignedIn, SignedInPerson
 from api.tokens import PERSON, KeysPending
 from domain.admission import Admission, admits
-from eventstore.sessions import SESSION_S, TICKET_S, Session, Sessions
+from domain.assurance import NAMED, Assurance
+from eventstore.sessions import SESSION_S, TICKET_S, Begun, Session, Sessions
 
 SIGN_IN_S = 600
 """How long somebody may stay at the issuer's pages."""
@@ -124,23 +125,34 @@ def _begin(entrance: Entrance, request: Request) -> Response:
     """RFC 6749 §4.1.1 with PKCE (RFC 7636)."""
     then = request.query_params.get("next", "/")
     person = request.query_params.get("as")
+    level = request.query_params.get("level", Assurance.SUBSTANTIAL.value)
     if len(then) > NEXT_CHARS_MAX or not LOCAL_PATH.fullmatch(then):
         raise Problem(
             400, "sign-in.next-not-local", "Adressen bagefter skal ligge her.", "`next` must be a path of this site."
         )
     if person is not None and not PERSON.fullmatch(person):
         raise Problem(400, "sign-in.no-person", "Det er ikke en person.", "`as` must be a person's id.")
-    state, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(48)
-    try:
-        address = entrance.provider.authorize_url(
-            state=state, challenge=challenge_of(verifier), redirect_uri=entrance.callback, person=person
+    if level not in NAMED:
+        raise Problem(
+            400, "sign-in.no-level", "Det er ikke et sikringsniveau.", "`level` must be low, substantial or high."
         )
+    state, nonce, verifier = secrets.token_urlsafe(32), secrets.token_urlsafe(32), secrets.token_urlsafe(48)
+    asked = Asked(
+        state=state,
+        nonce=nonce,
+        challenge=challenge_of(verifier),
+        redirect_uri=entrance.callback,
+        person=person,
+        level=NAMED[level],
+    )
+    try:
+        address = entrance.provider.authorize_url(asked)
     except IssuerDown:
         return _redirect(f"{SIGN_IN_PAGE}?{urlencode({'fejl': 'sign-in.issuer-down', 'next': then})}")
     name = _browser_cookie(entrance)
     browser = request.cookies.get(name) or secrets.token_urlsafe(32)
     now = entrance.identity.now()
-    entrance.sessions.begin_sign_in(_bound(state, browser), verifier, then, now, now + SIGN_IN_S)
+    entrance.sessions.begin_sign_in(_bound(state, browser), Begun(verifier, then, nonce), now, now + SIGN_IN_S)
     response = _redirect(address)
     _set_cookie(response, entrance, name, browser, SIGN_IN_S)
     return response
@@ -157,14 +169,14 @@ def _finish(entrance: Entrance, request: Request) -> Response:
             "Login er ikke begyndt her, eller tiden er gået.",
             "No such sign-in is under way here.",
         )
-    verifier, then = begun
     code = asked.get("code")
     if code is None:
         raise Problem(
             403, "sign-in.refused", "Login blev ikke gennemført.", f"The issuer says {asked.get('error', 'nothing')}."
         )
     try:
-        caller = _proven(entrance, entrance.provider.redeem(code, verifier, entrance.callback))
+        granted = entrance.provider.redeem(code, begun.verifier, entrance.callback)
+        caller = _proven(entrance, granted, begun.nonce)
     except SignInRefused as refused:
         raise Problem(403, "sign-in.refused", "Login blev ikke gennemført.", f"The issuer says {refused}.") from refused
     except (IssuerDown, KeysPending) as down:
@@ -173,19 +185,19 @@ def _finish(entrance: Entrance, request: Request) -> Response:
         ) from down
     except Unauthenticated as unproven:
         raise Problem(401, unproven.code, unproven.da, unproven.en) from unproven
-    response = _redirect(then)
+    response = _redirect(begun.then)
     _begin_session(response, entrance, request, caller)
     return response
 
 
-def _proven(entrance: Entrance, token: str) -> Caller:
-    """Who a fresh token is for. Its key may be as fresh as itself, so a reading of the keys is waited for."""
+def _proven(entrance: Entrance, granted: Granted, nonce: str) -> Caller:
+    """Who fresh tokens are for. Their key may be as fresh as themselves, so a reading of the keys is waited for."""
     for _ in range(KEYS_TRIES):
         try:
-            return entrance.identity.verify(token)
+            return entrance.identity.verify_sign_in(granted.access_token, granted.id_token, nonce)
         except KeysPending:
             time.sleep(KEYS_WAIT_S)
-    return entrance.identity.verify(token)
+    return entrance.identity.verify_sign_in(granted.access_token, granted.id_token, nonce)
 
 
 def _bound(state: str, browser: str) -> str:
@@ -225,7 +237,8 @@ def _begin_session(response: Response, entrance: Entrance, request: Request, cal
     _end(entrance, request)
     now = entrance.identity.now()
     ends_at = min(caller.expires_at, now + SESSION_S)
-    secret = entrance.sessions.begin(caller.person, now, ends_at)
+    session = Session(caller.person, ends_at, assurance=caller.assurance, signed_in_at=caller.signed_in_at)
+    secret = entrance.sessions.begin(session, now)
     _set_cookie(response, entrance, entrance.identity.cookie, secret, ends_at - now)
 
 
@@ -242,6 +255,7 @@ def _signed_in(entrance: Entrance, caller: Caller) -> Response:
         person=SignedInPerson(caller.person, held.name),
         roles=held.roles,
         offices=held.offices,
+        assurance=caller.assurance.value,
         meetings=held.meetings,
         expires_at=ends_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
@@ -257,7 +271,7 @@ def _ticket(entrance: Entrance, request: Request, caller: Caller) -> Response:
             "Herfra kan der ikke følges med.",
             "The origin is not on the list of those allowed.",
         )
-    session = Session(caller.person, caller.expires_at, caller.session)
+    session = Session(caller.person, caller.expires_at, caller.session, caller.assurance, caller.signed_in_at)
     secret = entrance.sessions.issue_ticket(session, origins[0], entrance.identity.now())
     return _json(Ticket(secret, TICKET_S))
 

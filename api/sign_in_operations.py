@@ -82,6 +82,7 @@ def _describe_flow(operations: Operations) -> None:
             "Start signing in at the issuer",
             [
                 query("next", "Where to go afterwards: a path of this site."),
+                query("level", "How sure the sign-in must be: low, substantial (where nothing is asked) or high."),
                 query("as", "Whom to sign in as: the development issuer need not ask then."),
             ],
             (400,),

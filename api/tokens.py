@@ -7,6 +7,7 @@ import json
 import re
 import time
 from collections.abc import Callable, Mapping
+from hmac import compare_digest
 from threading import Lock, Thread
 from typing import Any
 
@@ -20,11 +21,15 @@ from joserfc.jwt import JWTClaimsRegistry
 from joserfc.util import urlsafe_b64decode
 from msgspec import UNSET, Struct
 
+from api.acr import level_of
+from domain.assurance import Assurance
 from domain.names import NAME
 
 ALGORITHMS = ("ES256",)
 """RFC 8725 §3.1: a fixed list. One curve is enough, and a public key is never taken for a shared secret."""
 CURVE = "P-256"
+CLIENT_ID = "klynge"
+"""A public client (RFC 6749 §2.1): it holds no secret; PKCE binds a code to the sign-in it was made for (RFC 7636)."""
 TOKEN_TYPES = frozenset({"at+jwt", "application/at+jwt"})
 """RFC 9068 §4. An ID token says `JWT` and is no access token."""
 TOKEN_BYTES_MAX = 8 * 1024
@@ -37,6 +42,7 @@ KEYS_AGE_S = 600
 KEYS_MAX = 100
 
 PERSON = re.compile(rf"dk/person/{NAME}")
+CLIENT = re.compile(rf"dk/client/{NAME}")
 
 KeySource = Callable[[], Mapping[str, Any]]
 """The issuer's JWK set (RFC 7517 §5). May take seconds and may raise; never called twice at once."""
@@ -57,11 +63,25 @@ class KeysPending(Exception):
     """The token names a key we do not know yet, and the issuer's keys are being read: ask again in a second."""
 
 
-class AccessToken(Struct, frozen=True):
-    """What a token proves. `expires_at`: seconds since 1970 UTC."""
+class AccessToken(Struct, frozen=True, kw_only=True):
+    """What a token proves. `expires_at`, `signed_in_at`: seconds since 1970 UTC."""
 
     person: str
+    """The person, or the client that reads on its own behalf."""
     expires_at: int
+    subject: str
+    """What the issuer calls them."""
+    assurance: Assurance = Assurance.LOW
+    """How surely they signed in; the lowest where the token does not say when."""
+    signed_in_at: int = 0
+
+
+class IdToken(Struct, frozen=True, kw_only=True):
+    """What an ID token tells of a sign-in."""
+
+    subject: str
+    assurance: Assurance
+    signed_in_at: int
 
 
 class IssuerKeys:
@@ -129,12 +149,13 @@ def _usable(jwks: Mapping[str, Any]) -> dict[str, ECKey]:
     return usable
 
 
-class _Header(Struct):
+class Header(Struct):
     """What we read of a header. `jwk`, `jku`, `x5u`, `x5c` are passed over: a token may not bring its own key (RFC 8725 §3.10)."""
 
     alg: str
-    typ: str
     kid: str
+    typ: str = ""
+    """An ID token need not say (OpenID Connect Core 1.0 §2); an access token must."""
     crit: Any = UNSET
     b64: Any = UNSET
 
@@ -154,12 +175,15 @@ class OneMeaning(json.JSONDecoder):
 
 
 class _Registry(JWSRegistry):
-    """The library's list of algorithms, with our own reading of the header: nothing but `_Header` is looked at."""
+    """The library's list of algorithms, with our own reading of the header: nothing but `Header` is looked at."""
 
     max_header_length = TOKEN_BYTES_MAX
 
     def check_header(self, header: dict[str, Any]) -> None:
-        """Done in `_header_of`."""
+        """Done in `header_of`."""
+
+
+_SIGNATURES = _Registry(algorithms=ALGORITHMS)
 
 
 class AccessTokens:
@@ -167,7 +191,6 @@ class AccessTokens:
 
     def __init__(self, *, issuer: str, audience: str, keys: IssuerKeys, now: Callable[[], int]) -> None:
         self._keys = keys
-        self._registry = _Registry(algorithms=ALGORITHMS)
         self._claims = JWTClaimsRegistry(
             now=now,
             leeway=LEEWAY_S,
@@ -176,39 +199,99 @@ class AccessTokens:
             exp={"essential": True},
             iat={"essential": True},
             sub={"essential": True},
-            person={"essential": True},
         )
+        self._id_claims = JWTClaimsRegistry(
+            now=now,
+            leeway=LEEWAY_S,
+            iss={"essential": True, "value": issuer},
+            aud={"essential": True, "value": CLIENT_ID},
+            exp={"essential": True},
+            iat={"essential": True},
+            sub={"essential": True},
+        )
+        self._now = now
 
     def read(self, token: str) -> AccessToken:
         """Raises `TokenRefused`, or `KeysPending` while the issuer's keys are being read."""
-        header = _header_of(token)
+        header = header_of(token)
         if header.typ.lower() not in TOKEN_TYPES:
             raise TokenRefused("not an access token: typ is not at+jwt")
-        if header.crit is not UNSET or header.b64 is not UNSET:
-            # RFC 7515 §4.1.11: what is critical must be understood, and we understand no extension.
-            raise TokenRefused("critical header parameters are not accepted")
-        key = self._keys.find(header.kid)
-        try:
-            claims = jwt.decode(token, key, registry=self._registry, decoder_cls=OneMeaning).claims
-            # Decoding alone checks the signature and nothing else: an expired token passes it.
-            self._claims.validate(claims)
-        except ExpiredTokenError:
-            raise TokenRefused("the token has expired", expired=True) from None
-        except (JoseError, ValueError, RecursionError) as refused:
-            raise TokenRefused(f"the token does not hold: {refused}") from refused
-        person = claims["person"]
-        if not isinstance(person, str) or not PERSON.fullmatch(person):
-            raise TokenRefused("the claim person names no person")
-        return AccessToken(person, int(claims["exp"]))
+        claims = self._proven(token, header, self._claims)
+        holder, is_client = _holder(claims)
+        assurance, signed_in_at = (Assurance.LOW, 0) if is_client else self._sign_in(claims)
+        return AccessToken(
+            person=holder,
+            expires_at=int(claims["exp"]),
+            subject=claims["sub"],
+            assurance=assurance,
+            signed_in_at=signed_in_at,
+        )
+
+    def read_id(self, token: str, nonce: str) -> IdToken:
+        """The ID token that came with a code (OpenID Connect Core 1.0 §3.1.3.7). Raises as `read` does."""
+        header = header_of(token)
+        if header.typ.lower() in TOKEN_TYPES:
+            raise TokenRefused("not an ID token")
+        claims = self._proven(token, header, self._id_claims)
+        if not isinstance(claims.get("nonce"), str) or not compare_digest(claims["nonce"].encode(), nonce.encode()):
+            raise TokenRefused("the ID token was made for another sign-in")
+        if claims.get("azp", CLIENT_ID) != CLIENT_ID or (isinstance(claims["aud"], list) and len(claims["aud"]) > 1):
+            raise TokenRefused("the ID token was made for others too")
+        assurance, signed_in_at = self._sign_in(claims)
+        return IdToken(subject=claims["sub"], assurance=assurance, signed_in_at=signed_in_at)
+
+    def _sign_in(self, claims: dict[str, Any]) -> tuple[Assurance, int]:
+        """How surely, and when; without the moment nobody can tell an old sign-in from a fresh one."""
+        at = claims.get("auth_time")
+        if at is None:
+            return Assurance.LOW, 0
+        if not isinstance(at, int) or isinstance(at, bool) or at < 0:
+            raise TokenRefused("auth_time is no moment")
+        if at > self._now() + LEEWAY_S:
+            raise TokenRefused("the sign-in lies in the future")
+        return level_of(claims), at
+
+    def _proven(self, token: str, header: Header, registry: JWTClaimsRegistry) -> dict[str, Any]:
+        """The claims of a token that the issuer signed and that holds now."""
+        return proven(token, header, self._keys.find(header.kid), registry)
 
 
-def _header_of(token: str) -> _Header:
+def proven(token: str, header: Header, key: ECKey, registry: JWTClaimsRegistry) -> dict[str, Any]:
+    """The claims of what a key signed, where they hold. Raises `TokenRefused`."""
+    if header.crit is not UNSET or header.b64 is not UNSET:
+        # RFC 7515 §4.1.11: what is critical must be understood, and we understand no extension.
+        raise TokenRefused("critical header parameters are not accepted")
+    try:
+        claims: dict[str, Any] = jwt.decode(token, key, registry=_SIGNATURES, decoder_cls=OneMeaning).claims
+        # Decoding alone checks the signature and nothing else: an expired token passes it.
+        registry.validate(claims)
+    except ExpiredTokenError:
+        raise TokenRefused("the token has expired", expired=True) from None
+    except (JoseError, ValueError, RecursionError) as refused:
+        raise TokenRefused(f"the token does not hold: {refused}") from refused
+    if not isinstance(claims["sub"], str):
+        raise TokenRefused("the claim sub is no name")
+    return claims
+
+
+def _holder(claims: Mapping[str, Any]) -> tuple[str, bool]:
+    """Whom a token speaks for, and whether that is a client: one of the two claims, never both."""
+    if ("person" in claims) == ("client" in claims):
+        raise TokenRefused("the token names neither a person nor a client, or both")
+    claim, form = ("client", CLIENT) if "client" in claims else ("person", PERSON)
+    holder = claims[claim]
+    if not isinstance(holder, str) or not form.fullmatch(holder):
+        raise TokenRefused(f"the claim {claim} names no {claim}")
+    return holder, claim == "client"
+
+
+def header_of(token: str) -> Header:
     if len(token) > TOKEN_BYTES_MAX:
         raise TokenRefused(f"the token is longer than {TOKEN_BYTES_MAX} bytes")
     try:
         parts = token.encode("ascii").split(b".")
         if len(parts) != 3:
             raise TokenRefused("not a signed token in three parts")
-        return msgspec.json.decode(urlsafe_b64decode(parts[0]), type=_Header)
+        return msgspec.json.decode(urlsafe_b64decode(parts[0]), type=Header)
     except (ValueError, RecursionError) as malformed:
         raise TokenRefused("the header cannot be read") from malformed

@@ -16,6 +16,8 @@ class Assurance(Word):
 
 
 _ORDER = tuple(Assurance)
+NAMED = {each.value: each for each in Assurance}
+"""By stored name."""
 
 
 class TooLow(Exception):

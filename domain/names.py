@@ -20,6 +20,8 @@ StreamId = Annotated[str, Meta(pattern=f"^{SCOPE}/{KIND}/{NAME}{END}", title="St
 """`scope/kind/name`, e.g. `lillebaelt/meeting/2024-04-09-strategic`."""
 PartyId = Annotated[str, Meta(pattern=f"^{SCOPE}/party/{NAME}{END}", title="PartyId")]
 PersonId = Annotated[str, Meta(pattern=f"^{SCOPE}/person/{NAME}{END}", title="PersonId")]
+ClientId = Annotated[str, Meta(pattern=f"^dk/client/{NAME}{END}", title="ClientId")]
+"""A system (klient) that reads on its own behalf. The record holds nothing under it but what it may see."""
 ClusterId = Annotated[str, Meta(pattern=f"^{SCOPE}/cluster/{NAME}{END}", title="ClusterId")]
 BodyId = Annotated[str, Meta(pattern=f"^{SCOPE}/body/{NAME}{END}", title="BodyId")]
 MembershipId = Annotated[str, Meta(pattern=f"^{SCOPE}/membership/{NAME}{END}", title="MembershipId")]

@@ -7,6 +7,7 @@ from hashlib import sha256
 
 from msgspec import Struct
 
+from domain.assurance import NAMED, Assurance
 from eventstore.tables import Tables
 
 SECRET_BYTES = 32
@@ -19,12 +20,15 @@ ASKED_MAX = 500
 
 
 class Session(Struct, frozen=True):
-    """A signed-in person. `expires_at`: seconds since 1970 UTC."""
+    """A signed-in person. `expires_at`, `signed_in_at`: seconds since 1970 UTC."""
 
     person: str
     expires_at: int
     id: bytes | None = None
     """What it is kept under, which opens nothing. None: they came with a token, and there is nothing to sign out of."""
+    assurance: Assurance = Assurance.LOW
+    """How surely they signed in."""
+    signed_in_at: int = 0
 
 
 class Code(Struct, frozen=True):
@@ -32,6 +36,17 @@ class Code(Struct, frozen=True):
 
     person: str
     challenge: str | None
+    assurance: Assurance
+    nonce: str | None
+    """What the ID token must repeat."""
+
+
+class Begun(Struct, frozen=True):
+    """A sign-in under way: what it must come back with, and where it lands."""
+
+    verifier: str
+    then: str
+    nonce: str
 
 
 class Sessions:
@@ -43,22 +58,34 @@ class Sessions:
     def close(self) -> None:
         self._tables.close()
 
-    def begin(self, person: str, now: int, expires_at: int) -> str:
+    def begin(self, session: Session, now: int) -> str:
         """A new session's secret, for the cookie."""
         secret = os.urandom(SECRET_BYTES).hex()
         self._tables.run(
             "DELETE FROM sessions WHERE expires_at<=?",
             now,
         )
-        self._tables.run("INSERT INTO sessions VALUES (?,?,?)", _hashed(secret), person, expires_at)
+        self._tables.run(
+            "INSERT INTO sessions (secret, person, expires_at, assurance, signed_in_at) VALUES (?,?,?,?,?)",
+            _hashed(secret),
+            session.person,
+            session.expires_at,
+            session.assurance.value,
+            session.signed_in_at,
+        )
         return secret
 
     def find(self, secret: str, now: int) -> Session | None:
         """The session of a cookie, while it lasts."""
         rows = self._tables.run(
-            "SELECT person, expires_at, secret FROM sessions WHERE secret=? AND expires_at>?", _hashed(secret), now
+            "SELECT person, expires_at, secret, assurance, signed_in_at FROM sessions WHERE secret=? AND expires_at>?",
+            _hashed(secret),
+            now,
         )
-        return Session(*rows[0]) if rows else None
+        if not rows:
+            return None
+        person, expires_at, kept_as, assurance, signed_in_at = rows[0]
+        return Session(person, expires_at, kept_as, NAMED[assurance], signed_in_at)
 
     def end(self, secret: str) -> bytes:
         """End a session and its tickets; what its sockets are known by."""
@@ -86,67 +113,99 @@ class Sessions:
             now,
         )
         self._tables.run(
-            "INSERT INTO tickets VALUES (?,?,?,?,?,?)",
+            "INSERT INTO tickets (secret, person, origin, expires_at, session_ends_at, session, assurance, signed_in_at)"
+            " VALUES (?,?,?,?,?,?,?,?)",
             _hashed(ticket),
             session.person,
             origin,
             now + TICKET_S,
             session.expires_at,
             session.id,
+            session.assurance.value,
+            session.signed_in_at,
         )
         return ticket
 
     def redeem_ticket(self, ticket: str, origin: str, now: int) -> Session | None:
         """Who a ticket was for; it is used up by asking."""
         rows = self._tables.run(
-            "DELETE FROM tickets WHERE secret=? RETURNING person, origin, expires_at, session_ends_at, session",
+            "DELETE FROM tickets WHERE secret=?"
+            " RETURNING origin, expires_at, person, session_ends_at, session, assurance, signed_in_at",
             _hashed(ticket),
         )
         if not rows:
             return None
-        person, issued_to, expires_at, session_ends_at, session = rows[0]
-        return Session(person, session_ends_at, session) if issued_to == origin and expires_at > now else None
+        issued_to, expires_at, person, session_ends_at, session, assurance, signed_in_at = rows[0]
+        if issued_to != origin or expires_at <= now:
+            return None
+        return Session(person, session_ends_at, session, NAMED[assurance], signed_in_at)
 
-    def begin_sign_in(self, state: str, verifier: str, then: str, now: int, expires_at: int) -> None:
+    def begin_sign_in(self, state: str, begun: Begun, now: int, expires_at: int) -> None:
         """Remember what a sign-in under way must come back with."""
         self._tables.run(
             "DELETE FROM sign_ins WHERE expires_at<=?",
             now,
         )
-        self._tables.run("INSERT INTO sign_ins VALUES (?,?,?,?)", _hashed(state), verifier, then, expires_at)
+        self._tables.run(
+            "INSERT INTO sign_ins (state, verifier, next, nonce, expires_at) VALUES (?,?,?,?,?)",
+            _hashed(state),
+            begun.verifier,
+            begun.then,
+            begun.nonce,
+            expires_at,
+        )
 
-    def finish_sign_in(self, state: str, now: int) -> tuple[str, str] | None:
-        """The verifier and the landing place of a sign-in, once."""
+    def finish_sign_in(self, state: str, now: int) -> Begun | None:
+        """A sign-in that comes back, once."""
         self._tables.run(
             "DELETE FROM sign_ins WHERE expires_at<=?",
             now,
         )
         rows = self._tables.run(
-            "DELETE FROM sign_ins WHERE state=? RETURNING verifier, next",
+            "DELETE FROM sign_ins WHERE state=? RETURNING verifier, next, nonce",
             _hashed(state),
         )
-        return (rows[0][0], rows[0][1]) if rows else None
+        return Begun(*rows[0]) if rows else None
 
-    def issue_code(self, person: str, challenge: str | None, now: int, expires_at: int) -> str:
-        """A one-use code for a person."""
+    def issue_code(self, meant: Code, now: int, expires_at: int) -> str:
+        """A one-use code."""
         code = secrets.token_urlsafe(CODE_BYTES)
         self._tables.run(
             "DELETE FROM codes WHERE expires_at<=?",
             now,
         )
-        self._tables.run("INSERT INTO codes VALUES (?,?,?,?)", _hashed(code), person, challenge, expires_at)
+        self._tables.run(
+            "INSERT INTO codes (secret, person, challenge, assurance, nonce, expires_at) VALUES (?,?,?,?,?,?)",
+            _hashed(code),
+            meant.person,
+            meant.challenge,
+            meant.assurance.value,
+            meant.nonce,
+            expires_at,
+        )
         return code
 
     def redeem_code(self, code: str, now: int) -> Code | None:
         """Whom a code was for; it is used up by asking, so of many who ask at once one is told."""
         rows = self._tables.run(
-            "DELETE FROM codes WHERE secret=? RETURNING person, challenge, expires_at",
+            "DELETE FROM codes WHERE secret=? RETURNING person, challenge, assurance, nonce, expires_at",
             _hashed(code),
         )
         if not rows:
             return None
-        person, challenge, expires_at = rows[0]
-        return Code(person, challenge) if expires_at > now else None
+        person, challenge, assurance, nonce, expires_at = rows[0]
+        return Code(person, challenge, NAMED[assurance], nonce) if expires_at > now else None
+
+    def use_assertion(self, client: str, jti: str, now: int, expires_at: int) -> bool:
+        """Whether a client shows an assertion for the first time; of many at once one is told so."""
+        self._tables.run("DELETE FROM assertions WHERE expires_at<=?", now)
+        first = self._tables.run(
+            "INSERT INTO assertions (client, jti, expires_at) VALUES (?,?,?) ON CONFLICT DO NOTHING RETURNING jti",
+            client,
+            jti,
+            expires_at,
+        )
+        return bool(first)
 
 
 def _hashed(secret: str) -> bytes:

@@ -5,7 +5,7 @@ from pathlib import Path
 from eventstore.keys import KeyDatabase
 from eventstore.sessions import Sessions
 from eventstore.sqlite.store import SQLiteStore
-from eventstore.sqlite.tables import KEYS, SESSIONS, SQLiteTables
+from eventstore.sqlite.tables import KEYS, SESSIONS, SESSIONS_ADDED, SQLiteTables
 from klynge.settings import Settings
 
 
@@ -22,4 +22,4 @@ def keys_in(path: Path, master: bytes = bytes(32)) -> KeyDatabase:
 
 def sessions_in(path: Path) -> Sessions:
     """Sessions in a file."""
-    return Sessions(SQLiteTables(str(path), SESSIONS))
+    return Sessions(SQLiteTables(str(path), SESSIONS, SESSIONS_ADDED))

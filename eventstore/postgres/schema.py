@@ -52,6 +52,15 @@ BESIDE = (
     " expires_at bigint NOT NULL)",
     "CREATE TABLE IF NOT EXISTS codes (secret bytea PRIMARY KEY, person text NOT NULL, challenge text,"
     " expires_at bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS assertions (client text, jti text, expires_at bigint NOT NULL, PRIMARY KEY (client, jti))",
+    # What came later.
+    "ALTER TABLE sessions ADD COLUMN IF NOT EXISTS assurance text NOT NULL DEFAULT 'low',"
+    " ADD COLUMN IF NOT EXISTS signed_in_at bigint NOT NULL DEFAULT 0",
+    "ALTER TABLE tickets ADD COLUMN IF NOT EXISTS assurance text NOT NULL DEFAULT 'low',"
+    " ADD COLUMN IF NOT EXISTS signed_in_at bigint NOT NULL DEFAULT 0",
+    "ALTER TABLE sign_ins ADD COLUMN IF NOT EXISTS nonce text NOT NULL DEFAULT ''",
+    "ALTER TABLE codes ADD COLUMN IF NOT EXISTS assurance text NOT NULL DEFAULT 'low',"
+    " ADD COLUMN IF NOT EXISTS nonce text",
 )
 
 KEYS = (
@@ -64,7 +73,7 @@ GRANTS = (
     "GRANT SELECT ON epochs TO {role}",
     "GRANT SELECT, INSERT ON documents TO {role}",
     "GRANT SELECT, UPDATE ON log_head TO {role}",
-    "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes TO {role}",
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes, assertions TO {role}",
 )
 
 KEY_GRANTS = (

@@ -12,7 +12,7 @@ from eventstore.sessions import Sessions
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
 from eventstore.sqlite.rows import SQLiteRows
-from eventstore.sqlite.tables import DOCUMENTS, KEYS, SESSIONS, SQLiteTables
+from eventstore.sqlite.tables import DOCUMENTS, KEYS, SESSIONS, SESSIONS_ADDED, SQLiteTables
 
 
 class SQLiteStore(Struct, frozen=True):
@@ -71,7 +71,7 @@ class SQLiteStore(Struct, frozen=True):
         return NoOthers()
 
     def open_sessions(self) -> Sessions:
-        return Sessions(SQLiteTables(str(self.sessions), SESSIONS))
+        return Sessions(SQLiteTables(str(self.sessions), SESSIONS, SESSIONS_ADDED))
 
 
 class NoOthers:

@@ -25,7 +25,18 @@ CREATE TABLE IF NOT EXISTS sign_ins (
   state BLOB PRIMARY KEY, verifier TEXT NOT NULL, next TEXT NOT NULL, expires_at INTEGER NOT NULL) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS codes (secret BLOB PRIMARY KEY, person TEXT NOT NULL, challenge TEXT, expires_at INTEGER NOT NULL)
   WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS assertions (client TEXT, jti TEXT, expires_at INTEGER NOT NULL, PRIMARY KEY (client, jti)) WITHOUT ROWID;
 """
+SESSIONS_ADDED = (
+    ("sessions", "assurance", "TEXT NOT NULL DEFAULT 'low'"),
+    ("sessions", "signed_in_at", "INTEGER NOT NULL DEFAULT 0"),
+    ("tickets", "assurance", "TEXT NOT NULL DEFAULT 'low'"),
+    ("tickets", "signed_in_at", "INTEGER NOT NULL DEFAULT 0"),
+    ("sign_ins", "nonce", "TEXT NOT NULL DEFAULT ''"),
+    ("codes", "assurance", "TEXT NOT NULL DEFAULT 'low'"),
+    ("codes", "nonce", "TEXT"),
+)
+"""Columns that came later: (table, column, what it holds). A file made before gains them when it is opened."""
 
 DOCUMENTS = """
 CREATE TABLE IF NOT EXISTS documents (
@@ -36,7 +47,7 @@ CREATE TABLE IF NOT EXISTS documents (
 class SQLiteTables:
     """One connection, one statement at a time."""
 
-    def __init__(self, path: str, schema: str) -> None:
+    def __init__(self, path: str, schema: str, added: Iterable[tuple[str, str, str]] = ()) -> None:
         self._lock = Lock()
         with translated():
             self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
@@ -48,6 +59,10 @@ class SQLiteTables:
             ):
                 self._db.execute(f"PRAGMA {setting}")
             self._db.executescript(schema)
+            with self._transaction():
+                for table, column, holds in added:
+                    if column not in {row[1] for row in self._db.execute(f"PRAGMA table_info({table})")}:
+                        self._db.execute(f"ALTER TABLE {table} ADD COLUMN {column} {holds}")
 
     def run(self, statement: str, *values: Any) -> Sequence[tuple[Any, ...]]:
         with self._lock, translated():

@@ -10,7 +10,7 @@ import pytest
 import uvicorn
 
 from api.issuer import GRANT_S, DevelopmentIssuer, NotForDevelopment, challenge_of
-from api.provider import IssuerDown, RemoteIssuer, SignInRefused, UnsafeAddress
+from api.provider import Asked, IssuerDown, RemoteIssuer, SignInRefused, UnsafeAddress
 from tests.api.entrance import MEMBER, SECRETARY, URL, House, asked, problem
 
 MEANT = {"Klynge-Request": "1"}
@@ -195,10 +195,11 @@ def test_an_issuer_over_the_network_signs_in_through_the_same_code(served: Serve
     remote = RemoteIssuer(served.house.issuer.issuer, "dev")
     redirect_uri = f"{served.url}/v1/sign-in/callback"
     address = remote.authorize_url(
-        state="s", challenge=challenge_of(VERIFIER), redirect_uri=redirect_uri, person=MEMBER
+        Asked(state="s", nonce="n", challenge=challenge_of(VERIFIER), redirect_uri=redirect_uri, person=MEMBER)
     )
     code = asked(httpx.get(address).headers["location"])["code"]
-    assert served.house.identity.verify(remote.redeem(code, VERIFIER, redirect_uri)).person == MEMBER
+    granted = remote.redeem(code, VERIFIER, redirect_uri)
+    assert served.house.identity.verify_sign_in(granted.access_token, granted.id_token, "n").person == MEMBER
     with pytest.raises(SignInRefused, match="used before"):
         remote.redeem(code, VERIFIER, redirect_uri)
     assert remote.jwks() == served.house.issuer.jwks()

@@ -11,7 +11,7 @@ import httpx
 import pytest
 
 from api.issuer import SIGN_IN_CODE_S
-from api.provider import IssuerDown
+from api.provider import Asked, Granted, IssuerDown
 from api.sign_in import SIGN_IN_S
 from eventstore.sessions import SESSION_S
 from tests.api.entrance import BEGAN_AT, MEMBER, SECRETARY, URL, House, asked, problem
@@ -68,6 +68,7 @@ async def test_the_choice_is_skipped_for_a_person_named_beforehand(house: House)
             }
         ],
         "offices": [],
+        "assurance": "substantial",
         "meetings": [],
         "expires_at": "2027-01-15T16:00:00Z",
     }
@@ -251,10 +252,10 @@ class Gone:
     def jwks(self) -> dict[str, Any]:
         raise IssuerDown("gone")
 
-    def authorize_url(self, *, state: str, challenge: str, redirect_uri: str, person: str | None) -> str:
+    def authorize_url(self, asked: Asked) -> str:
         raise IssuerDown("gone")
 
-    def redeem(self, code: str, verifier: str, redirect_uri: str) -> str:
+    def redeem(self, code: str, verifier: str, redirect_uri: str) -> Granted:
         raise IssuerDown("gone")
 
 

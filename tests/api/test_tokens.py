@@ -39,7 +39,7 @@ CLAIMS = {
     "exp": BEGAN_AT + 600,
     "jti": "1",
 }
-GOOD = AccessToken(MEMBER, BEGAN_AT + 600)
+GOOD = AccessToken(person=MEMBER, expires_at=BEGAN_AT + 600, subject="a4711")
 
 
 def public(*keys: ECKey) -> dict[str, Any]:

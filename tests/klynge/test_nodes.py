@@ -9,7 +9,9 @@ import msgspec
 import psycopg
 import pytest
 
+from domain.assurance import Assurance
 from domain.party import PartyKind, Register
+from eventstore.sessions import Code
 from klynge.init import ADMINISTRATOR
 from tests.eventstore.test_from_the_future import STATE
 from tests.nodes import Nodes, nodes
@@ -73,7 +75,7 @@ async def test_the_same_key_at_both_nodes_at_once_happens_once(house: Nodes) -> 
 
 async def test_who_signs_in_at_one_node_is_signed_in_at_another(house: Nodes) -> None:
     store = house.settings.store.open_sessions()
-    code = store.issue_code(ADMINISTRATOR, None, 0, 2**40)
+    code = store.issue_code(Code(ADMINISTRATOR, None, Assurance.SUBSTANTIAL, None), 0, 2**40)
     store.close()
     async with httpx.AsyncClient(base_url=house.nodes[0].url, headers={"Klynge-Request": "1"}) as here:
         signed_in = await here.post("/v1/session", json={"code": code}, headers={"Origin": house.url})

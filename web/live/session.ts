@@ -26,6 +26,7 @@ export interface Session {
   readonly roles: readonly Role[];
   readonly offices: readonly string[];
   readonly meetings: readonly MeetingRef[];
+  readonly assurance: string;
   readonly expires_at: string;
 }
 

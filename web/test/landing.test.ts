@@ -6,7 +6,7 @@ import { byNearness, landing, localPath } from "../sign-in/landing.ts";
 const origin = "https://klynge.test";
 const meeting = (topic: string): MeetingRef => ({ topic, name: "", phase: "called", starts_at: null });
 const session = (...meetings: MeetingRef[]): Session => ({
-  person: { id: "dk/person/a", name: "" }, roles: [], offices: [], meetings, expires_at: "",
+  person: { id: "dk/person/a", name: "" }, roles: [], offices: [], assurance: "substantial", meetings, expires_at: "",
 });
 
 test("only a path of this site is a landing place", () => {

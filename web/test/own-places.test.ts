@@ -5,7 +5,7 @@ import { ownPlaces } from "../meeting-room/own-places.ts";
 
 const BODY = { id: "midt/body/politisk", name: "Politisk niveau" };
 const DEPUTY = { id: "dk/person/deputy", name: "Stedfortræderen" };
-const session: Session = { person: DEPUTY, roles: [], offices: [], meetings: [], expires_at: "" };
+const session: Session = { person: DEPUTY, roles: [], offices: [], assurance: "substantial", meetings: [], expires_at: "" };
 
 function seats(at: Session, phase: string, rows: Record<string, unknown> = {}): readonly string[] {
   const meeting = new Store();
