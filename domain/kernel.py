@@ -46,6 +46,8 @@ class Event(Struct, frozen=True, kw_only=True, gc=False):
     text_classes: ClassVar[Mapping[str, TextClass]] = {}
     unsettles: ClassVar[bool] = False
     """It changes what others see without changing their rows (a name, a key, a door, a right): topics are shown anew."""
+    unsettles_guests: ClassVar[bool] = False
+    """It changes what guests of the meeting may follow, and nobody else."""
 
 
 class Who(StrEnum):

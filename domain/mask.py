@@ -2,6 +2,7 @@
 
 from msgspec import Struct
 
+from domain.guesting import Invitations, is_guest_at, is_invited
 from domain.kernel import See, Unknown
 from domain.minutes.state import BeingDrafted
 from domain.names import BodyId, ItemId, MeetingId
@@ -18,6 +19,10 @@ class Mask(Struct, frozen=True, kw_only=True):
     """Meetings whose closed items the reader may see, though not those of their body: called in as a substitute."""
     answers_for: frozenset[BodyId] = frozenset()
     """Bodies whose minutes the reader may see before they are sent round: a chair or the secretariat."""
+    guest_at: Invitations = frozenset()
+    """Meetings still to end, and items of them, that the reader is a guest of."""
+    only_guest: bool = False
+    """The reader has no other part in the scope: what is not theirs to follow as a guest is hidden, open or not."""
 
     def is_insider(self, body: BodyId, meeting: MeetingId) -> bool:
         """Whether closed items of a meeting of that body are open to the reader."""
@@ -25,24 +30,30 @@ class Mask(Struct, frozen=True, kw_only=True):
 
 
 def hides(see: See, meeting: MeetingId, item: ItemId, mask: Mask) -> bool:
-    """Whether what was said at an item is hidden from a reader: doors shut, or recused."""
+    """Whether what was said at an item is hidden from a reader: recused, doors shut, or none of a guest's."""
     if (meeting, item) in mask.recused:
         return True
     state = see(meeting)
-    return (
-        not isinstance(state, Unknown)
-        and item in state.items
-        and state.items[item].shut is not None
-        and not mask.is_insider(state.body, meeting)
-    )
+    if isinstance(state, Unknown) or item not in state.items:
+        return mask.only_guest
+    if is_guest_at(state, meeting, item, mask.guest_at):
+        return False
+    return mask.only_guest or (state.items[item].shut is not None and not mask.is_insider(state.body, meeting))
 
 
 def hides_title(see: See, meeting: MeetingId, item: ItemId, mask: Mask) -> bool:
-    """Whether even the existence of an item is hidden: doors shut with the title closed, and no insider."""
+    """Whether even the existence of an item is hidden: doors shut with the title closed, and no insider.
+
+    A guest knows of the items they are invited to, and that there are others behind closed doors, as far as others know.
+    """
     state = see(meeting)
     if isinstance(state, Unknown) or item not in state.items:
-        return False
+        return mask.only_guest
     shut = state.items[item].shut
+    if (meeting, item) not in mask.recused and is_guest_at(state, meeting, item, mask.guest_at):
+        return False
+    if mask.only_guest and shut is None:
+        return not is_invited(meeting, item, mask.guest_at)
     outside = not mask.is_insider(state.body, meeting) or (meeting, item) in mask.recused
     return shut is not None and shut.title_closed and outside
 

@@ -15,12 +15,14 @@ from domain.concerned import COMMON_SCOPE as COMMON_SCOPE
 from domain.concerned import Streams as Streams
 from domain.concerned import bodies_before, meeting_of, seats_for, seats_of_chairs
 from domain.dates import Day
+from domain.guest_mask import guest_mask_of as guest_mask_of
+from domain.guesting import invitations
 from domain.kernel import Actor, By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
 from domain.mask import hides_draft as hides_draft
 from domain.mask import hides_title as hides_title
-from domain.meeting.state import InSession, Reported, Upcoming, attended_on
+from domain.meeting.state import InSession, Reported, attended_on
 from domain.minutes.state import seat_approving, seats_heard
 from domain.names import ItemId, MeetingId, PersonId, kind_of
 from domain.on_behalf import body_member, confirmer, contact, keeps_a_fund, registrar
@@ -217,12 +219,12 @@ def _office(person: PersonId, office: Office, today: Day, streams: Streams) -> s
 def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask | None:
     """What a person may see of a scope today; None: nothing at all.
 
-    Seats of the scope open it; a substitute, a party's contact person, the leader of an initiative, an officer of a fund, a
-    guest until the meeting ends, and an auditor see what is open. `dk` is open to whoever sits anywhere. Whoever is called in
-    sees what is closed at that meeting, until it ends, and while its minutes are heard. What minutes say, before they are
-    sent round, is seen by the secretariat and the chairs of the body alone. Where a cluster has ceased, all this is as it was
-    on its last day; and who sees what is closed at the body that came after sees what was closed there, as far as it lies
-    here now.
+    Seats of the scope open it; a substitute, a party's contact person, the leader of an initiative, an officer of a fund, and
+    an auditor see what is open; who is a guest and nothing else has no part in it (`guest_mask_of`). `dk` is open to whoever
+    sits anywhere. Whoever is called in sees what is closed at that meeting, until it ends, and while its minutes are heard.
+    What minutes say, before they are sent round, is seen by the secretariat and the chairs of the body alone. Where a cluster
+    has ceased, all this is as it was on its last day; and who sees what is closed at the body that came after sees what was
+    closed there, as far as it lies here now.
     """
     on, insider_of, answers_for, entitled = day_of_rights(scope, today, streams), set(), set(), False
     for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
@@ -248,12 +250,13 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
             meeting for meeting, inside in called_in.items() if inside and streams.see(meeting).body not in insider_of
         ),
         answers_for=frozenset(answers_for),
+        guest_at=invitations(scope, person, streams),
     )
 
 
 def _called_in(scope: str, person: PersonId, today: Day, streams: Streams) -> dict[MeetingId, bool]:
-    """The meetings that a person is called in to, is a guest of, or is asked to approve the minutes of; and whether on a seat
-    that sees what is closed.
+    """The meetings that a person is called in to, or is asked to approve the minutes of; and whether on a seat that sees what
+    is closed.
     """
     found: dict[MeetingId, bool] = {}
     for meeting in streams.ids("meeting", None if scope == COMMON_SCOPE else scope):
@@ -262,8 +265,6 @@ def _called_in(scope: str, person: PersonId, today: Day, streams: Streams) -> di
         if names:
             seats = streams.see(streams.see(state.body).membership).seats
             found[meeting] = any(_is_inside(seats[name]) for name in names)
-        elif isinstance(state, Upcoming) and person in state.guests:
-            found[meeting] = False
     return found
 
 

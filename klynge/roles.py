@@ -4,6 +4,7 @@ from api.roles import MeetingRef, Role, SessionRoles
 from domain.access import Held
 from domain.clusters import day_of_rights
 from domain.dates import in_force
+from domain.guesting import invitations_to
 from domain.kernel import Unknown
 from domain.names import scope_of
 from domain.policy import COMMON_SCOPE, mask_of
@@ -34,7 +35,11 @@ def roles_of(core: Core, person: str) -> SessionRoles:
     )
     now, today = core.tail.now, core.today()
     scopes = {scope for scope in _scopes(core) if mask_of(scope, person, today, now) is not None}
-    meetings = tuple(_meeting(core, meeting) for meeting in core.tail.now.ids("meeting") if scope_of(meeting) in scopes)
+    meetings = tuple(
+        _meeting(core, meeting)
+        for meeting in now.ids("meeting")
+        if scope_of(meeting) in scopes or invitations_to(meeting, person, now)
+    )
     return SessionRoles(name=_name(core, person), roles=roles, offices=_offices(core, person), meetings=meetings)
 
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from domain.dates import Moment, moment_of
-from domain.kernel import Recorded, See
+from domain.kernel import Recorded
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import MeetingAdjourned, MeetingCalled, MeetingOpened, MeetingRegisteredAfterwards
 from domain.meeting.moving import MeetingCancelled, MeetingMoved
@@ -127,14 +127,9 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     if isinstance(row, ItemRow):
         if hides_title(sight.see, row.meeting, row.item, sight.mask):
             return None
-        if hides(sight.see, row.meeting, row.item, sight.mask) and is_shut(sight.see, row.meeting, row.item):
+        if hides(sight.see, row.meeting, row.item, sight.mask):
             row = msgspec.structs.replace(row, title=None)
     return reveal(row, sight)
-
-
-def is_shut(see: See, meeting: str, item: str) -> bool:
-    """Whether an item is held behind closed doors: then its title goes with its words."""
-    return see(meeting).items[item].shut is not None
 
 
 MEETINGS = View(

@@ -10,9 +10,10 @@ from msgspec import Struct
 from domain.dates import Day
 from domain.kernel import Recorded, Unknown
 from domain.names import scope_of
-from domain.policy import COMMON_SCOPE, Mask, Streams, mask_of
+from domain.policy import COMMON_SCOPE, Mask, Streams, guest_mask_of, mask_of
 from domain.streams import KINDS
 from domain.text import Kept
+from projections.meeting import MEETING_VIEW
 from projections.names import NAMES
 from projections.origin import Origins
 from projections.people import PEOPLE
@@ -90,7 +91,12 @@ class Reading:
 
     def _rights(self, topic: str, person: str) -> Mask | None:
         """All that a person may see of the topic's scope; None: nothing, or no such topic."""
-        return mask_of(scope_of(topic), person, self._today(), self._now) if self._exists(topic) else None
+        if not self._exists(topic):
+            return None
+        mask = mask_of(scope_of(topic), person, self._today(), self._now)
+        if mask is None and view_of(topic) is MEETING_VIEW:
+            return guest_mask_of(scope_of(topic), person, self._now, topic)
+        return mask
 
     def _exists(self, topic: str) -> bool:
         if topic.count("/") == 1:
@@ -105,7 +111,7 @@ class Reading:
 
         @cache
         def on(scope: str) -> Eyes | None:
-            mask = self._rights(f"{scope}/decisions", person)
+            mask = self._rights(f"{scope}/decisions", person) or guest_mask_of(scope, person, self._now)
             return None if mask is None else self._eyes(scope, mask, at, on)
 
         return on(scope)

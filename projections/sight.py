@@ -46,7 +46,10 @@ class Eyes:
         return self._open(kept)
 
     def hides(self, recorded: Recorded) -> bool:
-        return self._is_draft(recorded) or self._is_hidden(self._origins.of(recorded))
+        origin = self._origins.of(recorded)
+        if self.mask.only_guest and (not origin or kind_of(recorded.stream) != "meeting"):
+            return True  # a guest is told what is said at the item, and of nothing else
+        return self._is_draft(recorded) or self._is_hidden(origin)
 
     def hides_decision(self, taken: Taken) -> bool:
         return self._is_hidden(self._origins.of_decision(taken))

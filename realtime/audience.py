@@ -85,11 +85,15 @@ class Audience:
         """What its subscribers hold, by key on the wire."""
         self.position = position
         """Of the last change this audience saw."""
+        self._snapshot: tuple[bytes, ...] | None = None
+        self.forget()
+
+    def forget(self) -> None:
+        """What was sent up to now is sent to nobody again: who lacks some of it is given a snapshot."""
         self.ring: deque[tuple[int, bytes]] = deque()
         self.ring_bytes = 0
-        self.ring_from = position
+        self.ring_from = self.position
         """A reader at or after this position can be brought up to date from the ring."""
-        self._snapshot: tuple[bytes, ...] | None = None
 
     def take(self, shown: Mapping[str, Any]) -> Bodies:
         """Of rows as they are now (None: not to be seen), those that look different to this audience.
@@ -126,8 +130,7 @@ class Audience:
 
 def profile_of(mask: Mask) -> str:
     """A short name of what a reader may see, for cursors. Equal for equal masks in every process."""
-    told = [sorted(getattr(mask, part)) for part in mask.__struct_fields__]
-    return sha256(msgspec.json.encode(told)).hexdigest()[:8]
+    return sha256(msgspec.json.encode(mask, order="deterministic")).hexdigest()[:8]
 
 
 def differ(rows: Bodies, others: Bodies, but: Container[str]) -> bool:

@@ -5,26 +5,22 @@ missed is sent again from the ring, or as a new snapshot. Rights are events of t
 position N took a right away, nothing after N is shown by it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from typing import Any
 
 import structlog
 
 from domain.dates import Day, day_of
-from domain.names import kind_of, scope_of
-from domain.policy import COMMON_SCOPE, Mask
+from domain.policy import Mask
 from eventstore.cursor import Cursor
-from projections.views import view_of
 from realtime.audience import Audience, Followed, Subscriber, differ
-from realtime.frames import bodies_of, change_frames, framed
+from realtime.frames import Bodies, bodies_of, change_frames, framed
 from realtime.messages import Heartbeat, Reset, Sync
+from realtime.reach import by_topic, meetings_moved, reason_of, scopes_of, unsettling, within_reach
 from realtime.record import Change, Record
 
 EMPTY_MS_MAX = 120_000
 """An audience without subscribers is kept so long, so that those who lost the line may resume."""
-REASONS = {"party": "names", "person": "names", "redaction": "redacted"}
-"""kind of the stream that unsettles a topic -> why the topic is shown anew; else `access`: a door, a right."""
-
 log = structlog.get_logger()
 
 
@@ -126,14 +122,17 @@ class Hub:
     # --- inside ---
 
     def _publish(self, change: Change) -> None:
-        changes = _by_topic(change.changes)
+        changes = by_topic(change.changes)
         day = day_of(change.recorded[-1].recorded_at)
         moved: list[tuple[Subscriber, str]] = []
         if change.unsettles:
             # Whose right changed hears nothing of this change by the old one; it is shown anew when the others were told.
             moved = self._turn_out()
-            for topic in self._within_reach(change):
-                self._show_anew_if_touched(topic, changes.get(topic, {}), _reason_of(change))
+            for topic in within_reach(self._topics, scopes_of(unsettling(change))):
+                self._show_anew_if_touched(topic, changes.get(topic, {}), reason_of(change))
+        if meetings := meetings_moved(change):
+            for topic in within_reach(self._topics, scopes_of(meetings)):
+                self._show_guests_anew(topic, meetings)
         for topic, rows in changes.items():
             for audience in self._topics.get(topic, {}).values():
                 self._tell(audience, rows, change.position)
@@ -235,13 +234,6 @@ class Hub:
         followed.reset = reason
         self._catch_up(subscriber, followed)
 
-    def _within_reach(self, change: Change) -> list[str]:
-        """Where it may look different to those whose rights are the same: streams speak of their own scope and the common one,
-        but for the few views that look beyond.
-        """
-        scopes = {scope_of(each.stream) for each in change.recorded if each.event.unsettles}
-        return [topic for topic in self._topics if COMMON_SCOPE in scopes or scope_of(topic) in scopes or _spans(topic)]
-
     def _show_anew_if_touched(self, topic: str, changed: Mapping[str, Any], reason: str) -> None:
         """If anything but the changed rows looks different to anybody, all who follow the topic are shown it again."""
         # A ring that nobody reads from just now is not worth looking at: who comes back is given a snapshot.
@@ -249,12 +241,29 @@ class Hub:
         self._topics[topic] = audiences
         now = {mask: bodies_of(self.record.snapshot(topic, mask)) for mask in audiences}
         if not any(differ(each.rows, now[mask], changed) for mask, each in audiences.items()):
+            for audience in audiences.values() if changed else ():
+                audience.forget()  # what these rows said before may be closed by now to who reads on from there
             return
         for mask, audience in audiences.items():
-            audience.begin(now[mask], self.record.head)
-            for subscriber, followed in audience.subscribers.items():
-                followed.position, followed.reset = -1, reason
-                self._catch_up(subscriber, followed)
+            self._begin_anew(audience, now[mask], reason)
+
+    def _show_guests_anew(self, topic: str, meetings: Container[str]) -> None:
+        """Guests follow an item while it runs: what they were shown is forgotten, also where nobody reads it just now."""
+        for mask, audience in list(self._topics[topic].items()):
+            if not any(meeting in meetings for meeting, _ in mask.guest_at):
+                continue
+            if not audience.subscribers:
+                del self._topics[topic][mask]
+                continue
+            now = bodies_of(self.record.snapshot(topic, mask))
+            if now != audience.rows:
+                self._begin_anew(audience, now, "access")
+
+    def _begin_anew(self, audience: Audience, rows: Bodies, reason: str) -> None:
+        audience.begin(rows, self.record.head)
+        for subscriber, followed in audience.subscribers.items():
+            followed.position, followed.reset = -1, reason
+            self._catch_up(subscriber, followed)
 
     def _let_go_of_empty(self, now_ms: int) -> None:
         for topic, audiences in list(self._topics.items()):
@@ -267,23 +276,3 @@ class Hub:
                     del audiences[mask]
             if not audiences:
                 del self._topics[topic]
-
-
-def _spans(topic: str) -> bool:
-    view = view_of(topic)
-    return view is not None and view.spans
-
-
-def _reason_of(change: Change) -> str:
-    kinds = {kind_of(each.stream) for each in change.recorded if each.event.unsettles}
-    return next((REASONS[kind] for kind in kinds if kind in REASONS), "access")
-
-
-def _by_topic(changes: Mapping[str, Mapping[str, Any]]) -> dict[str, dict[str, Any]]:
-    """topic -> key on the wire -> row."""
-    topics: dict[str, dict[str, Any]] = {}
-    for rows in changes.values():
-        for key, row in rows.items():
-            topic, _, rest = key.partition("|")
-            topics.setdefault(topic, {})[rest] = row
-    return topics

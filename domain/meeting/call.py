@@ -87,6 +87,7 @@ class MeetingOpened(Event, frozen=True, kw_only=True):
     """A meeting is open."""
 
     tag = "meeting.opened"
+    unsettles_guests = True
     da = "Mødet er åbnet; mødeleder: {led_by}."
     en = "The meeting is open; led by {led_by}."
     said_da = "Mødet er åbnet. Mødeleder: {led_by}."

@@ -18,6 +18,7 @@ class ItemTakenUp(Event, frozen=True, kw_only=True):
     """An item is on the floor."""
 
     tag = "meeting.item-taken-up"
+    unsettles_guests = True
     concerns = About.ITEM
     da = "Punkt {number} behandles.[ Inhabile: {recused}.]"
     en = "Item {number} is taken up.[ Recused: {recused}.]"
@@ -34,6 +35,7 @@ class ItemSettled(Event, frozen=True, kw_only=True):
     """An item has ended."""
 
     tag = "meeting.item-settled"
+    unsettles_guests = True
     concerns = About.ITEM
     da = "Punkt {number} er afsluttet.[ Bortfaldet: indstilling {lapsed}.][ Afventer: indstilling {waiting}.]"
     en = "Item {number} is settled.[ Lapsed: recommendation {lapsed}.][ Waiting: recommendation {waiting}.]"

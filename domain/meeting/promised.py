@@ -20,6 +20,7 @@ class ItemPostponed(Event, frozen=True, kw_only=True):
     """The body takes the item up at a later meeting. What it promises itself is a referral (`referral.sent`)."""
 
     tag = "meeting.item-postponed"
+    unsettles_guests = True
     concerns = About.ITEM
     text_class = TextClass.ITEM_TEXT
     da = "Punkt {number} er udsat[ til {expected}]."

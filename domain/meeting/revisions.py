@@ -56,6 +56,7 @@ class ItemWithdrawn(Event, frozen=True, kw_only=True):
     """An item is taken off the agenda."""
 
     tag = "meeting.item-withdrawn"
+    unsettles_guests = True
     concerns = About.ITEM
     text_class = TextClass.ITEM_TEXT
     da = "Punkt {number} er taget af dagsordenen.[ {reason}]"

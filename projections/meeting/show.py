@@ -11,7 +11,20 @@ from domain.meeting.revisions import ItemWithdrawn
 from domain.policy import hides, hides_title
 from projections.meeting.basis import BasisRow
 from projections.meeting.decided import DecisionRow
-from projections.meeting.rows import AgendaRow, ItemRow, MeetingRow, NoteRow, SaidCount, SaidRow, SaidShown, StreamRow
+from projections.meeting.rows import (
+    AgendaRow,
+    ApologyRow,
+    GuestRow,
+    ItemRow,
+    LeftRow,
+    MeetingRow,
+    NoteRow,
+    SaidCount,
+    SaidRow,
+    SaidShown,
+    SeatRow,
+    StreamRow,
+)
 from projections.reveal import reveal
 from projections.spoken import spoken
 from projections.view import Sight, rest_of, topic_of
@@ -34,9 +47,13 @@ def show(key: str, row: Any, sight: Sight) -> Any:
             return row if follows_all(meeting, sight) else None
         case MeetingRow():
             return _show_meeting(meeting, row, sight)
+        case AgendaRow() | SeatRow() | LeftRow() | ApologyRow() if sight.mask.only_guest:
+            return _show_to_guest(meeting, row, sight)
         case AgendaRow() if not follows_all(meeting, sight):
             return reveal(msgspec.structs.replace(row, unsent=None), sight)
     item = getattr(row, "item", None) or (_item_in(key) if isinstance(row, ItemRow) else None)
+    if item is None and sight.mask.only_guest:
+        return _show_to_guest(meeting, row, sight)
     if item is None or not hides(sight.see, meeting, item, sight.mask):
         return _show_open(key, row, sight)
     if hides_title(sight.see, meeting, item, sight.mask):
@@ -51,11 +68,25 @@ def follows_all(meeting: str, sight: Sight) -> bool:
 
 
 def _show_meeting(meeting: str, row: Any, sight: Sight) -> Any:
-    if row.floor is not None and hides_title(sight.see, meeting, row.floor, sight.mask):
+    if row.floor is not None and _hides_floor(meeting, row.floor, sight):
         row = msgspec.structs.replace(row, floor=None)
     if row.link is not None and not sight.mask.is_insider(row.body, meeting):
         row = msgspec.structs.replace(row, link=None)
     return reveal(row, sight)
+
+
+def _hides_floor(meeting: str, floor: str, sight: Sight) -> bool:
+    """Which item is on the floor is told to whoever knows that it is there; to a guest, of their own."""
+    hidden = hides if sight.mask.only_guest else hides_title
+    return hidden(sight.see, meeting, floor, sight.mask)
+
+
+def _show_to_guest(meeting: str, row: Any, sight: Sight) -> Any:
+    """What is said of the meeting and of none of its items: who is in the room, while the guest is in it too."""
+    running = getattr(sight.see(meeting), "floor", None)
+    if running is None or hides(sight.see, meeting, running, sight.mask):
+        return None
+    return reveal(row, sight) if isinstance(row, SeatRow | GuestRow) else None
 
 
 def _item_in(key: str) -> str:
@@ -84,12 +115,9 @@ def _outline(key: str, row: Any, sight: Sight) -> Any:
     """What is known of an item that the reader may not follow: that it is there, and what came of it."""
     match row:
         case ItemRow():
-            kept = {"summary": None, "case": None, "presenters": (), "hidden": True}
-            # By today's doors, also for what the row was before they were shut.
-            shut = sight.see(topic_of(key)).items[_item_in(key)].shut is not None
-            title = {"title": None} if shut else {}
-            return reveal(msgspec.structs.replace(row, **kept, **title), sight)
-        case DecisionRow():
+            kept = {"title": None, "summary": None, "case": None, "presenters": (), "hidden": True}
+            return reveal(msgspec.structs.replace(row, **kept), sight)
+        case DecisionRow() if not sight.mask.only_guest:
             closed = {"text": None, "outcome_says": None, "waits_for": (), "supersedes": (), "superseded_by": None}
             return reveal(msgspec.structs.replace(row, **closed, hidden=True), sight)
         case NoteRow() if row.sort == "extract":

@@ -4,11 +4,8 @@ import pytest
 
 from domain.kernel import Command
 from domain.meeting.call import MeetingAdjourned
-from domain.meeting.doors import DoorsShut
 from domain.meeting.guests import GUESTS_MAX, AdmitGuest, GuestAttended, GuestInvited, InviteGuest
 from domain.person import DeathRecorded
-from domain.policy import hides, mask_of
-from domain.text import said
 from tests.domain.world import (
     CHAIR,
     ITEM,
@@ -117,18 +114,3 @@ def test_whoever_has_died_is_no_guest(command: Command) -> None:
     given(*WORLD, *opened(), TO_ALL, (OUTSIDER, DeathRecorded(seats=()))).when(command, to=MEETING).refused(
         "meeting.person-gone", person=OUTSIDER
     )
-
-
-@pytest.mark.parametrize("invited", [TO_ITEM, TO_ALL], ids=["to an item", "to all"])
-def test_a_guest_follows_what_is_open_until_the_meeting_ends(invited: Fact) -> None:
-    shut = (
-        MEETING,
-        DoorsShut(item=ITEM, number="3", reason=said("Person."), legal_basis=said("Lov."), title_closed=False),
-    )
-    record = given(*WORLD, *opened(), shut)
-    assert mask_of("lillebaelt", OUTSIDER, record.today, record) is None
-    mask = mask_of("lillebaelt", OUTSIDER, record.today, record.happened(*invited))
-    assert mask is not None
-    assert hides(record.see, MEETING, ITEM, mask), "no sight of a closed item comes of it"
-    assert invited[1].unsettles, "whoever waits for it is let in"
-    assert mask_of("lillebaelt", OUTSIDER, record.today, record.happened(MEETING, MeetingAdjourned())) is None

@@ -4,8 +4,9 @@ import msgspec
 import pytest
 
 from domain.kernel import About, Event
+from domain.meeting.floor import TakeUpItem
 from domain.meeting.guests import GuestInvited
-from domain.meeting.promised import ItemPostponed
+from domain.meeting.promised import ItemPostponed, PostponeItem
 from domain.meeting.revisions import ItemChanged
 from domain.meeting.sending import AgendaOrdered
 from tests.projections.aadal import CAST
@@ -21,13 +22,15 @@ from tests.projections.second_meeting import (
     STORY,
     TOPICS,
 )
-from tests.realtime.record_in_memory import RecordInMemory, played, transactions
+from tests.realtime.record_in_memory import RecordInMemory, microseconds, played, transactions
 from tests.realtime.test_closed_words import found, frames_of, trail_and_feed
 from tests.realtime.told import Told
 
 INSIDERS = ("secretary", "chair", "member", "recused")
-OUTSIDERS = ("observer", "neighbour", "administrator")
+OUTSIDERS = ("observer", "administrator")
 """Those who still have a right after the first meeting."""
+GUEST = "neighbour"
+"""Sits in another cluster; invited to the open item and to the one whose title is closed."""
 EVERY_WORD = (*HIDDEN_WORDS, *CLOSED_WORDS)
 
 
@@ -44,8 +47,32 @@ async def test_insiders_are_sent_every_word_and_outsiders_none() -> None:
         assert found((*EVERY_WORD, LINK), frames_of(telling.pages[CAST[part]])) == {*EVERY_WORD, LINK}, part
     for part in OUTSIDERS:
         assert found((*EVERY_WORD, LINK, HIDDEN), frames_of(telling.pages[CAST[part]])) == set(), part
+    assert found((*CLOSED_WORDS, LINK), frames_of(telling.pages[CAST[GUEST]])) == set()
     for page in telling.pages.values():
         assert found([LIFTED_BECAUSE], frames_of(page)) == set()
+    telling.log.close()
+
+
+async def test_a_guest_follows_a_hidden_item_while_it_is_on_the_floor_and_not_a_frame_longer() -> None:
+    steps = [step for step in STORY.steps if step.to == MEETING]
+    begins = next(step for step in steps if step.command == TakeUpItem(item=HIDDEN))
+    ends = next(step for step in steps if isinstance(step.command, PostponeItem) and step.command.item == HIDDEN)
+    telling = Told(await played(STORY), CAST.values(), TOPICS)
+    page = telling.pages[CAST[GUEST]]
+    heard: dict[str, bytes] = {}
+    at = {microseconds(begins.at): "during", microseconds(ends.at): "after"}
+    when = "before"
+    for transaction in transactions(telling.log):
+        when = at.get(transaction[0].recorded_at, when)
+        page.clear()
+        telling.take(transaction)
+        heard[when] = heard.get(when, b"") + frames_of(page)
+        if when == "during":
+            assert found((*HIDDEN_WORDS, HIDDEN), trail_and_feed(telling.record, GUEST)) > {HIDDEN}
+    assert found(HIDDEN_WORDS, heard["during"]) > {"birk-ny", "birk-sag", "birk-at"}
+    for when in ("before", "after"):
+        assert found((*EVERY_WORD, HIDDEN), heard[when]) == set(), when
+    assert found((*EVERY_WORD, HIDDEN), trail_and_feed(telling.record, GUEST)) == set()
     telling.log.close()
 
 
@@ -63,7 +90,7 @@ async def test_the_trail_and_the_feed_are_as_closed() -> None:
     telling, record = await everything()
     for part in INSIDERS:
         assert found(EVERY_WORD, trail_and_feed(record, part)) == set(EVERY_WORD), part
-    for part in OUTSIDERS:
+    for part in (*OUTSIDERS, GUEST):
         assert found((*EVERY_WORD, LINK, HIDDEN), trail_and_feed(record, part)) == set(), part
     telling.log.close()
 
