@@ -17,6 +17,7 @@ class Office(Word):
 
     ADMINISTRATOR = "administrator", "administrator"
     AUDITOR = "auditor", "revisor"
+    DATA_PROTECTION = "data-protection", "databeskyttelse"
 
 
 # --- events ---

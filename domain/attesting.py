@@ -117,7 +117,7 @@ def _attest(command: Attest, state: Submitted, asked: Asked) -> tuple[Event, ...
     if state.purpose_class is PurposeClass.OPERATION:
         raise Refused("application.operation")
     known(asked, command.person)
-    if asked.see(command.person).dead:
+    if asked.see(command.person).gone:
         raise Refused("application.person-gone", person=command.person)
     new = tuple(each for each in dict.fromkeys(command.criteria) if criterion_name(each) not in state.attested)
     return (Attested(criteria=new, person=command.person),) if new else ()
@@ -125,5 +125,6 @@ def _attest(command: Attest, state: Submitted, asked: Asked) -> tuple[Event, ...
 
 REFUSALS = {
     "application.operation": ("Drift kan ikke støttes.", "Daily operation cannot be supported."),
-    "application.person-gone": ("{person} er død; en anden må attestere.", "{person} has died; somebody else must attest."),
+    "application.person-gone": ("{person} er død eller slettet; en anden må attestere.",
+                                "{person} has died or is erased; somebody else must attest."),
 }  # fmt: skip

@@ -7,7 +7,7 @@ from domain.kernel import Asked, Command
 from domain.names import ClusterId, StreamId, kind_of, scope_of
 from domain.refusal import Refused
 
-STILL_TAKEN_IN = frozenset({"redaction", "agreement"})
+STILL_TAKEN_IN = frozenset({"redaction", "erasure", "agreement"})
 """Words can be redacted however long ago the cluster ceased, and an agreement binds its parties, who go on."""
 
 

@@ -31,7 +31,7 @@ def seats_for(command: Command, stream: str, today: Day, streams: Streams) -> It
     if scope == COMMON_SCOPE and kind_of(subject) in ("party", "person"):
         return (
             [(each, seats) for each, seats in found if _sits(subject, seats, today, streams)]
-            or [(each, seats) for each, seats in found if _sat(subject, seats)]
+            or [(each, seats) for each, seats in found if sat(subject, seats)]
             or found
         )
     return found
@@ -74,10 +74,13 @@ def bodies_before(scope: str, bodies: Set[BodyId], streams: Streams) -> frozense
 
 
 def _subject(command: Command, stream: str, streams: Streams) -> str:
-    """The stream a command is about: for a redaction the one that the text stands in."""
+    """The stream a command is about: for a redaction the one that the text stands in, for an erasure the person."""
+    state = streams.see(stream)
+    if kind_of(stream) == "erasure":
+        person: str | None = getattr(command if isinstance(state, Unknown) else state, "person", None)
+        return person or stream
     if kind_of(stream) != "redaction":
         return stream
-    state = streams.see(stream)
     where = getattr(command, "where", None) if isinstance(state, Unknown) else state.where
     return stream if where is None else where.of
 
@@ -119,7 +122,7 @@ def _sits(subject: str, seats: Seats, today: Day, streams: Streams) -> bool:
     )
 
 
-def _sat(person: str, seats: Seats) -> bool:
+def sat(person: str, seats: Seats) -> bool:
     """Whether a person ever had a seat there, or stood in on one."""
     people = (*seats.held, *seats.stood_in_on, *(each.person for seat in seats.seats.values() for each in seat.holders))
     return person in people

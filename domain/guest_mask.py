@@ -4,6 +4,7 @@ from domain.concerned import Streams
 from domain.guesting import invitations, invitations_to
 from domain.mask import Mask
 from domain.names import MeetingId, PersonId
+from domain.person import is_gone
 
 
 def guest_mask_of(scope: str, person: PersonId, streams: Streams, meeting: MeetingId | None = None) -> Mask | None:
@@ -11,6 +12,8 @@ def guest_mask_of(scope: str, person: PersonId, streams: Streams, meeting: Meeti
 
     Of the meeting its head, and that their item is there; of the item all there is, while it runs. Nothing before or after.
     """
+    if is_gone(person, streams):
+        return None
     guest_at = invitations(scope, person, streams) if meeting is None else invitations_to(meeting, person, streams)
     if not guest_at:
         return None

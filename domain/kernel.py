@@ -71,10 +71,14 @@ class Who(StrEnum):
     SECRETARIAT_ALONE = "secretariat-alone"
     """The secretariat, while the body has nobody who chairs."""
     ADMINISTRATOR = "administrator"
+    DATA_PROTECTION = "data-protection"
+    """The data protection officer (databeskyttelsesrådgiver)."""
     REACTION = "reaction"
     """As what follows from an event; a command for nobody else has no door."""
     TIMEKEEPER = "timekeeper"
     """The clock, when a day has gone by."""
+    HOUSE = "house"
+    """The running service, when it has done what the record told it to."""
     INIT = "init"
     """`klynge init` alone, on an empty log."""
 
@@ -203,6 +207,10 @@ class Asked(Protocol):
 
     def has_block(self, where: TextAt) -> bool:
         """Whether a text was sealed there."""
+        ...
+
+    def blocks_of(self, person: PersonId) -> tuple[tuple[TextAt, TextClass], ...]:
+        """Every text about a person, in the order said, and of what class it is. For an erasure: it looks through all of them."""
         ...
 
     def size_of(self, sha256: Hash) -> int | None:

@@ -2,10 +2,11 @@
 
 from msgspec import Struct
 
+from domain.access import Office
 from domain.guesting import Invitations, is_guest_at, is_invited
 from domain.kernel import See, Unknown
 from domain.minutes.state import BeingDrafted
-from domain.names import BodyId, ItemId, MeetingId
+from domain.names import BodyId, ItemId, MeetingId, StreamId, kind_of
 
 
 class Mask(Struct, frozen=True, kw_only=True):
@@ -23,6 +24,11 @@ class Mask(Struct, frozen=True, kw_only=True):
     """Meetings still to end, and items of them, that the reader is a guest of."""
     only_guest: bool = False
     """The reader has no other part in the scope: what is not theirs to follow as a guest is hidden, open or not."""
+
+    offices: frozenset[Office] = frozenset()
+    """The reader's offices that open more than seats do."""
+    erasures: frozenset[StreamId] = frozenset()
+    """The erasures that the reader asked for."""
 
     def is_insider(self, body: BodyId, meeting: MeetingId) -> bool:
         """Whether closed items of a meeting of that body are open to the reader."""
@@ -65,3 +71,9 @@ def hides_draft(see: See, minutes: str, revision: int, mask: Mask) -> bool:
         return False
     meeting = see(state.meeting)
     return isinstance(meeting, Unknown) or meeting.body not in mask.answers_for
+
+
+def hides_erasure(stream: str, mask: Mask) -> bool:
+    """Whether a stream tells of an erasure that is no affair of the reader's: whoever decides on it knows, and whoever asked."""
+    decides = mask.offices & {Office.DATA_PROTECTION, Office.ADMINISTRATOR}
+    return kind_of(stream) == "erasure" and not decides and stream not in mask.erasures

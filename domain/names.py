@@ -40,10 +40,12 @@ KeyId = Annotated[str, Meta(pattern=f"^{SCOPE}/financing-key/{NAME}{END}", title
 ApplicantId = Annotated[str, Meta(pattern=f"^{SCOPE}/(party|body)/{NAME}{END}", title="ApplicantId")]
 """Who applies for money: a party, or a body of the cluster."""
 AgreementId = Annotated[str, Meta(pattern=f"^{SCOPE}/agreement/{NAME}{END}", title="AgreementId")]
+ErasureId = Annotated[str, Meta(pattern=f"^{SCOPE}/erasure/{NAME}{END}", title="ErasureId")]
 IndicatorId = Annotated[str, Meta(pattern=f"^{SCOPE}/indicator/{NAME}{END}", title="IndicatorId")]
 STREAM_IDS = (
     StreamId, PartyId, PersonId, ClusterId, BodyId, MembershipId, MandateId, MeetingId, ReferralId, ConditionId, ProposalId,
     InitiativeId, PlanId, ActionId, DocumentId, FundId, ApplicationId, KeyId, ApplicantId, AgreementId, IndicatorId,
+    ErasureId,
 )  # fmt: skip
 """Every type whose values name a stream."""
 

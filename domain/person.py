@@ -5,7 +5,9 @@ from typing import assert_never
 import msgspec
 from msgspec import Struct
 
+from domain.clusters import Streams
 from domain.dates import Day
+from domain.erased import Erase, Erased, erased
 from domain.kernel import About, Asked, Command, Event, Kind, Unknown, Who, known
 from domain.names import LocalName, MembershipId, PartyId
 from domain.refusal import Reasons, Refused
@@ -81,6 +83,13 @@ class Active(Struct, frozen=True, kw_only=True):
     parties: tuple[OfParty, ...]
     """In the order entered."""
     dead: bool = False
+    erased: bool = False
+    """Who it was is erased: a name among what stands in the record of decisions."""
+
+    @property
+    def gone(self) -> bool:
+        """Whether nobody acts as this person any more."""
+        return self.dead or self.erased
 
     @property
     def party(self) -> PartyId:
@@ -91,7 +100,7 @@ class Active(Struct, frozen=True, kw_only=True):
 State = Unknown | Active
 
 
-def evolve(state: State, event: Registered | FunctionChanged | DeathRecorded) -> State:
+def evolve(state: State, event: Registered | FunctionChanged | DeathRecorded | Erased) -> State:
     match event:
         case Registered():
             return Active(parties=(OfParty(party=event.party, from_on=None),))
@@ -102,8 +111,17 @@ def evolve(state: State, event: Registered | FunctionChanged | DeathRecorded) ->
         case DeathRecorded():
             assert isinstance(state, Active)
             return msgspec.structs.replace(state, dead=True)
+        case Erased():
+            assert isinstance(state, Active)
+            return msgspec.structs.replace(state, erased=state.erased or TextClass.PUBLIC_RECORD in event.classes)
         case _:
             assert_never(event)
+
+
+def is_gone(person: str, streams: Streams) -> bool:
+    """Whether nobody acts as a person any more; whoever the record does not know is not gone."""
+    state = streams.see(person)
+    return isinstance(state, Active) and state.gone
 
 
 def party_on(state: Active, on: Day) -> PartyId:
@@ -150,7 +168,7 @@ class RecordDeath(Command, frozen=True, kw_only=True):
     detail: Text | None = None
 
 
-def decide(command: Register | ChangeFunction | RecordDeath, state: State, asked: Asked) -> tuple[Event, ...]:
+def decide(command: Register | ChangeFunction | RecordDeath | Erase, state: State, asked: Asked) -> tuple[Event, ...]:
     match command:
         case Register():
             if not isinstance(state, Unknown):
@@ -159,6 +177,8 @@ def decide(command: Register | ChangeFunction | RecordDeath, state: State, asked
             return (Registered(name=said(command.name), function=said(command.function), party=command.party),)
         case ChangeFunction():
             assert isinstance(state, Active)
+            if state.erased:
+                raise Refused("person.gone")
             if state.dead:
                 raise Refused("person.dead")
             known(asked, command.party)
@@ -166,10 +186,12 @@ def decide(command: Register | ChangeFunction | RecordDeath, state: State, asked
             return (FunctionChanged(function=function, party=command.party, from_on=command.from_on),)
         case RecordDeath():
             assert isinstance(state, Active)
-            if state.dead:
+            if state.gone:
                 return ()
             seats, stood_in = _seats_of(asked), _stood_in(asked)
             return (DeathRecorded(detail=said_if(command.detail), seats=seats, stood_in=stood_in),)
+        case Erase():
+            return erased(command, asked)
         case _:
             assert_never(command)
 
@@ -198,13 +220,14 @@ def _stood_in(asked: Asked) -> tuple[MembershipId, ...]:
 REFUSALS: Reasons = {
     "person.exists": ("Personen er allerede registreret.", "The person is already registered."),
     "person.dead": ("Personen er død.", "The person has died."),
+    "person.gone": ("Personen er slettet.", "The person is erased."),
 }
 
 PERSON = Kind(
     name="person",
     danish="person",
-    events=(Registered, FunctionChanged, DeathRecorded),
-    commands=(Register, ChangeFunction, RecordDeath),
+    events=(Registered, FunctionChanged, DeathRecorded, Erased),
+    commands=(Register, ChangeFunction, RecordDeath, Erase),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

@@ -15,18 +15,21 @@ from domain.concerned import COMMON_SCOPE as COMMON_SCOPE
 from domain.concerned import Streams as Streams
 from domain.concerned import bodies_before, meeting_of, seats_for, seats_of_chairs
 from domain.dates import Day
+from domain.erasure import asked_for
 from domain.guest_mask import guest_mask_of as guest_mask_of
 from domain.guesting import invitations
 from domain.kernel import Actor, By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
 from domain.mask import hides_draft as hides_draft
+from domain.mask import hides_erasure as hides_erasure
 from domain.mask import hides_title as hides_title
 from domain.meeting.state import InSession, Reported, attended_on
 from domain.minutes.state import seat_approving, seats_heard
 from domain.names import ItemId, MeetingId, PersonId, kind_of
 from domain.on_behalf import body_member, confirmer, contact, keeps_a_fund, registrar
 from domain.owning import leads, owner
+from domain.person import is_gone
 from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_stood_in_on
 from domain.seats import Voice
 
@@ -46,11 +49,14 @@ class Denied(Exception):
 def policy(command: Command, stream: str, actor: Actor, today: Day, streams: Streams) -> By:
     """On which seat and by which rule a person may give a command. Raises `Denied`, or `TooLow` where only the level lacks.
 
-    Rules are tried in the order the command declares them; the first that holds is recorded with the event.
+    Rules are tried in the order the command declares them; the first that holds is recorded with the event. Nobody acts as
+    somebody who has died or is erased.
     """
+    if is_gone(actor.person, streams):
+        raise Denied
     seated_on = day_of_acting(stream, today, streams)
     for who in type(command).who:
-        on = today if who is Who.ADMINISTRATOR else seated_on
+        on = today if who in (Who.ADMINISTRATOR, Who.DATA_PROTECTION) else seated_on
         by = _RULES[who](command, stream, actor.person, on, streams) if who in _RULES else None
         if by is not None:
             actor.assure(command)
@@ -158,6 +164,11 @@ def _administrator(command: Command, stream: str, person: PersonId, today: Day, 
     return By(person=person, seat=office, rule="administrator")
 
 
+def _data_protection(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    office = _office(person, Office.DATA_PROTECTION, today, streams)
+    return None if office is None else By(person=person, seat=office, rule="data-protection")
+
+
 def may_keep_papers(scope: str, person: PersonId, today: Day, streams: Streams) -> bool:
     """Whether a person may put bytes of papers into a scope: on a secretariat seat of any of its bodies."""
     return any(
@@ -177,10 +188,11 @@ _RULES = {
     Who.OWNER: owner,
     Who.SECRETARIAT_ALONE: _secretariat_alone,
     Who.ADMINISTRATOR: _administrator,
+    Who.DATA_PROTECTION: _data_protection,
     Who.REGISTRAR: registrar,
     Who.CONFIRMER: confirmer,
 }
-"""REACTION and INIT are missing on purpose: nobody gives those at a door."""
+"""REACTION, HOUSE and INIT are missing on purpose: nobody gives those at a door."""
 
 
 def _has_secretariat(seats: Any, today: Day) -> bool:
@@ -224,8 +236,10 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
     sits anywhere. Whoever is called in sees what is closed at that meeting, until it ends, and while its minutes are heard.
     What minutes say, before they are sent round, is seen by the secretariat and the chairs of the body alone. Where a cluster
     has ceased, all this is as it was on its last day; and who sees what is closed at the body that came after sees what was
-    closed there, as far as it lies here now.
+    closed there, as far as it lies here now. Who has died or is erased sees nothing.
     """
+    if is_gone(person, streams):
+        return None
     on, insider_of, answers_for, entitled = day_of_rights(scope, today, streams), set(), set(), False
     for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
         seats = streams.see(membership)
@@ -251,7 +265,15 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
         ),
         answers_for=frozenset(answers_for),
         guest_at=invitations(scope, person, streams),
+        offices=_offices_that_open(scope, person, today, streams),
+        erasures=asked_for(scope, person, streams),
     )
+
+
+def _offices_that_open(scope: str, person: PersonId, today: Day, streams: Streams) -> frozenset[Office]:
+    """Who decides on erasing people sees what is asked and decided, in the scope that people are of."""
+    offices = (Office.DATA_PROTECTION, Office.ADMINISTRATOR) if scope == COMMON_SCOPE else ()
+    return frozenset(each for each in offices if _office(person, each, today, streams))
 
 
 def _called_in(scope: str, person: PersonId, today: Day, streams: Streams) -> dict[MeetingId, bool]:

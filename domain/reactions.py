@@ -12,6 +12,7 @@ from domain import (
     application,
     body,
     condition,
+    erasure,
     held_back,
     holding,
     initiative,
@@ -37,6 +38,7 @@ from domain.decided import Taken
 from domain.dissolving import ThingsHandedOver
 from domain.effected import COMMAND_OF, asked_of_itself, command_of, opening_of
 from domain.effects import AT_ONCE_ONLY
+from domain.erased import Erase
 from domain.fund import Allocated, EarmarkAnnounced, Earmarked
 from domain.fund import HandedOver as FundHandedOver
 from domain.handing import following
@@ -86,6 +88,7 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     Earmarked: (condition.Open, condition.Block),
     Allocated: (application.Accept,),
     proposal.Formed: (proposal.Merge,),
+    erasure.Confirmed: (Erase,),
     DeathRecorded: (membership.VacateSeat, membership.EndSubstitute),
     NominationsCalled: (action.Assign,),
     **following.LEADS_TO,
@@ -151,6 +154,8 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return seats_follow.closed(event, stream, see)
         case DeathRecorded():
             return seats_follow.freed(event, stream)
+        case erasure.Confirmed():
+            return erasure.carried_out(stream, see)
         case ThingsHandedOver():
             return following.each_handed_over(event)
         case HandedOver() | FundHandedOver():

@@ -14,6 +14,7 @@ from domain.ceasing import require_going_on
 from domain.cluster import CLUSTER
 from domain.condition import CONDITION
 from domain.document import DOCUMENT
+from domain.erasure import ERASURE
 from domain.financing_key import FINANCING_KEY
 from domain.fund import FUND
 from domain.indicator import INDICATOR
@@ -57,6 +58,7 @@ _KINDS = (
     FINANCING_KEY,
     ACCESS,
     REDACTION,
+    ERASURE,
     LOG,
 )
 STREAMS = tuple(handing.with_handing(kind) for kind in _KINDS)

@@ -5,7 +5,6 @@ where it follows from another event, `TextAt`: never a copy of the words.
 """
 
 import re
-from enum import StrEnum
 from functools import cache
 from typing import Annotated, Any, Generic, NamedTuple, TypeVar, cast, get_args, get_type_hints
 
@@ -13,6 +12,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from domain.refusal import Refused
+from domain.words import Word
 
 TEXT_CHARS_MAX = 20_000
 
@@ -93,14 +93,14 @@ def handed_on(text: Kept) -> str:
     return cast("str", text)
 
 
-class TextClass(StrEnum):
+class TextClass(Word):
     """What kind of text a block holds; with its subject it decides who may destroy it (trust.md §4)."""
 
-    PUBLIC_RECORD = "public-record"
-    CONTACT = "contact"
-    CITIZEN = "citizen"
-    SPEECH = "speech"
-    ITEM_TEXT = "item-text"
+    PUBLIC_RECORD = "public-record", "beslutningsprotokol"
+    CONTACT = "contact", "kontaktoplysninger"
+    CITIZEN = "citizen", "borgeroplysninger"
+    SPEECH = "speech", "ytringer"
+    ITEM_TEXT = "item-text", "sagstekst"
 
 
 S = TypeVar("S", bound=Struct)

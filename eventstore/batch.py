@@ -6,16 +6,17 @@ import msgspec
 
 from domain.dates import day_of
 from domain.kernel import By, Command, Recorded
-from domain.names import Hash, kind_of, scope_of
+from domain.names import Hash, PersonId, kind_of, scope_of
 from domain.reactions import LEADS_TO, REACTIONS_MAX, react
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES, KINDS, decide
-from domain.text import TextAt
+from domain.text import TextAt, TextClass
 from eventstore.deciding import Block, Deciding, Receipt, Stored
 from eventstore.mapper import encode_state
 from eventstore.sealing import Sealing
 from eventstore.states import Base, Layer, States
 
+_CLASSES = {str(each): each for each in TextClass}
 SizeOf = Callable[[str, Hash], int | None]
 """scope, hash -> how many bytes of a paper are kept under it; None where none are."""
 
@@ -77,6 +78,15 @@ class Carried:
         batch.blocks += self._blocks
         batch.head += len(self._recorded)
 
+    def _sealed(self, subject: str) -> list[tuple[TextAt, str]]:
+        """Texts about a subject that are not in the log yet: of the batch so far, and of this command."""
+        at = {each.position: each for each in (*self._batch.recorded, *self._recorded)}
+        return [
+            (TextAt(at[each.position].stream, at[each.position].version, each.field), each.text_class)
+            for each in (*self._batch.blocks, *self._blocks)
+            if each.subject == subject
+        ]
+
     def _decide(self, stream: str, command: Command, cause: Recorded | None) -> list[Recorded]:
         """All of one command's events evolved; those that lead to something, as `react` reads them."""
         version, state = self._layer.get(stream)
@@ -84,7 +94,7 @@ class Carried:
             raise Refused("id.unknown", id=stream)
         evolve = KINDS[kind_of(stream)].evolve
         causing = []
-        for event in decide(command, state, Asked(self._by, self._batch, self._layer, stream, cause)):
+        for event in decide(command, state, Asked(self._by, self._batch, self._layer, stream, cause, self._sealed)):
             version += 1
             position = self._first + len(self._recorded)
             sealed, located, blocks = self._sealing.seal(event, stream, version, position)
@@ -113,9 +123,17 @@ class Carried:
 class Asked:
     """What `decide` may ask."""
 
-    __slots__ = ("_deciding", "_size_of", "by", "cause", "ids", "see", "stream", "today")
+    __slots__ = ("_deciding", "_sealed", "_size_of", "by", "cause", "ids", "see", "stream", "today")
 
-    def __init__(self, by: By, batch: Batch, layer: Layer, stream: str, cause: Recorded | None) -> None:
+    def __init__(
+        self,
+        by: By,
+        batch: Batch,
+        layer: Layer,
+        stream: str,
+        cause: Recorded | None,
+        sealed: Callable[[str], list[tuple[TextAt, str]]],
+    ) -> None:
         self.by = by
         self.today = batch.today
         self.stream = stream
@@ -123,10 +141,14 @@ class Asked:
         self.see = layer.see
         self.ids = layer.ids
         self._deciding = batch.deciding
+        self._sealed = sealed
         self._size_of = batch.size_of
 
     def has_block(self, where: TextAt) -> bool:
         return self._deciding.has_block(where)
+
+    def blocks_of(self, person: PersonId) -> tuple[tuple[TextAt, TextClass], ...]:
+        return tuple((at, _CLASSES[of]) for at, of in (*self._deciding.blocks_of(person), *self._sealed(person)))
 
     def size_of(self, sha256: Hash) -> int | None:
         return self._size_of(scope_of(self.stream), sha256)

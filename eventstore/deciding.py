@@ -91,6 +91,10 @@ class Deciding(Protocol):
         """Whether a text was sealed there."""
         ...
 
+    def blocks_of(self, subject: str) -> Iterable[tuple[TextAt, str]]:
+        """Where texts about a subject were sealed, up to `head`, in order, and of what class. It looks through all."""
+        ...
+
     def append(
         self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
     ) -> None:

@@ -56,6 +56,8 @@ class Given(Struct, frozen=True, kw_only=True):
     """`klynge init` gives it: no policy, and only commands that say so."""
     timekeeper: bool = False
     """The clock gives it: likewise."""
+    house: bool = False
+    """The running service gives it: likewise."""
 
 
 class Answer(Struct, frozen=True, kw_only=True):

@@ -116,6 +116,20 @@ class MemoryRecorder(POPOApplicationRecorder):
             index = self._stored_events_index[where.stream].get(where.version)
             return None if index is None else self._blocks.get((index + 1, where.field))
 
+    def blocks_of(self, subject: str, upto: int) -> Iterable[tuple[TextAt, str]]:
+        """Where texts about a subject were sealed up to a position, and of what class each is."""
+        with self._database_lock:
+            found = [self._blocks[each] for each in sorted(self._blocks) if each[0] <= upto]
+            at = {each.position: self._stored_events[each.position - 1] for each in found if each.subject == subject}
+            return [
+                (
+                    TextAt(str(at[each.position].originator_id), at[each.position].originator_version, each.field),
+                    each.text_class,
+                )
+                for each in found
+                if each.subject == subject
+            ]
+
     def epoch(self) -> str:
         """A log in memory lives once."""
         return "memory"
@@ -163,6 +177,9 @@ class MemoryDeciding:
 
     def has_block(self, where: TextAt) -> bool:
         return self._recorder.block_at(where) is not None
+
+    def blocks_of(self, subject: str) -> Iterable[tuple[TextAt, str]]:
+        return self._recorder.blocks_of(subject, self.head.position)
 
     def append(
         self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]

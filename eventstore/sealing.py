@@ -109,11 +109,16 @@ def located(event: Event, stream: str, version: int) -> Event:
 
 
 def _block(event: Event, stream: str, path: str, position: int, key_id: bytes) -> Block:
-    subject = stream if kind_of(stream) == "person" else getattr(event, "person", stream)
+    subject = stream if kind_of(stream) == "person" else _person_of(event) or stream
     text_class = event.text_class
     if event.text_classes:
         text_class = event.text_classes.get(path.split("/", 2)[1], text_class)
     return Block(position=position, field=path, key_id=key_id, text_class=text_class, subject=subject)
+
+
+def _person_of(event: Event) -> str | None:
+    """Whom an event is about, or who said what it tells."""
+    return getattr(event, "person", None) or getattr(event, "asked_by", None)
 
 
 def _twice(value: Any, path: str, wanted: type, replace: Callable[[Any, str], tuple[Any, Any]]) -> tuple[Any, Any]:

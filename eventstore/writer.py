@@ -257,6 +257,10 @@ def _allow(given: Given, batch: Batch) -> By:
         if Who.TIMEKEEPER not in given.command.who:
             raise Missing(given.stream)
         return By(person=given.person, rule="timekeeper")
+    if given.house:
+        if Who.HOUSE not in given.command.who:
+            raise Missing(given.stream)
+        return By(person=given.person, rule="house")
     return policy(given.command, given.stream, Actor(given.person, given.assurance), batch.today, batch.layer)
 
 

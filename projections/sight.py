@@ -9,7 +9,7 @@ from domain.kernel import Recorded, See
 from domain.minutes.draft import ItemWritten
 from domain.names import Label, kind_of, name_of, scope_of
 from domain.paths import Subject
-from domain.policy import COMMON_SCOPE, Mask, hides, hides_draft
+from domain.policy import COMMON_SCOPE, Mask, hides, hides_draft, hides_erasure
 from domain.text import Kept, TextAt
 from projections.names import key_of
 from projections.origin import NOWHERE, Origin, Origins
@@ -49,6 +49,8 @@ class Eyes:
         origin = self._origins.of(recorded)
         if self.mask.only_guest and (not origin or kind_of(recorded.stream) != "meeting"):
             return True  # a guest is told what is said at the item, and of nothing else
+        if hides_erasure(recorded.stream, self.mask):
+            return True
         return self._is_draft(recorded) or self._is_hidden(origin)
 
     def hides_decision(self, taken: Taken) -> bool:
@@ -99,7 +101,7 @@ class Eyes:
         if row is None:
             return name_of(stream)
         if row.words is not None:
-            return name_of(stream) if eyes._is_closed(stream, row.words) else self._open(row.words) or "[slettet]"
+            return name_of(stream) if eyes._is_closed(stream, row.words) else self._called(stream, row.words)
         if row.subject is not None:
             return name_of(stream) if eyes.hides_stream(stream) else _spoken(row.subject)
         body = "" if row.body is None else self._name(row.body)
@@ -107,6 +109,10 @@ class Eyes:
         starts_at = row.starts_at if row.starts_at is not None and is_moment(row.starts_at) else None
         day = row.held_on if starts_at is None else day_of_moment(starts_at)
         return body if day is None else f"{body}, {day_in_words(day, 'da')}"
+
+    def _called(self, stream: str, words: Kept) -> str:
+        erased = "[slettet person]" if kind_of(stream) == "person" else "[slettet]"
+        return self._open(words) or erased
 
     def _is_closed(self, stream: str, words: Kept) -> bool:
         """Whether the words that a stream is called by were said at an item that is closed to the reader."""

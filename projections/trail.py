@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from domain.dates import Moment, moment_of
 from domain.decided import Taken
+from domain.erased import Erased
 from domain.fund.accounts import AllocationLeft
 from domain.handing_over import TakenOver
 from domain.kernel import Event, Recorded
@@ -77,6 +78,8 @@ def opened(event: Event, sight: Sight) -> dict[str, Any]:
     fields = {name: getattr(event, name) for name in event.__struct_fields__}
     if isinstance(event, TakenOver) and hides_some(sight, event.from_stream, event.from_version):
         fields["carried"] = None
+    if isinstance(event, Erased):
+        del fields["places"]  # where texts about somebody stood is for whoever verifies the record
     private = {name for name in fields if event.text_classes.get(name, event.text_class) in PRIVATE}
     return {name: _plain(value, sight, name in private) for name, value in fields.items()}
 

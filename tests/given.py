@@ -28,7 +28,7 @@ from domain.policy import Denied, policy
 from domain.reactions import LEADS_TO, REACTIONS_MAX, react
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES, KINDS, decide
-from domain.text import Said, TextAt, said
+from domain.text import Said, TextAt, TextClass, said
 
 LOG = "dk/log/log"
 OPERATIONS = "dk/party/klynge-drift"
@@ -73,6 +73,15 @@ class Record:
 
     def has_block(self, where: TextAt) -> bool:
         return where in self.texts
+
+    def blocks_of(self, person: str) -> tuple[tuple[TextAt, TextClass], ...]:
+        """As the log keeps them: by the event that holds the text."""
+        at = {(each.stream, each.version): each for each in self.recorded}
+        return tuple(
+            (where, event.text_classes.get(where.field.split("/")[1], event.text_class))
+            for where in sorted(self.texts, key=lambda where: (at[where[:2]].position, where.field))
+            if person in (where.stream, getattr(event := at[where[:2]].event, "person", None))
+        )
 
     def opened(self, event: Event) -> Event:
         """An event with its words instead of where they were said."""
@@ -206,6 +215,9 @@ class Asking:
 
     def has_block(self, where: TextAt) -> bool:
         return self.record.has_block(where)
+
+    def blocks_of(self, person: str) -> tuple[tuple[TextAt, TextClass], ...]:
+        return self.record.blocks_of(person)
 
     def size_of(self, sha256: str) -> int | None:
         return self.record.sizes.get(sha256)

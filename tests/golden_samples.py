@@ -54,6 +54,7 @@ NAMED = {
     "KeyId": "lillebaelt/financing-key/projekter",
     "ApplicantId": "dk/party/kolding-kommune",
     "AgreementId": "midtjylland/agreement/hjaelpemidler-2010",
+    "ErasureId": "dk/erasure/5d1f2c",
     "IndicatorId": "randers/indicator/rygestop",
     "Period": "2020-09",
     "Year": 2024,

@@ -114,14 +114,14 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
 
 
 def can_lead(person: PersonId, asked: Asked) -> None:
-    """Refuse a leader whom the record does not know, or knows to be dead."""
+    """Refuse a leader whom the record does not know, or knows to be dead or erased."""
     known(asked, person)
-    if asked.see(person).dead:
+    if asked.see(person).gone:
         raise Refused("meeting.led-by-dead", person=person)
 
 
 def can_come(person: PersonId, asked: Asked) -> None:
-    """Refuse somebody whom the record does not know, or knows to be dead."""
+    """Refuse somebody whom the record does not know, or knows to be dead or erased."""
     known(asked, person)
-    if asked.see(person).dead:
+    if asked.see(person).gone:
         raise Refused("meeting.person-gone", person=person)

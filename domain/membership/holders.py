@@ -227,9 +227,9 @@ def _first(period: FillSeat | Holding, today: Day) -> Day:
 
 
 def entitled(seat: Seat, name: LocalName, person: PersonId, asked: Asked, from_on: Day | None) -> None:
-    """Refuse the dead, and whoever is not of the party whose right a seat is on the day they come to it."""
+    """Refuse the dead and the erased, and whoever is not of the party whose right a seat is on the day they come to it."""
     who = asked.see(person)
-    if who.dead:
+    if who.gone:
         raise Refused("membership.person-gone", person=person)
     if seat.party is not None and party_on(who, from_on or asked.today) != seat.party:
         raise Refused("membership.not-entitled", seat=name, party=seat.party)

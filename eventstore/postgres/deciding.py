@@ -11,7 +11,7 @@ from domain.text import TextAt
 from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
 from eventstore.mapper import LogNotification
 from eventstore.postgres.pool import LOCK_HELD_S, translated
-from eventstore.postgres.queries import EVENT, TIMELINE, block_at, rows_of, stream_ids_of, stream_of
+from eventstore.postgres.queries import EVENT, TIMELINE, block_at, blocks_of, rows_of, stream_ids_of, stream_of
 from eventstore.postgres.schema import HEAD_KEY, RECEIPT_KEY
 
 APPEND = """
@@ -88,6 +88,9 @@ class PostgresDeciding:
 
     def has_block(self, where: TextAt) -> bool:
         return block_at(self._connection, where) is not None
+
+    def blocks_of(self, subject: str) -> Iterable[tuple[TextAt, str]]:
+        return blocks_of(self._connection, subject, self.head.position)
 
     def append(
         self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]

@@ -47,3 +47,18 @@ def block_at(connection: Any, where: TextAt) -> Block | None:
         {"field": where.field, "stream": where.stream, "version": where.version},
     )
     return Block(*rows[0]) if rows else None
+
+
+def blocks_of(connection: Any, subject: str, upto: int) -> list[tuple[TextAt, str]]:
+    """Where texts about a subject were sealed up to a position, and of what class each is.
+
+    No index: every event would pay for it, and somebody is erased once in a while.
+    """
+    rows = rows_of(
+        connection,
+        "SELECT e.originator_id, e.originator_version, b.field, b.text_class FROM blocks b"
+        " JOIN stored_events e ON e.position = b.position"
+        " WHERE b.subject = %(subject)s AND b.position <= %(upto)s ORDER BY b.position, b.field",
+        {"subject": subject, "upto": upto},
+    )
+    return [(TextAt(*row[:3]), row[3]) for row in rows]

@@ -211,6 +211,15 @@ class SQLiteDeciding:
     def has_block(self, where: TextAt) -> bool:
         return _block_at(self._cursor, where) is not None
 
+    def blocks_of(self, subject: str) -> Iterable[tuple[TextAt, str]]:
+        # No index: every event would pay for it, and somebody is erased once in a while.
+        self._cursor.execute(
+            "SELECT e.originator_id, e.originator_version, b.field, b.text_class FROM blocks b"
+            " JOIN stored_events e ON e.position=b.position WHERE b.subject=? ORDER BY b.position, b.field",
+            (subject,),
+        )
+        return [(TextAt(*row[:3]), row[3]) for row in map(tuple, self._cursor.fetchall())]
+
     def append(
         self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
     ) -> None:

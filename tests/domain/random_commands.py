@@ -92,6 +92,7 @@ STREAM_POOL = {
     "financing-key": ("lillebaelt/financing-key/new",),
     "access": ("lillebaelt/access/a1", "lillebaelt/access/a2"),
     "redaction": ("lillebaelt/redaction/r1",),
+    "erasure": ("dk/erasure/e1",),
     "log": ("dk/log/log",),
 }
 """kind -> streams that commands go to and speak of; some exist, some do not"""

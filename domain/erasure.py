@@ -1,0 +1,359 @@
+"""Erasure (sletning): texts about one person made unreadable for ever, asked for, decided and confirmed, by two people at least.
+
+What covers the missing keys stands on the person's own stream (`person.erased`) before any is destroyed; that they are gone is
+recorded here when it is true.
+"""
+
+from typing import Annotated, assert_never
+
+from msgspec import Meta, Struct
+
+from domain.assurance import Assurance
+from domain.clusters import Streams
+from domain.erased import Classes, Erase, texts_about
+from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known
+from domain.meeting.state import attended_on
+from domain.minutes.state import Published
+from domain.names import Label, PersonId, StreamId
+from domain.refusal import Reasons, Refused
+from domain.served import has_served, still_serves
+from domain.text import Kept, Text, TextClass, handed_on, said, said_if
+
+STORES_MAX = 8
+
+
+# --- events ---
+
+
+class Requested(Event, frozen=True, kw_only=True):
+    """Somebody wants texts about a person erased."""
+
+    tag = "erasure.requested"
+    unsettles = True
+    text_class = TextClass.CONTACT
+    da = "Sletning ønsket for {person}: {classes}."
+    en = "Erasure requested for {person}: {classes}."
+
+    person: PersonId
+    classes: tuple[TextClass, ...]
+    reason: Kept
+    requested_by: PersonId
+
+
+class TurnedDown(Event, frozen=True, kw_only=True):
+    """The texts stay, and why."""
+
+    tag = "erasure.refused"
+    text_class = TextClass.CONTACT
+    da = "Sletningen er afslået."
+    en = "The erasure is refused."
+
+    reason: Kept
+
+
+class Approved(Event, frozen=True, kw_only=True):
+    """The law lets the texts be erased; another person must confirm it."""
+
+    tag = "erasure.approved"
+    da = "Sletningen er godkendt efter {legal_basis}[; arkivmyndighedens tilladelse: {authority}]. En anden skal bekræfte."
+    en = "The erasure is approved by {legal_basis}[; permission of the archive authority: {authority}]. Another must confirm."
+
+    legal_basis: Kept
+    authority: Kept | None = None
+    approved_by: PersonId
+    """Compared by the rule of two people, so it stands here beside the envelope."""
+
+
+class Confirmed(Event, frozen=True, kw_only=True):
+    """Two people agree: it is carried out."""
+
+    tag = "erasure.confirmed"
+    da = "Sletningen er bekræftet."
+    en = "The erasure is confirmed."
+
+
+class Completed(Event, frozen=True, kw_only=True):
+    """The keys are gone from the stores; what left the house before is out of reach."""
+
+    tag = "erasure.completed"
+    da = "Sletningen er gennemført i {stores}[; referater, der allerede er udsendt: {copies}]."
+    en = "The erasure is carried out in {stores}[; minutes that were sent out before: {copies}]."
+
+    stores: tuple[Label, ...]
+    copies: tuple[StreamId, ...] = ()
+    """Minutes, published before, of meetings that the person attended."""
+
+
+# --- state ---
+
+
+class Asking(Struct, frozen=True, kw_only=True):
+    """Waits for a decision."""
+
+    person: PersonId
+    classes: tuple[TextClass, ...]
+    requested_by: PersonId
+
+
+class Refusal(Asking, frozen=True, kw_only=True):
+    """The texts stay."""
+
+
+class Approval(Asking, frozen=True, kw_only=True):
+    """Waits for a second person."""
+
+    legal_basis: Kept
+    approved_by: PersonId
+    authority: Kept | None
+
+
+class Underway(Approval, frozen=True, kw_only=True):
+    """The person's stream covers the texts; their keys are being destroyed."""
+
+
+class Done(Approval, frozen=True, kw_only=True):
+    """The keys are gone."""
+
+
+State = Unknown | Asking
+
+
+def evolve(state: State, event: Requested | TurnedDown | Approved | Confirmed | Completed) -> State:
+    match event:
+        case Requested():
+            return Asking(person=event.person, classes=event.classes, requested_by=event.requested_by)
+        case TurnedDown():
+            assert isinstance(state, Asking)
+            return Refusal(person=state.person, classes=state.classes, requested_by=state.requested_by)
+        case Approved():
+            assert isinstance(state, Asking)
+            return Approval(
+                person=state.person,
+                classes=state.classes,
+                requested_by=state.requested_by,
+                legal_basis=event.legal_basis,
+                approved_by=event.approved_by,
+                authority=event.authority,
+            )
+        case Confirmed():
+            return _approved(state, Underway)
+        case Completed():
+            return _approved(state, Done)
+        case _:
+            assert_never(event)
+
+
+def _approved(state: State, then: type[Underway | Done]) -> State:
+    assert isinstance(state, Approval)
+    return then(**{name: getattr(state, name) for name in Approval.__struct_fields__})
+
+
+# --- commands ---
+
+
+class Request(Command, frozen=True, kw_only=True):
+    """Bed om at få oplysninger om en person slettet."""
+
+    verb = "request"
+    assurance = Assurance.SUBSTANTIAL
+    who = (Who.SECRETARIAT, Who.DATA_PROTECTION, Who.ADMINISTRATOR)
+    gives = (Requested,)
+    creates = True
+
+    person: PersonId
+    classes: Classes
+    reason: Text
+
+
+class TurnDown(Command, frozen=True, kw_only=True):
+    """Afslå sletningen med en begrundelse."""
+
+    verb = "refuse"
+    assurance = Assurance.SUBSTANTIAL
+    who = (Who.DATA_PROTECTION,)
+    gives = (TurnedDown,)
+
+    reason: Text
+
+
+class Approve(Command, frozen=True, kw_only=True):
+    """Godkend sletningen; en anden bekræfter."""
+
+    verb = "approve"
+    assurance = Assurance.SUBSTANTIAL
+    who = (Who.DATA_PROTECTION,)
+    gives = (Approved,)
+
+    legal_basis: Text
+    authority: Text | None = None
+    """The archive authority's permission, without which the record of decisions stays."""
+
+
+class Confirm(Command, frozen=True, kw_only=True):
+    """Bekræft sletningen; derefter kan den ikke fortrydes."""
+
+    verb = "confirm"
+    assurance = Assurance.SUBSTANTIAL
+    who = (Who.DATA_PROTECTION, Who.ADMINISTRATOR)
+    gives = (Confirmed,)
+
+
+class Complete(Command, frozen=True, kw_only=True):
+    """Nøglerne er væk."""
+
+    verb = "complete"
+    who = (Who.HOUSE,)
+    gives = (Completed,)
+
+    stores: Annotated[tuple[Label, ...], Meta(min_length=1, max_length=STORES_MAX)]
+
+
+Given = Request | TurnDown | Approve | Confirm | Complete
+
+
+def decide(command: Given, state: State, asked: Asked) -> tuple[Event, ...]:
+    match command:
+        case Request():
+            return _request(command, state, asked)
+        case TurnDown():
+            if isinstance(state, Refusal):
+                return ()
+            if not isinstance(state, Asking) or isinstance(state, Underway | Done):
+                raise Refused("erasure.settled")
+            return (TurnedDown(reason=said(command.reason)),)
+        case Approve():
+            return _approve(command, state, asked)
+        case Confirm():
+            return _confirm(state, asked)
+        case Complete():
+            if isinstance(state, Done):
+                return ()
+            if not isinstance(state, Underway):
+                raise Refused("erasure.not-confirmed")
+            return (Completed(stores=command.stores, copies=_sent_out(state.person, asked)),)
+        case _:
+            assert_never(command)
+
+
+def asked_for(scope: str, person: PersonId, streams: Streams) -> frozenset[StreamId]:
+    """The erasures of a scope that a person asked for."""
+    return frozenset(
+        each
+        for each in streams.ids("erasure", scope)
+        if isinstance(state := streams.see(each), Asking) and state.requested_by == person
+    )
+
+
+def carried_out(stream: str, see: See) -> tuple[tuple[str, Command], ...]:
+    """What follows from a confirmation: the person's own stream covers the texts."""
+    state = see(stream)
+    if not isinstance(state, Underway):
+        return ()
+    erase = Erase(erasure=stream, classes=state.classes, legal_basis=handed_on(state.legal_basis))
+    return ((state.person, erase),)
+
+
+def _request(command: Request, state: State, asked: Asked) -> tuple[Event, ...]:
+    if not isinstance(state, Unknown):
+        raise Refused("erasure.exists")
+    known(asked, command.person)
+    classes = tuple(each for each in TextClass if each in command.classes)
+    if not texts_about(classes, asked, command.person):
+        raise Refused("erasure.nothing", person=command.person)
+    return (
+        Requested(person=command.person, classes=classes, reason=said(command.reason), requested_by=asked.by.person),
+    )
+
+
+def _approve(command: Approve, state: State, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(state, Approval):
+        return ()
+    if not isinstance(state, Asking) or isinstance(state, Refusal):
+        raise Refused("erasure.settled")
+    _may_be_erased(state, command.authority is not None, asked)
+    return (
+        Approved(
+            legal_basis=said(command.legal_basis),
+            authority=said_if(command.authority),
+            approved_by=asked.by.person,
+        ),
+    )
+
+
+def _confirm(state: State, asked: Asked) -> tuple[Event, ...]:
+    if isinstance(state, Underway | Done):
+        return ()
+    if not isinstance(state, Approval):
+        raise Refused("erasure.not-approved")
+    if asked.by.person == state.approved_by:
+        raise Refused("erasure.second-person")
+    _may_be_erased(state, state.authority is not None, asked)
+    return (Confirmed(),)
+
+
+def _may_be_erased(state: Asking, is_permitted: bool, asked: Asked) -> None:
+    """Refuse what is the person's own affair to decide, what the archives keep, and whoever still has a part in what is decided."""
+    if asked.by.person == state.person:
+        raise Refused("erasure.own-affair")
+    if TextClass.PUBLIC_RECORD not in state.classes:
+        return
+    if not is_permitted and has_served(state.person, asked):
+        raise Refused("erasure.public-record", person=state.person)
+    part = still_serves(state.person, asked.today, asked)
+    if part is not None:
+        raise Refused("erasure.still-serves", person=state.person, id=part)
+
+
+def _sent_out(person: PersonId, asked: Asked) -> tuple[StreamId, ...]:
+    """Minutes that left the house with the person's name in them."""
+    return tuple(
+        each
+        for each in asked.ids("minutes")
+        if isinstance(state := asked.see(each), Published) and attended_on(asked.see(state.meeting), person)
+    )
+
+
+REFUSALS: Reasons = {
+    "erasure.exists": ("Sletningen er allerede begæret.", "The erasure is already requested."),
+    "erasure.nothing": (
+        "Der er ingen oplysninger af den art om {person}.",
+        "There are no texts of that kind about {person}.",
+    ),
+    "erasure.settled": (
+        "Der er allerede taget stilling til sletningen. Begær den på ny, hvis den skal prøves igen.",
+        "The erasure is settled. Request it anew if it is to be looked at again.",
+    ),
+    "erasure.not-approved": (
+        "Sletningen skal først være godkendt af databeskyttelsesrådgiveren.",
+        "The data protection officer must approve the erasure first.",
+    ),
+    "erasure.not-confirmed": ("Sletningen er ikke bekræftet.", "The erasure is not confirmed."),
+    "erasure.second-person": (
+        "En anden end den, der godkendte sletningen, skal bekræfte den.",
+        "Somebody other than whoever approved the erasure must confirm it.",
+    ),
+    "erasure.own-affair": (
+        "Ingen afgør en sletning af sine egne oplysninger. Lad en anden gøre det.",
+        "Nobody decides on erasing what is about themselves. Let somebody else do it.",
+    ),
+    "erasure.public-record": (
+        "{person} har haft plads eller hverv, og oplysningerne hører til beslutningsprotokollen; de kan rettes, ikke slettes. "
+        "Afslå sletningen med den begrundelse, eller angiv arkivmyndighedens tilladelse.",
+        "{person} has held a seat or an office, and the texts belong to the record of decisions; they can be corrected, not "
+        "erased. Refuse the erasure for that reason, or name the permission of the archive authority.",
+    ),
+    "erasure.still-serves": (
+        "{person} har stadig en plads eller et hverv ({id}). Afslut det først.",
+        "{person} still has a seat or an office ({id}). End that first.",
+    ),
+}
+
+ERASURE = Kind(
+    name="erasure",
+    danish="sletning",
+    events=(Requested, TurnedDown, Approved, Confirmed, Completed),
+    commands=(Request, TurnDown, Approve, Confirm, Complete),
+    decide=decide,
+    evolve=evolve,
+    refusals=REFUSALS,
+)
