@@ -4,6 +4,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from domain.assurance import Assurance
 from domain.dates import Day
 from domain.kernel import About, Asked, Command, Event, Kind, Unknown, Who, known
 from domain.names import PersonId
@@ -95,6 +96,7 @@ class Grant(Command, frozen=True, kw_only=True):
     who = (Who.ADMINISTRATOR, Who.INIT)
     gives = (Granted,)
     creates = True
+    assurance = Assurance.SUBSTANTIAL
 
     person: PersonId
     office: Office
@@ -109,6 +111,7 @@ class Withdraw(Command, frozen=True, kw_only=True):
     verb = "withdraw"
     who = (Who.ADMINISTRATOR,)
     gives = (Withdrawn,)
+    assurance = Assurance.SUBSTANTIAL
 
     reason: Text
 

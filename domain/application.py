@@ -4,6 +4,7 @@ from typing import assert_never, get_args
 
 from domain import applications, attesting
 from domain.applications import PurposeClass, State
+from domain.assurance import Assurance
 from domain.attesting import APPLICANT, ByApplicant, of_kind
 from domain.authority import days_of, in_effect, require_settled
 from domain.claims import AmountSaid, DateSaid, NoAmount
@@ -117,6 +118,7 @@ class Submit(ByApplicant, frozen=True, kw_only=True):
     who = APPLICANT
     gives = (Submitted,)
     creates = True
+    assurance = Assurance.SUBSTANTIAL
 
     fund: FundId
     applicant: ApplicantId
@@ -150,6 +152,7 @@ class Withdraw(ByApplicant, frozen=True, kw_only=True):
     verb = "withdraw"
     who = APPLICANT
     gives = (Withdrawn,)
+    assurance = Assurance.SUBSTANTIAL
 
     reason: Text
 

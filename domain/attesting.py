@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Meta
 
 from domain.applications import PurposeClass, State, Submitted, as_submitted
+from domain.assurance import Assurance
 from domain.criteria import CRITERIA_MAX, Attestable, criterion_name
 from domain.evaluation import EvaluationPlan
 from domain.kernel import Asked, Command, Event, Who, known
@@ -84,6 +85,7 @@ class AddEvaluation(ByApplicant, frozen=True, kw_only=True):
     verb = "add-evaluation"
     who = APPLICANT
     gives = (EvaluationPlanned,)
+    assurance = Assurance.SUBSTANTIAL
 
     evaluation: EvaluationPlan[Text]
 
@@ -94,6 +96,7 @@ class Attest(ByApplicant, frozen=True, kw_only=True):
     verb = "attest"
     who = APPLICANT
     gives = (Attested,)
+    assurance = Assurance.SUBSTANTIAL
 
     criteria: Annotated[tuple[Attestable, ...], Meta(min_length=1, max_length=CRITERIA_MAX)]
     person: PersonId

@@ -7,6 +7,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.clusters import Contact, Running, State, Term, is_party
 from domain.dates import Day, in_force
 from domain.decided import DecisionRef
@@ -115,6 +116,7 @@ class NameContact(Command, frozen=True, kw_only=True):
     verb = "name-contact"
     who = (Who.SECRETARIAT, Who.CONTACT)
     gives = (ContactNamed,)
+    assurance = Assurance.SUBSTANTIAL
 
     party: PartyId
     person: PersonId

@@ -7,6 +7,7 @@ Of an outside body (`Level.EXTERNAL`) the record knows our seats only.
 from typing import assert_never, get_args
 
 from domain import procedure, slot
+from domain.assurance import Assurance
 from domain.authority import first_day, require_decided
 from domain.bodies import Active, Closed, Level, Secretariat, State, require_at_work, rules_on
 from domain.counts import Count
@@ -170,6 +171,7 @@ class CloseBody(Command, frozen=True, kw_only=True):
     verb = "close"
     who = (Who.CHAIR, Who.SECRETARIAT_ALONE, Who.REACTION)
     gives = (BodyClosed,)
+    assurance = Assurance.SUBSTANTIAL
 
     ceases_on: Day
     successor: BodyId | None = None

@@ -5,6 +5,7 @@ from typing import assert_never, get_args
 import msgspec
 from msgspec import Struct
 
+from domain.assurance import Assurance
 from domain.authority import in_effect, require_yes
 from domain.awaited import (
     Awaited,
@@ -178,6 +179,7 @@ class Resolve(Command, frozen=True, kw_only=True):
     verb = "resolve"
     who = (Who.SECRETARIAT, Who.REACTION, Who.TIMEKEEPER)
     gives = (Fulfilled, Failed)
+    assurance = Assurance.SUBSTANTIAL
 
     proof: Proof[Text]
     met: bool = True

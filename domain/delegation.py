@@ -7,6 +7,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.authority import begins, deciding_body
 from domain.dates import Day
 from domain.decided import DecisionRef
@@ -86,6 +87,7 @@ class Delegate(Command, frozen=True, kw_only=True):
     verb = "delegate"
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (Delegated,)
+    assurance = Assurance.SUBSTANTIAL
 
     step: Label
     from_body: BodyId
@@ -102,6 +104,7 @@ class EndDelegation(Command, frozen=True, kw_only=True):
     verb = "end-delegation"
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (DelegationEnded,)
+    assurance = Assurance.SUBSTANTIAL
 
     step: Label
     to_body: BodyId

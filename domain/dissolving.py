@@ -8,6 +8,7 @@ from typing import Annotated, assert_never
 import msgspec
 from msgspec import Meta
 
+from domain.assurance import Assurance
 from domain.authority import require_path
 from domain.clusters import Dissolved, Running, State, WindingDown, last_day_of
 from domain.dates import Day
@@ -102,6 +103,7 @@ class DecideDissolution(Command, frozen=True, kw_only=True):
     verb = "decide-dissolution"
     who = (Who.CHAIR, Who.SECRETARIAT_ALONE)
     gives = (DissolutionDecided,)
+    assurance = Assurance.SUBSTANTIAL
 
     ceases_on: Day
     basis: Text
@@ -115,6 +117,7 @@ class HandOver(Command, frozen=True, kw_only=True):
     verb = "hand-over"
     who = (Who.CHAIR, Who.SECRETARIAT_ALONE)
     gives = (ThingsHandedOver,)
+    assurance = Assurance.SUBSTANTIAL
 
     to_cluster: ClusterId
     things: tuple[StreamId, ...]
@@ -128,6 +131,7 @@ class Dissolve(Command, frozen=True, kw_only=True):
     verb = "dissolve"
     who = (Who.CHAIR, Who.SECRETARIAT_ALONE)
     gives = (ClusterDissolved,)
+    assurance = Assurance.SUBSTANTIAL
 
 
 Commands = DecideDissolution | HandOver | Dissolve

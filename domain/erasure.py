@@ -204,6 +204,7 @@ class Complete(Command, frozen=True, kw_only=True):
     verb = "complete"
     who = (Who.HOUSE,)
     gives = (Completed,)
+    assurance = Assurance.SUBSTANTIAL
 
     stores: Annotated[tuple[Label, ...], Meta(min_length=1, max_length=STORES_MAX)]
 

@@ -5,6 +5,7 @@ from typing import assert_never, get_args
 import msgspec
 from msgspec import Struct
 
+from domain.assurance import Assurance
 from domain.authority import begins, require_binding_step, require_decided
 from domain.dates import Day, in_force
 from domain.decided import DecisionRef, Taken
@@ -112,6 +113,7 @@ class Agree(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (Agreed,)
     creates = True
+    assurance = Assurance.SUBSTANTIAL
 
     whole: Whole
     shares: Shares
@@ -126,6 +128,7 @@ class End(Command, frozen=True, kw_only=True):
     verb = "end"
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (Ended,)
+    assurance = Assurance.SUBSTANTIAL
 
     ceases_on: Day
     source: DecisionRef[Text]

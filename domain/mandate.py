@@ -8,6 +8,7 @@ from typing import assert_never, get_args
 import msgspec
 
 from domain import delegation, paths
+from domain.assurance import Assurance
 from domain.authority import begins, deciding_body, missing, require_decided
 from domain.dates import Day
 from domain.decided import DecisionRef, Taken
@@ -76,6 +77,7 @@ class SetPath(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (PathSet,)
     creates = True
+    assurance = Assurance.SUBSTANTIAL
 
     subject: Label
     steps: tuple[Step, ...]

@@ -5,6 +5,7 @@ from typing import assert_never
 import msgspec
 from msgspec import Struct
 
+from domain.assurance import Assurance
 from domain.clusters import Streams
 from domain.dates import Day
 from domain.erased import Erase, Erased, erased
@@ -164,6 +165,7 @@ class RecordDeath(Command, frozen=True, kw_only=True):
     verb = "record-death"
     who = (Who.SECRETARIAT,)
     gives = (DeathRecorded,)
+    assurance = Assurance.SUBSTANTIAL
 
     detail: Text | None = None
 

@@ -7,6 +7,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.bodies import Active, require_at_work
 from domain.counts import Count
 from domain.dates import Day
@@ -105,6 +106,7 @@ class SetRules(Command, frozen=True, kw_only=True):
     verb = "set-rules"
     who = (Who.CHAIR, Who.SECRETARIAT_ALONE)
     gives = (RulesSet,)
+    assurance = Assurance.SUBSTANTIAL
 
     from_on: Day
     source: DecisionRef[Text]

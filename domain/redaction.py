@@ -7,6 +7,7 @@ from typing import assert_never
 
 from msgspec import Struct
 
+from domain.assurance import Assurance
 from domain.counts import Version
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
 from domain.names import PersonId, StreamId
@@ -93,6 +94,7 @@ class Request(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT,)
     gives = (Requested,)
     creates = True
+    assurance = Assurance.SUBSTANTIAL
 
     where: Where
     reason: Text
@@ -104,6 +106,7 @@ class CarryOut(Command, frozen=True, kw_only=True):
     verb = "carry-out"
     who = (Who.CHAIR, Who.ADMINISTRATOR)
     gives = (CarriedOut,)
+    assurance = Assurance.SUBSTANTIAL
 
     legal_basis: Text
 

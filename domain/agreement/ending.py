@@ -5,6 +5,7 @@ from typing import assert_never
 import msgspec
 
 from domain.agreement.state import Agreed, Approval, End, How, Termination
+from domain.assurance import Assurance
 from domain.authority import days_of, in_effect, missing, require_any_step
 from domain.dates import Day
 from domain.decided import DecisionRef, Taken
@@ -98,6 +99,7 @@ class ProposeTermination(Command, frozen=True, kw_only=True):
     verb = "propose-termination"
     who = (Who.SECRETARIAT,)
     gives = (TerminationProposed,)
+    assurance = Assurance.SUBSTANTIAL
 
     proposed_by: ByBody | ByParty
     reason: Text
@@ -109,6 +111,7 @@ class ApproveTermination(Command, frozen=True, kw_only=True):
     verb = "approve-termination"
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (TerminationApproved, Terminated)
+    assurance = Assurance.SUBSTANTIAL
 
     source: Taken
     ceases_on: Day
@@ -121,6 +124,7 @@ class EndByLaw(Command, frozen=True, kw_only=True):
     verb = "end-by-law"
     who = (Who.SECRETARIAT,)
     gives = (EndedByLaw,)
+    assurance = Assurance.SUBSTANTIAL
 
     ceases_on: Day
     source: DecisionRef[Text]

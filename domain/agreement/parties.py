@@ -6,6 +6,7 @@ import msgspec
 
 from domain import party as parties
 from domain.agreement.state import Adopted, Agreed, Beginning, Bond, History, Period, State
+from domain.assurance import Assurance
 from domain.awaited import Conditions
 from domain.claims import DateSaid, span_of
 from domain.dates import FIRST_DAY, LAST_DAY, Day, Days
@@ -97,6 +98,7 @@ class Adopt(Command, frozen=True, kw_only=True):
     verb = "adopt"
     who = (Who.SECRETARIAT, Who.CONTACT)
     gives = (PartyAdopted,)
+    assurance = Assurance.SUBSTANTIAL
 
     party: PartyId
     organ: LocalName
@@ -115,6 +117,7 @@ class Begin(Command, frozen=True, kw_only=True):
     verb = "begin"
     who = (Who.SECRETARIAT, Who.CONTACT)
     gives = (EnteredIntoForce,)
+    assurance = Assurance.SUBSTANTIAL
 
     party: PartyId
     begins: DateSaid[Text]
@@ -131,6 +134,7 @@ class Suspend(Command, frozen=True, kw_only=True):
     verb = "suspend"
     who = (Who.SECRETARIAT, Who.CONTACT)
     gives = (Suspended,)
+    assurance = Assurance.SUBSTANTIAL
 
     party: PartyId
     ceases_on: Day

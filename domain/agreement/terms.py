@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Meta
 
 from domain.agreement.state import Agreed, Bond, History, State
+from domain.assurance import Assurance
 from domain.authority import require_decided
 from domain.bodies import Closed, acts_as
 from domain.claims import DateSaid
@@ -130,6 +131,7 @@ class Register(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT,)
     gives = (Registered,)
     creates = True
+    assurance = Assurance.SUBSTANTIAL
 
     title: Text
     parties: Between
@@ -147,6 +149,7 @@ class Widen(Command, frozen=True, kw_only=True):
     verb = "widen"
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (ScopeWidened,)
+    assurance = Assurance.SUBSTANTIAL
 
     text: Text
     from_on: Day | None = None
@@ -159,6 +162,7 @@ class Narrow(Command, frozen=True, kw_only=True):
     verb = "narrow"
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (ScopeNarrowed,)
+    assurance = Assurance.SUBSTANTIAL
 
     text: Text
     from_on: Day | None = None
@@ -171,6 +175,7 @@ class Adjust(Command, frozen=True, kw_only=True):
     verb = "adjust"
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (Adjusted,)
+    assurance = Assurance.SUBSTANTIAL
 
     text: Text
     document: DocumentId | None = None

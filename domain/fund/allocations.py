@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.dates import Day, Year
 from domain.decided import Taken
 from domain.evaluation import EvaluationPlan
@@ -101,6 +102,7 @@ class Allocate(Granting, frozen=True, kw_only=True):
 
     verb = "allocate"
     gives = (Allocated,)
+    assurance = Assurance.SUBSTANTIAL
 
     allocation: LocalName
 
@@ -112,6 +114,7 @@ class CloseAllocation(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (AllocationClosed,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     allocation: LocalName
     year: Year

@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from domain.assurance import Assurance
 from domain.awaited import CONDITIONS_MAX, Conditions
 from domain.claims import AmountSaid
 from domain.effects import OpenCondition
@@ -51,6 +52,7 @@ class AnnounceEarmark(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT,)
     gives = (EarmarkAnnounced,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     earmark: LocalName
     said: AmountSaid[Text]

@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.dates import Day, Year
 from domain.fund import accounts
 from domain.fund.accounts import Account, Leg, Legs, is_yearly, of_year
@@ -69,6 +70,7 @@ class AssertBalance(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (BalanceAsserted,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     account: Account
     as_of_on: Day
@@ -83,6 +85,7 @@ class CloseYear(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (YearClosed,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     year: Year
 

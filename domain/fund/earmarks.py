@@ -5,6 +5,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from domain.assurance import Assurance
 from domain.awaited import CONDITIONS_MAX, Awaited, Conditions, Pending
 from domain.dates import Day, Year
 from domain.decided import Taken
@@ -79,6 +80,7 @@ class Earmark(Granting, frozen=True, kw_only=True):
 
     verb = "earmark"
     gives = (Earmarked,)
+    assurance = Assurance.SUBSTANTIAL
 
     earmark: LocalName
     opens: Annotated[tuple[OpenCondition[Text], ...], Meta(max_length=CONDITIONS_MAX)] = ()

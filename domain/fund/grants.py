@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.dates import Day, Year
 from domain.decided import DecisionRef, Taken
 from domain.fund import accounts
@@ -110,6 +111,7 @@ class ReceiveGrant(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (GrantReceived,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     year: Year
     amount_oere: Amount
@@ -125,6 +127,7 @@ class NoteNoGrant(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT,)
     gives = (NoGrantNoted,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     year: Year
     source: DecisionRef[Text]
@@ -137,6 +140,7 @@ class CarryOver(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (CarriedOver,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     from_year: Year
     to_year: Year
@@ -153,6 +157,7 @@ class ShareContribution(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (ContributionShared,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     total_oere: Amount
     key: KeyId

@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.dates import Day, Year
 from domain.decided import Cited, DecisionRef
 from domain.fund import accounts
@@ -81,6 +82,7 @@ class Open(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT,)
     gives = (Opened,)
     creates = True
+    assurance = Assurance.SUBSTANTIAL
 
     name: Text
     terms: Text | None = None

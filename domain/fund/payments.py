@@ -2,6 +2,7 @@
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.dates import Day
 from domain.fund import accounts
 from domain.fund.accounts import Legs, transfer
@@ -72,6 +73,7 @@ class Pay(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (Paid,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     allocation: LocalName
     amount_oere: Amount
@@ -87,6 +89,7 @@ class Repay(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (Repaid,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     allocation: LocalName
     amount_oere: Amount

@@ -4,6 +4,7 @@ from typing import Any, assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.dates import Day, Year
 from domain.decided import DecisionRef
 from domain.fund.allocations import Allocated
@@ -88,6 +89,7 @@ class Register(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (RegistrationMade,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     registration: LocalName
     wish: Wish[Text]
@@ -100,6 +102,7 @@ class OpenWith(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (RegistrationMade,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     registration: LocalName
     year: Year
@@ -119,6 +122,7 @@ class Confirm(Command, frozen=True, kw_only=True):
     who = (Who.CONFIRMER,)
     gives = (SecondPersonConfirmed, Allocated, EarmarkReleased, Paid, Reversed, YearClosed, OpenedWith)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     of: LocalName
 

@@ -5,6 +5,7 @@ from typing import assert_never
 import msgspec
 
 from domain.applications import Submitted
+from domain.assurance import Assurance
 from domain.authority import require_binding_step
 from domain.awaited import Pending
 from domain.decided import Taken
@@ -71,6 +72,7 @@ class Release(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR, Who.REACTION, Who.TIMEKEEPER)
     gives = (EarmarkReleased,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     earmark: LocalName
     why: Why = Why.FELL

@@ -6,6 +6,7 @@ import msgspec
 
 from domain import authority
 from domain.applications import Submitted
+from domain.assurance import Assurance
 from domain.authority import require_binding_step
 from domain.decided import Taken
 from domain.fund import accounts
@@ -89,6 +90,7 @@ class Reduce(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR, Who.REACTION)
     gives = (EarmarkReduced,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     earmark: LocalName
     amount_oere: Amount

@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.authority import require_decided
 from domain.counts import Version
 from domain.decided import Taken
@@ -84,6 +85,7 @@ class Reverse(Command, frozen=True, kw_only=True):
     who = (Who.REGISTRAR,)
     gives = (Reversed, EarmarkReleased)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     reverses: Version
     reason: Text

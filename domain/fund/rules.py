@@ -5,6 +5,7 @@ from typing import Annotated, Generic, assert_never
 import msgspec
 from msgspec import Meta, Struct
 
+from domain.assurance import Assurance
 from domain.authority import in_effect, require_yes
 from domain.criteria import Criteria, Criterion
 from domain.dates import Day, in_force
@@ -135,6 +136,7 @@ class NameOfficer(Command, frozen=True, kw_only=True):
     verb = "name-officer"
     who = (Who.CHAIR,)
     gives = (OfficerNamed,)
+    assurance = Assurance.SUBSTANTIAL
 
     person: PersonId
     office: FundOffice
@@ -149,6 +151,7 @@ class SetThreshold(Command, frozen=True, kw_only=True):
     who = (Who.CHAIR,)
     gives = (ThresholdSet,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     amount_oere: Amount
     decision: Taken
@@ -161,6 +164,7 @@ class SetCriteria(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT,)
     gives = (CriteriaSet,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     criteria: Criteria
     decisions: Decisions
@@ -173,6 +177,7 @@ class SetCeiling(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT,)
     gives = (CeilingSet,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     applicants: Applicants
     ceiling_oere: Amount
@@ -188,6 +193,7 @@ class SetFrames(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT,)
     gives = (FramesSet,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     frames: Annotated[tuple[Frame[Text], ...], Meta(min_length=1, max_length=FRAMES_MAX)]
     decisions: Decisions

@@ -5,6 +5,7 @@ from typing import Annotated, assert_never
 import msgspec
 from msgspec import Meta
 
+from domain.assurance import Assurance
 from domain.dates import Day
 from domain.decided import Taken
 from domain.fund import accounts, checks
@@ -115,6 +116,7 @@ class WindUp(Command, frozen=True, kw_only=True):
     who = (Who.CHAIR,)
     gives = (WoundUp,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     how: Residual
     decisions: Decisions

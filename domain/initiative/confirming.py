@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.authority import days_of, in_effect, require_any_step
 from domain.claims import DateNotStated, DateSaid
 from domain.counts import Revision
@@ -96,6 +97,7 @@ class ConfirmOrder(Command, frozen=True, kw_only=True):
     verb = "confirm-order"
     who = (Who.OWNER,)
     gives = (OrderConfirmed,)
+    assurance = Assurance.SUBSTANTIAL
 
     what: Text | None = None
     by_whom: Text | None = None

@@ -4,6 +4,7 @@ from typing import Any, assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.bodies import rules_on
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.apologies import ApologyWithdrawn, withdrawn
@@ -158,6 +159,7 @@ class LiftRecusal(Command, frozen=True, kw_only=True):
     verb = "lift-recusal"
     who = (Who.CHAIR,)
     gives = (RecusalLifted,)
+    assurance = Assurance.SUBSTANTIAL
 
     item: ItemId
     person: PersonId

@@ -6,6 +6,7 @@ from typing import Annotated, assert_never
 import msgspec
 from msgspec import Meta
 
+from domain.assurance import Assurance
 from domain.bodies import is_there, may_be_there
 from domain.ceasing import require_before_end
 from domain.claims import DateSaid, span_of
@@ -168,6 +169,7 @@ class RegisterAfterwards(Command, frozen=True, kw_only=True):
     who = (Who.SECRETARIAT,)
     gives = (MeetingRegisteredAfterwards,)
     creates = True
+    assurance = Assurance.SUBSTANTIAL
 
     body: BodyId
     held: DateSaid[Text]
@@ -186,6 +188,7 @@ class Open(Command, frozen=True, kw_only=True):
     verb = "open"
     who = (Who.CHAIR, Who.SECRETARIAT)
     gives = (MeetingOpened,)
+    assurance = Assurance.SUBSTANTIAL
 
     led_by: PersonId
 
@@ -196,6 +199,7 @@ class Adjourn(Command, frozen=True, kw_only=True):
     verb = "adjourn"
     who = (Who.CHAIR, Who.SECRETARIAT)
     gives = (MeetingAdjourned,)
+    assurance = Assurance.SUBSTANTIAL
 
 
 Commands = Call | RegisterAfterwards | Open | Adjourn

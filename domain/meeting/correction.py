@@ -1,5 +1,6 @@
 """Correction (rettelse): a decision was written down wrong. What has had effect is not corrected but decided anew."""
 
+from domain.assurance import Assurance
 from domain.decided import Taken
 from domain.kernel import About, Asked, Command, Event, Who
 from domain.meeting.state import Meeting, decision_taken
@@ -44,6 +45,7 @@ class CorrectDecision(Command, frozen=True, kw_only=True):
     verb = "correct-decision"
     who = (Who.SECRETARIAT, Who.CHAIR)
     gives = (DecisionCorrected,)
+    assurance = Assurance.SUBSTANTIAL
 
     decision: Label
     text: Text

@@ -8,6 +8,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta
 
+from domain.assurance import Assurance
 from domain.awaited import Conditions
 from domain.claims import OnDay, span_of
 from domain.dates import Day, Days
@@ -108,6 +109,7 @@ class RecordDecision(Command, frozen=True, kw_only=True):
     verb = "record-decision"
     who = (Who.SECRETARIAT,)
     gives = (DecisionRecorded,)
+    assurance = Assurance.SUBSTANTIAL
 
     item: ItemId
     decision: Label

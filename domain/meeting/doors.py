@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.kernel import About, Asked, Command, Event, Who
 from domain.meeting.agenda_rules import not_recused
 from domain.meeting.state import Adjourned, Meeting, Shut, item_of, still_open, with_item
@@ -99,6 +100,7 @@ class ShutDoors(Command, frozen=True, kw_only=True):
     verb = "shut-doors"
     who = (Who.CHAIR,)
     gives = (DoorsShut,)
+    assurance = Assurance.SUBSTANTIAL
 
     item: ItemId
     reason: Text
@@ -112,6 +114,7 @@ class OpenDoors(Command, frozen=True, kw_only=True):
     verb = "open-doors"
     who = (Who.CHAIR,)
     gives = (DoorsOpened,)
+    assurance = Assurance.SUBSTANTIAL
 
     item: ItemId
     reason: Text
@@ -123,6 +126,7 @@ class PublishExtract(Command, frozen=True, kw_only=True):
     verb = "publish-extract"
     who = (Who.CHAIR,)
     gives = (ExtractPublished,)
+    assurance = Assurance.SUBSTANTIAL
 
     item: ItemId
     text: Text

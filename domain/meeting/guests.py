@@ -5,6 +5,7 @@ from typing import Annotated, assert_never
 import msgspec
 from msgspec import Meta
 
+from domain.assurance import Assurance
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.agenda import AGENDA_ITEMS_MAX
 from domain.meeting.course import can_come
@@ -72,6 +73,7 @@ class InviteGuest(Command, frozen=True, kw_only=True):
     verb = "invite-guest"
     who = (Who.SECRETARIAT, Who.CHAIR)
     gives = (GuestInvited,)
+    assurance = Assurance.SUBSTANTIAL
 
     person: PersonId
     items: Annotated[tuple[ItemId, ...], Meta(max_length=AGENDA_ITEMS_MAX)] = ()
@@ -85,6 +87,7 @@ class AdmitGuest(Command, frozen=True, kw_only=True):
     verb = "admit-guest"
     who = (Who.SECRETARIAT, Who.CHAIR)
     gives = (GuestAttended,)
+    assurance = Assurance.SUBSTANTIAL
 
     person: PersonId
     item: ItemId | None = None

@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.claims import DateNotStated, DateSaid
 from domain.kernel import About, Asked, Command, Event, Who
 from domain.meeting.agenda_rules import on_agenda
@@ -93,6 +94,7 @@ class ReopenItem(Command, frozen=True, kw_only=True):
     verb = "reopen-item"
     who = (Who.CHAIR,)
     gives = (ItemReopened,)
+    assurance = Assurance.SUBSTANTIAL
 
     item: ItemId
     reason: Text

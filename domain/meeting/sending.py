@@ -5,6 +5,7 @@ from typing import Annotated, assert_never
 import msgspec
 from msgspec import Meta
 
+from domain.assurance import Assurance
 from domain.kernel import About, Asked, Command, Event, Who
 from domain.meeting.agenda import AGENDA_ITEMS_MAX
 from domain.meeting.agenda_rules import changed, is_late, not_fixed, on_agenda
@@ -98,6 +99,7 @@ class AdoptAgenda(Command, frozen=True, kw_only=True):
     verb = "adopt-agenda"
     who = (Who.CHAIR,)
     gives = (AgendaAdopted,)
+    assurance = Assurance.SUBSTANTIAL
 
     text: Text | None = None
 

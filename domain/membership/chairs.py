@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.dates import Day, in_force
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Who
@@ -101,6 +102,7 @@ class TakeChair(Command, frozen=True, kw_only=True):
     verb = "take-chair"
     who = (Who.SECRETARIAT, Who.ADMINISTRATOR)
     gives = (ChairTaken,)
+    assurance = Assurance.SUBSTANTIAL
 
     seat: LocalName
     side: Label
@@ -114,6 +116,7 @@ class LeaveChair(Command, frozen=True, kw_only=True):
     verb = "leave-chair"
     who = (Who.SECRETARIAT,)
     gives = (ChairLeft,)
+    assurance = Assurance.SUBSTANTIAL
 
     seat: LocalName
     ceases_on: Day | None = None

@@ -5,6 +5,7 @@ from typing import Any, assert_never
 import msgspec
 
 from domain.appointing import Cause
+from domain.assurance import Assurance
 from domain.dates import Day, days_before
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Who, known
@@ -104,6 +105,7 @@ class FillSeat(Command, frozen=True, kw_only=True):
     verb = "fill-seat"
     who = (Who.SECRETARIAT, Who.CONTACT, Who.ADMINISTRATOR, Who.REACTION)
     gives = (SeatFilled,)
+    assurance = Assurance.SUBSTANTIAL
 
     seat: LocalName
     person: PersonId
@@ -121,6 +123,7 @@ class VacateSeat(Command, frozen=True, kw_only=True):
     verb = "vacate-seat"
     who = (Who.SECRETARIAT, Who.CONTACT, Who.REACTION)
     gives = (SeatVacated,)
+    assurance = Assurance.SUBSTANTIAL
 
     seat: LocalName
     cause: Cause

@@ -5,6 +5,7 @@ from typing import Any, assert_never
 import msgspec
 
 from domain.appointing import SeatNames
+from domain.assurance import Assurance
 from domain.dates import Day
 from domain.decided import DecisionRef
 from domain.kernel import Asked, Command, Event, Who, known
@@ -91,6 +92,7 @@ class NameSubstitute(Command, frozen=True, kw_only=True):
     verb = "name-substitute"
     who = (Who.SECRETARIAT, Who.CONTACT, Who.REACTION)
     gives = (SubstituteNamed,)
+    assurance = Assurance.SUBSTANTIAL
 
     person: PersonId
     stands_for: SeatNames
@@ -109,6 +111,7 @@ class EndSubstitute(Command, frozen=True, kw_only=True):
     verb = "end-substitute"
     who = (Who.SECRETARIAT, Who.CONTACT, Who.REACTION)
     gives = (SubstituteEnded,)
+    assurance = Assurance.SUBSTANTIAL
 
     person: PersonId
     ceases_on: Day | None = None

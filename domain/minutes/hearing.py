@@ -4,6 +4,7 @@ from typing import Any, assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.bodies import rules_on
 from domain.counts import Revision
 from domain.kernel import About, Asked, Command, Event, Unknown, Who
@@ -123,6 +124,7 @@ class Approve(Command, frozen=True, kw_only=True):
     who = (Who.MEMBER,)
     gives = (MinutesApproved,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
     revision: Revision
 

@@ -2,6 +2,7 @@
 
 from typing import assert_never
 
+from domain.assurance import Assurance
 from domain.bodies import rules_on
 from domain.claims import DateNotStated, DateSaid
 from domain.kernel import About, Asked, Command, Event, Unknown, Who
@@ -77,6 +78,7 @@ class Publish(Command, frozen=True, kw_only=True):
     who = (Who.CHAIR,)
     gives = (MinutesPublished,)
     needs_version = True
+    assurance = Assurance.SUBSTANTIAL
 
 
 class AddNote(Command, frozen=True, kw_only=True):

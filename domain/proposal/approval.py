@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.authority import decided_by_holder, require_yes
 from domain.decided import Taken
 from domain.kernel import Asked, Command, Event, Who, known, same_scope
@@ -76,6 +77,7 @@ class Budget(Command, frozen=True, kw_only=True):
     verb = "budget"
     who = (Who.SECRETARIAT,)
     gives = (Budgeted,)
+    assurance = Assurance.SUBSTANTIAL
 
     amount_oere: Amount
     document: DocumentId

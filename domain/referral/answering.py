@@ -4,6 +4,7 @@ from typing import assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.awaited import Conditions
 from domain.bodies import acts_as
 from domain.claims import DateSaid
@@ -105,6 +106,7 @@ class Answer(Command, frozen=True, kw_only=True):
     verb = "answer"
     who = (Who.SECRETARIAT, Who.REACTION)
     gives = (Answered,)
+    assurance = Assurance.SUBSTANTIAL
 
     text: Text
     reserved: bool = False
@@ -121,6 +123,7 @@ class Decline(Command, frozen=True, kw_only=True):
     verb = "decline"
     who = (Who.SECRETARIAT,)
     gives = (Declined,)
+    assurance = Assurance.SUBSTANTIAL
 
     reason: Text
     decision: Taken | None = None
