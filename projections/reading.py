@@ -1,6 +1,6 @@
 """Reading: a topic as one audience sees it, at the head or as of any position. Doors and sockets ask the same questions here."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, Protocol
 
@@ -18,7 +18,7 @@ from projections.names import NAMES
 from projections.origin import Origins
 from projections.people import PEOPLE
 from projections.sight import Eyes, shown
-from projections.view import View, rest_of
+from projections.view import View
 from projections.views import view_of
 
 PAGE_MAX = 2_000
@@ -146,15 +146,28 @@ class Reading:
         return None if row is None else view.show(key, row, self._eyes(scope_of(topic), mask, self.head))
 
     def _read(self, topic: str, mask: Mask, at: int, after: str, limit: int, prefix: str = "") -> Page:
-        view = self._view(topic)
-        start = f"{topic}|{prefix}"
-        rows = self._rows.range(view.name, start, at, f"{topic}|{after}" if after else "", limit + 1)
+        """A page is full of rows that the reader sees, and goes on after the last of them: hidden rows leave neither a gap nor a
+        name behind.
+        """
+        shown: dict[str, Any] = {}
+        for rest, row in self._seen(topic, mask, at, after, limit, prefix):
+            if len(shown) == limit:
+                return Page(shown, next(reversed(shown)))
+            shown[rest] = row
+        return Page(shown, None)
+
+    def _seen(self, topic: str, mask: Mask, at: int, after: str, limit: int, prefix: str) -> Iterator[tuple[str, Any]]:
+        """Every row from there on that the reader sees, by its key on the wire; read a page at a time."""
+        view, eyes = self._view(topic), self._eyes(scope_of(topic), mask, at)
+        start, reached = f"{topic}|{prefix}", f"{topic}|{after}" if after else ""
         # A range begins after its start: the row whose whole key is the prefix stands before it.
         if prefix and not after and (whole := self._rows.get(view.name, start, at)) is not None:
-            rows = [(start, whole), *rows]
-        more = len(rows) > limit
-        rows = rows[:limit]
-        return Page(shown(view, rows, self._eyes(scope_of(topic), mask, at)), rest_of(rows[-1][0]) if more else None)
+            yield from shown(view, [(start, whole)], eyes).items()
+        while rows := self._rows.range(view.name, start, at, reached, limit + 1):
+            yield from shown(view, rows, eyes).items()
+            if len(rows) <= limit:
+                return
+            reached = rows[-1][0]
 
     def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any]) -> dict[str, Any]:
         """Changed rows at the head, by their key on the wire; None for a row that is gone, or not for these eyes."""

@@ -294,3 +294,23 @@ async def test_a_thing_of_another_scope_is_named_before_those_who_have_a_part_th
         assert found(["hemmeligt"], told) == {"hemmeligt"}, part
         assert found([NEVER_NAMED, closed_name], told) == named, part
     kept_log.close()
+
+
+async def test_a_page_goes_on_after_a_row_that_was_shown_and_is_as_full_for_everybody() -> None:
+    """Else a hidden row were known by its key, or by the gap it leaves."""
+    record = RecordInMemory(await played(STORY, STORY.steps[: STORY.steps.index(OPENED)]))
+    record.tail.look()
+    pages = 0
+    for part in (*OUTSIDERS, "member"):
+        for topic in TOPICS:
+            mask = record.mask(topic, CAST[part])
+            if mask is None:
+                continue
+            rows, after = {}, ""
+            while (page := record.reading.page(topic, mask, record.head, after, 2)).after is not None:
+                assert list(page.rows)[-1] == page.after, f"{topic} to {part}"
+                assert len(page.rows) == 2, f"{topic} to {part}"
+                rows, after, pages = rows | page.rows, page.after, pages + 1
+            assert rows | page.rows == record.reading.snapshot(topic, mask), f"{topic} to {part}"
+    assert pages > 0
+    record.log.close()
