@@ -192,7 +192,9 @@ class Connection:
             return
         self.send(framed(Ok(id=message.id, topic=message.topic, mode=mode)))
         self._hub.bring(self, message.topic)
-        if message.presence and message.topic not in self._topics_with_presence:
+        # Who has the page open all through the meeting is not for a guest, who is there for a while.
+        wanted = message.presence and not self._hub.is_guest(self, message.topic)
+        if wanted and message.topic not in self._topics_with_presence:
             self._topics_with_presence |= {message.topic}
             self._presences.join(self, message.topic)
 

@@ -70,6 +70,10 @@ class Hub:
     def topics_of(self, subscriber: Subscriber) -> tuple[str, ...]:
         return tuple(self._following.get(subscriber, ()))
 
+    def is_guest(self, subscriber: Subscriber, topic: str) -> bool:
+        """Whether who follows a topic has no other part in its scope than as a guest."""
+        return self._following[subscriber][topic].audience.mask.only_guest
+
     def is_followed(self, topic: str) -> bool:
         """Whether anybody follows a topic."""
         return any(audience.subscribers for audience in self._topics.get(topic, {}).values())
