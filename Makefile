@@ -10,7 +10,7 @@ MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { 
 # How many pools are raced for in `make races`: fifty attempts at each.
 POOLS ?= 200
 
-.PHONY: demo test faults oracle races agreements check fix bench bench-long clean
+.PHONY: demo test faults withdrawals oracle races agreements check fix bench bench-long clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -24,6 +24,10 @@ test: $(BIN)/.ready web/node_modules/.built chromium nginx
 # Every fault of what Klynge stands on, as often as was promised.
 faults: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/faults --at-length
+
+# Two hundred rights withdrawn from open sockets.
+withdrawals: $(BIN)/.ready
+	$(MEMORY) $(BIN)/pytest -q tests/realtime/test_withdrawals.py --at-length
 
 # A fund beside books kept by hand, over ten thousand random histories; what must hold of money, at length. Writes docs/money.md.
 oracle: $(BIN)/.ready
