@@ -144,7 +144,7 @@ class Reply(Command, frozen=True, kw_only=True):
     """Svar på en opgave: for en part ved dens kontakt, for sig selv, eller ved sekretariatet."""
 
     verb = "reply"
-    who = (Who.SECRETARIAT, Who.CONTACT, Who.ATTENDEE)
+    who = (Who.SECRETARIAT, Who.CONTACT, Who.ATTENDEE, Who.OWNER)
     gives = (Replied,)
 
     debtor: Debtor

@@ -20,8 +20,11 @@ def speaks_for(party: PartyId, stream: str, person: PersonId, today: Day, stream
 
 
 def owner(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """Whoever leads the initiative, or is the contact person of a party that owns it."""
+    """Who leads the initiative, or is contact of a party that owns it; of an action that a leader owes, that leader."""
     state = streams.see(stream)
+    if kind_of(stream) == "action" and command.is_of(person, state):
+        led = _led_by(person, scope_of(stream), streams)
+        return None if led is None else By(person=person, seat=led, rule="leader-of-initiative")
     if not isinstance(state, Live):
         return None
     if state.leader == person:
@@ -35,7 +38,16 @@ def owner(command: Command, stream: str, person: PersonId, today: Day, streams: 
 
 def leads(scope: str, person: PersonId, streams: Streams) -> bool:
     """Whether a person leads an initiative that has not ended."""
-    return any(
-        isinstance(state := streams.see(each), Live) and not isinstance(state, Ended) and state.leader == person
-        for each in streams.ids("initiative", None if scope == COMMON_SCOPE else scope)
+    return _led_by(person, None if scope == COMMON_SCOPE else scope, streams) is not None
+
+
+def _led_by(person: PersonId, scope: str | None, streams: Streams) -> str | None:
+    """An initiative that has not ended and that a person leads."""
+    return next(
+        (
+            each
+            for each in streams.ids("initiative", scope)
+            if isinstance(state := streams.see(each), Live) and not isinstance(state, Ended) and state.leader == person
+        ),
+        None,
     )

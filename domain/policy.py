@@ -26,7 +26,7 @@ from domain.mask import hides_erasure as hides_erasure
 from domain.mask import hides_title as hides_title
 from domain.meeting.state import InSession, Reported, attended_on
 from domain.minutes.state import seat_approving, seats_heard
-from domain.names import ItemId, MeetingId, PersonId, kind_of
+from domain.names import ItemId, MeetingId, PersonId, kind_of, scope_of
 from domain.on_behalf import body_member, confirmer, contact, keeps_a_fund, registrar
 from domain.owning import leads, owner
 from domain.person import is_gone
@@ -65,7 +65,10 @@ def policy(command: Command, stream: str, actor: Actor, today: Day, streams: Str
 
 
 def _secretariat(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    return _secretary_of(seats_for(command, stream, today, streams), person, today)
+    """Of the body. What a body does about itself is for its own, where it has one; else for any of the scope."""
+    found = tuple(seats_for(command, stream, today, streams))
+    own = [(each, seats) for each, seats in found if seats.body == stream and _has_secretariat(seats, today)]
+    return _secretary_of(own or found, person, today)
 
 
 def _secretary_of(found: Iterable[tuple[str, Seats]], person: PersonId, today: Day) -> By | None:
@@ -153,15 +156,28 @@ def _secretariat_alone(command: Command, stream: str, person: PersonId, today: D
 
 
 def _administrator(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """Acts until a body has those who act for it: fills its first secretariat seat, redacts where nobody chairs."""
+    """Acts until there are those who act themselves: fills a body's first secretariat seat, lets parties into a cluster without
+    a secretariat, redacts where nobody chairs.
+    """
     office = _office(person, Office.ADMINISTRATOR, today, streams)
-    if office is None or (kind_of(stream) == "membership" and _has_secretariat(streams.see(stream), today)):
-        return None
-    if kind_of(stream) == "redaction" and any(
-        chairs(seat, today) for _, seats in seats_for(command, stream, today, streams) for seat in seats.seats.values()
-    ):
+    if office is None or _others_act(command, stream, today, streams):
         return None
     return By(person=person, seat=office, rule="administrator")
+
+
+def _others_act(command: Command, stream: str, today: Day, streams: Streams) -> bool:
+    """Whether a body, or a cluster that stands, has those for whom the administrator would act."""
+    match kind_of(stream):
+        case "membership":
+            return _has_secretariat(streams.see(stream), today)
+        case "cluster" if not command.creates:
+            memberships = streams.ids("membership", scope_of(stream))
+            return any(_has_secretariat(streams.see(each), today) for each in memberships)
+        case "redaction":
+            concerned = seats_for(command, stream, today, streams)
+            return any(chairs(seat, today) for _, seats in concerned for seat in seats.seats.values())
+        case _:
+            return False
 
 
 def _data_protection(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:

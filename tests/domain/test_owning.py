@@ -1,9 +1,12 @@
 """Owning: who answers for an initiative may act for it and see what it is about, for as long as they do."""
 
+from domain.action import Assigned, Reply
 from domain.belonging import ContactNamed
+from domain.effects import ByPerson
 from domain.initiative import Describe, InitiativeEnded, OwnerAssigned
 from domain.initiatives import Ending
 from domain.policy import mask_of
+from domain.text import said
 from tests.domain.planned import CLUSTER, CONTACT, LEADER, RECORD, TEN, by, ordered, owned
 from tests.domain.world import CHAIR, KOLDING, POLITICAL, REGION, TODAY
 from tests.given import Record, given
@@ -45,3 +48,12 @@ def test_the_leader_sees_what_is_open_for_as_long_as_it_goes_on() -> None:
     assert mask_of("lillebaelt", LEADER, TODAY, given(*RECORD, ordered())) is None
     over = (TEN, InitiativeEnded(how=Ending.COMPLETED, ceases_on=TODAY, decision=by(POLITICAL)))
     assert mask_of("lillebaelt", LEADER, TODAY, given(*OWNED, over)) is None
+
+
+def test_a_leader_who_owes_an_action_answers_for_themselves() -> None:
+    action = "lillebaelt/action/svar"
+    owed = (action, Assigned(what=said("Svar."), owed_by=(ByPerson(person=LEADER),), report_to=POLITICAL))
+    reply = Reply(debtor=ByPerson(person=LEADER), text="Gjort.")
+    (recorded,) = given(*OWNED, owed).when(reply, to=action, by=LEADER).recorded
+    assert (recorded.by.seat, recorded.by.rule) == (TEN, "leader-of-initiative")
+    given(*RECORD, owed).when(reply, to=action, by=LEADER).denied()

@@ -4,13 +4,13 @@ import pytest
 
 from domain.access import Granted, Office, Withdrawn
 from domain.assurance import Assurance
-from domain.body import CloseBody, Level
-from domain.cluster import ClusterForm, ContactNamed, PartyJoined
+from domain.body import CloseBody, Level, NameNoted, NoteName
+from domain.cluster import AddParty, ClusterForm, ContactNamed, PartyJoined
 from domain.cluster import Established as ClusterEstablished
 from domain.kernel import Command, Who
 from domain.meeting.apologies import GiveApology
 from domain.meeting.attendance import Recuse, Recused
-from domain.meeting.call import Adjourn, Call, Form, MeetingAdjourned, RegisterAfterwards
+from domain.meeting.call import Adjourn, Call, Form, MeetingAdjourned, Open, RegisterAfterwards
 from domain.meeting.discussion import RaiseQuestion
 from domain.meeting.doors import DoorsOpened, DoorsShut
 from domain.membership import Cause, ChairTaken, SeatFilled, SeatOpened, SeatVacated, SubstituteNamed
@@ -18,7 +18,7 @@ from domain.party import PartyKind, Register, Rename
 from domain.person import ChangeFunction, RecordDeath
 from domain.policy import COMMON_SCOPE, Mask, hides, hides_title, mask_of
 from domain.proposal import Choose, Park
-from domain.seats import ByParty, ByPatients, Voice
+from domain.seats import ByParty, ByPatients, ByRole, Voice
 from domain.streams import COMMANDS
 from domain.text import said
 from tests.domain.world import (
@@ -41,6 +41,7 @@ from tests.domain.world import (
     WORLD,
     Fact,
     body,
+    called,
     discussing,
     on_day,
     opened,
@@ -398,3 +399,31 @@ def test_nothing_is_hidden_of_a_meeting_or_an_item_that_does_not_exist() -> None
 def test_the_envelope_says_how_surely_they_signed_in(assurance: Assurance) -> None:
     (recorded, *_) = given(*WORLD, *opened()).give(CHAIR, MEETING, Adjourn(), assurance=assurance)
     assert recorded.by.assurance is assurance
+
+
+def test_a_meeting_is_opened_by_its_chair_and_by_the_secretariat_where_nobody_chairs() -> None:
+    opening = Open(led_by=CHAIR)
+    given(*WORLD, *called()).when(opening, to=MEETING, by=SECRETARY).denied()
+    without_chair = tuple(fact for fact in WORLD if not isinstance(fact[1], ChairTaken))
+    assert given(*without_chair, *called()).when(opening, to=MEETING, by=SECRETARY).recorded
+
+
+def test_what_a_body_does_about_itself_is_for_its_own_secretariat() -> None:
+    """Another body's, as long as it has none."""
+    note = NoteName(name="Niveauet")
+    given(*WORLD).when(note, to=STRATEGIC, by=SECRETARY).then(NameNoted(name=said("Niveauet")))
+    assert given(*WORLD).when(note, to=COORDINATING, by=SECRETARY).recorded
+    seat = SeatOpened(
+        body=COORDINATING, seat="sekretariat", right=ByRole(words=said("sekretariat")), voice=Voice.SECRETARIAT
+    )
+    seats = COORDINATING.replace("/body/", "/membership/")
+    its_own = ((seats, seat), (seats, SeatFilled(seat="sekretariat", person=OUTSIDER)))
+    given(*WORLD, *its_own).when(note, to=COORDINATING, by=SECRETARY).denied()
+
+
+def test_the_administrator_lets_parties_in_until_somebody_is_secretary() -> None:
+    cluster = "lillebaelt/cluster/lillebaelt"
+    founded = cluster, ClusterEstablished(name=said("Klyngen"), form=ClusterForm.CLUSTER, region=REGION)
+    bare = tuple(fact for fact in WORLD if fact[1] != SeatFilled(seat="sekretariat", person=SECRETARY))
+    assert given(*bare, founded).when(AddParty(party=KOLDING), to=cluster, by=ADMINISTRATOR).recorded
+    given(*WORLD, founded).when(AddParty(party=KOLDING), to=cluster, by=ADMINISTRATOR).denied()
