@@ -9,6 +9,7 @@ from fastapi.routing import iter_route_contexts
 from fastapi_offline import FastAPIOffline
 
 from api.changes import changes
+from api.description import FILES, description
 from api.doors import Desk, doors
 from api.health import health
 from api.openapi import Operations
@@ -44,6 +45,9 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         version="1",
         description=DESCRIPTION,
         openapi_url="/openapi.json",
+        docs_url=None,
+        redoc_url=None,  # it writes styles into the page and runs scripts of its own making, which no strict policy lets it
+        static_url=FILES,
         redirect_slashes=False,  # an address with a slash more is no address of ours
     )
     for _, way in ways_in(app):
@@ -52,6 +56,7 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
     describe_sign_in(operations)
     for router in (
         health(house.faults, house.figures),
+        description(),
         doors(house, operations),
         papers(house, operations),
         changes(house, operations),

@@ -12,6 +12,7 @@ from starlette.responses import HTMLResponse, RedirectResponse, Response
 
 from api.acr import ACR, level_of
 from api.body import read_body
+from api.headers import TRUSTED_TYPES
 from api.issuer import CHALLENGE, CLIENT_TOKEN_S, PATH, DevelopmentIssuer
 from api.issuer_clients import ASSERTION_TYPE
 from api.problems import Problem
@@ -24,7 +25,7 @@ from eventstore.sessions import SESSION_S
 STATE_CHARS_MAX = 512
 NO_STORE = {"Cache-Control": "no-store", "Referrer-Policy": "no-referrer"}
 """Codes stand in addresses and answers: nobody keeps them, and the next page is not told where the reader came from."""
-PAGE_POLICY = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+PAGE_POLICY = f"default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; {TRUSTED_TYPES}"
 
 STYLE = """\
 body { margin: 0; background: #f5f5f5; color: #1a1a1a; font: 1rem/1.5 "IBM Plex Sans", system-ui, sans-serif; }

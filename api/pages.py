@@ -12,20 +12,16 @@ from starlette.responses import RedirectResponse, Response
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from api.headers import TRUSTED_TYPES
 from api.problems import not_found
 from domain.admission import Admission, admits
 from domain.names import END, SCOPE
 
 CONTENT_POLICY = (
     "default-src 'self'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; "
-    "object-src 'none'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'"
+    f"object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; {TRUSTED_TYPES}"
 )
-HEADERS = {
-    "Content-Security-Policy": CONTENT_POLICY,
-    "X-Content-Type-Options": "nosniff",
-    "Referrer-Policy": "same-origin",
-    "Cache-Control": "no-cache",
-}
+HEADERS = {"Content-Security-Policy": CONTENT_POLICY, "Cache-Control": "no-cache"}
 IMMUTABLE = "public, max-age=31536000, immutable"
 PACKED = ".gz"
 HASHED = re.compile(r"-[\w-]{8}\.\w+$")
@@ -60,7 +56,6 @@ class _Assets(StaticFiles):
         if packed:
             response.headers["Vary"] = "Accept-Encoding"
         response.headers["Cache-Control"] = IMMUTABLE if HASHED.search(path) else "no-cache"
-        response.headers["X-Content-Type-Options"] = "nosniff"
         return response
 
 

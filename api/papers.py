@@ -194,8 +194,7 @@ def _opening(shelf: Papers) -> Callable[[Request], Awaitable[Response]]:
         if content is None:
             raise not_found()
         headers = {
-            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(_file_name(row.name, content), safe='')}",
-            "X-Content-Type-Options": "nosniff",
+            "Content-Disposition": f"attachment; filename*=UTF-8''{quote(_file_name(row.name, content), safe='')}"
         }
         return answer(request, content, BYTES, headers)
 

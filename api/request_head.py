@@ -1,6 +1,8 @@
 """The head of a request: how large it may be. uvicorn reads headers without end; what it says no to is told as a problem."""
 
 from asyncio import Transport
+from collections.abc import Mapping
+from typing import Any
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -21,7 +23,11 @@ class _HeadTooLarge(Exception):
 
 
 class BoundedHttp(HttpToolsProtocol):
-    """uvicorn's HTTP/1.1, with an end to what may come before a body."""
+    """uvicorn's HTTP/1.1, with an end to what may come before a body. `answered_with` goes with what it says no to."""
+
+    def __init__(self, answered_with: Mapping[str, str], *args: Any, **more: Any) -> None:
+        super().__init__(*args, **more)
+        self._answered_with = answered_with
 
     _in_head = False
     """A request has begun, and its head has not come whole."""
@@ -56,6 +62,8 @@ class BoundedHttp(HttpToolsProtocol):
         if transport.is_closing():
             return
         response = problem_response(problem)
+        for name, value in self._answered_with.items():
+            response.headers.setdefault(name, value)
         lines = [name + b": " + value for name, value in response.raw_headers]
         head = b"\r\n".join([f"HTTP/1.1 {problem.status} ".encode(), *lines, b"connection: close", b"", b""])
         transport.write(head + bytes(response.body))

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 from fastapi import FastAPI
+from starlette.types import ASGIApp
 
 from api.app import create_app
+from api.headers import WithHeaders, headers_for
 from api.identity import Identity, Unauthenticated, seconds_now
 from api.issuer import DevelopmentIssuer
 from api.issuer_pages import issuer_pages
@@ -57,6 +59,7 @@ class House:
         self.identity = Identity(self.sessions, tokens, public_url=settings.url, env=settings.env)
         self.hub = Hub(self.core)
         self.presences = Presences(lambda topic, person: present_of(self.core, topic, person))
+        self.headers = headers_for(settings.url)
         self.sockets = Sockets(
             hub=self.hub,
             presences=self.presences,
@@ -64,6 +67,7 @@ class House:
             verify=self._verify,
             standing=self.sessions.standing,
             origins=settings.origins,
+            headers=self.headers,
         )
         entrance = Entrance(
             identity=self.identity,
@@ -78,6 +82,8 @@ class House:
         web = WEB if (WEB / "dist").exists() else None
         routes = (sign_in_routes(entrance), *more_routes, *more)
         self.app: FastAPI = create_app(self, web, *routes)
+        self.front: ASGIApp = WithHeaders(self.app, self.headers)
+        """What whoever comes from outside meets first."""
         self._sweeps: tuple[asyncio.Task[None], ...] = ()
 
     def start(self) -> None:

@@ -5,6 +5,7 @@ import errno
 import socket
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
+from functools import partial
 from typing import cast
 
 import uvicorn
@@ -77,9 +78,9 @@ async def running(house: House, listening: socket.socket, log_level: str = "warn
     """The house answers as long as one is inside; whoever waits in a long poll is let go first."""
     house.start()
     config = uvicorn.Config(
-        house.app,
+        house.front,
         ws=cast("type[asyncio.Protocol]", house.sockets.protocol),  # called as a class would be
-        http=BoundedHttp,
+        http=cast("type[asyncio.Protocol]", partial(BoundedHttp, house.headers)),
         lifespan="off",
         log_level=log_level,
         timeout_graceful_shutdown=STOP_TIMEOUT_S,

@@ -5,7 +5,8 @@ One slotted object per connection: no task, no queue, no timer of its own. One s
 
 import asyncio
 import time
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
+from types import MappingProxyType
 from typing import Any, cast
 
 import structlog
@@ -29,6 +30,7 @@ WRITE_HIGH_BYTES = 64 * 1024
 CLOSE_TIMEOUT_S = 5
 """A client that does not close after us is cut off."""
 RESTART_SPREAD_MS = 5_000
+NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 log = structlog.get_logger()
@@ -46,6 +48,7 @@ class Shared:
         verify: Callable[[str], SignedIn],
         standing: Callable[[Collection[bytes]], set[bytes]],
         origins: frozenset[str],
+        headers: Mapping[str, str] = NO_HEADERS,
     ) -> None:
         require_admissions(messages.ways_in())
         self.hub = hub
@@ -55,6 +58,8 @@ class Shared:
         self.standing = standing
         """Sessions -> those of them that nobody has ended. Waits, so it is asked beside the event loop."""
         self.origins = origins
+        self.headers = headers
+        """What goes with a handshake's no, as with every answer of the service."""
         self.live: set[LiveProtocol] = set()
         self.closed = False
         """Nobody gets in: a proxy asks another process."""
@@ -221,13 +226,15 @@ class LiveProtocol(asyncio.Protocol):
                 raise Rejected(503, "Nothing can be followed here now.")
             signed_in = signed_in_by(request, self._shared.redeem, self._shared.origins)
         except Rejected as rejected:
-            self._ws.send_response(self._ws.reject(rejected.status, rejected.text))
+            self._reject(rejected.status, rejected.text)
             return
         except StoreFailure:
-            self._ws.send_response(self._ws.reject(503, "Tickets cannot be looked up just now. Try again shortly."))
+            self._reject(503, "Tickets cannot be looked up just now. Try again shortly.")
             return
         other_version = speaks_other_version(request)
         response = self._ws.accept(request)
+        if response.status_code != 101:
+            response.headers.update(self._shared.headers)
         self._ws.send_response(response)
         # The protocol's parser keeps the request as long as the connection lasts; its headers are 2 KiB nobody reads again.
         request.headers.clear()
@@ -247,6 +254,11 @@ class LiveProtocol(asyncio.Protocol):
             now=time.time,
             signed_in=signed_in,
         )
+
+    def _reject(self, status: int, text: str) -> None:
+        response = self._ws.reject(status, text)
+        response.headers.update(self._shared.headers)
+        self._ws.send_response(response)
 
     def _frame(self, frame: Frame) -> None:
         if self._connection is None or not self._open:

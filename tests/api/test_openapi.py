@@ -174,14 +174,13 @@ def test_problems_are_as_described(house: Outside, document: Json, path: str, st
 ASSET = re.compile(r'(?:src|href)="([^"]+)"')
 
 
-@pytest.mark.parametrize("page", ["/docs", "/redoc"])
-def test_the_page_names_no_other_host_and_all_it_names_is_served(house: Outside, page: str) -> None:
-    answer = httpx.get(f"{house.url}{page}")
+def test_the_page_names_no_other_host_and_all_it_names_is_served(house: Outside) -> None:
+    answer = httpx.get(f"{house.url}/docs")
     assert answer.status_code == 200
     hosts = set(re.findall(r"(?:https?:)?//([\w.-]+\.[a-z]{2,})", answer.text))
-    assert hosts <= {"www.w3.org"}
+    assert hosts == set()
     assets = ASSET.findall(answer.text)
     assert any(asset.endswith(".js") for asset in assets)
     for asset in assets:
-        assert httpx.get(urljoin(f"{house.url}{page}", asset)).status_code == 200, asset
-    assert "/openapi.json" in answer.text
+        assert httpx.get(urljoin(house.url, asset)).status_code == 200, asset
+    assert '"/openapi.json"' in httpx.get(f"{house.url}/docs/start.js").text

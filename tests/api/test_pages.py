@@ -19,7 +19,9 @@ POLICY = {
     "object-src": "'none'",
     "base-uri": "'none'",
     "frame-ancestors": "'none'",
+    "form-action": "'self'",
     "require-trusted-types-for": "'script'",
+    "trusted-types": "'none'",
 }
 DOCUMENTS = ["/log-ind", "/lillebaelt/moede/2024-04-09-strategic", "/lillebaelt", "/nowhere/moede/none"]
 
