@@ -38,13 +38,13 @@ def seats_for(command: Command, stream: str, today: Day, streams: Streams) -> It
 
 
 def seats_of_chairs(command: Command, stream: str, today: Day, streams: Streams) -> Iterable[tuple[str, Seats]]:
-    """The seats whose chairs a command is for: of the body it is about; of a cluster those of its political level, if any;
-    else of the body that the command names.
+    """The seats whose chairs a command is for: of the body it is about; of a cluster, and of access to it, those of its
+    political level, if any; else of the body that the command names.
     """
     match kind_of(stream):
         case "body":
             return seats_in(stream, streams)
-        case "cluster":
+        case "cluster" | "access":
             bodies = streams.ids("body", scope_of(stream))
             political = [each for each in bodies if streams.see(each).level is Level.POLITICAL]
             return [seats for each in political or bodies for seats in seats_in(each, streams)]

@@ -72,7 +72,7 @@ class Who(StrEnum):
     """The secretariat, while the body has nobody who chairs."""
     ADMINISTRATOR = "administrator"
     DATA_PROTECTION = "data-protection"
-    """The data protection officer (databeskyttelsesrådgiver)."""
+    """Who looks after the protection of data (databeskyttelsesrådgiver), for the scope of the stream."""
     REACTION = "reaction"
     """As what follows from an event; a command for nobody else has no door."""
     TIMEKEEPER = "timekeeper"

@@ -3,6 +3,7 @@
 from msgspec import Struct
 
 from domain.access import Office
+from domain.dates import Day
 from domain.guesting import Invitations, is_guest_at, is_invited
 from domain.kernel import See, Unknown
 from domain.minutes.state import BeingDrafted
@@ -24,11 +25,12 @@ class Mask(Struct, frozen=True, kw_only=True):
     """Meetings still to end, and items of them, that the reader is a guest of."""
     only_guest: bool = False
     """The reader has no other part in the scope: what is not theirs to follow as a guest is hidden, open or not."""
-
     offices: frozenset[Office] = frozenset()
-    """The reader's offices that open more than seats do."""
+    """Offices that show more than others see: an auditor who reads what is closed; of `dk`, those who answer for erasures."""
     erasures: frozenset[StreamId] = frozenset()
     """The erasures that the reader asked for."""
+    until_on: Day | None = None
+    """The last day of which anything may be seen: of somebody who was a member (tidligere medlem). None: no end."""
 
     def is_insider(self, body: BodyId, meeting: MeetingId) -> bool:
         """Whether closed items of a meeting of that body are open to the reader."""

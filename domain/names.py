@@ -43,8 +43,8 @@ AgreementId = Annotated[str, Meta(pattern=f"^{SCOPE}/agreement/{NAME}{END}", tit
 ErasureId = Annotated[str, Meta(pattern=f"^{SCOPE}/erasure/{NAME}{END}", title="ErasureId")]
 IndicatorId = Annotated[str, Meta(pattern=f"^{SCOPE}/indicator/{NAME}{END}", title="IndicatorId")]
 STREAM_IDS = (
-    StreamId, PartyId, PersonId, ClusterId, BodyId, MembershipId, MandateId, MeetingId, ReferralId, ConditionId, ProposalId,
-    InitiativeId, PlanId, ActionId, DocumentId, FundId, ApplicationId, KeyId, ApplicantId, AgreementId, IndicatorId,
+    StreamId, ClientId, PartyId, PersonId, ClusterId, BodyId, MembershipId, MandateId, MeetingId, ReferralId, ConditionId,
+    ProposalId, InitiativeId, PlanId, ActionId, DocumentId, FundId, ApplicationId, KeyId, ApplicantId, AgreementId, IndicatorId,
     ErasureId,
 )  # fmt: skip
 """Every type whose values name a stream."""

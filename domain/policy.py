@@ -27,6 +27,7 @@ from domain.mask import hides_title as hides_title
 from domain.meeting.state import InSession, Reported, attended_on
 from domain.minutes.state import seat_approving, seats_heard
 from domain.names import ItemId, MeetingId, PersonId, kind_of, scope_of
+from domain.offices import office_held, offices_held
 from domain.on_behalf import body_member, confirmer, contact, keeps_a_fund, registrar
 from domain.owning import leads, owner
 from domain.person import is_gone
@@ -43,6 +44,10 @@ class Denied(Exception):
     """403: neither seat nor office gives the right."""
 
 
+OF_ERASURES = frozenset({Office.ADMINISTRATOR, Office.DATA_PROTECTION})
+"""Who answers for erasing people."""
+
+
 # --- doing --------------------------------------------------------------------------------------------------------
 
 
@@ -50,13 +55,13 @@ def policy(command: Command, stream: str, actor: Actor, today: Day, streams: Str
     """On which seat and by which rule a person may give a command. Raises `Denied`, or `TooLow` where only the level lacks.
 
     Rules are tried in the order the command declares them; the first that holds is recorded with the event. Nobody acts as
-    somebody who has died or is erased.
+    somebody who has died or is erased, and another system reads and never writes.
     """
-    if is_gone(actor.person, streams):
+    if is_gone(actor.person, streams) or kind_of(actor.person) == "client":
         raise Denied
     seated_on = day_of_acting(stream, today, streams)
     for who in type(command).who:
-        on = today if who in (Who.ADMINISTRATOR, Who.DATA_PROTECTION) else seated_on
+        on = today if who in OF_OFFICE else seated_on
         by = _RULES[who](command, stream, actor.person, on, streams) if who in _RULES else None
         if by is not None:
             actor.assure(command)
@@ -159,7 +164,7 @@ def _administrator(command: Command, stream: str, person: PersonId, today: Day, 
     """Acts until there are those who act themselves: fills a body's first secretariat seat, lets parties into a cluster without
     a secretariat, redacts where nobody chairs.
     """
-    office = _office(person, Office.ADMINISTRATOR, today, streams)
+    office = office_held(person, Office.ADMINISTRATOR, scope_of(stream), today, streams)
     if office is None or _others_act(command, stream, today, streams):
         return None
     return By(person=person, seat=office, rule="administrator")
@@ -181,7 +186,7 @@ def _others_act(command: Command, stream: str, today: Day, streams: Streams) -> 
 
 
 def _data_protection(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    office = _office(person, Office.DATA_PROTECTION, today, streams)
+    office = office_held(person, Office.DATA_PROTECTION, scope_of(stream), today, streams)
     return None if office is None else By(person=person, seat=office, rule="data-protection")
 
 
@@ -209,6 +214,8 @@ _RULES = {
     Who.CONFIRMER: confirmer,
 }
 """REACTION, HOUSE and INIT are missing on purpose: nobody gives those at a door."""
+OF_OFFICE = frozenset({Who.ADMINISTRATOR, Who.DATA_PROTECTION})
+"""Rights of an office, which does not end with a cluster."""
 
 
 def _has_secretariat(seats: Any, today: Day) -> bool:
@@ -222,22 +229,6 @@ def _held(seats: Seats, person: PersonId, today: Day, fits: Callable[[Seat], boo
     for name in seats_held(seats, person, today):
         if fits(seats.seats[name]):
             return name
-    return None
-
-
-def _office(person: PersonId, office: Office, today: Day, streams: Streams) -> str | None:
-    """The access stream by which a person holds an office today."""
-    for access in streams.ids("access"):
-        held = streams.see(access)
-        if (
-            isinstance(held, Held)
-            and held.person == person
-            and held.office is office
-            and not held.withdrawn
-            and held.from_on <= today
-            and (held.ceases_on is None or today < held.ceases_on)
-        ):
-            return access
     return None
 
 
@@ -271,8 +262,11 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
     called_in = _called_in(scope, person, on, streams)
     entitled = entitled or bool(called_in) or _answers_for_a_party(scope, person, on, streams)
     entitled = entitled or leads(scope, person, streams) or keeps_a_fund(scope, person, on, streams)
-    if not entitled and not any(_office(person, office, today, streams) for office in Office):
+    offices = offices_held(streams.ids("access"), person, scope, today, streams)
+    if not entitled and not offices:
         return None
+    if any(held.sees_closed for _, held in offices):
+        insider_of |= set(streams.ids("body", scope))
     return Mask(
         insider_of=frozenset(insider_of) | bodies_before(scope, insider_of, streams),
         recused=_recused(scope, person, streams),
@@ -281,15 +275,15 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask 
         ),
         answers_for=frozenset(answers_for),
         guest_at=invitations(scope, person, streams),
-        offices=_offices_that_open(scope, person, today, streams),
+        offices=_offices_that_widen(scope, offices),
         erasures=asked_for(scope, person, streams),
     )
 
 
-def _offices_that_open(scope: str, person: PersonId, today: Day, streams: Streams) -> frozenset[Office]:
-    """Who decides on erasing people sees what is asked and decided, in the scope that people are of."""
-    offices = (Office.DATA_PROTECTION, Office.ADMINISTRATOR) if scope == COMMON_SCOPE else ()
-    return frozenset(each for each in offices if _office(person, each, today, streams))
+def _offices_that_widen(scope: str, offices: list[tuple[str, Held]]) -> frozenset[Office]:
+    """The offices that show more than every reader of the scope sees; in the common one, erasures to those who answer for them."""
+    widening = OF_ERASURES if scope == COMMON_SCOPE else frozenset()
+    return frozenset(held.office for _, held in offices if held.sees_closed or held.office in widening)
 
 
 def _called_in(scope: str, person: PersonId, today: Day, streams: Streams) -> dict[MeetingId, bool]:

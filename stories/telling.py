@@ -19,6 +19,9 @@ from domain.person import Register as RegisterPerson
 from domain.seats import ByParty, ByRole, Voice
 from stories.story import Step
 
+AUDITED_YEARS = 8
+"""How long the auditors of a cluster are given access."""
+
 
 def moment(day: Day, clock: str) -> str:
     """A wall-clock time in Denmark with its offset, which moves on the last Sunday of March."""
@@ -172,7 +175,13 @@ def _bodies(cluster: Cluster, cast: dict[str, str], today: Day) -> tuple[tuple[s
         ),
         (
             cluster.auditors_access,
-            Grant(person=cast["auditor"], office=Office.AUDITOR, reason="Revisionen følger klyngen.", from_on=today),
+            Grant(
+                person=cast["auditor"],
+                office=Office.AUDITOR,
+                reason="Revisionen følger klyngen.",
+                from_on=today,
+                ceases_on=f"{int(today[:4]) + AUDITED_YEARS}-01-01",
+            ),
         ),
     )
 

@@ -37,6 +37,7 @@ NAMED = {
     "StreamId": "lillebaelt/fund/klyngemidler",
     "PartyId": "dk/party/kolding-kommune",
     "PersonId": "dk/person/7beb0184-e657-4c6a-bcc5-88240c1993be",
+    "ClientId": "dk/client/esdh",
     "ClusterId": "lillebaelt/cluster/lillebaelt",
     "BodyId": "lillebaelt/body/strategic",
     "MembershipId": "lillebaelt/membership/strategic",

@@ -96,7 +96,13 @@ ENTERED = steps(
     (
         "administrator",
         AUDITORS_ACCESS,
-        Grant(person=CAST["auditor"], office=Office.AUDITOR, reason="Revision.", from_on="2025-05-01"),
+        Grant(
+            person=CAST["auditor"],
+            office=Office.AUDITOR,
+            reason="Revision.",
+            from_on="2025-05-01",
+            ceases_on="2027-01-01",
+        ),
     ),
 )
 SEATED = steps(

@@ -40,6 +40,7 @@ export const record: Record<string, { da: string; en: string }> = {
   changes: { da: "ændrer", en: "changes" },
   chosen: { da: "valgt", en: "chosen" },
   citizen: { da: "borgeroplysninger", en: "citizen" },
+  client: { da: "klient", en: "client" },
   closed: { da: "nedlagt", en: "closed" },
   cluster: { da: "sundhedsklynge", en: "cluster" },
   colour: { da: "farve", en: "colour" },
