@@ -7,11 +7,11 @@ Keys lie wrapped by a master key that this database does not hold.
 import os
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from enum import Enum
-from pathlib import Path
 from threading import Condition, Thread
+from typing import Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -29,6 +29,12 @@ POOL_LOT = 4_096
 TAKE_TIMEOUT_S = 10
 ASKED_MAX = 500
 """Ids in one question."""
+MARK = "master"
+"""The name of what says which master key locks the database now."""
+MARKED = b"klynge/master/v1"
+MARK_TRIES = 5
+IS_MARK = f"EXISTS (SELECT 1 FROM named WHERE name='{MARK}' AND wrapped=?)"
+DOES_NOT_FIT = "the master key does not fit this key database"
 
 
 class KeysUnavailable(Exception):
@@ -48,6 +54,30 @@ class Fault(Enum):
     """Its key is sound; the box is not what was sealed."""
 
 
+class Master(Protocol):
+    """Where the master key comes from; as text, what an operator knows it by. Raises `KeysUnavailable`."""
+
+    def missing(self) -> bool:
+        """Whether there is none."""
+        ...
+
+    def read(self) -> tuple[bytes, ...]:
+        """The one in use; while it is changed, also the one that comes after."""
+        ...
+
+    def make(self) -> None:
+        """Let there be one; what is there already stays."""
+        ...
+
+    def prepare(self) -> None:
+        """Let there be one that comes after."""
+        ...
+
+    def settle(self) -> str | None:
+        """Let the one that comes after be the one in use; what is left to do for whoever gave it."""
+        ...
+
+
 class KeyDatabase:
     """The wrapped keys. Raises `KeysUnavailable` when they cannot be had, or the master key does not fit.
 
@@ -55,8 +85,9 @@ class KeyDatabase:
     connection than `kept`.
     """
 
-    def __init__(self, kept: Tables, making: Tables, master: bytes) -> None:
-        self._master = AESGCM(master)
+    def __init__(self, kept: Tables, making: Tables, master: Master) -> None:
+        self._master = master
+        self._ciphers = _ciphers(master)
         self._kept = kept
         self._making = making
 
@@ -71,24 +102,44 @@ class KeyDatabase:
         ids = sorted(now + tail for tail in _random(count, KEY_ID_BYTES - len(now)))
         made = list(zip(ids, _random(count, KEY_BYTES), strict=True))
         nonces = _random(count, NONCE_BYTES)
+        mark, cipher = self.mark()
         wrapped = [
-            (key_id, nonce + self._master.encrypt(nonce, key, key_id))
+            (key_id, nonce + cipher.encrypt(nonce, key, key_id), mark)
             for (key_id, key), nonce in zip(made, nonces, strict=True)
         ]
-        with _available():
-            self._making.run_many("INSERT INTO keys VALUES (?,?)", wrapped)
-        return made
+        with available():
+            # The master key may be changed just now: then none is kept, and others are made under the new one.
+            self._making.run_many(f"INSERT INTO keys SELECT ?,? WHERE {IS_MARK}", wrapped)
+            kept = {row[0] for row in self._making.run("SELECT id FROM keys WHERE id>=? AND id<=?", ids[0], ids[-1])}
+        return [each for each in made if each[0] in kept]
+
+    def mark(self) -> tuple[bytes, AESGCM]:
+        """What says which master key locks now, and that key. Raises `KeysUnavailable` where it is none that is known."""
+        with available():
+            found = self._kept.run("SELECT wrapped FROM named WHERE name=?", MARK) or self._first_mark()
+        return found[0][0], self._opening(found[0][0], MARK.encode())[0]
+
+    def _first_mark(self) -> Sequence[tuple[bytes]]:
+        """A key database that has no mark yet is locked with what opens a key of it; an empty one with the one in use."""
+        cipher = self._ciphers[0]
+        for statement in ("SELECT name, wrapped FROM named LIMIT 1", "SELECT id, wrapped FROM keys LIMIT 1"):
+            for name, wrapped in self._kept.run(statement):
+                cipher = self._opening(wrapped, name.encode() if isinstance(name, str) else name)[0]
+        nonce = os.urandom(NONCE_BYTES)
+        mark = nonce + cipher.encrypt(nonce, MARKED, MARK.encode())
+        self._kept.run("INSERT INTO named VALUES (?,?) ON CONFLICT DO NOTHING", MARK, mark)
+        return self._kept.run("SELECT wrapped FROM named WHERE name=?", MARK)
 
     def find(self, key_id: bytes) -> bytes | None:
         """The key of a block; None where it is gone. Raises `KeyDamaged`."""
-        with _available():
+        with available():
             found = self._kept.run("SELECT wrapped FROM keys WHERE id=?", key_id)
         return self._unwrap_of_block(found[0][0], key_id) if found else None
 
     def faults(self, key_ids: list[bytes]) -> dict[bytes, Fault]:
         """Those of some key ids that open nothing, and why."""
         kept: dict[bytes, bytes] = {}
-        with _available():
+        with available():
             for at in range(0, len(key_ids), ASKED_MAX):
                 asked = key_ids[at : at + ASKED_MAX]
                 places = ",".join("?" * len(asked))
@@ -106,7 +157,7 @@ class KeyDatabase:
 
         Raises `KeysUnavailable` while somebody else uses the key database: then do it again.
         """
-        with _available():
+        with available():
             erased = self._kept.erase("keys", "id", key_ids)
         if not erased:
             raise KeysUnavailable("the key database is in use elsewhere; the deleted key may still be readable")
@@ -120,33 +171,52 @@ class KeyDatabase:
 
     def put_named(self, name: str, secret: bytes) -> None:
         """Keep a secret of the system's own under a name, unless one is there."""
-        with _available():
-            self._kept.run(
-                "INSERT INTO named VALUES (?,?) ON CONFLICT DO NOTHING", name, self._wrap(secret, name.encode())
-            )
+        for _ in range(MARK_TRIES):
+            mark, cipher = self.mark()
+            nonce = os.urandom(NONCE_BYTES)
+            wrapped = nonce + cipher.encrypt(nonce, secret, name.encode())
+            with available():
+                self._kept.run(
+                    f"INSERT INTO named SELECT ?,? WHERE {IS_MARK} ON CONFLICT DO NOTHING", name, wrapped, mark
+                )
+            if self.get_named(name) is not None:
+                return
+        raise KeysUnavailable("the master key is changed just now; try again")
 
     def get_named(self, name: str) -> bytes | None:
         """A secret of the system's own; None where none is kept."""
-        with _available():
+        with available():
             found = self._kept.run("SELECT wrapped FROM named WHERE name=?", name)
         return self._unwrap(found[0][0], name.encode()) if found else None
 
-    def _wrap(self, key: bytes, about: bytes) -> bytes:
-        nonce = os.urandom(NONCE_BYTES)
-        return nonce + self._master.encrypt(nonce, key, about)
-
     def _unwrap(self, wrapped: bytes, about: bytes) -> bytes:
-        try:
-            return self._master.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], about)
-        except (InvalidTag, ValueError) as wrong:  # too short to be one
-            raise KeysUnavailable("the master key does not fit this key database") from wrong
+        return self._opening(wrapped, about)[1]
+
+    def _opening(self, wrapped: bytes, about: bytes) -> tuple[AESGCM, bytes]:
+        """The master key that opens, and the key it opens. Another may lie where ours came from: it is being changed."""
+        nonce, box = wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:]
+        for read_again in (False, True):
+            if read_again:
+                self._ciphers = _ciphers(self._master)
+            for cipher in self._ciphers:
+                with suppress(InvalidTag, ValueError):  # too short to be one
+                    return cipher, cipher.decrypt(nonce, box, about)
+        raise KeysUnavailable(
+            f"{DOES_NOT_FIT} (it comes from {self._master}); give the one the database was locked with"
+        )
 
     def _unwrap_of_block(self, wrapped: bytes, key_id: bytes) -> bytes:
-        """The master key fits, or the log would not be open: the keys of the system were unwrapped by it."""
+        """What does not open while the master key fits is damaged. Raises `KeyDamaged`."""
         try:
             return self._unwrap(wrapped, key_id)
         except KeysUnavailable as damaged:
+            self.mark()
             raise KeyDamaged(key_id.hex()) from damaged
+
+
+def _ciphers(master: Master) -> tuple[AESGCM, ...]:
+    """The newest first: it opens most."""
+    return tuple(AESGCM(key) for key in reversed(master.read()))
 
 
 def _random(count: int, size: int) -> list[bytes]:
@@ -156,28 +226,12 @@ def _random(count: int, size: int) -> list[bytes]:
 
 
 @contextmanager
-def _available() -> Iterator[None]:
+def available() -> Iterator[None]:
+    """What the database cannot do, told as `KeysUnavailable`."""
     try:
         yield
     except PersistenceError as error:
         raise KeysUnavailable(f"the key database cannot be used: {error}") from error
-
-
-def master_key(path: Path) -> bytes:
-    """The master key in a file, made on first use (readable by its owner only)."""
-    try:
-        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
-        key = path.read_bytes()
-        if len(key) != KEY_BYTES:
-            raise KeysUnavailable(f"{path.name} is not a master key of {KEY_BYTES} bytes") from None
-        return key
-    with os.fdopen(descriptor, "wb") as file:
-        key = os.urandom(KEY_BYTES)
-        file.write(key)
-        file.flush()
-        os.fsync(file.fileno())
-    return key
 
 
 class KeyPool:

@@ -111,12 +111,13 @@ class Log:
         self.application = LogApplication(recorder)
         self.recorder = recorder
         self.keys = keys
+        # First: with a master key that does not fit, nothing is begun.
+        self.receipts_key = keys.named("receipts")
         self.pool = KeyPool(keys)
         self.sealing = Sealing(self.pool.take)
         self.destroyed: set[bytes] = set()
         self._unfinished: set[bytes] = set()
         self.texts = Texts(keys, recorder.event_at, self.destroyed)
-        self.receipts_key = keys.named("receipts")
 
     def close(self) -> None:
         self.pool.close()

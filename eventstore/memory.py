@@ -12,6 +12,7 @@ from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, S
 from eventstore.keys import KEY_BYTES, KeyDatabase
 from eventstore.log import Log
 from eventstore.mapper import LogNotification, StoredRow
+from eventstore.master import MasterValue
 from eventstore.sqlite.tables import KEYS, SQLiteTables
 
 
@@ -193,4 +194,4 @@ class MemoryDeciding:
 def open_memory() -> Log:
     """A log that ends with the process."""
     keys = SQLiteTables(":memory:", KEYS)
-    return Log(MemoryRecorder(), KeyDatabase(keys, keys, bytes(KEY_BYTES)))
+    return Log(MemoryRecorder(), KeyDatabase(keys, keys, MasterValue("memory", bytes(KEY_BYTES))))

@@ -6,10 +6,11 @@ from eventsourcing.persistence import InterfaceError, OperationalError
 
 from eventstore.documents import Documents
 from eventstore.folds import Fold
-from eventstore.keys import KeyDatabase
+from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
 from eventstore.rows import RowStore
 from eventstore.sessions import Sessions
+from eventstore.tables import Tables
 
 StoreFailure = (InterfaceError, OperationalError)
 """What reading raises while a store cannot be had."""
@@ -46,6 +47,15 @@ class Store(Protocol):
     def open_log(self) -> Log: ...
 
     def open_keys(self) -> KeyDatabase: ...
+
+    @property
+    def master_key(self) -> Master:
+        """What the keys are locked with."""
+        ...
+
+    def open_key_tables(self) -> Tables:
+        """The key database as tables, for changing the master key."""
+        ...
 
     def open_documents(self, log: Log) -> Documents:
         """The bytes of papers, under keys of the log's."""

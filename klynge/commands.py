@@ -1,9 +1,10 @@
 """The commands of the `klynge` command line."""
 
 import os
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from datetime import datetime
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 import uvloop
@@ -14,8 +15,11 @@ from clients.live import follow
 from domain.log import Clock
 from klynge.init import ROLE, AlreadyOpen, init
 from klynge.play import ALL, LIVE, STORIES, Player
-from klynge.settings import BadSettings, Settings, read_settings, require_folders
+from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
 from klynge.stopping import hear_signals
+
+if TYPE_CHECKING:
+    from eventstore.tables import Tables
 
 app = typer.Typer(
     help="Klynge: the record that health clusters decide in.",
@@ -23,6 +27,8 @@ app = typer.Typer(
     add_completion=False,
     pretty_exceptions_show_locals=False,
 )
+keys_app = typer.Typer(help="The master key, and what it opens.", no_args_is_help=True)
+app.add_typer(keys_app, name="keys")
 console = Console()
 errors = Console(stderr=True)
 
@@ -131,6 +137,65 @@ def token_command(
     console.print(_mint(_settings(), person, seconds), soft_wrap=True, highlight=False)
 
 
+@keys_app.command("prepare")
+def prepare_command() -> None:
+    """Make the master key that comes after this one, beside it as .next: copy it to every machine before `rotate`."""
+    hear_signals()
+    master = _settings().store.master_key
+    master.read()
+    master.prepare()
+    console.print(f"The master key that comes after {master} is there.", highlight=False, soft_wrap=True)
+
+
+@keys_app.command("rotate")
+def rotate_command() -> None:
+    """Change the master key: every key is wrapped anew, and the old one opens nothing. Stopped midway, run it again."""
+    from eventstore.rotation import rotate
+
+    hear_signals()
+    settings = _settings()
+    with _key_tables(settings) as tables:
+        looked, left = rotate(tables, settings.store.master_key)
+    changed = f"{looked.other} keys are wrapped anew, {looked.current} were already."
+    console.print(f"{changed} {_damaged(looked.neither)}", highlight=False, soft_wrap=True)
+    if left is not None:
+        console.print(left, highlight=False, soft_wrap=True)
+
+
+@keys_app.command("check")
+def check_command() -> None:
+    """Look whether the master key fits and opens every key; exit code 1 where some do not open."""
+    from eventstore.rotation import look
+
+    hear_signals()
+    settings = _settings()
+    with _key_tables(settings) as tables:
+        looked = look(tables, settings.store.master_key)
+    waiting = f" {looked.other} wait to be wrapped anew: run »klynge keys rotate«." if looked.other else ""
+    console.print(
+        f"The master key fits and opens {looked.current} keys.{waiting} {_damaged(looked.neither)}",
+        highlight=False,
+        soft_wrap=True,
+    )
+    if looked.neither:
+        raise typer.Exit(1)
+
+
+def _damaged(count: int) -> str:
+    return f"{count} do not open: restore the key database." if count else "None is damaged."
+
+
+@contextmanager
+def _key_tables(settings: Settings) -> Iterator["Tables"]:
+    if missing := settings.store.missing():
+        raise BadSettings(f"{missing}, so there are no keys; run `klynge init` first")
+    tables = settings.store.open_key_tables()
+    try:
+        yield tables
+    finally:
+        tables.close()
+
+
 @app.command("demo")
 def demo_command(
     pace: Annotated[float, typer.Option(help="Seconds between two commands of the meeting.")] = 2.0,
@@ -151,6 +216,7 @@ def demo_command(
 def _settings() -> Settings:
     settings = read_settings(os.environ)
     require_folders(settings)
+    require_apart(settings)
     return settings
 
 

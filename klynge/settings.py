@@ -1,11 +1,13 @@
 """Settings: from the environment, each documented in `docs/operations/settings.md`. A misspelt name is an error."""
 
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from eventstore.master import MasterFile, MasterValue, key_in_words
 from eventstore.postgres.store import PostgresStore
 from eventstore.sqlite.store import SQLiteStore
 
@@ -14,6 +16,8 @@ KNOWN = (
     "KLYNGE_STORE",
     "KLYNGE_KEYS",
     "KLYNGE_MASTER_KEY",
+    "KLYNGE_MASTER_KEY_VALUE",
+    "KLYNGE_MASTER_KEY_VALUE_NEXT",
     "KLYNGE_ENV",
     "KLYNGE_BIND",
     "KLYNGE_PUBLISHED_ON",
@@ -29,6 +33,8 @@ LATER = {
 SQLITE = "sqlite:///"
 POSTGRES = ("postgresql", "postgres")
 POSTGRES_PORT = 5432
+MASTER_VALUE = "KLYNGE_MASTER_KEY_VALUE"
+APART = "whoever restores an old copy of the log would restore the keys of what was erased. Keep them elsewhere, with other backups"
 LETTERS_OFF_MAX = 2
 """A name so near a known one is taken for a slip."""
 
@@ -56,6 +62,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Who may open a socket or ask for a ticket from a page."""
     issuer: str
     """The OpenID issuer; empty: the embedded development issuer."""
+
+    def __repr__(self) -> str:
+        """No address with its password: what is shown of it may end in a report."""
+        return f"Settings({self.store!r}, {self.env}, {self.url})"
 
     @property
     def dev(self) -> bool:
@@ -102,30 +112,46 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
 def require_folders(settings: Settings) -> None:
     """Raises `BadSettings` where a file is to lie in a folder that is not there."""
     store = settings.store
-    for path in (store.log, store.keys) if isinstance(store, SQLiteStore) else (store.master,):
+    master = (store.master.path,) if isinstance(store.master, MasterFile) else ()
+    for path in (store.log, store.keys, *master) if isinstance(store, SQLiteStore) else master:
         if not path.parent.is_dir():
             raise BadSettings(f"the folder of {path} does not exist")
 
 
+def require_apart(settings: Settings) -> None:
+    """Keys kept with the log come back with old copies of it, and with them what was erased. Raises `BadSettings`, not in dev."""
+    store = settings.store
+    if settings.dev:
+        return
+    if isinstance(store, SQLiteStore):
+        log = store.log.resolve().parent
+        if store.keys.resolve().parent == log:
+            raise BadSettings(f"KLYNGE_KEYS lies in the folder of the log, {log}: {APART}")
+        master = store.master_key
+        if isinstance(master, MasterFile) and master.path.resolve().parent == log:
+            raise BadSettings(f"KLYNGE_MASTER_KEY lies in the folder of the log, {log}: {APART}")
+    elif _database(store.keys)[:2] == _database(store.log)[:2]:
+        raise BadSettings(f"KLYNGE_KEYS is on the server of the log: {APART}")
+
+
 def _store(environment: Mapping[str, str]) -> SQLiteStore | PostgresStore:
     address = environment.get("KLYNGE_STORE", "sqlite:///klynge.db")
+    master = _master(environment)
     if urlsplit(address).scheme in POSTGRES:
-        return _postgres(environment, address)
+        return _postgres(environment, address, master)
     log = _file(address, "KLYNGE_STORE")
     keys = _file(environment.get("KLYNGE_KEYS", f"{SQLITE}{log.with_suffix('.keys.db')}"), "KLYNGE_KEYS")
-    if "KLYNGE_MASTER_KEY" in environment:
-        raise BadSettings("KLYNGE_MASTER_KEY goes with PostgreSQL; on SQLite the master key lies beside KLYNGE_KEYS")
     if keys.resolve() == log.resolve():
         raise BadSettings(
             "KLYNGE_KEYS and KLYNGE_STORE name one file; whoever has the log's backup would have its keys"
         )
-    return SQLiteStore(log, keys)
+    return SQLiteStore(log, keys, master)
 
 
-def _postgres(environment: Mapping[str, str], log: str) -> PostgresStore:
-    keys, master = environment.get("KLYNGE_KEYS", ""), environment.get("KLYNGE_MASTER_KEY", "")
+def _postgres(environment: Mapping[str, str], log: str, master: MasterFile | MasterValue | None) -> PostgresStore:
+    keys = environment.get("KLYNGE_KEYS", "")
     if urlsplit(keys).scheme not in POSTGRES:
-        said = f"»{keys}«" if keys else "not set"
+        said = f"»{_shown(keys)}«" if keys else "not set"
         raise BadSettings(
             f"KLYNGE_KEYS is {said}; with a log on PostgreSQL it is postgresql://… of another database, with other backups"
         )
@@ -133,11 +159,40 @@ def _postgres(environment: Mapping[str, str], log: str) -> PostgresStore:
         raise BadSettings(
             "KLYNGE_KEYS and KLYNGE_STORE name one database; whoever has the log's backup would have its keys"
         )
-    if not master:
+    if master is None:
         raise BadSettings(
             "KLYNGE_MASTER_KEY is not set; it is the file of the key that the key database is locked with"
         )
-    return PostgresStore(log, keys, Path(master))
+    return PostgresStore(log, keys, master)
+
+
+def _master(environment: Mapping[str, str]) -> MasterFile | MasterValue | None:
+    path = environment.get("KLYNGE_MASTER_KEY", "")
+    value, following = environment.get(MASTER_VALUE, ""), environment.get(f"{MASTER_VALUE}_NEXT", "")
+    if path and value:
+        raise BadSettings(f"{MASTER_VALUE} and KLYNGE_MASTER_KEY are both set; the master key comes from one of them")
+    if following and not value:
+        raise BadSettings(f"{MASTER_VALUE}_NEXT goes with {MASTER_VALUE}")
+    if value:
+        return MasterValue(
+            MASTER_VALUE,
+            _key(value, MASTER_VALUE),
+            _key(following, f"{MASTER_VALUE}_NEXT") if following else None,
+        )
+    return MasterFile(Path(path)) if path else None
+
+
+def _key(text: str, name: str) -> bytes:
+    key = key_in_words(text)
+    if key is None:
+        # Not what it is: a key with a letter too many is still most of a key.
+        raise BadSettings(f"{name} is not 32 bytes in base64, as »openssl rand -base64 32« writes them")
+    return key
+
+
+def _shown(address: str) -> str:
+    """An address as a message may say it: no password."""
+    return re.sub(r"(?<=:)[^:/@]*(?=@)", "…", address)
 
 
 def _database(address: str) -> tuple[str | None, int, str]:
@@ -150,7 +205,7 @@ def _database(address: str) -> tuple[str | None, int, str]:
 
 def _redis(address: str) -> str:
     if address and (urlsplit(address).scheme not in ("redis", "rediss") or not urlsplit(address).hostname):
-        raise BadSettings(f"KLYNGE_REDIS is »{address}«; it is an address such as redis://127.0.0.1:6379")
+        raise BadSettings(f"KLYNGE_REDIS is »{_shown(address)}«; it is an address such as redis://127.0.0.1:6379")
     return address
 
 
@@ -160,7 +215,7 @@ def _file(address: str, name: str) -> Path:
         kept = (
             "sqlite:///path/to/file.db, or postgresql://user@host/database" if name == "KLYNGE_STORE" else "sqlite:///…"
         )
-        raise BadSettings(f"{name} is »{address}«; it is {kept}")
+        raise BadSettings(f"{name} is »{_shown(address)}«; it is {kept}")
     return path
 
 
@@ -168,7 +223,7 @@ def _address(text: str, name: str) -> str:
     """An address without a slash at the end."""
     parts = urlsplit(text)
     if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise BadSettings(f"{name} is »{text}«; it is an address such as https://klynge.example")
+        raise BadSettings(f"{name} is »{_shown(text)}«; it is an address such as https://klynge.example")
     return text.rstrip("/")
 
 

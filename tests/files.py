@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from eventstore.keys import KeyDatabase
+from eventstore.master import MasterValue
 from eventstore.sessions import Sessions
 from eventstore.sqlite.store import SQLiteStore
 from eventstore.sqlite.tables import KEYS, SESSIONS, SESSIONS_ADDED, SQLiteTables
@@ -17,7 +18,7 @@ def files_of(settings: Settings) -> SQLiteStore:
 
 def keys_in(path: Path, master: bytes = bytes(32)) -> KeyDatabase:
     """The key database in a file."""
-    return KeyDatabase(SQLiteTables(str(path), KEYS), SQLiteTables(str(path), KEYS), master)
+    return KeyDatabase(SQLiteTables(str(path), KEYS), SQLiteTables(str(path), KEYS), MasterValue("test", master))
 
 
 def sessions_in(path: Path) -> Sessions:

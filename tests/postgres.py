@@ -16,6 +16,7 @@ from uuid import uuid4
 
 import psycopg
 
+from eventstore.master import MasterFile
 from eventstore.postgres.store import PostgresStore
 
 ALWAYS = ("max_connections=200", "shared_buffers=64MB", "restore_command=/bin/false")
@@ -127,7 +128,7 @@ class Postgres:
     def store(self, folder: Path) -> PostgresStore:
         """A store in databases of its own, its schema made by their owner, as the application uses it."""
         log, keys = self.database(), self.database()
-        master = folder / f"{log}.master"
+        master = MasterFile(folder / f"{log}.master")
         PostgresStore(self.address(log, OWNER), self.address(keys, OWNER), master).create(APPLICATION)
         return PostgresStore(self.address(log, APPLICATION), self.address(keys, APPLICATION), master)
 

@@ -122,6 +122,15 @@ class Connections:
         finally:
             self._room.release()
 
+    def patient(self) -> psycopg.Connection[DictRow]:
+        """One outside the pool, without deadlines."""
+        return psycopg.connect(
+            make_conninfo(self._address, **TCP),
+            autocommit=True,
+            row_factory=dict_row,
+            connect_timeout=CONNECT_TIMEOUT_S,
+        )
+
     def _take(self) -> Connection:
         if self.down is not None:
             raise psycopg.OperationalError(self.down)
@@ -227,6 +236,12 @@ class Pool(PostgresDatastore):
         if not self._left:
             self._left = True
             self.pool.close()
+
+    @contextmanager
+    def patient(self) -> Iterator[psycopg.Connection[DictRow]]:
+        """A connection of one's own without deadlines, for what an operator waits for."""
+        with translated(), self.pool.patient() as connection:
+            yield connection
 
     @property
     def down(self) -> str | None:

@@ -1,14 +1,13 @@
 """A store on PostgreSQL: one database for the log and what stands beside it, another for the keys."""
 
-from pathlib import Path
-
 from msgspec import Struct
 from psycopg.conninfo import conninfo_to_dict
 
 from eventstore.documents import Documents
 from eventstore.folds import Fold, fingerprint
-from eventstore.keys import KeyDatabase, master_key
+from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
+from eventstore.master import MasterFile, MasterValue
 from eventstore.postgres.leases import Lease
 from eventstore.postgres.log import PostgresRecorder
 from eventstore.postgres.pool import Connections, Pool
@@ -25,8 +24,8 @@ class PostgresStore(Struct, frozen=True):
     """`postgresql://…` of the log's database."""
     keys: str
     """`postgresql://…` of the key database, which has other backups."""
-    master: Path
-    """The file of the master key, which neither database holds."""
+    master: MasterFile | MasterValue
+    """The master key, which neither database holds."""
     _connections: dict[str, Connections] = {}
     """address -> those that everything of this process shares."""
 
@@ -34,13 +33,17 @@ class PostgresStore(Struct, frozen=True):
         """One more user of a database's connections."""
         return Pool(self._connections.setdefault(address, Connections(address)))
 
+    def __repr__(self) -> str:
+        """No password: what is shown of it may end in a report."""
+        return f"PostgresStore({self.name})"
+
     @property
     def name(self) -> str:
         named = conninfo_to_dict(self.log)
         return f"{named.get('dbname')} at {named.get('host')}:{named.get('port', 5432)}"
 
     def missing(self) -> str | None:
-        if not self.master.exists():
+        if self.master.missing():
             return f"the master key {self.master} does not exist"
         for address, table in ((self.log, "log_head"), (self.keys, "keys")):
             pool = self.pool(address)
@@ -59,14 +62,32 @@ class PostgresStore(Struct, frozen=True):
                 make(pool, role)
             finally:
                 pool.close()
-        master_key(self.master)
+        if self.master.missing():
+            self._make_master()
+
+    def _make_master(self) -> None:
+        """Where no key is locked yet: another one than that which locked them would only hide that it is lost."""
+        tables = self.open_key_tables()
+        try:
+            if tables.run("SELECT 1 FROM keys LIMIT 1") or tables.run("SELECT 1 FROM named LIMIT 1"):
+                self.master.read()
+            self.master.make()
+        finally:
+            tables.close()
 
     def open_log(self) -> Log:
         return Log(PostgresRecorder(self.pool(self.log)), self.open_keys())
 
     def open_keys(self) -> KeyDatabase:
-        tables = PostgresTables(self.pool(self.keys))
-        return KeyDatabase(tables, tables, master_key(self.master))
+        tables = self.open_key_tables()
+        return KeyDatabase(tables, tables, self.master_key)
+
+    def open_key_tables(self) -> PostgresTables:
+        return PostgresTables(self.pool(self.keys))
+
+    @property
+    def master_key(self) -> Master:
+        return self.master
 
     def open_documents(self, log: Log) -> Documents:
         return Documents(PostgresTables(self.pool(self.log)), log.keys, log.pool.take)

@@ -33,5 +33,16 @@ class PostgresTables:
             connection.execute(f"VACUUM {table}")
         return True
 
+    def settle(self, table: str) -> None:
+        with self._pool.patient() as connection, connection.transaction():
+            connection.execute(f"LOCK TABLE {table} IN SHARE MODE")
+
+    def scrub(self, *tables: str) -> bool:
+        """Each table is written anew while its readers wait. The write-ahead log holds what was there until it is reused."""
+        with self._pool.patient() as connection:
+            for table in tables:
+                connection.execute(f"VACUUM FULL {table}")
+        return True
+
     def close(self) -> None:
         self._pool.close()

@@ -6,8 +6,9 @@ from msgspec import Struct
 
 from eventstore.documents import Documents
 from eventstore.folds import Fold, fingerprint
-from eventstore.keys import KeyDatabase, master_key
+from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
+from eventstore.master import MasterFile, MasterValue
 from eventstore.sessions import Sessions
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
@@ -20,7 +21,8 @@ class SQLiteStore(Struct, frozen=True):
 
     log: Path
     keys: Path
-    """The key database; its master key lies beside it as `.master`."""
+    master: MasterFile | MasterValue | None = None
+    """The master key; None: it lies beside the key database as `.master`."""
 
     @property
     def name(self) -> str:
@@ -57,9 +59,18 @@ class SQLiteStore(Struct, frozen=True):
         recorder.create_table()
         return Log(recorder, self.open_keys())
 
+    @property
+    def master_key(self) -> Master:
+        return self.master or MasterFile(self.keys.with_suffix(".master"))
+
     def open_keys(self) -> KeyDatabase:
-        master = master_key(self.keys.with_suffix(".master"))
-        return KeyDatabase(SQLiteTables(str(self.keys), KEYS), SQLiteTables(str(self.keys), KEYS), master)
+        if not self.keys.exists():
+            # Never later: another one than that which locked the keys would only hide that it is lost.
+            self.master_key.make()
+        return KeyDatabase(self.open_key_tables(), self.open_key_tables(), self.master_key)
+
+    def open_key_tables(self) -> SQLiteTables:
+        return SQLiteTables(str(self.keys), KEYS)
 
     def open_documents(self, log: Log) -> Documents:
         return Documents(SQLiteTables(str(self.documents), DOCUMENTS), log.keys, log.pool.take)

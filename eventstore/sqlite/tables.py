@@ -82,6 +82,14 @@ class SQLiteTables:
             finally:
                 self._db.execute(f"PRAGMA busy_timeout={LOCK_TIMEOUT_MS}")
 
+    def settle(self, table: str) -> None:
+        """A statement that writes has the file for itself."""
+
+    def scrub(self, *tables: str) -> bool:
+        """What is changed is overwritten in its place; the write-ahead log is written back and cut."""
+        with self._lock, translated():
+            return not self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0]
+
     def close(self) -> None:
         with self._lock:
             self._db.close()

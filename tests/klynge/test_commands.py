@@ -25,7 +25,9 @@ ADMINISTRATOR = "dk/person/administrator"
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    return House(tmp_path)
+    """Its keys are kept apart, as they must be outside of development."""
+    (tmp_path / "keys").mkdir()
+    return House(tmp_path, KLYNGE_KEYS=f"sqlite:///{tmp_path}/keys/klynge.keys.db")
 
 
 @pytest.fixture
@@ -227,6 +229,37 @@ def test_what_cannot_be_played(house: House, here: Here) -> None:
 def test_help_needs_no_settings(here: Here) -> None:
     said = here("--help", KLYNGE_STOR="x").clean
     assert all(command in said for command in ("init", "serve", "play", "watch", "token", "demo"))
+
+
+# --- the master key ---
+
+
+def test_the_master_key_is_changed_and_looked_at(here: Here, opened: House) -> None:
+    """The old one opens nothing afterwards; who is given it is told so."""
+    master, following = (opened.store.parent / "keys" / f"klynge.keys.master{end}" for end in ("", ".next"))
+    before = master.read_bytes()
+    assert "None is damaged" in here("keys", "check").clean
+    assert "is there" in here("keys", "prepare").clean
+    after = following.read_bytes()
+    assert "are wrapped anew" in here("keys", "rotate").clean
+    assert master.read_bytes() == after != before
+    assert "None is damaged" in here("keys", "check").clean
+    master.write_bytes(before)
+    for command in (("serve",), ("keys", "check"), ("keys", "rotate")):
+        assert "the master key does not fit this key database" in here(*command).plain
+    assert not following.exists()
+    master.unlink()
+    assert "put it back, since nothing else opens the keys" in here("serve").plain
+
+
+def test_there_are_no_keys_before_a_log_is_opened(here: Here) -> None:
+    assert "run `klynge init` first" in here("keys", "rotate").plain
+
+
+def test_keys_beside_the_log_are_refused_where_it_counts(here: Here, house: House) -> None:
+    beside = {"KLYNGE_ENV": "production", "KLYNGE_KEYS": ""}
+    assert "KLYNGE_KEYS lies in the folder of the log" in here("init", "syddanmark", **beside).plain
+    assert house.files() == {}
 
 
 # --- where nobody is there ---

@@ -1,13 +1,15 @@
 """Settings: read from the environment, strict about what is misspelt or cannot be, and all of them documented."""
 
 import re
+from base64 import b64encode
 from pathlib import Path
 
 import pytest
 
+from eventstore.master import MasterFile, MasterValue
 from eventstore.postgres.store import PostgresStore
 from klynge.serve import listen
-from klynge.settings import KNOWN, LATER, BadSettings, read_settings, require_folders
+from klynge.settings import KNOWN, LATER, BadSettings, read_settings, require_apart, require_folders
 from tests.files import files_of
 from tests.realtime.served import free_port
 
@@ -130,7 +132,9 @@ ON_POSTGRES = {
 
 def test_a_log_on_postgresql_has_its_keys_in_another_database_and_their_master_key_in_a_file() -> None:
     store = read_settings(ON_POSTGRES).store
-    assert store == PostgresStore(ON_POSTGRES["KLYNGE_STORE"], ON_POSTGRES["KLYNGE_KEYS"], Path("/run/secrets/master"))
+    assert store == PostgresStore(
+        ON_POSTGRES["KLYNGE_STORE"], ON_POSTGRES["KLYNGE_KEYS"], MasterFile(Path("/run/secrets/master"))
+    )
     assert store.name == "log at db.example:5432"
 
 
@@ -149,8 +153,88 @@ def test_what_does_not_go_with_postgresql(name: str, value: str) -> None:
         read_settings(ON_POSTGRES | {name: value})
 
 
-def test_a_master_key_of_its_own_goes_with_postgresql_only() -> None:
-    bad(KLYNGE_MASTER_KEY="/run/secrets/master")
+def test_the_master_key_of_files_lies_beside_the_keys_unless_it_is_said_where() -> None:
+    assert str(read_settings({}).store.master_key) == "klynge.keys.master"
+    assert str(read_settings({"KLYNGE_MASTER_KEY": "/run/secrets/master"}).store.master_key) == "/run/secrets/master"
+
+
+ONE, OTHER = (b64encode(bytes([byte]) * 32).decode() for byte in (1, 2))
+
+
+def test_the_master_key_may_be_given_in_the_environment_and_is_shown_nowhere() -> None:
+    environment = {"KLYNGE_MASTER_KEY_VALUE": ONE, "KLYNGE_MASTER_KEY_VALUE_NEXT": OTHER}
+    for store in ({}, {name: ON_POSTGRES[name] for name in ("KLYNGE_STORE", "KLYNGE_KEYS")}):
+        settings = read_settings(store | environment)
+        master = settings.store.master_key
+        assert master == MasterValue("KLYNGE_MASTER_KEY_VALUE", bytes([1]) * 32, bytes([2]) * 32)
+        shown = f"{settings!r} {settings} {settings.store!r} {master!r} {master}"
+        assert "KLYNGE_MASTER_KEY_VALUE" in shown
+        assert not any(secret in shown for secret in (ONE, OTHER, repr(bytes([1]) * 32), repr(bytes([2]) * 32)))
+
+
+@pytest.mark.parametrize("value", ["x", ONE[:-4], ONE + "AAAA", "é" * 44, ONE.replace("=", " ")])
+def test_a_master_key_in_the_environment_is_32_bytes_and_a_wrong_one_is_not_repeated(value: str) -> None:
+    assert value not in bad(KLYNGE_MASTER_KEY_VALUE=value).removeprefix("KLYNGE_MASTER_KEY_VALUE is not 32 bytes")[40:]
+
+
+def test_the_master_key_comes_from_one_place() -> None:
+    bad(KLYNGE_MASTER_KEY="/run/secrets/master", KLYNGE_MASTER_KEY_VALUE=ONE)
+    bad(KLYNGE_MASTER_KEY_VALUE_NEXT=OTHER)
+
+
+def test_no_password_of_an_address_is_shown() -> None:
+    secret = "hunter2"
+    on_postgres = {
+        "KLYNGE_STORE": f"postgresql://klynge:{secret}@db.example/log",
+        "KLYNGE_KEYS": f"postgresql://klynge:{secret}@keys.example/keys",
+        "KLYNGE_MASTER_KEY": "/run/secrets/master",
+        "KLYNGE_REDIS": f"redis://:{secret}@redis.example",
+    }
+    settings = read_settings(on_postgres)
+    assert secret not in f"{settings!r} {settings} {settings.store!r} {settings.store.name}"
+    # Control: it is there to be shown.
+    assert secret in settings.redis
+    for name in ("KLYNGE_STORE", "KLYNGE_KEYS", "KLYNGE_REDIS", "KLYNGE_URL"):
+        with pytest.raises(BadSettings) as refused:
+            read_settings(on_postgres | {name: f"mysql://klynge:{secret}@db.example/x"})
+        assert secret not in str(refused.value)
+        assert name in str(refused.value)
+
+
+# --- keys apart from the log ---
+
+
+@pytest.mark.parametrize(
+    ("environment", "what"),
+    [
+        ({}, "KLYNGE_KEYS lies in the folder of the log"),
+        ({"KLYNGE_STORE": "sqlite:////a/log.db", "KLYNGE_KEYS": "sqlite:////b/../a/keys.db"}, "KLYNGE_KEYS lies"),
+        (
+            {
+                "KLYNGE_STORE": "sqlite:////a/log.db",
+                "KLYNGE_KEYS": "sqlite:////b/keys.db",
+                "KLYNGE_MASTER_KEY": "/a/master",
+            },
+            "KLYNGE_MASTER_KEY lies in the folder of the log",
+        ),
+        (ON_POSTGRES | {"KLYNGE_KEYS": "postgresql://other@db.example:5432/keys"}, "on the server of the log"),
+    ],
+)
+def test_keys_that_old_copies_of_the_log_would_bring_back_are_refused(environment: dict[str, str], what: str) -> None:
+    with pytest.raises(BadSettings, match=what):
+        require_apart(read_settings(environment))
+    require_apart(read_settings(environment | {"KLYNGE_ENV": "dev"}))
+
+
+@pytest.mark.parametrize(
+    "environment",
+    [
+        {"KLYNGE_STORE": "sqlite:////a/log.db", "KLYNGE_KEYS": "sqlite:////b/keys.db"},
+        ON_POSTGRES | {"KLYNGE_KEYS": "postgresql://klynge@keys.example/keys"},
+    ],
+)
+def test_keys_elsewhere_are_kept_as_they_should(environment: dict[str, str]) -> None:
+    require_apart(read_settings(environment))
 
 
 @pytest.mark.parametrize("address", ["127.0.0.1:6379", "http://127.0.0.1:6379", "redis://"])
