@@ -21,7 +21,7 @@ from domain.dates import moment_of
 from domain.kernel import Recorded
 from domain.names import scope_of
 from eventstore.cursor import Cursor, read_cursor
-from projections.sight import Eyes
+from projections.sight import Eyes, Opened
 from projections.trail import entry, opened
 
 LIMIT_MAX = 500
@@ -76,10 +76,11 @@ class Rights:
         self._shelf = shelf
         self._person = person
         self._eyes: dict[str, Eyes | None] = {}
+        self.opened = Opened()
 
     def eyes(self, scope: str) -> Eyes | None:
         if scope not in self._eyes:
-            self._eyes[scope] = self._shelf.reading.eyes(scope, self._person, self._shelf.reading.head)
+            self._eyes[scope] = self._shelf.reading.eyes(scope, self._person, self._shelf.reading.head, self.opened)
         return self._eyes[scope]
 
 
@@ -132,6 +133,7 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         head = shelf.reading.head
         page = [each for each in shelf.kept_log.page(after.position, limit) if each.position <= head]
         events = [event for each in page if (event := _event(each, rights, topic, shelf.epoch)) is not None]
+        shelf.note_reads(caller.person, "changes", rights.opened, "feed")
         reached = page[-1].position if page else after.position
         cursor = Cursor(shelf.epoch, PROFILE, reached).text()
         return answer(
@@ -157,6 +159,8 @@ def _event(recorded: Recorded, rights: Rights, topic: str | None, epoch: str) ->
     told = entry(recorded, eyes)
     if told is None:
         return None
+    payload = opened(recorded.event, eyes)
+    eyes.told()
     return CloudEvent(
         specversion="1.0",
         id=f"{epoch}:{recorded.position}",
@@ -171,7 +175,7 @@ def _event(recorded: Recorded, rights: Rights, topic: str | None, epoch: str) ->
             causation=told.causation,
             correlation=told.correlation,
             by=Giver(person=recorded.by.person, seat=recorded.by.seat, rule=recorded.by.rule),
-            event=opened(recorded.event, eyes),
+            event=payload,
             da=told.da,
             en=told.en,
         ),

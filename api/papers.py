@@ -27,6 +27,7 @@ from domain.policy import Denied
 from eventstore.documents import Documents, Unreadable
 from projections.meeting.rows import AttachmentRow
 from projections.reading import Reading
+from projections.sight import Opened
 
 ATTACHMENT_BYTES_MAX = 25 * 1024 * 1024
 PUT_S_MAX = 120
@@ -56,6 +57,8 @@ class Papers(Protocol):
 
     @property
     def reading(self) -> Reading: ...
+
+    def note_reads(self, reader: str, topic: str, opened: Opened, via: str) -> None: ...
 
     def may_keep_papers(self, scope: str, person: str) -> bool: ...
 
@@ -182,9 +185,8 @@ def _opening(shelf: Papers) -> Callable[[Request], Awaitable[Response]]:
         at = request.path_params
         topic = f"{at['scope']}/meeting/{at['name']}"
         mask = shelf.reading.mask(topic, caller.person)
-        row = (
-            None if mask is None else shelf.reading.row(topic, mask, f"item/{at['item']}/attachment/{at['attachment']}")
-        )
+        rest, opened = f"item/{at['item']}/attachment/{at['attachment']}", Opened()
+        row = None if mask is None else shelf.reading.row(topic, mask, rest, opened)
         if not isinstance(row, AttachmentRow) or row.sha256 is None:
             raise not_found()
         try:
@@ -193,6 +195,7 @@ def _opening(shelf: Papers) -> Callable[[Request], Awaitable[Response]]:
             raise _unreadable() from None
         if content is None:
             raise not_found()
+        shelf.note_reads(caller.person, topic, opened, "paper")
         headers = {
             "Content-Disposition": f"attachment; filename*=UTF-8''{quote(_file_name(row.name, content), safe='')}"
         }

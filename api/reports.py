@@ -19,6 +19,7 @@ from domain.policy import Mask
 from projections.reading import PAGE_MAX, Reading
 from projections.report import PlanReport, plan_report
 from projections.report_sheet import sheet
+from projections.sight import Opened
 from projections.view import Named
 
 PATH = "/v1/{scope}/plan/{name}/report"
@@ -59,26 +60,28 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         if mask is None or board_mask is None:
             raise not_found()
         position = position_of(asked.text("at"), shelf.kept_log, shelf.reading.head)
+        opened = Opened()
         report = plan_report(
             scope,
             Named(plan, shelf.reading.name(plan, mask, position)),
             position,
-            _all(shelf.reading, plan, mask, position),
-            _all(shelf.reading, board, board_mask, position),
+            _all(shelf.reading, plan, mask, position, opened),
+            _all(shelf.reading, board, board_mask, position, opened),
         )
         if report is None:
             raise not_found()
+        shelf.note_reads(caller.person, plan, opened, "report")
         return _told(request, report, _language(asked))
 
     return read
 
 
-def _all(reading: Reading, topic: str, mask: Mask, position: int) -> dict[str, Any]:
+def _all(reading: Reading, topic: str, mask: Mask, position: int, opened: Opened) -> dict[str, Any]:
     """Every row of a topic as of a position, page by page."""
     rows: dict[str, Any] = {}
     after: str | None = ""
     while after is not None:
-        page = reading.page(topic, mask, position, after, PAGE_MAX)
+        page = reading.page(topic, mask, position, after, PAGE_MAX, opened=opened)
         rows |= page.rows
         after = page.after
     return rows

@@ -24,6 +24,7 @@ from domain.policy import COMMON_SCOPE, Mask
 from eventstore.cursor import Cursor
 from eventstore.log import Log
 from projections.reading import PAGE_MAX, Reading
+from projections.sight import Opened
 from projections.trail import Entry, entry
 from projections.view import View as AnyView
 from projections.views import OF_SCOPE, OF_STREAM
@@ -83,6 +84,10 @@ class Shelf(Protocol):
 
     def profile_of(self, mask: Mask) -> str:
         """A short name of what a reader may see, for cursors."""
+        ...
+
+    def note_reads(self, reader: str, topic: str, opened: Opened, via: str) -> None:
+        """Somebody was shown a topic: what was closed or personal in it goes into the access log, and of an auditor all."""
         ...
 
     async def wait_for(self, position: int, timeout_s: float) -> bool:
@@ -154,10 +159,12 @@ def _endpoint(shelf: Shelf, of: AnyView) -> Callable[[Request], Awaitable[Respon
         position = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
         after, prefix = query.text("after") or "", _prefix(of, query)
         on = day_asked(query.text("on")) or shelf.reading.today
-        page = shelf.reading.page(topic, mask, position, after, query.limit(PAGE_MAX), prefix)
+        opened = Opened()
+        page = shelf.reading.page(topic, mask, position, after, query.limit(PAGE_MAX), prefix, opened)
         if topic.count("/") > 1 and not page.rows and not after and not prefix and page.after is None:
             # A stream that stood nowhere yet, while a scope's list is empty at first.
             raise not_found()
+        shelf.note_reads(caller.person, topic, opened, "view")
         view = View(
             topic=topic,
             position=position,
@@ -194,7 +201,8 @@ def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         scope = request.path_params["scope"]
         await wait_for(shelf, query.whole("min_position", 0), began_at)
         last = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
-        sight, limit = shelf.reading.eyes(scope, caller.person, last), query.limit(TRAIL_PAGE_MAX)
+        opened = Opened()
+        sight, limit = shelf.reading.eyes(scope, caller.person, last, opened), query.limit(TRAIL_PAGE_MAX)
         if sight is None:
             raise not_found()
         entries: list[Entry] = []
@@ -205,7 +213,9 @@ def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
             reached = recorded.position
             if recorded.stream.startswith(f"{scope}/"):
                 told = entry(recorded, sight)
+                sight.told()
                 entries += [told] if told else []
+        shelf.note_reads(caller.person, f"{scope}/audit-trail", opened, "trail")
         trail = Trail(scope=scope, position=last, entries=entries, next=reached if reached < last else None)
         return answer(request, msgspec.json.encode(trail))
 

@@ -19,7 +19,7 @@ from eventstore.mapper import POSITION, LogMapper, LogNotification, StoredRow, d
 from eventstore.report import report
 from eventstore.sealing import Sealing
 from eventstore.states import Base, States
-from eventstore.texts import Texts
+from eventstore.texts import PERSONAL, Texts
 
 PAGE = 250
 """Events read at once: so few that Python's garbage collector does not look through them, to find nothing."""
@@ -45,6 +45,8 @@ class Recorder(Decidable, Protocol):
     def block_at(self, where: TextAt) -> Block | None: ...
 
     def blocks(self, after: tuple[int, str], limit: int) -> Any: ...
+
+    def blocks_of_class(self, classes: Sequence[str]) -> Sequence[Block]: ...
 
     def epoch(self) -> str: ...
 
@@ -118,6 +120,7 @@ class Log:
         self.destroyed: set[bytes] = set()
         self._unfinished: set[bytes] = set()
         self.texts = Texts(keys, recorder.event_at, self.destroyed)
+        self.texts.know(recorder.blocks_of_class(PERSONAL))
 
     def close(self) -> None:
         self.pool.close()

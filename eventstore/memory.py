@@ -111,6 +111,11 @@ class MemoryRecorder(POPOApplicationRecorder):
         with self._database_lock:
             return [self._blocks[each] for each in sorted(self._blocks) if each > after][:limit]
 
+    def blocks_of_class(self, classes: Sequence[str]) -> Sequence[Block]:
+        """All blocks of some classes."""
+        with self._database_lock:
+            return [each for each in self._blocks.values() if each.text_class in classes]
+
     def block_at(self, where: TextAt) -> Block | None:
         """The block of a text."""
         with self._database_lock:

@@ -8,6 +8,7 @@ from eventstore.documents import Documents
 from eventstore.folds import Fold
 from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
+from eventstore.reads import Reads
 from eventstore.rows import RowStore
 from eventstore.sessions import Sessions
 from eventstore.tables import Tables
@@ -64,5 +65,9 @@ class Store(Protocol):
     def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> RowStore: ...
 
     def open_sessions(self) -> Sessions: ...
+
+    def open_reads(self) -> Reads:
+        """The access log, apart from the log."""
+        ...
 
     def open_lease(self, name: str) -> Lease: ...

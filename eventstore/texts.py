@@ -1,10 +1,15 @@
 """Texts: opens what a reader may see. Opened words are cached by block and dropped when the block is destroyed."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Container
+from collections.abc import Callable, Container, Iterable, Iterator
+from typing import Any
+
+from msgspec import Struct
 
 from domain.kernel import Recorded
-from domain.text import Kept, Sealed, TextAt
+from domain.names import PersonId, kind_of
+from domain.text import Kept, Sealed, TextAt, TextClass
+from eventstore.deciding import Block
 from eventstore.keys import Fault, KeyDamaged, KeyDatabase
 from eventstore.mapper import LogNotification, decode
 from eventstore.report import report
@@ -15,6 +20,8 @@ EVENTS_MAX = 5_000
 """Events kept at hand, boxes closed."""
 HOPS_MAX = 8
 """A text is said in one place; a chain of references longer than this is a defect."""
+PERSONAL = (TextClass.CONTACT, TextClass.CITIZEN)
+"""Classes of text that are about a person: of each it is known whose it is, so that it can be told who was shown it."""
 
 
 class Texts:
@@ -36,6 +43,8 @@ class Texts:
         self._opened: OrderedDict[bytes, str] = OrderedDict()
         self._boxes: OrderedDict[TextAt, Sealed[str]] = OrderedDict()
         self._events: OrderedDict[tuple[str, int], Recorded] = OrderedDict()
+        self._persons: dict[bytes, PersonId] = {}
+        """key id of a personal block -> the person it is about."""
         self.faults: dict[bytes, Fault] = {}
         self._noted: dict[bytes, Fault] = {}
         """Met since the round of checks began that is under way."""
@@ -81,6 +90,7 @@ class Texts:
 
     def remember(self, recorded: Recorded) -> None:
         """Keep an event at hand: what was just recorded is shown next."""
+        self._know_personal(recorded)
         self._events[recorded.stream, recorded.version] = recorded
         if len(self._events) > EVENTS_MAX:
             self._events.popitem(last=False)
@@ -90,6 +100,28 @@ class Texts:
         self._opened.pop(key_id, None)
         self.faults.pop(key_id, None)
         self._noted.pop(key_id, None)
+
+    # --- whose words they are ---
+
+    def know(self, blocks: Iterable[Block]) -> None:
+        """What stood in the log when it was opened."""
+        for each in blocks:
+            if kind_of(each.subject) == "person":
+                self._persons[each.key_id] = each.subject
+
+    def person_of(self, kept: Kept) -> PersonId | None:
+        """The person a text is about, where it is personal."""
+        return self._persons.get(key_id_of(self._box(kept) if isinstance(kept, TextAt) else kept))
+
+    def _know_personal(self, recorded: Recorded) -> None:
+        event = recorded.event
+        subject = recorded.stream if kind_of(recorded.stream) == "person" else getattr(event, "person", None)
+        if subject is None:
+            return
+        for name in event.__struct_fields__:
+            if event.text_classes.get(name, event.text_class) in PERSONAL:
+                for box in _boxes_in(getattr(event, name)):
+                    self._persons[key_id_of(box)] = subject
 
     # --- faults ---
 
@@ -137,3 +169,15 @@ class Texts:
 
 def _report(key_id: bytes, fault: Fault) -> None:
     report(f"keys.{fault.value}", key_id=key_id.hex())
+
+
+def _boxes_in(value: Any) -> Iterator[Sealed[str]]:
+    match value:
+        case Sealed():
+            yield value
+        case tuple():
+            for each in value:
+                yield from _boxes_in(each)
+        case Struct():
+            for name in value.__struct_fields__:
+                yield from _boxes_in(getattr(value, name))

@@ -21,6 +21,7 @@ from eventstore.tail import Tail
 from klynge.settings import Settings
 from klynge.timekeeper import Timekeeper
 from projections.reading import Reading
+from projections.sight import Opened
 from projections.views import VIEWS
 
 FAULTS = {
@@ -53,7 +54,9 @@ class Core:
         self._store = store.open_rows(self.epoch, VIEWS, self.log.head)
         self.tail = Tail(self.log, self._store, VIEWS)
         texts, rows = self.log.texts, self.tail.rows
-        self.reading = Reading(rows, self.tail.now, texts.open, texts.recorded, self.log.event, self.today)
+        self.reading = Reading(
+            rows, self.tail.now, texts.open, texts.recorded, self.log.event, self.today, texts.person_of
+        )
         self._key_check = KeyCheck(self.log)
         self.follower = Follower(self.log, self._store, VIEWS)
         clock = self.log.clock()
@@ -114,11 +117,11 @@ class Core:
     def mask(self, topic: str, person: str) -> Mask | None:
         return self.reading.mask(topic, person)
 
-    def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
-        return self.reading.snapshot(topic, mask)
+    def snapshot(self, topic: str, mask: Mask, opened: Opened) -> dict[str, Any]:
+        return self.reading.snapshot(topic, mask, opened)
 
-    def shown(self, topic: str, mask: Mask, rows: Any) -> dict[str, Any]:
-        return self.reading.shown(topic, mask, rows)
+    def shown(self, topic: str, mask: Mask, rows: Any, opened: Opened) -> dict[str, Any]:
+        return self.reading.shown(topic, mask, rows, opened)
 
     def cursor(self, profile: str, position: int) -> str:
         return Cursor(self.epoch, profile, position).text()

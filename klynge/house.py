@@ -27,9 +27,11 @@ from eventstore.report import report
 from eventstore.store import StoreFailure
 from klynge.core import Core, NotOpened
 from klynge.names import ReaderNames
+from klynge.reads_noted import ReadsNoted
 from klynge.roles import people_of, present_of, roles_of
 from klynge.settings import Settings
 from projections.reading import Reading
+from projections.sight import Opened
 from realtime.audience import profile_of
 from realtime.connection import NotYet, Refusal, SignedIn
 from realtime.hub import Hub
@@ -50,6 +52,7 @@ class House:
         self._beginning: asyncio.Task[None] | None = None
         self._closing = False
         self.sessions = settings.store.open_sessions()
+        self.reads = settings.store.open_reads()
         self._loop = asyncio.get_running_loop()
         self._over = asyncio.Event()
         """Whoever waits for a position of this life of the log waits in vain."""
@@ -57,7 +60,8 @@ class House:
         keys = IssuerKeys(provider.jwks)
         tokens = AccessTokens(issuer=provider.issuer, audience=settings.url, keys=keys, now=seconds_now)
         self.identity = Identity(self.sessions, tokens, public_url=settings.url, env=settings.env)
-        self.hub = Hub(self.core)
+        self._noted = ReadsNoted(self.reads, lambda: self.core)
+        self.hub = Hub(self.core, self._noted.note_live)
         self.presences = Presences(lambda topic, person: present_of(self.core, topic, person))
         self.headers = headers_for(settings.url)
         self.sockets = Sockets(
@@ -88,7 +92,9 @@ class House:
 
     def start(self) -> None:
         self._start(self.core)
-        self._sweeps = tuple(map(asyncio.create_task, (self.sockets.sweep(), self.sockets.watch_sessions())))
+        self._sweeps = tuple(
+            map(asyncio.create_task, (self.sockets.sweep(), self.sockets.watch_sessions(), self.reads.run()))
+        )
 
     def let_go(self) -> None:
         """Answer those who wait for something to happen: it will not happen here."""
@@ -104,6 +110,7 @@ class House:
         if self._core is not None:
             await self._core.close()
         self.sessions.close()
+        await asyncio.to_thread(self.reads.close)
 
     @property
     def core(self) -> Core:
@@ -210,6 +217,9 @@ class House:
             each.cancel()
         return tail.head >= position
 
+    def note_reads(self, reader: str, topic: str, opened: Opened, via: str) -> None:
+        self._noted.note(reader, topic, opened.about, via)
+
     def names_for(self, person: str, stream: str) -> ReaderNames:
         return ReaderNames(self.core, person, stream)
 
@@ -225,6 +235,8 @@ class House:
             "batches_overtaken": self.core.desk.writer.overtaken,
             "connections": len(self.sockets.live),
             "timekeeper_refused": self.core.timekeeper.refused,
+            "reads_waiting": self.reads.waiting,
+            "reads_lost": self.reads.lost,
             "keys_missing": len(self.core.log.texts.faults),
         }
 

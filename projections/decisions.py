@@ -19,7 +19,7 @@ from domain.meeting.standing import DecisionFell, DecisionSuperseded, DecisionTo
 from domain.meeting.state import Standing
 from domain.names import name_of, scope_of
 from domain.outcomes import outcome_word
-from domain.policy import hides, hides_title
+from domain.policy import hides_title
 from domain.text import Kept, T
 from projections.outcome import OutcomeSays, outcome_says
 from projections.reveal import N, Place, place_of, reveal
@@ -127,7 +127,7 @@ def _changed(get: Get, recorded: Recorded, about: str, **changes: Any) -> Rows:
 def show(key: str, row: Any, sight: Sight) -> Any:
     if isinstance(row, MeetingOf):
         return None
-    if not hides(sight.see, row.meeting, row.item, sight.mask):
+    if not sight.hides_item(row.meeting, row.item):
         return reveal(row, sight)
     if hides_title(sight.see, row.meeting, row.item, sight.mask):
         return None

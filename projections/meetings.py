@@ -18,7 +18,7 @@ from domain.meeting.sending import AgendaSent
 from domain.minutes.draft import MinutesCirculated, MinutesDrafted, MinutesRevised
 from domain.minutes.publication import MinutesPublished
 from domain.names import name_of, scope_of
-from domain.policy import hides, hides_title
+from domain.policy import hides_title
 from domain.text import Kept, T
 from projections.reveal import N, reveal
 from projections.said import SaidDate, date_row
@@ -127,7 +127,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     if isinstance(row, ItemRow):
         if hides_title(sight.see, row.meeting, row.item, sight.mask):
             return None
-        if hides(sight.see, row.meeting, row.item, sight.mask):
+        if sight.hides_item(row.meeting, row.item):
             row = msgspec.structs.replace(row, title=None)
     return reveal(row, sight)
 

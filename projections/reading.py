@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from domain.dates import Day
 from domain.kernel import Recorded, Unknown
-from domain.names import scope_of
+from domain.names import PersonId, scope_of
 from domain.policy import COMMON_SCOPE, Mask, Streams, guest_mask_of, mask_of
 from domain.streams import KINDS
 from domain.text import Kept
@@ -17,7 +17,7 @@ from projections.meeting import MEETING_VIEW
 from projections.names import NAMES
 from projections.origin import Origins
 from projections.people import PEOPLE
-from projections.sight import Eyes, shown
+from projections.sight import Eyes, Opened, shown
 from projections.view import View
 from projections.views import view_of
 
@@ -58,6 +58,7 @@ class Reading:
         event: Callable[[str, int], Recorded],
         at: Callable[[int], Recorded],
         today: Callable[[], Day],
+        person_of: Callable[[Kept], PersonId | None] = lambda kept: None,
     ) -> None:
         self._rows = rows
         self._now = now
@@ -65,6 +66,7 @@ class Reading:
         self._event = event
         self._origins = Origins(now.see, event, at)
         self._today = today
+        self._person_of = person_of
 
     @property
     def head(self) -> int:
@@ -103,7 +105,7 @@ class Reading:
             return any(self._now.ids(kind, scope_of(topic)) for kind in KINDS)
         return not isinstance(self._now.see(topic), Unknown)
 
-    def eyes(self, scope: str, person: str, at: int) -> Eyes | None:
+    def eyes(self, scope: str, person: str, at: int, opened: Opened | None = None) -> Eyes | None:
         """A person's eyes on the events of a scope, as of a position; None where they have no part in it.
 
         Of another scope they see as much as they may see there; an audience, whose rights are those of one scope, sees nothing.
@@ -112,12 +114,17 @@ class Reading:
         @cache
         def on(scope: str) -> Eyes | None:
             mask = self._rights(f"{scope}/decisions", person) or guest_mask_of(scope, person, self._now)
-            return None if mask is None else self._eyes(scope, mask, at, on)
+            return None if mask is None else self._eyes(scope, mask, at, opened, on)
 
         return on(scope)
 
     def _eyes(
-        self, scope: str, mask: Mask, at: int, elsewhere: Callable[[str], Eyes | None] = lambda scope: None
+        self,
+        scope: str,
+        mask: Mask,
+        at: int,
+        opened: Opened | None = None,
+        elsewhere: Callable[[str], Eyes | None] = lambda scope: None,
     ) -> Eyes:
         """An audience's eyes at a position."""
         return Eyes(
@@ -129,36 +136,56 @@ class Reading:
             self._origins,
             lambda key: self._rows.get(NAMES.name, key, at),
             elsewhere,
+            opened,
+            self._person_of,
         )
 
-    def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
+    def snapshot(self, topic: str, mask: Mask, opened: Opened | None = None) -> dict[str, Any]:
         """All rows of a topic, at the head."""
-        return self._read(topic, mask, self.head, "", PAGE_MAX * 50).rows
+        return self._read(topic, mask, self.head, "", PAGE_MAX * 50, opened=opened).rows
 
-    def page(self, topic: str, mask: Mask, at: int, after: str = "", limit: int = PAGE_MAX, prefix: str = "") -> Page:
+    def page(
+        self,
+        topic: str,
+        mask: Mask,
+        at: int,
+        after: str = "",
+        limit: int = PAGE_MAX,
+        prefix: str = "",
+        opened: Opened | None = None,
+    ) -> Page:
         """Some rows of a topic as of a position: of those whose key begins with a prefix."""
-        return self._read(topic, mask, at, after, limit, prefix)
+        return self._read(topic, mask, at, after, limit, prefix, opened)
 
-    def row(self, topic: str, mask: Mask, rest: str) -> Any:
+    def row(self, topic: str, mask: Mask, rest: str, opened: Opened | None = None) -> Any:
         """One row of a topic, at the head; None where none stands, or not for these eyes."""
         view, key = self._view(topic), f"{topic}|{rest}"
         row = self._rows.get(view.name, key, self.head)
-        return None if row is None else view.show(key, row, self._eyes(scope_of(topic), mask, self.head))
+        return None if row is None else self._eyes(scope_of(topic), mask, self.head, opened).show(view, key, row)
 
-    def _read(self, topic: str, mask: Mask, at: int, after: str, limit: int, prefix: str = "") -> Page:
+    def _read(
+        self,
+        topic: str,
+        mask: Mask,
+        at: int,
+        after: str,
+        limit: int,
+        prefix: str = "",
+        opened: Opened | None = None,
+    ) -> Page:
         """A page is full of rows that the reader sees, and goes on after the last of them: hidden rows leave neither a gap nor a
         name behind.
         """
         shown: dict[str, Any] = {}
-        for rest, row in self._seen(topic, mask, at, after, limit, prefix):
+        for rest, row in self._seen(topic, self._eyes(scope_of(topic), mask, at, opened), at, after, limit, prefix):
             if len(shown) == limit:
                 return Page(shown, next(reversed(shown)))
             shown[rest] = row
         return Page(shown, None)
 
-    def _seen(self, topic: str, mask: Mask, at: int, after: str, limit: int, prefix: str) -> Iterator[tuple[str, Any]]:
+    def _seen(self, topic: str, eyes: Eyes, at: int, after: str, limit: int, prefix: str) -> Iterator[tuple[str, Any]]:
         """Every row from there on that the reader sees, by its key on the wire; read a page at a time."""
-        view, eyes = self._view(topic), self._eyes(scope_of(topic), mask, at)
+        view = self._view(topic)
         start, reached = f"{topic}|{prefix}", f"{topic}|{after}" if after else ""
         # A range begins after its start: the row whose whole key is the prefix stands before it.
         if prefix and not after and (whole := self._rows.get(view.name, start, at)) is not None:
@@ -169,10 +196,10 @@ class Reading:
                 return
             reached = rows[-1][0]
 
-    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any]) -> dict[str, Any]:
+    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any], opened: Opened | None = None) -> dict[str, Any]:
         """Changed rows at the head, by their key on the wire; None for a row that is gone, or not for these eyes."""
-        view, eyes = self._view(topic), self._eyes(scope_of(topic), mask, self.head)
-        return {rest: None if row is None else view.show(f"{topic}|{rest}", row, eyes) for rest, row in rows.items()}
+        view, eyes = self._view(topic), self._eyes(scope_of(topic), mask, self.head, opened)
+        return {rest: None if row is None else eyes.show(view, f"{topic}|{rest}", row) for rest, row in rows.items()}
 
     def name(self, stream: str, mask: Mask | None = None, at: int | None = None) -> str:
         """What a stream is called, now or as of a position, for what is told outside any view."""

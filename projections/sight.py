@@ -1,13 +1,14 @@
 """One audience's eyes at one position: what `show` needs to open words and name things."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
 from domain.dates import day_of_moment, is_moment
 from domain.decided import Taken
-from domain.kernel import Recorded, See
+from domain.kernel import Recorded, See, Unknown
 from domain.minutes.draft import ItemWritten
-from domain.names import Label, kind_of, name_of, scope_of
+from domain.names import Label, PersonId, kind_of, name_of, scope_of
 from domain.paths import Subject
 from domain.policy import COMMON_SCOPE, Mask, hides, hides_draft, hides_erasure
 from domain.text import Kept, TextAt
@@ -16,9 +17,46 @@ from projections.origin import NOWHERE, Origin, Origins
 from projections.printed import day_in_words
 from projections.view import Named, View, rest_of
 
+MENTIONED = re.compile(r"⟦person:([^⟧]+)⟧")
+"""How people stand in words."""
+
+
+class Opened:
+    """What was shown of what is closed or personal, by what it is about: for the access log. Never the words."""
+
+    __slots__ = ("_closed", "_mentioned", "about")
+
+    def __init__(self) -> None:
+        self.about: set[str] = set()
+        """Items (`{meeting}/item/{item}`) and persons."""
+        self._closed = False
+        self._mentioned: set[PersonId] = set()
+
+    def item(self, meeting: str, item: str) -> None:
+        """Something said at an item behind closed doors."""
+        self.about.add(f"{meeting}/item/{item}")
+        self._closed = True
+
+    def words(self, words: str, person: PersonId | None) -> None:
+        """Words, and whose they are where they are personal."""
+        if person is not None:
+            self.about.add(person)
+        self._mentioned.update(MENTIONED.findall(words))
+
+    def told(self) -> None:
+        """One row, or one event, is told: where it was closed, it concerns those whom its words mention."""
+        if self._closed:
+            self.about |= self._mentioned
+        self._closed = False
+        self._mentioned.clear()
+
 
 class Eyes:
-    """A `Sight` on one scope over states and rows. `name_row(key)` gives the row of the view `names` at the position shown."""
+    """A `Sight` on one scope over states and rows. `name_row(key)` gives the row of the view `names` at the position shown.
+
+    `person_of(kept)` tells whose words a text holds, where it is personal; all that is closed or personal and shown is noted in
+    `opened`.
+    """
 
     def __init__(
         self,
@@ -30,6 +68,8 @@ class Eyes:
         origins: Origins,
         name_row: Callable[[str], Any],
         elsewhere: Callable[[str], "Eyes | None"] = lambda scope: None,
+        opened: Opened | None = None,
+        person_of: Callable[[Kept], PersonId | None] = lambda kept: None,
     ) -> None:
         self.mask = mask
         self.see = see
@@ -39,11 +79,27 @@ class Eyes:
         self._origins = origins
         self._name_row = name_row
         self._elsewhere = elsewhere
+        self._opened = opened
+        self._person_of = person_of
+
+    def show(self, view: View, key: str, row: Any) -> Any:
+        """A row as this audience sees it; None: hidden."""
+        seen = view.show(key, row, self)
+        self.told()
+        return seen
+
+    def told(self) -> None:
+        """What was looked at is told; what comes next stands for itself."""
+        if self._opened is not None:
+            self._opened.told()
 
     def open(self, kept: Kept) -> str | None:
         if isinstance(kept, TextAt) and self._is_hidden(self._origins.of_text(kept)):
             return None
-        return self._open(kept)
+        words = self._open(kept)
+        if self._opened is not None and words is not None:
+            self._opened.words(words, self._person_of(kept))
+        return words
 
     def hides(self, recorded: Recorded) -> bool:
         origin = self._origins.of(recorded)
@@ -81,7 +137,10 @@ class Eyes:
         return any(self.hides_item(meeting, item) for meeting, item in origin)
 
     def _hides_item(self, meeting: str, item: str) -> bool:
-        return hides(self.see, meeting, item, self.mask)
+        hidden = hides(self.see, meeting, item, self.mask)
+        if self._opened is not None and not hidden and _is_shut(self.see, meeting, item):
+            self._opened.item(meeting, item)
+        return hidden
 
     def _eyes_on(self, stream: str) -> "Eyes":
         """The reader's eyes on the scope of a stream; these, where they have no others."""
@@ -120,6 +179,11 @@ class Eyes:
         return self._is_hidden(self._origins.of_stream(stream) | of_text)
 
 
+def _is_shut(see: See, meeting: str, item: str) -> bool:
+    state = see(meeting)
+    return not isinstance(state, Unknown) and item in state.items and state.items[item].shut is not None
+
+
 def _spoken(subject: Label) -> str:
     """A subject of a mandate, as people say it."""
     return next((each.da for each in Subject if each == subject), subject)
@@ -127,5 +191,5 @@ def _spoken(subject: Label) -> str:
 
 def shown(view: View, rows: Iterable[tuple[str, Any]], sight: Eyes) -> dict[str, Any]:
     """Rows as an audience sees them, by their key on the wire. What is hidden is left out."""
-    seen = ((key, view.show(key, row, sight)) for key, row in rows)
+    seen = ((key, sight.show(view, key, row)) for key, row in rows)
     return {rest_of(key): row for key, row in seen if row is not None}

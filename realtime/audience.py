@@ -61,6 +61,7 @@ class Audience:
         "_snapshot",
         "empty_since_ms",
         "mask",
+        "opened",
         "position",
         "profile",
         "ring",
@@ -71,18 +72,22 @@ class Audience:
         "topic",
     )
 
-    def __init__(self, topic: str, mask: Mask, rows: Bodies, position: int) -> None:
+    def __init__(
+        self, topic: str, mask: Mask, rows: Bodies, position: int, opened: frozenset[str] = frozenset()
+    ) -> None:
         self.topic = topic
         self.mask = mask
         self.profile = profile_of(mask)
         self.subscribers: dict[Subscriber, Followed] = {}
         self.empty_since_ms: int | None = None
-        self.begin(rows, position)
+        self.begin(rows, position, opened)
 
-    def begin(self, rows: Bodies, position: int) -> None:
+    def begin(self, rows: Bodies, position: int, opened: frozenset[str] = frozenset()) -> None:
         """These rows stand at this position; what was sent before leads nowhere any more."""
         self.rows = rows
         """What its subscribers hold, by key on the wire."""
+        self.opened = opened
+        """What of all it was shown since is closed or personal, by what it is about."""
         self.position = position
         """Of the last change this audience saw."""
         self._snapshot: tuple[bytes, ...] | None = None

@@ -13,9 +13,11 @@ import structlog
 from domain.dates import Day, day_of
 from domain.policy import Mask
 from eventstore.cursor import Cursor
+from projections.sight import Opened
 from realtime.audience import Audience, Followed, Subscriber, differ
 from realtime.frames import Bodies, bodies_of, change_frames, framed
 from realtime.messages import Heartbeat, Reset, Sync
+from realtime.noted import Note, Noted
 from realtime.reach import by_topic, meetings_moved, reason_of, scopes_of, unsettling, within_reach
 from realtime.record import Change, Record
 
@@ -27,8 +29,9 @@ log = structlog.get_logger()
 class Hub:
     """Lives on one event loop; every method runs through without waiting."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, note: Note = lambda person, topic, about: None) -> None:
         self.record = record
+        self.noted = Noted(note)
         self._topics: dict[str, dict[Mask, Audience]] = {}
         self._following: dict[Subscriber, dict[str, Followed]] = {}
         self._day: Day | None = None
@@ -47,6 +50,7 @@ class Hub:
             return None
         self.leave(subscriber, topic)
         followed = self._join(subscriber, topic, mask)
+        self.noted.follows(subscriber, topic)
         if since is not None and self._can_resume(followed.audience, since):
             followed.position = since.position
             return "resumed"
@@ -64,6 +68,7 @@ class Hub:
             followed.audience.subscribers.pop(subscriber, None)
 
     def disconnect(self, subscriber: Subscriber) -> None:
+        self.noted.leave(subscriber)
         for followed in self._following.pop(subscriber, {}).values():
             followed.audience.subscribers.pop(subscriber, None)
 
@@ -147,9 +152,11 @@ class Hub:
     def _tell(self, audience: Audience, rows: Mapping[str, Any], position: int) -> None:
         if audience.position >= position:
             return  # shown anew at this very position
-        changed = audience.take(self.record.shown(audience.topic, audience.mask, rows))
+        opened = Opened()
+        changed = audience.take(self.record.shown(audience.topic, audience.mask, rows, opened))
         if not changed:
             return
+        audience.opened |= opened.about
         cursor = self.record.cursor(audience.profile, position)
         frame = change_frames(audience.topic, position, audience.position, cursor, changed)
         audience.remember(position, frame)
@@ -157,6 +164,7 @@ class Hub:
             if not subscriber.parked:
                 subscriber.send(frame)
                 followed.position = position
+                self.noted.shown(subscriber, audience.topic, opened.about)
 
     def _catch_up(self, subscriber: Subscriber, followed: Followed) -> None:
         """From the ring if it reaches back far enough, else a snapshot; then `sync`. Who is parked gets it when it reads on."""
@@ -164,6 +172,7 @@ class Hub:
         if subscriber.parked:
             return
         audience, topic = followed.audience, followed.audience.topic
+        self.noted.shown(subscriber, topic, audience.opened)
         if followed.position >= audience.ring_from:
             for position, frame in audience.ring:
                 if position > followed.position:
@@ -198,11 +207,17 @@ class Hub:
         audiences = self._topics.setdefault(topic, {})
         audience = audiences.get(mask)
         if audience is None:
-            rows = bodies_of(self.record.snapshot(topic, mask))
-            audience = audiences[mask] = Audience(topic, mask, rows, self.record.head)
+            rows, opened = self._rows(topic, mask)
+            audience = audiences[mask] = Audience(topic, mask, rows, self.record.head, opened)
         followed = audience.subscribers[subscriber] = Followed(position=-1, audience=audience)
         self._following.setdefault(subscriber, {})[topic] = followed
         return followed
+
+    def _rows(self, topic: str, mask: Mask) -> tuple[Bodies, frozenset[str]]:
+        """All rows of a topic as an audience sees them, and what of them is closed or personal."""
+        opened = Opened()
+        rows = bodies_of(self.record.snapshot(topic, mask, opened))
+        return rows, frozenset(opened.about)
 
     # --- what changes what is seen without changing a row ---
 
@@ -210,6 +225,8 @@ class Hub:
         """Seats and offices hold from a day to a day: on another one, everybody's rights are looked at again."""
         turned = self._day is not None and day != self._day
         self._day = day
+        if turned:
+            self.noted.another_day()
         for subscriber, topic in self._turn_out() if turned else ():
             self._admit(subscriber, topic, "access")
 
@@ -243,13 +260,13 @@ class Hub:
         # A ring that nobody reads from just now is not worth looking at: who comes back is given a snapshot.
         audiences = {mask: each for mask, each in self._topics[topic].items() if each.subscribers}
         self._topics[topic] = audiences
-        now = {mask: bodies_of(self.record.snapshot(topic, mask)) for mask in audiences}
-        if not any(differ(each.rows, now[mask], changed) for mask, each in audiences.items()):
+        now = {mask: self._rows(topic, mask) for mask in audiences}
+        if not any(differ(each.rows, now[mask][0], changed) for mask, each in audiences.items()):
             for audience in audiences.values() if changed else ():
                 audience.forget()  # what these rows said before may be closed by now to who reads on from there
             return
         for mask, audience in audiences.items():
-            self._begin_anew(audience, now[mask], reason)
+            self._begin_anew(audience, *now[mask], reason)
 
     def _show_guests_anew(self, topic: str, meetings: Container[str]) -> None:
         """Guests follow an item while it runs: what they were shown is forgotten, also where nobody reads it just now."""
@@ -259,12 +276,12 @@ class Hub:
             if not audience.subscribers:
                 del self._topics[topic][mask]
                 continue
-            now = bodies_of(self.record.snapshot(topic, mask))
-            if now != audience.rows:
-                self._begin_anew(audience, now, "access")
+            rows, opened = self._rows(topic, mask)
+            if rows != audience.rows:
+                self._begin_anew(audience, rows, opened, "access")
 
-    def _begin_anew(self, audience: Audience, rows: Bodies, reason: str) -> None:
-        audience.begin(rows, self.record.head)
+    def _begin_anew(self, audience: Audience, rows: Bodies, opened: frozenset[str], reason: str) -> None:
+        audience.begin(rows, self.record.head, opened)
         for subscriber, followed in audience.subscribers.items():
             followed.position, followed.reset = -1, reason
             self._catch_up(subscriber, followed)

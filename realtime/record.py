@@ -6,6 +6,7 @@ from typing import Any, Protocol
 from domain.dates import Day
 from domain.kernel import Recorded
 from domain.policy import Mask
+from projections.sight import Opened
 
 
 class Change(Protocol):
@@ -41,12 +42,12 @@ class Record(Protocol):
         """What a person may see of a topic; None: nothing, or no such topic."""
         ...
 
-    def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
-        """All rows of a topic as an audience sees them."""
+    def snapshot(self, topic: str, mask: Mask, opened: Opened) -> dict[str, Any]:
+        """All rows of a topic as an audience sees them; what of them is closed or personal is noted in `opened`."""
         ...
 
-    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any]) -> dict[str, Any]:
-        """Changed rows as an audience sees them; None for a row that is gone, or not for its eyes."""
+    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any], opened: Opened) -> dict[str, Any]:
+        """Changed rows as an audience sees them; None for a row that is gone, or not for its eyes. Noted as in `snapshot`."""
         ...
 
     def cursor(self, profile: str, position: int) -> str: ...

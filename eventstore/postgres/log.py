@@ -143,6 +143,16 @@ class PostgresRecorder(PostgresApplicationRecorder):
             )
         ]
 
+    def blocks_of_class(self, classes: Sequence[str]) -> Sequence[Block]:
+        """All blocks of some classes."""
+        return [
+            Block(*row)
+            for row in self._select(
+                "SELECT position, field, key_id, text_class, subject FROM blocks WHERE text_class = ANY(%(classes)s)",
+                {"classes": list(classes)},
+            )
+        ]
+
     def block_at(self, where: TextAt) -> Block | None:
         """The block of a text."""
         with self.datastore.get_connection() as connection:

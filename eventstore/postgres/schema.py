@@ -50,6 +50,12 @@ BESIDE = (
     " expires_at bigint NOT NULL, session_ends_at bigint NOT NULL, session bytea)",
     "CREATE TABLE IF NOT EXISTS sign_ins (state bytea PRIMARY KEY, verifier text NOT NULL, next text NOT NULL,"
     " expires_at bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS reads (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, read_at bigint NOT NULL,"
+    ' reader text COLLATE "C" NOT NULL, held text, topic text NOT NULL, about text COLLATE "C" NOT NULL,'
+    ' scope text COLLATE "C" NOT NULL, via text NOT NULL)',
+    "CREATE INDEX IF NOT EXISTS reads_about ON reads (about, id)",
+    "CREATE INDEX IF NOT EXISTS reads_reader ON reads (reader, id)",
+    "CREATE INDEX IF NOT EXISTS reads_read_at ON reads (read_at)",
     "CREATE TABLE IF NOT EXISTS codes (secret bytea PRIMARY KEY, person text NOT NULL, challenge text,"
     " expires_at bigint NOT NULL)",
     "CREATE TABLE IF NOT EXISTS assertions (client text, jti text, expires_at bigint NOT NULL, PRIMARY KEY (client, jti))",
@@ -73,6 +79,8 @@ GRANTS = (
     "GRANT SELECT ON epochs TO {role}",
     "GRANT SELECT, INSERT ON documents TO {role}",
     "GRANT SELECT, UPDATE ON log_head TO {role}",
+    # Who read what is never changed; it is let go of when it is old.
+    "GRANT SELECT, INSERT, DELETE ON reads TO {role}",
     "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes, assertions TO {role}",
 )
 

@@ -14,6 +14,7 @@ from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.rows import PostgresRows
 from eventstore.postgres.schema import create_keys, create_log
 from eventstore.postgres.tables import PostgresTables
+from eventstore.reads import Reads
 from eventstore.sessions import Sessions
 
 
@@ -45,7 +46,7 @@ class PostgresStore(Struct, frozen=True):
     def missing(self) -> str | None:
         if self.master.missing():
             return f"the master key {self.master} does not exist"
-        for address, table in ((self.log, "log_head"), (self.keys, "keys")):
+        for address, table in ((self.log, "log_head"), (self.log, "reads"), (self.keys, "keys")):
             pool = self.pool(address)
             try:
                 found = PostgresTables(pool).run("SELECT to_regclass(?)", table)
@@ -100,3 +101,6 @@ class PostgresStore(Struct, frozen=True):
 
     def open_sessions(self) -> Sessions:
         return Sessions(PostgresTables(self.pool(self.log)))
+
+    def open_reads(self) -> Reads:
+        return Reads(PostgresTables(self.pool(self.log)))

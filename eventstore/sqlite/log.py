@@ -148,6 +148,13 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
             )
             return [Block(*row) for row in c.fetchall()]
 
+    def blocks_of_class(self, classes: Sequence[str]) -> Sequence[Block]:
+        """All blocks of some classes."""
+        marks = ",".join("?" * len(classes))
+        with self._readers.transaction(commit=False) as c:
+            c.execute(f"SELECT * FROM blocks WHERE text_class IN ({marks})", tuple(classes))
+            return [Block(*row) for row in c.fetchall()]
+
     def block_at(self, where: TextAt) -> Block | None:
         """The block of a text."""
         with self._readers.transaction(commit=False) as c:

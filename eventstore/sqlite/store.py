@@ -1,4 +1,4 @@
-"""A store in files: the log, its keys, its rows, the bytes of papers and who is signed in, each in one of its own."""
+"""A store in files, each of its own: the log, its keys, its rows, the bytes of papers, who is signed in and who read what."""
 
 from pathlib import Path
 
@@ -9,11 +9,12 @@ from eventstore.folds import Fold, fingerprint
 from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
 from eventstore.master import MasterFile, MasterValue
+from eventstore.reads import Reads
 from eventstore.sessions import Sessions
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
 from eventstore.sqlite.rows import SQLiteRows
-from eventstore.sqlite.tables import DOCUMENTS, KEYS, SESSIONS, SESSIONS_ADDED, SQLiteTables
+from eventstore.sqlite.tables import DOCUMENTS, KEYS, READS, SESSIONS, SESSIONS_ADDED, SQLiteTables
 
 
 class SQLiteStore(Struct, frozen=True):
@@ -39,13 +40,18 @@ class SQLiteStore(Struct, frozen=True):
         return self.log.with_suffix(".sessions.db")
 
     @property
+    def reads(self) -> Path:
+        """The access log, beside the log."""
+        return self.log.with_suffix(".reads.db")
+
+    @property
     def documents(self) -> Path:
         """Bytes of papers, beside the log."""
         return self.log.with_suffix(".documents.db")
 
     @property
     def files(self) -> tuple[Path, ...]:
-        return (self.log, self.keys, self.rows, self.sessions, self.documents)
+        return (self.log, self.keys, self.rows, self.sessions, self.reads, self.documents)
 
     def missing(self) -> str | None:
         # Opening it would make it, in whatever folder one happens to stand.
@@ -83,6 +89,9 @@ class SQLiteStore(Struct, frozen=True):
 
     def open_sessions(self) -> Sessions:
         return Sessions(SQLiteTables(str(self.sessions), SESSIONS, SESSIONS_ADDED))
+
+    def open_reads(self) -> Reads:
+        return Reads(SQLiteTables(str(self.reads), READS))
 
 
 class NoOthers:

@@ -38,6 +38,15 @@ SESSIONS_ADDED = (
 )
 """Columns that came later: (table, column, what it holds). A file made before gains them when it is opened."""
 
+READS = """
+CREATE TABLE IF NOT EXISTS reads (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, read_at INTEGER NOT NULL, reader TEXT NOT NULL, held TEXT,
+  topic TEXT NOT NULL, about TEXT NOT NULL, scope TEXT NOT NULL, via TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS reads_about ON reads (about, id);
+CREATE INDEX IF NOT EXISTS reads_reader ON reads (reader, id);
+CREATE INDEX IF NOT EXISTS reads_read_at ON reads (read_at);
+"""
+
 DOCUMENTS = """
 CREATE TABLE IF NOT EXISTS documents (
   scope TEXT, sha256 TEXT, key_id BLOB NOT NULL, size_bytes INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (scope, sha256));

@@ -54,7 +54,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     item = getattr(row, "item", None) or (_item_in(key) if isinstance(row, ItemRow) else None)
     if item is None and sight.mask.only_guest:
         return _show_to_guest(meeting, row, sight)
-    if item is None or not hides(sight.see, meeting, item, sight.mask):
+    if item is None or not sight.hides_item(meeting, item):
         return _show_open(key, row, sight)
     if hides_title(sight.see, meeting, item, sight.mask):
         return None

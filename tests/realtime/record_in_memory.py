@@ -23,6 +23,7 @@ from eventstore.sealing import SCHEME
 from eventstore.sqlite.rows import SQLiteRows
 from eventstore.tail import Tail
 from projections.reading import Reading
+from projections.sight import Opened
 from projections.views import VIEWS
 from stories.story import Step, Story
 
@@ -57,7 +58,9 @@ class RecordInMemory:
         self.store = store or SQLiteRows(":memory:", self.epoch, fingerprint(VIEWS), 0)
         self.tail = Tail(kept_log, self.store, VIEWS)
         texts = kept_log.texts
-        self.reading = Reading(self.tail.rows, self.tail.now, texts.open, texts.recorded, kept_log.event, self.today)
+        self.reading = Reading(
+            self.tail.rows, self.tail.now, texts.open, texts.recorded, kept_log.event, self.today, texts.person_of
+        )
 
     @property
     def head(self) -> int:
@@ -69,11 +72,11 @@ class RecordInMemory:
     def mask(self, topic: str, reader: str) -> Mask | None:
         return self.reading.mask(topic, reader)
 
-    def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
-        return self.reading.snapshot(topic, mask)
+    def snapshot(self, topic: str, mask: Mask, opened: Opened | None = None) -> dict[str, Any]:
+        return self.reading.snapshot(topic, mask, opened)
 
-    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any]) -> dict[str, Any]:
-        return self.reading.shown(topic, mask, rows)
+    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any], opened: Opened | None = None) -> dict[str, Any]:
+        return self.reading.shown(topic, mask, rows, opened)
 
     def cursor(self, profile: str, position: int) -> str:
         return Cursor(self.epoch, profile, position).text()

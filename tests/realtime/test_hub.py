@@ -23,11 +23,11 @@ class Counting(RecordInMemory):
         self.changes_shown = 0
         self.snapshots_shown = 0
 
-    def snapshot(self, topic: str, mask: Mask) -> dict[str, Any]:
+    def snapshot(self, topic: str, mask: Mask, opened: Any = None) -> dict[str, Any]:
         self.snapshots_shown += 1
         return super().snapshot(topic, mask)
 
-    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any]) -> dict[str, Any]:
+    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any], opened: Any = None) -> dict[str, Any]:
         self.changes_shown += 1
         return super().shown(topic, mask, rows)
 
@@ -122,7 +122,7 @@ class Failing(RecordInMemory):
 
     broken = False
 
-    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any]) -> dict[str, Any]:
+    def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any], opened: Any = None) -> dict[str, Any]:
         if self.broken:
             raise RuntimeError("cannot be shown")
         return super().shown(topic, mask, rows)
