@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from joserfc import jwt
 from joserfc.jwk import ECKey
 from joserfc.jws import JWSRegistry
+from starlette.requests import HTTPConnection
 
+from api.identity import Identity, Unauthenticated
 from api.tokens import (
     LEEWAY_S,
     AccessToken,
@@ -135,6 +137,14 @@ BAD = {
     "person is nobody's id": signed(claims={**CLAIMS, "person": "lillebaelt/person/x"}),
     "person with a newline": signed(claims={**CLAIMS, "person": MEMBER + "\n"}),
     "person is a list": signed(claims={**CLAIMS, "person": [MEMBER]}),
+    "a person and a client": signed(claims={**CLAIMS, "client": "dk/client/arkiv"}),
+    "a client as the person": signed(claims={**CLAIMS, "person": "dk/client/arkiv"}),
+    "a person as the client": signed(claims={**without(CLAIMS, "person"), "client": MEMBER}),
+    "sub is a list": signed(claims={**CLAIMS, "sub": [MEMBER]}),
+    "signed in tomorrow": signed(claims={**CLAIMS, "auth_time": BEGAN_AT + LEEWAY_S + 1}),
+    "auth_time as text": signed(claims={**CLAIMS, "auth_time": "1800000000"}),
+    "auth_time true": signed(claims={**CLAIMS, "auth_time": True}),
+    "auth_time before all time": signed(claims={**CLAIMS, "auth_time": -1}),
     "claims are a list": signed(claims=b"[]"),
     "claims nest": signed(claims=b'{"a":' + b"[" * 5000),
     "a claim twice": signed(claims=DOUBLED),
@@ -143,10 +153,34 @@ BAD = {
 }
 
 
-@pytest.mark.parametrize("token", BAD.values(), ids=BAD.keys())
+NUMBERED = [f"{number:02} {name}" for number, name in enumerate(BAD, start=1)]
+CASES_MIN = 40
+SENT = {name: token for name, token in zip(NUMBERED, BAD.values(), strict=True) if "\n" not in token}
+"""Those that HTTP lets through."""
+
+
+def test_the_corpus_is_whole() -> None:
+    assert len(set(BAD.values())) == len(BAD) >= CASES_MIN
+
+
+@pytest.mark.parametrize("token", BAD.values(), ids=NUMBERED)
 def test_a_bad_token_is_refused(tokens: AccessTokens, token: str) -> None:
     with pytest.raises(TokenRefused):
         tokens.read(token)
+
+
+@pytest.mark.parametrize("token", SENT.values(), ids=SENT.keys())
+def test_a_bad_token_is_401_at_the_door(house: House, tokens: AccessTokens, token: str) -> None:
+    identity = Identity(house.sessions, tokens, public_url=AUDIENCE, env="production", now=Time())
+
+    def asking(with_token: str) -> str:
+        bearer = f"Bearer {with_token}".encode()
+        return identity.of(HTTPConnection({"type": "http", "headers": [(b"authorization", bearer)]})).person
+
+    with pytest.raises(Unauthenticated) as refused:
+        asking(token)
+    assert refused.value.challenge == 'Bearer error="invalid_token"'
+    assert asking(signed()) == MEMBER
 
 
 ACCEPTED = {
@@ -160,6 +194,8 @@ ACCEPTED = {
     "jku and x5u beside the issuer's signature": signed(
         {**HEADER, "jku": "https://evil.example", "x5u": "https://e.example"}
     ),
+    "signed in within the leeway": signed(claims={**CLAIMS, "auth_time": BEGAN_AT + LEEWAY_S}),
+    "a level nobody knows": signed(claims={**CLAIMS, "auth_time": BEGAN_AT, "acr": [1]}),
     "a header nobody knows": signed({**HEADER, "x": 1}),
     "nearly too long": signed(claims={**CLAIMS, "padding": "x" * 5_500}),
 }
