@@ -58,6 +58,8 @@ class Who(StrEnum):
     MEMBER = "member"
     ATTENDEE = "attendee"
     """Anyone entitled to be in the meeting."""
+    SUBSTITUTE = "substitute"
+    """Whoever stands in on a seat of the body, called in or not."""
     CONTACT = "contact"
     """The contact person of the party that the command is for."""
     OWNER = "owner"

@@ -121,8 +121,8 @@ def _attended(command: Command, stream: str, person: PersonId, today: Day, strea
 
 
 def _attendee(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
-    """Anyone with a seat in the body, a substitute, or of minutes whoever attended: for themselves only, and at no item that is
-    closed to them or not there. What a paper says of a meeting is the secretariat's to enter.
+    """Anyone with a seat in the body, a substitute called in, or of minutes whoever attended: for themselves only, and at no item
+    that is closed to them or not there. What a paper says of a meeting is the secretariat's to enter.
     """
     state = streams.see(stream)
     if isinstance(state, Reported) or not command.is_of(person, state):
@@ -136,11 +136,20 @@ def _attendee(command: Command, stream: str, person: PersonId, today: Day, strea
             called_in = (
                 attended_on(meeting, person) if was_there else seats_called_in_on(meeting, person, today, streams.see)
             )
-            named = seats_stood_in_on(seats, person, today) if open_to_all else ()
-            places = (*(each for each in called_in if open_to_all or _is_inside(seats.seats[each])), *named)
-            seat = next(iter(places), None)
+            seat = next((each for each in called_in if open_to_all or _is_inside(seats.seats[each])), None)
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="attendee-of-body")
+    return None
+
+
+def _substitute(command: Command, stream: str, person: PersonId, today: Day, streams: Streams) -> By | None:
+    """Whoever stands in on a seat of the body, called in or not: comes to its meeting themselves, or says that they do not."""
+    state = streams.see(stream)
+    if isinstance(state, Reported) or not command.is_of(person, state):
+        return None
+    for membership, seats in seats_for(command, stream, today, streams):
+        for seat in seats_stood_in_on(seats, person, today):
+            return By(person=person, seat=f"{membership}#{seat}", rule="substitute-of-body")
     return None
 
 
@@ -204,6 +213,7 @@ _RULES = {
     Who.CHAIR: _chair,
     Who.MEMBER: _member,
     Who.ATTENDEE: _attendee,
+    Who.SUBSTITUTE: _substitute,
     Who.CONTACT: contact,
     Who.BODY_MEMBER: body_member,
     Who.OWNER: owner,

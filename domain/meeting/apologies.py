@@ -62,7 +62,7 @@ class GiveApology(Command, frozen=True, kw_only=True):
     """Meld afbud, og sig, hvem der kommer i stedet."""
 
     verb = "give-apology"
-    who = (Who.SECRETARIAT, Who.ATTENDEE)
+    who = (Who.SECRETARIAT, Who.ATTENDEE, Who.SUBSTITUTE)
     gives = (ApologyGiven,)
 
     seat: LocalName
@@ -77,7 +77,7 @@ class WithdrawApology(Command, frozen=True, kw_only=True):
     """Træk et afbud tilbage."""
 
     verb = "withdraw-apology"
-    who = (Who.SECRETARIAT, Who.ATTENDEE)
+    who = (Who.SECRETARIAT, Who.ATTENDEE, Who.SUBSTITUTE)
     gives = (ApologyWithdrawn,)
 
     person: PersonId

@@ -114,7 +114,7 @@ class TakeSeat(Command, frozen=True, kw_only=True):
     """Deltag på en plads."""
 
     verb = "take-seat"
-    who = (Who.SECRETARIAT, Who.ATTENDEE)
+    who = (Who.SECRETARIAT, Who.ATTENDEE, Who.SUBSTITUTE)
     gives = (ApologyWithdrawn, SeatTaken)
 
     seat: LocalName

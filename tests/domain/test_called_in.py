@@ -59,7 +59,7 @@ def sees_closed(record: Record, meeting: str = MEETING) -> bool:
 def test_a_substitute_takes_the_seat_and_asks_for_themselves() -> None:
     record = given(*WORLD, NAMED, *discussing())
     (recorded,) = record.when(TakeSeat(seat="kolding", person=OUTSIDER), to=MEETING, by=OUTSIDER).recorded
-    assert (recorded.by.rule, recorded.by.seat) == ("attendee-of-body", f"{STRATEGIC_SEATS}#kolding")
+    assert (recorded.by.rule, recorded.by.seat) == ("substitute-of-body", f"{STRATEGIC_SEATS}#kolding")
     assert record.when(QUESTION, to=MEETING, by=OUTSIDER).recorded
     record.when(TakeSeat(seat="region", person=SECRETARY), to=MEETING, by=OUTSIDER).denied()
 
