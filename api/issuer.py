@@ -18,7 +18,7 @@ from joserfc import jwt
 from api.acr import ACR
 from api.identity import seconds_now
 from api.issuer_clients import Assertions
-from api.issuer_keys import jwks, signing_keys
+from api.issuer_keys import jwks, register, rotate, signing_keys, withdraw
 from api.provider import Asked, Granted, SignInRefused, authorize_query, is_loopback
 from api.tokens import ALGORITHMS, CLIENT, CLIENT_ID, PERSON
 from domain.assurance import Assurance
@@ -139,6 +139,20 @@ class DevelopmentIssuer:
     def redeem_assertion(self, assertion: str) -> str:
         """The access token for a client's assertion (RFC 7523 §2.2). Raises `SignInRefused`."""
         return self.mint_client_token(self._assertions.client_of(assertion), CLIENT_TOKEN_S)
+
+    # --- its keys, and those of clients ---
+
+    def rotate_key(self) -> str:
+        """Sign with a new key from now on, at every node; answers its name. What the one before signed holds for its time."""
+        return rotate(self._keys)
+
+    def register_client(self, client: str, public_key: bytes) -> str:
+        """Let a client prove itself by a key (PEM); answers the key's name. Raises `issuer_keys.NoKey`."""
+        return register(self._keys, client, public_key)
+
+    def withdraw_key(self, client: str, kid: str) -> None:
+        """A client's key proves nothing from now on. Raises `issuer_keys.NoKey`."""
+        withdraw(self._keys, client, kid)
 
     # --- what a provider is asked ---
 

@@ -86,10 +86,10 @@ def register(keys: KeyDatabase, client: str, pem: bytes) -> str:
     return kid
 
 
-def withdraw(keys: KeyDatabase, kid: str) -> None:
+def withdraw(keys: KeyDatabase, client: str, kid: str) -> None:
     """A key of a client opens nothing from now on, and never again. Raises `NoKey`."""
-    if keys.get_named(_client_key(kid)) is None:
-        raise NoKey(f"no client has the key {kid}")
+    if owner_of(keys, kid) != client:
+        raise NoKey(f"{client} has no key {kid} that was not withdrawn")
     keys.put_named(f"{_client_key(kid)}/withdrawn", b"withdrawn")
 
 

@@ -14,6 +14,7 @@ from clients.http import require_answer
 from clients.live import follow
 from domain.log import Clock
 from klynge.init import ROLE, AlreadyOpen, init
+from klynge.issuing_commands import issuing
 from klynge.play import ALL, LIVE, STORIES, Player
 from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
 from klynge.stopping import hear_signals
@@ -29,6 +30,7 @@ app = typer.Typer(
 )
 keys_app = typer.Typer(help="The master key, and what it opens.", no_args_is_help=True)
 app.add_typer(keys_app, name="keys")
+app.add_typer(issuing)
 console = Console()
 errors = Console(stderr=True)
 
@@ -127,16 +129,6 @@ def watch_command(
         uvloop.run(watch())
 
 
-@app.command("token")
-def token_command(
-    person: Annotated[str, typer.Argument(help="A person's id, dk/person/…")],
-    seconds: Annotated[int, typer.Option(help="How long it holds.")] = TOKEN_S_DEFAULT,
-) -> None:
-    """Print an access token of the development issuer."""
-    hear_signals()
-    console.print(_mint(_settings(), person, seconds), soft_wrap=True, highlight=False)
-
-
 @keys_app.command("prepare")
 def prepare_command() -> None:
     """Make the master key that comes after this one, beside it as .next: copy it to every machine before `rotate`."""
@@ -232,20 +224,9 @@ def _moment(text: str) -> int:
 
 
 def _mint(settings: Settings, person: str, seconds: int) -> str:
-    """A token of the development issuer, whose key lies in the key database."""
-    from api.issuer import DevelopmentIssuer
+    from klynge.issuing import mint
 
-    if missing := settings.store.missing():
-        raise BadSettings(f"{missing}, so no server knows such a token; run `klynge init` first")
-    keys, sessions = settings.store.open_keys(), settings.store.open_sessions()
-    try:
-        issuer = DevelopmentIssuer(env=settings.env, public_url=settings.url, keys=keys, sessions=sessions, people=list)
-        return issuer.mint_token(person, seconds)
-    except ValueError as error:
-        raise BadSettings(str(error)) from error
-    finally:
-        keys.close()
-        sessions.close()
+    return mint(settings, person, seconds)
 
 
 def run(*arguments: str) -> None:

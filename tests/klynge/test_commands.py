@@ -1,13 +1,17 @@
 """The command line as processes: what can be said plainly is one line and exit code 2, and every end is a clean one."""
 
+import base64
+import json
 import signal
 import socket
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
+from joserfc.jwk import ECKey
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
@@ -284,3 +288,43 @@ def test_a_server_that_is_not_there_is_told_in_one_line_and_no_advice_is_made_up
 
 def test_who_watches_where_nobody_answers_is_told_so(here: Here, opened: House) -> None:
     assert "does not answer" in here("watch", "dk/people", "--person", "dk/person/administrator").plain
+
+
+# --- what the development issuer gives ---
+
+
+def claims_of(token: str) -> dict[str, Any]:
+    body = token.split(".")[1]
+    found: dict[str, Any] = json.loads(base64.urlsafe_b64decode(body + "=" * (-len(body) % 4)))
+    return found
+
+
+def test_a_token_tells_the_level_it_is_asked_for_and_betydelig_without_asking(opened: House, here: Here) -> None:
+    assert claims_of(here("token", ADMINISTRATOR).clean)["acr"].endswith("/nsis/Substantial")
+    assert claims_of(here("token", ADMINISTRATOR, "--level", "low").clean)["acr"].endswith("/nsis/Low")
+    assert "there is no level middling" in here("token", ADMINISTRATOR, "--level", "middling").plain
+    client = claims_of(here("token", "dk/client/arkiv").clean)
+    assert (client["client"], "person" in client, "acr" in client) == ("dk/client/arkiv", False, False)
+
+
+def test_a_clients_key_is_registered_and_withdrawn(opened: House, here: Here, tmp_path: Path) -> None:
+    key = ECKey.generate_key("P-256")
+    (tmp_path / "arkiv.pem").write_bytes(key.as_pem(private=False))
+    registered = here("client", "dk/client/arkiv", "--public-key", str(tmp_path / "arkiv.pem"))
+    assert registered.clean.strip() == key.thumbprint()
+    assert "cannot be read" in here("client", "dk/client/arkiv", "--public-key", str(tmp_path / "none.pem")).plain
+    assert "either" in here("client", "dk/client/arkiv").plain
+    assert "has no key" in here("client", "dk/client/andet", "--withdraw", key.thumbprint()).plain
+    assert "nothing any more" in here("client", "dk/client/arkiv", "--withdraw", key.thumbprint()).clean
+
+
+def test_a_rotated_key_signs_what_is_issued_next(opened: House, here: Here) -> None:
+    def kid() -> str:
+        head = here("token", ADMINISTRATOR).clean.split(".")[0]
+        name: str = json.loads(base64.urlsafe_b64decode(head + "=" * (-len(head) % 4)))["kid"]
+        return name
+
+    before = kid()
+    rotated = here("rotate-issuer").clean.strip()
+    assert kid() == rotated != before
+    assert "KLYNGE_ENV=dev" in here("rotate-issuer", KLYNGE_ENV="production", KLYNGE_ISSUER="https://i.example").plain
