@@ -8,6 +8,8 @@ from fastapi import FastAPI
 from fastapi.routing import iter_route_contexts
 from fastapi_offline import FastAPIOffline
 
+from api.access_log import Shelf as AccessLog
+from api.access_log import access_log
 from api.changes import changes
 from api.description import FILES, description
 from api.doors import Desk, doors
@@ -27,7 +29,7 @@ Every command is a `POST` with an `Idempotency-Key`; every view takes `?at=` (a 
 `?min_position=`. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
 
 
-class House(Desk, Shelf, Papers, Protocol):
+class House(Desk, Shelf, Papers, AccessLog, Protocol):
     """What the application needs of the house."""
 
     def faults(self) -> list[str]: ...
@@ -60,6 +62,7 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         doors(house, operations),
         papers(house, operations),
         changes(house, operations),
+        access_log(house, operations),
         *more,
         reports(house, operations),
         views(house, operations),

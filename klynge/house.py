@@ -27,6 +27,7 @@ from eventstore.report import report
 from eventstore.store import StoreFailure
 from klynge.core import Core, NotOpened
 from klynge.names import ReaderNames
+from klynge.readers_told import ReadersTold
 from klynge.reads_noted import ReadsNoted
 from klynge.roles import people_of, present_of, roles_of
 from klynge.settings import Settings
@@ -61,6 +62,7 @@ class House:
         tokens = AccessTokens(issuer=provider.issuer, audience=settings.url, keys=keys, now=seconds_now)
         self.identity = Identity(self.sessions, tokens, public_url=settings.url, env=settings.env)
         self._noted = ReadsNoted(self.reads, lambda: self.core)
+        self.readers_told = ReadersTold(lambda: self.core)
         self.hub = Hub(self.core, self._noted.note_live)
         self.presences = Presences(lambda topic, person: present_of(self.core, topic, person))
         self.headers = headers_for(settings.url)

@@ -46,8 +46,8 @@ def roles_of(core: Core, person: str) -> SessionRoles:
 def people_of(core: Core) -> list[tuple[str, str]]:
     """Everyone who can be signed in as: (person id, function and party), those with seats first."""
     people = list(core.tail.now.ids("person"))[:PEOPLE_MAX]
-    people.sort(key=lambda person: (not _held(core, person), _function(core, person)))
-    return [(person, f"{_function(core, person)}, {_party(core, person)}") for person in people]
+    people.sort(key=lambda person: (not _held(core, person), function_of(core, person)))
+    return [(person, f"{function_of(core, person)}, {party_of(core, person)}") for person in people]
 
 
 def present_of(core: Core, topic: str, person: str) -> Present:
@@ -99,11 +99,13 @@ def _cluster(core: Core, scope: str) -> str | None:
     return next((core.reading.name(cluster) for cluster in core.tail.now.ids("cluster", scope)), None)
 
 
-def _party(core: Core, person: str) -> str:
+def party_of(core: Core, person: str) -> str:
+    """Whom a person speaks for."""
     return core.reading.name(core.tail.now.see(person).party)
 
 
-def _function(core: Core, person: str) -> str:
+def function_of(core: Core, person: str) -> str:
+    """What a person is there; the id, where that is not known."""
     scope, _, name = person.split("/")
     row = core.tail.rows.get(PEOPLE.name, f"{scope}/people|person/{name}", core.head)
     if not isinstance(row, PersonRow) or row.function is None:
