@@ -72,8 +72,10 @@ class Identity:
         public_url: str,
         env: str,
         now: Callable[[], int] = seconds_now,
+        met: Callable[[HTTPConnection, "Caller"], None] = lambda _, __: None,
     ) -> None:
         require_safe(public_url, env)
+        self._met = met
         self._sessions = sessions
         self._tokens = tokens
         self.now = now
@@ -82,6 +84,12 @@ class Identity:
         self.cookie = "__Host-klynge" if self.secure else "klynge"
 
     def of(self, request: HTTPConnection) -> Caller:
+        """Who asks, and `met` is told so: it may raise. Raises what `find` raises."""
+        caller = self.find(request)
+        self._met(request, caller)
+        return caller
+
+    def find(self, request: HTTPConnection) -> Caller:
         """Raises `Unauthenticated`, or `KeysPending` while the issuer's keys are being read.
 
         A token stands before a cookie: who sends one means it, and no other site can.

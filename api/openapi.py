@@ -40,6 +40,7 @@ MEANINGS = {
     413: "Larger than may be sent here.",
     422: "JSON, but not this command; or the key was used for another command.",
     428: "If-Match is required here.",
+    429: "More than you, or your address, may ask for in a minute; `Retry-After` says when to come back.",
     503: "Too busy, or the outcome is not known: repeat with the same key.",
 }
 SECURITY = {
@@ -56,6 +57,8 @@ SECURITY = {
         "description": "A page's session. Its writes carry the header `Klynge-Request` too.",
     },
 }
+TOO_MANY = 429
+"""What any door may say."""
 ETAG = {"ETag": {"description": "For `If-None-Match`.", "schema": {"type": "string"}}}
 
 
@@ -125,7 +128,7 @@ class Operations:
             operation["parameters"] = parameters
         if body is not None:
             operation["requestBody"] = {"required": True, "content": {media_type: {"schema": body}}}
-        responses = {status: _problem(MEANINGS[status]) for status in problems} | answers
+        responses = {status: _problem(MEANINGS[status]) for status in (*problems, TOO_MANY)} | answers
         operation["responses"] = {str(status): responses[status] for status in sorted(responses)}
         operation["responses"]["default"] = _problem("Any other no; `code` names it.")
         if is_open:

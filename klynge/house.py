@@ -9,7 +9,6 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from api.app import create_app
-from api.headers import WithHeaders, headers_for
 from api.identity import Identity, Unauthenticated, seconds_now
 from api.issuer import DevelopmentIssuer
 from api.issuer_pages import issuer_pages
@@ -26,6 +25,7 @@ from eventstore.mapper import FromTheFuture
 from eventstore.report import report
 from eventstore.store import StoreFailure
 from klynge.core import Core, NotOpened
+from klynge.front import Front
 from klynge.names import ReaderNames
 from klynge.readers_told import ReadersTold
 from klynge.reads_noted import ReadsNoted
@@ -60,12 +60,13 @@ class House:
         provider, more_routes = self._provider()
         keys = IssuerKeys(provider.jwks)
         tokens = AccessTokens(issuer=provider.issuer, audience=settings.url, keys=keys, now=seconds_now)
-        self.identity = Identity(self.sessions, tokens, public_url=settings.url, env=settings.env)
+        self._front = Front(settings)
+        self.identity = Identity(self.sessions, tokens, public_url=settings.url, env=settings.env, met=self._front.meet)
         self._noted = ReadsNoted(self.reads, lambda: self.core)
         self.readers_told = ReadersTold(lambda: self.core)
         self.hub = Hub(self.core, self._noted.note_live)
         self.presences = Presences(lambda topic, person: present_of(self.core, topic, person))
-        self.headers = headers_for(settings.url)
+        self.headers = self._front.headers
         self.sockets = Sockets(
             hub=self.hub,
             presences=self.presences,
@@ -74,6 +75,8 @@ class House:
             standing=self.sessions.standing,
             origins=settings.origins,
             headers=self.headers,
+            places=self._front.places,
+            may_come=self._front.may_come,
         )
         entrance = Entrance(
             identity=self.identity,
@@ -88,7 +91,7 @@ class House:
         web = WEB if (WEB / "dist").exists() else None
         routes = (sign_in_routes(entrance), *more_routes, *more)
         self.app: FastAPI = create_app(self, web, *routes)
-        self.front: ASGIApp = WithHeaders(self.app, self.headers)
+        self.front: ASGIApp = self._front.before(self.app, self.identity)
         """What whoever comes from outside meets first."""
         self._sweeps: tuple[asyncio.Task[None], ...] = ()
 

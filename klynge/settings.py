@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Mapping
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from msgspec import Struct
 
+from api.proxies import Network
 from eventstore.master import MasterFile, MasterValue, key_in_words
 from eventstore.postgres.store import PostgresStore
 from eventstore.sqlite.store import SQLiteStore
@@ -24,6 +26,8 @@ KNOWN = (
     "KLYNGE_URL",
     "KLYNGE_ORIGINS",
     "KLYNGE_ISSUER",
+    "KLYNGE_PROXIES",
+    "KLYNGE_RATE_LIMITS",
     "KLYNGE_REDIS",
     "KLYNGE_DOCUMENTS",
 )
@@ -62,6 +66,10 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Who may open a socket or ask for a ticket from a page."""
     issuer: str
     """The OpenID issuer; empty: the embedded development issuer."""
+    proxies: tuple[Network, ...]
+    """Whose `X-Forwarded-For` is believed."""
+    limits_rates: bool
+    """Whether people and addresses are held to what they may ask for in a minute."""
 
     def __repr__(self) -> str:
         """No address with its password: what is shown of it may end in a report."""
@@ -106,6 +114,8 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
             _address(origin.strip(), "KLYNGE_ORIGINS") for origin in origins.split(",") if origin.strip()
         ),
         issuer=_address(issuer, "KLYNGE_ISSUER") if issuer else "",
+        proxies=_proxies(environment.get("KLYNGE_PROXIES", "")),
+        limits_rates=_limits_rates(environment.get("KLYNGE_RATE_LIMITS", ""), env),
     )
 
 
@@ -207,6 +217,22 @@ def _redis(address: str) -> str:
     if address and (urlsplit(address).scheme not in ("redis", "rediss") or not urlsplit(address).hostname):
         raise BadSettings(f"KLYNGE_REDIS is »{_shown(address)}«; it is an address such as redis://127.0.0.1:6379")
     return address
+
+
+def _proxies(text: str) -> tuple[Network, ...]:
+    try:
+        return tuple(ip_network(each.strip()) for each in text.split(",") if each.strip())
+    except ValueError as error:
+        raise BadSettings(
+            f"KLYNGE_PROXIES: {error}; it is addresses or networks with commas between, such as 10.0.0.0/24, 10.1.0.7"
+        ) from error
+
+
+def _limits_rates(said: str, env: str) -> bool:
+    """Always in production; while developing, where asked for."""
+    if said not in ("", "on"):
+        raise BadSettings(f"KLYNGE_RATE_LIMITS is »{said}«; in dev it may be on, and in production they always are")
+    return said == "on" or env != "dev"
 
 
 def _file(address: str, name: str) -> Path:

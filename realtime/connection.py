@@ -36,6 +36,7 @@ from realtime.messages import (
     decode,
     problem,
 )
+from realtime.places import Places
 from realtime.presence import Presences
 
 LIMITS = {"message_bytes": MESSAGE_IN_BYTES_MAX, "topics": TOPICS_MAX, "messages_per_s": MESSAGES_PER_S}
@@ -72,6 +73,7 @@ class Connection:
         "_name",
         "_noticed",
         "_now",
+        "_places",
         "_presences",
         "_signed_in",
         "_topics_with_presence",
@@ -92,10 +94,12 @@ class Connection:
         close: Callable[[Close], None],
         now: Callable[[], float],
         signed_in: SignedIn | None,
+        places: Places,
     ) -> None:
         self._name = name
         self._hub = hub
         self._presences = presences
+        self._places = places
         self._verify = verify
         self.send = write
         """Takes a frame; the shell's own, so that nothing stands between the hub and the wire."""
@@ -160,6 +164,9 @@ class Connection:
             except NotYet:
                 self.bye(Close.KEYS_PENDING)
                 return
+        if not self._places.take(self.person):
+            self._close(Close.RATE_LIMITED)
+            return
         self.welcomed = True
         self._hub.connect(self)
         welcome = Welcome(
@@ -214,6 +221,8 @@ class Connection:
 
     def lost(self) -> None:
         """The connection is gone."""
+        if self.welcomed:
+            self._places.leave(self.person)
         self._hub.disconnect(self)
         for topic in tuple(self._topics_with_presence):
             self._leave_presence(topic)

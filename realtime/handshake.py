@@ -1,5 +1,6 @@
 """The handshake: who may open a socket, by which origin and ticket, in which version of the protocol."""
 
+from collections.abc import Callable
 from typing import Any, Protocol
 
 from websockets.datastructures import Headers
@@ -11,6 +12,8 @@ from realtime.connection import SignedIn
 from realtime.messages import SUBPROTOCOL, TICKET_PREFIX
 
 PATH = "/v1/live"
+RETRY_S = 60
+"""A minute is what is counted."""
 PROTOCOLS = "klynge."
 """Every version of our sub-protocol begins so."""
 
@@ -24,10 +27,25 @@ class Tickets(Protocol):
 class Rejected(Exception):
     """No socket is opened."""
 
-    def __init__(self, status: int, text: str) -> None:
+    def __init__(self, status: int, text: str, retry_s: int | None = None) -> None:
         super().__init__(text)
         self.status = status
+        self.retry_s = retry_s
         self.text = f"{text}\n"
+
+
+def let_in(request: Request, redeem: Tickets, origins: frozenset[str], may_come: Callable[[], bool]) -> SignedIn | None:
+    """As `signed_in_by`; but whoever is not known is told so where many such came from there. Raises `Rejected`."""
+    signed_in, no = None, None
+    try:
+        signed_in = signed_in_by(request, redeem, origins)
+    except Rejected as rejected:
+        no = rejected
+    if signed_in is None and not may_come():
+        raise Rejected(429, "Too many came from there without signing in. Try again in a minute.", RETRY_S)
+    if no is not None:
+        raise no
+    return signed_in
 
 
 def signed_in_by(request: Request, redeem: Tickets, origins: frozenset[str]) -> SignedIn | None:

@@ -5,8 +5,6 @@ One slotted object per connection: no task, no queue, no timer of its own. One s
 
 import asyncio
 import time
-from collections.abc import Callable, Collection, Mapping
-from types import MappingProxyType
 from typing import Any, cast
 
 import structlog
@@ -16,53 +14,20 @@ from websockets.http11 import Request
 from websockets.protocol import State
 from websockets.server import ServerProtocol
 
-from domain.admission import require_admissions
 from eventstore.store import StoreFailure
-from realtime import messages
-from realtime.connection import Connection, SignedIn
-from realtime.handshake import Rejected, Tickets, select_subprotocol, signed_in_by, speaks_other_version
-from realtime.hub import Hub
+from realtime.connection import Connection
+from realtime.handshake import Rejected, let_in, select_subprotocol, speaks_other_version
 from realtime.intake import READ_BYTES, Intake
 from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, PARKED_S_MAX, Close
-from realtime.presence import Presences
+from realtime.shared import Shared
 
 WRITE_HIGH_BYTES = 64 * 1024
 CLOSE_TIMEOUT_S = 5
 """A client that does not close after us is cut off."""
 RESTART_SPREAD_MS = 5_000
-NO_HEADERS: Mapping[str, str] = MappingProxyType({})
 
 
 log = structlog.get_logger()
-
-
-class Shared:
-    """What all connections of a process share. Raises `NoPolicy` where a message says nothing of whom it answers."""
-
-    def __init__(
-        self,
-        *,
-        hub: Hub,
-        presences: Presences,
-        redeem: Tickets,
-        verify: Callable[[str], SignedIn],
-        standing: Callable[[Collection[bytes]], set[bytes]],
-        origins: frozenset[str],
-        headers: Mapping[str, str] = NO_HEADERS,
-    ) -> None:
-        require_admissions(messages.ways_in())
-        self.hub = hub
-        self.presences = presences
-        self.redeem = redeem
-        self.verify = verify
-        self.standing = standing
-        """Sessions -> those of them that nobody has ended. Waits, so it is asked beside the event loop."""
-        self.origins = origins
-        self.headers = headers
-        """What goes with a handshake's no, as with every answer of the service."""
-        self.live: set[LiveProtocol] = set()
-        self.closed = False
-        """Nobody gets in: a proxy asks another process."""
 
 
 class LiveProtocol(asyncio.Protocol):
@@ -224,12 +189,12 @@ class LiveProtocol(asyncio.Protocol):
         try:
             if self._shared.closed:
                 raise Rejected(503, "Nothing can be followed here now.")
-            signed_in = signed_in_by(request, self._shared.redeem, self._shared.origins)
+            signed_in = let_in(request, self._shared.redeem, self._shared.origins, lambda: self._may_come(request))
         except Rejected as rejected:
-            self._reject(rejected.status, rejected.text)
+            self._reject(rejected)
             return
         except StoreFailure:
-            self._reject(503, "Tickets cannot be looked up just now. Try again shortly.")
+            self._reject(Rejected(503, "Tickets cannot be looked up just now. Try again shortly."))
             return
         other_version = speaks_other_version(request)
         response = self._ws.accept(request)
@@ -253,11 +218,19 @@ class LiveProtocol(asyncio.Protocol):
             close=self._close,
             now=time.time,
             signed_in=signed_in,
+            places=self._shared.places,
         )
 
-    def _reject(self, status: int, text: str) -> None:
-        response = self._ws.reject(status, text)
+    def _may_come(self, request: Request) -> bool:
+        peer = self._transport.get_extra_info("peername")
+        forwarded = request.headers.get_all("X-Forwarded-For")
+        return self._shared.may_come(peer[0] if isinstance(peer, tuple) else None, forwarded)
+
+    def _reject(self, rejected: Rejected) -> None:
+        response = self._ws.reject(rejected.status, rejected.text)
         response.headers.update(self._shared.headers)
+        if rejected.retry_s is not None:
+            response.headers["Retry-After"] = str(rejected.retry_s)
         self._ws.send_response(response)
 
     def _frame(self, frame: Frame) -> None:

@@ -9,7 +9,8 @@ from typing import Any
 import structlog
 
 from realtime.messages import HEARTBEAT_S
-from realtime.socket import LiveProtocol, Shared
+from realtime.shared import Shared
+from realtime.socket import LiveProtocol
 
 SWEEP_S = 1
 PING_S = 25

@@ -237,6 +237,24 @@ def test_keys_elsewhere_are_kept_as_they_should(environment: dict[str, str]) -> 
     require_apart(read_settings(environment))
 
 
+def test_proxies_are_addresses_and_networks() -> None:
+    assert read_settings({}).proxies == ()
+    proxies = read_settings({"KLYNGE_PROXIES": "10.0.0.0/24, 192.0.2.7,::1"}).proxies
+    assert [str(each) for each in proxies] == ["10.0.0.0/24", "192.0.2.7/32", "::1/128"]
+
+
+@pytest.mark.parametrize("said", ["proxy.example", "10.0.0.0/33", "10.0.0.7/24", "*"])
+def test_a_proxy_has_no_name(said: str) -> None:
+    bad(KLYNGE_PROXIES=said)
+
+
+def test_rates_are_always_limited_in_production_and_where_asked_for_while_developing() -> None:
+    assert read_settings({}).limits_rates
+    assert not read_settings({"KLYNGE_ENV": "dev"}).limits_rates
+    assert read_settings({"KLYNGE_ENV": "dev", "KLYNGE_RATE_LIMITS": "on"}).limits_rates
+    bad(KLYNGE_RATE_LIMITS="off")
+
+
 @pytest.mark.parametrize("address", ["127.0.0.1:6379", "http://127.0.0.1:6379", "redis://"])
 def test_redis_has_an_address_of_redis(address: str) -> None:
     bad(KLYNGE_REDIS=address)

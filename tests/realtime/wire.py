@@ -7,6 +7,7 @@ import msgspec
 from projections.view import Named
 from realtime.connection import Connection, Refusal, SignedIn
 from realtime.messages import Close
+from realtime.places import Places
 from realtime.presence import Presences, Present
 from tests.projections.aadal import CAST
 from tests.realtime.page import Message, messages_in
@@ -23,7 +24,9 @@ def presences() -> Presences:
 class Wire:
     """Signed in by a ticket as `part`; without one it must bring a token, which is the name of a part."""
 
-    def __init__(self, meeting: UnderWay, part: str | None = None, there: Presences | None = None) -> None:
+    def __init__(
+        self, meeting: UnderWay, part: str | None = None, there: Presences | None = None, places: Places | None = None
+    ) -> None:
         self.now = float(NOW)
         self.received: list[Message] = []
         self.closed: Close | None = None
@@ -36,6 +39,7 @@ class Wire:
             close=self._close,
             now=lambda: self.now,
             signed_in=None if part is None else SignedIn(CAST[part], NOW + SESSION_S),
+            places=places or Places(None),
         )
 
     def _verify(self, token: str) -> SignedIn:

@@ -1,0 +1,52 @@
+"""Places: a person holds so many sockets and no more, and gets one back with each that is gone."""
+
+from collections.abc import AsyncIterator
+
+import pytest
+
+from realtime.messages import Close
+from realtime.places import Places
+from tests.realtime.under_way import UnderWay, under_way
+from tests.realtime.wire import Wire
+
+
+@pytest.fixture
+async def meeting() -> AsyncIterator[UnderWay]:
+    async with under_way() as meeting:
+        yield meeting
+
+
+def came(meeting: UnderWay, places: Places, part: str = "member") -> Wire:
+    wire = Wire(meeting, part, places=places)
+    wire.say("hello")
+    return wire
+
+
+async def test_one_socket_too_many_is_told_to_come_back_later(meeting: UnderWay) -> None:
+    places = Places(2)
+    held = [came(meeting, places), came(meeting, places)]
+    assert [wire.closed for wire in held] == [None, None]
+    assert came(meeting, places).closed is Close.RATE_LIMITED
+
+
+async def test_others_have_places_of_their_own(meeting: UnderWay) -> None:
+    places = Places(1)
+    came(meeting, places)
+    assert came(meeting, places, "secretary").closed is None
+
+
+async def test_a_socket_that_is_gone_leaves_its_place(meeting: UnderWay) -> None:
+    places = Places(1)
+    came(meeting, places).connection.lost()
+    refused = came(meeting, places), came(meeting, places)
+    assert [wire.closed for wire in refused] == [None, Close.RATE_LIMITED]
+    refused[1].connection.lost()  # it never had a place, so it leaves none
+    assert came(meeting, places).closed is Close.RATE_LIMITED
+
+
+async def test_who_brings_a_token_is_held_to_it_too(meeting: UnderWay) -> None:
+    places = Places(1)
+    came(meeting, places)
+    wire = Wire(meeting, places=places)
+    wire.say("hello", token="member")
+    assert wire.closed is Close.RATE_LIMITED
