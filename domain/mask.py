@@ -7,7 +7,7 @@ from domain.dates import Day
 from domain.guesting import Invitations, is_guest_at, is_invited
 from domain.kernel import See, Unknown
 from domain.minutes.state import BeingDrafted
-from domain.names import BodyId, ItemId, MeetingId, StreamId, kind_of
+from domain.names import BodyId, ItemId, LocalName, MeetingId, StreamId, kind_of
 
 
 class Mask(Struct, frozen=True, kw_only=True):
@@ -64,6 +64,14 @@ def hides_title(see: See, meeting: MeetingId, item: ItemId, mask: Mask) -> bool:
         return not is_invited(meeting, item, mask.guest_at)
     outside = not mask.is_insider(state.body, meeting) or (meeting, item) in mask.recused
     return shut is not None and shut.title_closed and outside
+
+
+def hides_attachment(see: See, meeting: MeetingId, item: ItemId, attachment: LocalName, mask: Mask) -> bool:
+    """Whether a paper is hidden: with its item, or closed by itself; then nobody outside knows that it is there."""
+    if hides(see, meeting, item, mask):
+        return True
+    state = see(meeting)
+    return attachment in state.items[item].attachments_shut and not mask.is_insider(state.body, meeting)
 
 
 def hides_draft(see: See, minutes: str, revision: int, mask: Mask) -> bool:

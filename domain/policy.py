@@ -21,6 +21,7 @@ from domain.guesting import invitations
 from domain.kernel import Actor, By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
+from domain.mask import hides_attachment as hides_attachment
 from domain.mask import hides_draft as hides_draft
 from domain.mask import hides_erasure as hides_erasure
 from domain.mask import hides_title as hides_title

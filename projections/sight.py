@@ -7,10 +7,12 @@ from typing import Any
 from domain.dates import day_of_moment, is_moment
 from domain.decided import Taken
 from domain.kernel import Recorded, See, Unknown
+from domain.meeting.agenda import AttachmentAdded
+from domain.meeting.closed_papers import AttachmentOpened, AttachmentShut
 from domain.minutes.draft import ItemWritten
 from domain.names import Label, PersonId, kind_of, name_of, scope_of
 from domain.paths import Subject
-from domain.policy import COMMON_SCOPE, Mask, hides, hides_draft, hides_erasure
+from domain.policy import COMMON_SCOPE, Mask, hides, hides_attachment, hides_draft, hides_erasure
 from domain.text import Kept, TextAt
 from projections.names import key_of
 from projections.origin import NOWHERE, Origin, Origins
@@ -94,7 +96,7 @@ class Eyes:
             self._opened.told()
 
     def open(self, kept: Kept) -> str | None:
-        if isinstance(kept, TextAt) and self._is_hidden(self._origins.of_text(kept)):
+        if isinstance(kept, TextAt) and (self._is_hidden(self._origins.of_text(kept)) or self._is_of_shut_paper(kept)):
             return None
         words = self._open(kept)
         if self._opened is not None and words is not None:
@@ -107,7 +109,7 @@ class Eyes:
             return True  # a guest is told what is said at the item, and of nothing else
         if hides_erasure(recorded.stream, self.mask):
             return True
-        return self._is_draft(recorded) or self._is_hidden(origin)
+        return self._is_draft(recorded) or self._is_shut_paper(recorded) or self._is_hidden(origin)
 
     def hides_decision(self, taken: Taken) -> bool:
         return self._is_hidden(self._origins.of_decision(taken))
@@ -132,6 +134,16 @@ class Eyes:
         """Whether an event tells what a draft of minutes says, before it is sent round."""
         event = recorded.event
         return isinstance(event, ItemWritten) and hides_draft(self.see, recorded.stream, event.revision, self.mask)
+
+    def _is_of_shut_paper(self, where: TextAt) -> bool:
+        return kind_of(where.stream) == "meeting" and self._is_shut_paper(self.recorded(where.stream, where.version))
+
+    def _is_shut_paper(self, recorded: Recorded) -> bool:
+        """Whether an event tells of a paper that is closed by itself."""
+        event = recorded.event
+        return isinstance(event, AttachmentAdded | AttachmentShut | AttachmentOpened) and hides_attachment(
+            self.see, recorded.stream, event.item, event.attachment, self.mask
+        )
 
     def _is_hidden(self, origin: Origin) -> bool:
         return any(self.hides_item(meeting, item) for meeting, item in origin)

@@ -10,6 +10,7 @@ from domain.dates import Moment
 from domain.decided import BasedOn, DecisionRef
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.agenda_rules import CHAIR_RULE, changed, is_adopted, is_late, on_agenda
+from domain.meeting.closed_papers import AttachmentShut, Grounds, attachment_shut
 from domain.meeting.doors import DoorsShut, Shutting, doors_shut
 from domain.meeting.state import Item, Meeting, Recommendation, item_of, known_decisions, still_open, with_item
 from domain.names import BodyId, DocumentId, Hash, ItemId, Label, LocalName, PersonId, ReferralId
@@ -164,7 +165,7 @@ class Attach(Command, frozen=True, kw_only=True):
 
     verb = "attach"
     who = (Who.SECRETARIAT,)
-    gives = (AttachmentAdded,)
+    gives = (AttachmentAdded, AttachmentShut)
 
     item: ItemId
     attachment: LocalName
@@ -172,6 +173,8 @@ class Attach(Command, frozen=True, kw_only=True):
     document: DocumentId | None = None
     sha256: Hash | None = None
     size_bytes: SizeBytes | None = None
+    shut: Grounds | None = None
+    """It is closed from the beginning, on an open item too."""
 
 
 Commands = AddItem | AddRecommendation | Attach
@@ -248,17 +251,18 @@ def _attach(command: Attach, item: Item, asked: Asked) -> tuple[Event, ...]:
         raise Refused("meeting.numbered", number=command.attachment)
     if len(item.attachments) >= ATTACHMENTS_MAX:
         raise Refused("meeting.attachments-full", count=ATTACHMENTS_MAX)
-    return (
-        AttachmentAdded(
-            item=command.item,
-            number=item.number,
-            attachment=command.attachment,
-            name=said(command.name),
-            document=command.document,
-            sha256=command.sha256,
-            size_bytes=_size(command, asked),
-        ),
+    added = AttachmentAdded(
+        item=command.item,
+        number=item.number,
+        attachment=command.attachment,
+        name=said(command.name),
+        document=command.document,
+        sha256=command.sha256,
+        size_bytes=_size(command, asked),
     )
+    if command.shut is None:
+        return (added,)
+    return (added, attachment_shut(command.item, item.number, command.attachment, command.shut))
 
 
 def _size(command: Attach, asked: Asked) -> int | None:

@@ -5,7 +5,7 @@ import msgspec
 from domain.bodies import rules_on
 from domain.dates import day_of_moment, days_before, is_moment
 from domain.kernel import Asked
-from domain.meeting.state import Item, Meeting, Upcoming
+from domain.meeting.state import Cancelled, Item, Meeting, Upcoming
 from domain.names import ItemId
 from domain.refusal import Refused
 
@@ -29,6 +29,12 @@ def on_agenda(item: Item, name: ItemId) -> None:
     """Refuse an item that was taken off the agenda."""
     if item.withdrawn:
         raise Refused("meeting.item-off-agenda", item=name)
+
+
+def not_called_off(state: Meeting) -> None:
+    """Refuse a meeting that is not held. Of one that is over, who may read what is still to be said: a case must be closed."""
+    if isinstance(state, Cancelled):
+        raise Refused("meeting.called-off")
 
 
 def not_recused(item: Item, asked: Asked) -> None:

@@ -6,8 +6,8 @@ import msgspec
 
 from domain.assurance import Assurance
 from domain.kernel import About, Asked, Command, Event, Who
-from domain.meeting.agenda_rules import not_recused
-from domain.meeting.state import Adjourned, Meeting, Shut, item_of, still_open, with_item
+from domain.meeting.agenda_rules import not_called_off, not_recused
+from domain.meeting.state import Meeting, Shut, item_of, with_item
 from domain.names import ItemId, Label
 from domain.refusal import Refused
 from domain.text import Kept, Text, said
@@ -136,8 +136,7 @@ Commands = ShutDoors | OpenDoors | PublishExtract
 
 
 def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
-    if not (isinstance(command, PublishExtract) and isinstance(state, Adjourned)):
-        still_open(state)  # an extract is often agreed when the meeting is over
+    not_called_off(state)
     item = item_of(state, command.item)
     not_recused(item, asked)
     match command:

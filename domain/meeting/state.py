@@ -49,6 +49,8 @@ class Item(Struct, frozen=True, kw_only=True):
     recommendations: dict[Label, Recommendation] = {}
     questions: dict[LocalName, Question] = {}
     attachments: frozenset[LocalName] = frozenset()
+    attachments_shut: frozenset[LocalName] = frozenset()
+    """Closed whatever the doors of the item."""
     recused: frozenset[PersonId] = frozenset()
     shut: Shut | None = None
     settled: bool = False

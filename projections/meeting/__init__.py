@@ -15,7 +15,7 @@ from projections.view import View
 
 MEETING_VIEW = View(
     name="meeting",
-    version=11,
+    version=12,
     row=Row,
     shown=Shown,
     folds=frozenset(MEETING.events),

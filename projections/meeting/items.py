@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from domain.dates import moment_of
 from domain.kernel import Recorded
 from domain.meeting.agenda import AttachmentAdded, ItemAdded, RecommendationAdded
+from domain.meeting.closed_papers import AttachmentOpened, AttachmentShut
 from domain.meeting.doors import DoorsOpened, DoorsShut, ExtractPublished
 from domain.meeting.floor import ItemSettled, ItemTakenUp
 from domain.meeting.promised import ItemPostponed, ItemReopened
@@ -204,6 +205,12 @@ def _attached(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) ->
     agenda_changed(get, topic, rows)
 
 
+def _attachment_shut(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
+    event: AttachmentShut | AttachmentOpened = recorded.event
+    key = f"{topic}item/{event.item}/attachment/{event.attachment}"
+    rows[key] = replace(get(key), shut=isinstance(event, AttachmentShut), position=recorded.position)
+
+
 FOLDS: dict[type, Fold] = {
     ItemAdded: _item_added,
     ItemChanged: _item_changed,
@@ -220,4 +227,6 @@ FOLDS: dict[type, Fold] = {
     RecommendationChanged: _recommended_otherwise,
     RecommendationWithdrawn: _no_longer_recommended,
     AttachmentAdded: _attached,
+    AttachmentShut: _attachment_shut,
+    AttachmentOpened: _attachment_shut,
 }

@@ -143,6 +143,8 @@ class AttachmentRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, 
     document: N | None = None
     sha256: str | None = None
     size_bytes: int | None = None
+    shut: bool = False
+    """Closed by itself, whatever the doors of its item."""
 
 
 class SeatRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="seat"):

@@ -8,12 +8,13 @@ from domain.meeting.doors import DoorsOpened, DoorsShut, ExtractPublished
 from domain.meeting.floor import ItemSettled, ItemTakenUp
 from domain.meeting.promised import ItemPostponed, ItemReopened
 from domain.meeting.revisions import ItemWithdrawn
-from domain.policy import hides, hides_title
+from domain.policy import hides, hides_attachment, hides_title
 from projections.meeting.basis import BasisRow
 from projections.meeting.decided import DecisionRow
 from projections.meeting.rows import (
     AgendaRow,
     ApologyRow,
+    AttachmentRow,
     GuestRow,
     ItemRow,
     LeftRow,
@@ -93,10 +94,18 @@ def _item_in(key: str) -> str:
     return rest_of(key).split("/")[1]
 
 
+def _paper_in(key: str) -> str:
+    return rest_of(key).split("/")[3]
+
+
 def _show_open(key: str, row: Any, sight: Sight) -> Any:
     if isinstance(row, BasisRow):
         shown = reveal(row, sight)
         return None if row.decision is not None and shown.decision is None else shown
+    if isinstance(row, AttachmentRow) and hides_attachment(
+        sight.see, topic_of(key), row.item, _paper_in(key), sight.mask
+    ):
+        return None
     if not isinstance(row, SaidRow):
         return reveal(row, sight)
     recorded = sight.recorded(topic_of(key), row.version)

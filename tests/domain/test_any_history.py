@@ -14,6 +14,7 @@ from domain.kernel import Command
 from domain.meeting.apologies import GiveApology, WithdrawApology
 from domain.meeting.attendance import LeaveSeat, Recuse, TakeSeat
 from domain.meeting.call import Adjourn
+from domain.meeting.closed_papers import OpenAttachment, ShutAttachment
 from domain.meeting.course import Pause, Resume
 from domain.meeting.doors import OpenDoors
 from domain.meeting.floor import SettleItem, TakeUpItem
@@ -55,6 +56,7 @@ AGAIN_CHANGES_NOTHING = (
     NoteCondition,
     NoteConditionMet,
     NoteNoGrant,
+    OpenAttachment,
     OpenDoors,
     Pause,
     PostponeItem,
@@ -64,6 +66,7 @@ AGAIN_CHANGES_NOTHING = (
     Resume,
     SendAgenda,
     SettleItem,
+    ShutAttachment,
     TakeChair,
     TakeSeat,
     TakeUpItem,

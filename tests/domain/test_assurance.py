@@ -20,6 +20,7 @@ BINDING = frozenset(
         *("membership.take-chair", "membership.leave-chair", "membership.name-substitute", "membership.end-substitute"),
         *("mandate.set-path", "mandate.delegate", "mandate.end-delegation", "meeting.register-afterwards"),
         *("meeting.open", "meeting.adjourn", "meeting.adopt-agenda", "meeting.shut-doors", "meeting.open-doors"),
+        *("meeting.shut-attachment", "meeting.open-attachment"),
         *("meeting.publish-extract", "meeting.reopen-item", "meeting.lift-recusal", "meeting.invite-guest"),
         *("meeting.admit-guest", "meeting.record-decision", "meeting.correct-decision", "minutes.approve"),
         *("minutes.publish", "referral.answer", "referral.decline", "condition.resolve", "proposal.budget"),

@@ -9,7 +9,6 @@ import time
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
-from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +173,9 @@ async def _withdraw(meeting: Meeting) -> None:
 async def _grant(meeting: Meeting) -> None:
     meeting.auditors += 1
     meeting.access = f"aadal/access/auditor-{meeting.auditors}"
-    again = Grant(person=CAST["auditor"], office=Office.AUDITOR, reason="Revision.", from_on="2025-05-01")
+    again = Grant(
+        person=CAST["auditor"], office=Office.AUDITOR, reason="Revision.", from_on="2025-05-01", ceases_on="2030-01-01"
+    )
     await meeting.give("administrator", again, meeting.access)
 
 
@@ -257,8 +258,7 @@ async def test_a_right_withdrawn_is_told_within_a_second_and_nothing_later_is_se
 
 async def test_a_page_that_showed_all_to_all_would_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: what is said."""
-    # By its module: the package has a function of that name.
-    monkeypatch.setattr(import_module("projections.meeting.show"), "hides", lambda *_: False)
+    monkeypatch.setattr("projections.sight.hides", lambda *_: False)
     found = (await withdraw_all(tmp_path, len(WITHDRAWALS))).amiss
     assert {each.partition(":")[0] for each in found} >= {"doors shut", "recused", "a guest's item over"}
 
