@@ -3,6 +3,8 @@
 import pytest
 from playwright.async_api import expect
 
+from api.acr import ACR
+from domain.assurance import Assurance
 from domain.meeting.attendance import Recuse
 from domain.meeting.floor import SettleItem
 from tests.web.at_desk import chooses, form_of, presses, writes
@@ -68,3 +70,24 @@ async def test_a_chair_reopens_an_item_and_lifts_a_recusal(house_after: Houses, 
     await expect(chair.button("Ophæv en inhabilitet")).to_be_focused()
     await member.page.goto(member.page.url.split("#")[0] + "#punkt-2")
     await expect(member.page.locator(".points").first).to_be_visible()
+
+
+async def test_who_signed_in_too_loosely_signs_in_again_and_goes_on_with_what_was_written(
+    house_after: Houses, coming: Coming
+) -> None:
+    house = await house_after(BEFORE_DECISIONS)
+    chair, observer = await coming(house, CO_CHAIR), await coming(house, OBSERVER)
+    await chair.is_live()
+    house.loosen_sign_in(CO_CHAIR)
+    await chair.button("Luk dørene").click()
+    await writes(chair, Grund="En borgers forløb kan genkendes.", Hjemmel="Forvaltningslovens § 27.")
+    await presses(chair, "Luk dørene")
+    await expect(form_of(chair)).to_contain_text("Log ind igen med MitID på niveau Betydelig")
+    await finds_nothing(chair)
+    await chair.page.get_by_role("link", name="Log ind igen på niveau Betydelig").click()
+    await expect(chair.page.get_by_label("Sikringsniveau")).to_have_value(ACR[Assurance.SUBSTANTIAL])
+    await chair.page.locator(f'button[value="{CAST[CO_CHAIR]}"]').click()
+    await chair.is_live()
+    await chair.button("Luk dørene").click()
+    await presses(chair, "Luk dørene")
+    await expect(observer.item).to_contain_text("Punktet behandles for lukkede døre.")

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import { Alert } from "../parts/Alert.tsx";
 import { words } from "../words/words.ts";
+import { SignInAgain } from "./SignInAgain.tsx";
 import type { Act } from "./act.ts";
 
 /** What went wrong with a press, where it was pressed; it stays until the next. */
@@ -16,6 +17,7 @@ export function ActFailed({ act, children }: { act: Act; children?: ComponentChi
     <div ref={place} tabIndex={-1} class="summary-of-errors">
       <Alert tone="error" heading={words.form.errorTitle}>
         <p>{outcome.reason}</p>
+        <SignInAgain code={outcome.code} />
         {children}
       </Alert>
     </div>

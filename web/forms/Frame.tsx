@@ -4,6 +4,7 @@ import { Alert } from "../parts/Alert.tsx";
 import { Button } from "../parts/Button.tsx";
 import { words } from "../words/words.ts";
 import { useAround } from "./around.ts";
+import { SignInAgain } from "./SignInAgain.tsx";
 import type { Form } from "./form.ts";
 
 interface FrameProps {
@@ -60,6 +61,7 @@ export function Frame(props: FrameProps) {
         <div ref={summary} tabIndex={-1} class="summary-of-errors">
           <Alert tone="error" heading={words.form.errorTitle}>
             <p>{outcome.reason}</p>
+            <SignInAgain code={outcome.problem?.code} />
             {remedy}
           </Alert>
         </div>

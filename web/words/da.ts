@@ -236,6 +236,7 @@ export const da = {
   },
 
   form: {
+    signInAgain: "Log ind igen på niveau Betydelig",
     errorTitle: "Det blev ikke registreret",
     sending: "Registrerer …",
     away: "Kan først sendes, når der er forbindelse. Det, du skriver, er gemt.",

@@ -233,6 +233,7 @@ export const en: Words = {
   },
 
   form: {
+    signInAgain: "Sign in again at the level Substantial",
     errorTitle: "It was not recorded",
     sending: "Recording …",
     away: "Can be sent once there is a connection. What you write is kept.",
