@@ -11,7 +11,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import commands, deciding, delivery, elsewhere, folding, growing, idle, postgres
+from benchmarks import commands, deciding, delivery, elsewhere, folding, growing, idle, judging, postgres
 from benchmarks.figure import PAIRS, Figure, Measured, Verdict, measure, written
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
@@ -32,7 +32,7 @@ def main(long: bool) -> int:
     console = Console()
     measured: list[tuple[Measured, str]] = []
     pairs = LONG_PAIRS if long else PAIRS
-    groups = (commands, deciding, growing, postgres, elsewhere, folding, delivery, idle)
+    groups = (commands, deciding, judging, growing, postgres, elsewhere, folding, delivery, idle)
     for figures in (growing.long_figures,) if long else (group.figures for group in groups):
         for figure, beside in figures():
             with console.status(figure.name):

@@ -20,12 +20,12 @@ JOINED_AT_ONCE = 50
 
 
 class Server:
-    """A child process running `benchmarks.served`."""
+    """A child process running a program that serves."""
 
-    def __init__(self, which: str) -> None:
+    def __init__(self, which: str, program: str) -> None:
         self.port = _free_port()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "benchmarks.served", which, str(self.port)],
+            [sys.executable, "-m", program, which, str(self.port)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -52,9 +52,9 @@ class Server:
 
 
 @contextmanager
-def server(which: str) -> Iterator[Server]:
+def server(which: str, program: str = "benchmarks.served") -> Iterator[Server]:
     """`ours`, `fastapi`, or `fastapi-deflate`."""
-    running = Server(which)
+    running = Server(which, program)
     try:
         yield running
     finally:
