@@ -11,6 +11,7 @@ from domain.reactions import LEADS_TO, REACTIONS_MAX, react
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES, KINDS, decide
 from domain.text import TextAt, TextClass
+from domain.withheld import withheld
 from eventstore.deciding import Block, Deciding, Receipt, Stored
 from eventstore.mapper import encode_state
 from eventstore.sealing import Sealing
@@ -87,6 +88,15 @@ class Carried:
             if each.subject == subject
         ]
 
+    def _known(self, command: Command) -> Layer:
+        """What whoever gives a command may know of what it names."""
+        states = withheld(command, self._by.person, self._batch.today, self._layer)
+        if not states:
+            return self._layer
+        known = Layer(self._layer)
+        known.changed = {stream: (self._layer.get(stream)[0], state) for stream, state in states.items()}
+        return known
+
     def _decide(self, stream: str, command: Command, cause: Recorded | None) -> list[Recorded]:
         """All of one command's events evolved; those that lead to something, as `react` reads them."""
         version, state = self._layer.get(stream)
@@ -94,7 +104,8 @@ class Carried:
             raise Refused("id.unknown", id=stream)
         evolve = KINDS[kind_of(stream)].evolve
         causing = []
-        for event in decide(command, state, Asked(self._by, self._batch, self._layer, stream, cause, self._sealed)):
+        known = self._layer if cause is not None else self._known(command)
+        for event in decide(command, state, Asked(self._by, self._batch, known, stream, cause, self._sealed)):
             version += 1
             position = self._first + len(self._recorded)
             sealed, located, blocks = self._sealing.seal(event, stream, version, position)

@@ -1,0 +1,52 @@
+"""Withheld (tilbageholdt): what a command names and its giver may not know of. To its rules it is as if it were not there."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from domain.concerned import Streams
+from domain.dates import Day
+from domain.decided import Taken
+from domain.kernel import Command, Unknown
+from domain.mask import Mask, hides_title
+from domain.names import MeetingId, PersonId, scope_of
+from domain.policy import mask_of
+
+NOTHING = Mask(insider_of=frozenset(), recused=frozenset())
+"""Of whoever has no part in a scope."""
+
+
+def withheld(command: Command, person: PersonId, today: Day, streams: Streams) -> dict[MeetingId, Any]:
+    """The states of the meetings whose decisions a command names, without the decisions of items that the person may not know of.
+
+    Else the answer would tell whoever guesses a number that something was decided there.
+    """
+    states: dict[MeetingId, Any] = {}
+    for taken in _taken_in(command):
+        state = states.get(taken.meeting) or streams.see(taken.meeting)
+        decisions = {} if isinstance(state, Unknown) else getattr(state, "decisions", {})
+        if taken.decision not in decisions:
+            continue
+        item = decisions[taken.decision].item
+        shut = state.items[item].shut
+        if shut is None or not shut.title_closed:
+            continue
+        mask = mask_of(scope_of(taken.meeting), person, today, streams) or NOTHING
+        if hides_title(streams.see, taken.meeting, item, mask):
+            known = {label: each for label, each in decisions.items() if each.item != item}
+            states[taken.meeting] = msgspec.structs.replace(state, decisions=known)
+    return states
+
+
+def _taken_in(value: Any) -> Iterator[Taken]:
+    match value:
+        case Taken():
+            yield value
+        case tuple():
+            for each in value:
+                yield from _taken_in(each)
+        case Struct():
+            for name in value.__struct_fields__:
+                yield from _taken_in(getattr(value, name))
