@@ -18,10 +18,11 @@ from benchmarks.history import long_meeting
 from domain.kernel import By, Command, Recorded
 from domain.meeting.decision import RecordDecision
 from domain.meeting.discussion import RaiseQuestion, RecordPoint
+from domain.names import PersonId
 from domain.outcomes import Plain, PlainOutcome
 from domain.points import OfParty, Position, Stance
 from domain.streams import KINDS, decide
-from domain.text import TextAt
+from domain.text import TextAt, TextClass
 from eventstore.log import Log
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.lillebaelt_2024_04_09.cast import PLO_SYD
@@ -97,6 +98,9 @@ class Asking:
 
     def has_block(self, where: TextAt) -> bool:
         return True
+
+    def blocks_of(self, person: PersonId) -> tuple[tuple[TextAt, TextClass], ...]:
+        return ()
 
     def size_of(self, sha256: str) -> int | None:
         return None
