@@ -13,7 +13,7 @@ from eventstore.tables import Tables
 SECRET_BYTES = 32
 TICKET_S = 30
 SESSION_S = 8 * 3600
-CODE_BYTES = 16
+CODE_BYTES = 32
 """Short enough for a link that people read, long enough that nobody guesses one."""
 ASKED_MAX = 500
 """Sessions asked for in one statement."""

@@ -7,11 +7,17 @@ from klynge.stopping import hold_signals
 
 def main() -> None:
     hold_signals()
+    from eventstore.report import report
     from klynge.commands import run
     from klynge.reports import configure_reports
 
     configure_reports(sys.stderr)
-    run()
+    try:
+        run()
+    except Exception:
+        # Not left to the library's own traceback, which is read for no secrets.
+        report("process.failed", exc_info=True)
+        raise SystemExit(1) from None
 
 
 if __name__ == "__main__":

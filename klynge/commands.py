@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 import uvloop
 from rich.console import Console
+from rich.markup import escape
 
 from clients.http import require_answer
 from clients.live import follow
@@ -18,6 +19,7 @@ from klynge.issuing_commands import issuing
 from klynge.play import ALL, LIVE, STORIES, Player
 from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
 from klynge.stopping import hear_signals
+from klynge.withheld import withheld
 
 if TYPE_CHECKING:
     from eventstore.tables import Tables
@@ -237,7 +239,8 @@ def run(*arguments: str) -> None:
         if not isinstance(error, _sayable()):
             raise
         # In one line, also what a database says in three.
-        errors.print(f"[bold]klynge:[/bold] {' '.join(str(error).split())}", highlight=False, soft_wrap=True)
+        said = withheld(" ".join(str(error).split()))
+        errors.print("[bold]klynge:[/bold]", escape(said), highlight=False, soft_wrap=True)
         raise SystemExit(2) from None
 
 

@@ -70,13 +70,13 @@ class House:
 class Running:
     """A command under way. What it says goes to files, so that it can be read while it runs."""
 
-    def __init__(self, house: House, *arguments: str, **environment: str) -> None:
+    def __init__(self, house: House, *arguments: str, module: str = "klynge", **environment: str) -> None:
         self.url = house.url
         others = {name: value for name, value in os.environ.items() if not name.startswith("KLYNGE_")}
         told = others | house.environment | environment
         (out, self._out), (err, self._err) = mkstemp(), mkstemp()
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "klynge", *arguments],
+            [sys.executable, "-m", module, *arguments],
             cwd=HOUSE,
             env={name: value for name, value in told.items() if value} | {"COLUMNS": "200", "PYTHONUNBUFFERED": "1"},
             stdout=out,
