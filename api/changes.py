@@ -37,6 +37,8 @@ class Giver(Struct, frozen=True, kw_only=True):
     person: str
     seat: str | None
     rule: str
+    assurance: str | None
+    """How surely they signed in; None where no sign-in was asked about."""
 
 
 class Told(Struct, frozen=True, kw_only=True):
@@ -174,7 +176,9 @@ def _event(recorded: Recorded, rights: Rights, topic: str | None, epoch: str) ->
             version=recorded.version,
             causation=told.causation,
             correlation=told.correlation,
-            by=Giver(person=recorded.by.person, seat=recorded.by.seat, rule=recorded.by.rule),
+            by=Giver(
+                person=recorded.by.person, seat=recorded.by.seat, rule=recorded.by.rule, assurance=recorded.by.assurance
+            ),
             event=payload,
             da=told.da,
             en=told.en,

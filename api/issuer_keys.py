@@ -17,7 +17,7 @@ KEY_NAME = "dev-issuer/es256"
 SHOWN = 2
 """Tokens of the key before stay good for their time; those of older ones have ended."""
 KEYS_MAX = 1_000
-"""Rotations, and keys of one client."""
+"""As many rotations."""
 
 
 class NoKey(ValueError):

@@ -32,6 +32,8 @@ class Entry(Struct, frozen=True, kw_only=True):
     by: Named
     seat: str | None
     rule: str
+    assurance: str | None
+    """How surely they signed in; None where no sign-in was asked about."""
     causation: int | None
     correlation: int
     da: str
@@ -58,6 +60,7 @@ def entry(recorded: Recorded, sight: Sight) -> Entry | None:
         by=sight.name(recorded.by.person),
         seat=recorded.by.seat,
         rule=recorded.by.rule,
+        assurance=recorded.by.assurance,
         causation=None if cause is None else cause.position,
         correlation=_beginning(recorded, sight),
         da=audited(recorded, sight, "da"),

@@ -9,7 +9,9 @@ import httpx
 import pytest
 
 from api.request_head import HEAD_BYTES_MAX
+from domain.assurance import Assurance
 from domain.log import Clock
+from stories.lillebaelt_2024_04_09 import STORY
 from tests.api.saying import ANNOUNCE, FUND, POINT, RECORD_POINT, earmark, point, version_of
 from tests.outside import MEETING, Json, Outside, copied, opened_in, outside, problem
 
@@ -296,3 +298,26 @@ def test_a_body_that_is_cut_off_is_not_recorded(house: Outside) -> None:
     with line_to(house) as line:
         line.sendall(f"{head}Idempotency-Key: {uuid4()}\r\nContent-Length: {len(POINT) + 1}\r\n\r\n".encode() + POINT)
     assert house.give("secretary", RECORD_POINT, POINT).json()["position"] == before + 1
+
+
+# --- how surely they signed in ---
+
+
+@pytest.mark.usefixtures("nothing_happens")
+def test_what_decides_is_403_for_a_loose_sign_in_and_says_how_to_sign_in_again(house: Outside) -> None:
+    assert house.house.issuer is not None
+    loose = house.house.issuer.mint_token(STORY.cast["co-chair-region"], 60, Assurance.LOW)
+    body = {"item": "nothing", "reason": "En sag.", "legal_basis": "Loven."}
+
+    def shut_doors(**headers: str) -> httpx.Response:
+        return house.give("co-chair-region", f"{MEETING}/shut-doors", body, **headers)
+
+    refused = shut_doors(Authorization=f"Bearer {loose}")
+    told = said_no(refused, 403, "policy.assurance-too-low")
+    assert refused.headers["www-authenticate"].startswith(
+        'Bearer error="insufficient_user_authentication", acr_values='
+    )
+    assert told["assurance"] == "substantial"
+    said_no(shut_doors(), 409, "meeting.item-unknown")
+    outsider = house.house.issuer.mint_token("dk/person/nobody", 60, Assurance.LOW)
+    said_no(shut_doors(Authorization=f"Bearer {outsider}"), 403, "policy.denied")

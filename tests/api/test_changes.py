@@ -57,6 +57,7 @@ def test_an_event_is_a_cloud_event(house: Outside) -> None:
                 "person": "dk/person/7beb0184-e657-4c6a-bcc5-88240c1993be",
                 "seat": "lillebaelt/membership/strategic#sekretariat",
                 "rule": "secretariat-of-body",
+                "assurance": "substantial",
             },
             "event": {
                 "item": "middelfart",

@@ -67,6 +67,7 @@ def test_every_event_says_who_gave_it_and_by_what_right(house: Outside) -> None:
     opened = told["Mødet er åbnet; mødeleder: Medformand, region."]
     assert opened["by"] == {"id": CAST["co-chair-region"], "name": "Medformand, region"}
     assert (opened["seat"], opened["rule"]) == ("lillebaelt/membership/strategic#region", "chair-of-body")
+    assert opened["assurance"] == "substantial"
     vacated = next(entry for text, entry in told.items() if "pladsen patienter er ledig" in text)
     death = next(entry for text, entry in told.items() if text.startswith("Et dødsfald"))
     assert vacated["by"] == {"id": CAST["secretary"], "name": "Sekretær"}
