@@ -20,12 +20,13 @@ const SPRITE_MAX = 4 * KB;
 const ALL_SHARE = 22 * KB;
 /** What the page has for itself, and what it shares with some. */
 const PAGE_MAX: Record<string, number> = {
-  agreements: 24 * KB,
+  agreements: 26 * KB,
   board: 28 * KB,
   call: 15 * KB,
   cluster: 20 * KB,
+  "data-protection": 17 * KB,
   desk: 48 * KB,
-  funds: 30 * KB,
+  funds: 31 * KB,
   lists: 21 * KB,
   "meeting-room": 30 * KB,
   "sign-in": 5 * KB,
