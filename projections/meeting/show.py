@@ -4,6 +4,7 @@ from typing import Any
 
 import msgspec
 
+from domain.guesting import is_invited
 from domain.meeting.doors import DoorsOpened, DoorsShut, ExtractPublished
 from domain.meeting.floor import ItemSettled, ItemTakenUp
 from domain.meeting.promised import ItemPostponed, ItemReopened
@@ -84,10 +85,12 @@ def _hides_floor(meeting: str, floor: str, sight: Sight) -> bool:
 
 def _show_to_guest(meeting: str, row: Any, sight: Sight) -> Any:
     """What is said of the meeting and of none of its items: who is in the room, while the guest is in it too."""
+    if isinstance(row, GuestRow):  # of the whole meeting, as these are then
+        return reveal(row, sight) if (meeting, None) in sight.mask.guest_at else None
     running = getattr(sight.see(meeting), "floor", None)
     if running is None or hides(sight.see, meeting, running, sight.mask):
         return None
-    return reveal(row, sight) if isinstance(row, SeatRow | GuestRow) else None
+    return reveal(row, sight) if isinstance(row, SeatRow) else None
 
 
 def _item_in(key: str) -> str:
@@ -129,6 +132,8 @@ def _outline(key: str, row: Any, sight: Sight) -> Any:
         case DecisionRow() if not sight.mask.only_guest:
             closed = {"text": None, "outcome_says": None, "waits_for": (), "supersedes": (), "superseded_by": None}
             return reveal(msgspec.structs.replace(row, **closed, hidden=True), sight)
+        case GuestRow() if sight.mask.only_guest and is_invited(topic_of(key), row.item, sight.mask.guest_at):
+            return reveal(row, sight)
         case NoteRow() if row.sort == "extract":
             return reveal(row, sight)
         case SaidRow() if row.kind in TOLD_OUTSIDE:

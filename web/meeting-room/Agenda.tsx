@@ -5,6 +5,7 @@ import { capital, format } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { hashOf } from "../parts/address.ts";
 import { meetingOf } from "./agenda.ts";
+import { titleOf } from "./guests.ts";
 import { useRoom } from "./in-room.ts";
 import type { Room } from "./room.ts";
 import type { ItemRow } from "./rows.ts";
@@ -60,7 +61,7 @@ function AgendaLine({ itemKey }: { itemKey: string }) {
         </span>
         <div>
           <span class="step-title">
-            {item.title === null ? words.closedItem : <RecordText text={item.title} />}
+            <RecordText text={titleOf(room, item, itemKey)} />
             <span class="sr-only">, </span>
           </span>
           <span class="step-information">

@@ -13,7 +13,9 @@ import { OwnRecusal } from "./OwnRecusal.tsx";
 import { Pairs } from "./Pairs.tsx";
 import { Questions } from "./Questions.tsx";
 import { useWanted } from "./focus.ts";
+import { isGuest, titleOf } from "./guests.ts";
 import { useRoom } from "./in-room.ts";
+import type { Room } from "./room.ts";
 import type { ItemRow } from "./rows.ts";
 
 const READY = "klar";
@@ -26,10 +28,9 @@ export function Item({ itemKey }: { itemKey: string }) {
     if (performance.getEntriesByName(READY).length === 0) performance.mark(READY);
   }, []);
   if (item === null) return null;
-  const title = item.title === null ? words.closedItem : item.title;
   return (
     <section data-item={itemKey} aria-labelledby="item-heading">
-      <ItemHeading text={words.item(item.number, title)} />
+      <ItemHeading text={words.item(item.number, titleOf(room, item, itemKey))} />
       <StateLine item={item} />
       {item.hidden ? <Outline item={item} itemKey={itemKey} /> : <Open item={item} itemKey={itemKey} />}
     </section>
@@ -37,9 +38,10 @@ export function Item({ itemKey }: { itemKey: string }) {
 }
 
 function Open({ item, itemKey }: { item: ItemRow; itemKey: string }) {
+  const room = useRoom();
   return (
     <>
-      {item.shut && <p class="quiet">{words.youSeeClosed}</p>}
+      {item.shut && <p class="quiet">{isGuest(room, itemKey) ? words.youSeeClosedAsGuest : words.youSeeClosed}</p>}
       {item.presenters.length > 0 && (
         <p class="quiet">{words.presentedBy(format.list(item.presenters.map((presenter) => presenter.name)))}</p>
       )}
@@ -74,7 +76,7 @@ function Outline({ item, itemKey }: { item: ItemRow; itemKey: string }) {
   const draft = room.drafts.value?.of(room.address.topic, room.questionField(itemKey)).value ?? null;
   return (
     <>
-      <p>{whyHidden(item)}</p>
+      <p>{whyHidden(room, item, itemKey)}</p>
       <ItemNotes itemKey={itemKey} />
       <Pairs itemKey={itemKey} state={item.state} />
       {draft !== null && (
@@ -89,7 +91,10 @@ function Outline({ item, itemKey }: { item: ItemRow; itemKey: string }) {
   );
 }
 
-function whyHidden(item: ItemRow): string {
+function whyHidden(room: Room, item: ItemRow, itemKey: string): string {
+  if (isGuest(room, itemKey) && item.state !== "discussed") {
+    return item.state === "planned" ? words.guestWaits : words.guestIsDone;
+  }
   if (!item.shut) return words.recused;
   return item.state === "settled" ? words.wasBehindClosedDoors : words.behindClosedDoors;
 }

@@ -34,7 +34,7 @@ export function MeetingRoom() {
       {room.past && <div class="past-bar" aria-hidden="true" />}
       <Header
         cluster={clusterOf(room.session.value, room.address.scope)}
-        scope={room.address.scope}
+        {...(room.alone.value ? {} : { scope: room.address.scope })}
         onSignOut={signOut}
       >
         <AttendsFor />

@@ -3,7 +3,7 @@ import { capital } from "../words/format.ts";
 import { words } from "../words/words.ts";
 import { inDanishOrder } from "../words/order.ts";
 import { meetingOf } from "./agenda.ts";
-import { guestsOf } from "./guests.ts";
+import { guestsOf, isGuest } from "./guests.ts";
 import { useRoom } from "./in-room.ts";
 import type { Room } from "./room.ts";
 import type { ItemRow, PresentRow, SeatRow } from "./rows.ts";
@@ -18,6 +18,8 @@ export function People() {
   const phase = meetingOf(room.meeting).value?.phase;
   const nobody =
     phase === "reported" ? words.nobodyTold : phase === "adjourned" ? words.nobodyWasPresent : words.nobodyPresent;
+  // Who is there is not told to a guest who waits.
+  if (present.length === 0 && isGuest(room)) return null;
   return (
     <section class="people" aria-label={words.participants}>
       <Fold summary={<span class="fold-name">{words.present(present.length)}</span>} openFrom={OPEN_FROM}>
@@ -65,6 +67,7 @@ function OnlineNow() {
   if (room.past) return <p class="quiet">{words.onlineNotKept}</p>;
   const people = room.online.people.value;
   const standing = room.connection.standing.value;
+  if (people === null && isGuest(room)) return null;
   if (people === null) return <p class="quiet">{words.onlineUnknown}</p>;
   const away = standing.state === "lost" || standing.state === "offline";
   return (

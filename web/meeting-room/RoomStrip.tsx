@@ -5,6 +5,7 @@ import { AgainButton } from "./AgainButton.tsx";
 import { meetingOf } from "./agenda.ts";
 import { mayAsk, startQuestion } from "./asking.ts";
 import type { Demo } from "./demo.ts";
+import { waitsAsGuest } from "./guests.ts";
 import { useRoom } from "./in-room.ts";
 import type { ItemRow } from "./rows.ts";
 
@@ -79,10 +80,11 @@ function GoingOn() {
 }
 
 function Quiet() {
+  const room = useRoom();
   return (
     <>
       <span class="wide-only">{words.inSession}</span>
-      {words.nothingDiscussed}
+      {waitsAsGuest(room) ? words.guestOfOther : words.nothingDiscussed}
     </>
   );
 }

@@ -61,6 +61,8 @@ export class Room {
   readonly floor: ReadonlySignal<string | null>;
   readonly heartbeat = signal<Heartbeat | null>(null);
   readonly missing = signal<Missing | null>(null);
+  /** Whether the meeting is all of the cluster that is the reader's to see. */
+  readonly alone = signal(false);
   /** Numbers of items the reader could follow until just now. */
   readonly lostItems = signal<readonly string[]>([]);
   /** Where the reader asked to be taken: to what was recorded at a position, else to the heading of the item. */
@@ -113,7 +115,9 @@ export class Room {
       this.connection.painted();
       if (!this.past) this.#follow(meeting);
       // Names of seats come after the meeting itself is painted: nobody waits for them.
-      void first.people.then((people) => this.alsoFollow(this.people, people)).catch(() => undefined);
+      void first.people
+        .then((people) => this.alsoFollow(this.people, people))
+        .catch((error: unknown) => (this.alone.value = isStatus(error, 404)));
     } catch (error) {
       if (isStatus(error, 401)) signInAgain();
       else if (this.past && isStatus(error, 400)) this.missing.value = "no-moment";
