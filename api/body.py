@@ -3,6 +3,7 @@
 msgspec accepts doubled keys, and any depth until the stack ends; both are refused here before it reads.
 """
 
+import asyncio
 import json
 import re
 from typing import Any, TypeVar
@@ -14,6 +15,8 @@ from api.misfits import misfit
 from api.problems import Problem
 
 BODY_BYTES_MAX = 1024 * 1024
+BODY_S_MAX = 30
+"""One that takes longer to arrive is given up."""
 DEPTH_MAX = 32
 NUMBER_DIGITS_MAX = 20
 """No number of ours has more; one of thousands of digits would take long to read."""
@@ -27,19 +30,20 @@ C = TypeVar("C")
 
 
 async def read_body(request: Request) -> bytes:
-    """The raw body. Raises Problem 400 where it is too large."""
+    """The raw body. Raises Problem 400 where it is too large, or does not arrive."""
     body = b""
     try:
-        async for chunk in request.stream():
-            body += chunk
-            if len(body) > BODY_BYTES_MAX:
-                raise Problem(
-                    400,
-                    "json.too-large",
-                    f"Kroppen er over {BODY_BYTES_MAX} bytes. Del den op, eller vedhæft den som bilag.",
-                    f"The body is over {BODY_BYTES_MAX} bytes. Split it, or attach it as a document.",
-                )
-    except ClientDisconnect:
+        async with asyncio.timeout(BODY_S_MAX):
+            async for chunk in request.stream():
+                body += chunk
+                if len(body) > BODY_BYTES_MAX:
+                    raise Problem(
+                        400,
+                        "json.too-large",
+                        f"Kroppen er over {BODY_BYTES_MAX} bytes. Del den op, eller vedhæft den som bilag.",
+                        f"The body is over {BODY_BYTES_MAX} bytes. Split it, or attach it as a document.",
+                    )
+    except (ClientDisconnect, TimeoutError):
         raise Problem(400, "json.cut-off", "Kroppen kom ikke helt frem.", "The body did not arrive whole.") from None
     return body
 

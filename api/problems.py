@@ -38,6 +38,7 @@ TITLES: Mapping[int, str] = {
     404: "Findes ikke",
     405: "Adressen kan ikke bruges sådan",
     406: "Kan ikke vises sådan",
+    408: "Det tog for lang tid",
     409: "En regel siger nej",
     412: "Nogen kom før dig",
     413: "For stort",

@@ -1,8 +1,10 @@
-"""The head of a request: how large it may be. uvicorn reads headers without end; what it says no to is told as a problem."""
+"""The head of a request: how large it may be, and how long it may take. uvicorn reads headers without end, and waits for them
+as long; what it says no to is told as a problem.
+"""
 
-from asyncio import Transport
+from asyncio import BaseTransport, TimerHandle, Transport
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -10,6 +12,14 @@ from api.problems import Problem, problem_response
 
 HEAD_BYTES_MAX = 32 * 1024
 """Address and headers together. An access token of 8 KiB fits, and so does a browser's load of cookies."""
+HEAD_S_MAX = 10
+"""From when a line is open, or the next request on it begins."""
+TOO_SLOW = Problem(
+    408,
+    "request.head-too-slow",
+    f"Adresse og hoveder kom ikke inden for {HEAD_S_MAX} sekunder.",
+    f"The address and the headers did not come within {HEAD_S_MAX} seconds.",
+)
 TOO_LARGE = Problem(
     431,
     "request.head-too-large",
@@ -28,11 +38,21 @@ class BoundedHttp(HttpToolsProtocol):
     def __init__(self, answered_with: Mapping[str, str], *args: Any, **more: Any) -> None:
         super().__init__(*args, **more)
         self._answered_with = answered_with
+        self._head_due: TimerHandle | None = None
+        """Where a head is waited for."""
 
     _in_head = False
     """A request has begun, and its head has not come whole."""
     _head_bytes = 0
     """Read of an unfinished head. What came in one piece with its beginning is counted when it is whole."""
+
+    def connection_made(self, transport: BaseTransport) -> None:
+        super().connection_made(cast("Transport", transport))
+        self._wait_for_head()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._wait_no_more()
+        super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
         was_in_head = self._in_head
@@ -45,13 +65,24 @@ class BoundedHttp(HttpToolsProtocol):
     def on_message_begin(self) -> None:
         super().on_message_begin()
         self._in_head, self._head_bytes = True, 0
+        self._wait_for_head()
 
     def on_headers_complete(self) -> None:
         self._in_head = False
+        self._wait_no_more()
         if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > HEAD_BYTES_MAX:
             self._say_no(TOO_LARGE)
             raise _HeadTooLarge
         super().on_headers_complete()
+
+    def _wait_for_head(self) -> None:
+        if self._head_due is None:
+            self._head_due = self.loop.call_later(HEAD_S_MAX, self._say_no, TOO_SLOW)
+
+    def _wait_no_more(self) -> None:
+        if self._head_due is not None:
+            self._head_due.cancel()
+            self._head_due = None
 
     def send_400_response(self, msg: str) -> None:
         """What is no HTTP/1.1, or stopped the parser."""

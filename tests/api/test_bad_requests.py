@@ -1,6 +1,7 @@
 """Requests that are no command whatever their body says: headers, addresses, methods, people. Each beside its accepted twin."""
 
 import socket
+import time
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -278,6 +279,42 @@ def test_a_header_without_end_is_cut_off(house: Outside) -> None:
         answer = to_the_end(line)
     assert answer.startswith(b"HTTP/1.1 431 ")
     assert b"application/problem+json" in answer
+
+
+@pytest.mark.parametrize("begun", [b"", b"GET / HT", b"GET / HTTP/1.1\r\nX-Load: slow"])
+def test_a_head_that_does_not_come_is_not_waited_for(
+    house: Outside, monkeypatch: pytest.MonkeyPatch, begun: bytes
+) -> None:
+    monkeypatch.setattr("api.request_head.HEAD_S_MAX", 0.2)
+    with line_to(house) as line:
+        line.sendall(begun)
+        answer = to_the_end(line)
+    assert answer.startswith(b"HTTP/1.1 408 ")
+    assert b'"code":"request.head-too-slow"' in answer
+
+
+def test_a_line_on_which_requests_follow_each_other_is_kept(house: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.request_head.HEAD_S_MAX", 0.6)
+    with line_to(house) as line:
+        for _ in range(3):
+            line.sendall(b"GET /health/live HTTP/1.1\r\nHost: x\r\n\r\n")
+            while b'{"live":true}' not in line.recv(65_536):
+                pass
+            time.sleep(0.4)
+        line.sendall(b"GET / HT")
+        assert to_the_end(line).startswith(b"HTTP/1.1 408 ")
+
+
+def test_a_body_that_does_not_come_is_given_up(house: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("api.body.BODY_S_MAX", 0.2)
+    before = house.head
+    head = f"POST /v1/{RECORD_POINT} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {house.token('secretary')}\r\n"
+    with line_to(house) as line:
+        line.sendall(f"{head}Idempotency-Key: {uuid4()}\r\nContent-Length: 100\r\n\r\n{{".encode())
+        answer = line.recv(65_536)
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b'"code":"json.cut-off"' in answer
+    assert house.head == before
 
 
 @pytest.mark.parametrize(
