@@ -72,6 +72,18 @@ class Confirmed(Event, frozen=True, kw_only=True):
     en = "The erasure is confirmed."
 
 
+class Repeated(Event, frozen=True, kw_only=True):
+    """The record was put back from a copy made before: what two people agreed on then is carried out again."""
+
+    tag = "erasure.repeated"
+    da = "Sletningen er gentaget efter gendannelse fra en kopi: {classes}. Hjemmel: {legal_basis}"
+    en = "The erasure is repeated after a restore from a copy: {classes}. Legal basis: {legal_basis}"
+
+    person: PersonId
+    classes: tuple[TextClass, ...]
+    legal_basis: Kept
+
+
 class Completed(Event, frozen=True, kw_only=True):
     """The keys are gone from the stores; what left the house before is out of reach."""
 
@@ -107,18 +119,20 @@ class Approval(Asking, frozen=True, kw_only=True):
     authority: Kept | None
 
 
-class Underway(Approval, frozen=True, kw_only=True):
+class Underway(Asking, frozen=True, kw_only=True):
     """The person's stream covers the texts; their keys are being destroyed."""
 
+    legal_basis: Kept
 
-class Done(Approval, frozen=True, kw_only=True):
+
+class Done(Underway, frozen=True, kw_only=True):
     """The keys are gone."""
 
 
 State = Unknown | Asking
 
 
-def evolve(state: State, event: Requested | TurnedDown | Approved | Confirmed | Completed) -> State:
+def evolve(state: State, event: Requested | TurnedDown | Approved | Confirmed | Repeated | Completed) -> State:
     match event:
         case Requested():
             return Asking(person=event.person, classes=event.classes, requested_by=event.requested_by)
@@ -136,16 +150,28 @@ def evolve(state: State, event: Requested | TurnedDown | Approved | Confirmed | 
                 authority=event.authority,
             )
         case Confirmed():
-            return _approved(state, Underway)
+            assert isinstance(state, Approval)
+            return _underway(state, state.legal_basis)
+        case Repeated():
+            by = state.requested_by if isinstance(state, Asking) else event.person
+            asking = Asking(person=event.person, classes=event.classes, requested_by=by)
+            return _underway(asking, event.legal_basis)
         case Completed():
-            return _approved(state, Done)
+            assert isinstance(state, Underway)
+            return Done(
+                person=state.person,
+                classes=state.classes,
+                requested_by=state.requested_by,
+                legal_basis=state.legal_basis,
+            )
         case _:
             assert_never(event)
 
 
-def _approved(state: State, then: type[Underway | Done]) -> State:
-    assert isinstance(state, Approval)
-    return then(**{name: getattr(state, name) for name in Approval.__struct_fields__})
+def _underway(state: Asking, legal_basis: Kept) -> Underway:
+    return Underway(
+        person=state.person, classes=state.classes, requested_by=state.requested_by, legal_basis=legal_basis
+    )
 
 
 # --- commands ---
@@ -198,6 +224,19 @@ class Confirm(Command, frozen=True, kw_only=True):
     gives = (Confirmed,)
 
 
+class Repeat(Command, frozen=True, kw_only=True):
+    """Gennemfør sletningen igen, efter at protokollen er gendannet fra en kopi fra før."""
+
+    verb = "repeat"
+    who = (Who.HOUSE,)
+    gives = (Repeated,)
+    creates = True
+
+    person: PersonId
+    classes: Classes
+    legal_basis: Text
+
+
 class Complete(Command, frozen=True, kw_only=True):
     """Nøglerne er væk."""
 
@@ -209,7 +248,7 @@ class Complete(Command, frozen=True, kw_only=True):
     stores: Annotated[tuple[Label, ...], Meta(min_length=1, max_length=STORES_MAX)]
 
 
-Given = Request | TurnDown | Approve | Confirm | Complete
+Given = Request | TurnDown | Approve | Confirm | Repeat | Complete
 
 
 def decide(command: Given, state: State, asked: Asked) -> tuple[Event, ...]:
@@ -219,13 +258,19 @@ def decide(command: Given, state: State, asked: Asked) -> tuple[Event, ...]:
         case TurnDown():
             if isinstance(state, Refusal):
                 return ()
-            if not isinstance(state, Asking) or isinstance(state, Underway | Done):
+            if not isinstance(state, Asking) or isinstance(state, Underway):
                 raise Refused("erasure.settled")
             return (TurnedDown(reason=said(command.reason)),)
         case Approve():
             return _approve(command, state, asked)
         case Confirm():
             return _confirm(state, asked)
+        case Repeat():
+            if isinstance(state, Underway):
+                return ()
+            known(asked, command.person)
+            legal_basis = said(command.legal_basis)
+            return (Repeated(person=command.person, classes=command.classes, legal_basis=legal_basis),)
         case Complete():
             if isinstance(state, Done):
                 return ()
@@ -269,7 +314,7 @@ def _request(command: Request, state: State, asked: Asked) -> tuple[Event, ...]:
 def _approve(command: Approve, state: State, asked: Asked) -> tuple[Event, ...]:
     if isinstance(state, Approval):
         return ()
-    if not isinstance(state, Asking) or isinstance(state, Refusal):
+    if not isinstance(state, Asking) or isinstance(state, Refusal | Underway):
         raise Refused("erasure.settled")
     _may_be_erased(state, command.authority is not None, asked)
     return (
@@ -282,7 +327,7 @@ def _approve(command: Approve, state: State, asked: Asked) -> tuple[Event, ...]:
 
 
 def _confirm(state: State, asked: Asked) -> tuple[Event, ...]:
-    if isinstance(state, Underway | Done):
+    if isinstance(state, Underway):
         return ()
     if not isinstance(state, Approval):
         raise Refused("erasure.not-approved")
@@ -352,8 +397,8 @@ REFUSALS: Reasons = {
 ERASURE = Kind(
     name="erasure",
     danish="sletning",
-    events=(Requested, TurnedDown, Approved, Confirmed, Completed),
-    commands=(Request, TurnDown, Approve, Confirm, Complete),
+    events=(Requested, TurnedDown, Approved, Confirmed, Repeated, Completed),
+    commands=(Request, TurnDown, Approve, Confirm, Repeat, Complete),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

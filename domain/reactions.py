@@ -89,6 +89,7 @@ LEADS_TO: Mapping[type[Event], tuple[type[Command], ...]] = {
     Allocated: (application.Accept,),
     proposal.Formed: (proposal.Merge,),
     erasure.Confirmed: (Erase,),
+    erasure.Repeated: (Erase,),
     DeathRecorded: (membership.VacateSeat, membership.EndSubstitute),
     NominationsCalled: (action.Assign,),
     **following.LEADS_TO,
@@ -154,7 +155,7 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
             return seats_follow.closed(event, stream, see)
         case DeathRecorded():
             return seats_follow.freed(event, stream)
-        case erasure.Confirmed():
+        case erasure.Confirmed() | erasure.Repeated():
             return erasure.carried_out(stream, see)
         case ThingsHandedOver():
             return following.each_handed_over(event)

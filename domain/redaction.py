@@ -111,7 +111,19 @@ class CarryOut(Command, frozen=True, kw_only=True):
     legal_basis: Text
 
 
-def decide(command: Request | CarryOut, state: State, asked: Asked) -> tuple[Event, ...]:
+class Repeat(Command, frozen=True, kw_only=True):
+    """Gennemfør sløringen igen, efter at protokollen er gendannet fra en kopi fra før."""
+
+    verb = "repeat"
+    who = (Who.HOUSE,)
+    gives = (CarriedOut,)
+    creates = True
+
+    where: Where
+    legal_basis: Text
+
+
+def decide(command: Request | CarryOut | Repeat, state: State, asked: Asked) -> tuple[Event, ...]:
     match command:
         case Request():
             if not isinstance(state, Unknown):
@@ -129,6 +141,10 @@ def decide(command: Request | CarryOut, state: State, asked: Asked) -> tuple[Eve
             if asked.by.person == state.requested_by:
                 raise Refused("redaction.second-person")
             return (CarriedOut(where=state.where, legal_basis=said(command.legal_basis)),)
+        case Repeat():
+            if isinstance(state, Done):
+                return ()
+            return (CarriedOut(where=command.where, legal_basis=said(command.legal_basis)),)
         case _:
             assert_never(command)
 
@@ -146,7 +162,7 @@ REDACTION = Kind(
     name="redaction",
     danish="sløring",
     events=(Requested, CarriedOut),
-    commands=(Request, CarryOut),
+    commands=(Request, CarryOut, Repeat),
     decide=decide,
     evolve=evolve,
     refusals=REFUSALS,

@@ -152,15 +152,16 @@ class KeyDatabase:
                 faults[key_id] = Fault.DAMAGED
         return faults
 
-    def destroy(self, key_ids: Iterable[bytes]) -> None:
+    def destroy(self, key_ids: Iterable[bytes], thorough: bool = True) -> None:
         """Make blocks unreadable for ever: their keys deleted, and gone from the database's files as far as it lets us.
 
-        Raises `KeysUnavailable` while somebody else uses the key database: then do it again.
+        Raises `KeysUnavailable` while somebody else uses the key database, or where that takes its time and it is not to be
+        `thorough`: then do it again.
         """
         with available():
-            erased = self._kept.erase("keys", "id", key_ids)
+            erased = self._kept.erase("keys", "id", key_ids, thorough)
         if not erased:
-            raise KeysUnavailable("the key database is in use elsewhere; the deleted key may still be readable")
+            raise KeysUnavailable("the deleted keys may still be readable in the files of the key database")
 
     def named(self, name: str) -> bytes:
         """A key of the system's own (receipts, cookies), made on first use."""

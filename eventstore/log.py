@@ -10,13 +10,13 @@ from eventsourcing.utils import Environment
 from domain.kernel import UNKNOWN, Recorded
 from domain.log import Clock as ClockKind
 from domain.log import Running
-from domain.redaction import Done
 from domain.text import TextAt
 from eventstore.clock import Clock, RealClock, StoryClock
+from eventstore.covered import Covering, all_covered
 from eventstore.deciding import Block, Decidable
-from eventstore.keys import KeyDatabase, KeyPool, KeysUnavailable
+from eventstore.destroying import Destroying
+from eventstore.keys import KeyDatabase, KeyPool
 from eventstore.mapper import POSITION, LogMapper, LogNotification, StoredRow, decode_row
-from eventstore.report import report
 from eventstore.sealing import Sealing
 from eventstore.states import Base, States
 from eventstore.texts import PERSONAL, Texts
@@ -117,10 +117,10 @@ class Log:
         self.receipts_key = keys.named("receipts")
         self.pool = KeyPool(keys)
         self.sealing = Sealing(self.pool.take)
-        self.destroyed: set[bytes] = set()
-        self._unfinished: set[bytes] = set()
-        self.texts = Texts(keys, recorder.event_at, self.destroyed)
+        self.destroying = Destroying(keys, recorder.block_at)
+        self.texts = Texts(keys, recorder.event_at, self.destroying.destroyed)
         self.texts.know(recorder.blocks_of_class(PERSONAL))
+        self.destroying.forget = self.texts.forget
 
     def close(self) -> None:
         self.pool.close()
@@ -188,35 +188,18 @@ class Log:
 
     # --- erasure ---
 
-    def destroy_redacted(self) -> None:
-        """Carry every redaction out again: after a restore, keys may have come back with a backup."""
-        states = self.now()
-        for stream in states.ids("redaction"):
-            state = states.see(stream)
-            if isinstance(state, Done):
-                self._close(state.where.text_at)
-        self.finish_destroying()
+    def destroy_covered(self) -> None:
+        """Carry every redaction and erasure out again: after a restore, keys may have come back with a backup."""
+        for covering in all_covered(self.now(), self.recorder, self.head):
+            self.destroying.close(covering, again=covering.done)
+        self.destroying.finish()
+        self.destroying.sweep()
 
-    def destroy(self, where: TextAt) -> None:
-        """Destroy the key of a block that an event covers."""
-        self._close(where)
-        self.finish_destroying()
-
-    def _close(self, where: TextAt) -> None:
-        """Nobody reads this text here any more."""
-        block = self.recorder.block_at(where)
-        if block is not None:
-            self.destroyed.add(block.key_id)
-            self.texts.forget(block.key_id)
-            self._unfinished.add(block.key_id)
+    def destroy(self, covering: Covering) -> None:
+        """Destroy the keys of the texts that an event covers."""
+        self.destroying.close(covering)
+        self.destroying.finish(thorough=False)
 
     def finish_destroying(self) -> None:
-        """Destroy the keys of what is closed; those that another user of the key database keeps us from wait for the next time."""
-        if not self._unfinished:
-            return
-        try:
-            self.keys.destroy(self._unfinished)
-        except KeysUnavailable as busy:
-            report("keys.destroy-waits", reason=str(busy))
-        else:
-            self._unfinished.clear()
+        """Go on with what could not be destroyed before."""
+        self.destroying.finish()

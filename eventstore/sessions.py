@@ -94,6 +94,13 @@ class Sessions:
         self._tables.run("DELETE FROM tickets WHERE session=?", session)
         return session
 
+    def end_all_of(self, person: str) -> tuple[bytes, ...]:
+        """End every session of a person, with tickets and codes; what their sockets are known by."""
+        ended = self._tables.run("DELETE FROM sessions WHERE person=? RETURNING secret", person)
+        for table in ("tickets", "codes"):
+            self._tables.run(f"DELETE FROM {table} WHERE person=?", person)
+        return tuple(row[0] for row in ended)
+
     def standing(self, sessions: Collection[bytes]) -> set[bytes]:
         """Those that nobody has ended."""
         asked, stand = list(sessions), set()

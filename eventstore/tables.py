@@ -15,8 +15,10 @@ class Tables(Protocol):
         """One statement for each of many rows: all of them, or none."""
         ...
 
-    def erase(self, table: str, column: str, values: Iterable[Any]) -> bool:
-        """Delete rows so that nobody reads them in the files either; False where somebody else is in the way just now."""
+    def erase(self, table: str, column: str, values: Iterable[Any], thorough: bool) -> bool:
+        """Delete rows, and see to it that nobody reads them in the files either; False where that is not done yet: somebody else is
+        in the way just now, or it would keep others waiting and is not to be `thorough`.
+        """
         ...
 
     def settle(self, table: str) -> None:

@@ -12,7 +12,7 @@ from eventsourcing.persistence import PersistenceError
 from msgspec import Struct
 
 from domain.kernel import Recorded
-from domain.redaction import CarriedOut
+from eventstore.covered import covering_of
 from eventstore.folds import Fold
 from eventstore.log import Log
 from eventstore.mapper import FromTheFuture
@@ -113,7 +113,8 @@ class Tail:
             try:
                 self.look()
                 self.rows.pin_kept()
-                self._log.finish_destroying()
+                if not self._log.destroying.finished:
+                    await asyncio.to_thread(self._log.finish_destroying)
                 self._failed = None
             except Exception as error:
                 # A database that is busy, full or away now may be well at the next look. It is told once.
@@ -162,8 +163,9 @@ class Tail:
 
     def _transaction(self, recorded: tuple[Recorded, ...]) -> None:
         for each in recorded:
-            if isinstance(each.event, CarriedOut):
-                self._log.destroy(each.event.where.text_at)
+            covering = covering_of(each)
+            if covering is not None:
+                self._log.destroy(covering)
         changes = self._folded(recorded)
         for each in recorded:
             self.states.advance(each)

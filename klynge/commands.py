@@ -102,6 +102,22 @@ def play_command(
     uvloop.run(play())
 
 
+@app.command("erase")
+def erase_command(
+    apply: Annotated[bool, typer.Option("--apply", help="Record them again, and destroy their keys.")] = False,
+) -> None:
+    """Tell which erasures of the list the log lacks, after it was put back from a copy. Nothing is served while it lacks any."""
+    from klynge.erase import erase
+
+    hear_signals()
+    settings = _settings()
+    if missing := settings.store.missing():
+        raise BadSettings(missing)
+    count = uvloop.run(erase(settings, console, apply))
+    told = "carried out again" if apply else "lacking; `klynge erase --apply` carries them out again"
+    console.print(f"{count} redactions and erasures of {settings.erasures} {told}.", highlight=False, soft_wrap=True)
+
+
 @app.command("watch")
 def watch_command(
     topic: Annotated[str, typer.Argument(help="e.g. lillebaelt/meeting/2024-04-09-strategic")],
@@ -251,11 +267,14 @@ def _sayable() -> tuple[type[Exception], ...]:
     from clients.http import ProblemAnswer, Unreachable
     from clients.live import Ended
     from eventstore.checks import Unsafe
+    from eventstore.erasure_list import ListBroken
     from eventstore.keys import KeysUnavailable
     from eventstore.mapper import FromTheFuture
     from eventstore.store import StoreFailure
     from klynge.core import NotOpened
+    from klynge.eraser import NotApplied
     from klynge.serve import CannotListen
 
     theirs = (NotForDevelopment, UnsafeAddress, ProblemAnswer, Unreachable, Ended, *StoreFailure)
-    return (*theirs, Unsafe, KeysUnavailable, FromTheFuture, NotOpened, AlreadyOpen, CannotListen, BadSettings)
+    kept = (Unsafe, KeysUnavailable, FromTheFuture, ListBroken)
+    return (*theirs, *kept, NotApplied, NotOpened, AlreadyOpen, CannotListen, BadSettings)

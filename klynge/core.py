@@ -13,11 +13,13 @@ from eventstore.clock import RealClock
 from eventstore.cursor import Cursor
 from eventstore.desk import Desk
 from eventstore.doorbell import Doorbell
+from eventstore.erasure_list import ListBroken
 from eventstore.follower import Follower
 from eventstore.key_check import KeyCheck
 from eventstore.keys import Fault
 from eventstore.mapper import FromTheFuture
 from eventstore.tail import Tail
+from klynge.eraser import Eraser, NotApplied, open_list, require_applied
 from klynge.settings import Settings
 from klynge.timekeeper import Timekeeper
 from projections.reading import Reading
@@ -50,7 +52,7 @@ class Core:
             check_durability(self.log)
         self.epoch = self.log.recorder.epoch()
         self.keeps_story_time = self.log.keeps_story_time()
-        self.log.destroy_redacted()
+        self._apply_erasures(settings)
         self._store = store.open_rows(self.epoch, VIEWS, self.log.head)
         self.tail = Tail(self.log, self._store, VIEWS)
         texts, rows = self.log.texts, self.tail.rows
@@ -66,6 +68,7 @@ class Core:
         self._doorbell = Doorbell(settings.redis, self.epoch) if settings.redis else None
         self._lease = store.open_lease("timekeeper")
         self.timekeeper = Timekeeper(self.tail, self.desk, self._lease, self.today, self.log.receipts_key)
+        self.eraser = Eraser(self.log, self.tail, self.desk)
         self.when_stopped: Callable[[], None] = lambda: None
         """Told when the log holds what this release does not know."""
         self.tail.when_stopped = self._stop
@@ -75,11 +78,21 @@ class Core:
         """Read up to the head, then follow."""
         self.tail.look()
         self.follower.start()
-        self._tasks = [asyncio.create_task(self.tail.run()), asyncio.create_task(self._key_check.run())]
+        running = (self.tail.run(), self._key_check.run(), self.eraser.run())
+        self._tasks = [asyncio.create_task(each) for each in running]
         if not self.keeps_story_time:
             self._tasks.append(asyncio.create_task(self.timekeeper.run()))
         if self._doorbell is not None:
             self._tasks.append(asyncio.create_task(self._doorbell.run(self.tail.wake)))
+
+    def _apply_erasures(self, settings: Settings) -> None:
+        """Whatever was erased is erased here too, before anything is shown. Raises `NotApplied` and `ListBroken`."""
+        try:
+            require_applied(self.log, open_list(self.log, settings.erasures))
+        except (NotApplied, ListBroken):
+            self.log.close()
+            raise
+        self.log.destroy_covered()
 
     def _recorded(self, recorded: list[Recorded]) -> None:
         """Of this process: it shows here at once, and the others are told."""

@@ -6,6 +6,7 @@ each waits in its turn until it is opened.
 
 import asyncio
 from datetime import datetime
+from pathlib import Path
 
 import msgspec
 import structlog
@@ -139,6 +140,7 @@ class Demo:
     def _put_back(self) -> None:
         """As before the evening: what was attached in it goes with its keys."""
         remove(self._documents)
+        self.settings.erasures.unlink(missing_ok=True)
         put_back(*self._databases, self._copy)
 
     async def _give_all(self, story: Story, steps: tuple[Step, ...]) -> None:
@@ -193,7 +195,7 @@ async def demo(
     if not isinstance(files, SQLiteStore):
         raise BadSettings("the demo removes what it played before; it keeps to files: KLYNGE_STORE=sqlite:///…")
     with stop_signals() as stop, listen(settings) as listening:
-        _clear(files)
+        _clear(files, settings.erasures)
         play = Demo(settings, files, live, pace_s, alone)
         story_at = int(datetime.fromisoformat(play.first.steps[0].at).timestamp() * 1_000_000)
         await init(settings, REGION, Clock.STORY, story_at)
@@ -205,7 +207,7 @@ async def demo(
             await play.close()
 
 
-def _clear(files: SQLiteStore) -> None:
+def _clear(files: SQLiteStore, erasures: Path) -> None:
     """Remove the demo before this one, and nothing that is none. Raises `BadSettings`."""
     files.log.parent.mkdir(parents=True, exist_ok=True)
     if files.log.exists():
@@ -218,6 +220,7 @@ def _clear(files: SQLiteStore) -> None:
             )
     for database in files.files:
         remove(database)
+    erasures.unlink(missing_ok=True)
 
 
 def _tell(play: Demo, console: Console) -> None:

@@ -25,6 +25,7 @@ from eventstore.mapper import FromTheFuture
 from eventstore.report import report
 from eventstore.store import StoreFailure
 from klynge.core import Core, NotOpened
+from klynge.eraser import NotApplied
 from klynge.front import Front
 from klynge.names import ReaderNames
 from klynge.readers_told import ReadersTold
@@ -127,6 +128,7 @@ class House:
     def _start(self, core: Core) -> None:
         self.sockets.closed = False
         core.when_stopped = self._stop_serving
+        core.eraser.end_sessions = self._end_sessions_of
         core.start()
         core.tail.listeners.append(self.hub.publish)
         core.tail.when_over = self._read_again
@@ -165,7 +167,7 @@ class House:
         while not self._closing:
             try:
                 return Core(self.settings)
-            except (*StoreFailure, KeysUnavailable, NotOpened) as error:
+            except (*StoreFailure, KeysUnavailable, NotOpened, NotApplied) as error:
                 report("house.waits-for-its-store", error=str(error))
                 await asyncio.sleep(OPEN_AGAIN_S)
         return None
@@ -269,6 +271,10 @@ class House:
 
     def _session_ended(self, session: bytes) -> None:
         self._loop.call_soon_threadsafe(self.sockets.end_sessions, (session,))
+
+    def _end_sessions_of(self, person: str) -> None:
+        if ended := self.sessions.end_all_of(person):
+            self.sockets.end_sessions(ended)
 
     def _verify(self, token: str) -> SignedIn:
         try:

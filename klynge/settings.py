@@ -20,6 +20,7 @@ KNOWN = (
     "KLYNGE_MASTER_KEY",
     "KLYNGE_MASTER_KEY_VALUE",
     "KLYNGE_MASTER_KEY_VALUE_NEXT",
+    "KLYNGE_ERASURES",
     "KLYNGE_ENV",
     "KLYNGE_BIND",
     "KLYNGE_PUBLISHED_ON",
@@ -52,6 +53,8 @@ class Settings(Struct, frozen=True, kw_only=True):
 
     store: SQLiteStore | PostgresStore
     """Where everything is kept."""
+    erasures: Path
+    """The list of erasures, which no restore of the databases may touch."""
     redis: str
     """`redis://…`, which tells other processes that the log has grown; empty: they look for themselves."""
     env: str
@@ -102,8 +105,10 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     url = _address(environment.get("KLYNGE_URL", f"http://{bind}"), "KLYNGE_URL")
     origins = environment.get("KLYNGE_ORIGINS", url)
     issuer = environment.get("KLYNGE_ISSUER", "")
+    store = _store(environment)
     return Settings(
-        store=_store(environment),
+        store=store,
+        erasures=_erasures(environment.get("KLYNGE_ERASURES", ""), store),
         redis=_redis(environment.get("KLYNGE_REDIS", "")),
         env=env,
         host=host,
@@ -123,7 +128,8 @@ def require_folders(settings: Settings) -> None:
     """Raises `BadSettings` where a file is to lie in a folder that is not there."""
     store = settings.store
     master = (store.master.path,) if isinstance(store.master, MasterFile) else ()
-    for path in (store.log, store.keys, *master) if isinstance(store, SQLiteStore) else master:
+    files = (store.log, store.keys) if isinstance(store, SQLiteStore) else ()
+    for path in (*files, *master, settings.erasures):
         if not path.parent.is_dir():
             raise BadSettings(f"the folder of {path} does not exist")
 
@@ -211,6 +217,19 @@ def _database(address: str) -> tuple[str | None, int, str]:
         return parts.hostname, parts.port or POSTGRES_PORT, parts.path
     except ValueError as error:
         raise BadSettings(f"an address of PostgreSQL has no such port: {error}") from error
+
+
+def _erasures(path: str, store: SQLiteStore | PostgresStore) -> Path:
+    """A file of its own; where none is named, beside the keys or the master key."""
+    beside = Path("klynge")
+    if isinstance(store, SQLiteStore):
+        beside = store.keys
+    elif isinstance(store.master, MasterFile):
+        beside = store.master.path
+    found = Path(path) if path else beside.with_suffix(".erasures")
+    if found.is_dir() or (isinstance(store, SQLiteStore) and found.resolve() in map(Path.resolve, store.files)):
+        raise BadSettings(f"KLYNGE_ERASURES is »{path}«; it is the path of a file of its own, outside the databases")
+    return found
 
 
 def _redis(address: str) -> str:

@@ -28,11 +28,13 @@ OWNER, APPLICATION = "klynge_owner", "klynge"
 class Postgres:
     """One server. Not durable unless asked: most tests do not ask what a power cut would do."""
 
-    def __init__(self, folder: Path, *, durable: bool = False, password: str = "") -> None:
+    def __init__(
+        self, folder: Path, *, durable: bool = False, password: str = "", settings: tuple[str, ...] = ()
+    ) -> None:
         self._folder = folder
         self._password = password
         """The superuser's; with one, everybody else needs theirs too."""
-        self._settings = () if durable else NOT_DURABLE
+        self._settings = (*settings, *(() if durable else NOT_DURABLE))
         self._as = _unprivileged(folder)
         self._log = (folder / "postgres.txt").open("ab")
         self._process: subprocess.Popen[bytes] | None = None
@@ -144,10 +146,12 @@ class Postgres:
 
 
 @contextmanager
-def postgres(*, durable: bool = False, password: str = "", folder: Path | None = None) -> Iterator[Postgres]:
+def postgres(
+    *, durable: bool = False, password: str = "", folder: Path | None = None, settings: tuple[str, ...] = ()
+) -> Iterator[Postgres]:
     """A server until one leaves; its data goes with it."""
     base = Path(tempfile.mkdtemp(prefix="klynge-pg-", dir=folder))
-    server = Postgres(base, durable=durable, password=password)
+    server = Postgres(base, durable=durable, password=password, settings=settings)
     try:
         server.initialise()
         server.start()

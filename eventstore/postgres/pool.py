@@ -8,7 +8,7 @@ import asyncio
 import select
 import time
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from threading import Lock, Semaphore, Thread
 from typing import Any, TypeVar
@@ -35,7 +35,16 @@ REST_S = 1.0
 RETRY_S = 0.2
 """Between two attempts to reach a server that could not be had."""
 CONNECTIONS_MAX = 16
+REWRITE_S_MAX = 60
+"""A table is written anew within this, or another time."""
+REWRITE_WAIT_MS = 100
+"""Others wait behind who waits for a table; one that is in use is written anew another time."""
 TCP = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 3_000}
+
+LIMITS = {
+    "statement_timeout": int(STATEMENT_TIMEOUT_S * 1_000),
+    "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_S * 1_000,
+}
 
 T = TypeVar("T")
 
@@ -62,6 +71,13 @@ def translated() -> Iterator[None]:
         raise OperationalError(str(error)) from error
     except psycopg.Error as error:
         raise DatabaseError(str(error)) from error
+
+
+class Patient(Connection):
+    """One that waits for a table to be written anew."""
+
+    def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
+        return super().wait(gen, interval, timeout or REWRITE_S_MAX)
 
 
 class Connections:
@@ -131,6 +147,16 @@ class Connections:
             connect_timeout=CONNECT_TIMEOUT_S,
         )
 
+    def rewrite(self, table: str) -> bool:
+        """Write a table anew, so that its files hold what it holds and nothing of what was deleted; False where it is in use."""
+        limits = {"statement_timeout": REWRITE_S_MAX * 1_000, "lock_timeout": REWRITE_WAIT_MS}
+        with self._connect(Patient, limits) as connection:
+            try:
+                connection.execute(f"VACUUM FULL {table}")
+            except psycopg.errors.LockNotAvailable:
+                return False
+        return True
+
     def _take(self) -> Connection:
         if self.down is not None:
             raise psycopg.OperationalError(self.down)
@@ -151,12 +177,8 @@ class Connections:
         else:
             connection.close()
 
-    def _connect(self) -> Connection:
-        limits = {
-            "statement_timeout": int(STATEMENT_TIMEOUT_S * 1_000),
-            "idle_in_transaction_session_timeout": IDLE_IN_TRANSACTION_S * 1_000,
-        }
-        return Connection.connect(
+    def _connect(self, how: type[Connection] = Connection, limits: Mapping[str, int] = LIMITS) -> Connection:
+        return how.connect(
             make_conninfo(self._address, **TCP),
             autocommit=True,
             row_factory=dict_row,
@@ -242,6 +264,11 @@ class Pool(PostgresDatastore):
         """A connection of one's own without deadlines, for what an operator waits for."""
         with translated(), self.pool.patient() as connection:
             yield connection
+
+    def rewrite(self, table: str) -> bool:
+        """Write a table anew; False where it is in use. Takes its time."""
+        with translated():
+            return self.pool.rewrite(table)  # type: ignore[no-any-return]
 
     @property
     def down(self) -> str | None:

@@ -24,14 +24,13 @@ class PostgresTables:
         with self._pool.transaction(commit=True) as cursor:
             cursor.executemany(statement.replace("?", "%s"), rows)
 
-    def erase(self, table: str, column: str, values: Iterable[Any]) -> bool:
-        """A deleted row stays on its page until the table is vacuumed and the place is used again, and in the write-ahead log as
-        long as that is kept. Whoever must be sure rewrites the table: docs/operations/nodes.md.
+    def erase(self, table: str, column: str, values: Iterable[Any], thorough: bool) -> bool:
+        """A deleted row stays on its page, also vacuumed, until the table is written anew; nobody reads the table meanwhile. In the
+        write-ahead log it stays as long as that is kept: docs/operations/nodes.md.
         """
         with self._pool.get_connection() as connection:
             connection.execute(f"DELETE FROM {table} WHERE {column} = ANY(%s)", (list(values),))
-            connection.execute(f"VACUUM {table}")
-        return True
+        return thorough and self._pool.rewrite(table)
 
     def settle(self, table: str) -> None:
         with self._pool.patient() as connection, connection.transaction():

@@ -81,7 +81,7 @@ class SQLiteTables:
         with self._lock, translated(), self._transaction():
             self._db.executemany(statement, rows)
 
-    def erase(self, table: str, column: str, values: Iterable[Any]) -> bool:
+    def erase(self, table: str, column: str, values: Iterable[Any], thorough: bool) -> bool:
         """What is deleted is overwritten; the write-ahead log still holds it until it is written back."""
         with self._lock, translated():
             self._db.execute(f"PRAGMA busy_timeout={ERASE_WAIT_MS}")

@@ -218,7 +218,7 @@ def histories(*, doors_only: bool) -> st.SearchStrategy[list[tuple[str, Command,
         st.tuples(st.sampled_from(STREAM_POOL[kind.name]), commands_of(command))
         for kind in STREAMS
         for command in kind.commands
-        if not doors_only or set(command.who) - {Who.REACTION, Who.TIMEKEEPER, Who.INIT}
+        if not doors_only or set(command.who) - {Who.REACTION, Who.TIMEKEEPER, Who.HOUSE, Who.INIT}
     ]
     likely = waiting_decisions(), resolving_decisions(), waiting_earmarks()
     # The share of what belongs together stays the same however many commands there are.

@@ -37,7 +37,7 @@ DOORS = {
     f"{kind.name}.{command.verb}": command
     for kind in STREAMS
     for command in kind.commands
-    if not {Who.REACTION, Who.TIMEKEEPER, Who.INIT}.issuperset(command.who)
+    if not {Who.REACTION, Who.TIMEKEEPER, Who.HOUSE, Who.INIT}.issuperset(command.who)
 }
 
 

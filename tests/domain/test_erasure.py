@@ -11,11 +11,13 @@ from domain.erasure import (
     Completed,
     Confirm,
     Confirmed,
+    Repeated,
     Request,
     Requested,
     TurnDown,
     TurnedDown,
 )
+from domain.erasure import Repeat as RepeatErasure
 from domain.membership import Cause, FillSeat, SeatFilled, SeatVacated, TakeChair
 from domain.person import ChangeFunction, DeathRecorded, FunctionChanged, RecordDeath
 from domain.policy import mask_of
@@ -255,3 +257,34 @@ def test_nobody_erases_at_a_door() -> None:
     erase = Erase(erasure=ERASURE, classes=(RECORD,), legal_basis="Artikel 17.")
     for who in (OFFICER, ADMINISTRATOR, SECRETARY, CHAIR):
         given(*HERE).when(erase, to=OUTSIDER, by=who).denied()
+
+
+# --- after a restore --------------------------------------------------------------------------------------------------
+
+
+def repeat(who: str = OUTSIDER) -> RepeatErasure:
+    return RepeatErasure(person=who, classes=(RECORD,), legal_basis="Gentaget efter slettelisten.")
+
+
+@pytest.mark.parametrize("before", [(), (asked(),), (asked(), approved())], ids=["nothing", "asked", "approved"])
+def test_what_two_people_agreed_on_is_carried_out_again_whatever_the_copy_knew_of_it(before: tuple[Fact, ...]) -> None:
+    record = given(*HERE, LEFT, *before)
+    record.when(repeat(), to=ERASURE).then(
+        Repeated(person=OUTSIDER, classes=(RECORD,), legal_basis=said("Gentaget efter slettelisten.")),
+        (
+            OUTSIDER,
+            Erased(
+                erasure=ERASURE,
+                classes=(RECORD,),
+                legal_basis=said("Gentaget efter slettelisten."),
+                places=(FUNCTION, NAME),
+            ),
+        ),
+    )
+    record.when(repeat(), to=ERASURE).then()
+    record.when(COMPLETE, to=ERASURE).then(Completed(stores=("nøgler",)))
+
+
+def test_nobody_repeats_an_erasure_at_a_door() -> None:
+    for who in (OFFICER, ADMINISTRATOR, SECRETARY):
+        given(*HERE).when(repeat(), to=ERASURE, by=who).denied()

@@ -5,7 +5,7 @@ import pytest
 from domain.body import Level
 from domain.membership import ChairLeft, ChairTaken, SeatFilled, SeatOpened
 from domain.party import PartyKind
-from domain.redaction import CarriedOut, CarryOut, Request, Requested, Where
+from domain.redaction import CarriedOut, CarryOut, Repeat, Request, Requested, Where
 from domain.seats import ByPatients, Voice
 from domain.text import said
 from tests.domain.world import (
@@ -80,6 +80,15 @@ def test_nobody_carries_out_what_they_asked_for_themselves() -> None:
 def test_what_is_redacted_is_redacted() -> None:
     done = REDACTION, CarriedOut(where=SUBJECT, legal_basis=said("Artikel 17."))
     given(*WORLD, ASKED, done).when(CARRY_OUT, to=REDACTION, by=CHAIR).then()
+
+
+@pytest.mark.parametrize("before", [(), (ASKED,)], ids=["nothing", "asked"])
+def test_after_a_restore_it_is_carried_out_again_by_the_service_alone(before: tuple[Fact, ...]) -> None:
+    repeat = Repeat(where=SUBJECT, legal_basis="Gentaget efter slettelisten.")
+    record = given(*WORLD, *before)
+    record.when(repeat, to=REDACTION, by=CHAIR).denied()
+    record.when(repeat, to=REDACTION).then(CarriedOut(where=SUBJECT, legal_basis=said("Gentaget efter slettelisten.")))
+    record.when(repeat, to=REDACTION).then()
 
 
 # --- whose text it is -------------------------------------------------------------------------------------------------

@@ -60,7 +60,7 @@ def shown(core: Core, topic: str) -> dict[str, Any]:
     """A topic's rows as the secretary sees them."""
     mask = core.mask(topic, SECRETARY)
     assert mask is not None
-    rows: dict[str, Any] = msgspec.to_builtins(core.snapshot(topic, mask))
+    rows: dict[str, Any] = msgspec.to_builtins(core.reading.snapshot(topic, mask))
     return rows
 
 

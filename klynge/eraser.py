@@ -1,0 +1,104 @@
+"""The eraser: opens the list of erasures at the start, and records that an erasure is completed when its keys are gone.
+
+Every process does both. Should two complete at once, the keys of what they give are the same, so it happens once.
+"""
+
+import asyncio
+from collections.abc import Callable
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+from domain import erasure
+from domain.kernel import Command
+from domain.refusal import Refused
+from domain.streams import COMMAND_NAMES
+from eventstore.covered import all_covered
+from eventstore.desk import Desk
+from eventstore.erasure_list import ErasureList
+from eventstore.given import Given, digest_of
+from eventstore.log import Log
+from eventstore.repeating import waiting
+from eventstore.report import report
+from eventstore.tail import Tail
+
+LOOK_S = 0.5
+HOUSE = "dk/person/huset"
+"""Stands in the events as who gave them; no person, so nobody is registered by that name."""
+STORES = ("nøgler", "tekster i hukommelsen", "sletteliste")
+"""Where the texts could be read, and no longer can."""
+
+
+class NotApplied(Exception):
+    """The log was put back from a copy and lacks erasures: nothing is served until they are recorded again."""
+
+
+def open_list(kept_log: Log, path: Path) -> ErasureList:
+    """The list of a log. Raises `ListBroken` where it is not as it was written."""
+    listed = ErasureList(path, kept_log.receipts_key)
+    listed.entries()
+    kept_log.destroying.list = listed
+    return listed
+
+
+def require_applied(kept_log: Log, listed: ErasureList) -> None:
+    """Raises `NotApplied` while the list tells of what the log does not."""
+    missing = sum(1 for _ in waiting(listed.entries(), kept_log))
+    if missing:
+        raise NotApplied(
+            f"{listed.path} lists {missing} erasures that this log does not hold: it was put back from a copy made before. "
+            "Nothing is served until they are carried out again: run `klynge erase --apply`"
+        )
+
+
+def house_command(stream: str, command: Command, receipts_key: bytes) -> Given:
+    """A command as the running service gives it: the same once, however often."""
+    path = f"house:{stream}/{COMMAND_NAMES[type(command)]}"
+    return Given(
+        person=HOUSE,
+        stream=stream,
+        command=command,
+        key=str(uuid5(NAMESPACE_URL, path)),
+        digest=digest_of(receipts_key, path, b""),
+        house=True,
+    )
+
+
+class Eraser:
+    """Completes what two people confirmed. `end_sessions` is told of everyone who is erased."""
+
+    def __init__(self, kept_log: Log, tail: Tail, desk: Desk) -> None:
+        self._log = kept_log
+        self._tail = tail
+        self._desk = desk
+        self.end_sessions: Callable[[str], None] = lambda _: None
+
+    async def run(self) -> None:
+        """Look until cancelled."""
+        while True:
+            try:
+                await self.look()
+            except Exception as error:
+                report("eraser.look-failed", error=repr(error))  # it looks again
+            await asyncio.sleep(LOOK_S)
+
+    async def look(self) -> None:
+        """Complete whatever can be."""
+        underway = [
+            (stream, state)
+            for stream in self._tail.now.ids("erasure")
+            if isinstance(state := self._tail.now.see(stream), erasure.Underway) and not isinstance(state, erasure.Done)
+        ]
+        if not underway:
+            return
+        covered = tuple(all_covered(self._tail.now, self._log.recorder, self._tail.head))
+        for stream, state in underway:
+            self.end_sessions(state.person)
+            parts = [each for each in covered if each.by == stream]
+            if parts and all(map(self._log.destroying.are_gone, parts)):
+                await self._complete(stream)
+
+    async def _complete(self, stream: str) -> None:
+        try:
+            await self._desk.give(house_command(stream, erasure.Complete(stores=STORES), self._log.receipts_key))
+        except Refused as refused:
+            report("eraser.refused", stream=stream, code=refused.code)

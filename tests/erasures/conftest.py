@@ -1,0 +1,73 @@
+"""Houses to erase people in: in files and on a server, opened anew for each test."""
+
+import asyncio
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+import pytest
+from msgspec import Struct
+
+from klynge.settings import Settings, read_settings
+from tests.erasures.people import furnish
+from tests.postgres import APPLICATION, OWNER, Postgres, postgres
+
+Times = Callable[[int, int], int]
+
+
+class Place(Struct, frozen=True):
+    """Where a house keeps its record."""
+
+    folder: Path
+    environment: Mapping[str, str]
+    server: Postgres | None = None
+
+    @property
+    def settings(self) -> Settings:
+        return read_settings(self.environment)
+
+
+@pytest.fixture
+def times(request: pytest.FixtureRequest) -> Times:
+    """How many people are erased: a few in short, as many as were promised at length."""
+    at_length = request.config.getoption("--at-length")
+    return lambda in_short, in_full: in_full if at_length else in_short
+
+
+@pytest.fixture
+def in_files(tmp_path: Path) -> Place:
+    """A house in files."""
+    place = Place(tmp_path, {"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{tmp_path}/log.db"})
+    asyncio.run(furnish(place.settings, place.settings))
+    return place
+
+
+@pytest.fixture(scope="session")
+def forgetful() -> Iterator[Postgres]:
+    """A server that gives up its write-ahead log when it is written back, as whoever erases people lets it."""
+    with postgres(settings=("wal_recycle=off", "wal_keep_size=0", "min_wal_size=2MB", "max_wal_size=2MB")) as server:
+        yield server
+
+
+@pytest.fixture
+def on_server(forgetful: Postgres, tmp_path: Path) -> Place:
+    """A house on a server."""
+    log, keys = forgetful.database(), forgetful.database()
+
+    def environment(role: str) -> dict[str, str]:
+        return {
+            "KLYNGE_ENV": "dev",
+            "KLYNGE_STORE": forgetful.address(log, role),
+            "KLYNGE_KEYS": forgetful.address(keys, role),
+            "KLYNGE_MASTER_KEY": str(tmp_path / "klynge.master"),
+        }
+
+    place = Place(tmp_path, environment(APPLICATION), forgetful)
+    asyncio.run(furnish(read_settings(environment(OWNER)), place.settings))
+    return place
+
+
+@pytest.fixture(params=["in_files", "on_server"])
+def place(request: pytest.FixtureRequest) -> Place:
+    """A house, on any store."""
+    found: Place = request.getfixturevalue(request.param)
+    return found
