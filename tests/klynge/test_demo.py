@@ -136,16 +136,16 @@ def test_played_to_its_end_and_again(house: House) -> None:
 def test_a_step_that_somebody_took_before_it_is_passed_over(house: House) -> None:
     opening = STORY.evening[0]
     assert isinstance(opening.command, Open)
-    with demo(house) as running, browser(house, codes(running)["Sekretær"]) as secretary:
-        opened = secretary.post(
+    with demo(house) as running, browser(house, codes(running)["Medformand"]) as chair:
+        opened = chair.post(
             f"/v1/{STORY.meeting}/open",
             json={"led_by": opening.command.led_by},
             headers={"Idempotency-Key": str(uuid4())},
         )
         assert opened.status_code == 200, opened.text
-        with reader(house, secretary):
+        with reader(house, chair):
             running.answers("/demo", state="ended")
-        rows = secretary.get(f"/v1/{STORY.meeting}").json()["rows"]
+        rows = chair.get(f"/v1/{STORY.meeting}").json()["rows"]
         assert rows["meeting"]["phase"] == "adjourned", "it went on to the end"
         assert len([key for key in rows if "/decision/" in key]) == 7
         said = running.told(signal.SIGINT)
