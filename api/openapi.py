@@ -5,6 +5,7 @@ from types import UnionType
 from typing import Any, Union, get_args, get_origin
 
 from api.components import REF, Components
+from domain.assurance import Assurance
 from domain.kernel import Command, Kind
 from domain.names import NAME, SCOPE
 
@@ -84,7 +85,7 @@ class Operations:
             tag=kind.name,
             operation_id=operation_id,
             summary=first,
-            description=f"{rest.strip()}\n\nMay be given by: {', '.join(command.who)}.".strip(),
+            description=f"{rest.strip()}\n\n{_who_and_how_sure(command)}".strip(),
             parameters=[
                 *path_parameters("scope", "name"),
                 _header("Idempotency-Key", True, "Repeats with the same key are answered alike."),
@@ -160,6 +161,13 @@ def path_parameters(*names: str) -> list[dict[str, Any]]:
         {"name": name, "in": "path", "required": True, "schema": {"type": "string", "pattern": f"^{patterns[name]}$"}}
         for name in names
     ]
+
+
+def _who_and_how_sure(command: type[Command]) -> str:
+    who = f"May be given by: {', '.join(command.who)}."
+    if command.assurance is Assurance.LOW:
+        return who
+    return f"{who} Asks for a sign-in at the NSIS level {command.assurance.en} ({command.assurance.da})."
 
 
 def _header(name: str, required: bool, description: str) -> dict[str, Any]:

@@ -184,3 +184,10 @@ def test_the_page_names_no_other_host_and_all_it_names_is_served(house: Outside)
     for asset in assets:
         assert httpx.get(urljoin(house.url, asset)).status_code == 200, asset
     assert '"/openapi.json"' in httpx.get(f"{house.url}/docs/start.js").text
+
+
+def test_a_door_says_how_sure_a_sign_in_it_asks_for(document: Json) -> None:
+    told = operations(document)
+    asks = "Asks for a sign-in at the NSIS level substantial (betydelig)."
+    assert asks in told["meeting.record-decision"]["description"]
+    assert asks not in told["meeting.record-point"]["description"]
