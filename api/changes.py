@@ -1,6 +1,7 @@
 """The change feed: `GET /v1/changes`, pages of CloudEvents 1.0 in the log's order, with long-poll.
 
-The cursor advances over what a reader may not see. Rights are today's. Nothing is ever too old to go on from.
+The cursor advances over what a reader may not see. Rights are today's, and those that reached to an event's day.
+Nothing is ever too old to go on from.
 """
 
 from collections.abc import Awaitable, Callable
@@ -21,7 +22,8 @@ from domain.dates import moment_of
 from domain.kernel import Recorded
 from domain.names import scope_of
 from eventstore.cursor import Cursor, read_cursor
-from projections.sight import Eyes, Opened
+from projections.sight import Opened
+from projections.sights import Sights
 from projections.trail import entry, opened
 
 LIMIT_MAX = 500
@@ -71,21 +73,6 @@ class CloudEvent(Struct, frozen=True, kw_only=True):
     datacontenttype: str = "application/json"
 
 
-class Rights:
-    """A reader's eyes per scope, for one request."""
-
-    def __init__(self, shelf: Shelf, person: str) -> None:
-        self._shelf = shelf
-        self._person = person
-        self._eyes: dict[str, Eyes | None] = {}
-        self.opened = Opened()
-
-    def eyes(self, scope: str) -> Eyes | None:
-        if scope not in self._eyes:
-            self._eyes[scope] = self._shelf.reading.eyes(scope, self._person, self._shelf.reading.head, self.opened)
-        return self._eyes[scope]
-
-
 def changes(shelf: Shelf, operations: Operations) -> APIRouter:
     """The feed's route."""
     router = APIRouter()
@@ -131,11 +118,12 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         if shelf.epoch != after.epoch:
             # The log was put back meanwhile: positions are another's now.
             raise _epoch_changed()
-        rights = Rights(shelf, caller.person)
+        shown = Opened()
+        sights = shelf.reading.sights(caller.person, shelf.reading.head, shown)
         head = shelf.reading.head
         page = [each for each in shelf.kept_log.page(after.position, limit) if each.position <= head]
-        events = [event for each in page if (event := _event(each, rights, topic, shelf.epoch)) is not None]
-        shelf.note_reads(caller.person, "changes", rights.opened, "feed")
+        events = [event for each in page if (event := _event(each, sights, topic, shelf.epoch)) is not None]
+        shelf.note_reads(caller.person, "changes", shown, "feed")
         reached = page[-1].position if page else after.position
         cursor = Cursor(shelf.epoch, PROFILE, reached).text()
         return answer(
@@ -152,10 +140,10 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
     return read
 
 
-def _event(recorded: Recorded, rights: Rights, topic: str | None, epoch: str) -> CloudEvent | None:
+def _event(recorded: Recorded, sights: Sights, topic: str | None, epoch: str) -> CloudEvent | None:
     """An event as the reader may see it; None where they may not."""
     scope = scope_of(recorded.stream)
-    eyes = rights.eyes(scope)
+    eyes = sights.on(recorded)
     if eyes is None or (topic is not None and topic not in (recorded.stream, scope)):
         return None
     told = entry(recorded, eyes)

@@ -17,14 +17,17 @@ from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 
 from api.identity import Identity
+from api.moments import position_of
 from api.openapi import ETAG, Operations, described, path_parameters
 from api.problems import Problem, not_found
+from api.queries import Query
 from api.sign_in_operations import REQUEST_HEADER
-from api.views import answer
+from api.views import AT, answer
 from domain.admission import Admission, admits
 from domain.names import NAME, SCOPE, Hash
 from domain.policy import Denied
 from eventstore.documents import Documents, Unreadable
+from eventstore.log import Log
 from projections.meeting.rows import AttachmentRow
 from projections.reading import Reading
 from projections.sight import Opened
@@ -54,6 +57,9 @@ class Papers(Protocol):
 
     @property
     def documents(self) -> Documents: ...
+
+    @property
+    def kept_log(self) -> Log: ...
 
     @property
     def reading(self) -> Reading: ...
@@ -93,12 +99,13 @@ def papers(shelf: Papers, operations: Operations) -> APIRouter:
             *path_parameters("scope", "name"),
             _named("item", f"^{NAME}$", "The item's name."),
             _named("attachment", f"^{NAME}$", "The attachment's name within the item."),
+            AT,
         ],
         answers={
             200: described("The file.", {"type": "string", "contentMediaType": BYTES}, BYTES, ETAG),
             304: described("You have it already: `If-None-Match` named it.", headers=ETAG),
         },
-        problems=(401, 404, 503),
+        problems=(400, 401, 404, 503),
     )
     router.add_api_route(path, _opening(shelf), response_model=None, include_in_schema=False)
     return router
@@ -181,12 +188,15 @@ def _busy() -> Problem:
 def _opening(shelf: Papers) -> Callable[[Request], Awaitable[Response]]:
     @admits(Admission.READER)
     async def read(request: Request) -> Response:
-        caller = shelf.identity.of(request)
+        caller, query = shelf.identity.of(request), Query(request, "at")
         at = request.path_params
         topic = f"{at['scope']}/meeting/{at['name']}"
         mask = shelf.reading.mask(topic, caller.person)
+        if mask is None:
+            raise not_found()
+        mask, position = shelf.reading.shown_at(topic, caller.person, mask, _asked(query, shelf))
         rest, opened = f"item/{at['item']}/attachment/{at['attachment']}", Opened()
-        row = None if mask is None else shelf.reading.row(topic, mask, rest, opened)
+        row = shelf.reading.row(topic, mask, position, rest, opened)
         if not isinstance(row, AttachmentRow) or row.sha256 is None:
             raise not_found()
         try:
@@ -202,6 +212,11 @@ def _opening(shelf: Papers) -> Callable[[Request], Awaitable[Response]]:
         return answer(request, content, BYTES, headers)
 
     return read
+
+
+def _asked(query: Query, shelf: Papers) -> int | None:
+    at = query.text("at")
+    return None if at is None else position_of(at, shelf.kept_log, shelf.reading.head)
 
 
 def _file_name(name: str | None, content: bytes) -> str:

@@ -60,6 +60,10 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         if mask is None or board_mask is None:
             raise not_found()
         position = position_of(asked.text("at"), shelf.kept_log, shelf.reading.head)
+        if asked.text("at") is not None:
+            mask, position = shelf.reading.shown_at(plan, caller.person, mask, position)
+            board_mask, position = shelf.reading.shown_at(board, caller.person, board_mask, position)
+        position = min(position, shelf.reading.latest(mask), shelf.reading.latest(board_mask))
         opened = Opened()
         report = plan_report(
             scope,

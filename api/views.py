@@ -1,6 +1,6 @@
 """Views: `GET /v1/{scope}/{kind}/{name}` of one stream, `GET /v1/{scope}/{view}` over many, now or as of then.
 
-The answer names its position. A reader's rights are always today's, also for what was so before.
+The answer names its position. A reader's rights are today's, also for what was so before, and those they had until then.
 """
 
 import time
@@ -156,7 +156,9 @@ def _endpoint(shelf: Shelf, of: AnyView) -> Callable[[Request], Awaitable[Respon
         mask = shelf.reading.mask(topic, caller.person)
         if mask is None:
             raise not_found()
-        position = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
+        at = query.text("at")
+        asked = None if at is None else position_of(at, shelf.kept_log, shelf.reading.head)
+        mask, position = shelf.reading.shown_at(topic, caller.person, mask, asked)
         after, prefix = query.text("after") or "", _prefix(of, query)
         on = day_asked(query.text("on")) or shelf.reading.today
         opened = Opened()
@@ -202,8 +204,8 @@ def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         await wait_for(shelf, query.whole("min_position", 0), began_at)
         last = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
         opened = Opened()
-        sight, limit = shelf.reading.eyes(scope, caller.person, last, opened), query.limit(TRAIL_PAGE_MAX)
-        if sight is None:
+        sights, limit = shelf.reading.sights(caller.person, last, opened), query.limit(TRAIL_PAGE_MAX)
+        if not sights.has_part(scope):
             raise not_found()
         entries: list[Entry] = []
         reached = query.whole("after", 0)
@@ -211,7 +213,7 @@ def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
             if recorded.position > last or len(entries) == limit:
                 break
             reached = recorded.position
-            if recorded.stream.startswith(f"{scope}/"):
+            if recorded.stream.startswith(f"{scope}/") and (sight := sights.on(recorded)) is not None:
                 told = entry(recorded, sight)
                 sight.told()
                 entries += [told] if told else []

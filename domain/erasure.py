@@ -4,6 +4,7 @@ What covers the missing keys stands on the person's own stream (`person.erased`)
 recorded here when it is true.
 """
 
+from collections.abc import Iterable
 from typing import Annotated, assert_never
 
 from msgspec import Meta, Struct
@@ -281,12 +282,10 @@ def decide(command: Given, state: State, asked: Asked) -> tuple[Event, ...]:
             assert_never(command)
 
 
-def asked_for(scope: str, person: PersonId, streams: Streams) -> frozenset[StreamId]:
-    """The erasures of a scope that a person asked for."""
+def asked_for(among: Iterable[str], person: PersonId, streams: Streams) -> frozenset[StreamId]:
+    """Of some erasures, those that a person asked for."""
     return frozenset(
-        each
-        for each in streams.ids("erasure", scope)
-        if isinstance(state := streams.see(each), Asking) and state.requested_by == person
+        each for each in among if isinstance(state := streams.see(each), Asking) and state.requested_by == person
     )
 
 

@@ -1,8 +1,9 @@
 """Guesting (at være gæst): which meetings and items somebody is invited to, and may follow while they run."""
 
+from collections.abc import Iterable
 from typing import Any
 
-from domain.concerned import COMMON_SCOPE, Streams
+from domain.concerned import Streams
 from domain.meeting.state import InSession, Upcoming
 from domain.names import ItemId, MeetingId, PersonId
 
@@ -10,13 +11,9 @@ Invitations = frozenset[tuple[MeetingId, ItemId | None]]
 """None: the whole meeting."""
 
 
-def invitations(scope: str, person: PersonId, streams: Streams) -> Invitations:
-    """What a person is a guest of in a scope. An invitation ends with its meeting."""
-    return frozenset(
-        invitation
-        for meeting in streams.ids("meeting", None if scope == COMMON_SCOPE else scope)
-        for invitation in invitations_to(meeting, person, streams)
-    )
+def invitations(among: Iterable[MeetingId], person: PersonId, streams: Streams) -> Invitations:
+    """What a person is a guest of among some meetings. An invitation ends with its meeting."""
+    return frozenset(invitation for meeting in among for invitation in invitations_to(meeting, person, streams))
 
 
 def invitations_to(meeting: MeetingId, person: PersonId, streams: Streams) -> Invitations:

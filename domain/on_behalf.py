@@ -1,6 +1,8 @@
 """On behalf (på vegne af): rights that come of a party, of a body whether it meets or not, or of a fund. Part of `policy.py`."""
 
-from domain.concerned import COMMON_SCOPE, Streams, seats_in
+from collections.abc import Iterable
+
+from domain.concerned import Streams, seats_in
 from domain.dates import Day
 from domain.fund.state import FundOffice, holds_office
 from domain.kernel import By, Command
@@ -40,13 +42,9 @@ def confirmer(command: Command, stream: str, person: PersonId, today: Day, strea
     return _officer(stream, person, FundOffice.CONFIRMER, today, streams)
 
 
-def keeps_a_fund(scope: str, person: PersonId, today: Day, streams: Streams) -> bool:
-    """Whether a person registers, or confirms, for a fund of the scope: they must see what they do."""
-    return any(
-        holds_office(streams.see(fund), person, office, today)
-        for fund in streams.ids("fund", None if scope == COMMON_SCOPE else scope)
-        for office in FundOffice
-    )
+def keeps_a_fund(among: Iterable[str], person: PersonId, today: Day, streams: Streams) -> bool:
+    """Whether a person registers, or confirms, for one of these funds: they must see what they do."""
+    return any(holds_office(streams.see(fund), person, office, today) for fund in among for office in FundOffice)
 
 
 def _officer(stream: str, person: PersonId, office: FundOffice, today: Day, streams: Streams) -> By | None:

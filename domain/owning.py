@@ -1,7 +1,9 @@
 """Owning (ejerskab): who answers for an initiative, and who speaks for a party, as the record has them on a day."""
 
+from collections.abc import Iterable
+
 from domain.clusters import Running, contact_on
-from domain.concerned import COMMON_SCOPE, Streams
+from domain.concerned import Streams
 from domain.dates import Day
 from domain.initiative.state import Ended, Live
 from domain.kernel import By, Command
@@ -23,7 +25,7 @@ def owner(command: Command, stream: str, person: PersonId, today: Day, streams: 
     """Who leads the initiative, or is contact of a party that owns it; of an action that a leader owes, that leader."""
     state = streams.see(stream)
     if kind_of(stream) == "action" and command.is_of(person, state):
-        led = _led_by(person, scope_of(stream), streams)
+        led = _led_by(streams.ids("initiative", scope_of(stream)), person, streams)
         return None if led is None else By(person=person, seat=led, rule="leader-of-initiative")
     if not isinstance(state, Live):
         return None
@@ -36,17 +38,17 @@ def owner(command: Command, stream: str, person: PersonId, today: Day, streams: 
     return None
 
 
-def leads(scope: str, person: PersonId, streams: Streams) -> bool:
-    """Whether a person leads an initiative that has not ended."""
-    return _led_by(person, None if scope == COMMON_SCOPE else scope, streams) is not None
+def leads(among: Iterable[str], person: PersonId, streams: Streams) -> bool:
+    """Whether a person leads one of these initiatives that has not ended."""
+    return _led_by(among, person, streams) is not None
 
 
-def _led_by(person: PersonId, scope: str | None, streams: Streams) -> str | None:
+def _led_by(among: Iterable[str], person: PersonId, streams: Streams) -> str | None:
     """An initiative that has not ended and that a person leads."""
     return next(
         (
             each
-            for each in streams.ids("initiative", scope)
+            for each in among
             if isinstance(state := streams.see(each), Live) and not isinstance(state, Ended) and state.leader == person
         ),
         None,

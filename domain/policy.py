@@ -1,4 +1,4 @@
-"""Policy: who may do and see what. One pure function each way, default deny (architecture §10).
+"""Policy: who may do what, and from `seeing` who may see what. One pure function each way, default deny (architecture §10).
 
 The token says who you are; the record says what you may: seats, chairs and offices are events with validity.
 """
@@ -8,16 +8,14 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from domain.access import Held, Office
+from domain.access import Office
 from domain.called_in import seats_called_in_on
-from domain.clusters import Running, contact_on, day_of_acting, day_of_rights
+from domain.clusters import day_of_acting
 from domain.concerned import COMMON_SCOPE as COMMON_SCOPE
 from domain.concerned import Streams as Streams
-from domain.concerned import bodies_before, meeting_of, seats_for, seats_of_chairs
+from domain.concerned import meeting_of, seats_for, seats_of_chairs
 from domain.dates import Day
-from domain.erasure import asked_for
 from domain.guest_mask import guest_mask_of as guest_mask_of
-from domain.guesting import invitations
 from domain.kernel import Actor, By, Command, Unknown, Who
 from domain.mask import Mask as Mask
 from domain.mask import hides as hides
@@ -26,14 +24,15 @@ from domain.mask import hides_draft as hides_draft
 from domain.mask import hides_erasure as hides_erasure
 from domain.mask import hides_title as hides_title
 from domain.meeting.state import InSession, Reported, attended_on
-from domain.minutes.state import seat_approving, seats_heard
-from domain.names import ItemId, MeetingId, PersonId, kind_of, scope_of
-from domain.offices import office_held, offices_held
-from domain.on_behalf import body_member, confirmer, contact, keeps_a_fund, registrar
-from domain.owning import leads, owner
+from domain.minutes.state import seat_approving
+from domain.names import ItemId, PersonId, kind_of, scope_of
+from domain.offices import office_held
+from domain.on_behalf import body_member, confirmer, contact, registrar
+from domain.owning import owner
 from domain.person import is_gone
-from domain.seating import Seat, Seats, chairs, is_held, seats_held, seats_stood_in_on
+from domain.seating import Seat, Seats, chairs, is_held, is_inside, seats_held, seats_stood_in_on, sees_closed
 from domain.seats import Voice
+from domain.seeing import mask_of as mask_of
 
 DENIED = (
     "Du har ikke en plads eller et hverv, der giver ret til dette.",
@@ -43,13 +42,6 @@ DENIED = (
 
 class Denied(Exception):
     """403: neither seat nor office gives the right."""
-
-
-OF_ERASURES = frozenset({Office.ADMINISTRATOR, Office.DATA_PROTECTION})
-"""Who answers for erasing people."""
-
-
-# --- doing --------------------------------------------------------------------------------------------------------
 
 
 def policy(command: Command, stream: str, actor: Actor, today: Day, streams: Streams) -> By:
@@ -131,13 +123,13 @@ def _attendee(command: Command, stream: str, person: PersonId, today: Day, strea
     meeting = meeting_of(command, stream, streams)
     open_to_all = _is_open(getattr(command, "item", None), meeting)
     for membership, seats in seats_for(command, stream, today, streams):
-        seat = _held(seats, person, today, lambda seat: open_to_all or _sees_closed(seat, today))
+        seat = _held(seats, person, today, lambda seat: open_to_all or sees_closed(seat, today))
         if seat is None:
             was_there = kind_of(stream) == "minutes" and not isinstance(meeting, Unknown)
             called_in = (
                 attended_on(meeting, person) if was_there else seats_called_in_on(meeting, person, today, streams.see)
             )
-            seat = next((each for each in called_in if open_to_all or _is_inside(seats.seats[each])), None)
+            seat = next((each for each in called_in if open_to_all or is_inside(seats.seats[each])), None)
         if seat is not None:
             return By(person=person, seat=f"{membership}#{seat}", rule="attendee-of-body")
     return None
@@ -241,104 +233,3 @@ def _held(seats: Seats, person: PersonId, today: Day, fits: Callable[[Seat], boo
         if fits(seats.seats[name]):
             return name
     return None
-
-
-# --- seeing -------------------------------------------------------------------------------------------------------
-
-
-def mask_of(scope: str, person: PersonId, today: Day, streams: Streams) -> Mask | None:
-    """What a person may see of a scope today; None: nothing at all.
-
-    Seats of the scope open it; a substitute, a party's contact person, the leader of an initiative, an officer of a fund, and
-    an auditor see what is open; who is a guest and nothing else has no part in it (`guest_mask_of`). `dk` is open to whoever
-    sits anywhere. Whoever is called in sees what is closed at that meeting, until it ends, and while its minutes are heard.
-    What minutes say, before they are sent round, is seen by the secretariat and the chairs of the body alone. Where a cluster
-    has ceased, all this is as it was on its last day; and who sees what is closed at the body that came after sees what was
-    closed there, as far as it lies here now. Who has died or is erased sees nothing.
-    """
-    if is_gone(person, streams):
-        return None
-    on, insider_of, answers_for, entitled = day_of_rights(scope, today, streams), set(), set(), False
-    for membership in streams.ids("membership", None if scope == COMMON_SCOPE else scope):
-        seats = streams.see(membership)
-        if not isinstance(seats, Seats):
-            continue
-        entitled = entitled or bool(seats_stood_in_on(seats, person, on))
-        for name in seats_held(seats, person, on):
-            entitled = True
-            if _sees_closed(seats.seats[name], on):
-                insider_of.add(seats.body)
-            if _answers_for_minutes(seats.seats[name], on):
-                answers_for.add(seats.body)
-    called_in = _called_in(scope, person, on, streams)
-    entitled = entitled or bool(called_in) or _answers_for_a_party(scope, person, on, streams)
-    entitled = entitled or leads(scope, person, streams) or keeps_a_fund(scope, person, on, streams)
-    offices = offices_held(streams.ids("access"), person, scope, today, streams)
-    if not entitled and not offices:
-        return None
-    if any(held.sees_closed for _, held in offices):
-        insider_of |= set(streams.ids("body", scope))
-    return Mask(
-        insider_of=frozenset(insider_of) | bodies_before(scope, insider_of, streams),
-        recused=_recused(scope, person, streams),
-        insider_at=frozenset(
-            meeting for meeting, inside in called_in.items() if inside and streams.see(meeting).body not in insider_of
-        ),
-        answers_for=frozenset(answers_for),
-        guest_at=invitations(scope, person, streams),
-        offices=_offices_that_widen(scope, offices),
-        erasures=asked_for(scope, person, streams),
-    )
-
-
-def _offices_that_widen(scope: str, offices: list[tuple[str, Held]]) -> frozenset[Office]:
-    """The offices that show more than every reader of the scope sees; in the common one, erasures to those who answer for them."""
-    widening = OF_ERASURES if scope == COMMON_SCOPE else frozenset()
-    return frozenset(held.office for _, held in offices if held.sees_closed or held.office in widening)
-
-
-def _called_in(scope: str, person: PersonId, today: Day, streams: Streams) -> dict[MeetingId, bool]:
-    """The meetings that a person is called in to, or is asked to approve the minutes of; and whether on a seat that sees what
-    is closed.
-    """
-    found: dict[MeetingId, bool] = {}
-    for meeting in streams.ids("meeting", None if scope == COMMON_SCOPE else scope):
-        state = streams.see(meeting)
-        names = seats_called_in_on(state, person, today, streams.see) or seats_heard(meeting, person, streams.see)
-        if names:
-            seats = streams.see(streams.see(state.body).membership).seats
-            found[meeting] = any(_is_inside(seats[name]) for name in names)
-    return found
-
-
-def _answers_for_a_party(scope: str, person: PersonId, today: Day, streams: Streams) -> bool:
-    return any(
-        contact_on(state, party, today) == person
-        for cluster in streams.ids("cluster", None if scope == COMMON_SCOPE else scope)
-        if isinstance(state := streams.see(cluster), Running)
-        for party in state.contacts
-    )
-
-
-def _sees_closed(seat: Seat, today: Day) -> bool:
-    return _is_inside(seat) or chairs(seat, today)
-
-
-def _answers_for_minutes(seat: Seat, today: Day) -> bool:
-    """Whoever writes the minutes, and whoever publishes them."""
-    return seat.voice is Voice.SECRETARIAT or chairs(seat, today)
-
-
-def _is_inside(seat: Seat) -> bool:
-    """Whether the voice of a seat sees what is closed, whoever sits on it."""
-    return seat.voice in (Voice.VOTE, Voice.SECRETARIAT)
-
-
-def _recused(scope: str, person: PersonId, streams: Streams) -> frozenset[tuple[MeetingId, ItemId]]:
-    return frozenset(
-        (meeting, name)
-        for meeting in streams.ids("meeting", None if scope == COMMON_SCOPE else scope)
-        if not isinstance(state := streams.see(meeting), Unknown)
-        for name, item in state.items.items()
-        if person in item.recused
-    )

@@ -150,6 +150,24 @@ def chairs(seat: Seat, on: Day) -> bool:
     return side_on(seat, on) is not None
 
 
+# --- what a seat shows ------------------------------------------------------------------------------------------------
+
+
+def is_inside(seat: Seat) -> bool:
+    """Whether the voice of a seat sees what is closed, whoever sits on it."""
+    return seat.voice in (Voice.VOTE, Voice.SECRETARIAT)
+
+
+def sees_closed(seat: Seat, on: Day) -> bool:
+    """Whether the holder of a seat sees what is closed on a day."""
+    return is_inside(seat) or chairs(seat, on)
+
+
+def answers_for_minutes(seat: Seat, on: Day) -> bool:
+    """Whoever writes the minutes, and whoever publishes them."""
+    return seat.voice is Voice.SECRETARIAT or chairs(seat, on)
+
+
 # --- who stands in ----------------------------------------------------------------------------------------------------
 
 

@@ -6,19 +6,19 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from domain.concerned import Streams
 from domain.dates import Day
 from domain.decided import Taken
 from domain.kernel import Command, Unknown
 from domain.mask import Mask, hides_title
 from domain.names import MeetingId, PersonId, scope_of
 from domain.policy import mask_of
+from domain.seeing import Index
 
 NOTHING = Mask(insider_of=frozenset(), recused=frozenset())
 """Of whoever has no part in a scope."""
 
 
-def withheld(command: Command, person: PersonId, today: Day, streams: Streams) -> dict[MeetingId, Any]:
+def withheld(command: Command, person: PersonId, today: Day, streams: Index) -> dict[MeetingId, Any]:
     """The states of the meetings whose decisions a command names, without the decisions of items that the person may not know of.
 
     Else the answer would tell whoever guesses a number that something was decided there.

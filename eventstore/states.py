@@ -143,6 +143,10 @@ class Layer:
         new = [each for each in created if scope is None or scope_of(each) == scope]
         return tuple(sorted((*below, *new))) if new else below
 
+    def naming(self, person: str, kind: str, scope: str | None = None) -> tuple[str, ...]:
+        """All of the kind: where somebody is named is known to the rows, and a writer has none."""
+        return self.ids(kind, scope)
+
     def join(self) -> None:
         """Hand the changes to the layer below."""
         assert isinstance(self._below, Layer)

@@ -130,6 +130,9 @@ class Core:
     def mask(self, topic: str, person: str) -> Mask | None:
         return self.reading.mask(topic, person)
 
+    def latest(self, mask: Mask) -> int:
+        return self.reading.latest(mask)
+
     def snapshot(self, topic: str, mask: Mask, opened: Opened) -> dict[str, Any]:
         return self.reading.snapshot(topic, mask, opened)
 

@@ -2,7 +2,6 @@
 
 from domain.names import kind_of, name_of, scope_of
 from klynge.core import Core
-from projections.meeting import MEETING_VIEW
 
 
 class ReaderNames:
@@ -31,9 +30,6 @@ class ReaderNames:
         if kind_of(self._stream) not in ("meeting", "minutes"):
             return None
         meeting, rest = f"{scope_of(self._stream)}/meeting/{name_of(self._stream)}", f"item/{item}"
-        row = self._core.tail.rows.get(MEETING_VIEW.name, f"{meeting}|{rest}", self._core.head)
         mask = self._core.reading.mask(meeting, self._person)
-        if row is None or mask is None:
-            return None
-        shown = self._core.reading.shown(meeting, mask, {rest: row})[rest]
+        shown = None if mask is None else self._core.reading.row(meeting, mask, self._core.head, rest)
         return None if shown is None else (shown.number, shown.title)

@@ -7,7 +7,7 @@ from domain.dates import in_force
 from domain.guesting import invitations_to
 from domain.kernel import Unknown
 from domain.names import scope_of
-from domain.policy import COMMON_SCOPE, mask_of
+from domain.policy import COMMON_SCOPE, Mask
 from domain.seating import Seats, seats_held, side_on
 from klynge.core import Core
 from projections.meeting import MEETING_VIEW
@@ -33,13 +33,13 @@ def roles_of(core: Core, person: str) -> SessionRoles:
         )
         for membership, seats, seat in _held(core, person)
     )
-    now, today = core.tail.now, core.today()
-    scopes = {scope for scope in _scopes(core) if mask_of(scope, person, today, now) is not None}
-    meetings = tuple(
-        _meeting(core, meeting)
-        for meeting in now.ids("meeting")
-        if scope_of(meeting) in scopes or invitations_to(meeting, person, now)
+    parts = {scope: core.reading.part_in(scope, person) for scope in _scopes(core)}
+    found = (
+        _meeting(core, meeting, parts[scope_of(meeting)])
+        for meeting in core.tail.now.ids("meeting")
+        if parts[scope_of(meeting)] is not None or invitations_to(meeting, person, core.tail.now)
     )
+    meetings = tuple(each for each in found if each is not None)
     return SessionRoles(name=_name(core, person), roles=roles, offices=_offices(core, person), meetings=meetings)
 
 
@@ -84,10 +84,14 @@ def _scopes(core: Core) -> set[str]:
     return {scope_of(meeting) for meeting in core.tail.now.ids("meeting")} - {COMMON_SCOPE}
 
 
-def _meeting(core: Core, meeting: str) -> MeetingRef:
-    row = core.tail.rows.get(MEETING_VIEW.name, f"{meeting}|meeting", core.head)
+def _meeting(core: Core, meeting: str, part: Mask | None) -> MeetingRef | None:
+    """A meeting as far as somebody may know of it; None where it was called after their last day."""
+    at = core.head if part is None else core.reading.latest(part)
+    row = core.tail.rows.get(MEETING_VIEW.name, f"{meeting}|meeting", at)
+    if row is None:
+        return None
     assert isinstance(row, MeetingRow)
-    return MeetingRef(topic=meeting, name=core.reading.name(meeting), phase=row.phase, starts_at=row.starts_at)
+    return MeetingRef(topic=meeting, name=core.reading.name(meeting, at=at), phase=row.phase, starts_at=row.starts_at)
 
 
 def _name(core: Core, person: str) -> str | None:

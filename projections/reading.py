@@ -1,4 +1,8 @@
-"""Reading: a topic as one audience sees it, at the head or as of any position. Doors and sockets ask the same questions here."""
+"""Reading: a topic as one audience sees it, at the head or as of any position. Doors and sockets ask the same questions here.
+
+What stood on a day is shown by today's rights, and by those that somebody had until that day; nothing after a former member's
+last day is.
+"""
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -7,7 +11,8 @@ from typing import Any, Protocol
 import msgspec
 from msgspec import Struct
 
-from domain.dates import Day
+from domain.dates import FIRST_DAY, Day, day_after, day_of, start_of
+from domain.former import last_days, last_mask_of, mask_on
 from domain.kernel import Recorded, Unknown
 from domain.names import PersonId, scope_of
 from domain.policy import COMMON_SCOPE, Mask, Streams, guest_mask_of, mask_of
@@ -15,9 +20,11 @@ from domain.streams import KINDS
 from domain.text import Kept
 from projections.meeting import MEETING_VIEW
 from projections.names import NAMES
+from projections.naming import Indexed
 from projections.origin import Origins
 from projections.people import PEOPLE
 from projections.sight import Eyes, Opened, shown
+from projections.sights import Sights
 from projections.view import View
 from projections.views import view_of
 
@@ -48,7 +55,7 @@ class Page(Struct, frozen=True):
 
 
 class Reading:
-    """What may be read, by whom, as of when. Rights are always today's."""
+    """What may be read, by whom, as of when."""
 
     def __init__(
         self,
@@ -61,11 +68,14 @@ class Reading:
         person_of: Callable[[Kept], PersonId | None] = lambda kept: None,
     ) -> None:
         self._rows = rows
-        self._now = now
+        self._now = Indexed(now, rows)
         self._open = opener
         self._event = event
+        self._recorded = at
         self._origins = Origins(now.see, event, at)
         self._today = today
+        self._ends: dict[Day, int] = {}
+        """day -> its last position, of days that are over."""
         self._person_of = person_of
 
     @property
@@ -76,44 +86,109 @@ class Reading:
     def today(self) -> Day:
         return self._today()
 
-    def mask(self, topic: str, person: str) -> Mask | None:
-        """What a person may see of a topic; None: nothing, or no such topic.
+    def mask(self, topic: str, person: str, at: int | None = None) -> Mask | None:
+        """What a person may see of a topic, now or of what stood at a position; None: nothing, or no such topic.
 
         Of a view that closes nothing, all who may see it are one audience. In any other a name may stand that was said at a
         closed item of any meeting of the scope, so all the rights a person has there are in it.
         """
-        view, mask = view_of(topic), self._rights(topic, person)
-        if view is None or mask is None:
+        view, mask = view_of(topic), self._rights(topic, person, None if at is None else self._day_of(at))
+        if view is None or mask is None or not self._stood(topic, view, mask):
             return None
         # The parties and persons of the common scope come of no item: all who may see them are one audience.
         closes = view.closes and not (view is PEOPLE and scope_of(topic) == COMMON_SCOPE)
         if not closes:
-            return NOTHING_CLOSED
+            return msgspec.structs.replace(NOTHING_CLOSED, until_on=mask.until_on)
         return mask if view.drafts else msgspec.structs.replace(mask, answers_for=frozenset())
 
-    def _rights(self, topic: str, person: str) -> Mask | None:
-        """All that a person may see of the topic's scope; None: nothing, or no such topic."""
+    def shown_at(self, topic: str, person: str, mask: Mask, asked: int | None) -> tuple[Mask, int]:
+        """Of somebody who sees a topic: what they see of it at the position they ask for, and which one they are shown."""
+        if asked is None:
+            return mask, self.latest(mask)
+        position = min(asked, self.latest(mask))
+        return self.mask(topic, person, position) or mask, position
+
+    def latest(self, mask: Mask) -> int:
+        """The last position of which anything may be seen."""
+        return self.head if mask.until_on is None else self._end_of(mask.until_on)
+
+    def last_days(self, scope: str, person: str) -> tuple[Day, ...]:
+        """The days on which rights of a person in a scope ended."""
+        return last_days(scope, person, self._today(), self._now)
+
+    def part_in(self, scope: str, person: str) -> Mask | None:
+        """What a person may see of a scope: today, or else until their last day; None: nothing."""
+        today = self._today()
+        return mask_of(scope, person, today, self._now) or last_mask_of(scope, person, today, self._now)
+
+    def _rights(self, topic: str, person: str, day: Day | None = None) -> Mask | None:
+        """All that a person may see of the topic's scope, now or of what stood on a day; None: nothing, or no such topic."""
         if not self._exists(topic):
             return None
-        mask = mask_of(scope_of(topic), person, self._today(), self._now)
+        scope, today = scope_of(topic), self._today()
+        mask = (
+            mask_of(scope, person, today, self._now) if day is None else mask_on(scope, person, day, today, self._now)
+        )
         if mask is None and view_of(topic) is MEETING_VIEW:
-            return guest_mask_of(scope_of(topic), person, self._now, topic)
-        return mask
+            mask = guest_mask_of(scope, person, self._now, topic)
+        return last_mask_of(scope, person, self._today(), self._now) if mask is None and day is None else mask
+
+    def _by_day(self, scope: str, person: str, day: Day | None) -> Mask | None:
+        """By today's rights, or by those that reach to a day."""
+        today = self._today()
+        if day is None:
+            return mask_of(scope, person, today, self._now)
+        return mask_on(scope, person, day, today, self._now)
+
+    def _stood(self, topic: str, view: View, mask: Mask) -> bool:
+        """Whether there was such a topic by the end of what the reader may see."""
+        return (
+            mask.until_on is None
+            or topic.count("/") == 1
+            or bool(self._rows.range(view.name, f"{topic}|", self.latest(mask), "", 1))
+        )
+
+    def _day_of(self, position: int) -> Day:
+        return day_of(self._recorded(position).recorded_at) if position else FIRST_DAY
+
+    def _end_of(self, day: Day) -> int:
+        """The last position recorded on a day or before. `recorded_at` never falls, so halving finds it."""
+        if day in self._ends:
+            return self._ends[day]
+        end, low, high = start_of(day_after(day)), 0, self.head
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self._recorded(middle).recorded_at < end:
+                low = middle
+            else:
+                high = middle - 1
+        if low < self.head:
+            self._ends[day] = low
+        return low
 
     def _exists(self, topic: str) -> bool:
         if topic.count("/") == 1:
             return any(self._now.ids(kind, scope_of(topic)) for kind in KINDS)
         return not isinstance(self._now.see(topic), Unknown)
 
-    def eyes(self, scope: str, person: str, at: int, opened: Opened | None = None) -> Eyes | None:
-        """A person's eyes on the events of a scope, as of a position; None where they have no part in it.
+    def sights(self, person: str, at: int, opened: Opened) -> Sights:
+        """A person's eyes on events, by what was so at a position."""
+        return Sights(self, person, at, opened)
+
+    def eyes(
+        self, scope: str, person: str, at: int, opened: Opened | None = None, day: Day | None = None
+    ) -> Eyes | None:
+        """A person's eyes on the events of a scope, by what was so at a position; by today's rights, or by those that reach to
+        a day. None where they have no part in it.
 
         Of another scope they see as much as they may see there; an audience, whose rights are those of one scope, sees nothing.
         """
 
         @cache
         def on(scope: str) -> Eyes | None:
-            mask = self._rights(f"{scope}/decisions", person) or guest_mask_of(scope, person, self._now)
+            if not self._exists(f"{scope}/decisions"):
+                return None
+            mask = self._by_day(scope, person, day) or guest_mask_of(scope, person, self._now)
             return None if mask is None else self._eyes(scope, mask, at, opened, on)
 
         return on(scope)
@@ -126,7 +201,8 @@ class Reading:
         opened: Opened | None = None,
         elsewhere: Callable[[str], Eyes | None] = lambda scope: None,
     ) -> Eyes:
-        """An audience's eyes at a position."""
+        """An audience's eyes at a position, or on the last day that it may see."""
+        at = min(at, self.latest(mask))
         return Eyes(
             scope,
             mask,
@@ -141,7 +217,7 @@ class Reading:
         )
 
     def snapshot(self, topic: str, mask: Mask, opened: Opened | None = None) -> dict[str, Any]:
-        """All rows of a topic, at the head."""
+        """All rows of a topic, at the head or the end of what the audience may see."""
         return self._read(topic, mask, self.head, "", PAGE_MAX * 50, opened=opened).rows
 
     def page(
@@ -157,11 +233,11 @@ class Reading:
         """Some rows of a topic as of a position: of those whose key begins with a prefix."""
         return self._read(topic, mask, at, after, limit, prefix, opened)
 
-    def row(self, topic: str, mask: Mask, rest: str, opened: Opened | None = None) -> Any:
-        """One row of a topic, at the head; None where none stands, or not for these eyes."""
-        view, key = self._view(topic), f"{topic}|{rest}"
-        row = self._rows.get(view.name, key, self.head)
-        return None if row is None else self._eyes(scope_of(topic), mask, self.head, opened).show(view, key, row)
+    def row(self, topic: str, mask: Mask, at: int, rest: str, opened: Opened | None = None) -> Any:
+        """One row of a topic as of a position; None where none stands, or not for these eyes."""
+        view, key, at = self._view(topic), f"{topic}|{rest}", min(at, self.latest(mask))
+        row = self._rows.get(view.name, key, at)
+        return None if row is None else self._eyes(scope_of(topic), mask, at, opened).show(view, key, row)
 
     def _read(
         self,
@@ -176,6 +252,7 @@ class Reading:
         """A page is full of rows that the reader sees, and goes on after the last of them: hidden rows leave neither a gap nor a
         name behind.
         """
+        at = min(at, self.latest(mask))
         shown: dict[str, Any] = {}
         for rest, row in self._seen(topic, self._eyes(scope_of(topic), mask, at, opened), at, after, limit, prefix):
             if len(shown) == limit:

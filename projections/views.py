@@ -21,6 +21,7 @@ from projections.meeting import MEETING_VIEW
 from projections.meetings import MEETINGS
 from projections.minutes import MINUTES_VIEW
 from projections.names import NAMES
+from projections.naming import NAMING
 from projections.people import PEOPLE
 from projections.plan import PLAN_VIEW
 from projections.proposals import PROPOSALS
@@ -45,7 +46,7 @@ OF_SCOPE = {
     )
 }
 """name -> a view over many, topic `{scope}/{view}`"""
-VIEWS: tuple[View, ...] = (NAMES, *OF_STREAM.values(), *OF_SCOPE.values())
+VIEWS: tuple[View, ...] = (NAMES, NAMING, *OF_STREAM.values(), *OF_SCOPE.values())
 
 
 def view_of(topic: str) -> View | None:

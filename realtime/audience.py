@@ -37,6 +37,10 @@ class Subscriber(Protocol):
         """It may not see a topic any more."""
         ...
 
+    def step_aside(self, topic: str) -> None:
+        """It is no participant's any more."""
+        ...
+
     def fail(self) -> None:
         """It cannot be served rightly: let it come back and begin again."""
         ...

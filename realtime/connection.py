@@ -200,7 +200,7 @@ class Connection:
         self.send(framed(Ok(id=message.id, topic=message.topic, mode=mode)))
         self._hub.bring(self, message.topic)
         # Who has the page open all through the meeting is not for a guest, who is there for a while.
-        wanted = message.presence and not self._hub.is_guest(self, message.topic)
+        wanted = message.presence and not self._hub.is_aside(self, message.topic)
         if wanted and message.topic not in self._topics_with_presence:
             self._topics_with_presence |= {message.topic}
             self._presences.join(self, message.topic)
@@ -235,6 +235,10 @@ class Connection:
             403, "live.access-lost", "Du kan ikke længere følge emnet.", "You may no longer follow the topic."
         )
         self.send(framed(Error(problem=lost | {"topic": topic})))
+
+    def step_aside(self, topic: str) -> None:
+        """The person is no participant any more: neither seen among those who are there, nor told who is."""
+        self._leave_presence(topic)
 
     def fail(self) -> None:
         """It cannot be served rightly."""

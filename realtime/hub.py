@@ -75,9 +75,10 @@ class Hub:
     def topics_of(self, subscriber: Subscriber) -> tuple[str, ...]:
         return tuple(self._following.get(subscriber, ()))
 
-    def is_guest(self, subscriber: Subscriber, topic: str) -> bool:
-        """Whether who follows a topic has no other part in its scope than as a guest."""
-        return self._following[subscriber][topic].audience.mask.only_guest
+    def is_aside(self, subscriber: Subscriber, topic: str) -> bool:
+        """Whether who follows a topic has no other part in its scope than as a guest, or had one before."""
+        mask = self._following[subscriber][topic].audience.mask
+        return mask.only_guest or mask.until_on is not None
 
     def is_followed(self, topic: str) -> bool:
         """Whether anybody follows a topic."""
@@ -134,9 +135,12 @@ class Hub:
         changes = by_topic(change.changes)
         day = day_of(change.recorded[-1].recorded_at)
         moved: list[tuple[Subscriber, str]] = []
+        if self._turns(day):
+            # Whose seat ended with the day before hears nothing of this one by it.
+            moved = self._turn_out()
         if change.unsettles:
             # Whose right changed hears nothing of this change by the old one; it is shown anew when the others were told.
-            moved = self._turn_out()
+            moved += self._turn_out()
             for topic in within_reach(self._topics, scopes_of(unsettling(change))):
                 self._show_anew_if_touched(topic, changes.get(topic, {}), reason_of(change))
         if meetings := meetings_moved(change):
@@ -144,10 +148,10 @@ class Hub:
                 self._show_guests_anew(topic, meetings)
         for topic, rows in changes.items():
             for audience in self._topics.get(topic, {}).values():
-                self._tell(audience, rows, change.position)
+                if not _is_over(audience.mask, day):
+                    self._tell(audience, rows, change.position)
         for subscriber, topic in moved:
             self._admit(subscriber, topic, "access")
-        self._judge_by(day)
 
     def _tell(self, audience: Audience, rows: Mapping[str, Any], position: int) -> None:
         if audience.position >= position:
@@ -187,7 +191,7 @@ class Hub:
             for frame in audience.snapshot(self.record.cursor(audience.profile, audience.position)):
                 subscriber.send(frame)
         followed.reset, followed.owed = None, False
-        followed.position = max(audience.position, self.record.head)
+        followed.position = max(audience.position, self.record.latest(audience.mask))
         cursor = self.record.cursor(audience.profile, followed.position)
         subscriber.send(framed(Sync(topic=topic, pos=followed.position, cursor=cursor)))
 
@@ -223,12 +227,16 @@ class Hub:
 
     def _judge_by(self, day: Day) -> None:
         """Seats and offices hold from a day to a day: on another one, everybody's rights are looked at again."""
+        for subscriber, topic in self._turn_out() if self._turns(day) else ():
+            self._admit(subscriber, topic, "access")
+
+    def _turns(self, day: Day) -> bool:
+        """Whether it is another day than the one by which rights were judged; from now on they are by this one."""
         turned = self._day is not None and day != self._day
         self._day = day
         if turned:
             self.noted.another_day()
-        for subscriber, topic in self._turn_out() if turned else ():
-            self._admit(subscriber, topic, "access")
+        return turned
 
     def _turn_out(self) -> list[tuple[Subscriber, str]]:
         """Whoever sees another part of a topic than before leaves its audience, and is answered for `_admit`."""
@@ -253,6 +261,8 @@ class Hub:
             return
         followed = self._join(subscriber, topic, mask)
         followed.reset = reason
+        if self.is_aside(subscriber, topic):
+            subscriber.step_aside(topic)
         self._catch_up(subscriber, followed)
 
     def _show_anew_if_touched(self, topic: str, changed: Mapping[str, Any], reason: str) -> None:
@@ -297,3 +307,8 @@ class Hub:
                     del audiences[mask]
             if not audiences:
                 del self._topics[topic]
+
+
+def _is_over(mask: Mask, day: Day) -> bool:
+    """Whether an audience may see nothing of a day any more."""
+    return mask.until_on is not None and mask.until_on < day

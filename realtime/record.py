@@ -42,6 +42,10 @@ class Record(Protocol):
         """What a person may see of a topic; None: nothing, or no such topic."""
         ...
 
+    def latest(self, mask: Mask) -> int:
+        """The last position of which anything may be shown: the head, but for former members."""
+        ...
+
     def snapshot(self, topic: str, mask: Mask, opened: Opened) -> dict[str, Any]:
         """All rows of a topic as an audience sees them; what of them is closed or personal is noted in `opened`."""
         ...

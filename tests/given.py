@@ -71,6 +71,10 @@ class Record:
     def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]:
         return tuple(sorted(each for each in self.states if kind_of(each) == kind and scope in (None, scope_of(each))))
 
+    def naming(self, person: str, kind: str, scope: str | None = None) -> tuple[str, ...]:
+        """More than those that name the person may be given."""
+        return self.ids(kind, scope)
+
     def has_block(self, where: TextAt) -> bool:
         return where in self.texts
 

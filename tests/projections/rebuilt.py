@@ -1,4 +1,4 @@
-"""Every view rebuilt from zero: nothing but its fold over one dict, and states folded event by event.
+"""Every view rebuilt from zero: nothing but its fold over what it gave before, and states folded event by event.
 
 What the house answers is compared with this. It knows no overlay, no kept rows, no cache of states and no frames.
 """
@@ -25,7 +25,8 @@ class Rebuilt:
     def __init__(self, opener: Callable[[Kept], str | None], views: tuple[View, ...] = VIEWS) -> None:
         self.head = 0
         self._views = views
-        self._rows: dict[str, dict[str, Any]] = {view.name: {} for view in views}
+        self._rows: dict[str, dict[str, list[tuple[int, Any]]]] = {view.name: {} for view in views}
+        """view -> key -> its rows, each from a position; None: the row is gone."""
         self._states: dict[str, Any] = {}
         self._ids: dict[tuple[str, str | None], list[str]] = {}
         """(kind, scope or None for all) -> its streams, in name order"""
@@ -54,9 +55,10 @@ class Rebuilt:
             for view in self._views:
                 if type(recorded.event) in view.folds:
                     rows = self._rows[view.name]
-                    rows |= view.evolve(rows.get, recorded)
-                    for key in [key for key, row in rows.items() if row is None]:
-                        del rows[key]
+                    for key, row in view.evolve(
+                        lambda key, of=view.name: self.get(of, key, self.head), recorded
+                    ).items():
+                        rows.setdefault(key, []).append((recorded.position, row))
 
     def _list(self, stream: str) -> None:
         for scope in (scope_of(stream), None):
@@ -75,10 +77,9 @@ class Rebuilt:
         return tuple(self._ids.get((kind, scope), ()))
 
     def get(self, view: str, key: str, at: int) -> Any:
-        assert at == self.head, "only the head is known here"
-        return self._rows[view].get(key)
+        return next((row for position, row in reversed(self._rows[view].get(key, ())) if position <= at), None)
 
     def range(self, view: str, prefix: str, at: int, after: str = "", limit: int = PAGE_MAX) -> list[tuple[str, Any]]:
-        assert at == self.head, "only the head is known here"
-        rows = self._rows[view]
-        return [(key, rows[key]) for key in sorted(rows) if key.startswith(prefix) and key > after][:limit]
+        keys = sorted(key for key in self._rows[view] if key.startswith(prefix) and key > after)
+        found = ((key, self.get(view, key, at)) for key in keys)
+        return [(key, row) for key, row in found if row is not None][:limit]

@@ -45,6 +45,9 @@ class Page:
             if "topic" in message and message["op"] != "ok":
                 self.topics.setdefault(message["topic"], Topic(message["topic"])).apply(message)
 
+    def step_aside(self, topic: str) -> None:
+        pass
+
     def lose(self, topic: str) -> None:
         self.lost.append(topic)
         self.topics.pop(topic, None)

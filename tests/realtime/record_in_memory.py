@@ -72,6 +72,9 @@ class RecordInMemory:
     def mask(self, topic: str, reader: str) -> Mask | None:
         return self.reading.mask(topic, reader)
 
+    def latest(self, mask: Mask) -> int:
+        return self.reading.latest(mask)
+
     def snapshot(self, topic: str, mask: Mask, opened: Opened | None = None) -> dict[str, Any]:
         return self.reading.snapshot(topic, mask, opened)
 

@@ -8,7 +8,7 @@ from domain.membership import Cause, FillSeat, VacateSeat
 from domain.party import PartyKind
 from domain.party import Register as RegisterParty
 from stories.story import Step
-from tests.projections.aadal import CAST, FUND, GROUP_SEATS, MEETING, NEIGHBOUR_SEATS, QUIET_MEETING
+from tests.projections.aadal import BOARD_SEATS, CAST, FUND, GROUP_SEATS, MEETING, NEIGHBOUR_SEATS, QUIET_MEETING
 from tests.projections.closed_item import (
     LAST_VACATED,
     LISTS,
@@ -189,21 +189,39 @@ def heads_of(telling: Told, part: str) -> dict[str, int]:
 
 
 @pytest.mark.parametrize("by", ["the next event", "the heartbeat"])
-async def test_a_right_that_ends_by_the_calendar_ends_without_an_event_of_its_own(by: str) -> None:
+async def test_a_seat_that_ends_by_the_calendar_leaves_what_was_read_until_then_and_shows_nothing_later(
+    by: str,
+) -> None:
     until = FillSeat(seat="observer", person=CAST["observer"], from_on="2025-05-10", ceases_on="2025-05-13")
     telling = await just_before(RENAMED)
     await tell(telling, Step(at="2025-05-10T10:00:00+02:00", by="administrator", to=NEIGHBOUR_SEATS, command=until))
     page = telling.pages[CAST["observer"]]
-    assert "bakke/people" in telling.hub.topics_of(page)
-    for day in ("2025-05-12", "2025-05-13"):
+    new = RegisterParty(name="Ny part", party_kind=PartyKind.EXTERNAL)
+    for day, told in (("2025-05-12", []), ("2025-05-13", ["reset", "snap", "sync"]), ("2025-05-14", [])):
         telling.clear()
         if by == "the heartbeat":
             telling.record.day_by_the_clock = day
             telling.hub.heartbeat(0)
         else:
-            new = RegisterParty(name="Ny part", party_kind=PartyKind.EXTERNAL)
             await tell(telling, Step(at=f"{day}T08:00:00+02:00", by="secretary", to=f"dk/party/ny-{day}", command=new))
-        assert page.lost == (["bakke/decisions", "bakke/people"] if day == "2025-05-13" else [])
+        assert page.ops("bakke/people") == told, day
+        assert page.lost == []
+    telling.log.close()
+
+
+async def test_the_first_event_of_a_new_day_is_not_sent_to_whose_seat_ended_with_the_day_before() -> None:
+    """Nobody beats in between: the event itself turns the day."""
+    leaves = VacateSeat(seat="seat-0", cause=Cause.TERM_ENDED, ceases_on="2025-05-13")
+    telling = await just_before(RENAMED)
+    page, stays = telling.pages[CAST["group-member"]], telling.pages[CAST["secretary"]]
+    await tell(telling, Step(at="2025-05-10T10:00:00+02:00", by="secretary", to=GROUP_SEATS, command=leaves))
+    telling.hub.heartbeat(0)
+    telling.clear()
+    other = VacateSeat(seat="seat-1", cause=Cause.TERM_ENDED, ceases_on="2025-06-01")
+    await tell(telling, Step(at="2025-05-13T08:00:00+02:00", by="secretary", to=BOARD_SEATS, command=other))
+    assert stays.ops("aadal/people") == ["rows"], "the control: the event is told"
+    assert page.ops("aadal/people") == ["reset", "snap", "sync"]
+    assert page.rows("aadal/people")["body/board/seat/seat-1"]["ceases_on"] is None
     telling.log.close()
 
 
@@ -214,8 +232,9 @@ async def test_a_seat_that_is_left_at_a_later_day_is_held_until_then_by_row_and_
     await tell(telling, Step(at="2025-05-10T10:00:00+02:00", by="secretary", to=GROUP_SEATS, command=leaves))
     row = telling.pages[CAST["secretary"]].rows("aadal/people")["body/group/seat/seat-0"]
     assert (row["person"]["id"], row["ceases_on"]) == (CAST["group-member"], "2025-05-13")
-    assert MEETING in telling.hub.topics_of(page)
+    telling.hub.heartbeat(0)
+    telling.clear()
     telling.record.day_by_the_clock = "2025-05-13"
     telling.hub.heartbeat(0)
-    assert telling.hub.topics_of(page) == ()
+    assert page.ops(MEETING) == ["reset", "snap", "sync"]
     telling.log.close()
