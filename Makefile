@@ -10,7 +10,10 @@ MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { 
 # How many pools are raced for in `make races`: fifty attempts at each.
 POOLS ?= 200
 
-.PHONY: demo test faults withdrawals oracle races agreements check fix bench bench-long clean
+# How many random meetings `make canary` holds.
+MEETINGS ?= 100
+
+.PHONY: demo test faults canary withdrawals oracle races agreements check fix bench bench-long clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -20,6 +23,10 @@ demo: $(BIN)/.ready web/node_modules/.built
 test: $(BIN)/.ready web/node_modules/.built chromium nginx
 	npm --prefix web run --silent test
 	$(MEMORY) $(BIN)/pytest -q -n 2 --dist loadfile
+
+# What is said behind closed doors, looked for in every byte of every answer to everybody who may not read it.
+canary: $(BIN)/.ready
+	$(MEMORY) MEETINGS=$(MEETINGS) $(BIN)/pytest -q tests/canary --at-length
 
 # Every fault of what Klynge stands on, as often as was promised.
 faults: $(BIN)/.ready
