@@ -7,6 +7,7 @@ from projections.compliance import COMPLIANCE
 from projections.conditions import CONDITIONS
 from projections.decisions import DECISIONS
 from projections.documents import DOCUMENTS
+from projections.erasures import ERASURES
 from projections.estate import ESTATE
 from projections.front import FRONT
 from projections.fund import FUND_VIEW
@@ -41,8 +42,7 @@ OF_SCOPE = {
     for view in (
         *(DECISIONS, PEOPLE, MEETINGS, CONDITIONS, REFERRALS, ACTIONS, MANDATES, DOCUMENTS, LINEAGE, COMPLIANCE),
         *(PROPOSALS, INITIATIVES, FUNDS, APPLICATIONS, FRONT, ESTATE),
-        *(PROPOSALS, INITIATIVES, FUNDS, APPLICATIONS, FRONT),
-        *(AGREEMENTS_IN_FORCE, INDICATORS, LEARNING),
+        *(AGREEMENTS_IN_FORCE, INDICATORS, LEARNING, ERASURES),
     )
 }
 """name -> a view over many, topic `{scope}/{view}`"""

@@ -152,3 +152,23 @@ def test_an_officer_of_another_cluster_is_told_of_none_of_these(house: Outside) 
     house.view("vejle", MEETING)
     assert reads(house, about=CLOSED) != []
     assert reads(house, "patients") == []
+
+
+def test_an_erasure_is_seen_by_whoever_decides_on_it_or_asked_and_its_reason_is_a_read_about_the_person(
+    house: Outside,
+) -> None:
+    person, name = CAST["vejle"], str(uuid4())
+    wish = {"person": person, "classes": ["public-record"], "reason": "Ønsker det selv."}
+    asked = house.give("secretary", f"dk/erasure/{name}/request", wish)
+    assert asked.status_code == 200, asked.text
+    for part in ("psychiatry", ADMINISTRATOR, "secretary"):
+        row = house.rows(part, "dk/erasures")[name]
+        assert (row["state"], row["person"]["id"], row["reason"]) == ("requested", person, "Ønsker det selv.")
+    for part in ("observer", "vejle", "co-chair-region"):
+        assert house.rows(part, "dk/erasures") == {}
+    about = {each["reader"]["id"] for each in reads(house, about=person) if each["topic"] == "dk/erasures"}
+    assert about == {CAST["psychiatry"], ADMINISTRATOR, CAST["secretary"]}
+    refused = house.give("psychiatry", f"dk/erasure/{name}/refuse", {"reason": "Protokollen skal bevares."})
+    assert refused.status_code == 200, refused.text
+    row = house.rows("secretary", "dk/erasures")[name]
+    assert (row["state"], row["refused_because"]) == ("refused", "Protokollen skal bevares.")
