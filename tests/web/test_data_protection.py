@@ -35,6 +35,12 @@ def prepared(house: Served) -> None:
             f"/v1/dk/access/{uuid4()}/grant", json=office, headers={"Idempotency-Key": str(uuid4())}
         )
         assert answer.status_code == 200, answer.text
+    wish = {"person": CAST[READER], "classes": ["public-record"], "reason": "Ønsker det selv."}
+    with client(house, "secretary") as secretary:
+        asked = secretary.post(
+            f"/v1/dk/erasure/{uuid4()}/request", json=wish, headers={"Idempotency-Key": str(uuid4())}
+        )
+        assert asked.status_code == 200, asked.text
     with client(house, READER) as member:
         assert member.get(f"/v1/{MEETING}").status_code == 200
 
@@ -50,6 +56,15 @@ async def test_who_read_what_and_an_erasure_on_one_page(house_after: Houses, com
     await expect(table).to_contain_text(f"punkt »{ITEM}«")
     await expect(table).to_contain_text("Kolding Kommune")
     await finds_nothing(officer)
+
+    erasures = page.locator("section[aria-labelledby=erasures] table")
+    await expect(erasures).to_contain_text("Venter på afgørelse")
+    await erasures.get_by_role("button", name="Afslå", exact=True).click()
+    await finds_nothing(officer)
+    await page.get_by_label("Begrundelse").fill("Protokollen skal bevares.")
+    await page.keyboard.press("Control+Enter")
+    await expect(erasures).to_contain_text("Afslået")
+    await officer.hears("Sletningen er afslået.")
 
     # By keyboard alone: find the reader, ask what was read by them.
     await page.get_by_label("Find en person").first.focus()
