@@ -9,7 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from domain.dates import Moment, moment_of
-from domain.erasure import Approved, Completed, Confirmed, Requested, TurnedDown
+from domain.erasure import Approved, Completed, Confirmed, Repeated, Requested, TurnedDown
 from domain.kernel import Recorded
 from domain.mask import hides_erasure
 from domain.names import name_of, scope_of
@@ -31,7 +31,8 @@ class ErasureRow(Struct, Generic[R, N], frozen=True, kw_only=True, gc=False, tag
     """Of the erasure's stream."""
     position: int
     at: Moment
-    requested_by: N
+    requested_by: N | None = None
+    """None: it was asked for before the record was put back from an older copy."""
     reason: R | None = None
     refused_because: R | None = None
     approved_by: N | None = None
@@ -43,7 +44,7 @@ class ErasureRow(Struct, Generic[R, N], frozen=True, kw_only=True, gc=False, tag
 
 Row = ErasureRow[Kept, str]
 Shown = ErasureRow[str | None, Named]
-EVENTS = (Requested, TurnedDown, Approved, Confirmed, Completed)
+EVENTS = (Requested, TurnedDown, Approved, Confirmed, Repeated, Completed)
 
 
 def evolve(get: Get, recorded: Recorded) -> Rows:
@@ -78,6 +79,12 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             }
         case Confirmed():
             changes = {"state": "confirmed"}
+        case Repeated():
+            row = get(key) or ErasureRow[Kept, str](
+                erasure=erasure, person=event.person, classes=event.classes, state="confirmed", **at
+            )
+            again = {"state": "confirmed", "legal_basis": event.legal_basis, **at}
+            return {key: msgspec.structs.replace(row, **again)}
         case Completed():
             changes = {"state": "completed", "copies": len(event.copies)}
         case _:
@@ -91,7 +98,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 ERASURES = View(
     name="erasures",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset(EVENTS),
