@@ -5,8 +5,11 @@ from collections.abc import AsyncIterator, Iterator
 import msgspec
 import pytest
 
+from domain.meeting.agenda import ItemAdded
+from domain.meeting.attendance import Recused
 from domain.right_to_see import is_auditor, right_to_see
 from domain.seating import seats_held
+from eventstore.texts import PERSONAL, Texts
 from projections.sight import Opened
 from projections.trail import entry, opened
 from tests.projections.aadal import CAST, MEETING
@@ -114,3 +117,16 @@ async def test_a_socket_that_shows_a_closed_item_is_noted_once_a_day_and_no_othe
         again = Page(CAST["member"])
         meeting.follow(again)
         assert notes.of("member", closed) == 3
+
+
+async def test_whose_a_personal_text_is_stays_known_when_the_log_is_opened_again(record: RecordInMemory) -> None:
+    """The reason of a recusal is about whom it recuses; the words of an item are about nobody."""
+    recused = next(each.event for each in record.log.read(0) if isinstance(each.event, Recused))
+    added = next(each.event for each in record.log.read(0) if isinstance(each.event, ItemAdded))
+    log = record.log
+    again = Texts(log.keys, log.recorder.event_at, frozenset())
+    assert again.person_of(recused.reason) is None, "the control: nothing is known yet"
+    again.know(log.recorder.blocks_of_class(PERSONAL))
+    for texts in (log.texts, again):
+        assert texts.person_of(recused.reason) == CAST["recused"]
+        assert texts.person_of(added.title) is None
