@@ -24,7 +24,7 @@ def invitations_to(meeting: MeetingId, person: PersonId, streams: Streams) -> In
     return frozenset((meeting, item) for item in state.guests[person] or (None,))
 
 
-def is_invited(meeting: MeetingId, item: ItemId, to: Invitations) -> bool:
+def is_invited(meeting: MeetingId, item: ItemId | None, to: Invitations) -> bool:
     """Whether whoever has these invitations is a guest of an item, or of its whole meeting."""
     return (meeting, item) in to or (meeting, None) in to
 

@@ -6,8 +6,12 @@ from hashlib import sha256
 from pathlib import Path
 from uuid import uuid4
 
+import msgspec
 import pytest
+from websockets import Subprotocol
+from websockets.sync.client import connect
 
+from realtime.messages import SUBPROTOCOL
 from tests.outside import CAST, MEETING, Json, Outside, copied, outside, problem
 
 LOG = "access-log"
@@ -79,6 +83,23 @@ def test_who_is_shown_nothing_closed_stands_in_no_read_and_of_an_auditor_all_do(
     assert {each["about"]["id"] for each in found} == {MEETING, "lillebaelt/decisions"}
     assert {each["office"] for each in found} == {"auditor"}
     assert {each["item"] for each in found} == {None}
+
+
+def follows(house: Outside, part: str) -> None:
+    """The meeting over a socket, until it is all shown."""
+    url = f"{house.url.replace('http', 'ws')}/v1/live"
+    with connect(url, subprotocols=[Subprotocol(SUBPROTOCOL)], compression=None) as socket:
+        socket.send(msgspec.json.encode({"op": "hello", "token": house.token(part)}).decode())
+        socket.send(msgspec.json.encode({"op": "sub", "id": 1, "topic": MEETING}).decode())
+        while msgspec.json.decode(socket.recv(timeout=10))["op"] != "sync":
+            pass
+
+
+def test_what_a_socket_shows_is_noted_as_what_a_view_shows_is(house: Outside) -> None:
+    for part in ("hospital", "observer"):
+        follows(house, part)
+    assert [(each["via"], each["item"]) for each in by(house, "hospital")] == [("socket", ITEM)]
+    assert by(house, "observer") == []
 
 
 def test_reads_are_found_by_item_and_by_day_and_page_on(house: Outside) -> None:
