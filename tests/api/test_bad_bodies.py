@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Literal
+from unicodedata import normalize
 from uuid import uuid4
 
 import pytest
@@ -63,6 +65,7 @@ NOT_JSON = {
     "a key twice, once escaped": (POINT[:-1] + rb', "\u0069tem": "middelfart"}', "json.doubled-key"),
     "half a surrogate as a key, twice": (rb'{"\ud800": 1, "\ud800": 2}', "json.doubled-key"),
     "too deep": (nested(DEPTH_MAX + 1), "json.too-deep"),
+    "10000 deep": (nested(10_000), "json.too-deep"),
     "far too deep": (b"[" * 500_000, "json.too-deep"),
     "too large": (POINT + b" " * (BODY_BYTES_MAX + 1 - len(POINT)), "json.too-large"),
     "far too large": (POINT + b" " * 4 * BODY_BYTES_MAX, "json.too-large"),
@@ -95,6 +98,26 @@ def test_what_is_odd_and_harmless_is_recorded_as_it_was_said(house: Outside) -> 
     position = answer.json()["position"]
     shown = house.rows("plo-syd", "lillebaelt/meeting/2024-04-09-strategic", min_position=position)
     assert shown[f"item/middelfart/point/{position:010d}"]["text"] == odd
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_danish_letters_stand_as_they_were_sent_and_name_nothing(house: Outside, form: Literal["NFC", "NFD"]) -> None:
+    """Composed or not: a text is a quotation, and what is compared is written in a to z."""
+    words = normalize(form, "æøå ÆØÅ blåbærgrød")
+    assert len({normalize(each, words) for each in ("NFC", "NFD")}) == 2
+    position = house.give("secretary", RECORD_POINT, point(words)).json()["position"]
+    shown = house.rows("plo-syd", MEETING, min_position=position)
+    assert shown[f"item/middelfart/point/{position:010d}"]["text"] == words
+    told = refused_beside(house, RECORD_POINT, point(item=normalize(form, "blåbær")), POINT)
+    assert (told["status"], told["pointer"]) == (422, "/item")
+
+
+def test_minus_nothing_is_nothing(house: Outside) -> None:
+    answer = house.give("secretary", ANNOUNCE, earmark("-0"), If_Match=version_of(house, FUND))
+    rows = house.rows("secretary", FUND, min_position=answer.json()["position"])
+    quoted = [row["quoted_oere"] for row in rows.values() if "quoted_oere" in row]
+    assert quoted.count(0) == 1
+    assert "-0" not in map(str, quoted)
 
 
 def without(*path: str) -> bytes:
@@ -144,6 +167,11 @@ def test_what_is_not_this_command(house: Outside, bad: bytes, pointer: str) -> N
     ("oere", "says"),
     [
         ("1.5", "skal være et helt tal, ikke et decimaltal"),
+        ("1e2", "skal være et helt tal, ikke et decimaltal"),
+        ("1.0", "skal være et helt tal, ikke et decimaltal"),
+        ("-0.0", "skal være et helt tal, ikke et decimaltal"),
+        ("9007199254740993", "skal være højst 1000000000000000"),
+        ("1" + "0" * 400, "skal være højst 1000000000000000"),
         ("1e3", "skal være et helt tal, ikke et decimaltal"),
         ("100.0", "skal være et helt tal, ikke et decimaltal"),
         ('"100"', "skal være et helt tal, ikke en tekst"),
