@@ -7,13 +7,16 @@ WEB_SOURCES := $(shell find web clients/ts -type f -not -path '*/node_modules/*'
 # Files that tests make live in memory, where the machine has room: what is durable is tested by what is read back, not by the disk.
 MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "TMPDIR=/dev/shm" }')
 
+# How often each door is asked in `make fuzz`.
+EXAMPLES ?= 50
+
 # How many pools are raced for in `make races`: fifty attempts at each.
 POOLS ?= 200
 
 # How many random meetings `make canary` holds.
 MEETINGS ?= 100
 
-.PHONY: demo test faults canary withdrawals oracle races agreements check fix bench bench-long clean
+.PHONY: demo test faults canary withdrawals oracle races agreements fuzz check fix bench bench-long clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -47,6 +50,10 @@ races: $(BIN)/.ready
 # What binds whom on which day, beside cards kept by hand, over five thousand random histories.
 agreements: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/domain/test_plain_agreement.py --at-length
+
+# Every door asked fifty times, as it is described and as it is not; EXAMPLES=500 asks for more.
+fuzz: $(BIN)/.ready
+	$(MEMORY) EXAMPLES=$(EXAMPLES) $(BIN)/pytest -q tests/fuzz --at-length
 
 # The house rules: style, types, import directions.
 check: $(BIN)/.ready web/node_modules/.ready
