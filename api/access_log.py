@@ -16,6 +16,7 @@ from api.problems import Problem
 from api.queries import Query
 from domain.admission import Admission, admits
 from domain.dates import MICROSECOND, Day, Moment, day_after, is_day, start_of
+from domain.names import kind_of
 from domain.policy import Denied
 from eventstore.reads import Asked, Read, Reads
 from projections.sight import Opened
@@ -118,7 +119,8 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         about, reader = _address(query, "about"), _address(query, "reader")
         scopes = shelf.readers_told.open_to(caller.person)
         if scopes is None:
-            if reader is not None or about not in (None, caller.person):
+            # A client is nobody whom anything was read about.
+            if kind_of(caller.person) == "client" or reader is not None or about not in (None, caller.person):
                 raise Denied
             about = caller.person
         limit = query.limit(PAGE_MAX)

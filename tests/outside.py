@@ -13,6 +13,7 @@ from uuid import uuid4
 import httpx
 
 from domain.log import Clock
+from domain.names import kind_of
 from klynge.house import House
 from klynge.init import init
 from klynge.play import Player
@@ -82,9 +83,10 @@ class Outside:
     # --- who talks to it ---
 
     def token(self, part: str) -> str:
-        """By part of the cast, or by the person's id."""
-        assert self.house.issuer is not None
-        return self.house.issuer.mint_token(self._cast.get(part, part), TOKEN_S)
+        """By part of the cast, or by the id of a person or a client."""
+        issuer, who = self.house.issuer, self._cast.get(part, part)
+        assert issuer is not None
+        return (issuer.mint_client_token if kind_of(who) == "client" else issuer.mint_token)(who, TOKEN_S)
 
     def as_(self, part: str) -> httpx.Client:
         """That person's client."""
