@@ -165,19 +165,18 @@ def is_shown(cell: Cell, reader: Reader) -> bool:
         case "see.register-of-decisions":
             key = f"{meeting.rsplit('/', 1)[1]}/1.1"
             return DECISION in json.dumps(reader.rows("lillebaelt/decisions").get(key))
+        case "see.export-report":
+            return reader.text(f"{PLAN}/report") != ""
         case _:
-            return reader.text(ADDRESSES[cell.action]) != ""
+            return reader.rows(TOPICS[cell.action]) != {}
 
 
-ADDRESSES = {
+TOPICS = {
     "see.people-of-scope": "lillebaelt/people",
     "see.fund": FUND,
     "see.initiative": INITIATIVE,
     "see.agreements": "lillebaelt/agreements-in-force",
     "see.front": "lillebaelt/front",
-    "see.access-log": "access-log",
-    "see.erasures": "dk/erasures",
-    "see.export-report": f"{PLAN}/report",
 }
 
 
@@ -211,7 +210,7 @@ def is_there(cell: Cell) -> bool:
     return cell.action not in FROM_ITS_COURSE or not is_early
 
 
-@pytest.mark.parametrize("action", [each for each in actions() if each.startswith("see.")])
+@pytest.mark.parametrize("action", [each for each in actions() if each.startswith("see.") and each != "see.erasures"])
 def test_who_reads(action: str, readers: dict[str, Reader]) -> None:
     wrong = [
         f"{cell.action} {cell.role}, item {cell.item}, {cell.meeting}: table {cell.answer}, policy {answer} ({cell.source})"
