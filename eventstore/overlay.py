@@ -73,6 +73,10 @@ class Overlay:
         """A row as of a position; None where none stands."""
         return self._folds[view].get(key, at)
 
+    def changes(self, view: str) -> int:
+        """Another number whenever rows of a view changed: who keeps an answer sees whether it still holds."""
+        return self._folds[view].changes
+
     def range(self, view: str, prefix: str, at: int, after: str = "", limit: int = RANGE_MAX) -> list[tuple[str, Any]]:
         """Rows whose key begins with a prefix, after a key, as of a position, in key order."""
         return self._folds[view].range(prefix, at, after, limit)
@@ -88,8 +92,10 @@ class _Folded:
         self._decoder = msgspec.json.Decoder(fold.row)
         self._versions: dict[str, tuple[list[int], list[Any]]] = {}
         """key -> positions and rows, oldest first; None: the row is gone."""
+        self.changes = 0
 
     def put(self, position: int, rows: Any) -> None:
+        self.changes += 1
         for key, row in rows.items():
             positions, versions = self._versions.setdefault(key, ([], []))
             positions.append(position)
@@ -105,6 +111,7 @@ class _Folded:
                 self._versions[key] = (positions[gone:], versions[gone:])
 
     def rewind(self, position: int) -> None:
+        self.changes += 1
         for key in list(self._versions):
             positions, versions = self._versions[key]
             left = bisect_right(positions, position)

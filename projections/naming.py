@@ -33,11 +33,6 @@ class Row(Struct, frozen=True, kw_only=True, gc=False, tag="named"):
     """A stream names somebody."""
 
 
-def prefix_of(person: str, kind: str, scope: str | None) -> str:
-    """With what the keys of a person's streams of a kind begin: of one scope, or of all."""
-    return f"{person}|{kind}/" if scope is None else f"{person}|{kind}/{scope}/"
-
-
 def stream_of(key: str) -> str:
     """The stream that a key is of."""
     kind, scope, name = key.partition("|")[2].split("/")
@@ -102,6 +97,8 @@ class Kept(Protocol):
     @property
     def head(self) -> int: ...
 
+    def changes(self, view: str) -> int: ...
+
     def range(
         self, view: str, prefix: str, at: int, after: str = "", limit: int = NAMES_MAX
     ) -> list[tuple[str, Any]]: ...
@@ -110,13 +107,24 @@ class Kept(Protocol):
 class Indexed:
     """The streams as they stand, and where somebody is named, by the rows that say so."""
 
-    __slots__ = ("_rows", "ids", "see")
+    __slots__ = ("_changes", "_known", "_rows", "ids", "see")
 
     def __init__(self, now: Streams, rows: Kept) -> None:
         self.see = now.see
         self.ids = now.ids
         self._rows = rows
+        self._changes = -1
+        self._known: dict[str, dict[str, list[str]]] = {}
+        """person -> kind -> the streams, as long as no row changes: asked for every topic that somebody follows."""
 
     def naming(self, person: str, kind: str, scope: str | None = None) -> tuple[str, ...]:
-        found = self._rows.range(NAMING.name, prefix_of(person, kind, scope), self._rows.head, limit=NAMES_MAX)
-        return tuple(stream_of(key) for key, _ in found)
+        if (changes := self._rows.changes(NAMING.name)) != self._changes:
+            self._changes = changes
+            self._known.clear()
+        known = self._known.get(person)
+        if known is None:
+            known = self._known[person] = {}
+            for key, _ in self._rows.range(NAMING.name, f"{person}|", self._rows.head, limit=NAMES_MAX):
+                stream = stream_of(key)
+                known.setdefault(kind_of(stream), []).append(stream)
+        return tuple(each for each in known.get(kind, ()) if scope is None or scope_of(each) == scope)

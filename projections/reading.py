@@ -40,6 +40,10 @@ class Rows(Protocol):
     @property
     def head(self) -> int: ...
 
+    def changes(self, view: str) -> int:
+        """Another number whenever rows of a view changed."""
+        ...
+
     def get(self, view: str, key: str, at: int) -> Any: ...
 
     def range(

@@ -76,6 +76,9 @@ class Rebuilt:
     def ids(self, kind: str, scope: str | None = None) -> tuple[str, ...]:
         return tuple(self._ids.get((kind, scope), ()))
 
+    def changes(self, view: str) -> int:
+        return self.head
+
     def get(self, view: str, key: str, at: int) -> Any:
         return next((row for position, row in reversed(self._rows[view].get(key, ())) if position <= at), None)
 

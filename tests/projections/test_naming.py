@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from domain.kernel import Recorded
 from domain.meeting.attendance import Recused
 from domain.meeting.guests import GuestInvited
 from domain.policy import guest_mask_of, mask_of
@@ -23,6 +24,13 @@ class Rows:
         for recorded in record.recorded:
             if type(recorded.event) in NAMING.folds:
                 self.rows |= NAMING.evolve(self.rows.get, recorded)
+
+    def changes(self, view: str) -> int:
+        return len(self.rows)
+
+    def take(self, recorded: Recorded) -> None:
+        self.head = recorded.position
+        self.rows |= NAMING.evolve(self.rows.get, recorded)
 
     def range(self, view: str, prefix: str, at: int, after: str = "", limit: int = 0) -> list[tuple[str, Any]]:
         return [(key, self.rows[key]) for key in sorted(self.rows) if key.startswith(prefix)]
@@ -64,6 +72,18 @@ def test_what_a_mask_costs_does_not_grow_with_the_meetings_that_do_not_name_the_
 def test_each_meeting_that_names_the_reader_is_looked_at() -> None:
     """The control: a look more would be found."""
     assert looks(60, (recused("lillebaelt/meeting/m7"),)) > looks(60)
+
+
+def test_who_is_named_now_is_found_though_they_were_asked_about_before() -> None:
+    record = given(*WORLD, *meetings(1))
+    rows = Rows(record)
+    indexed = Indexed(record, rows)
+    assert indexed.naming(OUTSIDER, "meeting", "lillebaelt") == ()
+    invited = GuestInvited(person=OUTSIDER, item=ITEM, number="2")
+    rows.take(record.happened("lillebaelt/meeting/m0", invited).recorded[-1])
+    assert indexed.naming(OUTSIDER, "meeting", "lillebaelt") == ("lillebaelt/meeting/m0",)
+    assert indexed.naming(OUTSIDER, "meeting", "aarhus") == ()
+    assert indexed.naming(OUTSIDER, "meeting") == ("lillebaelt/meeting/m0",)
 
 
 @pytest.mark.parametrize("person", [MEMBER, OUTSIDER])
