@@ -20,9 +20,10 @@ from domain.handing_over import heir
 from domain.kernel import Event
 from domain.meeting.state import Standing
 from domain.names import kind_of, scope_of
-from domain.policy import mask_of
+from domain.policy import COMMON_SCOPE, mask_of
 from domain.referral import Closed
 from domain.refusal import Refused
+from projections.naming import Indexed
 from stories import aarhus_2024_april, randers_2020_efteraar
 from stories.aarhus_2024_april.names import FUND
 from stories.overdragelse_2027 import STORY
@@ -39,6 +40,7 @@ from stories.overdragelse_2027.names import (
 from stories.randers_2020_efteraar import names as randers
 from stories.story import Step
 from tests.given import Record
+from tests.projections.test_naming import Rows
 from tests.stories.playing import opened_for, play
 
 OLD = ("aarhus", "randers")
@@ -296,3 +298,16 @@ def test_a_wrong_hand_over_would_be_found(ended: Record) -> None:
         f"bevilget:p9 is {P9_REST_OERE}",
         f"{FREE_OERE} was given and {total} came",
     ]
+
+
+def test_whom_the_index_names_is_everyone_who_sees_anything(ended: Record) -> None:
+    """What is seen by looking where a person is named is what is seen by looking everywhere."""
+    indexed = Indexed(ended, Rows(ended))
+    some = 0
+    for person in ended.ids("person"):
+        for scope in ("aarhus", "randers", COMMON_SCOPE):
+            for day in ("2024-06-01", "2026-12-30", "2027-06-01"):
+                everywhere = mask_of(scope, person, day, ended)
+                assert mask_of(scope, person, day, indexed) == everywhere, (person, scope, day)
+                some += everywhere is not None
+    assert some > 50, "the control: many see something"
