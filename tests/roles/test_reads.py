@@ -210,7 +210,7 @@ def is_there(cell: Cell) -> bool:
     return cell.action not in FROM_ITS_COURSE or not is_early
 
 
-@pytest.mark.parametrize("action", [each for each in actions() if each.startswith("see.") and each != "see.erasures"])
+@pytest.mark.parametrize("action", [each for each in actions() if each.startswith("see.")])
 def test_who_reads(action: str, readers: dict[str, Reader]) -> None:
     wrong = [
         f"{cell.action} {cell.role}, item {cell.item}, {cell.meeting}: table {cell.answer}, policy {answer} ({cell.source})"
