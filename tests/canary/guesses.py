@@ -16,7 +16,7 @@ from domain.points import Remark, Sort
 from tests.canary.house import Outdoors
 from tests.canary.secrets_kept import Item, Meeting
 
-NO_SUCH = "kanari" + "0" * 12
+NO_SUCH = "kanari" + "b" * 12
 """As long as every other name, and nothing's."""
 HEADERS = ("date",)
 """That may differ though nothing is told by it."""

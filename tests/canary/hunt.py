@@ -14,10 +14,11 @@ from domain.meeting.guests import InviteGuest
 from domain.minutes.draft import Draft
 from projections.views import OF_SCOPE
 from tests.canary import doors, guesses
+from tests.canary.acts import Act, Paper
 from tests.canary.ears import Ear, ear, quiet
 from tests.canary.ground import BEYOND, CAST, GUESTS, SEATLESS, Cluster, called_by_the_group, entered, seated, seating
 from tests.canary.house import Outdoors, told_of
-from tests.canary.meetings import Act, Holding, Paper
+from tests.canary.meetings import Holding
 from tests.canary.secrets_kept import CANARY, DISGUISED, Canary, Law, Level, Meeting
 
 FIRST_DAY = date(2025, 1, 2)
