@@ -159,7 +159,7 @@ class Hunt:
         if not hidden:
             return
         item = self.random.choice(hidden)
-        part = self.random.choice(OUTSIDE) if not item.recused else self.random.choice((*item.recused, *OUTSIDE))
+        part = self.random.choice(OUTSIDE)
         pairs = list(zip(guesses.by(item.name, item, meeting), guesses.by(guesses.NO_SUCH, item, meeting), strict=True))
         names = [item.name] * len(pairs)
         for decision in item.decisions:
