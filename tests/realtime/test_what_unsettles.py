@@ -7,6 +7,7 @@ import pytest
 from domain.membership import Cause, FillSeat, VacateSeat
 from domain.party import PartyKind
 from domain.party import Register as RegisterParty
+from projections.sight import Opened
 from stories.story import Step
 from tests.projections.aadal import BOARD_SEATS, CAST, FUND, GROUP_SEATS, MEETING, NEIGHBOUR_SEATS, QUIET_MEETING
 from tests.projections.closed_item import (
@@ -222,6 +223,16 @@ async def test_the_first_event_of_a_new_day_is_not_sent_to_whose_seat_ended_with
     assert stays.ops("aadal/people") == ["rows"], "the control: the event is told"
     assert page.ops("aadal/people") == ["reset", "snap", "sync"]
     assert page.rows("aadal/people")["body/board/seat/seat-1"]["ceases_on"] is None
+
+    reading, person, head = telling.record.reading, CAST["group-member"], telling.record.head
+    mask = reading.mask("aadal/people", person)
+    assert mask is not None
+    assert mask.until_on == "2025-05-12"
+    _, position = reading.shown_at("aadal/people", person, mask, head)
+    assert position == head - 1, "whatever they ask for, they are shown what stood on their last day"
+    sights = reading.sights(person, head, Opened())
+    assert sights.on(telling.log.event(head)) is None
+    assert sights.on(telling.log.event(head - 1)) is not None, "the control"
     telling.log.close()
 
 
