@@ -23,6 +23,7 @@ from domain.meeting import (
     standing,
 )
 from domain.meeting.state import State
+from domain.meeting.voice import has_voice
 from domain.nouns import commands_of, events_of, nouns_by_class
 from domain.refusal import Reasons
 
@@ -57,6 +58,7 @@ def decide(command: Any, state: State, asked: Asked) -> tuple[Event, ...]:
     if isinstance(command, call.Commands):
         return call.decide(command, state, asked)
     assert not isinstance(state, Unknown)
+    has_voice(command, state, asked)
     return NOUN_OF[type(command)].decide(command, state, asked)  # type: ignore[no-any-return]
 
 

@@ -37,12 +37,6 @@ def not_called_off(state: Meeting) -> None:
         raise Refused("meeting.called-off")
 
 
-def not_recused(item: Item, asked: Asked) -> None:
-    """Refuse whoever is recused: neither what the item says nor who may read it is theirs to change."""
-    if asked.by.person in item.recused:
-        raise Refused("meeting.disqualified", person=asked.by.person)
-
-
 def not_fixed(state: Meeting, asked: Asked) -> None:
     """Refuse changes of an adopted agenda to all but the chair, who speaks for the meeting."""
     if is_adopted(state) and asked.by.rule != CHAIR_RULE:

@@ -6,7 +6,7 @@ import msgspec
 
 from domain.assurance import Assurance
 from domain.kernel import About, Asked, Command, Event, Who
-from domain.meeting.agenda_rules import not_called_off, not_recused
+from domain.meeting.agenda_rules import not_called_off
 from domain.meeting.state import Item, Meeting, item_of, with_item
 from domain.names import ItemId, Label, LocalName
 from domain.refusal import Refused
@@ -105,7 +105,6 @@ Commands = ShutAttachment | OpenAttachment
 def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
     not_called_off(state)
     item = item_of(state, command.item)
-    not_recused(item, asked)
     if command.attachment not in item.attachments:
         raise Refused("meeting.attachment-unknown", item=command.item, attachment=command.attachment)
     match command:

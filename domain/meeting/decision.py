@@ -142,8 +142,6 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
         decisions = session.decisions
     not_paused(state)
     item = state.items[command.item]
-    if asked.by.person in item.recused:
-        raise Refused("meeting.disqualified", person=asked.by.person)
     if command.decision in decisions:
         raise Refused("meeting.numbered", number=command.decision)
     if isinstance(command.outcome, Refers) and len(addressees(command.outcome)) != 1:

@@ -192,8 +192,6 @@ Commands = RaiseQuestion | ConcludeQuestion | WithdrawQuestion | RecordPoint
 def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
     session = told_of(state, command.item)
     item = session.items[command.item]
-    if asked.by.person in item.recused:
-        raise Refused("meeting.disqualified", person=asked.by.person)
     match command:
         case RaiseQuestion():
             if command.question in item.questions:

@@ -6,7 +6,7 @@ import msgspec
 
 from domain.assurance import Assurance
 from domain.kernel import About, Asked, Command, Event, Who
-from domain.meeting.agenda_rules import not_called_off, not_recused
+from domain.meeting.agenda_rules import not_called_off
 from domain.meeting.state import Meeting, Shut, item_of, with_item
 from domain.names import ItemId, Label
 from domain.refusal import Refused
@@ -138,7 +138,6 @@ Commands = ShutDoors | OpenDoors | PublishExtract
 def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]:
     not_called_off(state)
     item = item_of(state, command.item)
-    not_recused(item, asked)
     match command:
         case ShutDoors():
             if item.shut is not None:

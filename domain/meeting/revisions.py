@@ -8,7 +8,7 @@ from msgspec import Meta
 from domain.dates import Moment
 from domain.kernel import About, Asked, Command, Event, Who, known
 from domain.meeting.agenda import PRESENTERS_MAX, Asks
-from domain.meeting.agenda_rules import changed, not_fixed, not_recused, on_agenda
+from domain.meeting.agenda_rules import changed, not_fixed, on_agenda
 from domain.meeting.state import InSession, Item, Meeting, Reported, item_of, still_open, with_item
 from domain.names import ItemId, Label, PersonId
 from domain.refusal import Refused
@@ -183,7 +183,6 @@ def decide(command: Commands, state: Meeting, asked: Asked) -> tuple[Event, ...]
     still_open(state)
     item = item_of(state, command.item)
     not_fixed(state, asked)
-    not_recused(item, asked)
     if isinstance(command, WithdrawItem):
         return _withdraw(command, item, state)
     on_agenda(item, command.item)

@@ -115,6 +115,7 @@ POOL: dict[str, tuple[Any, ...]] = {
     "LocalName": ("region", "kolding", "sekretariat", "q1", "e1"),
     "ItemId": (ITEM, "nyt"),
     "Text": (*["Tekst."] * 12, "Borgeren 010203-1234."),
+    "ClientId": ("dk/client/arkiv",),
     "StreamId": (PAPER, FUND, MEETING),
 } | {f"{kind.capitalize()}Id": streams for kind, streams in STREAM_POOL.items()}
 """title of a type -> values of it"""
