@@ -60,6 +60,8 @@ SECURITY = {
 }
 TOO_MANY = 429
 """What any door may say."""
+KEY = "^[!-~]{8,128}$"
+"""What an Idempotency-Key looks like."""
 ETAG = {"ETag": {"description": "For `If-None-Match`.", "schema": {"type": "string"}}}
 
 
@@ -88,7 +90,7 @@ class Operations:
             description=f"{rest.strip()}\n\n{_who_and_how_sure(command)}".strip(),
             parameters=[
                 *path_parameters("scope", "name"),
-                _header("Idempotency-Key", True, "Repeats with the same key are answered alike."),
+                _header("Idempotency-Key", True, "Repeats with the same key are answered alike.", KEY),
                 _header("If-Match", command.needs_version, 'The version of the stream that was seen, `"12"`.'),
             ],
             body=self._components.schema(command, _title(operation_id)),
@@ -170,13 +172,13 @@ def _who_and_how_sure(command: type[Command]) -> str:
     return f"{who} Asks for a sign-in at the NSIS level {command.assurance.en} ({command.assurance.da})."
 
 
-def _header(name: str, required: bool, description: str) -> dict[str, Any]:
+def _header(name: str, required: bool, description: str, pattern: str | None = None) -> dict[str, Any]:
     return {
         "name": name,
         "in": "header",
         "required": required,
         "description": description,
-        "schema": {"type": "string"},
+        "schema": {"type": "string"} if pattern is None else {"type": "string", "pattern": pattern},
     }
 
 
