@@ -16,7 +16,7 @@ POOLS ?= 200
 # How many random meetings `make canary` holds.
 MEETINGS ?= 100
 
-.PHONY: demo test faults canary withdrawals oracle races agreements fuzz check fix bench bench-long clean
+.PHONY: demo test faults canary withdrawals oracle races agreements erasures fuzz check fix bench bench-long clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -46,6 +46,10 @@ oracle: $(BIN)/.ready
 # Threads and processes after the last money of a pool, on SQLite and on PostgreSQL. Writes docs/money.md.
 races: $(BIN)/.ready
 	$(MEMORY) POOLS=$(POOLS) $(BIN)/pytest -q tests/money/test_races.py --at-length
+
+# Two hundred people erased on each store, and every byte looked through; 56 processes killed in the middle, 20 copies put back.
+erasures: $(BIN)/.ready
+	$(MEMORY) $(BIN)/pytest -q tests/erasures --at-length
 
 # What binds whom on which day, beside cards kept by hand, over five thousand random histories.
 agreements: $(BIN)/.ready

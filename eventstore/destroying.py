@@ -40,6 +40,8 @@ class Destroying:
         """Nobody reads these texts here any more. `again`: it was seen to before; keys may have come back."""
         found = [(at, block) for at in covering.places if (block := self._block_at(at)) is not None]
         key_ids = [block.key_id for _, block in found]
+        if key_ids and self.destroyed.issuperset(key_ids):
+            return  # seen to at the start, and met again by the tail
         self.destroyed.update(key_ids)
         for key_id in key_ids:
             self.forget(key_id)

@@ -94,7 +94,7 @@ async def approved(core: Core, somebody: Somebody) -> None:
 
 async def confirmed(core: Core, somebody: Somebody) -> None:
     """Confirmed by the administrator: from here on nobody reads it."""
-    await core.desk.give(given(ADMINISTRATOR, somebody.erasure, erasure.Confirm()))
+    await core.desk.give(given(ADMINISTRATOR, somebody.erasure, erasure.Confirm(), key=somebody.erasure))
 
 
 def keys_of(core: Core, somebody: Somebody) -> dict[bytes, bytes | None]:

@@ -40,7 +40,8 @@ async def test_no_word_and_no_byte_of_a_key_is_left_of_people_who_were_erased(pl
         forget_the_log_of_keys(place)
         before = everything_read(core)
         control = [word in before for each in people for word in each.words[:2]]
-        found_before = [key in files(place) for key in chain.from_iterable(wrapped.values())]
+        kept = files(place)
+        found_before = [key in kept for key in chain.from_iterable(wrapped.values())]
         for each in erased:
             await approved(core, each)
             await confirmed(core, each)
@@ -48,7 +49,8 @@ async def test_no_word_and_no_byte_of_a_key_is_left_of_people_who_were_erased(pl
         await until_completed(core, erased)
         after = everything_read(core)
         faults = await asyncio.to_thread(KeyCheck(core.log).round)
-        bytes_of_words = [word for each in erased for word in each.words if word.encode() in files(place)]
+        kept = files(place)
+        bytes_of_words = [word for each in erased for word in each.words if word.encode() in kept]
 
     assert all(control), "it would not find a word that can be read"
     assert all(found_before), "it would not find the bytes of a key"
