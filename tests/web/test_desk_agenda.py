@@ -8,7 +8,7 @@ from tests.web.at_desk import form_of, opens, presses, writes
 from tests.web.conftest import Coming, Houses
 from tests.web.served import CAST
 from tests.web.test_accessible import finds_nothing
-from tests.web.test_desk import SECRETARY, sits_down
+from tests.web.test_desk import sits_down
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
