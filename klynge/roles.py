@@ -35,7 +35,7 @@ def roles_of(core: Core, person: str) -> SessionRoles:
     )
     parts = {scope: core.reading.part_in(scope, person) for scope in _scopes(core)}
     found = (
-        _meeting(core, meeting, parts[scope_of(meeting)])
+        _meeting(core, meeting, None if invitations_to(meeting, person, core.tail.now) else parts[scope_of(meeting)])
         for meeting in core.tail.now.ids("meeting")
         if parts[scope_of(meeting)] is not None or invitations_to(meeting, person, core.tail.now)
     )
