@@ -23,6 +23,9 @@ from realtime.record import Change, Record
 
 EMPTY_MS_MAX = 120_000
 """An audience without subscribers is kept so long, so that those who lost the line may resume."""
+ERASING = frozenset({"names", "redacted"})
+"""Reasons for which words may be gone that were sent before."""
+
 log = structlog.get_logger()
 
 
@@ -272,8 +275,8 @@ class Hub:
         self._topics[topic] = audiences
         now = {mask: self._rows(topic, mask) for mask in audiences}
         if not any(differ(each.rows, now[mask][0], changed) for mask, each in audiences.items()):
-            for audience in audiences.values() if changed else ():
-                audience.forget()  # what these rows said before may be closed by now to who reads on from there
+            for audience in audiences.values() if changed or reason in ERASING else ():
+                audience.forget()  # what rows said before may be closed or erased by now to who reads on from there
             return
         for mask, audience in audiences.items():
             self._begin_anew(audience, *now[mask], reason)
