@@ -14,7 +14,7 @@ import msgspec
 from msgspec import inspect
 
 import domain
-from domain.kernel import Event
+from domain.kernel import Command, Event
 from domain.streams import EVENTS
 from domain.text import Sealed
 from domain.words import Word
@@ -64,8 +64,8 @@ NAMED = {
 """title of a type -> a value of it"""
 
 
-def samples_of(event: type[Event]) -> list[Any]:
-    """Payloads of an event that together hold every shape its fields may have."""
+def samples_of(event: type[Event | Command]) -> list[Any]:
+    """Payloads of an event, or a command, that together hold every shape its fields may have."""
     of = inspect.type_info(event)
     return [_sample(of, turn) for turn in range(_width(of))]
 

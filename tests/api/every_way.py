@@ -41,7 +41,7 @@ def filled(path: str) -> str:
 
 
 SAMPLES = {
-    f"/{kind.name}/{command.verb}": msgspec.json.encode(samples_of(command)[0])  # type: ignore[arg-type]
+    f"/{kind.name}/{command.verb}": msgspec.json.encode(samples_of(command)[0])
     for kind in STREAMS
     for command in kind.commands
 }

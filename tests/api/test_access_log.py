@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 from uuid import uuid4
 
 import msgspec
@@ -44,8 +45,8 @@ def house(mid_item_2: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterato
         yield house
 
 
-def reads(house: Outside, part: str = "psychiatry", **asked: str | int) -> list[Json]:
-    return list(house.view(part, LOG, **asked)["reads"])
+def reads(house: Outside, by: str = "psychiatry", /, **asked: Any) -> list[Json]:
+    return list(house.view(by, LOG, **asked)["reads"])
 
 
 def by(house: Outside, part: str, **asked: str | int) -> list[Json]:

@@ -97,7 +97,7 @@ def test_who_chaired_and_sits_on_as_an_observer_sees_what_was_closed_while_they_
     record = given(*WORLD, *observing(None), chaired, ends)
     before, after = seen_on(record, LAST, OUTSIDER), seen_on(record, ENDS, OUTSIDER)
     assert before is not None
-    assert (before.insider_of, before.answers_for) == ({STRATEGIC}, {STRATEGIC})
+    assert before.insider_of == before.answers_for == frozenset({STRATEGIC})
     assert after is not None
     assert (after.insider_of, after.answers_for) == (frozenset(), frozenset())
 

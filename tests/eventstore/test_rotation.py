@@ -120,7 +120,7 @@ class Stopping:
     def scrub(self, *tables: str) -> bool:
         return self._do(lambda: self._tables.scrub(*tables))  # type: ignore[no-any-return]
 
-    def erase(self, table: str, column: str, values: Iterable[Any]) -> bool:
+    def erase(self, table: str, column: str, values: Iterable[Any], thorough: bool) -> bool:
         raise NotImplementedError
 
     def close(self) -> None:

@@ -5,6 +5,7 @@ What the house answers is compared with this. It knows no overlay, no kept rows,
 
 from bisect import insort
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from domain.dates import day_of
@@ -55,10 +56,11 @@ class Rebuilt:
             for view in self._views:
                 if type(recorded.event) in view.folds:
                     rows = self._rows[view.name]
-                    for key, row in view.evolve(
-                        lambda key, of=view.name: self.get(of, key, self.head), recorded
-                    ).items():
+                    for key, row in view.evolve(partial(self._now, view.name), recorded).items():
                         rows.setdefault(key, []).append((recorded.position, row))
+
+    def _now(self, view: str, key: str) -> Any:
+        return self.get(view, key, self.head)
 
     def _list(self, stream: str) -> None:
         for scope in (scope_of(stream), None):

@@ -1,6 +1,7 @@
 """What is closed reaches nobody outside: not in a frame, a view, a trail, now or as of then. An insider reads every word."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import msgspec
 
@@ -306,7 +307,8 @@ async def test_a_page_goes_on_after_a_row_that_was_shown_and_is_as_full_for_ever
             mask = record.mask(topic, CAST[part])
             if mask is None:
                 continue
-            rows, after = {}, ""
+            rows: dict[str, Any] = {}
+            after = ""
             while (page := record.reading.page(topic, mask, record.head, after, 2)).after is not None:
                 assert list(page.rows)[-1] == page.after, f"{topic} to {part}"
                 assert len(page.rows) == 2, f"{topic} to {part}"
