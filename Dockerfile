@@ -23,7 +23,7 @@ COPY stories stories
 COPY --from=pages /klynge/web/pages.json web/pages.json
 COPY --from=pages /klynge/web/dist web/dist
 RUN pip install --no-cache-dir --no-deps --no-build-isolation --editable . \
- && useradd --system klynge && mkdir /record && chown klynge /record
+ && useradd --system klynge && mkdir /record /erasures && chown klynge /record /erasures
 USER klynge
 ENV KLYNGE_STORE=sqlite:////record/klynge.db KLYNGE_BIND=0.0.0.0:8000
 VOLUME /record

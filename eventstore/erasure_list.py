@@ -25,7 +25,7 @@ SCHEME = b"klynge/erasures/v1\n"
 
 
 class ListBroken(Exception):
-    """The list is not as it was written: a line was changed, taken out or cut, or it is of another record."""
+    """The list is not as it was written: a line was changed, taken out or cut, or is of another record. Or nobody can add to it."""
 
 
 class Text(Struct, frozen=True):
@@ -65,6 +65,17 @@ class ErasureList:
             return ()
         with self.path.open("rb") as file:
             return tuple(self._read(file)[0])
+
+    def require_writable(self) -> None:
+        """Raises `ListBroken` where nothing could be added: it is better known before anything is to be erased."""
+        try:
+            with self._locked():
+                pass
+        except OSError as error:
+            raise ListBroken(
+                f"the list of erasures {self.path} cannot be written ({error.strerror}); without it nothing can be erased. "
+                "Give it a place that this process may write to: KLYNGE_ERASURES"
+            ) from error
 
     def add(self, entries: Iterable[Entry]) -> None:
         """Those that are not there yet, durable when this returns. Raises as `entries` does."""

@@ -33,8 +33,9 @@ class NotApplied(Exception):
 
 
 def open_list(kept_log: Log, path: Path) -> ErasureList:
-    """The list of a log. Raises `ListBroken` where it is not as it was written."""
+    """The list of a log. Raises `ListBroken` where it is not as it was written, or cannot be added to."""
     listed = ErasureList(path, kept_log.receipts_key)
+    listed.require_writable()
     listed.entries()
     kept_log.destroying.list = listed
     return listed

@@ -39,6 +39,10 @@ SQLITE = "sqlite:///"
 POSTGRES = ("postgresql", "postgres")
 POSTGRES_PORT = 5432
 MASTER_VALUE = "KLYNGE_MASTER_KEY_VALUE"
+ERASURES = "KLYNGE_ERASURES"
+BROUGHT_BACK = (
+    "whoever restores an old copy of it would restore an old list, without those erased since. Keep it elsewhere"
+)
 APART = "whoever restores an old copy of the log would restore the keys of what was erased. Keep them elsewhere, with other backups"
 LETTERS_OFF_MAX = 2
 """A name so near a known one is taken for a slip."""
@@ -108,7 +112,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     store = _store(environment)
     return Settings(
         store=store,
-        erasures=_erasures(environment.get("KLYNGE_ERASURES", ""), store),
+        erasures=_erasures(environment.get(ERASURES, ""), store),
         redis=_redis(environment.get("KLYNGE_REDIS", "")),
         env=env,
         host=host,
@@ -135,17 +139,21 @@ def require_folders(settings: Settings) -> None:
 
 
 def require_apart(settings: Settings) -> None:
-    """Keys kept with the log come back with old copies of it, and with them what was erased. Raises `BadSettings`, not in dev."""
+    """Keys kept with the log come back with old copies of it, and with them what was erased; so does an older list of erasures
+    with old copies of either. Raises `BadSettings`, not in dev.
+    """
     store = settings.store
     if settings.dev:
         return
     if isinstance(store, SQLiteStore):
-        log = store.log.resolve().parent
-        if store.keys.resolve().parent == log:
+        log, keys = store.log.resolve().parent, store.keys.resolve().parent
+        if keys == log:
             raise BadSettings(f"KLYNGE_KEYS lies in the folder of the log, {log}: {APART}")
         master = store.master_key
         if isinstance(master, MasterFile) and master.path.resolve().parent == log:
             raise BadSettings(f"KLYNGE_MASTER_KEY lies in the folder of the log, {log}: {APART}")
+        if settings.erasures.resolve().parent in (log, keys):
+            raise BadSettings(f"{ERASURES} is {settings.erasures}, in the folder of a database: {BROUGHT_BACK}")
     elif _database(store.keys)[:2] == _database(store.log)[:2]:
         raise BadSettings(f"KLYNGE_KEYS is on the server of the log: {APART}")
 
@@ -220,15 +228,20 @@ def _database(address: str) -> tuple[str | None, int, str]:
 
 
 def _erasures(path: str, store: SQLiteStore | PostgresStore) -> Path:
-    """A file of its own; where none is named, beside the keys or the master key."""
-    beside = Path("klynge")
+    """A file of its own; where none is named, beside the keys or the file of the master key."""
     if isinstance(store, SQLiteStore):
         beside = store.keys
     elif isinstance(store.master, MasterFile):
         beside = store.master.path
+    elif path:
+        beside = Path(path)
+    else:
+        raise BadSettings(
+            f"{ERASURES} is not set; it is the file of the list of erasures, outside the databases, on a disk that stays"
+        )
     found = Path(path) if path else beside.with_suffix(".erasures")
     if found.is_dir() or (isinstance(store, SQLiteStore) and found.resolve() in map(Path.resolve, store.files)):
-        raise BadSettings(f"KLYNGE_ERASURES is »{path}«; it is the path of a file of its own, outside the databases")
+        raise BadSettings(f"{ERASURES} is »{path}«; it is the path of a file of its own, outside the databases")
     return found
 
 

@@ -103,7 +103,8 @@ class Deployment:
         self._ports = {name: free_port() for name in ("redis", "node-1", "node-2", "nginx")}
         self.running: dict[str, Process] = {}
         self.url = self.address("nginx")
-        (folder / "record").mkdir()
+        for volume in ("record", "erasures"):
+            (folder / volume).mkdir()
 
     def address(self, name: str) -> str:
         """Where a service answers; a node's own, past nginx."""
@@ -222,6 +223,7 @@ class Deployment:
             ("redis:6379", f"127.0.0.1:{self._ports['redis']}"),
             ("http://127.0.0.1:8000", self.address(who)),
             ("/record/", f"{self._folder}/record/"),
+            ("/erasures/", f"{self._folder}/erasures/"),
         ):
             text = text.replace(written, here)
         return text

@@ -110,6 +110,14 @@ def test_nothing_is_published_but_nginx_on_this_machine() -> None:
     assert set(map(tuple, networks.values())) == {("inside",)}
 
 
+def test_nodes_keep_the_list_of_erasures_where_they_may_write_and_only_read_the_master_key() -> None:
+    for node in NODES:
+        said = services()[node]
+        volumes = {target: how for _, target, *how in (volume.split(":") for volume in said["volumes"])}
+        where = {name: str(Path(said["environment"][name]).parent) for name in ("KLYNGE_ERASURES", "KLYNGE_MASTER_KEY")}
+        assert volumes == {where["KLYNGE_ERASURES"]: [], where["KLYNGE_MASTER_KEY"]: ["ro"]}
+
+
 # --- two nodes, one house ---
 
 

@@ -40,6 +40,12 @@ def test_it_tells_no_words_and_nobody_else_reads_the_file(listed: ErasureList) -
     assert listed.path.stat().st_mode & 0o077 == 0
 
 
+def test_a_place_that_cannot_be_written_to_is_told_before_anything_is_to_be_erased(tmp_path: Path) -> None:
+    ErasureList(tmp_path / "erasures", KEY).require_writable()
+    with pytest.raises(ListBroken, match=r"cannot be written .* KLYNGE_ERASURES"):
+        ErasureList(Path("/proc/erasures"), KEY).require_writable()
+
+
 def test_a_list_of_another_record_is_refused(listed: ErasureList) -> None:
     with pytest.raises(ListBroken, match="line 1"):
         ErasureList(listed.path, bytes(32)).entries()

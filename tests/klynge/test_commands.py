@@ -29,9 +29,11 @@ ADMINISTRATOR = "dk/person/administrator"
 
 @pytest.fixture
 def house(tmp_path: Path) -> House:
-    """Its keys are kept apart, as they must be outside of development."""
-    (tmp_path / "keys").mkdir()
-    return House(tmp_path, KLYNGE_KEYS=f"sqlite:///{tmp_path}/keys/klynge.keys.db")
+    """Its keys and its list of erasures are kept apart, as they must be outside of development."""
+    for folder in ("keys", "list"):
+        (tmp_path / folder).mkdir()
+    apart = {"KLYNGE_KEYS": f"sqlite:///{tmp_path}/keys/klynge.keys.db", "KLYNGE_ERASURES": f"{tmp_path}/list/erasures"}
+    return House(tmp_path, **apart)
 
 
 @pytest.fixture

@@ -163,7 +163,7 @@ ONE, OTHER = (b64encode(bytes([byte]) * 32).decode() for byte in (1, 2))
 
 
 def test_the_master_key_may_be_given_in_the_environment_and_is_shown_nowhere() -> None:
-    environment = {"KLYNGE_MASTER_KEY_VALUE": ONE, "KLYNGE_MASTER_KEY_VALUE_NEXT": OTHER}
+    environment = {"KLYNGE_MASTER_KEY_VALUE": ONE, "KLYNGE_MASTER_KEY_VALUE_NEXT": OTHER, "KLYNGE_ERASURES": "/c/list"}
     for store in ({}, {name: ON_POSTGRES[name] for name in ("KLYNGE_STORE", "KLYNGE_KEYS")}):
         settings = read_settings(store | environment)
         master = settings.store.master_key
@@ -171,6 +171,15 @@ def test_the_master_key_may_be_given_in_the_environment_and_is_shown_nowhere() -
         shown = f"{settings!r} {settings} {settings.store!r} {master!r} {master}"
         assert "KLYNGE_MASTER_KEY_VALUE" in shown
         assert not any(secret in shown for secret in (ONE, OTHER, repr(bytes([1]) * 32), repr(bytes([2]) * 32)))
+
+
+def test_with_no_file_of_the_master_key_to_lie_beside_the_list_of_erasures_has_a_place_that_is_said() -> None:
+    on_servers = {name: ON_POSTGRES[name] for name in ("KLYNGE_STORE", "KLYNGE_KEYS")} | {
+        "KLYNGE_MASTER_KEY_VALUE": ONE
+    }
+    with pytest.raises(BadSettings, match="KLYNGE_ERASURES is not set"):
+        read_settings(on_servers)
+    assert read_settings(on_servers | {"KLYNGE_ERASURES": "/c/list"}).erasures == Path("/c/list")
 
 
 @pytest.mark.parametrize("value", ["x", ONE[:-4], ONE + "AAAA", "é" * 44, ONE.replace("=", " ")])
@@ -202,7 +211,9 @@ def test_no_password_of_an_address_is_shown() -> None:
         assert name in str(refused.value)
 
 
-# --- keys apart from the log ---
+# --- keys apart from the log, and the list of erasures from both ---
+
+APART = {"KLYNGE_STORE": "sqlite:////a/log.db", "KLYNGE_KEYS": "sqlite:////b/keys.db"}
 
 
 @pytest.mark.parametrize(
@@ -218,10 +229,12 @@ def test_no_password_of_an_address_is_shown() -> None:
             },
             "KLYNGE_MASTER_KEY lies in the folder of the log",
         ),
+        (APART, "KLYNGE_ERASURES is /b/keys.erasures, in the folder of a database"),
+        (APART | {"KLYNGE_ERASURES": "/c/../a/erasures"}, "KLYNGE_ERASURES is /c/../a/erasures, in the folder"),
         (ON_POSTGRES | {"KLYNGE_KEYS": "postgresql://other@db.example:5432/keys"}, "on the server of the log"),
     ],
 )
-def test_keys_that_old_copies_of_the_log_would_bring_back_are_refused(environment: dict[str, str], what: str) -> None:
+def test_keys_and_lists_that_old_copies_would_bring_back_are_refused(environment: dict[str, str], what: str) -> None:
     with pytest.raises(BadSettings, match=what):
         require_apart(read_settings(environment))
     require_apart(read_settings(environment | {"KLYNGE_ENV": "dev"}))
@@ -230,11 +243,11 @@ def test_keys_that_old_copies_of_the_log_would_bring_back_are_refused(environmen
 @pytest.mark.parametrize(
     "environment",
     [
-        {"KLYNGE_STORE": "sqlite:////a/log.db", "KLYNGE_KEYS": "sqlite:////b/keys.db"},
+        APART | {"KLYNGE_ERASURES": "/c/erasures"},
         ON_POSTGRES | {"KLYNGE_KEYS": "postgresql://klynge@keys.example/keys"},
     ],
 )
-def test_keys_elsewhere_are_kept_as_they_should(environment: dict[str, str]) -> None:
+def test_keys_and_lists_elsewhere_are_kept_as_they_should(environment: dict[str, str]) -> None:
     require_apart(read_settings(environment))
 
 
