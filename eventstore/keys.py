@@ -1,32 +1,24 @@
 """Keys: one per block of text, in a database of their own with backups of their own (architecture §4, Sealing).
 
-A pool of keys is made durable beforehand; one that was taken is never given out again, also not when a batch is decided again.
-Keys lie wrapped by a master key that this database does not hold.
+They lie wrapped by a master key that this database does not hold.
 """
 
 import os
 import time
-from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from enum import Enum
-from threading import Condition, Thread
 from typing import Protocol
 
 from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.persistence import PersistenceError
 
-from eventstore.report import report
 from eventstore.tables import Tables
 
 KEY_BYTES = 32
 KEY_ID_BYTES = 16
 NONCE_BYTES = 12
-POOL_LOW = 2_048
-"""Below this many keys in hand the pool makes another lot."""
-POOL_LOT = 4_096
-TAKE_TIMEOUT_S = 10
 ASKED_MAX = 500
 """Ids in one question."""
 MARK = "master"
@@ -233,70 +225,3 @@ def available() -> Iterator[None]:
         yield
     except PersistenceError as error:
         raise KeysUnavailable(f"the key database cannot be used: {error}") from error
-
-
-class KeyPool:
-    """Durable keys in hand. A thread keeps it filled, so a writer seldom waits for the disk.
-
-    Keys left over when the process ends stay unused: nobody knows whether a box was made with them.
-    """
-
-    def __init__(self, keys: KeyDatabase) -> None:
-        self._keys = keys
-        self._ready: deque[tuple[bytes, bytes]] = deque()
-        self._wanted = Condition()
-        self._closed = False
-        self._asked = False
-        """More keys are on their way: asking once is enough."""
-        self._failed: BaseException | None = None
-        self._thread = Thread(target=self._fill, name="key-pool", daemon=True)
-        self._thread.start()
-
-    def take(self) -> tuple[bytes, bytes]:
-        """A key nobody else has: (id, key). Raises `KeysUnavailable` when none comes in time."""
-        try:
-            taken = self._ready.popleft()
-        except IndexError:
-            return self._wait()
-        if len(self._ready) < POOL_LOW and not self._asked:
-            with self._wanted:
-                self._asked = True
-                self._wanted.notify_all()
-        return taken
-
-    def close(self) -> None:
-        with self._wanted:
-            self._closed = True
-            self._wanted.notify_all()
-        self._thread.join()
-
-    def _wait(self) -> tuple[bytes, bytes]:
-        with self._wanted:
-            self._wanted.notify_all()
-            if not self._wanted.wait_for(lambda: self._ready or self._failed or self._closed, TAKE_TIMEOUT_S):
-                raise KeysUnavailable("no key in time")
-            if not self._ready:
-                raise KeysUnavailable("the key database gives no keys") from self._failed
-            return self._ready.popleft()
-
-    def _fill(self) -> None:
-        while True:
-            with self._wanted:
-                self._wanted.wait_for(lambda: self._closed or len(self._ready) < POOL_LOW)
-                if self._closed:
-                    return
-            try:
-                made = self._keys.make(POOL_LOT)
-            except (KeysUnavailable, OSError) as error:
-                report("keys.pool-failed", error=str(error))
-                with self._wanted:
-                    self._failed = error
-                    self._asked = False
-                    self._wanted.notify_all()
-                    self._wanted.wait(1)
-                continue
-            with self._wanted:
-                self._failed = None
-                self._asked = False
-                self._ready.extend(made)
-                self._wanted.notify_all()

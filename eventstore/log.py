@@ -15,7 +15,8 @@ from eventstore.clock import Clock, RealClock, StoryClock
 from eventstore.covered import Covering, all_covered
 from eventstore.deciding import Block, Decidable
 from eventstore.destroying import Destroying
-from eventstore.keys import KeyDatabase, KeyPool
+from eventstore.key_pool import KeyPool
+from eventstore.keys import KeyDatabase
 from eventstore.mapper import POSITION, LogMapper, LogNotification, StoredRow, decode_row
 from eventstore.sealing import Sealing
 from eventstore.states import Base, States

@@ -13,7 +13,7 @@ import structlog
 from eventsourcing.persistence import OperationalError
 
 from eventstore import desk as desks
-from eventstore import keys
+from eventstore import key_pool, keys
 from eventstore.clock import RealClock
 from eventstore.deciding import Deciding
 from eventstore.desk import Desk
@@ -202,7 +202,7 @@ def test_without_keys_nothing_is_decided_and_nothing_of_the_batch_is_kept(
     commands = [given(SECRETARY, f"dk/party/p{index}", registering()) for index in range(3)]
 
     with locked(on_file, tmp_path / "keys.db"):
-        monkeypatch.setattr(keys, "TAKE_TIMEOUT_S", 0.2)
+        monkeypatch.setattr(key_pool, "TAKE_TIMEOUT_S", 0.2)
         leave_in_hand(on_file, 2)
         during = carry_out(on_file, *commands)
         monkeypatch.undo()

@@ -14,7 +14,8 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from domain.text import Sealed, TextClass
 from eventstore.deciding import Block, Head, Overtaken
 from eventstore.given import Answer
-from eventstore.keys import KEY_BYTES, KEY_ID_BYTES, Fault, KeyPool
+from eventstore.key_pool import KeyPool
+from eventstore.keys import KEY_BYTES, KEY_ID_BYTES, Fault
 from eventstore.log import Log
 from eventstore.memory import MemoryRecorder
 from eventstore.sealing import SALTS_DRAWN, Salts, Sealing, Tampered, commitment, key_id_of, seal, unseal
