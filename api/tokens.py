@@ -191,23 +191,17 @@ class AccessTokens:
 
     def __init__(self, *, issuer: str, audience: str, keys: IssuerKeys, now: Callable[[], int]) -> None:
         self._keys = keys
-        self._claims = JWTClaimsRegistry(
-            now=now,
-            leeway=LEEWAY_S,
-            iss={"essential": True, "value": issuer},
-            aud={"essential": True, "value": audience},
-            exp={"essential": True},
-            iat={"essential": True},
-            sub={"essential": True},
-        )
-        self._id_claims = JWTClaimsRegistry(
-            now=now,
-            leeway=LEEWAY_S,
-            iss={"essential": True, "value": issuer},
-            aud={"essential": True, "value": CLIENT_ID},
-            exp={"essential": True},
-            iat={"essential": True},
-            sub={"essential": True},
+        self._claims, self._id_claims = (
+            JWTClaimsRegistry(
+                now=now,
+                leeway=LEEWAY_S,
+                iss={"essential": True, "value": issuer},
+                aud={"essential": True, "value": meant_for},
+                exp={"essential": True},
+                iat={"essential": True},
+                sub={"essential": True},
+            )
+            for meant_for in (audience, CLIENT_ID)
         )
         self._now = now
 

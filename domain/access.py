@@ -34,6 +34,8 @@ class Office(Word):
 
 OF_CHAIRS = frozenset({Office.AUDITOR, Office.DATA_PROTECTION})
 """What chairs may give access to their cluster as."""
+OF_ERASURES = frozenset({Office.ADMINISTRATOR, Office.DATA_PROTECTION})
+"""Who decides on erasing people."""
 
 
 # --- events ---

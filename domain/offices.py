@@ -17,7 +17,18 @@ def office_held(holder: PersonId | ClientId, office: Office, scope: str, today: 
 def offices_held(
     among: Iterable[str], holder: PersonId | ClientId, scope: str, today: Day, streams: Streams
 ) -> list[tuple[str, Held]]:
-    """Of some access streams, those by which somebody holds an office for a scope today."""
+    """As `offices_of`, for a scope. Whose office names no clusters holds it for all; a client has to be named some."""
+    return [
+        (access, held)
+        for access, held in offices_of(among, holder, today, streams)
+        if scope in held.scopes or (not held.scopes and held.office is not Office.CLIENT)
+    ]
+
+
+def offices_of(
+    among: Iterable[str], holder: PersonId | ClientId, today: Day, streams: Streams
+) -> list[tuple[str, Held]]:
+    """Of some access streams, those by which somebody holds an office today, wherever it is for."""
     return [
         (access, held)
         for access in among
@@ -25,5 +36,4 @@ def offices_held(
         and held.person == holder
         and not held.withdrawn
         and in_force(held.from_on, held.ceases_on, today)
-        and (scope in held.scopes or (not held.scopes and held.office is not Office.CLIENT))
     ]

@@ -1,6 +1,6 @@
 """Owning (ejerskab): who answers for an initiative, and who speaks for a party, as the record has them on a day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from domain.clusters import Running, contact_on
 from domain.concerned import Streams
@@ -25,7 +25,7 @@ def owner(command: Command, stream: str, person: PersonId, today: Day, streams: 
     """Who leads the initiative, or is contact of a party that owns it; of an action that a leader owes, that leader."""
     state = streams.see(stream)
     if kind_of(stream) == "action" and command.is_of(person, state):
-        led = _led_by(streams.ids("initiative", scope_of(stream)), person, streams)
+        led = next(led_by(streams.ids("initiative", scope_of(stream)), person, streams), None)
         return None if led is None else By(person=person, seat=led, rule="leader-of-initiative")
     if not isinstance(state, Live):
         return None
@@ -38,18 +38,9 @@ def owner(command: Command, stream: str, person: PersonId, today: Day, streams: 
     return None
 
 
-def leads(among: Iterable[str], person: PersonId, streams: Streams) -> bool:
-    """Whether a person leads one of these initiatives that has not ended."""
-    return _led_by(among, person, streams) is not None
-
-
-def _led_by(among: Iterable[str], person: PersonId, streams: Streams) -> str | None:
-    """An initiative that has not ended and that a person leads."""
-    return next(
-        (
-            each
-            for each in among
-            if isinstance(state := streams.see(each), Live) and not isinstance(state, Ended) and state.leader == person
-        ),
-        None,
-    )
+def led_by(among: Iterable[str], person: PersonId, streams: Streams) -> Iterator[str]:
+    """Of some initiatives, those that have not ended and that a person leads."""
+    for each in among:
+        state = streams.see(each)
+        if isinstance(state, Live) and not isinstance(state, Ended) and state.leader == person:
+            yield each

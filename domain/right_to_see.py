@@ -2,35 +2,20 @@
 
 from collections.abc import Iterator
 
-from domain.access import Held, Office
+from domain.access import Office
 from domain.called_in import seats_called_in_on
 from domain.clusters import day_of_rights
 from domain.concerned import COMMON_SCOPE, Streams
-from domain.dates import Day, in_force
+from domain.dates import Day
 from domain.kernel import Unknown
 from domain.names import MeetingId, PersonId, scope_of
-from domain.seating import Seats, chairs, seats_held
-from domain.seats import Voice
-
-INSIDE = (Voice.VOTE, Voice.SECRETARIAT)
-"""Whose seat sees what is closed, besides a chair's."""
-
-
-def offices_of(person: PersonId, today: Day, streams: Streams) -> dict[str, Held]:
-    """The offices that a person holds today, by their access."""
-    return {
-        access: held
-        for access in streams.ids("access")
-        if isinstance(held := streams.see(access), Held)
-        and held.person == person
-        and not held.withdrawn
-        and in_force(held.from_on, held.ceases_on, today)
-    }
+from domain.offices import offices_of
+from domain.seating import Seats, seats_held, sees_closed
 
 
 def is_auditor(person: PersonId, today: Day, streams: Streams) -> bool:
     """Whether all that a person reads is to be known."""
-    return any(held.office is Office.AUDITOR for held in offices_of(person, today, streams).values())
+    return any(held.office is Office.AUDITOR for _, held in offices_of(streams.ids("access"), person, today, streams))
 
 
 def right_to_see(about: str, topic: str, person: PersonId, today: Day, streams: Streams) -> str | None:
@@ -74,7 +59,7 @@ def _seat_in(membership: str | None, person: PersonId, today: Day, streams: Stre
         return None
     on = day_of_rights(scope_of(membership), today, streams)
     held = seats_held(seats, person, on)
-    inside = (each for each in held if seats.seats[each].voice in INSIDE or chairs(seats.seats[each], on))
+    inside = (each for each in held if sees_closed(seats.seats[each], on))
     seat = next(inside, next(iter(held), None))
     return None if seat is None else f"{membership}#{seat}"
 
@@ -86,4 +71,4 @@ def _called_in(meeting: MeetingId, person: PersonId, today: Day, streams: Stream
 
 
 def _office(person: PersonId, today: Day, streams: Streams) -> str | None:
-    return next(iter(offices_of(person, today, streams)), None)
+    return next((access for access, _ in offices_of(streams.ids("access"), person, today, streams)), None)

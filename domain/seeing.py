@@ -6,7 +6,7 @@ record, but with a person's own part in it.
 
 from typing import Protocol
 
-from domain.access import Held, Office
+from domain.access import OF_ERASURES, Held, Office
 from domain.called_in import seats_called_in_on
 from domain.clusters import Running, Streams, contact_on, day_of_rights
 from domain.concerned import COMMON_SCOPE, bodies_before
@@ -19,12 +19,9 @@ from domain.minutes.state import seats_heard
 from domain.names import ItemId, MeetingId, PersonId
 from domain.offices import offices_held
 from domain.on_behalf import keeps_a_fund
-from domain.owning import leads
+from domain.owning import led_by
 from domain.person import is_gone
 from domain.seating import Seats, answers_for_minutes, is_inside, seats_held, seats_stood_in_on, sees_closed
-
-OF_ERASURES = frozenset({Office.ADMINISTRATOR, Office.DATA_PROTECTION})
-"""Who answers for erasing people."""
 
 
 class Index(Streams, Protocol):
@@ -66,7 +63,7 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Index) -> Mask | 
                 answers_for.add(seats.body)
     called_in = _called_in(scope, person, on, streams)
     entitled = entitled or bool(called_in) or _answers_for_a_party(scope, person, on, streams)
-    entitled = entitled or leads(naming("initiative", scope, person, streams), person, streams)
+    entitled = entitled or any(led_by(naming("initiative", scope, person, streams), person, streams))
     entitled = entitled or keeps_a_fund(naming("fund", scope, person, streams), person, on, streams)
     offices = offices_held(naming("access", COMMON_SCOPE, person, streams), person, scope, today, streams)
     if not entitled and not offices:

@@ -8,8 +8,8 @@ from domain.concerned import sat
 from domain.dates import Day
 from domain.fund.state import Active as Fund
 from domain.fund.state import Officer
-from domain.initiative.state import Ended, Live
 from domain.names import PersonId
+from domain.owning import led_by
 from domain.seating import Seats, is_substitute, seats_kept
 
 
@@ -31,7 +31,7 @@ def still_serves(person: PersonId, today: Day, streams: Streams) -> str | None:
         *(each for each, held in _offices(streams) if _lasts(held, person, today) and not held.withdrawn),
         *(each for each, officer in _officers(streams) if _lasts(officer, person, today)),
         *(each for each, contact in _contacts(streams) if _lasts(contact, person, today)),
-        *_led(person, streams),
+        *led_by(streams.ids("initiative"), person, streams),
     )
     return next(iter(parts), None)
 
@@ -62,10 +62,3 @@ def _contacts(streams: Streams) -> Iterator[tuple[str, Contact]]:
     for each in streams.ids("cluster"):
         if isinstance(state := streams.see(each), Running):
             yield from ((each, contact) for named in state.contacts.values() for contact in named)
-
-
-def _led(person: PersonId, streams: Streams) -> Iterator[str]:
-    for each in streams.ids("initiative"):
-        state = streams.see(each)
-        if isinstance(state, Live) and not isinstance(state, Ended) and state.leader == person:
-            yield each

@@ -6,7 +6,6 @@ Whoever reads is not kept waiting: reads are noted in memory and written by `run
 import asyncio
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
 from itertools import islice
 
 from eventsourcing.persistence import PersistenceError
@@ -144,11 +143,6 @@ class Reads:
         except PersistenceError as error:
             report("reads.not-kept", waiting=self.waiting, reason=str(error))
         self._tables.close()
-
-
-def moment_of_read(read: Read) -> str:
-    """When it was, as people and programs read it."""
-    return datetime.fromtimestamp(read.read_at, UTC).isoformat().replace("+00:00", "Z")
 
 
 def _scope_of(read: Read) -> str:

@@ -61,10 +61,7 @@ class Sessions:
     def begin(self, session: Session, now: int) -> str:
         """A new session's secret, for the cookie."""
         secret = os.urandom(SECRET_BYTES).hex()
-        self._tables.run(
-            "DELETE FROM sessions WHERE expires_at<=?",
-            now,
-        )
+        self._let_go_of_old("sessions", now)
         self._tables.run(
             "INSERT INTO sessions (secret, person, expires_at, assurance, signed_in_at) VALUES (?,?,?,?,?)",
             _hashed(secret),
@@ -115,10 +112,7 @@ class Sessions:
     def issue_ticket(self, session: Session, origin: str, now: int) -> str:
         """A ticket for one socket from one origin."""
         ticket = os.urandom(SECRET_BYTES).hex()
-        self._tables.run(
-            "DELETE FROM tickets WHERE expires_at<=?",
-            now,
-        )
+        self._let_go_of_old("tickets", now)
         self._tables.run(
             "INSERT INTO tickets (secret, person, origin, expires_at, session_ends_at, session, assurance, signed_in_at)"
             " VALUES (?,?,?,?,?,?,?,?)",
@@ -149,10 +143,7 @@ class Sessions:
 
     def begin_sign_in(self, state: str, begun: Begun, now: int, expires_at: int) -> None:
         """Remember what a sign-in under way must come back with."""
-        self._tables.run(
-            "DELETE FROM sign_ins WHERE expires_at<=?",
-            now,
-        )
+        self._let_go_of_old("sign_ins", now)
         self._tables.run(
             "INSERT INTO sign_ins (state, verifier, next, nonce, expires_at) VALUES (?,?,?,?,?)",
             _hashed(state),
@@ -164,10 +155,7 @@ class Sessions:
 
     def finish_sign_in(self, state: str, now: int) -> Begun | None:
         """A sign-in that comes back, once."""
-        self._tables.run(
-            "DELETE FROM sign_ins WHERE expires_at<=?",
-            now,
-        )
+        self._let_go_of_old("sign_ins", now)
         rows = self._tables.run(
             "DELETE FROM sign_ins WHERE state=? RETURNING verifier, next, nonce",
             _hashed(state),
@@ -177,10 +165,7 @@ class Sessions:
     def issue_code(self, meant: Code, now: int, expires_at: int) -> str:
         """A one-use code."""
         code = secrets.token_urlsafe(CODE_BYTES)
-        self._tables.run(
-            "DELETE FROM codes WHERE expires_at<=?",
-            now,
-        )
+        self._let_go_of_old("codes", now)
         self._tables.run(
             "INSERT INTO codes (secret, person, challenge, assurance, nonce, expires_at) VALUES (?,?,?,?,?,?)",
             _hashed(code),
@@ -205,7 +190,7 @@ class Sessions:
 
     def use_assertion(self, client: str, jti: str, now: int, expires_at: int) -> bool:
         """Whether a client shows an assertion for the first time; of many at once one is told so."""
-        self._tables.run("DELETE FROM assertions WHERE expires_at<=?", now)
+        self._let_go_of_old("assertions", now)
         first = self._tables.run(
             "INSERT INTO assertions (client, jti, expires_at) VALUES (?,?,?) ON CONFLICT DO NOTHING RETURNING jti",
             client,
@@ -213,6 +198,9 @@ class Sessions:
             expires_at,
         )
         return bool(first)
+
+    def _let_go_of_old(self, table: str, now: int) -> None:
+        self._tables.run(f"DELETE FROM {table} WHERE expires_at<=?", now)
 
 
 def _hashed(secret: str) -> bytes:

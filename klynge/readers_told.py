@@ -8,8 +8,8 @@ from api.access_log import ReadRow
 from domain.access import Held, Office
 from domain.dates import MICROSECOND, moment_of
 from domain.names import kind_of, name_of
+from domain.offices import offices_of
 from domain.person import Active
-from domain.right_to_see import offices_of
 from domain.seating import Seats
 from eventstore.reads import Read
 from klynge.core import Core
@@ -27,8 +27,9 @@ class ReadersTold:
 
     def open_to(self, person: str) -> frozenset[str] | None:
         core = self._core()
-        held = offices_of(person, core.today(), core.tail.now).values()
-        offices = [each.scopes for each in held if each.office is Office.DATA_PROTECTION]
+        now = core.tail.now
+        held = offices_of(now.ids("access"), person, core.today(), now)
+        offices = [each.scopes for _, each in held if each.office is Office.DATA_PROTECTION]
         if not offices:
             return None
         return frozenset() if () in offices else frozenset().union(*offices)

@@ -129,10 +129,8 @@ class Reading:
         """All that a person may see of the topic's scope, now or of what stood on a day; None: nothing, or no such topic."""
         if not self._exists(topic):
             return None
-        scope, today = scope_of(topic), self._today()
-        mask = (
-            mask_of(scope, person, today, self._now) if day is None else mask_on(scope, person, day, today, self._now)
-        )
+        scope = scope_of(topic)
+        mask = self._by_day(scope, person, day)
         if mask is None and view_of(topic) is MEETING_VIEW:
             mask = guest_mask_of(scope, person, self._now, topic)
         return last_mask_of(scope, person, self._today(), self._now) if mask is None and day is None else mask
