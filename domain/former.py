@@ -85,20 +85,24 @@ def _by_seats(among: Iterable[str], person: PersonId, on: Day, streams: Streams)
         seats: Any = streams.see(membership)
         if not isinstance(seats, Seats):
             continue
-        for name in seats.held.get(person, ()):
-            seat = seats.seats[name]
+        for seat in seats.seats.values():
             for holding in seat.holders:
-                if holding.person == person and not holding.left:
+                if holding.person == person:
                     yield from _by_holding(seats.body, seat, holding, on)
 
 
 def _by_holding(body: BodyId, seat: Seat, holding: Holding, on: Day) -> Iterator[Had]:
-    """Of a seat that was held, and of the chair that went with it; each right until its own last day."""
-    if _is_over(holding.from_on, holding.ceases_on, on):
-        last_on = last_day_of(holding.ceases_on or on)
+    """Of a seat that was held, and of the chair that went with it; each right until its own last day. Of one that was given up at
+    once, on a day that nobody stated, until the day before that was entered.
+    """
+    over_on = holding.left_on if holding.left else holding.ceases_on
+    if holding.left and over_on is None:
+        return
+    if _is_over(holding.from_on, over_on, on):
+        last_on = last_day_of(over_on or on)
         yield Had(body=body, last_on=last_on, closed=is_inside(seat), drafts=seat.voice is Voice.SECRETARIAT)
     for chairing in holding.chairs:
-        ceases_on = min(chairing.ceases_on or LAST_DAY, holding.ceases_on or LAST_DAY)
+        ceases_on = min(chairing.ceases_on or LAST_DAY, over_on or LAST_DAY)
         if _is_over(chairing.from_on, ceases_on, on):
             yield Had(body=body, last_on=last_day_of(ceases_on), closed=True, drafts=True)
 

@@ -30,6 +30,8 @@ class Holding(Struct, frozen=True, kw_only=True):
     ceases_on: Day | None = None
     left: bool = False
     """Over, and nobody stated on which day."""
+    left_on: Day | None = None
+    """When that was entered; absent in what was entered before this was kept."""
     because: Cause | None = None
     """Why it was given up, where it was."""
     chairs: tuple[Chairing, ...] = ()

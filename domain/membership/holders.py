@@ -52,6 +52,8 @@ class SeatVacated(Event, frozen=True, kw_only=True):
     ceases_on: Day | None = None
     detail: Kept | None = None
     decision: Taken | None = None
+    noted_on: Day | None = None
+    """When it was entered, where the day is not stated: the first on which whoever held it reads nothing new."""
 
 
 Events = SeatFilled | SeatVacated
@@ -81,7 +83,7 @@ def _left(holders: tuple[Holding, ...], event: SeatVacated) -> tuple[Holding, ..
     """The last that a person holds is over. Which of several is meant no state can know; `decide` tells of each."""
     last = max((n for n, each in enumerate(holders) if each.person == event.person and not each.left), default=None)
     return tuple(
-        msgspec.structs.replace(each, left=True, because=event.cause) if n == last else each
+        msgspec.structs.replace(each, left=True, left_on=event.noted_on, because=event.cause) if n == last else each
         for n, each in enumerate(holders)
     )
 
@@ -256,6 +258,7 @@ def _vacate_seat(command: VacateSeat, seat: Seat, asked: Asked) -> tuple[Event, 
         ceases_on=command.ceases_on,
         detail=said_if(command.detail),
         decision=command.decision,
+        noted_on=None if command.ceases_on is not None or command.cause is Cause.DEATH else asked.today,
     )
     if command.ceases_on is not None:
         return (vacated,)

@@ -7,7 +7,7 @@ from domain.former import last_days, last_mask_of, mask_on
 from domain.mask import Mask
 from domain.meeting.attendance import Recused
 from domain.meeting.doors import DoorsShut
-from domain.membership import ChairLeft, ChairTaken, SeatFilled, SeatOpened, SeatVacated
+from domain.membership import ChairLeft, ChairTaken, SeatFilled, SeatOpened, SeatVacated, VacateSeat
 from domain.person import DeathRecorded
 from domain.policy import COMMON_SCOPE, hides, mask_of
 from domain.seats import ByPatients, Voice
@@ -18,6 +18,7 @@ from tests.domain.world import (
     MEMBER,
     OUTSIDER,
     POLITICAL,
+    SECRETARY,
     STRATEGIC,
     STRATEGIC_SEATS,
     WORLD,
@@ -116,7 +117,15 @@ def test_a_death_ends_it() -> None:
     assert seen_on(record, LAST) is None
 
 
-def test_a_seat_left_on_a_day_that_nobody_stated_leaves_nothing_to_read() -> None:
+def test_a_seat_left_on_a_day_that_nobody_stated_is_read_until_the_day_before_that_was_entered() -> None:
+    leaving = VacateSeat(seat="kolding", cause=Cause.LEFT)
+    record = given(*WORLD).when(leaving, to=STRATEGIC_SEATS, by=SECRETARY, on=ENDS).record
+    last = last_mask_of("lillebaelt", MEMBER, LATER, record)
+    assert last is not None
+    assert (last.until_on, last.insider_of) == (LAST, frozenset({STRATEGIC}))
+
+
+def test_a_seat_left_before_that_was_kept_leaves_nothing_to_read() -> None:
     at_once = (STRATEGIC_SEATS, SeatVacated(seat="kolding", person=MEMBER, cause=Cause.LEFT))
     assert last_mask_of("lillebaelt", MEMBER, LATER, given(*WORLD, at_once)) is None
 

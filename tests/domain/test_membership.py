@@ -30,6 +30,7 @@ from tests.domain.world import (
     SECRETARY,
     STRATEGIC,
     STRATEGIC_SEATS,
+    TODAY,
     WORLD,
     Fact,
 )
@@ -191,7 +192,7 @@ def test_a_seat_that_has_fallen_vacant_by_the_calendar_does_not_fall_vacant(ceas
     if vacant:
         answer.refused("membership.seat-vacant")
     else:
-        answer.then(SeatVacated(seat="kolding", person=OUTSIDER, cause=Cause.LEFT))
+        answer.then(SeatVacated(seat="kolding", person=OUTSIDER, cause=Cause.LEFT, noted_on=TODAY))
 
 
 def test_a_seat_falls_vacant_sooner_and_never_later_than_it_would() -> None:

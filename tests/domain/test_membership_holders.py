@@ -36,6 +36,7 @@ from tests.domain.world import (
     SECRETARY,
     STRATEGIC,
     STRATEGIC_SEATS,
+    TODAY,
     WORLD,
     Fact,
     decision,
@@ -158,7 +159,7 @@ def test_filling_a_seat_states_the_decision_it_follows() -> None:
 def test_the_holder_of_today_leaves_and_the_successor_comes_still() -> None:
     record = given(*TWO_HOLDERS)
     record.when(VacateSeat(seat="kolding", cause=Cause.LEAVE), to=STRATEGIC_SEATS).then(
-        SeatVacated(seat="kolding", person=MEMBER, cause=Cause.LEAVE)
+        SeatVacated(seat="kolding", person=MEMBER, cause=Cause.LEAVE, noted_on=TODAY)
     )
     assert holders(record, "2024-03-01", "2026-01-01") == [None, OUTSIDER]
 
@@ -174,7 +175,7 @@ def test_the_holder_of_a_day_leaves_on_it() -> None:
 def test_a_successor_who_never_comes_is_named() -> None:
     record = given(*TWO_HOLDERS)
     record.when(VacateSeat(seat="kolding", cause=Cause.LEFT, person=OUTSIDER), to=STRATEGIC_SEATS).then(
-        SeatVacated(seat="kolding", person=OUTSIDER, cause=Cause.LEFT)
+        SeatVacated(seat="kolding", person=OUTSIDER, cause=Cause.LEFT, noted_on=TODAY)
     )
     assert holders(record, "2025-12-31", "2026-01-01") == [MEMBER, None]
 

@@ -145,8 +145,11 @@ def test_two_wish_to_leave_one_comes_and_one_stands_in() -> None:
     by = taken("4.1")
     assert isinstance(answer.recorded[0].event, DecisionRecorded)
     assert [(each.stream, each.event) for each in answer.recorded[1:]] == [
-        (OUTSIDE_SEATS, SeatVacated(seat="plads-1", person=HEALTH_CHIEF, cause=Cause.LEFT, decision=by)),
-        (OUTSIDE_SEATS, SeatVacated(seat="plads-2", person=CARE_CHIEF, cause=Cause.LEFT, decision=by)),
+        (
+            OUTSIDE_SEATS,
+            SeatVacated(seat="plads-1", person=HEALTH_CHIEF, cause=Cause.LEFT, decision=by, noted_on=TODAY),
+        ),
+        (OUTSIDE_SEATS, SeatVacated(seat="plads-2", person=CARE_CHIEF, cause=Cause.LEFT, decision=by, noted_on=TODAY)),
         (OUTSIDE_SEATS, SeatFilled(seat="plads-1", person=VOLUNTEER, decision=by)),
         (OUTSIDE_SEATS, SubstituteNamed(person=HEALTH_CHIEF, stands_for=("plads-1", "plads-2"), decision=by)),
     ]

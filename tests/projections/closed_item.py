@@ -457,4 +457,5 @@ TOPICS = (
     "bakke/decisions",
     "bakke/people",
     "dk/people",
+    "dk/erasures",
 )
