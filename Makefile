@@ -55,7 +55,7 @@ erasures: $(BIN)/.ready
 agreements: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/domain/test_plain_agreement.py --at-length
 
-# Every door asked fifty times, as it is described and as it is not; EXAMPLES=500 asks for more.
+# Every door asked fifty times, as it is described and as it is not; EXAMPLES=500 asks for more. Writes docs/fuzz.md.
 fuzz: $(BIN)/.ready
 	$(MEMORY) EXAMPLES=$(EXAMPLES) $(BIN)/pytest -q tests/fuzz --at-length
 
