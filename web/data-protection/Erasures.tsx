@@ -1,7 +1,6 @@
-import { useSignal } from "@preact/signals";
 import { FewFields } from "../forms/FewFields.tsx";
 import type { Few } from "../forms/FewFields.tsx";
-import { Checks, ChoiceField, LineField, TextField } from "../forms/fields.tsx";
+import { Checks, TextField } from "../forms/fields.tsx";
 import { useForm } from "../forms/form.ts";
 import { Frame } from "../forms/Frame.tsx";
 import { Opening } from "../forms/Opening.tsx";
@@ -9,14 +8,13 @@ import { Alert } from "../parts/Alert.tsx";
 import { RecordText } from "../parts/RecordText.tsx";
 import { Table } from "../rows/Table.tsx";
 import { protection } from "../words/protection/words.ts";
+import { PersonChoice } from "./PersonChoice.tsx";
 import { ERASABLE, EMPTY_REQUEST, requestErasure } from "./request.ts";
 import type { RequestValues } from "./request.ts";
-import { fitting } from "./rows.ts";
 import type { ErasureRow } from "./rows.ts";
 import type { Watching } from "./watching.ts";
 
-const { erasures, reads } = protection;
-const PERSONS_MAX = 50;
+const { erasures } = protection;
 const classNames = (classes: readonly string[]): string =>
   classes.map((each) => erasures.classNames[each] ?? each).join("; ");
 
@@ -135,7 +133,6 @@ function ConfirmForm({ stream, onClose }: { stream: string; onClose: () => void 
 }
 
 export function RequestForm({ watching, onClose }: { watching: Watching; onClose: () => void }) {
-  const wanted = useSignal("");
   const form = useForm<RequestValues>({
     stream: "dk",
     field: "erasure",
@@ -143,7 +140,6 @@ export function RequestForm({ watching, onClose }: { watching: Watching; onClose
     command: (values, name) => requestErasure(values, name, erasures.lacks),
     said: () => erasures.requested,
   });
-  const found = fitting(watching.persons.value, wanted.value);
   return (
     <Frame
       form={form}
@@ -152,20 +148,7 @@ export function RequestForm({ watching, onClose }: { watching: Watching; onClose
       onSend={() => void form.send().then((done) => done && onClose())}
       onClose={onClose}
     >
-      <LineField
-        id="erasure-find"
-        label={reads.find}
-        hint={found.length === 0 ? reads.noPeople : found.length > PERSONS_MAX ? reads.tooMany(found.length) : reads.findHint}
-        value={wanted.value}
-        error={null}
-        onValue={(value) => (wanted.value = value)}
-      />
-      <ChoiceField
-        {...form.field("person")}
-        label={reads.person}
-        none={erasures.choose}
-        choices={found.slice(0, PERSONS_MAX).map(({ id, told }) => ({ value: id, label: told }))}
-      />
+      <PersonChoice watching={watching} findId="erasure-find" field={form.field("person")} none={erasures.choose} />
       <Checks
         id="erasure-classes"
         legend={erasures.classes}

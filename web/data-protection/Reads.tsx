@@ -1,6 +1,6 @@
 import { useSignal } from "@preact/signals";
 import { DayField } from "../forms/DayField.tsx";
-import { ChoiceField, LineField } from "../forms/fields.tsx";
+import { ChoiceField } from "../forms/fields.tsx";
 import { Alert } from "../parts/Alert.tsx";
 import { Button } from "../parts/Button.tsx";
 import { Table } from "../rows/Table.tsx";
@@ -8,14 +8,13 @@ import { format } from "../words/format.ts";
 import { protection } from "../words/protection/words.ts";
 import { said } from "../words/said.ts";
 import { words } from "../words/words.ts";
-import { fitting } from "./rows.ts";
+import { PersonChoice } from "./PersonChoice.tsx";
 import type { Read } from "./rows.ts";
 import { askedBy, EMPTY_SEARCH } from "./search.ts";
 import type { SearchValues } from "./search.ts";
 import type { Watching } from "./watching.ts";
 
 const { reads } = protection;
-const PERSONS_MAX = 50;
 
 /** The reads that were found, the latest first. */
 export function Reads({ watching }: { watching: Watching }) {
@@ -72,7 +71,6 @@ function about({ about: whom, item }: Read): string {
 /** Whom one searches for, and between which days. */
 export function Search({ watching }: { watching: Watching }) {
   const values = useSignal<SearchValues>(EMPTY_SEARCH);
-  const wanted = useSignal("");
   const wrong = useSignal<readonly string[]>([]);
   const failed = useSignal(false);
   const field = (name: keyof SearchValues) => ({
@@ -88,24 +86,10 @@ export function Search({ watching }: { watching: Watching }) {
     failed.value = false;
     if ("asked" in question) watching.search(question.asked).catch(() => (failed.value = true));
   };
-  const found = fitting(watching.persons.value, wanted.value);
   return (
     <form class="form" aria-label={reads.search} onSubmit={search} noValidate>
       {failed.value && <Alert tone="error" heading={words.failed("")} />}
-      <LineField
-        id="search-find"
-        label={reads.find}
-        hint={found.length === 0 ? reads.noPeople : found.length > PERSONS_MAX ? reads.tooMany(found.length) : reads.findHint}
-        value={wanted.value}
-        error={null}
-        onValue={(value) => (wanted.value = value)}
-      />
-      <ChoiceField
-        {...field("person")}
-        label={reads.person}
-        none={reads.anybody}
-        choices={found.slice(0, PERSONS_MAX).map(({ id, told }) => ({ value: id, label: told }))}
-      />
+      <PersonChoice watching={watching} findId="search-find" field={field("person")} none={reads.anybody} />
       <ChoiceField
         {...field("as")}
         label={reads.as}
