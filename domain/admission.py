@@ -1,4 +1,4 @@
-"""Admission (adgang): whom a way in answers, and what anyone else is told. Every route and every message declares one.
+"""Admission (adgangskrav): whom a way in answers, and what anyone else is told. Every route and every message declares one.
 
 What somebody may see or do behind it is the question of `policy()` and of their mask.
 """

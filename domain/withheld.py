@@ -1,4 +1,4 @@
-"""Withheld (tilbageholdt): what a command names and its giver may not know of. To its rules it is as if it were not there."""
+"""Withheld (fortiet): what a command names and its giver may not know of. To its rules it is as if it were not there."""
 
 from collections.abc import Iterator
 from typing import Any

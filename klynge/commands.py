@@ -17,9 +17,9 @@ from domain.log import Clock
 from klynge.init import ROLE, AlreadyOpen, init
 from klynge.issuing_commands import issuing
 from klynge.play import ALL, LIVE, STORIES, Player
+from klynge.secret_shapes import without_secrets
 from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
 from klynge.stopping import hear_signals
-from klynge.withheld import withheld
 
 if TYPE_CHECKING:
     from eventstore.tables import Tables
@@ -255,7 +255,7 @@ def run(*arguments: str) -> None:
         if not isinstance(error, _sayable()):
             raise
         # In one line, also what a database says in three.
-        said = withheld(" ".join(str(error).split()))
+        said = without_secrets(" ".join(str(error).split()))
         errors.print("[bold]klynge:[/bold]", escape(said), highlight=False, soft_wrap=True)
         raise SystemExit(2) from None
 

@@ -15,7 +15,7 @@ from structlog.processors import JSONRenderer, TimeStamper, add_log_level, forma
 from structlog.stdlib import ProcessorFormatter
 
 from eventstore.report import report
-from klynge.withheld import withheld
+from klynge.secret_shapes import without_secrets
 
 
 def configure_reports(out: TextIO) -> None:
@@ -36,7 +36,7 @@ def configure_reports(out: TextIO) -> None:
 
 
 def _without_secrets(_: Any, __: str, rendered: str) -> str:
-    return withheld(rendered)
+    return without_secrets(rendered)
 
 
 def _thread_failed(failed: threading.ExceptHookArgs) -> None:

@@ -21,7 +21,7 @@ from websockets.exceptions import WebSocketException
 from websockets.typing import Origin, Subprotocol
 
 from api.tokens import CLIENT_ID
-from klynge.withheld import withheld
+from klynge.secret_shapes import without_secrets
 from tests.klynge.process import House, Running
 from tests.realtime.served import free_port
 
@@ -179,15 +179,15 @@ def test_unguarded_every_one_of_them_would(tmp_path: Path) -> None:
 def test_a_secret_is_withheld_however_it_is_shown(shown: str, name: str) -> None:
     for _ in range(20):
         planted = {name: MADE[name]()}
-        assert found(withheld(shown.format(planted[name])), planted) == set()
+        assert found(without_secrets(shown.format(planted[name])), planted) == set()
 
 
 def test_bytes_and_passwords_are_withheld() -> None:
     key = os.urandom(32)
-    shown = withheld(f"AESGCM({key!r}) and {b'x' * 20!r}")
+    shown = without_secrets(f"AESGCM({key!r}) and {b'x' * 20!r}")
     assert repr(key)[4:12] not in shown
     assert "xxxx" not in shown
-    assert withheld("postgresql://klynge:hunter2@db.example/log") == "postgresql://klynge:…@db.example/log"
+    assert without_secrets("postgresql://klynge:hunter2@db.example/log") == "postgresql://klynge:…@db.example/log"
 
 
 @pytest.mark.parametrize(
@@ -202,4 +202,4 @@ def test_bytes_and_passwords_are_withheld() -> None:
     ],
 )
 def test_what_is_no_secret_is_told_as_it_is(said: str) -> None:
-    assert withheld(said) == said
+    assert without_secrets(said) == said

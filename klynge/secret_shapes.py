@@ -1,4 +1,4 @@
-"""What no report may hold, known by its shape: whoever reads the logs must not be able to sign in, nor open a text.
+"""Secrets by their shape, which no report may hold: whoever reads the logs must not be able to sign in, nor open a text.
 
 A report names what went wrong by its own words; where a secret stood in them, `…` stands. Sealed words never get here: no
 report shows what variables held.
@@ -38,7 +38,7 @@ SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 
 
-def withheld(text: str) -> str:
+def without_secrets(text: str) -> str:
     """A text without the secrets in it."""
     for shape, instead in SHAPES:
         text = shape.sub(instead, text)
