@@ -1,20 +1,22 @@
 """Access (adgang): one office of one holder, from a day to a day: rights that no seat gives are facts too."""
 
+from collections.abc import Iterator
 from typing import Annotated, assert_never
 
 import msgspec
 from msgspec import Meta, Struct
 
 from domain.assurance import Assurance
-from domain.dates import Day
+from domain.dates import Day, in_force
 from domain.kernel import About, Asked, Command, Event, Kind, Unknown, Who, known
 from domain.names import ClientId, Label, PersonId, scope_of
+from domain.person import is_gone
 from domain.refusal import Reasons, Refused
 from domain.text import Kept, Text, TextClass, said
 from domain.words import Word
 
-CHAIRS = "chair-of-body"
-"""The policy's rule by which chairs act."""
+CHAIRS, INIT = "chair-of-body", "init"
+"""The policy's rules by which chairs act, and `klynge init`."""
 SCOPES_MAX = 100
 """That one access is for."""
 
@@ -161,7 +163,7 @@ def decide(command: Grant | Withdraw, state: State, asked: Asked) -> tuple[Event
             _require_own(state.office, state.scopes, asked)
             if state.withdrawn:
                 raise Refused("access.already-ended")
-            if state.office is Office.ADMINISTRATOR and not _others(asked):
+            if state.office is Office.ADMINISTRATOR and not _is_followed(state.scopes, asked):
                 raise Refused("access.last-administrator")
             return (Withdrawn(reason=said(command.reason)),)
         case _:
@@ -203,7 +205,7 @@ def _require_holder(command: Grant, asked: Asked) -> None:
     if (command.client is None) == (command.office is Office.CLIENT):
         raise Refused("access.client-is-a-system")
     known(asked, command.person)
-    if asked.by.person == command.person and asked.by.rule != "init":
+    if asked.by.person == command.person and asked.by.rule != INIT:
         raise Refused("access.self")
 
 
@@ -216,24 +218,39 @@ def _require_period(command: Grant) -> None:
 
 
 def _require_own(office: Office, scopes: tuple[Label, ...], asked: Asked) -> None:
-    """Chairs give and end access to their own cluster alone, and no more than they may give."""
-    if asked.by.rule != CHAIRS:
-        return
-    if office not in OF_CHAIRS:
-        raise Refused("access.not-the-chairs")
+    """Whoever gives and ends access does so for no more clusters than are theirs, and chairs no more than they may give."""
     own = scope_of(asked.stream)
-    if scopes != (own,):
-        raise Refused("access.other-cluster", scope=own)
+    if asked.by.rule == CHAIRS:
+        if office not in OF_CHAIRS:
+            raise Refused("access.not-the-chairs")
+        if scopes != (own,):
+            raise Refused("access.other-cluster", scope=own)
+    elif asked.by.rule != INIT and not any(_covers(held, scopes) for held in _administrators(asked, asked.by.person)):
+        raise Refused("access.beyond-own")
 
 
-def _others(asked: Asked) -> bool:
-    """Whether another administrator than this stream's is in office."""
+def _administrators(asked: Asked, person: PersonId | None = None) -> Iterator[Held]:
+    """The accesses by which somebody is administrator today, other than this stream's; or by which a person is."""
+    for other in asked.ids("access"):
+        held = asked.see(other)
+        if not isinstance(held, Held) or held.office is not Office.ADMINISTRATOR or held.withdrawn:
+            continue
+        if in_force(held.from_on, held.ceases_on, asked.today) and (
+            other != asked.stream if person is None else held.person == person
+        ):
+            yield held
+
+
+def _covers(held: Held, scopes: tuple[Label, ...]) -> bool:
+    """Whether an access reaches as far as one for these clusters; none: for all."""
+    return not held.scopes or (bool(scopes) and set(scopes) <= set(held.scopes))
+
+
+def _is_followed(scopes: tuple[Label, ...], asked: Asked) -> bool:
+    """Whether another administrator stays who reaches as far: one who lives, and whose access has no end."""
     return any(
-        other != asked.stream
-        and isinstance(held := asked.see(other), Held)
-        and held.office is Office.ADMINISTRATOR
-        and not held.withdrawn
-        for other in asked.ids("access")
+        held.ceases_on is None and _covers(held, scopes) and not is_gone(held.person, asked)
+        for held in _administrators(asked)
     )
 
 
@@ -276,10 +293,14 @@ REFUSALS: Reasons = {
         "Formændene kan kun give og afslutte adgang til {scope}.",
         "Chairs can give and end access to {scope} alone.",
     ),
+    "access.beyond-own": (
+        "Din adgang som administrator gælder ikke alle de klynger. Skriv dem, den gælder, eller bed en administrator for dem alle.",
+        "Your access as administrator is not for all those clusters. Name those it is for, or ask an administrator of them all.",
+    ),
     "access.already-ended": ("Adgangen er ophørt.", "The access has ended."),
     "access.last-administrator": (
-        "Der skal være mindst én administrator.",
-        "There must be at least one administrator.",
+        "Der skal være mindst én administrator, hvis adgang ikke ophører. Giv først en anden adgang.",
+        "There must be at least one administrator whose access does not end. Give somebody else access first.",
     ),
 }
 

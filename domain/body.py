@@ -10,11 +10,13 @@ from domain import procedure, slot
 from domain.assurance import Assurance
 from domain.authority import first_day, require_decided
 from domain.bodies import Active, Closed, Level, Secretariat, State, require_at_work, rules_on
+from domain.concerned import COMMON_SCOPE
 from domain.counts import Count
 from domain.dates import Day
-from domain.decided import DecisionRef
+from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Kind, Unknown, Who, known, same_scope
-from domain.names import BodyId, DocumentId, MembershipId
+from domain.meeting.state import decision_taken
+from domain.names import BodyId, DocumentId, MembershipId, scope_of
 from domain.refusal import Reasons, Refused
 from domain.seats import SEATS_MAX, SeatPlan
 from domain.slot import FreeSlot, SlotFreed, SlotTaken, TakeSlot
@@ -204,6 +206,8 @@ def decide(command: Commands, state: State, asked: Asked) -> tuple[Event, ...]:
 
 def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, ...]:
     same_scope(asked, command.membership)
+    if scope_of(asked.stream) == COMMON_SCOPE:
+        raise Refused("body.common-scope")
     if not isinstance(state, Unknown) or not isinstance(asked.see(command.membership), Unknown):
         raise Refused("body.exists")
     if not 0 <= command.chairs <= CHAIRS_MAX:
@@ -213,6 +217,7 @@ def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, .
     if len({plan.seat for plan in command.seats}) < len(command.seats):
         raise Refused("body.seat-twice")
     known(asked, command.parent)
+    _require_political_yes(command, asked)
     from_on = command.from_on
     if command.source is not None:
         require_decided(asked, command.source)
@@ -231,6 +236,20 @@ def _establish(command: Establish, state: State, asked: Asked) -> tuple[Event, .
             secretariat=command.secretariat,
         ),
     )
+
+
+def _require_political_yes(command: Establish, asked: Asked) -> None:
+    """Refuse another political level beside the one at work, unless that one decided it: its chairs speak for the whole cluster."""
+    if command.level is not Level.POLITICAL or asked.cause is not None:
+        return
+    at_work = [each for each in asked.ids("body", scope_of(asked.stream)) if _is_political(asked.see(each))]
+    by = decision_taken(asked.see, command.source)[0] if isinstance(command.source, Taken) else None
+    if at_work and by not in at_work:
+        raise Refused("body.political-exists", body=at_work[0])
+
+
+def _is_political(state: State) -> bool:
+    return isinstance(state, Active) and state.level is Level.POLITICAL and not isinstance(state, Closed)
 
 
 def _note_name(command: NoteName, asked: Asked) -> tuple[Event, ...]:
@@ -262,6 +281,14 @@ REFUSALS: Reasons = (
     | slot.REFUSALS
     | {
         "body.already-closed": ("Forummet er nedlagt pr. {day}.", "The body is closed from {day}."),
+        "body.common-scope": (
+            "Et forum hører til en klynge. Opret det under klyngens navn.",
+            "A body belongs to a cluster. Establish it under the cluster's name.",
+        ),
+        "body.political-exists": (
+            "Klyngen har allerede et politisk niveau, {body}. Angiv som kilde, hvor det har besluttet at oprette endnu et.",
+            "The cluster already has a political level, {body}. Name as the source where it decided to establish another.",
+        ),
         "body.exists": ("Forummet findes allerede.", "The body already exists."),
         "body.chairs": ("Et forum har højst {count} formænd.", "A body has at most {count} chairs."),
         "body.too-many-seats": ("Et forum har højst {count} pladser.", "A body has at most {count} seats."),

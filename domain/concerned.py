@@ -42,6 +42,8 @@ def seats_of_chairs(command: Command, stream: str, today: Day, streams: Streams)
     political level, if any; else of the body that the command names.
     """
     match kind_of(stream):
+        case "access" if scope_of(stream) == COMMON_SCOPE:
+            return ()  # what reaches to every cluster is no body's to give
         case "body":
             return seats_in(stream, streams)
         case "cluster" | "access":

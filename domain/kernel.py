@@ -121,6 +121,10 @@ class Command(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
         """
         return None
 
+    def founds(self, state: Any) -> bool:
+        """Whether it gives a body its first secretary, or a body has no seat for one: then the administrator may give it."""
+        return False
+
     def for_chairs_of(self, state: Any) -> str | None:
         """The body whose chairs may give it, where the stream belongs to no body. None: the chairs of any in the scope."""
         return None

@@ -176,7 +176,8 @@ def _others_act(command: Command, stream: str, today: Day, streams: Streams) -> 
     """Whether a body, or a cluster that stands, has those for whom the administrator would act."""
     match kind_of(stream):
         case "membership":
-            return _has_secretariat(streams.see(stream), today)
+            seats = streams.see(stream)
+            return _has_secretariat(seats, today) or not command.founds(seats)
         case "cluster" if not command.creates:
             memberships = streams.ids("membership", scope_of(stream))
             return any(_has_secretariat(streams.see(each), today) for each in memberships)

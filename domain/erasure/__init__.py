@@ -11,6 +11,7 @@ from msgspec import Meta
 
 from domain.assurance import Assurance
 from domain.clusters import Streams
+from domain.concerned import COMMON_SCOPE
 from domain.erased import Classes, Erase, texts_about
 from domain.erasure.state import Approval as Approval
 from domain.erasure.state import Approved as Approved
@@ -28,7 +29,7 @@ from domain.erasure.state import evolve as evolve
 from domain.kernel import Asked, Command, Event, Kind, See, Unknown, Who, known
 from domain.meeting.state import attended_on
 from domain.minutes.state import Published
-from domain.names import Label, PersonId, StreamId
+from domain.names import Label, PersonId, StreamId, scope_of
 from domain.refusal import Reasons, Refused
 from domain.served import has_served, still_serves
 from domain.text import Text, TextClass, handed_on, said, said_if
@@ -162,6 +163,8 @@ def carried_out(stream: str, see: See) -> tuple[tuple[str, Command], ...]:
 def _request(command: Request, state: State, asked: Asked) -> tuple[Event, ...]:
     if not isinstance(state, Unknown):
         raise Refused("erasure.exists")
+    if scope_of(asked.stream) != COMMON_SCOPE:
+        raise Refused("erasure.of-all-clusters")
     known(asked, command.person)
     classes = tuple(each for each in TextClass if each in command.classes)
     if not texts_about(classes, asked, command.person):
@@ -221,6 +224,10 @@ def _sent_out(person: PersonId, asked: Asked) -> tuple[StreamId, ...]:
 
 REFUSALS: Reasons = {
     "erasure.exists": ("Sletningen er allerede begæret.", "The erasure is already requested."),
+    "erasure.of-all-clusters": (
+        "En sletning rammer personen i alle klynger. Begær den under dk/erasure.",
+        "An erasure reaches the person in every cluster. Request it under dk/erasure.",
+    ),
     "erasure.nothing": (
         "Der er ingen oplysninger af den art om {person}.",
         "There are no texts of that kind about {person}.",

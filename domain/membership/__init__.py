@@ -38,6 +38,10 @@ REFUSALS: Reasons = {
     "membership.seat-unknown": ("Pladsen {seat} findes ikke.", "The seat {seat} does not exist."),
     "membership.seat-exists": ("Pladsen {seat} findes.", "The seat {seat} exists."),
     "membership.other-body": ("{body} har sin besætning et andet sted.", "{body} keeps its seats elsewhere."),
+    "membership.self": (
+        "Administratoren giver ikke sig selv en plads. Besæt pladsen med en anden, eller lad en anden administrator gøre det.",
+        "An administrator takes no seat for themselves. Fill it with somebody else, or let another administrator do it.",
+    ),
     "membership.seat-held": (
         "Pladsen {seat} er besat af {person} på eller efter {ceases_on}; gør den ledig først.",
         "The seat {seat} is held by {person} on or after {ceases_on}; vacate it first.",

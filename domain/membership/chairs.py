@@ -100,7 +100,7 @@ class TakeChair(Command, frozen=True, kw_only=True):
     """Giv en plads formandskabet."""
 
     verb = "take-chair"
-    who = (Who.SECRETARIAT, Who.ADMINISTRATOR)
+    who = (Who.SECRETARIAT,)
     gives = (ChairTaken,)
     assurance = Assurance.SUBSTANTIAL
 

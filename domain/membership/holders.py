@@ -9,7 +9,17 @@ from domain.assurance import Assurance
 from domain.dates import Day, days_before
 from domain.decided import DecisionRef, Taken
 from domain.kernel import Asked, Command, Event, Who, known
-from domain.membership.seats import SeatClosed, at_work, decided_here, given_by, has_a_day, party_of, seat_of, with_seat
+from domain.membership.seats import (
+    SeatClosed,
+    at_work,
+    decided_here,
+    given_by,
+    has_a_day,
+    has_secretariat_seat,
+    party_of,
+    seat_of,
+    with_seat,
+)
 from domain.names import LocalName, PartyId, PersonId
 from domain.person import party_on
 from domain.refusal import Refused
@@ -118,6 +128,10 @@ class FillSeat(Command, frozen=True, kw_only=True):
     def for_party(self, state: Any) -> PartyId | None:
         return party_of(state, (self.seat,))
 
+    def founds(self, state: Any) -> bool:
+        seat = state.seats.get(self.seat) if isinstance(state, Seats) else None
+        return not has_secretariat_seat(state) or (seat is not None and seat.voice is Voice.SECRETARIAT)
+
 
 class VacateSeat(Command, frozen=True, kw_only=True):
     """Gør en plads ledig."""
@@ -166,6 +180,8 @@ def decide(command: Commands, state: Seats, asked: Asked) -> tuple[Event, ...]:
 
 def _fill_seat(command: FillSeat, seat: Seat, state: Seats, asked: Asked) -> tuple[Event, ...]:
     known(asked, command.person)
+    if asked.by.rule == "administrator" and asked.by.person == command.person:
+        raise Refused("membership.self")
     given_by(asked, command.decision)
     has_a_day(command.from_on, command.ceases_on)
     if any(_is_so(command, each) for each in seat.holders):

@@ -80,6 +80,9 @@ class OpenSeat(Command, frozen=True, kw_only=True):
     right: Right[Text]
     voice: Voice
 
+    def founds(self, state: Any) -> bool:
+        return self.voice is Voice.SECRETARIAT or not has_secretariat_seat(state)
+
 
 class CloseSeat(Command, frozen=True, kw_only=True):
     """Nedlæg en plads."""
@@ -160,6 +163,11 @@ def at_work(body: BodyId, on: Day, asked: Asked) -> None:
     state = asked.see(body)
     if isinstance(state, Closed) and state.ceases_on <= on:
         raise Refused("body.already-closed", day=state.ceases_on)
+
+
+def has_secretariat_seat(state: Any) -> bool:
+    """Whether there is, or was, a seat for a secretary of the body."""
+    return isinstance(state, Seats) and any(seat.voice is Voice.SECRETARIAT for seat in state.seats.values())
 
 
 def is_closed(seat: Seat, on: Day) -> bool:

@@ -101,8 +101,8 @@ def entered() -> Iterator[Given]:
         yield Given("administrator", CAST[part], command)
     beyond = Cluster(NEIGHBOUR)
     yield Given("administrator", beyond.board, _body("Naboerne", beyond.board_seats, _seat("seat-0", FAR_TOWN)))
-    yield Given("administrator", beyond.board_seats, membership.FillSeat(seat="seat-0", person=CAST["neighbour"]))
     yield Given("administrator", beyond.board_seats, membership.FillSeat(seat="secretariat", person=CAST["neighbour"]))
+    yield Given("neighbour", beyond.board_seats, membership.FillSeat(seat="seat-0", person=CAST["neighbour"]))
 
 
 def seated(at: Cluster, today: str) -> Iterator[Given]:

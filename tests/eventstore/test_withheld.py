@@ -9,7 +9,7 @@ from domain.meeting.call import Call, Form
 from domain.membership import FillSeat
 from domain.refusal import Refused
 from stories.story import Step
-from tests.projections.aadal import CAST, MEETING, NEIGHBOUR_SEATS, NEIGHBOURS
+from tests.projections.aadal import CAST, MEETING, NEIGHBOUR_SEATS, NEIGHBOURS, NEIGHBOURS_SECRETARIAT
 from tests.projections.closed_item import OPENED, STORY
 from tests.realtime.record_in_memory import Writing, played
 
@@ -35,6 +35,7 @@ async def based_on(part: str, decision: str) -> str | None:
     )
     try:
         for by, to, command in (
+            ("administrator", NEIGHBOUR_SEATS, NEIGHBOURS_SECRETARIAT),
             ("administrator", NEIGHBOUR_SEATS, FillSeat(seat="secretariat", person=CAST[part])),
             (part, THEIRS, call),
             (part, THEIRS, rests),

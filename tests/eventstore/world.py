@@ -59,9 +59,9 @@ FURNISHING: tuple[Step, ...] = (
             ),
         ),
     ),
-    (ADMINISTRATOR, STRATEGIC_SEATS, membership.FillSeat(seat="region", person=CHAIR)),
-    (ADMINISTRATOR, STRATEGIC_SEATS, membership.TakeChair(seat="region", side="regionen")),
     (ADMINISTRATOR, STRATEGIC_SEATS, membership.FillSeat(seat="secretariat", person=SECRETARY)),
+    (SECRETARY, STRATEGIC_SEATS, membership.FillSeat(seat="region", person=CHAIR)),
+    (SECRETARY, STRATEGIC_SEATS, membership.TakeChair(seat="region", side="regionen")),
 )
 HEAD = 13
 """Events of the opening and the furnishing; a body opens its seats as reactions."""

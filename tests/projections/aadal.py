@@ -5,7 +5,7 @@ from domain.body import Establish as EstablishBody
 from domain.body import Level, SeatPlan
 from domain.fund import Open as OpenFund
 from domain.kernel import Command
-from domain.membership import FillSeat, TakeChair
+from domain.membership import FillSeat, OpenSeat, TakeChair
 from domain.party import PartyKind
 from domain.party import Register as RegisterParty
 from domain.person import Register as RegisterPerson
@@ -64,6 +64,14 @@ def _body(name: str, membership: str, *seats: SeatPlan[str]) -> EstablishBody:
     )
 
 
+def _outside_body(name: str, membership: str, *seats: SeatPlan[str]) -> EstablishBody:
+    """Without a secretary, so the administrator fills its seats."""
+    return EstablishBody(name=name, level=Level.EXTERNAL, membership=membership, chairs=1, seats=(*seats, OBSERVER))
+
+
+NEIGHBOURS_SECRETARIAT = OpenSeat(
+    body=NEIGHBOURS, seat="secretariat", right=ByRole(words="sekretariatet"), voice=Voice.SECRETARIAT
+)
 ENTERED = steps(
     "2025-05-01",
     8,
@@ -89,7 +97,7 @@ ENTERED = steps(
         ),
     ),
     ("administrator", GROUP, _body("Arbejdsgruppen", GROUP_SEATS, _seat("seat-0", TOWN))),
-    ("administrator", NEIGHBOURS, _body("Naboerne", NEIGHBOUR_SEATS, _seat("seat-0", FAR_TOWN))),
+    ("administrator", NEIGHBOURS, _outside_body("Naboerne", NEIGHBOUR_SEATS, _seat("seat-0", FAR_TOWN))),
     ("administrator", BOARD_SEATS, FillSeat(seat="secretariat", person=CAST["secretary"])),
     ("administrator", GROUP_SEATS, FillSeat(seat="secretariat", person=CAST["secretary"])),
     ("administrator", NEIGHBOUR_SEATS, FillSeat(seat="seat-0", person=CAST["neighbour"])),

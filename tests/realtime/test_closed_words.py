@@ -19,7 +19,7 @@ from domain.proposing import ParkProposal
 from domain.redaction import Request, Where
 from projections.trail import entry, opened
 from stories.story import Step
-from tests.projections.aadal import CAST, FUND, MEETING, NEIGHBOUR_SEATS
+from tests.projections.aadal import CAST, FUND, MEETING, NEIGHBOUR_SEATS, NEIGHBOURS_SECRETARIAT
 from tests.projections.closed_item import (
     AWAITED,
     CLOSED_ITEM,
@@ -274,6 +274,7 @@ async def test_a_thing_of_another_scope_is_named_before_those_who_have_a_part_th
     received = Receive(title=f"Forslag om {NEVER_NAMED}", text="Et forslag.", when=DateNotStated())
     at = "2025-05-12T08:00:00+02:00"
     for by, to, command in (
+        ("administrator", NEIGHBOUR_SEATS, NEIGHBOURS_SECRETARIAT),
         ("administrator", NEIGHBOUR_SEATS, FillSeat(seat="secretariat", person=CAST["secretary"])),
         ("secretary", THEIRS, received),
         ("secretary", OURS, Receive(title="Vores forslag", text="Et forslag.", when=DateNotStated())),
