@@ -38,6 +38,8 @@ from tests.realtime.served import ANSWER_S, SUBPROTOCOL, Served, record_meeting,
 
 AT_LENGTH, IN_SHORT = 200, 12
 TOLD_S_MAX = 1.0
+UNTOLD_S = 0.2
+"""Where nobody is told, so long is waited for it."""
 OTHER_ITEM = "andet"
 TOPICS = (MEETING, "aadal/decisions", "aadal/meetings", "aadal/people")
 
@@ -258,6 +260,7 @@ async def test_a_right_withdrawn_is_told_within_a_second_and_nothing_later_is_se
 
 async def test_a_page_that_showed_all_to_all_would_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: what is said."""
+    monkeypatch.setattr(f"{__name__}.TOLD_S_MAX", UNTOLD_S)
     monkeypatch.setattr("projections.sight.hides", lambda *_: False)
     found = (await withdraw_all(tmp_path, len(WITHDRAWALS))).amiss
     assert {each.partition(":")[0] for each in found} >= {"doors shut", "recused", "a guest's item over"}
@@ -265,6 +268,7 @@ async def test_a_page_that_showed_all_to_all_would_be_found(tmp_path: Path, monk
 
 async def test_a_hub_that_kept_silent_would_be_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The control: being told."""
+    monkeypatch.setattr(f"{__name__}.TOLD_S_MAX", UNTOLD_S)
     monkeypatch.setattr(Hub, "_turn_out", lambda self: [])
     monkeypatch.setattr("realtime.hub.within_reach", lambda topics, scopes: [])
     found = (await withdraw_all(tmp_path, len(WITHDRAWALS))).amiss
