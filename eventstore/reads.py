@@ -7,6 +7,7 @@ import asyncio
 import time
 from collections.abc import Callable
 from itertools import islice
+from threading import Lock
 
 from eventsourcing.persistence import PersistenceError
 from msgspec import Struct
@@ -61,6 +62,7 @@ class Reads:
         self._tables = tables
         self._now = now
         self._waiting: dict[Read, None] = {}
+        self._writing = Lock()
         self.lost = 0
         """Reads that could not be kept, because the store was away too long."""
         self._failed: str | None = None
@@ -95,17 +97,18 @@ class Reads:
                 self._failed = repr(error)
 
     def flush(self) -> None:
-        """Write what was noted so far."""
-        while batch := list(islice(self._waiting, BATCH_MAX)):
-            self._tables.run_many(
-                "INSERT INTO reads (read_at, reader, held, topic, about, scope, via) VALUES (?,?,?,?,?,?,?)",
-                [
-                    (each.read_at, each.reader, each.right, each.topic, each.about, _scope_of(each), each.via)
-                    for each in batch
-                ],
-            )
-            for each in batch:
-                del self._waiting[each]
+        """Write what was noted so far. Whoever asks for reads does so too, so several threads may be at it: one after the other."""
+        with self._writing:
+            while batch := list(islice(self._waiting, BATCH_MAX)):
+                self._tables.run_many(
+                    "INSERT INTO reads (read_at, reader, held, topic, about, scope, via) VALUES (?,?,?,?,?,?,?)",
+                    [
+                        (each.read_at, each.reader, each.right, each.topic, each.about, _scope_of(each), each.via)
+                        for each in batch
+                    ],
+                )
+                for each in batch:
+                    del self._waiting[each]
 
     def prune(self) -> None:
         """Let go of what is older than it may be kept."""

@@ -1,7 +1,10 @@
 """The access log, on files and on a server: what is noted is kept, found and in the end let go of; nobody waits for it."""
 
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
+from threading import Barrier, BrokenBarrierError
 
 import pytest
 from eventsourcing.persistence import OperationalError
@@ -47,6 +50,23 @@ def note(reads: Reads, reader: str = "dk/person/a", about: str = ITEM, topic: st
 def found(reads: Reads, **asked: object) -> list[Read]:
     reads.flush()
     return [read for _, read in reads.find(Asked(**{"limit": 100, **asked}))]  # type: ignore[arg-type]
+
+
+def test_many_who_ask_at_once_find_each_read_once(reads: Reads, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each of them writes what waits first."""
+    inserted, at_it = reads._tables.run_many, Barrier(2)
+
+    def slowly(statement: str, rows: list[tuple[object, ...]]) -> None:
+        with suppress(BrokenBarrierError):
+            at_it.wait(0.2)  # whoever comes in between meets the other here
+        inserted(statement, rows)
+
+    monkeypatch.setattr(reads._tables, "run_many", slowly)
+    note(reads)
+    with ThreadPoolExecutor(2) as pool:
+        for asked in [pool.submit(reads.flush) for _ in range(2)]:
+            asked.result()
+    assert len(found(reads, about=ITEM)) == 1
 
 
 def test_a_read_is_found_by_what_it_is_about_by_reader_and_by_time(reads: Reads, clock: Clock) -> None:
