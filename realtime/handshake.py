@@ -52,7 +52,10 @@ def signed_in_by(request: Request, redeem: Tickets, origins: frozenset[str]) -> 
     """Who opens a socket by a ticket; None: a client that is no page, and brings a token in `hello`. Raises `Rejected`."""
     if request.path.split("?", 1)[0] != PATH:
         raise Rejected(404, "There is no socket here.")
-    origin = request.headers.get("Origin")
+    origins_told = request.headers.get_all("Origin")
+    if len(origins_told) > 1:
+        raise Rejected(403, "One origin opens a socket, and no more.")
+    origin = next(iter(origins_told), None)
     if origin is not None and origin not in origins:
         raise Rejected(403, "This origin may not open a socket here.")
     ticket = _ticket(request.headers)

@@ -90,6 +90,24 @@ async def test_a_ticket_is_good_for_the_origin_it_was_made_for(served: Served) -
     assert await refused(served, "made-up", served.origin) == 401
 
 
+@pytest.mark.parametrize("other", ["https://elsewhere.example", None], ids=["another", "the same"])
+async def test_a_page_is_of_one_origin(served: Served, other: str | None) -> None:
+    offered = [Subprotocol(SUBPROTOCOL), Subprotocol(f"ticket.{await a_ticket(served)}")]
+    once = connect(served.socket_url, origin=Origin(served.origin), subprotocols=offered)
+    twice = connect(
+        served.socket_url,
+        origin=Origin(served.origin),
+        subprotocols=offered,
+        additional_headers=[("Origin", other or served.origin)],
+    )
+    async with asyncio.timeout(5):
+        with pytest.raises(InvalidStatus) as refusal:
+            await twice
+        assert refusal.value.response.status_code == 403
+        async with once:
+            """The control: the ticket is good, and was not used up."""
+
+
 async def test_a_page_without_a_ticket_is_refused_and_another_client_may_bring_a_token(served: Served) -> None:
     assert await refused(served, None, served.origin) == 401
     async with page(served, None, None) as opened:
