@@ -9,7 +9,7 @@ from domain.access import Held, Office
 from domain.dates import MICROSECOND, moment_of
 from domain.names import kind_of, name_of
 from domain.offices import offices_of
-from domain.person import Active
+from domain.person import Active, is_gone
 from domain.seating import Seats
 from eventstore.reads import Read
 from klynge.core import Core
@@ -28,6 +28,8 @@ class ReadersTold:
     def open_to(self, person: str) -> frozenset[str] | None:
         core = self._core()
         now = core.tail.now
+        if is_gone(person, now):
+            return None
         held = offices_of(now.ids("access"), person, core.today(), now)
         offices = [each.scopes for _, each in held if each.office is Office.DATA_PROTECTION]
         if not offices:
