@@ -59,6 +59,10 @@ Label = Annotated[str, Meta(min_length=1, max_length=LABEL_CHARS_MAX, pattern=r"
 """A plain word that rules compare (nummer, trin). Never sealed; no free wording, no person."""
 
 
+CLOCK, HOUSE = "dk/person/uret", "dk/person/huset"
+"""Who gives what falls due by the clock, and what the running service has done, as the events tell it. They are no persons."""
+
+
 def joined(*parts: str) -> str:
     """One name out of others: the same parts give the same name, and different ones differ."""
     name = "-".join(parts)

@@ -10,7 +10,7 @@ from domain.clusters import Streams
 from domain.dates import Day
 from domain.erased import Erase, Erased, erased
 from domain.kernel import About, Asked, Command, Event, Kind, Unknown, Who, known
-from domain.names import LocalName, MembershipId, PartyId
+from domain.names import CLOCK, HOUSE, LocalName, MembershipId, PartyId
 from domain.refusal import Reasons, Refused
 from domain.seating import Seats, is_substitute, seats_kept
 from domain.text import Kept, Text, TextClass, said, said_if
@@ -175,6 +175,8 @@ def decide(command: Register | ChangeFunction | RecordDeath | Erase, state: Stat
         case Register():
             if not isinstance(state, Unknown):
                 raise Refused("person.exists")
+            if asked.stream in (CLOCK, HOUSE):
+                raise Refused("person.reserved")
             known(asked, command.party)
             return (Registered(name=said(command.name), function=said(command.function), party=command.party),)
         case ChangeFunction():
@@ -221,6 +223,10 @@ def _stood_in(asked: Asked) -> tuple[MembershipId, ...]:
 
 REFUSALS: Reasons = {
     "person.exists": ("Personen er allerede registreret.", "The person is already registered."),
+    "person.reserved": (
+        "Under det navn står det, huset selv og uret gør. Vælg et tilfældigt navn til personen.",
+        "By that name stands what the house itself and the clock do. Choose a random name for the person.",
+    ),
     "person.dead": ("Personen er død.", "The person has died."),
     "person.gone": ("Personen er slettet.", "The person is erased."),
 }

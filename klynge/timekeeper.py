@@ -10,6 +10,7 @@ from uuid import NAMESPACE_URL, uuid5
 
 from domain.dates import Day, day_after, day_of, start_of
 from domain.due import Due, due
+from domain.names import CLOCK
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES
 from eventstore.desk import Desk
@@ -19,8 +20,6 @@ from eventstore.store import Lease
 from eventstore.tail import Tail
 
 LOOK_S = 60
-CLOCK = "dk/person/uret"
-"""Stands in the events as who gave them; no person, so nobody is registered by that name."""
 
 
 class Timekeeper:

@@ -4,6 +4,7 @@ import pytest
 
 from domain.kernel import Command
 from domain.membership import Cause, ChairTaken, FillSeat, SeatFilled, SeatOpened, SeatVacated
+from domain.names import CLOCK, HOUSE
 from domain.person import (
     ChangeFunction,
     DeathRecorded,
@@ -60,6 +61,11 @@ def test_a_person_is_registered_once() -> None:
 )
 def test_the_party_of_a_person_is_registered(to: str, command: Command) -> None:
     given(*WORLD).when(command, to=to).refused("id.unknown", id="dk/party/none")
+
+
+@pytest.mark.parametrize("name", [CLOCK, HOUSE])
+def test_nobody_is_registered_in_whose_name_the_house_acts(name: str) -> None:
+    given(*WORLD).when(REGISTER, to=name, by=SECRETARY).refused("person.reserved")
 
 
 def test_a_person_takes_another_function_from_a_day() -> None:

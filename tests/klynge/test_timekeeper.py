@@ -16,6 +16,7 @@ from domain.kernel import By, Event, Recorded
 from domain.meeting.agenda import ItemAdded
 from domain.meeting.call import MeetingRegisteredAfterwards
 from domain.meeting.decision import DecisionRecorded
+from domain.names import CLOCK
 from domain.outcomes import ApprovedConditionally
 from domain.text import Kept, TextAt
 from eventstore.clock import Clock, RealClock, StoryClock
@@ -29,7 +30,7 @@ from eventstore.sqlite.rows import SQLiteRows
 from eventstore.sqlite.store import NoOthers
 from eventstore.store import Lease
 from eventstore.tail import Tail
-from klynge.timekeeper import CLOCK, Timekeeper
+from klynge.timekeeper import Timekeeper
 from projections.views import VIEWS
 from tests.eventstore.world import HEAD, SECRETARY, STRATEGIC
 from tests.eventstore.writing import furnish
