@@ -10,8 +10,10 @@ from uuid import NAMESPACE_URL, uuid5
 
 from domain import erasure
 from domain.kernel import Command
+from domain.names import HOUSE
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES
+from domain.text import TextClass
 from eventstore.covered import all_covered
 from eventstore.desk import Desk
 from eventstore.erasure_list import ErasureList
@@ -22,8 +24,6 @@ from eventstore.report import report
 from eventstore.tail import Tail
 
 LOOK_S = 0.5
-HOUSE = "dk/person/huset"
-"""Stands in the events as who gave them; no person, so nobody is registered by that name."""
 STORES = ("nøgler", "tekster i hukommelsen", "sletteliste")
 """Where the texts could be read, and no longer can."""
 
@@ -65,7 +65,7 @@ def house_command(stream: str, command: Command, receipts_key: bytes) -> Given:
 
 
 class Eraser:
-    """Completes what two people confirmed. `end_sessions` is told of everyone who is erased."""
+    """Completes what two people confirmed. `end_sessions` is told of everyone whose name is erased."""
 
     def __init__(self, kept_log: Log, tail: Tail, desk: Desk) -> None:
         self._log = kept_log
@@ -93,7 +93,10 @@ class Eraser:
             return
         covered = tuple(all_covered(self._tail.now, self._log.recorder, self._tail.head))
         for stream, state in underway:
-            self.end_sessions(state.person)
+            if TextClass.PUBLIC_RECORD in state.classes:
+                self.end_sessions(
+                    state.person
+                )  # who they are is erased; of others an address, say, and they stay signed in
             parts = [each for each in covered if each.by == stream]
             if parts and all(map(self._log.destroying.are_gone, parts)):
                 await self._complete(stream)
