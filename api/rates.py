@@ -26,6 +26,11 @@ ADDRESS_REQUESTS_MAX = 6_000
 MET = "klynge.met"
 """Where a request's scope holds who was met in it."""
 
+HEALTH = frozenset({"/health/live", "/health/ready"})
+"""Asked by whoever starts and stops this process, maybe from the address that all others seem to come from: a flood there must not
+look like an illness here.
+"""
+
 
 class Rates:
     """What was asked for in the last minute, in the memory of this process."""
@@ -63,8 +68,8 @@ class Rates:
         return Problem(
             429,
             "rate.address",
-            "Herfra er der spurgt for meget uden login. Log ind, eller vent lidt, og prøv igen.",
-            "Too much was asked from there without signing in. Sign in, or wait a little, and try again.",
+            "Herfra er der spurgt for meget uden login. Vent et minut, og prøv igen. Den, der er logget ind, kan fortsætte.",
+            "Too much was asked from there without signing in. Wait a minute and try again. Whoever is signed in can go on.",
             headers={"Retry-After": str(self._wait_s(self._address, address))},
         )
 
@@ -82,6 +87,9 @@ class Limited:
         self._proxies = proxies
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["path"] in HEALTH:
+            await self._app(scope, receive, send)
+            return
         request = HTTPConnection(scope)
         peer = None if request.client is None else request.client.host
         address = self._proxies.origin(peer, request.headers.getlist(FORWARDED_FOR))

@@ -71,6 +71,10 @@ class Door:
         async def page() -> Response:
             return Response("for anybody")
 
+        @app.get("/health/ready", response_model=None)
+        async def ready() -> Response:
+            return Response("ready")
+
         @app.get("/view", response_model=None)
         async def view(request: Request) -> Response:
             return Response(identity.of(request).person)
@@ -113,6 +117,13 @@ async def test_an_address_where_nobody_signs_in_is_told_so(door: Door) -> None:
     assert answer.status_code == 429
     assert 1 <= int(answer.headers["retry-after"]) <= WINDOW_S
     assert (await door.ask("/page", at="198.51.100.1")).status_code == 200
+
+
+async def test_a_flood_is_not_told_as_an_illness(door: Door) -> None:
+    """Else whoever looks after the process would stop it for what others asked."""
+    answers = [(await door.ask("/page")).status_code for _ in range(8)]
+    assert answers == [200] * 5 + [429] * 3
+    assert (await door.ask("/health/ready")).status_code == 200
 
 
 async def test_whoever_guesses_at_tokens_is_held_to_their_address(door: Door) -> None:
