@@ -166,7 +166,7 @@ def test_the_house_holds_people_and_addresses_to_them(limited: Outside) -> None:
     answers = [limited.as_("observer").get("/v1/session").status_code for _ in range(8)]
     assert answers == [200] * 6 + [429] * 2
     assert limited.as_("secretary").get("/v1/session").status_code == 200
-    asked = [httpx.get(f"{limited.url}/health/live") for _ in range(9)]
+    asked = [httpx.get(f"{limited.url}/metrics") for _ in range(9)]
     assert [answer.status_code for answer in asked] == [200] * 8 + [429]
     assert "content-security-policy" in asked[-1].headers
     # Nobody who is not known opens a socket from there either.
