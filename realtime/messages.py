@@ -35,6 +35,8 @@ EXPIRY_NOTICE_S = 60
 class Close(IntEnum):
     """4000–4099 do not come back; 4100–4199 come back later; 4200–4299 come back at once and resume."""
 
+    NO_TEXT = 1007
+    """A text message that is not UTF-8."""
     FAILED = 1011
     RESTART = 1012
     BAD_REQUEST = 4000

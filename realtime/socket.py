@@ -244,7 +244,10 @@ class LiveProtocol(asyncio.Protocol):
                 self._fragments += bytes(frame.data)
                 if frame.fin:
                     text, self._fragments = self._fragments, b""
-                    self._connection.receive(text)
+                    if _is_text(text):
+                        self._connection.receive(text)
+                    else:
+                        self._close(Close.NO_TEXT)
             case Opcode.PONG:
                 self._pong_due = False
 
@@ -275,3 +278,12 @@ class LiveProtocol(asyncio.Protocol):
                 self._transport.write_eof()
         if self._open and self._ws.close_expected():
             self._end()
+
+
+def _is_text(data: bytes) -> bool:
+    """RFC 6455 asks it of a text message as a whole; the protocol object leaves it to us."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
