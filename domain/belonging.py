@@ -172,8 +172,10 @@ def _name_contact(command: NameContact, state: Running, asked: Asked) -> tuple[E
     known(asked, command.party, command.person)
     if not is_party(state, command.party, command.from_on or asked.today):
         raise Refused("cluster.not-party", party=command.party)
-    if asked.see(command.person).dead:
+    if asked.see(command.person).gone:
         raise Refused("cluster.person-gone", person=command.person)
+    if asked.by.rule == "secretariat-of-body" and asked.by.person == command.person:
+        raise Refused("cluster.contact-self")
     contact = Contact(person=command.person, from_on=command.from_on, ceases_on=command.ceases_on)
     if state.contacts.get(command.party, ())[-1:] == (contact,):
         return ()
@@ -189,5 +191,9 @@ REFUSALS = {
     ),
     "cluster.party-ended": ("{party} er ophørt pr. {day}.", "{party} has ceased to exist from {day}."),
     "cluster.not-party": ("{party} er ikke part i klyngen.", "{party} is not a party of the cluster."),
-    "cluster.person-gone": ("{person} er død.", "{person} has died."),
+    "cluster.person-gone": ("{person} er død eller slettet.", "{person} has died or is erased."),
+    "cluster.contact-self": (
+        "Ingen gør sig selv til kontaktperson for en part. Lad partens kontaktperson eller en anden i sekretariatet gøre det.",
+        "Nobody makes themselves the contact of a party. Let the party's contact or another in the secretariat do it.",
+    ),
 }

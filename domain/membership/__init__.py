@@ -68,7 +68,7 @@ REFUSALS: Reasons = {
     ),
     "membership.two-seats": ("{person} har allerede en stemmeplads her.", "{person} already holds a voting seat here."),
     "membership.not-entitled": ("Pladsen {seat} tilkommer {party}.", "The seat {seat} belongs to {party}."),
-    "membership.person-gone": ("{person} er død.", "{person} has died."),
+    "membership.person-gone": ("{person} er død eller slettet.", "{person} has died or is erased."),
     "membership.seat-vacant": ("Pladsen {seat} er ledig.", "The seat {seat} is vacant."),
     "membership.not-holder": ("{person} har ikke pladsen {seat}.", "{person} does not hold the seat {seat}."),
     "membership.vacant-sooner": (

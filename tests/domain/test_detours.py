@@ -4,7 +4,9 @@ import msgspec
 import pytest
 
 from domain.access import Grant, Granted, Office, Withdraw, Withdrawn
+from domain.belonging import ContactNamed, NameContact, PartyJoined
 from domain.body import Establish, Level
+from domain.cluster import ClusterForm, Established
 from domain.decided import Taken
 from domain.erasure import Request as RequestErasure
 from domain.membership import ChairTaken, FillSeat, OpenSeat, SeatFilled, SeatOpened, TakeChair
@@ -126,12 +128,25 @@ def test_an_administrator_of_one_cluster_leaves_as_long_as_there_is_one_of_all()
     record.when(Withdraw(reason="Nyt job."), to=ACCESS).then(Withdrawn(reason=said("Nyt job.")))
 
 
+BEGUN = Established(name=said("Lillebælt"), form=ClusterForm.CLUSTER, region=REGION)
+
 # --- a secretariat ------------------------------------------------------------------------------------------------------
 
 
 def establish(stream: str, level: Level, source: Taken | None = None) -> Establish:
     membership = stream.replace("/body/", "/membership/")
     return Establish(name="Et forum", level=level, membership=membership, chairs=1, source=source)
+
+
+def test_a_secretary_makes_nobody_but_others_the_contact_of_a_party() -> None:
+    """Who is, fills the party's seats in every body, and speaks for it about agreements."""
+    party = (("lillebaelt/cluster/lillebaelt", each) for each in (BEGUN, PartyJoined(party=KOLDING)))
+    record = given(*WORLD, *party)
+    cluster = "lillebaelt/cluster/lillebaelt"
+    record.when(NameContact(party=KOLDING, person=SECRETARY), to=cluster, by=SECRETARY).refused("cluster.contact-self")
+    record.when(NameContact(party=KOLDING, person=MEMBER), to=cluster, by=SECRETARY).then(
+        ContactNamed(party=KOLDING, person=MEMBER)
+    )
 
 
 @pytest.mark.parametrize("by", [SECRETARY, ADMINISTRATOR])
