@@ -19,6 +19,8 @@ class Mask(Struct, frozen=True, kw_only=True):
     """Items the reader may not follow."""
     insider_at: frozenset[MeetingId] = frozenset()
     """Meetings whose closed items the reader may see, though not those of their body: called in as a substitute."""
+    comes_to: frozenset[BodyId | MeetingId] = frozenset()
+    """Bodies, and meetings, to whose table the reader comes without seeing what is closed there: an observer, an adviser."""
     answers_for: frozenset[BodyId] = frozenset()
     """Bodies whose minutes the reader may see before they are sent round: a chair or the secretariat."""
     guest_at: Invitations = frozenset()
@@ -35,6 +37,10 @@ class Mask(Struct, frozen=True, kw_only=True):
     def is_insider(self, body: BodyId, meeting: MeetingId) -> bool:
         """Whether closed items of a meeting of that body are open to the reader."""
         return body in self.insider_of or meeting in self.insider_at
+
+    def is_at_table(self, body: BodyId, meeting: MeetingId) -> bool:
+        """Whether the reader comes to a meeting of that body, by any seat."""
+        return self.is_insider(body, meeting) or bool(self.comes_to & {body, meeting})
 
 
 def hides(see: See, meeting: MeetingId, item: ItemId, mask: Mask) -> bool:

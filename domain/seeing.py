@@ -49,7 +49,7 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Index) -> Mask | 
     """
     if is_gone(person, streams):
         return None
-    on, insider_of, answers_for, entitled = day_of_rights(scope, today, streams), set(), set(), False
+    on, insider_of, comes_to, answers_for, entitled = day_of_rights(scope, today, streams), set(), set(), set(), False
     for membership in naming("membership", scope, person, streams):
         seats = streams.see(membership)
         if not isinstance(seats, Seats):
@@ -57,6 +57,7 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Index) -> Mask | 
         entitled = entitled or bool(seats_stood_in_on(seats, person, on))
         for name in seats_held(seats, person, on):
             entitled = True
+            comes_to.add(seats.body)
             if sees_closed(seats.seats[name], on):
                 insider_of.add(seats.body)
             if answers_for_minutes(seats.seats[name], on):
@@ -70,12 +71,13 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Index) -> Mask | 
         return None
     if any(held.sees_closed for _, held in offices):
         insider_of |= set(streams.ids("body", scope))
+    comes_to |= {meeting for meeting in called_in if streams.see(meeting).body not in insider_of}
+    insider_at = frozenset(meeting for meeting, inside in called_in.items() if inside and meeting in comes_to)
     return Mask(
         insider_of=frozenset(insider_of) | bodies_before(scope, insider_of, streams),
         recused=recused_at(scope, person, streams),
-        insider_at=frozenset(
-            meeting for meeting, inside in called_in.items() if inside and streams.see(meeting).body not in insider_of
-        ),
+        insider_at=insider_at,
+        comes_to=frozenset(comes_to - insider_of - insider_at),
         answers_for=frozenset(answers_for),
         guest_at=invitations(naming("meeting", scope, person, streams), person, streams),
         offices=_offices_that_widen(scope, offices),

@@ -72,9 +72,15 @@ def follows_all(meeting: str, sight: Sight) -> bool:
 def _show_meeting(meeting: str, row: Any, sight: Sight) -> Any:
     if row.floor is not None and _hides_floor(meeting, row.floor, sight):
         row = msgspec.structs.replace(row, floor=None)
-    if row.link is not None and not sight.mask.is_insider(row.body, meeting):
+    if row.link is not None and not _may_come_in(meeting, row, sight):
         row = msgspec.structs.replace(row, link=None)
     return reveal(row, sight)
+
+
+def _may_come_in(meeting: str, row: Any, sight: Sight) -> bool:
+    """Whether the link to a virtual meeting is the reader's: of whoever has a seat at it; of a guest, while it is in session."""
+    invited = any(of == meeting for of, _ in sight.mask.guest_at)
+    return sight.mask.is_at_table(row.body, meeting) or (invited and row.phase == "in-session")
 
 
 def _hides_floor(meeting: str, floor: str, sight: Sight) -> bool:

@@ -321,6 +321,15 @@ def test_members_chairs_and_the_secretariat_see_what_is_closed(person: str) -> N
     assert not hides_title(record.see, MEETING, ITEM, mask)
 
 
+def test_an_observer_comes_to_the_table_and_whoever_sees_what_is_closed_is_there_by_that() -> None:
+    record = given(*WORLD, *OBSERVER, *called())
+    assert seen_by(record, OUTSIDER).comes_to == {STRATEGIC}
+    assert seen_by(record, OUTSIDER).is_at_table(STRATEGIC, MEETING)
+    assert not seen_by(record, OUTSIDER).is_insider(STRATEGIC, MEETING)
+    assert seen_by(record, MEMBER).comes_to == frozenset(), "one audience with the others who see what is closed"
+    assert seen_by(record, MEMBER).is_at_table(STRATEGIC, MEETING)
+
+
 def test_an_observer_sees_that_an_item_is_closed_and_nothing_of_it() -> None:
     record = given(*WORLD, *OBSERVER, *discussing(), SHUT)
     mask = seen_by(record, OUTSIDER)

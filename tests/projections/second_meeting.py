@@ -36,7 +36,7 @@ OPEN, HIDDEN, CLOSED, ANY_OTHER = "aabent", "i9h", "i9l", "eventuelt"
 """Items: open; shut with its title; shut with an open title; any other business."""
 PROMISE, HIDDEN_PROMISE = "aadal/referral/lovet", "aadal/referral/x3-lovet"
 LINK = "https://moede.example/ahorn"
-"""Where the meeting is held: only those who see closed items are told."""
+"""Where the meeting is held: those who come to it are told; a guest, while it is in session."""
 DECIDED = ("foerst", "mindretal", "rettet", "fejl", "nu")
 HIDDEN_WORDS = tuple(f"birk-{place}" for place in ("titel", "ny", "sag", "hvem", "at", "til", "hvornaar", "igen", "ud"))
 CLOSED_WORDS = tuple(f"elm-{place}" for place in ("titel", "sag", "hvem", "igen", *DECIDED))

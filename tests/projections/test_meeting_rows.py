@@ -4,6 +4,7 @@ import asyncio
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from domain.claims import OnDay
 from domain.kernel import By, Event, Recorded
@@ -16,7 +17,7 @@ from domain.policy import Mask
 from domain.text import TextAt
 from projections.meeting.fold import evolve
 from projections.view import rest_of
-from tests.projections.aadal import CAST, QUIET_MEETING
+from tests.projections.aadal import BOARD, CAST, NEIGHBOURS, QUIET_MEETING
 from tests.projections.rebuilt import Rebuilt
 from tests.projections.second_meeting import CLOSED, HIDDEN, LINK, MEETING, OPEN, PROMISE, STORY
 from tests.realtime.record_in_memory import played
@@ -54,16 +55,37 @@ def test_a_called_meeting_tells_who_is_summoned_and_where_it_is_held(told: dict[
     assert (meeting.phase, meeting.summoned, meeting.link) == ("called", ("seat-0", "seat-1", "observer"), LINK)
 
 
-async def test_whoever_is_called_in_is_told_where_it_is_held() -> None:
+async def test_whoever_comes_to_the_table_is_told_where_it_is_held() -> None:
+    """An observer too: whoever is not told cannot come."""
     kept_log = await played(STORY)
     rebuilt = Rebuilt(kept_log.texts.open)
     rebuilt.take(*kept_log.read(0))
-    called_in, elsewhere = (
-        Mask(insider_of=frozenset(), recused=frozenset(), insider_at=frozenset({each}))
-        for each in (MEETING, QUIET_MEETING)
+    nothing = Mask(insider_of=frozenset(), recused=frozenset())
+    here, elsewhere = (
+        {"insider_at": MEETING, "comes_to": MEETING},
+        {"insider_at": QUIET_MEETING, "comes_to": NEIGHBOURS},
     )
-    assert rebuilt.shown(MEETING, called_in)["meeting"].link == LINK
-    assert rebuilt.shown(MEETING, elsewhere)["meeting"].link is None
+    for place, at in (*here.items(), ("comes_to", BOARD)):
+        called = replace(nothing, **{place: frozenset({at})})
+        assert rebuilt.shown(MEETING, called)["meeting"].link == LINK, (place, at)
+    for place, at in elsewhere.items():
+        outside = replace(nothing, **{place: frozenset({at})})
+        assert rebuilt.shown(MEETING, outside)["meeting"].link is None, (place, at)
+    kept_log.close()
+
+
+@pytest.mark.parametrize("item", [None, OPEN], ids=["of the meeting", "of an item"])
+async def test_a_guest_is_told_where_it_is_held_from_its_opening_until_it_ends(item: str | None) -> None:
+    kept_log = await played(STORY)
+    rebuilt = Rebuilt(kept_log.texts.open)
+    guest_at = frozenset({(MEETING, item)})
+    guest = Mask(insider_of=frozenset(), recused=frozenset(), guest_at=guest_at, only_guest=True)
+    told: dict[str, str | None] = {}
+    for recorded in kept_log.read(0):
+        rebuilt.take(recorded)
+        if recorded.stream == MEETING and "meeting" in (rows := rebuilt.shown(MEETING, guest)):
+            told[rows["meeting"].phase] = rows["meeting"].link
+    assert told == {"called": None, "in-session": LINK, "adjourned": None}
     kept_log.close()
 
 
