@@ -1,12 +1,14 @@
 """The front: what whoever comes from outside meets before any room, and what goes with every answer."""
 
 from collections.abc import Sequence
+from pathlib import Path
 
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp
 
 from api.headers import WithHeaders, headers_for
 from api.identity import Caller, Identity
+from api.problem_pages import ProblemPages
 from api.proxies import Proxies
 from api.rates import Limited, Rates
 from klynge.settings import Settings
@@ -31,7 +33,7 @@ class Front:
         """Whether somebody who is not known may open one more socket from there."""
         return self._rates is None or self._rates.may_come(self._proxies.origin(peer, forwarded))
 
-    def before(self, app: ASGIApp, identity: Identity) -> ASGIApp:
-        """The application as it is met from outside."""
+    def before(self, app: ASGIApp, identity: Identity, web: Path | None) -> ASGIApp:
+        """The application as it is met from outside. `web` holds the built pages."""
         limited = app if self._rates is None else Limited(app, self._rates, identity, self._proxies)
-        return WithHeaders(limited, self.headers)
+        return WithHeaders(ProblemPages(limited, web), self.headers)

@@ -92,7 +92,7 @@ class House:
         web = WEB if (WEB / "dist").exists() else None
         routes = (sign_in_routes(entrance), *more_routes, *more)
         self.app: FastAPI = create_app(self, web, *routes)
-        self.front: ASGIApp = self._front.before(self.app, self.identity)
+        self.front: ASGIApp = self._front.before(self.app, self.identity, web)
         """What whoever comes from outside meets first."""
         self._sweeps: tuple[asyncio.Task[None], ...] = ()
 

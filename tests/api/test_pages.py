@@ -113,3 +113,37 @@ def test_the_health_of_the_house_holds_nothing_of_the_record(browser: httpx.Clie
     metrics = browser.get("/metrics").text
     assert f"klynge_head {float(house.head)}" in metrics
     assert "middelfart" not in metrics
+
+
+@pytest.mark.parametrize(
+    ("path", "status", "says", "way"),
+    [
+        ("/lillebaelt/nowhere/none", 404, "Det findes ikke, eller du må ikke se det.", "/log-ind"),
+        ("/v1/session", 401, "Log ind for at fortsætte.", "/log-ind?next=%2Fv1%2Fsession"),
+        ("/v1/lillebaelt/body/none/close", 405, "Adressen findes, men kan ikke bruges sådan.", "/log-ind"),
+    ],
+)
+def test_whoever_goes_to_an_address_reads_a_problem_as_a_page(
+    browser: httpx.Client, path: str, status: int, says: str, way: str
+) -> None:
+    visit = {"Accept": "text/html,application/xhtml+xml", "Sec-Fetch-Mode": "navigate"}
+    answer = browser.get(path, headers=visit)
+    assert (answer.status_code, answer.headers["content-type"]) == (status, "text/html; charset=utf-8")
+    assert says in answer.text
+    assert '<p lang="en">' in answer.text
+    assert f'href="{way}"' in answer.text
+    assert re.search(r'<link rel="stylesheet" href="/assets/all-[^"]+\.css">', answer.text)
+    assert "script-src" not in answer.headers["content-security-policy"]
+    assert "default-src 'none'" in answer.headers["content-security-policy"]
+    assert int(answer.headers["content-length"]) == len(answer.content)
+    for other in ({"Accept": "application/json"}, visit | {"Sec-Fetch-Mode": "cors"}, {}):
+        assert browser.get(path, headers=other).headers["content-type"] == "application/problem+json"
+
+
+def test_what_is_asked_for_is_no_markup_in_the_page_of_a_problem(browser: httpx.Client) -> None:
+    answer = browser.get('/a/b/c?"><script>x</script>', headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    assert "<script" not in answer.text
+    answer = browser.get('/v1/session?"><script>x</script>', headers={"Accept": "text/html"})
+    assert answer.status_code == 401
+    assert "<script" not in answer.text
