@@ -30,7 +30,7 @@ class Office(Word):
     """Reads, for a period and a reason; never writes."""
     CLIENT = "client", "klient"
     """Another system, which reads feeds and views of the scopes named; never writes, and sees nothing closed."""
-    DATA_PROTECTION = "data-protection", "databeskyttelse"
+    DATA_PROTECTION = "data-protection", "databeskyttelsesrådgiver"
     """Approves erasures and looks after who read what; sees nothing closed."""
 
 

@@ -58,7 +58,7 @@ export const record: Record<string, { da: string; en: string }> = {
   count: { da: "antal", en: "count" },
   course: { da: "ét bestemt forløb", en: "course" },
   "crisis-meetings": { da: "krisemøder", en: "crisis meetings" },
-  "data-protection": { da: "databeskyttelse", en: "data protection" },
+  "data-protection": { da: "databeskyttelsesrådgiver", en: "data protection" },
   "day-not-exact": { da: "dagen er ikke nøjagtig", en: "day not exact" },
   "day-not-stated": { da: "dagen er ikke oplyst", en: "day not stated" },
   days: { da: "et spænd af dage", en: "days" },
