@@ -31,7 +31,7 @@ export function CallPage({ calling }: { calling: Calling }) {
         scope={calling.scope}
         onSignOut={session === null ? undefined : () => (leaving.value = true)}
       >
-        {session !== null && shared.signInPage.signedInAs(session.person.name)}
+        {session !== null && shared.signedInAs(session.person.name)}
       </Header>
       <main id="main-content" tabIndex={-1}>
         <div class="width call">

@@ -20,7 +20,7 @@ export function DataProtection({ watching }: { watching: Watching }) {
   return (
     <>
       <Header onSignOut={session === null ? undefined : () => (leaving.value = true)}>
-        {session !== null && words.signInPage.signedInAs(session.person.name)}
+        {session !== null && words.signedInAs(session.person.name)}
       </Header>
       <main id="main-content" tabIndex={-1}>
         <div class="width list-head">

@@ -17,7 +17,7 @@ export function AttendsFor() {
     const [office] = session.offices;
     const at = guestsOf(room.meeting).filter(({ person }) => person.id === session.person.id);
     if (at.length > 0) return <>{words.youAreGuest(numbersOf(room, at))}</>;
-    if (office === undefined) return <>{words.signInPage.signedInAs(session.person.name)}</>;
+    if (office === undefined) return <>{words.signedInAs(session.person.name)}</>;
     return (
       <>
         {words.followsAs}

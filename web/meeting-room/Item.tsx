@@ -91,11 +91,17 @@ function Outline({ item, itemKey }: { item: ItemRow; itemKey: string }) {
   );
 }
 
+/** Whether the reader's seat shows what is closed: then it is by a recusal that an item is hidden. */
+function seesClosed(room: Room): boolean {
+  const role = room.role.value;
+  return role !== null && (role.voice === "vote" || role.voice === "secretariat" || role.chairs_for !== null);
+}
+
 function whyHidden(room: Room, item: ItemRow, itemKey: string): string {
   if (isGuest(room, itemKey) && item.state !== "discussed") {
     return item.state === "planned" ? words.guestWaits : words.guestIsDone;
   }
-  if (!item.shut) return words.recused;
+  if (!item.shut || seesClosed(room)) return words.recused;
   return item.state === "settled" ? words.wasBehindClosedDoors : words.behindClosedDoors;
 }
 

@@ -10,6 +10,8 @@ export interface MeetingRow {
   readonly phase: "called" | "in-session" | "adjourned" | "cancelled" | "reported";
   readonly body: Named;
   readonly place: Words;
+  /** To a virtual meeting; null also for whoever does not come to it. */
+  readonly link: Words;
   readonly starts_at: string | null;
   readonly ends_at: string | null;
   /** The name of the item under discussion. */

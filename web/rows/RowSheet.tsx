@@ -47,7 +47,7 @@ export function RowSheet({ title, heading, lead, here, empty, before, children }
         {...(here === undefined ? {} : { here })}
         onSignOut={session === null ? undefined : () => (leaving.value = true)}
       >
-        {session !== null && words.signInPage.signedInAs(session.person.name)}
+        {session !== null && words.signedInAs(session.person.name)}
       </Header>
       <main id="main-content" tabIndex={-1}>
         {page.missing.value === null ? (

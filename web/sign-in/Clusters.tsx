@@ -1,6 +1,6 @@
 import type { Role } from "../live/session.ts";
 import { inLanguage, language } from "../words/language.ts";
-import { words } from "../words/words.ts";
+import { signIn } from "../words/sign-in/words.ts";
 
 /** The front pages of the clusters in which the reader has a seat. */
 export function Clusters({ roles }: { roles: readonly Role[] }) {
@@ -8,7 +8,7 @@ export function Clusters({ roles }: { roles: readonly Role[] }) {
   if (clusters.size === 0) return null;
   return (
     <section>
-      <h2>{words.signInPage.clusters}</h2>
+      <h2>{signIn.clusters}</h2>
       <ul class="meetings">
         {[...clusters].map(([scope, name]) => (
           <li key={scope}>

@@ -3,7 +3,7 @@ import { developmentPeople } from "../live/session.ts";
 import type { DevelopmentPerson } from "../live/session.ts";
 import { Alert } from "../parts/Alert.tsx";
 import { inDanishOrder } from "../words/order.ts";
-import { words } from "../words/words.ts";
+import { signIn } from "../words/sign-in/words.ts";
 
 /** The people of the development issuer, by function. In production the question is answered by nobody. */
 export function DevelopmentPeople({ next }: { next: string }) {
@@ -15,8 +15,8 @@ export function DevelopmentPeople({ next }: { next: string }) {
   const sorted = [...people].sort((a, b) => inDanishOrder(a.function, b.function));
   return (
     <section class="development">
-      <Alert tone="warning" heading={words.signInPage.development}>
-        <p>{words.signInPage.developmentText}</p>
+      <Alert tone="warning" heading={signIn.development}>
+        <p>{signIn.developmentText}</p>
       </Alert>
       <ul>
         {sorted.map((person) => (

@@ -2,15 +2,16 @@ import type { MeetingRef } from "../live/session.ts";
 import { pageOf } from "../parts/address.ts";
 import { capital, format } from "../words/format.ts";
 import { inLanguage, language } from "../words/language.ts";
+import { signIn } from "../words/sign-in/words.ts";
 import { words } from "../words/words.ts";
 import { byNearness } from "./landing.ts";
 
-/** More than one meeting: the reader chooses. */
+/** The meetings a reader chooses among. */
 export function Meetings({ meetings }: { meetings: readonly MeetingRef[] }) {
+  if (meetings.length === 0) return null;
   return (
     <section>
-      <h2>{words.signInPage.meetings}</h2>
-      {meetings.length === 0 && <p>{words.signInPage.noMeetings}</p>}
+      <h2>{signIn.meetings}</h2>
       <ul class="meetings">
         {meetings.toSorted(byNearness).map((meeting) => (
           <li key={meeting.topic}>

@@ -6,6 +6,7 @@ import { Alert } from "../parts/Alert.tsx";
 import { Header } from "../parts/Header.tsx";
 import { SignOut } from "../parts/SignOut.tsx";
 import { inLanguage, language } from "../words/language.ts";
+import { signIn } from "../words/sign-in/words.ts";
 import { words } from "../words/words.ts";
 import type { Arrival, Arrived } from "./arrival.ts";
 import { DevelopmentPeople } from "./DevelopmentPeople.tsx";
@@ -30,7 +31,7 @@ export function SignIn({ arrived }: { arrived: Arrived }) {
   return (
     <>
       <Header onSignOut={person === null ? undefined : () => (leaving.value = true)}>
-        {person !== null && words.signInPage.signedInAs(person.name)}
+        {person !== null && words.signedInAs(person.name)}
       </Header>
       <main id="main-content" tabIndex={-1}>
         <div class="width">
@@ -47,7 +48,7 @@ export function SignIn({ arrived }: { arrived: Arrived }) {
 }
 
 function Content({ arrival, arrived }: { arrival: Arrival | null; arrived: Arrived }) {
-  if (arrival === null) return <p class="late">{words.signInPage.loading}</p>;
+  if (arrival === null) return <p class="late">{signIn.loading}</p>;
   switch (arrival.kind) {
     case "signed-in":
       return <SignedIn session={arrival.session} />;
@@ -60,9 +61,9 @@ function Content({ arrival, arrived }: { arrival: Arrival | null; arrived: Arriv
     case "code-refused":
       return (
         <>
-          <Alert tone="error" heading={words.signInPage.codeUsed}>
+          <Alert tone="error" heading={signIn.codeUsed}>
             <p>
-              {arrival.reason} {words.signInPage.codeUsedNext}
+              {arrival.reason} {signIn.codeUsedNext}
             </p>
           </Alert>
           <Ways arrived={arrived} />
@@ -76,8 +77,8 @@ function Content({ arrival, arrived }: { arrival: Arrival | null; arrived: Arriv
 /** What went wrong comes by the address, so nothing of it but a known code decides what is said. */
 function Fault({ code }: { code: string }) {
   return (
-    <Alert tone="error" heading={words.signInPage.failed}>
-      <p>{words.signInPage.faults[code] ?? words.signInPage.otherFault}</p>
+    <Alert tone="error" heading={signIn.failed}>
+      <p>{signIn.faults[code] ?? signIn.otherFault}</p>
     </Alert>
   );
 }
@@ -88,11 +89,11 @@ function Ways({ arrived }: { arrived: Arrived }) {
   const query = new URLSearchParams({ next: next ?? inLanguage("/log-ind", language) });
   return (
     <>
-      {expired && <Alert tone="info" heading={words.signInPage.expired} />}
-      {next !== null && <p>{words.signInPage.target}</p>}
+      {expired && <Alert tone="info" heading={signIn.expired} />}
+      {next !== null && <p>{signIn.target}</p>}
       <p>
         <a class="button button-primary" href={`/v1/sign-in?${query.toString()}`}>
-          {words.signInPage.withOrganisation}
+          {signIn.withOrganisation}
         </a>
       </p>
       <DevelopmentPeople next={query.get("next") ?? "/"} />
@@ -100,13 +101,15 @@ function Ways({ arrived }: { arrived: Arrived }) {
   );
 }
 
-function SignedIn({ session }: { session: Session }) {
-  const nothing = session.roles.length === 0 && session.offices.length === 0 && session.meetings.length === 0;
-  if (nothing) return <Alert tone="warning" heading={words.signInPage.noRight} />;
+function SignedIn({ session: { roles, offices, meetings } }: { session: Session }) {
   return (
     <>
-      <Clusters roles={session.roles} />
-      <Meetings meetings={session.meetings} />
+      {[roles, offices, meetings].flat().length === 0 && <Alert tone="warning" heading={signIn.noRight} />}
+      <Clusters roles={roles} />
+      <p>
+        <a href={inLanguage("/databeskyttelse", language)}>{words.foot.toProtection}</a>
+      </p>
+      <Meetings meetings={meetings} />
     </>
   );
 }

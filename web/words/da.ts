@@ -55,31 +55,7 @@ export const da = {
 
   failed: (code: string) => `Det lykkedes ikke. Prøv igen; intet er gået tabt.${code === "" ? "" : ` (${code})`}`,
 
-  signInPage: {
-    title: "Log ind",
-    target: "Log ind for at komme til den side, du kom fra.",
-    withOrganisation: "Log ind med din organisation",
-    expired: "Du blev logget ud, fordi tiden udløb. Det, du har skrevet, er gemt på denne enhed.",
-    loading: "Henter …",
-    codeUsed: "Linket kan ikke bruges til at logge ind.",
-    codeUsedNext: "Bed om et nyt link, eller log ind med din organisation.",
-    failed: "Du blev ikke logget ind",
-    faults: {
-      "sign-in.unknown": "Der gik for lang tid, eller login blev begyndt i en anden browser. Begynd forfra her.",
-      "sign-in.refused": "Din organisation afviste login. Prøv igen, eller spørg din organisation.",
-      "sign-in.issuer-down": "Din organisations login svarer ikke lige nu. Prøv igen om lidt.",
-      "token.refused": "Svaret fra din organisation kunne ikke godkendes. Prøv igen, eller skriv til sekretariatet.",
-      "token.expired": "Svaret fra din organisation var for gammelt. Prøv igen.",
-    } as Record<string, string>,
-    otherFault: "Noget gik galt undervejs. Prøv igen.",
-    development: "Kun til udvikling",
-    developmentText: "Vælg, hvem du vil være. Listen findes ikke i drift.",
-    clusters: "Dine klynger",
-    meetings: "Dine møder",
-    noMeetings: "Du har ingen møder lige nu.",
-    noRight: "Du er logget ind, men har ingen plads i denne klynge. Skriv til sekretariatet.",
-    signedInAs: (who: string) => `Du er logget ind: ${who}.`,
-  },
+  signedInAs: (who: string) => `Du er logget ind: ${who}.`,
 
   phases: {
     called: "Indkaldt",
@@ -142,6 +118,7 @@ export const da = {
 
   heading: (body: string, starts: string, ends: string | null) =>
     `${body}: ${weekday(starts)} ${span(starts, ends)}`,
+  joinOnline: "Deltag online",
   called: (starts: string) => `Mødet er indkaldt til ${day(starts)} ${time(starts)}.`,
   noAgenda: "Dagsordenen er ikke sendt ud endnu.",
   underDiscussion: (number: string) => `Punkt ${number}`,
@@ -345,6 +322,7 @@ export const da = {
 
   foot: {
     toDesk: "Til skrivebordet",
+    toProtection: "Databeskyttelse",
     at: (position: number) => `Du er ved hændelse ${position}`,
     recorded: "registreret",
     sealed: "forseglet",

@@ -56,31 +56,7 @@ export const en: Words = {
 
   failed: (code) => `That did not work. Try again; nothing is lost.${code === "" ? "" : ` (${code})`}`,
 
-  signInPage: {
-    title: "Sign in",
-    target: "Sign in to go to the page you came from.",
-    withOrganisation: "Sign in with your organisation",
-    expired: "You were signed out because the time ran out. What you wrote is kept on this device.",
-    loading: "Loading …",
-    codeUsed: "The link cannot be used to sign in.",
-    codeUsedNext: "Ask for a new link, or sign in with your organisation.",
-    failed: "You were not signed in",
-    faults: {
-      "sign-in.unknown": "It took too long, or the sign-in was begun in another browser. Start again here.",
-      "sign-in.refused": "Your organisation refused the sign-in. Try again, or ask your organisation.",
-      "sign-in.issuer-down": "Your organisation's sign-in does not answer right now. Try again shortly.",
-      "token.refused": "The answer from your organisation could not be accepted. Try again, or write to the secretariat.",
-      "token.expired": "The answer from your organisation was too old. Try again.",
-    },
-    otherFault: "Something went wrong on the way. Try again.",
-    development: "For development only",
-    developmentText: "Choose who you want to be. This list does not exist in production.",
-    clusters: "Your clusters",
-    meetings: "Your meetings",
-    noMeetings: "You have no meetings right now.",
-    noRight: "You are signed in but hold no seat in this cluster. Write to the secretariat.",
-    signedInAs: (who) => `You are signed in: ${who}.`,
-  },
+  signedInAs: (who) => `You are signed in: ${who}.`,
 
   phases: {
     called: "Called",
@@ -139,6 +115,7 @@ export const en: Words = {
   toMeetings: "To your meetings",
 
   heading: (body, starts, ends) => `${body}: ${weekday(starts)}, ${span(starts, ends)}`,
+  joinOnline: "Join online",
   called: (starts) => `The meeting is called for ${day(starts)} at ${time(starts)}.`,
   noAgenda: "The agenda has not been sent out yet.",
   underDiscussion: (number) => `Item ${number}`,
@@ -340,6 +317,7 @@ export const en: Words = {
   },
 
   foot: {
+    toProtection: "Data protection",
     toDesk: "To the desk",
     at: (position) => `You are at event ${position}`,
     recorded: "recorded",
