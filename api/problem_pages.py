@@ -27,11 +27,15 @@ DOCUMENT = """<!doctype html>
 <link rel="icon" href="data:,">
 {style}</head>
 <body>
-<main class="width">
-<h1>{title}</h1>
+<main>
+<div class="width">
+<div class="missing">
+<h1 class="room-heading">{title}</h1>
 <p>{detail}</p>
 <p lang="en">{detail_en}</p>
 <p><a href="{way}">{on}</a></p>
+</div>
+</div>
 </main>
 </body>
 </html>

@@ -52,7 +52,7 @@ function Body({ watching }: { watching: Watching }) {
   const officer = watching.isOfficer.value;
   return (
     <>
-      {watching.decides.value && (
+      {watching.asks.value && (
         <section aria-labelledby="erasures">
           <h2 id="erasures">{protection.erasures.heading}</h2>
           <Opening name={protection.erasures.open}>

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { FewFields } from "../forms/FewFields.tsx";
 import type { Few } from "../forms/FewFields.tsx";
 import { Checks, TextField } from "../forms/fields.tsx";
@@ -46,8 +47,23 @@ function What({ row }: { row: ErasureRow }) {
       <span class="quiet">
         <RecordText text={row.reason} />
       </span>
+      {row.refused_because !== null && (
+        <Line>
+          {erasures.refusedBecause} <RecordText text={row.refused_because} />
+        </Line>
+      )}
+      {row.legal_basis !== null && (
+        <Line>
+          {erasures.legalBasis}: <RecordText text={row.legal_basis} />
+        </Line>
+      )}
+      {row.copies > 0 && <Line>{erasures.copies(row.copies)}</Line>}
     </>
   );
+}
+
+function Line({ children }: { children: ComponentChildren }) {
+  return <span class="quiet line">{children}</span>;
 }
 
 interface NextProps {
@@ -67,7 +83,9 @@ function Next({ row, name, watching }: NextProps) {
       </>
     );
   }
-  if (row.state === "approved" && watching.decides.value) return <Confirm stream={stream} />;
+  // Whoever approved is refused: two people decide.
+  const another = row.approved_by?.id !== watching.session.value?.person.id;
+  if (row.state === "approved" && watching.decides.value && another) return <Confirm stream={stream} />;
   return null;
 }
 

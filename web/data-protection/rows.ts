@@ -27,6 +27,11 @@ export interface ErasureRow {
   readonly classes: readonly string[];
   readonly state: string;
   readonly reason: string | null;
+  readonly refused_because: string | null;
+  readonly approved_by: Named | null;
+  readonly legal_basis: string | null;
+  /** Minutes that were sent out before, and are out of reach. */
+  readonly copies: number;
 }
 
 export interface Person {

@@ -34,6 +34,10 @@ export class Watching {
   readonly isOfficer = computed(() => this.session.value?.offices.includes("data-protection") ?? false);
   /** Who decides on erasures: the administrator confirms them too. */
   readonly decides = computed(() => this.session.value?.offices.some((each) => OFFICES.has(each)) ?? false);
+  /** Who may ask for an erasure: the secretariat does too, and sees what it asked for. */
+  readonly asks = computed(
+    () => this.decides.value || (this.session.value?.roles.some(({ voice }) => voice === "secretariat") ?? false),
+  );
   readonly around: Around;
   readonly #voice: Voice;
   #asked: Asked = {};
@@ -60,7 +64,7 @@ export class Watching {
       }
       this.session.value = session;
       await this.search({});
-      if (!this.decides.value) return;
+      if (!this.asks.value) return;
       this.persons.value = personsIn((await view("dk/people", { prefix: "person/" })).rows);
       await this.showErasures();
     } catch {

@@ -43,7 +43,10 @@ export const da = {
   },
   erasures: {
     heading: "Sletninger",
-    none: "Ingen har bedt om at få slettet noget.",
+    none: "Ingen ønsker om sletning.",
+    refusedBecause: "Afslået, fordi:",
+    copies: (count: number) =>
+      count === 1 ? "Ét referat var sendt ud før sletningen." : `${count} referater var sendt ud før sletningen.`,
     notShown: "Ønsker om sletning kan ikke vises lige nu.",
     open: "Bed om sletning",
     title: "Bed om at få oplysninger om en person slettet",

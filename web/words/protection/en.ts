@@ -44,7 +44,10 @@ export const en: ProtectionWords = {
   },
   erasures: {
     heading: "Erasures",
-    none: "Nobody has asked for anything to be erased.",
+    none: "No requests for erasure.",
+    refusedBecause: "Refused because:",
+    copies: (count) =>
+      count === 1 ? "One set of minutes had been sent out before." : `${count} sets of minutes had been sent out before.`,
     notShown: "Requests for erasure cannot be shown just now.",
     open: "Request an erasure",
     title: "Ask for information about a person to be erased",
