@@ -112,7 +112,7 @@ async def test_who_has_no_seat_is_told_so_and_shown_nothing(called_house: Served
     await called_house.give("secretary", Register(name="Gæst", function="Gæst", party=REGION), to=nobody)
     reader = await coming(called_house, None)
     await reader.page.goto(called_house.link(nobody))
-    await expect(reader.page.locator(".alert")).to_contain_text("Du er logget ind, men har ingen plads i denne klynge.")
+    await expect(reader.page.locator(".alert")).to_contain_text("Du er logget ind, men har ingen plads i en klynge.")
     await reader.open(ROOM)
     await expect(reader.page.locator(".alert")).to_contain_text("Mødet findes ikke, eller du har ikke adgang til det.")
     assert "Middelfart" not in await reader.page.content()
