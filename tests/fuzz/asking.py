@@ -52,6 +52,7 @@ class Asking:
         self._house = house
         self._tokens: dict[str, str] = {}
         self._session = requests.Session()
+        self._session.trust_env = False
         self._session.cookies.set_policy(DefaultCookiePolicy(allowed_domains=[]))
         self._session.mount("http://", HTTPAdapter(max_retries=2))
         self._versions: dict[str, int] = {}

@@ -8,7 +8,6 @@ import copy
 import os
 import sys
 import time
-from pathlib import Path
 from uuid import uuid4
 
 import pytest
@@ -18,7 +17,7 @@ from tests.eventstore.test_defects import DEFECT, deciding
 from tests.fuzz.asking import Asking
 from tests.fuzz.once import read_and_sign_in
 from tests.fuzz.prepared.meetings import CALL
-from tests.fuzz.report import PAGE, written
+from tests.fuzz.report import INTRODUCTION, PAGE, written
 from tests.outside import Json, Outside
 
 IN_SHORT, AT_LENGTH = 4, 50
@@ -85,7 +84,7 @@ def test_nothing_that_is_asked_meets_a_defect_or_an_answer_that_is_not_described
                 sys.stderr.flush()
     if at_length:
         page = written(asking, told, examples, sum(map(len, wrong.values())), time.monotonic() - began)
-        Path(PAGE).write_text(page)
+        PAGE.write_text(page)
         with capfd.disabled():
             sys.stderr.write(f"\n{page}\n")
 
@@ -121,3 +120,10 @@ def test_a_defect_would_be_found(house: Outside, document: Json, monkeypatch: py
             media_type="application/json",
         )
     assert asking.statuses == {"party.register": {500: 1}}
+
+
+def test_the_page_tells_of_a_run_at_length_that_found_nothing() -> None:
+    page = PAGE.read_text()
+    assert page.startswith(INTRODUCTION)
+    assert "| 5xx | 0 |" in page
+    assert "| off the description | 0 |" in page
