@@ -12,7 +12,7 @@ from benchmarks.figure import Figure
 from benchmarks.history import long_log
 from eventstore.log import Log
 from eventstore.mapper import ENVELOPE, decode_event
-from eventstore.sqlite.log import EVENT
+from eventstore.sqlite.queries import EVENT
 from projections.meeting import MEETING_VIEW
 
 EVENTS = 20_000

@@ -5,22 +5,21 @@ can be overtaken. `synchronous=FULL`: an answer means it is on disk.
 """
 
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from eventsourcing.persistence import IntegrityError, Notification, StoredEvent
+from eventsourcing.persistence import Notification, StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from domain.text import TextAt
-from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
+from eventstore.deciding import Block, Head, Overtaken, Receipt, Stored
 from eventstore.mapper import LogNotification, StoredRow
+from eventstore.sqlite.deciding import SQLiteDeciding, append
 from eventstore.sqlite.pool import LogDatastore
+from eventstore.sqlite.queries import EVENT, block_at, head_of, stream_ids_of, stream_of
 
 SYNCHRONOUS_FULL = 2
-EVENT = "originator_id, originator_version, topic, state, position, recorded_at"
-"""As `LogNotification` takes them."""
-
 SCHEMA = (
     "CREATE TABLE IF NOT EXISTS stored_events ("
     " position INTEGER PRIMARY KEY, originator_id TEXT NOT NULL, originator_version INTEGER NOT NULL,"
@@ -57,7 +56,7 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
     # --- writing ---
 
     @contextmanager
-    def deciding(self, wanted: Sequence[tuple[str, str]], known: Head | None) -> Iterator["SQLiteDeciding"]:
+    def deciding(self, wanted: Sequence[tuple[str, str]], known: Head | None) -> Iterator[SQLiteDeciding]:
         with self.datastore.transaction(commit=True) as cursor:
             yield SQLiteDeciding(cursor, wanted)
 
@@ -72,13 +71,13 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
         blocks: Sequence[Block] = (),
         **_: Any,
     ) -> Sequence[int] | None:
-        head = _head(c)
+        head = head_of(c)
         if expected_head is not None and head.position != expected_head:
             raise Overtaken
         events = [
             Stored(str(each.originator_id), each.originator_version, each.topic, each.state) for each in stored_events
         ]
-        _append(c, head, events, recorded_at, receipts, blocks)
+        append(c, head, events, recorded_at, receipts, blocks)
         return list(range(head.position + 1, head.position + 1 + len(stored_events)))
 
     # --- reading ---
@@ -124,12 +123,12 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
     def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
         """A stream's events up to a position."""
         with self._readers.transaction(commit=False) as c:
-            return _stream(c, stream, upto)
+            return stream_of(c, stream, upto)
 
     def stream_ids(self, kind: str, upto: int) -> Sequence[str]:
         """The streams of a kind that stood at a position, in name order."""
         with self._readers.transaction(commit=False) as c:
-            return _stream_ids(c, kind, upto)
+            return stream_ids_of(c, kind, upto)
 
     def event_at(self, stream: str, version: int) -> LogNotification | None:
         """One event of a stream."""
@@ -158,7 +157,7 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
     def block_at(self, where: TextAt) -> Block | None:
         """The block of a text."""
         with self._readers.transaction(commit=False) as c:
-            return _block_at(c, where)
+            return block_at(c, where)
 
     def epoch(self) -> str:
         """The life of this file: another one after it was put back from a copy."""
@@ -185,128 +184,3 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
             if int(c.fetchone()[0]) < SYNCHRONOUS_FULL:
                 return "SQLite's synchronous is below FULL: an answered command could be lost when the power fails"
         return None
-
-
-class SQLiteDeciding:
-    """The log while this process holds its write lock."""
-
-    alone: bool = True
-    life: str = ""
-
-    def __init__(self, cursor: SQLiteCursor, wanted: Sequence[tuple[str, str]]) -> None:
-        self._cursor = cursor
-        self.head = _head(cursor)
-        self.receipts: Mapping[tuple[str, str], Receipt] = _receipts(cursor, wanted)
-
-    def events_after(self, position: int) -> Iterable[LogNotification]:
-        self._cursor.execute(f"SELECT {EVENT} FROM stored_events WHERE position>? ORDER BY position", (position,))
-        return [LogNotification(*row) for row in self._cursor.fetchall()]
-
-    def stream(self, stream: str, upto: int) -> Iterable[LogNotification]:
-        return _stream(self._cursor, stream, upto)
-
-    def stream_ids(self, kind: str, upto: int) -> Sequence[str]:
-        return _stream_ids(self._cursor, kind, upto)
-
-    def version_at(self, stream: str, position: int) -> int:
-        self._cursor.execute(
-            "SELECT MAX(originator_version) FROM stored_events WHERE originator_id=? AND position<=?",
-            (stream, position),
-        )
-        return self._cursor.fetchone()[0] or 0
-
-    def has_block(self, where: TextAt) -> bool:
-        return _block_at(self._cursor, where) is not None
-
-    def blocks_of(self, subject: str) -> Iterable[tuple[TextAt, str]]:
-        # No index: every event would pay for it, and somebody is erased once in a while.
-        self._cursor.execute(
-            "SELECT e.originator_id, e.originator_version, b.field, b.text_class FROM blocks b"
-            " JOIN stored_events e ON e.position=b.position WHERE b.subject=? ORDER BY b.position, b.field",
-            (subject,),
-        )
-        return [(TextAt(*row[:3]), row[3]) for row in map(tuple, self._cursor.fetchall())]
-
-    def append(
-        self, events: Sequence[Stored], recorded_at: int, receipts: Sequence[Receipt], blocks: Sequence[Block]
-    ) -> None:
-        _append(self._cursor, self.head, events, recorded_at, receipts, blocks)
-
-
-def receipts_query(count: int) -> str:
-    """The receipts of so many (actor, key) pairs. A row value list in WHERE scans the whole table; a join keeps to the index."""
-    values = ",".join(["(?,?)"] * count)
-    return f"WITH w(a,k) AS (VALUES {values}) SELECT r.* FROM w JOIN receipts r ON r.actor=w.a AND r.key=w.k"
-
-
-def _receipts(cursor: SQLiteCursor, wanted: Sequence[tuple[str, str]]) -> dict[tuple[str, str], Receipt]:
-    if not wanted:
-        return {}
-    cursor.execute(receipts_query(len(wanted)), [each for pair in wanted for each in pair])
-    return {(row[0], row[1]): Receipt(*row) for row in cursor.fetchall()}
-
-
-def _head(cursor: SQLiteCursor) -> Head:
-    cursor.execute("SELECT position, recorded_at FROM stored_events ORDER BY position DESC LIMIT 1")
-    row = cursor.fetchone()
-    return Head(0, 0) if row is None else Head(row[0], row[1])
-
-
-def _append(
-    cursor: SQLiteCursor,
-    head: Head,
-    events: Sequence[Stored],
-    recorded_at: int,
-    receipts: Sequence[Receipt],
-    blocks: Sequence[Block],
-) -> None:
-    """All of it after the head, which nobody moves meanwhile: the write lock is held."""
-    position, recorded_at = head.position, max(recorded_at, head.recorded_at)
-    cursor.executemany(
-        "INSERT INTO stored_events VALUES (?,?,?,?,?,?)",
-        [
-            (at, stream, version, tag, state, recorded_at)
-            for at, (stream, version, tag, state) in enumerate(events, position + 1)
-        ],
-    )
-    created = [
-        (kind_or_none(stream), stream, at)
-        for at, (stream, version, _, _) in enumerate(events, position + 1)
-        if version == 1
-    ]
-    if created:
-        cursor.executemany("INSERT INTO streams VALUES (?,?,?)", created)
-    if receipts:
-        answered = [(each.actor, each.key, each.digest, each.first, each.last, each.refusal) for each in receipts]
-        try:
-            cursor.executemany("INSERT INTO receipts VALUES (?,?,?,?,?,?)", answered)
-        except IntegrityError as taken:
-            raise ReceiptTaken from taken
-    if blocks:
-        cursor.executemany(
-            "INSERT INTO blocks VALUES (?,?,?,?,?)",
-            [(each.position, each.field, each.key_id, each.text_class, each.subject) for each in blocks],
-        )
-
-
-def _stream(cursor: SQLiteCursor, stream: str, upto: int) -> list[LogNotification]:
-    cursor.execute(
-        f"SELECT {EVENT} FROM stored_events WHERE originator_id=? AND position<=? ORDER BY originator_version",
-        (stream, upto),
-    )
-    return [LogNotification(*row) for row in cursor.fetchall()]
-
-
-def _stream_ids(cursor: SQLiteCursor, kind: str, upto: int) -> list[str]:
-    cursor.execute("SELECT id FROM streams WHERE kind=? AND position<=? ORDER BY id", (kind, upto))
-    return [row[0] for row in cursor.fetchall()]
-
-
-def _block_at(cursor: SQLiteCursor, where: TextAt) -> Block | None:
-    cursor.execute(
-        "SELECT b.* FROM stored_events e JOIN blocks b ON b.position=e.position AND b.field=?"
-        " WHERE e.originator_id=? AND e.originator_version=?",
-        (where.field, where.stream, where.version),
-    )
-    row = cursor.fetchone()
-    return None if row is None else Block(*row)

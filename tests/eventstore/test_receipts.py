@@ -11,7 +11,8 @@ from domain.party import Rename
 from domain.person import Register
 from eventstore.given import Answer, Given
 from eventstore.log import Log
-from eventstore.sqlite.log import SQLiteRecorder, receipts_query
+from eventstore.sqlite.deciding import receipts_query
+from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.store import SQLiteStore
 from tests.eventstore.world import (
     CHAIR,
