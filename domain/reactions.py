@@ -109,8 +109,7 @@ def _follows(recorded: Recorded, see: See) -> tuple[Reaction, ...]:
         case DecisionRecorded():
             return _decided(event, stream, see)
         case DecisionTookEffect():
-            effects = _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
-            return tuple(following.moved(each, event.condition, see) for each in effects)
+            return _took_effect(event, stream, see)
         case ItemAdded(answers_referral=str() as asked):
             return ((asked, referral.Place(meeting=stream, item=event.item)),)
         case ItemSettled():
@@ -176,6 +175,11 @@ def _decided(event: DecisionRecorded, stream: str, see: See) -> tuple[Reaction, 
         *held_back.hold_back(event.waits_for, event.at_once, blocked),
         *_supersede(event.supersedes, taken),
     )
+
+
+def _took_effect(event: DecisionTookEffect, stream: str, see: See) -> tuple[Reaction, ...]:
+    effects = _effects(event.effects, Taken(meeting=stream, decision=event.decision), see)
+    return tuple(following.moved(each, event.condition, see) for each in effects)
 
 
 def _held_for(event: EarmarkAnnounced | Earmarked, stream: str) -> tuple[Reaction, ...]:

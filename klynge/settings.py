@@ -1,8 +1,6 @@
 """Settings: from the environment, each documented in `docs/operations/settings.md`. A misspelt name is an error."""
 
-import re
 from collections.abc import Mapping
-from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -12,6 +10,18 @@ from api.proxies import Network
 from eventstore.master import MasterFile, MasterValue, key_in_words
 from eventstore.postgres.store import PostgresStore
 from eventstore.sqlite.store import SQLiteStore
+from klynge.addresses import (
+    POSTGRES,
+    SQLITE,
+    database_of,
+    file_at,
+    host_and_port,
+    networks,
+    redis_address,
+    shown,
+    web_address,
+)
+from klynge.addresses import BadSettings as BadSettings
 
 PREFIX = "KLYNGE_"
 KNOWN = (
@@ -35,9 +45,6 @@ KNOWN = (
 LATER = {
     "KLYNGE_DOCUMENTS": "Bytes of attachments are kept in the store; a folder of their own comes later.",
 }
-SQLITE = "sqlite:///"
-POSTGRES = ("postgresql", "postgres")
-POSTGRES_PORT = 5432
 MASTER_VALUE = "KLYNGE_MASTER_KEY_VALUE"
 ERASURES = "KLYNGE_ERASURES"
 BROUGHT_BACK = (
@@ -46,10 +53,6 @@ BROUGHT_BACK = (
 APART = "whoever restores an old copy of the log would restore the keys of what was erased. Keep them elsewhere, with other backups"
 LETTERS_OFF_MAX = 2
 """A name so near a known one is taken for a slip."""
-
-
-class BadSettings(Exception):
-    """The environment does not say what to run. The message says what to change."""
 
 
 class Settings(Struct, frozen=True, kw_only=True):
@@ -105,25 +108,25 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     if env not in ("production", "dev"):
         raise BadSettings(f"KLYNGE_ENV is »{env}«; it is production or dev")
     bind = environment.get("KLYNGE_BIND", "127.0.0.1:8000")
-    host, port = _bind(bind)
-    url = _address(environment.get("KLYNGE_URL", f"http://{bind}"), "KLYNGE_URL")
+    host, port = host_and_port(bind)
+    url = web_address(environment.get("KLYNGE_URL", f"http://{bind}"), "KLYNGE_URL")
     origins = environment.get("KLYNGE_ORIGINS", url)
     issuer = environment.get("KLYNGE_ISSUER", "")
     store = _store(environment)
     return Settings(
         store=store,
         erasures=_erasures(environment.get(ERASURES, ""), store),
-        redis=_redis(environment.get("KLYNGE_REDIS", "")),
+        redis=redis_address(environment.get("KLYNGE_REDIS", "")),
         env=env,
         host=host,
         port=port,
         published_on=environment.get("KLYNGE_PUBLISHED_ON", ""),
         url=url,
         origins=frozenset(
-            _address(origin.strip(), "KLYNGE_ORIGINS") for origin in origins.split(",") if origin.strip()
+            web_address(origin.strip(), "KLYNGE_ORIGINS") for origin in origins.split(",") if origin.strip()
         ),
-        issuer=_address(issuer, "KLYNGE_ISSUER") if issuer else "",
-        proxies=_proxies(environment.get("KLYNGE_PROXIES", "")),
+        issuer=web_address(issuer, "KLYNGE_ISSUER") if issuer else "",
+        proxies=networks(environment.get("KLYNGE_PROXIES", "")),
         limits_rates=_limits_rates(environment.get("KLYNGE_RATE_LIMITS", ""), env),
     )
 
@@ -154,7 +157,7 @@ def require_apart(settings: Settings) -> None:
             raise BadSettings(f"KLYNGE_MASTER_KEY lies in the folder of the log, {log}: {APART}")
         if settings.erasures.resolve().parent in (log, keys):
             raise BadSettings(f"{ERASURES} is {settings.erasures}, in the folder of a database: {BROUGHT_BACK}")
-    elif _database(store.keys)[:2] == _database(store.log)[:2]:
+    elif database_of(store.keys)[:2] == database_of(store.log)[:2]:
         raise BadSettings(f"KLYNGE_KEYS is on the server of the log: {APART}")
 
 
@@ -163,8 +166,8 @@ def _store(environment: Mapping[str, str]) -> SQLiteStore | PostgresStore:
     master = _master(environment)
     if urlsplit(address).scheme in POSTGRES:
         return _postgres(environment, address, master)
-    log = _file(address, "KLYNGE_STORE")
-    keys = _file(environment.get("KLYNGE_KEYS", f"{SQLITE}{log.with_suffix('.keys.db')}"), "KLYNGE_KEYS")
+    log = file_at(address, "KLYNGE_STORE")
+    keys = file_at(environment.get("KLYNGE_KEYS", f"{SQLITE}{log.with_suffix('.keys.db')}"), "KLYNGE_KEYS")
     if keys.resolve() == log.resolve():
         raise BadSettings(
             "KLYNGE_KEYS and KLYNGE_STORE name one file; whoever has the log's backup would have its keys"
@@ -175,11 +178,11 @@ def _store(environment: Mapping[str, str]) -> SQLiteStore | PostgresStore:
 def _postgres(environment: Mapping[str, str], log: str, master: MasterFile | MasterValue | None) -> PostgresStore:
     keys = environment.get("KLYNGE_KEYS", "")
     if urlsplit(keys).scheme not in POSTGRES:
-        said = f"»{_shown(keys)}«" if keys else "not set"
+        said = f"»{shown(keys)}«" if keys else "not set"
         raise BadSettings(
             f"KLYNGE_KEYS is {said}; with a log on PostgreSQL it is postgresql://… of another database, with other backups"
         )
-    if _database(keys) == _database(log):
+    if database_of(keys) == database_of(log):
         raise BadSettings(
             "KLYNGE_KEYS and KLYNGE_STORE name one database; whoever has the log's backup would have its keys"
         )
@@ -214,19 +217,6 @@ def _key(text: str, name: str) -> bytes:
     return key
 
 
-def _shown(address: str) -> str:
-    """An address as a message may say it: no password."""
-    return re.sub(r"(?<=:)[^:/@]*(?=@)", "…", address)
-
-
-def _database(address: str) -> tuple[str | None, int, str]:
-    parts = urlsplit(address)
-    try:
-        return parts.hostname, parts.port or POSTGRES_PORT, parts.path
-    except ValueError as error:
-        raise BadSettings(f"an address of PostgreSQL has no such port: {error}") from error
-
-
 def _erasures(path: str, store: SQLiteStore | PostgresStore) -> Path:
     """A file of its own; where none is named, beside the keys or the file of the master key."""
     if isinstance(store, SQLiteStore):
@@ -245,52 +235,11 @@ def _erasures(path: str, store: SQLiteStore | PostgresStore) -> Path:
     return found
 
 
-def _redis(address: str) -> str:
-    if address and (urlsplit(address).scheme not in ("redis", "rediss") or not urlsplit(address).hostname):
-        raise BadSettings(f"KLYNGE_REDIS is »{_shown(address)}«; it is an address such as redis://127.0.0.1:6379")
-    return address
-
-
-def _proxies(text: str) -> tuple[Network, ...]:
-    try:
-        return tuple(ip_network(each.strip()) for each in text.split(",") if each.strip())
-    except ValueError as error:
-        raise BadSettings(
-            f"KLYNGE_PROXIES: {error}; it is addresses or networks with commas between, such as 10.0.0.0/24, 10.1.0.7"
-        ) from error
-
-
 def _limits_rates(said: str, env: str) -> bool:
     """Always in production; while developing, where asked for."""
     if said not in ("", "on"):
         raise BadSettings(f"KLYNGE_RATE_LIMITS is »{said}«; in dev it may be on, and in production they always are")
     return said == "on" or env != "dev"
-
-
-def _file(address: str, name: str) -> Path:
-    path = Path(address.removeprefix(SQLITE))
-    if not address.startswith(SQLITE) or path.is_dir():
-        kept = (
-            "sqlite:///path/to/file.db, or postgresql://user@host/database" if name == "KLYNGE_STORE" else "sqlite:///…"
-        )
-        raise BadSettings(f"{name} is »{_shown(address)}«; it is {kept}")
-    return path
-
-
-def _address(text: str, name: str) -> str:
-    """An address without a slash at the end."""
-    parts = urlsplit(text)
-    if parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment:
-        raise BadSettings(f"{name} is »{_shown(text)}«; it is an address such as https://klynge.example")
-    return text.rstrip("/")
-
-
-def _bind(text: str) -> tuple[str, int]:
-    host, _, port = text.rpartition(":")
-    is_port = port.isascii() and port.isdigit() and 1 <= int(port) < 65_536
-    if not host or not is_port or (":" in host and not (host.startswith("[") and host.endswith("]"))):
-        raise BadSettings(f"KLYNGE_BIND is »{text}«; it is host:port, such as 127.0.0.1:8000 or [::1]:8000")
-    return host.strip("[]"), int(port)
 
 
 def _letters_off(one: str, other: str) -> int:

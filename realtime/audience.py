@@ -8,6 +8,7 @@ from typing import Any, Protocol
 import msgspec
 from msgspec import Struct
 
+from domain.dates import Day
 from domain.policy import Mask
 from realtime.frames import Bodies, Body, body_of, snapshot_frames
 
@@ -15,6 +16,8 @@ RING_FRAMES_MAX = 256
 RING_BYTES_MAX = 1024 * 1024
 """Per topic and audience."""
 GONE: Body = body_of(None)
+EMPTY_MS_MAX = 120_000
+"""An audience without subscribers is kept so long, so that those who lost the line may resume."""
 
 
 class Subscriber(Protocol):
@@ -104,6 +107,10 @@ class Audience:
         self.ring_from = self.position
         """A reader at or after this position can be brought up to date from the ring."""
 
+    def is_over(self, day: Day) -> bool:
+        """Whether it may see nothing of a day any more."""
+        return self.mask.until_on is not None and self.mask.until_on < day
+
     def take(self, shown: Mapping[str, Any]) -> Bodies:
         """Of rows as they are now (None: not to be seen), those that look different to this audience.
 
@@ -146,3 +153,17 @@ def differ(rows: Bodies, others: Bodies, but: Container[str]) -> bool:
     """Whether any row but those differs."""
     keys: Iterable[str] = rows.keys() | others.keys()
     return any(rows.get(key) != others.get(key) for key in keys if key not in but)
+
+
+def let_go_of_empty(topics: dict[str, dict[Mask, Audience]], now_ms: int) -> None:
+    """Forget audiences that nobody came back to, and topics without any."""
+    for topic, audiences in list(topics.items()):
+        for mask, audience in list(audiences.items()):
+            if audience.subscribers:
+                audience.empty_since_ms = None
+            elif audience.empty_since_ms is None:
+                audience.empty_since_ms = now_ms
+            elif now_ms - audience.empty_since_ms > EMPTY_MS_MAX:
+                del audiences[mask]
+        if not audiences:
+            del topics[topic]

@@ -14,15 +14,13 @@ from domain.dates import Day, day_of
 from domain.policy import Mask
 from eventstore.cursor import Cursor
 from projections.sight import Opened
-from realtime.audience import Audience, Followed, Subscriber, differ
+from realtime.audience import Audience, Followed, Subscriber, differ, let_go_of_empty
 from realtime.frames import Bodies, bodies_of, change_frames, framed
 from realtime.messages import Heartbeat, Reset, Sync
 from realtime.noted import Note, Noted
 from realtime.reach import by_topic, meetings_moved, reason_of, scopes_of, unsettling, within_reach
 from realtime.record import Change, Record
 
-EMPTY_MS_MAX = 120_000
-"""An audience without subscribers is kept so long, so that those who lost the line may resume."""
 ERASING = frozenset({"names", "redacted"})
 """Reasons for which words may be gone that were sent before."""
 
@@ -120,7 +118,7 @@ class Hub:
                 message = Heartbeat(t=now_ms, heads=dict(heads), sealed=sealed, witnessed=witnessed)
                 frames[heads] = framed(message)
             subscriber.send(frames[heads])
-        self._let_go_of_empty(now_ms)
+        let_go_of_empty(self._topics, now_ms)
 
     def begin_again(self, record: Record) -> None:
         """The log was put back from a copy: everyone forgets what they have and is shown what stands now."""
@@ -151,7 +149,7 @@ class Hub:
                 self._show_guests_anew(topic, meetings)
         for topic, rows in changes.items():
             for audience in self._topics.get(topic, {}).values():
-                if not _is_over(audience.mask, day):
+                if not audience.is_over(day):
                     self._tell(audience, rows, change.position)
         for subscriber, topic in moved:
             self._admit(subscriber, topic, "access")
@@ -298,20 +296,3 @@ class Hub:
         for subscriber, followed in audience.subscribers.items():
             followed.position, followed.reset = -1, reason
             self._catch_up(subscriber, followed)
-
-    def _let_go_of_empty(self, now_ms: int) -> None:
-        for topic, audiences in list(self._topics.items()):
-            for mask, audience in list(audiences.items()):
-                if audience.subscribers:
-                    audience.empty_since_ms = None
-                elif audience.empty_since_ms is None:
-                    audience.empty_since_ms = now_ms
-                elif now_ms - audience.empty_since_ms > EMPTY_MS_MAX:
-                    del audiences[mask]
-            if not audiences:
-                del self._topics[topic]
-
-
-def _is_over(mask: Mask, day: Day) -> bool:
-    """Whether an audience may see nothing of a day any more."""
-    return mask.until_on is not None and mask.until_on < day

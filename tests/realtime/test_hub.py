@@ -8,7 +8,7 @@ import pytest
 
 from domain.policy import Mask
 from eventstore.log import Log
-from realtime.hub import EMPTY_MS_MAX
+from realtime.audience import EMPTY_MS_MAX
 from tests.projections.aadal import CAST, FUND, MEETING
 from tests.realtime.page import Page
 from tests.realtime.record_in_memory import RecordInMemory
