@@ -29,6 +29,8 @@ CAST = STORY.cast
 MEETING = STORY.meeting
 START_S = 20
 TOKEN_S = 3_600
+SHORTLY = httpx.Limits(keepalive_expiry=1)
+"""A line that was idle is not used again: the server may be closing it just then."""
 MID_ITEM_2 = "2024-04-09T18:20:00+02:00"
 """Item 2 is on the floor, a question is open."""
 
@@ -92,7 +94,7 @@ class Outside:
         """That person's client."""
         if part not in self._clients:
             headers = {"Authorization": f"Bearer {self.token(part)}"}
-            self._clients[part] = httpx.Client(base_url=self.url, headers=headers, timeout=30)
+            self._clients[part] = httpx.Client(base_url=self.url, headers=headers, timeout=30, limits=SHORTLY)
         return self._clients[part]
 
     def give(self, part: str, address: str, body: bytes | Json, **headers: str) -> httpx.Response:

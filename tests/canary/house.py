@@ -22,6 +22,7 @@ from klynge.init import init
 from klynge.settings import Settings, read_settings
 from tests.canary.ground import CAST
 from tests.klynge.process import House, Running
+from tests.outside import SHORTLY
 from tests.valkey import Valkey, valkey
 
 Json = dict[str, Any]
@@ -75,7 +76,7 @@ class Outdoors:
         if part not in self._clients:
             token = self.tokens.get(part)
             headers = {} if token is None else {"Authorization": f"Bearer {token}"}
-            self._clients[part] = httpx.AsyncClient(base_url=self.url, headers=headers, timeout=60)
+            self._clients[part] = httpx.AsyncClient(base_url=self.url, headers=headers, timeout=60, limits=SHORTLY)
         return self._clients[part]
 
     async def ask(
