@@ -76,7 +76,10 @@ def bodies_before(scope: str, bodies: Set[BodyId], streams: Streams) -> frozense
 
 
 def _subject(command: Command, stream: str, streams: Streams) -> str:
-    """The stream a command is about: for a redaction the one that the text stands in, for an erasure the person."""
+    """The stream a command is about: for a redaction the one that the text stands in, for an erasure the person.
+
+    Where a redaction is of why somebody is erased or holds an office, it is about that person too.
+    """
     state = streams.see(stream)
     if kind_of(stream) == "erasure":
         person: str | None = getattr(command if isinstance(state, Unknown) else state, "person", None)
@@ -84,7 +87,11 @@ def _subject(command: Command, stream: str, streams: Streams) -> str:
     if kind_of(stream) != "redaction":
         return stream
     where = getattr(command, "where", None) if isinstance(state, Unknown) else state.where
-    return stream if where is None else where.of
+    if where is None:
+        return stream
+    of = streams.see(where.of) if kind_of(where.of) in ("access", "erasure") else None
+    person = getattr(of, "person", None)
+    return str(person or where.of)
 
 
 def _body_of(command: Command, stream: str, subject: str, streams: Streams) -> BodyId | None:

@@ -9,11 +9,16 @@ from domain.body import Establish, Level
 from domain.cluster import ClusterForm, Established
 from domain.decided import Taken
 from domain.erasure import Request as RequestErasure
+from domain.erasure import Requested
+from domain.kernel import Event
 from domain.membership import ChairTaken, FillSeat, OpenSeat, SeatFilled, SeatOpened, TakeChair
 from domain.person import DeathRecorded
+from domain.redaction import Request as RequestRedaction
+from domain.redaction import Where
 from domain.seats import ByParty, ByRole, Voice
 from domain.text import TextClass, said
 from tests.domain.world import (
+    ELSEWHERE,
     KOLDING,
     MEMBER,
     OUTSIDER,
@@ -32,6 +37,7 @@ from tests.given import ADMINISTRATOR, ADMINISTRATORS_ACCESS, given
 ACCESS = "lillebaelt/access/new"
 POLITICAL_SEATS = POLITICAL.replace("/body/", "/membership/")
 ACCOMPLICE = "dk/person/accomplice"
+THEIRS = "aarhus/membership/directors"
 
 
 def access(
@@ -197,3 +203,31 @@ def test_data_protection_of_one_cluster_erases_nobody() -> None:
     record.when(request, to="lillebaelt/erasure/3d0b", by=MEMBER).refused("erasure.of-all-clusters")
     record.when(request, to="dk/erasure/3d0b", by=MEMBER).denied()
     assert record.when(request, to="dk/erasure/3d0b", by=ADMINISTRATOR).recorded
+
+
+@pytest.mark.parametrize(
+    ("to", "said_there"),
+    [
+        (
+            "dk/erasure/3d0b",
+            Requested(person=MEMBER, classes=(TextClass.CONTACT,), reason=said("En fejl."), requested_by=ADMINISTRATOR),
+        ),
+        ("dk/access/member", access(Office.DATA_PROTECTION, person=MEMBER)),
+    ],
+    ids=["an erasure", "an office"],
+)
+def test_why_somebody_is_erased_or_holds_an_office_is_redacted_where_they_sit_and_nowhere_else(
+    to: str, said_there: Event
+) -> None:
+    elsewhere: tuple[Fact, ...] = (
+        person(ACCOMPLICE, REGION),
+        (
+            THEIRS,
+            SeatOpened(body=ELSEWHERE, seat="sekretariat", right=ByRole(words=said("s")), voice=Voice.SECRETARIAT),
+        ),
+        (THEIRS, SeatFilled(seat="sekretariat", person=ACCOMPLICE)),
+    )
+    ask = RequestRedaction(where=Where(of=to, version=1, field="/reason"), reason="Et nummer.")
+    record = given(*WORLD, *elsewhere, (to, said_there))
+    record.when(ask, to="dk/redaction/x", by=ACCOMPLICE).denied()
+    assert record.when(ask, to="dk/redaction/x", by=SECRETARY).recorded
