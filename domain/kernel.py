@@ -100,6 +100,10 @@ class Command(Struct, frozen=True, kw_only=True, gc=False, forbid_unknown_fields
     assurance: ClassVar[Assurance] = Assurance.LOW
     """How sure a sign-in it asks for. What decides, binds or moves money asks for `SUBSTANTIAL`."""
 
+    def asks_for(self) -> Assurance:
+        """How sure a sign-in this very one asks for: more than others of its kind where it gives somebody a right."""
+        return self.assurance
+
     def is_of(self, person: str, state: Any) -> bool:
         """Whether it concerns nobody but that person. Who is an attendee and no more may give such commands only.
 
@@ -145,8 +149,9 @@ class Actor(Struct, frozen=True, gc=False):
 
     def assure(self, command: Command) -> None:
         """Raises `TooLow` where the command asks for a surer sign-in."""
-        if not self.assurance.reaches(command.assurance):
-            raise TooLow(command.assurance)
+        wanted = command.asks_for()
+        if not self.assurance.reaches(wanted):
+            raise TooLow(wanted)
 
 
 class By(Struct, frozen=True, omit_defaults=True, gc=False):

@@ -2,6 +2,7 @@
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.authority import require_binding_step, require_decided
 from domain.decided import DecisionRef, Taken
 from domain.initiative.state import Live, State, still_open
@@ -56,6 +57,10 @@ class AssignOwner(Command, frozen=True, kw_only=True):
     leader: PersonId | None = None
     group: BodyId | None = None
     decision: DecisionRef[Text] | None = None
+
+    def asks_for(self) -> Assurance:
+        """Whoever leads sees what is open in the whole cluster, and answers for the initiative."""
+        return self.assurance if self.leader is None else Assurance.SUBSTANTIAL
 
 
 Commands = AssignOwner

@@ -4,6 +4,7 @@ from typing import Any, assert_never
 
 import msgspec
 
+from domain.assurance import Assurance
 from domain.dates import Day, day_of_moment, is_moment
 from domain.kernel import Asked, Command, Event, Who, known
 from domain.meeting.course import can_come
@@ -68,6 +69,10 @@ class GiveApology(Command, frozen=True, kw_only=True):
     seat: LocalName
     person: PersonId
     sends: PersonId | None = None
+
+    def asks_for(self) -> Assurance:
+        """Whoever is sent comes to see what is closed there."""
+        return self.assurance if self.sends is None else Assurance.SUBSTANTIAL
 
     def is_of(self, person: PersonId, state: Any) -> bool:
         return self.person == person

@@ -3,12 +3,13 @@
 import pytest
 
 from domain.assurance import Assurance, TooLow
-from domain.kernel import Actor, Who
+from domain.initiative.owners import AssignOwner
+from domain.kernel import Actor, Command, Who
 from domain.meeting.apologies import GiveApology
 from domain.meeting.call import Adjourn
 from domain.policy import Denied, policy
 from domain.streams import STREAMS
-from tests.domain.world import CHAIR, MEETING, MEMBER, OUTSIDER, TODAY, WORLD, opened
+from tests.domain.world import CHAIR, KOLDING, MEETING, MEMBER, OUTSIDER, SECRETARY, TODAY, WORLD, opened
 from tests.given import given
 
 MONEY_AND_RIGHTS = frozenset({"fund", "application", "financing-key", "access", "redaction", "erasure"})
@@ -53,6 +54,27 @@ def test_no_door_that_leads_to_a_decision_lacks_the_level() -> None:
     }
     assert {"meeting.record-decision", "meeting.correct-decision", "minutes.approve"} <= deciding
     assert {name for name in deciding if DOORS[name].assurance is Assurance.LOW} == set()
+
+
+@pytest.mark.parametrize(
+    ("without", "with_a_right"),
+    [
+        (
+            GiveApology(seat="kolding", person=MEMBER),
+            GiveApology(seat="kolding", person=MEMBER, sends=OUTSIDER),
+        ),
+        (AssignOwner(owners=(KOLDING,)), AssignOwner(owners=(KOLDING,), leader=OUTSIDER)),
+    ],
+    ids=["an apology", "an owner"],
+)
+def test_what_gives_somebody_sight_by_the_way_asks_for_a_sure_sign_in_too(
+    without: Command, with_a_right: Command
+) -> None:
+    loosely = Actor(SECRETARY, Assurance.LOW)
+    loosely.assure(without)
+    with pytest.raises(TooLow):
+        loosely.assure(with_a_right)
+    Actor(SECRETARY, Assurance.SUBSTANTIAL).assure(with_a_right)
 
 
 @pytest.mark.parametrize("assurance", Assurance)
