@@ -1,11 +1,13 @@
 """A real Valkey of our own, from the wheel."""
 
 import signal
+import socket
 import subprocess
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
+from threading import Thread
 
 from redis import Redis
 from redis.exceptions import RedisError
@@ -62,6 +64,28 @@ class Valkey:
         with suppress(RedisError), Redis.from_url(self.address, socket_timeout=1) as client:
             return bool(client.ping())
         return False
+
+
+class Monitored:
+    """Every word that Valkey was sent, by anybody."""
+
+    def __init__(self, server: Valkey) -> None:
+        self.server = server
+        self.heard: list[bytes] = []
+        self._socket = socket.create_connection(("127.0.0.1", server.port))
+        self._socket.sendall(b"MONITOR\r\n")
+        Thread(target=self._listen, daemon=True).start()
+
+    def _listen(self) -> None:
+        with suppress(OSError):
+            while heard := self._socket.recv(65_536):
+                self.heard.append(heard)
+
+    def told(self) -> bytes:
+        """All that was sent so far, and all that is kept."""
+        with Redis.from_url(self.server.address) as client:
+            kept = [key + (client.dump(key) or b"") for key in client.scan_iter()]
+        return b"".join([*self.heard, *kept])
 
 
 @contextmanager

@@ -1,18 +1,15 @@
 """A house that answers in a process of its own, beside a real Valkey that tells everything it was sent, and what it reported."""
 
 import asyncio
-import socket
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
-from threading import Thread
 from typing import Any
 from uuid import uuid4
 
 import httpx
 import msgspec
-from redis import Redis
 
 from api.issuer import DevelopmentIssuer
 from domain.kernel import Command
@@ -23,34 +20,12 @@ from klynge.settings import Settings, read_settings
 from tests.canary.ground import CAST
 from tests.klynge.process import House, Running
 from tests.outside import SHORTLY
-from tests.valkey import Valkey, valkey
+from tests.valkey import Monitored, valkey
 
 Json = dict[str, Any]
 
 BEGAN = "2025-01-01T08:00:00+01:00"
 TOKEN_S = 8 * 3_600
-
-
-class Monitored:
-    """Every word that Valkey was sent, by anybody."""
-
-    def __init__(self, server: Valkey) -> None:
-        self.server = server
-        self.heard: list[bytes] = []
-        self._socket = socket.create_connection(("127.0.0.1", server.port))
-        self._socket.sendall(b"MONITOR\r\n")
-        Thread(target=self._listen, daemon=True).start()
-
-    def _listen(self) -> None:
-        with suppress(OSError):
-            while heard := self._socket.recv(65_536):
-                self.heard.append(heard)
-
-    def told(self) -> bytes:
-        """All that was sent so far, and all that is kept."""
-        with Redis.from_url(self.server.address) as client:
-            kept = [key + (client.dump(key) or b"") for key in client.scan_iter()]
-        return b"".join([*self.heard, *kept])
 
 
 class Outdoors:

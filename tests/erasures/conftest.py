@@ -10,6 +10,7 @@ from msgspec import Struct
 from klynge.settings import Settings, read_settings
 from tests.erasures.people import furnish
 from tests.postgres import APPLICATION, OWNER, Postgres, postgres
+from tests.valkey import Monitored, valkey
 
 Times = Callable[[int, int], int]
 
@@ -24,6 +25,10 @@ class Place(Struct, frozen=True):
     @property
     def settings(self) -> Settings:
         return read_settings(self.environment)
+
+    def told_of(self, redis: Monitored) -> Settings:
+        """The same, and Redis tells others that the log has grown."""
+        return read_settings({**self.environment, "KLYNGE_REDIS": redis.server.address})
 
 
 @pytest.fixture
@@ -64,6 +69,13 @@ def on_server(forgetful: Postgres, tmp_path: Path) -> Place:
     place = Place(tmp_path, environment(APPLICATION), forgetful)
     asyncio.run(furnish(read_settings(environment(OWNER)), place.settings))
     return place
+
+
+@pytest.fixture(scope="session")
+def redis(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Monitored]:
+    """A server of Redis of which every word is heard."""
+    with valkey(tmp_path_factory.mktemp("redis")) as server:
+        yield Monitored(server)
 
 
 @pytest.fixture(params=["in_files", "on_server"])

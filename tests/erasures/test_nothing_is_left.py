@@ -6,9 +6,12 @@ from pathlib import Path
 
 import msgspec
 import psycopg
+import pytest
+from redis import Redis
 
 from domain.text import TextAt
 from eventstore.key_check import KeyCheck
+from eventstore.report import report
 from eventstore.sealing import text_in, unseal
 from klynge.core import Core
 from klynge.init import ADMINISTRATOR
@@ -25,6 +28,7 @@ from tests.erasures.people import (
     registered,
     served,
 )
+from tests.valkey import Monitored
 
 DONE_S = 30
 STAY = 3
@@ -32,8 +36,10 @@ STAY = 3
 PLACEHOLDER = "[slettet person]"
 
 
-async def test_no_word_and_no_byte_of_a_key_is_left_of_people_who_were_erased(place: Place, times: Times) -> None:
-    async with served(place.settings) as core:
+async def test_no_word_and_no_byte_of_a_key_is_left_of_people_who_were_erased(
+    place: Place, times: Times, redis: Monitored, capfd: pytest.CaptureFixture[str]
+) -> None:
+    async with served(place.told_of(redis)) as core:
         people = [await registered(core) for _ in range(times(10, 200) + STAY)]
         stay, erased = people[:STAY], people[STAY:]
         wrapped = {each.id: wrapped_keys(core, each) for each in people}
@@ -52,6 +58,8 @@ async def test_no_word_and_no_byte_of_a_key_is_left_of_people_who_were_erased(pl
         kept = files(place)
         bytes_of_words = [word for each in erased for word in each.words if word.encode() in kept]
 
+    said_beside = told_beside(redis, capfd, stay[0])
+    assert [word for each in erased for word in each.words if word in said_beside] == []
     assert all(control), "it would not find a word that can be read"
     assert all(found_before), "it would not find the bytes of a key"
     assert after.count(PLACEHOLDER) >= len(erased)
@@ -65,6 +73,20 @@ async def test_no_word_and_no_byte_of_a_key_is_left_of_people_who_were_erased(pl
     left = files(place)
     assert [each.id for each in erased for key in wrapped[each.id] if key in left] == []
     assert all(key in left for each in stay for key in wrapped[each.id])
+
+
+def told_beside(redis: Monitored, capfd: pytest.CaptureFixture[str], planted: Somebody) -> str:
+    """What Redis was told and keeps, and what the process said; somebody's words are said to both, so that they are found."""
+    name, function, _ = planted.words
+    with Redis.from_url(redis.server.address) as client:
+        client.set("planted", name)
+    report("planted", error=function)
+    out, err = capfd.readouterr()
+    said, told = out + err, redis.told().decode(errors="replace")
+    assert name in told
+    assert function in said
+    assert told.count('"klynge/') > 1, "it was told that the log has grown"
+    return said + told
 
 
 async def test_what_is_stored_stays_and_the_persons_stream_says_what_it_covers(place: Place) -> None:
