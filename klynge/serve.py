@@ -87,6 +87,7 @@ async def running(house: House, listening: socket.socket, log_level: str = "warn
         log_config=None,  # its loggers report as `reports.py` says
         access_log=False,
         server_header=False,
+        proxy_headers=False,  # where a request comes from is for `proxies.py` to say, which asks the settings whom to believe
     )
     server = Server(config)
     serving = asyncio.create_task(server.serve(sockets=[listening]))

@@ -173,6 +173,14 @@ def test_the_house_holds_people_and_addresses_to_them(limited: Outside) -> None:
     assert httpx.get(f"{limited.url}/v1/live", headers=UPGRADE).status_code == 429
 
 
+def test_whoever_says_each_time_that_they_come_from_elsewhere_is_held_to_their_address(limited: Outside) -> None:
+    """The server below us believes whatever a neighbour on this machine says, unless it is told not to."""
+    asked = [
+        httpx.get(f"{limited.url}/metrics", headers={"X-Forwarded-For": f"198.51.100.{each}"}) for each in range(9)
+    ]
+    assert asked[-1].status_code == 429
+
+
 UPGRADE = {
     "Connection": "Upgrade",
     "Upgrade": "websocket",
