@@ -71,7 +71,7 @@ class Cluster:
 
 
 def seating() -> Seating:
-    return Seating(inside=set(INSIDE), answers=set(ANSWERS), entitled=set(ENTITLED))
+    return Seating(inside=set(INSIDE), answers=set(ANSWERS), entitled=set(ENTITLED), at_table=frozenset({"observer"}))
 
 
 def _seat(seat: str, held_by: str) -> SeatPlan[str]:

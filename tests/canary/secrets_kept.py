@@ -115,6 +115,8 @@ class Seating:
     """The secretariat and the chairs of the body."""
     entitled: set[str]
     """With a right in the cluster, and none to what is closed."""
+    at_table: frozenset[str]
+    """Of these, who has a seat of the body all the same."""
     left: set[str] = field(default_factory=set)
     """Went out, and keep what they could read."""
 
@@ -176,7 +178,7 @@ class Law:
         if canary.level is Level.NOBODY:
             return False
         if canary.level is Level.LINK:
-            return inside
+            return inside or part in self.seating.at_table
         assert item is not None
         recused = part in item.recused
         if canary.level is Level.DRAFT and meeting.drafted_only and part not in self.seating.answers:
@@ -195,9 +197,11 @@ class Law:
         return canary.meeting.visitors.union(*(each.guests for each in canary.meeting.items))
 
     def _reads_as_guest(self, part: str, canary: Canary) -> bool:
-        """At most: of their own item its title until the meeting ends, and all of it while it runs."""
+        """At most: of their own item its title until the meeting ends, and all of it while it runs; where it is held, meanwhile."""
         meeting, item = canary.meeting, canary.item
-        if meeting.phase is Phase.ADJOURNED or canary.level in (Level.NOBODY, Level.LINK, Level.DRAFT) or item is None:
+        if canary.level is Level.LINK:
+            return meeting.phase is Phase.IN_SESSION
+        if meeting.phase is Phase.ADJOURNED or canary.level in (Level.NOBODY, Level.DRAFT) or item is None:
             return False
         if part in item.recused:
             return False
