@@ -162,10 +162,10 @@ async def test_every_frame_is_answered_as_the_rules_of_sockets_say(
 ) -> None:
     count = AT_LENGTH if request.config.getoption("--at-length") else IN_SHORT
     token = served.token("member")
+    await told(served, token, next(conversations(1)))
+    before = grown_bytes()
+    wrong = [said for talk in conversations(count) if (said := await told(served, token, talk)) is not None]
     async with served.line("member") as bystander:
-        await told(served, token, next(conversations(1)))
-        before = grown_bytes()
-        wrong = [said for talk in conversations(count) if (said := await told(served, token, talk)) is not None]
         await bystander.say("ping", t=1)
         assert (await bystander.until("pong"))["t"] == 1
     assert wrong == []
