@@ -26,7 +26,7 @@ from projections.view import Get, Rows, Sight, View
 
 HOLDERS = ("person", "client")
 NAMES_MAX = 100_000
-"""Streams of a kind that one person is named in."""
+"""Streams that one person is named in."""
 
 
 class Row(Struct, frozen=True, kw_only=True, gc=False, tag="named"):
