@@ -15,7 +15,7 @@ from api.openapi import Operations, described, query
 from api.problems import Problem
 from api.queries import Query
 from domain.admission import Admission, admits
-from domain.dates import MICROSECOND, Day, Moment, day_after, is_day, start_of
+from domain.dates import LAST_DAY, MICROSECOND, Day, Moment, day_after, is_day, start_of
 from domain.names import kind_of
 from domain.policy import Denied
 from eventstore.reads import Asked, Read, Reads
@@ -128,7 +128,7 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
             about=about,
             reader=reader,
             from_at=_day(query, "from", start_of),
-            to_at=_day(query, "to", lambda day: start_of(day_after(day))),
+            to_at=None if query.text("to") == LAST_DAY else _day(query, "to", lambda day: start_of(day_after(day))),
             scopes=scopes or frozenset(),
             after=query.whole("after", 0) or None,
             limit=limit + 1,

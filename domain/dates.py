@@ -48,12 +48,11 @@ def days_before(day: Day, count: int) -> Day:
 
 
 def is_day(text: str) -> bool:
-    """Whether the calendar has this day."""
+    """Whether the calendar has this day, written as days are here: Python reads weeks and bare digits too."""
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
         return False
-    return True
 
 
 def is_moment(text: str) -> bool:

@@ -119,6 +119,11 @@ def test_reads_are_found_by_item_and_by_day_and_page_on(house: Outside) -> None:
     assert [(each["at"], each["reader"]) for each in shown] == [(each["at"], each["reader"]) for each in every]
 
 
+def test_the_last_day_of_all_is_a_day_to_ask_up_to(house: Outside) -> None:
+    house.view("vejle", MEETING)
+    assert reads(house, to="9999-12-31", limit=1) == reads(house, limit=1) != []
+
+
 def test_whoever_is_concerned_is_told_by_function_and_party_and_not_by_name(house: Outside) -> None:
     """That an officer searches for somebody is itself a read about them."""
     reads(house, about=CONCERNED)
@@ -151,6 +156,8 @@ def test_nobody_but_the_officer_asks_about_others_or_by_reader(house: Outside, p
     [
         ({"from": "i går"}, "from.malformed"),
         ({"to": "2024-02-30"}, "to.malformed"),
+        ({"to": "99991231"}, "to.malformed"),
+        ({"to": "2024-W01-1"}, "to.malformed"),
         ({"about": "x" * 301}, "about.malformed"),
         ({"reader": ""}, "reader.malformed"),
         ({"after": "x"}, "after.malformed"),
