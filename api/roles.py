@@ -17,6 +17,13 @@ class Role(Struct, frozen=True, kw_only=True):
     chairs_for: str | None = None
 
 
+class Left(Struct, frozen=True, kw_only=True):
+    """Somebody sat in a scope and sits there no longer: what stood on that day is shown, and nothing later."""
+
+    scope: str
+    until_on: str
+
+
 class MeetingRef(Struct, frozen=True, kw_only=True):
     """A meeting somebody may follow. `starts_at`: RFC 3339, UTC."""
 
@@ -33,6 +40,7 @@ class SessionRoles(Struct, frozen=True, kw_only=True):
     roles: tuple[Role, ...] = ()
     offices: tuple[str, ...] = ()
     meetings: tuple[MeetingRef, ...] = ()
+    left: tuple[Left, ...] = ()
 
 
 class SignedInPerson(Struct, frozen=True):
@@ -51,4 +59,5 @@ class SignedIn(Struct, frozen=True, kw_only=True):
     assurance: str
     """How surely they signed in, by now, as the record's word."""
     meetings: tuple[MeetingRef, ...]
+    left: tuple[Left, ...]
     expires_at: str

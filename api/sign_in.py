@@ -257,6 +257,7 @@ def _signed_in(entrance: Entrance, caller: Caller) -> Response:
         offices=held.offices,
         assurance=caller.assurance.value,
         meetings=held.meetings,
+        left=held.left,
         expires_at=ends_at.strftime("%Y-%m-%dT%H:%M:%SZ"),
     )
     return _json(answer)

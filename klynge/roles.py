@@ -1,6 +1,6 @@
 """What a page is told of people: the seats and offices they hold, the meetings they may follow, whom they speak for."""
 
-from api.roles import MeetingRef, Role, SessionRoles
+from api.roles import Left, MeetingRef, Role, SessionRoles
 from domain.access import Held
 from domain.clusters import day_of_rights
 from domain.dates import in_force
@@ -40,7 +40,14 @@ def roles_of(core: Core, person: str) -> SessionRoles:
         if parts[scope_of(meeting)] is not None or invitations_to(meeting, person, core.tail.now)
     )
     meetings = tuple(each for each in found if each is not None)
-    return SessionRoles(name=_name(core, person), roles=roles, offices=_offices(core, person), meetings=meetings)
+    left = tuple(
+        Left(scope=scope, until_on=mask.until_on)
+        for scope, mask in parts.items()
+        if mask is not None and mask.until_on is not None
+    )
+    return SessionRoles(
+        name=_name(core, person), roles=roles, offices=_offices(core, person), meetings=meetings, left=left
+    )
 
 
 def people_of(core: Core) -> list[tuple[str, str]]:

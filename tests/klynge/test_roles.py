@@ -72,5 +72,12 @@ def test_who_was_a_member_is_told_of_no_meeting_called_later_but_as_a_guest(
     assert [each.topic for each in roles_of(core(began, *facts), MEMBER).meetings] == told
 
 
+def test_who_was_a_member_is_told_of_which_day_they_see_what_stood() -> None:
+    began = STRATEGIC_SEATS, SeatFilled(seat="kolding", person=MEMBER, from_on="2023-01-01")
+    told = roles_of(core(began, LEFT), MEMBER)
+    assert [(each.scope, each.until_on) for each in told.left] == [("lillebaelt", "2024-01-31")]
+    assert roles_of(core(began), MEMBER).left == ()
+
+
 def test_whoever_has_no_part_is_told_of_no_meeting() -> None:
     assert roles_of(core(), OUTSIDER).meetings == ()

@@ -6,9 +6,12 @@ from playwright.async_api import expect
 from domain.meeting.attendance import Recuse
 from domain.meeting.doors import OpenDoors, ShutDoors
 from domain.meeting.floor import SettleItem
+from domain.membership import Cause, VacateSeat
 from tests.web.conftest import Coming, Houses
 from tests.web.evening import BEFORE_DECISIONS, EVENING, FIRST_DECISION, said, step_of
+from tests.web.reader import ROOM
 from tests.web.served import CAST
+from tests.web.test_accessible import finds_nothing
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
@@ -88,3 +91,18 @@ async def test_of_an_item_with_a_closed_title_the_observer_sees_nothing(house_af
     assert "Middelfart" not in await observer.page.content()
     await expect(member.page.locator(".step")).to_have_count(3)
     assert "Middelfart" in await member.page.content()
+
+
+async def test_who_was_a_member_is_told_that_they_see_what_stood_on_their_last_day(
+    house_after: Houses, coming: Coming
+) -> None:
+    house = await house_after(BEFORE_DECISIONS)
+    leave = VacateSeat(seat="kolding", cause=Cause.LEFT, person=CAST["kolding"], ceases_on="2024-04-09")
+    await house.give("secretary", leave, to="lillebaelt/membership/strategic")
+    reader = await coming(house, "kolding", ROOM)
+    told = "Du ser siden, som den var 8. april 2024."
+    await expect(reader.page.locator(".role")).to_contain_text(told)
+    await finds_nothing(reader)
+    await reader.open("/lillebaelt/beslutninger")
+    await expect(reader.page.locator(".role")).to_contain_text(told)
+    await expect(reader.going_on).to_contain_text("Siden viser, hvad der stod på din sidste dag, og ændrer sig ikke.")

@@ -21,11 +21,19 @@ export interface MeetingRef {
   readonly starts_at: string | null;
 }
 
+/** Somebody sat in a scope: what stood there on that day is shown, and nothing later. */
+export interface Left {
+  readonly scope: string;
+  readonly until_on: string;
+}
+
 export interface Session {
   readonly person: Named;
   readonly roles: readonly Role[];
   readonly offices: readonly string[];
   readonly meetings: readonly MeetingRef[];
+  /** Older services do not tell. */
+  readonly left?: readonly Left[];
   readonly assurance: string;
   readonly expires_at: string;
 }

@@ -1,3 +1,4 @@
+import { SignedInAs } from "../parts/SignedInAs.tsx";
 import { said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 import { guestsOf } from "./guests.ts";
@@ -17,7 +18,7 @@ export function AttendsFor() {
     const [office] = session.offices;
     const at = guestsOf(room.meeting).filter(({ person }) => person.id === session.person.id);
     if (at.length > 0) return <>{words.youAreGuest(numbersOf(room, at))}</>;
-    if (office === undefined) return <>{words.signedInAs(session.person.name)}</>;
+    if (office === undefined) return <SignedInAs session={session} scope={room.address.scope} />;
     return (
       <>
         {words.followsAs}

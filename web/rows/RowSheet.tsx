@@ -6,6 +6,7 @@ import { asOf } from "../parts/address.ts";
 import { Alert } from "../parts/Alert.tsx";
 import { Header } from "../parts/Header.tsx";
 import type { ListName } from "../parts/Menu.tsx";
+import { SignedInAs } from "../parts/SignedInAs.tsx";
 import { SignOut } from "../parts/SignOut.tsx";
 import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
@@ -47,7 +48,7 @@ export function RowSheet({ title, heading, lead, here, empty, before, children }
         {...(here === undefined ? {} : { here })}
         onSignOut={session === null ? undefined : () => (leaving.value = true)}
       >
-        {session !== null && words.signedInAs(session.person.name)}
+        {session !== null && <SignedInAs session={session} scope={scope} />}
       </Header>
       <main id="main-content" tabIndex={-1}>
         {page.missing.value === null ? (

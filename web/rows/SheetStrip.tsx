@@ -36,8 +36,13 @@ function sentence(page: RowPage): string {
     case "history":
       return words.historyAt(moment(page));
     default:
-      return lists.asOfNow;
+      return leftHere(page) ? lists.asItStood : lists.asOfNow;
   }
+}
+
+/** Whether the reader sits here no longer: what they see changes no more. */
+function leftHere({ session, address }: RowPage): boolean {
+  return session.value?.left?.some(({ scope }) => scope === address.scope) ?? false;
 }
 
 function moment(page: RowPage): string {

@@ -14,6 +14,7 @@ export const da = {
   earlierCluster: "en klynge, der er ophørt",
   more: (n: number) => `Vis flere (${n})`,
   dated: "Dateret",
+  asItStood: "Siden viser, hvad der stod på din sidste dag, og ændrer sig ikke.",
   asOfNow: "Siden følger protokollen og ændrer sig, når noget bliver registreret.",
   decision: (number: string) => `Beslutning ${number}`,
   item: (number: string, title: string) => (isNumber(number) ? `Punkt ${number}: ${title}` : title),

@@ -15,6 +15,7 @@ export const en: ListWords = {
   earlierCluster: "a cluster that has ceased",
   more: (n) => `Show more (${n})`,
   dated: "Dated",
+  asItStood: "The page shows what stood on your last day, and does not change.",
   asOfNow: "The list follows the record and changes when something is recorded.",
   decision: (number) => `Decision ${number}`,
   item: (number, title) => (isNumber(number) ? `Item ${number}: ${title}` : title),
