@@ -25,6 +25,7 @@ FRAMES_EACH = 8
 """Well-formed ones on a socket, at most, before the one that ends it; a socket may send more than that in a second."""
 GROWTH_BYTES_MAX = 50 * 1024 * 1024
 SEED = 7
+HEARTBEAT = b'{"op":"hb"'
 TEXT, BINARY, CONT, CLOSE, PING, PONG = (
     *(Opcode.TEXT, Opcode.BINARY, Opcode.CONT),
     *(Opcode.CLOSE, Opcode.PING, Opcode.PONG),
@@ -125,16 +126,16 @@ def conversations(count: int) -> Iterator[list[Said]]:
 
 
 async def hear(reader: asyncio.StreamReader) -> tuple[int, bytes]:
-    """A frame of the server: its opcode and what it carries. Whether we are still there it may ask at any time."""
+    """What answers us: a frame's opcode and what it carries. Of itself it asks whether we are there, and says how far it is."""
     async with asyncio.timeout(ANSWER_S):
-        opcode: int = PING
-        while opcode == PING:
+        while True:
             first, second = await reader.readexactly(2)
             opcode, size = first & 0x0F, second & 0x7F
             if size >= 126:
                 size = int.from_bytes(await reader.readexactly(2 if size == 126 else 8), "big")
             carried = await reader.readexactly(size)
-        return opcode, carried
+            if opcode != PING and not carried.startswith(HEARTBEAT):
+                return opcode, carried
 
 
 async def told(served: Served, token: str, talk: list[Said]) -> str | None:
