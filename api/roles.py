@@ -17,7 +17,7 @@ class Role(Struct, frozen=True, kw_only=True):
     chairs_for: str | None = None
 
 
-class Left(Struct, frozen=True, kw_only=True):
+class FormerMember(Struct, frozen=True, kw_only=True):
     """Somebody sat in a scope and sits there no longer: what stood on that day is shown, and nothing later."""
 
     scope: str
@@ -40,7 +40,7 @@ class SessionRoles(Struct, frozen=True, kw_only=True):
     roles: tuple[Role, ...] = ()
     offices: tuple[str, ...] = ()
     meetings: tuple[MeetingRef, ...] = ()
-    left: tuple[Left, ...] = ()
+    left: tuple[FormerMember, ...] = ()
 
 
 class SignedInPerson(Struct, frozen=True):
@@ -59,5 +59,5 @@ class SignedIn(Struct, frozen=True, kw_only=True):
     assurance: str
     """How surely they signed in, by now, as the record's word."""
     meetings: tuple[MeetingRef, ...]
-    left: tuple[Left, ...]
+    left: tuple[FormerMember, ...]
     expires_at: str

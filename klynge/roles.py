@@ -1,6 +1,6 @@
 """What a page is told of people: the seats and offices they hold, the meetings they may follow, whom they speak for."""
 
-from api.roles import Left, MeetingRef, Role, SessionRoles
+from api.roles import FormerMember, MeetingRef, Role, SessionRoles
 from domain.access import Held
 from domain.clusters import day_of_rights
 from domain.dates import in_force
@@ -41,7 +41,7 @@ def roles_of(core: Core, person: str) -> SessionRoles:
     )
     meetings = tuple(each for each in found if each is not None)
     left = tuple(
-        Left(scope=scope, until_on=mask.until_on)
+        FormerMember(scope=scope, until_on=mask.until_on)
         for scope, mask in parts.items()
         if mask is not None and mask.until_on is not None
     )

@@ -70,6 +70,7 @@ async def test_the_choice_is_skipped_for_a_person_named_beforehand(house: House)
         "offices": [],
         "assurance": "substantial",
         "meetings": [],
+        "left": [],
         "expires_at": "2027-01-15T16:00:00Z",
     }
 
