@@ -28,6 +28,16 @@ BEGAN = "2025-01-01T08:00:00+01:00"
 TOKEN_S = 8 * 3_600
 
 
+class Again(httpx.AsyncClient):
+    """Asks once more where a line that was kept open is closed just as it is used again. Every command has a key, so it is given once."""
+
+    async def send(self, request: httpx.Request, **more: Any) -> httpx.Response:
+        try:
+            return await super().send(request, **more)
+        except (httpx.ReadError, httpx.RemoteProtocolError):
+            return await super().send(request, **more)
+
+
 class Outdoors:
     """Who talks to a house from outside: a client and a token for each of the cast."""
 
@@ -51,7 +61,7 @@ class Outdoors:
         if part not in self._clients:
             token = self.tokens.get(part)
             headers = {} if token is None else {"Authorization": f"Bearer {token}"}
-            self._clients[part] = httpx.AsyncClient(base_url=self.url, headers=headers, timeout=60, limits=SHORTLY)
+            self._clients[part] = Again(base_url=self.url, headers=headers, timeout=60, limits=SHORTLY)
         return self._clients[part]
 
     async def ask(
