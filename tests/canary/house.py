@@ -29,7 +29,7 @@ TOKEN_S = 8 * 3_600
 
 
 class Again(httpx.AsyncClient):
-    """Asks once more where a line that was kept open is closed just as it is used again. Every command has a key, so it is given once."""
+    """Asks once more where a kept line is closed just as it is used again. Every command has a key, so it is given once."""
 
     async def send(self, request: httpx.Request, **more: Any) -> httpx.Response:
         try:
