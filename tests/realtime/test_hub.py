@@ -39,8 +39,8 @@ async def test_a_change_is_shown_and_encoded_once_for_each_audience() -> None:
     async with under_way(Counting) as meeting:
         record = meeting.record
         assert isinstance(record, Counting)
-        insiders = [meeting.open(part) for part in ("chair", "member", "leaver") for _ in range(5)]
-        outsiders = [meeting.open(part) for part in ("observer", "auditor") for _ in range(5)]
+        insiders = [meeting.open(part) for part in ("chair", "member", "recused") for _ in range(5)]
+        outsiders = [meeting.open(part) for part in ("administrator", "auditor") for _ in range(5)]
         assert record.snapshots_shown == 2
         for page in (*insiders, *outsiders):
             page.clear()
