@@ -168,7 +168,7 @@ class Served:
         return (await self.view(part, topic))["rows"]  # type: ignore[no-any-return]
 
     async def view(self, part: str, topic: str = MEETING, **query: str) -> dict[str, Any]:
-        async with Klynge(self.url, self.token(self.cast[part])) as client:
+        async with Klynge(self.url, self.token(self.cast.get(part, part))) as client:
             return await client.view(topic, **query)
 
 
