@@ -1,6 +1,5 @@
 """The page of data protection: the officer finds who read what and sees an erasure through; whoever is concerned sees no names."""
 
-import asyncio
 from uuid import uuid4
 
 import httpx
@@ -101,7 +100,7 @@ async def test_who_read_what_and_an_erasure_on_one_page(house_after: Houses, com
     await finds_nothing(narrow)
 
 
-LOOK_S, LONG_S = 0.2, 60
+LONG_MS = 60_000
 WITHOUT_SEAT = "dk/person/3f1c2f0e-uden"
 NAME = "Ahorn Uden Plads"
 
@@ -154,11 +153,7 @@ async def test_an_erasure_is_asked_for_approved_and_confirmed_by_three_people(
     await administrator.page.keyboard.press("Control+Enter")
     await administrator.hears("Sletningen er bekræftet og går i gang.")
     await expect(administrator.page.locator("body")).not_to_contain_text(NAME)
-    async with asyncio.timeout(LONG_S):
-        while any(row["state"] != "completed" for row in (await house.rows(ADMINISTRATOR, "dk/erasures")).values()):
-            await asyncio.sleep(LOOK_S)
-    await administrator.open(ADDRESS)
-    await expect(erased).to_contain_text("Slettet")
+    await expect(erased).to_contain_text("Slettet", timeout=LONG_MS)
     await expect(erased).to_contain_text("[slettet person]")
 
 

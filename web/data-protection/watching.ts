@@ -16,6 +16,7 @@ import type { Asked } from "./search.ts";
 
 const OFFICES = new Set(["data-protection", "administrator"]);
 const ERASURES = "dk/erasures";
+const AGAIN_MS = 2_000;
 
 export class Watching {
   /** Undefined: not known yet. */
@@ -90,6 +91,8 @@ export class Watching {
     try {
       const { rows } = await view(ERASURES, minPosition === undefined ? {} : { minPosition });
       this.erasures.value = Object.entries(rows).map(([key, row]) => [key, asErasure(row)] as const);
+      // It is carried out in a moment, and nothing else on the page would tell.
+      if (this.erasures.value.some(([, { state }]) => state === "confirmed")) setTimeout(() => void this.showErasures(), AGAIN_MS);
     } catch {
       this.erasures.value = null;
     }
