@@ -5,6 +5,7 @@ deadline or lost its server is closed. While the server cannot be had, everybody
 """
 
 import asyncio
+import re
 import select
 import time
 from collections import deque
@@ -39,6 +40,8 @@ REWRITE_S_MAX = 60
 """A table is written anew within this, or another time."""
 REWRITE_WAIT_MS = 100
 """Others wait behind who waits for a table; one that is in use is written anew another time."""
+REWRITE_RESTS = 4
+"""Nobody reads a table that is written anew: after it was done in vain, it is left alone for so many times as long as it took."""
 TCP = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 3_000}
 
 LIMITS = {
@@ -78,6 +81,19 @@ class Patient(Connection):
 
     def wait(self, gen: PQGen[T], interval: float = 0.1, timeout: float | None = None) -> T:
         return super().wait(gen, interval, timeout or REWRITE_S_MAX)
+
+
+def written_anew(connection: psycopg.Connection[DictRow], table: str) -> bool:
+    """Write a table anew; whether its files hold nothing of what was deleted.
+
+    The server takes deleted rows along as long as anybody's transaction began before they were, whatever it is about. It tells so,
+    in the language of the server; the number comes first in each.
+    """
+    told: list[str] = []
+    connection.add_notice_handler(lambda notice: told.append(notice.message_detail or ""))
+    connection.execute(f"VACUUM (FULL, VERBOSE) {table}")
+    taken_along = [found[0] for detail in told if (found := re.search(r"\d+", detail))]
+    return taken_along == ["0"]
 
 
 class Connections:
@@ -148,14 +164,16 @@ class Connections:
         )
 
     def rewrite(self, table: str) -> bool:
-        """Write a table anew, so that its files hold what it holds and nothing of what was deleted; False where it is in use."""
+        """Write a table anew, so that its files hold what it holds and nothing of what was deleted.
+
+        False where it is in use, or somebody may still see what was deleted.
+        """
         limits = {"statement_timeout": REWRITE_S_MAX * 1_000, "lock_timeout": REWRITE_WAIT_MS}
         with self._connect(Patient, limits) as connection:
             try:
-                connection.execute(f"VACUUM FULL {table}")
+                return written_anew(connection, table)
             except psycopg.errors.LockNotAvailable:
                 return False
-        return True
 
     def _take(self) -> Connection:
         if self.down is not None:
@@ -266,7 +284,7 @@ class Pool(PostgresDatastore):
             yield connection
 
     def rewrite(self, table: str) -> bool:
-        """Write a table anew; False where it is in use. Takes its time."""
+        """Write a table anew; False where something of what was deleted may be left. Takes its time."""
         with translated():
             return self.pool.rewrite(table)  # type: ignore[no-any-return]
 

@@ -1,11 +1,12 @@
 """Small tables in a PostgreSQL database."""
 
+import time
 from collections.abc import Iterable, Sequence
 from typing import Any
 
 from psycopg.rows import tuple_row
 
-from eventstore.postgres.pool import Pool
+from eventstore.postgres.pool import REWRITE_RESTS, Pool, written_anew
 
 
 class PostgresTables:
@@ -13,6 +14,8 @@ class PostgresTables:
 
     def __init__(self, pool: Pool) -> None:
         self._pool = pool
+        self._rests_until = 0.0
+        """Until then no table is written anew."""
 
     def run(self, statement: str, *values: Any) -> Sequence[tuple[Any, ...]]:
         with self._pool.get_connection() as connection:
@@ -30,7 +33,16 @@ class PostgresTables:
         """
         with self._pool.get_connection() as connection:
             connection.execute(f"DELETE FROM {table} WHERE {column} = ANY(%s)", (list(values),))
-        return thorough and self._pool.rewrite(table)
+        return thorough and self._rewrite(table)
+
+    def _rewrite(self, table: str) -> bool:
+        began = time.monotonic()
+        if began < self._rests_until:
+            return False
+        done = self._pool.rewrite(table)
+        ended = time.monotonic()
+        self._rests_until = 0.0 if done else ended + REWRITE_RESTS * (ended - began)
+        return done
 
     def settle(self, table: str) -> None:
         with self._pool.patient() as connection, connection.transaction():
@@ -39,9 +51,7 @@ class PostgresTables:
     def scrub(self, *tables: str) -> bool:
         """Each table is written anew while its readers wait. The write-ahead log holds what was there until it is reused."""
         with self._pool.patient() as connection:
-            for table in tables:
-                connection.execute(f"VACUUM FULL {table}")
-        return True
+            return all(written_anew(connection, table) for table in tables)
 
     def close(self) -> None:
         self._pool.close()

@@ -1,0 +1,59 @@
+"""What a server keeps of a table besides its rows: rows that somebody may still see."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from psycopg.conninfo import conninfo_to_dict
+
+from klynge.core import Core
+from tests.erasures.conftest import Place
+from tests.erasures.people import Somebody, approved, confirmed, is_completed, keys_of, read, registered, served
+from tests.erasures.test_nothing_is_left import files, forget_the_log_of_keys, until_completed, wrapped_keys
+
+LOOKS_S = 1.5
+"""In this time it is looked for several times whether an erasure can be completed."""
+
+
+def key_database(place: Place, role: str) -> str:
+    assert place.server is not None
+    return place.server.address(str(conninfo_to_dict(place.environment["KLYNGE_KEYS"])["dbname"]), role)
+
+
+@contextmanager
+def superuser(place: Place) -> Iterator[psycopg.Connection[Any]]:
+    with psycopg.connect(key_database(place, "postgres"), autocommit=True) as connection:
+        yield connection
+
+
+def left(place: Place, keys: list[bytes]) -> int:
+    """How many of some keys are in any file."""
+    forget_the_log_of_keys(place)
+    kept = files(place)
+    return sum(key in kept for key in keys)
+
+
+async def erase(core: Core, somebody: Somebody) -> None:
+    await approved(core, somebody)
+    await confirmed(core, somebody)
+
+
+async def test_an_erasure_is_not_completed_while_somebody_may_still_see_the_keys(on_server: Place) -> None:
+    """A copy being made, say; and it need not be the keys that they have looked at."""
+    async with served(on_server.settings) as core:
+        somebody = await registered(core)
+        wrapped = wrapped_keys(core, somebody)
+        with superuser(on_server) as other, other.transaction():
+            other.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+            other.execute("SELECT count(*) FROM named")
+            await erase(core, somebody)
+            await asyncio.sleep(LOOKS_S)
+            waits = (read(core, somebody), set(keys_of(core, somebody).values()), is_completed(core, somebody))
+            found = left(on_server, wrapped)
+        await until_completed(core, [somebody])
+
+    assert waits == ((None, None, None), {None}, False)
+    assert found == len(wrapped), "it would not find the bytes of a key"
+    assert left(on_server, wrapped) == 0
