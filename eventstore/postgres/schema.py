@@ -4,11 +4,12 @@ The lock row is a table of its own, the only one of the log's where that role ma
 that owns the database; text compares by its bytes, as it does on SQLite.
 """
 
+import time
 from collections.abc import Sequence
 
 from psycopg import sql
 
-from eventstore.postgres.pool import Pool
+from eventstore.postgres.pool import Pool, written_anew
 
 HEAD_KEY, STREAM_KEY, RECEIPT_KEY = "log_position", "stream_version", "receipt_key"
 """What a unique violation is told apart by."""
@@ -72,7 +73,18 @@ BESIDE = (
 KEYS = (
     "CREATE TABLE IF NOT EXISTS keys (id bytea PRIMARY KEY, wrapped bytea NOT NULL)",
     "CREATE TABLE IF NOT EXISTS named (name text PRIMARY KEY, wrapped bytea NOT NULL)",
+    # Statistics are samples of what a column holds: they would keep keys that were destroyed since.
+    "ALTER TABLE keys ALTER COLUMN wrapped SET STATISTICS 0",
+    "ALTER TABLE named ALTER COLUMN wrapped SET STATISTICS 0",
 )
+SAMPLED = "SELECT 1 FROM pg_stats WHERE attname='wrapped' AND tablename IN ('keys', 'named')"
+"""What a release before this one let the server keep of keys."""
+FORGOTTEN = (
+    # The same type again: nothing is written anew, and the server forgets what it knows of the column.
+    "ALTER TABLE keys ALTER COLUMN wrapped TYPE bytea",
+    "ALTER TABLE named ALTER COLUMN wrapped TYPE bytea",
+)
+FORGET_PAUSE_S = 0.2
 
 GRANTS = (
     "GRANT SELECT, INSERT ON stored_events, streams, receipts, blocks TO {role}",
@@ -99,6 +111,11 @@ def create_log(pool: Pool, role: str) -> None:
 def create_keys(pool: Pool, role: str) -> None:
     """The tables of the key database."""
     _run(pool, role, (*KEYS, *KEY_GRANTS))
+    with pool.patient() as connection:
+        if connection.execute(SAMPLED).fetchone() is not None:
+            _run(pool, role, FORGOTTEN)
+            while not written_anew(connection, "pg_statistic"):
+                time.sleep(FORGET_PAUSE_S)
 
 
 def _run(pool: Pool, role: str, statements: Sequence[str]) -> None:

@@ -48,8 +48,11 @@ def in_files(tmp_path: Path) -> Place:
 
 @pytest.fixture(scope="session")
 def forgetful() -> Iterator[Postgres]:
-    """A server that gives up its write-ahead log when it is written back, as whoever erases people lets it."""
-    with postgres(settings=("wal_recycle=off", "wal_keep_size=0", "min_wal_size=2MB", "max_wal_size=2MB")) as server:
+    """A server that gives up its write-ahead log when it is written back, as whoever erases people lets it; and that looks after
+    its tables, and takes samples of them, as often as it can: else a short test would end before it did once.
+    """
+    forgets = ("wal_recycle=off", "wal_keep_size=0", "min_wal_size=2MB", "max_wal_size=2MB")
+    with postgres(settings=(*forgets, "autovacuum_naptime=1", "autovacuum_analyze_scale_factor=0.01")) as server:
         yield server
 
 
