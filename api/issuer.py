@@ -142,6 +142,11 @@ class DevelopmentIssuer:
 
     # --- its keys, and those of clients ---
 
+    def use(self, keys: KeyDatabase) -> None:
+        """The key database was closed and is opened anew."""
+        self._keys = keys
+        self._assertions.use(keys)
+
     def rotate_key(self) -> str:
         """Sign with a new key from now on, at every node; answers its name. What the one before signed holds for its time."""
         return rotate(self._keys)

@@ -37,6 +37,10 @@ class Assertions:
             jti={"essential": True},
         )
 
+    def use(self, keys: KeyDatabase) -> None:
+        """The key database was closed and is opened anew."""
+        self._keys = keys
+
     def client_of(self, assertion: str) -> str:
         """The client that an assertion proves, once. Raises `SignInRefused`."""
         try:

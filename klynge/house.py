@@ -157,6 +157,8 @@ class House:
         if (opened := await self._opened()) is None:
             return
         self._core = opened
+        if self.issuer is not None:
+            self.issuer.use(opened.log.keys)
         self._start(opened)
         self.hub.begin_again(opened)
         self.let_go()

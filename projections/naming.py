@@ -123,8 +123,9 @@ class Indexed:
             self._known.clear()
         known = self._known.get(person)
         if known is None:
-            known = self._known[person] = {}
+            known = {}
             for key, _ in self._rows.range(NAMING.name, f"{person}|", self._rows.head, limit=NAMES_MAX):
                 stream = stream_of(key)
                 known.setdefault(kind_of(stream), []).append(stream)
+            self._known[person] = known  # only when all were read: else a store that fails would take rights away
         return tuple(each for each in known.get(kind, ()) if scope is None or scope_of(each) == scope)

@@ -186,7 +186,7 @@ class Open(Command, frozen=True, kw_only=True):
     """Åbn mødet."""
 
     verb = "open"
-    who = (Who.CHAIR, Who.SECRETARIAT_ALONE)
+    who = (Who.CHAIR, Who.SECRETARIAT)
     gives = (MeetingOpened,)
     assurance = Assurance.SUBSTANTIAL
 

@@ -84,7 +84,7 @@ BODIES_ESTABLISHED = sitting(
             office=Office.AUDITOR,
             reason="Revisionen følger klyngemidlerne.",
             from_on="2024-03-04",
-            ceases_on="2025-07-01",
+            ceases_on="2032-01-01",
         ),
     ),
 )

@@ -171,7 +171,7 @@ TITLES = {
     ("observer", TITLE_CLOSED): DENIED[0],
     ("observer", "no-such-item"): DENIED[0],
     ("recused", TITLE_CLOSED): f"Punkt 2 (Aftale om title-af-{TITLE_CLOSED}) er ikke under behandling.",
-    ("recused", CLOSED_ITEM): "Punkt 3 er ikke under behandling.",
+    ("recused", CLOSED_ITEM): "Navn på recused er inhabil.",
 }
 """Who asks about which item. The member recused from one of them follows the other."""
 

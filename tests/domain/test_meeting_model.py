@@ -71,7 +71,7 @@ class Model:
             return False
         match command:
             case Open():
-                return self._if(by == CHAIR and self.phase == "called", phase="open")
+                return self._if(self.phase == "called", phase="open")
             case Pause() | Resume():
                 return self._if(self.phase == "open", paused=isinstance(command, Pause))
             case SendAgenda():

@@ -10,7 +10,7 @@ from domain.cluster import Established as ClusterEstablished
 from domain.kernel import Command, Who
 from domain.meeting.apologies import GiveApology
 from domain.meeting.attendance import Recuse, Recused
-from domain.meeting.call import Adjourn, Call, Form, MeetingAdjourned, Open, RegisterAfterwards
+from domain.meeting.call import Adjourn, Call, Form, MeetingAdjourned, RegisterAfterwards
 from domain.meeting.discussion import RaiseQuestion
 from domain.meeting.doors import DoorsOpened, DoorsShut
 from domain.membership import Cause, ChairTaken, SeatFilled, SeatOpened, SeatVacated, SubstituteNamed
@@ -408,13 +408,6 @@ def test_nothing_is_hidden_of_a_meeting_or_an_item_that_does_not_exist() -> None
 def test_the_envelope_says_how_surely_they_signed_in(assurance: Assurance) -> None:
     (recorded, *_) = given(*WORLD, *opened()).give(CHAIR, MEETING, Adjourn(), assurance=assurance)
     assert recorded.by.assurance is assurance
-
-
-def test_a_meeting_is_opened_by_its_chair_and_by_the_secretariat_where_nobody_chairs() -> None:
-    opening = Open(led_by=CHAIR)
-    given(*WORLD, *called()).when(opening, to=MEETING, by=SECRETARY).denied()
-    without_chair = tuple(fact for fact in WORLD if not isinstance(fact[1], ChairTaken))
-    assert given(*without_chair, *called()).when(opening, to=MEETING, by=SECRETARY).recorded
 
 
 def test_what_a_body_does_about_itself_is_for_its_own_secretariat() -> None:

@@ -11,7 +11,7 @@ from domain.meeting.guests import GuestInvited
 from domain.policy import guest_mask_of, mask_of
 from domain.text import said
 from projections.naming import NAMING, Indexed
-from tests.domain.world import ITEM, MEMBER, OUTSIDER, STRATEGIC, WORLD, Fact, discussing
+from tests.domain.world import ITEM, MEMBER, OUTSIDER, STRATEGIC, STRATEGIC_SEATS, WORLD, Fact, discussing
 from tests.given import Record, given
 
 
@@ -105,3 +105,27 @@ def masks(streams: Any, today: str | None = None) -> tuple[Any, ...]:
         lambda scope, person: mask_of(scope, person, on, streams),
         lambda scope, person: guest_mask_of(scope, person, streams),
     )
+
+
+def test_a_store_that_fails_takes_no_right_away() -> None:
+    """It is asked again, where what it did not answer would be known as nothing."""
+    record = given(*WORLD)
+
+    class Failing:
+        head = 1
+        fails = True
+
+        def changes(self, view: str) -> int:
+            return 0
+
+        def range(self, view: str, prefix: str, at: int, after: str = "", limit: int = 0) -> list[tuple[str, Any]]:
+            if self.fails:
+                raise OSError("away")
+            return [(f"{OUTSIDER}|membership/lillebaelt/strategic", None)]
+
+    rows = Failing()
+    indexed = Indexed(record, rows)
+    with pytest.raises(OSError, match="away"):
+        indexed.naming(OUTSIDER, "membership")
+    rows.fails = False
+    assert indexed.naming(OUTSIDER, "membership") == (STRATEGIC_SEATS,)

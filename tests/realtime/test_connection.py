@@ -13,7 +13,7 @@ from realtime.messages import (
     Close,
 )
 from tests.projections.aadal import CAST, MEETING
-from tests.projections.closed_item import LAST_VACATED, RECUSED
+from tests.projections.closed_item import LAST_VACATED, RECUSED, WITHDRAWN
 from tests.realtime.page import Message
 from tests.realtime.under_way import under_way
 from tests.realtime.wire import NOW, SESSION_S, Wire, code_of, greeted, presences
@@ -189,11 +189,11 @@ async def test_the_end_of_a_sign_in_is_announced_once_and_then_kept() -> None:
 
 async def test_who_may_see_a_topic_no_more_is_told_so_and_hears_no_more_of_it() -> None:
     async with under_way() as meeting:
-        wire, there = greeted(meeting, "group-member"), greeted(meeting)
+        wire, there = greeted(meeting, "auditor"), greeted(meeting)
         wire.say("sub", id=1, topic=MEETING)
         there.say("sub", id=1, topic=MEETING)
         before = len(wire.received)
-        await meeting.give(LAST_VACATED)
+        await meeting.give(WITHDRAWN)
         await meeting.say("Efter.")
         reset, error = wire.received[before:]
         assert reset == {"op": "reset", "topic": MEETING, "reason": "access"}

@@ -18,8 +18,8 @@ from domain.text import Text
 from eventstore.sqlite.copies import keep_copy, put_back
 from realtime.messages import Close
 from tests.files import files_of
-from tests.projections.aadal import GROUP_SEATS, MEETING
-from tests.projections.closed_item import LAST_VACATED, OPEN_ITEM
+from tests.projections.aadal import AUDITORS_ACCESS, MEETING
+from tests.projections.closed_item import OPEN_ITEM, WITHDRAWN
 from tests.realtime.served import ANSWER_S, Served, free_port, points_in, serving
 
 
@@ -161,11 +161,11 @@ async def test_when_a_sign_in_ends_the_client_comes_back_at_once_with_another(se
 
 
 async def test_whoever_follows_is_told_when_the_topic_is_theirs_no_more(served: Served) -> None:
-    topics = follow(served.url, served.token("group-member"), MEETING)
+    topics = follow(served.url, served.token("auditor"), MEETING)
     async with following(served) as other:
         await anext(topics)
         await other.until([])
-        await served.give("secretary", GROUP_SEATS, LAST_VACATED.command)
+        await served.give("administrator", AUDITORS_ACCESS, WITHDRAWN.command)
         with pytest.raises(Ended, match="no longer"):
             async with asyncio.timeout(ANSWER_S):
                 await anext(topics)
