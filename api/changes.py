@@ -5,11 +5,9 @@ Nothing is ever too old to go on from.
 """
 
 from collections.abc import Awaitable, Callable
-from typing import Any
 
 import msgspec
 from fastapi import APIRouter
-from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -18,59 +16,16 @@ from api.problems import Problem
 from api.queries import Query
 from api.views import Shelf, answer
 from domain.admission import Admission, admits
-from domain.dates import moment_of
-from domain.kernel import Recorded
-from domain.names import scope_of
 from eventstore.cursor import Cursor, read_cursor
+from projections.cloud_event import CloudEvent, cloud_event
+from projections.feed_filter import Filter
 from projections.sight import Opened
-from projections.sights import Sights
-from projections.trail import entry, opened
 
 LIMIT_MAX = 500
 WAIT_S_MAX = 25
 MEDIA_TYPE = "application/cloudevents-batch+json"
 PROFILE = "feed"
 """Feed cursors go on across changes of right: what is seen is decided by today's rights."""
-
-
-class Giver(Struct, frozen=True, kw_only=True):
-    """Who gave the command, on which seat and by which rule of the policy."""
-
-    person: str
-    seat: str | None
-    rule: str
-    assurance: str | None
-    """How surely they signed in; None where no sign-in was asked about."""
-
-
-class Told(Struct, frozen=True, kw_only=True):
-    """An event as the reader may know it."""
-
-    position: int
-    version: int
-    """Of its stream."""
-    causation: int | None
-    correlation: int
-    by: Giver
-    event: dict[str, Any]
-    """Its own fields, as the event of this `type` has them; words that are private or erased are null."""
-    da: str
-    en: str
-
-
-class CloudEvent(Struct, frozen=True, kw_only=True):
-    """CloudEvents 1.0.2, structured JSON."""
-
-    specversion: str
-    id: str
-    source: str
-    type: str
-    subject: str
-    time: str
-    sequence: str
-    """Sortable; only for comparing within one epoch."""
-    data: Told
-    datacontenttype: str = "application/json"
 
 
 def changes(shelf: Shelf, operations: Operations) -> APIRouter:
@@ -122,7 +77,9 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         sights = shelf.reading.sights(caller.person, shelf.reading.head, shown)
         head = shelf.reading.head
         page = [each for each in shelf.kept_log.page(after.position, limit) if each.position <= head]
-        events = [event for each in page if (event := _event(each, sights, topic, shelf.epoch)) is not None]
+        asked = Filter(frozenset() if topic is None else frozenset({topic}))
+        wanted = (each for each in page if asked.wants(each))
+        events = [event for each in wanted if (event := cloud_event(each, sights, shelf.epoch)) is not None]
         shelf.note_reads(caller.person, "changes", shown, "feed")
         reached = page[-1].position if page else after.position
         cursor = Cursor(shelf.epoch, PROFILE, reached).text()
@@ -138,40 +95,6 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         )
 
     return read
-
-
-def _event(recorded: Recorded, sights: Sights, topic: str | None, epoch: str) -> CloudEvent | None:
-    """An event as the reader may see it; None where they may not."""
-    scope = scope_of(recorded.stream)
-    eyes = sights.on(recorded)
-    if eyes is None or (topic is not None and topic not in (recorded.stream, scope)):
-        return None
-    told = entry(recorded, eyes)
-    if told is None:
-        return None
-    payload = opened(recorded.event, eyes)
-    eyes.told()
-    return CloudEvent(
-        specversion="1.0",
-        id=f"{epoch}:{recorded.position}",
-        source=f"/{scope}",
-        type=f"dk.klynge.{recorded.event.tag}.v{recorded.event.v}",
-        subject=recorded.stream,
-        time=moment_of(recorded.recorded_at),
-        sequence=f"{recorded.position:013d}",
-        data=Told(
-            position=recorded.position,
-            version=recorded.version,
-            causation=told.causation,
-            correlation=told.correlation,
-            by=Giver(
-                person=recorded.by.person, seat=recorded.by.seat, rule=recorded.by.rule, assurance=recorded.by.assurance
-            ),
-            event=payload,
-            da=told.da,
-            en=told.en,
-        ),
-    )
 
 
 def _after(query: Query, shelf: Shelf) -> Cursor:

@@ -1,0 +1,86 @@
+"""What an event is to other systems: a CloudEvent 1.0.2, as its reader may know it. One form for every way it travels."""
+
+from typing import Any
+
+from msgspec import Struct
+
+from domain.dates import moment_of
+from domain.kernel import Event, Recorded
+from domain.names import scope_of
+from projections.sights import Sights
+from projections.trail import entry, opened
+
+
+class Giver(Struct, frozen=True, kw_only=True):
+    """Who gave the command, on which seat and by which rule of the policy."""
+
+    person: str
+    seat: str | None
+    rule: str
+    assurance: str | None
+    """How surely they signed in; None where no sign-in was asked about."""
+
+
+class Told(Struct, frozen=True, kw_only=True):
+    """An event as the reader may know it."""
+
+    position: int
+    version: int
+    """Of its stream."""
+    causation: int | None
+    correlation: int
+    by: Giver
+    event: dict[str, Any]
+    """Its own fields, as the event of this `type` has them; words that are private or erased are null."""
+    da: str
+    en: str
+
+
+class CloudEvent(Struct, frozen=True, kw_only=True):
+    """CloudEvents 1.0.2, structured JSON."""
+
+    specversion: str
+    id: str
+    source: str
+    type: str
+    subject: str
+    time: str
+    sequence: str
+    """Sortable; only for comparing within one epoch."""
+    data: Told
+    datacontenttype: str = "application/json"
+
+
+def type_of(event: Event | type[Event]) -> str:
+    """`dk.klynge.fund.allocated.v1`: what an event is called outside."""
+    return f"dk.klynge.{event.tag}.v{event.v}"
+
+
+def cloud_event(recorded: Recorded, sights: Sights, epoch: str) -> CloudEvent | None:
+    """An event as the reader may see it; None where they may not."""
+    eyes = sights.on(recorded)
+    told = None if eyes is None else entry(recorded, eyes)
+    if eyes is None or told is None:
+        return None
+    payload = opened(recorded.event, eyes)
+    eyes.told()
+    by = recorded.by
+    return CloudEvent(
+        specversion="1.0",
+        id=f"{epoch}:{recorded.position}",
+        source=f"/{scope_of(recorded.stream)}",
+        type=type_of(recorded.event),
+        subject=recorded.stream,
+        time=moment_of(recorded.recorded_at),
+        sequence=f"{recorded.position:013d}",
+        data=Told(
+            position=recorded.position,
+            version=recorded.version,
+            causation=told.causation,
+            correlation=told.correlation,
+            by=Giver(person=by.person, seat=by.seat, rule=by.rule, assurance=by.assurance),
+            event=payload,
+            da=told.da,
+            en=told.en,
+        ),
+    )
