@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from domain.admission import Admission, admission_of
 from eventstore.cursor import read_cursor
+from realtime.closing import Close
 from realtime.frames import framed
 from realtime.hub import Hub
 from realtime.messages import (
@@ -21,9 +22,9 @@ from realtime.messages import (
     RETRY_MIN_MS,
     TOPIC_CHARS_MAX,
     TOPICS_MAX,
+    Attend,
     AuthExpiring,
     Bye,
-    Close,
     Error,
     Hello,
     Ok,
@@ -148,6 +149,8 @@ class Connection:
                 self._sub(message)
             case Unsub():
                 self._unsub(message)
+            case Attend():
+                self._attend(message)
             case Ping():
                 self.send(framed(Pong(t=message.t)))
 
@@ -208,6 +211,18 @@ class Connection:
     def _unsub(self, message: Unsub) -> None:
         self._hub.leave(self, message.topic)
         self._leave_presence(message.topic)
+        self.send(framed(Ok(id=message.id, topic=message.topic)))
+
+    def _attend(self, message: Attend) -> None:
+        if message.topic not in self._topics_with_presence:
+            self._complain(
+                message.id,
+                409,
+                "live.not-present",
+                "Abonnér på emnet med presence først.",
+                "Subscribe to the topic with presence first.",
+            )
+            return
         self.send(framed(Ok(id=message.id, topic=message.topic)))
 
     # --- what the shell tells ---

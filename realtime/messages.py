@@ -1,10 +1,9 @@
-"""Every message over the socket, both ways (live-updates.md §2.11, amended by architecture §7), and the close codes."""
+"""Every message over the socket, both ways (live-updates.md §2.11, amended by architecture §7)."""
 
-from enum import IntEnum
 from typing import Any, get_args
 
 import msgspec
-from msgspec import Struct
+from msgspec import Raw, Struct
 
 from domain.admission import Admission, admits
 
@@ -30,25 +29,14 @@ PARKED_S_MAX = 30
 RETRY_MIN_MS = 500
 RETRY_MAX_MS = 30_000
 EXPIRY_NOTICE_S = 60
-
-
-class Close(IntEnum):
-    """4000–4099 do not come back; 4100–4199 come back later; 4200–4299 come back at once and resume."""
-
-    NO_TEXT = 1007
-    """A text message that is not UTF-8."""
-    FAILED = 1011
-    RESTART = 1012
-    BAD_REQUEST = 4000
-    UNAUTHENTICATED = 4001
-    FORBIDDEN = 4003
-    PROTOCOL_VERSION = 4005
-    HELLO_TIMEOUT = 4006
-    TOO_MANY_ERRORS = 4007
-    RATE_LIMITED = 4101
-    SLOW_CONSUMER = 4102
-    KEYS_PENDING = 4103
-    TOKEN_EXPIRED = 4200
+CONNECTION_S_MAX = 8 * 3600
+"""A connection is let go of at that age at the latest, so that none outlives the process it was made for by days."""
+CONNECTION_JITTER_S = 1800
+"""Up to so much earlier: those who came together do not leave together."""
+FILTERS_MAX = 20
+"""Types, or topics, that one subscription to `changes` names."""
+LOST_KEYS_MAX = 200
+"""Rows named one by one when a right changes; beyond that the whole topic is to be forgotten."""
 
 
 # --- client to server ---------------------------------------------------------------------------------------------
@@ -62,6 +50,15 @@ class Hello(Struct, frozen=True, tag_field="op", tag="hello"):
     token: str | None = None
 
 
+@admits(Admission.SIGNED_IN)
+class Auth(Struct, frozen=True, tag_field="op", tag="auth"):
+    """Go on after the sign-in ends: a browser brings a fresh ticket, others a fresh token. Of the same person."""
+
+    id: int
+    token: str | None = None
+    ticket: str | None = None
+
+
 @admits(Admission.READER)
 class Sub(Struct, frozen=True, tag_field="op", tag="sub"):
     """Follow a topic, from a cursor if there is one."""
@@ -70,6 +67,12 @@ class Sub(Struct, frozen=True, tag_field="op", tag="sub"):
     topic: str
     since: str | None = None
     presence: bool = False
+    snapshot: bool = True
+    """False: the rows that stand already are not sent, only what changes from now on."""
+    topics: tuple[str, ...] = ()
+    """Of the topic `changes`: events of these streams alone."""
+    types: tuple[str, ...] = ()
+    """Of the topic `changes`: events of these types alone."""
 
 
 @admits(Admission.SIGNED_IN)
@@ -80,6 +83,22 @@ class Unsub(Struct, frozen=True, tag_field="op", tag="unsub"):
     topic: str
 
 
+class State(Struct, frozen=True, omit_defaults=True):
+    """How somebody is there, by their own word."""
+
+    hand: bool = False
+    """Asks for the floor."""
+
+
+@admits(Admission.SIGNED_IN)
+class Attend(Struct, frozen=True, tag_field="op", tag="presence"):
+    """How one is there at a topic whose presence one follows; null: as if one had just come."""
+
+    id: int
+    topic: str
+    state: State | None = None
+
+
 @admits(Admission.SIGNED_IN)
 class Ping(Struct, frozen=True, tag_field="op", tag="ping"):
     """Answered by `pong` with the same `t`."""
@@ -87,7 +106,7 @@ class Ping(Struct, frozen=True, tag_field="op", tag="ping"):
     t: int
 
 
-FromClient = Hello | Sub | Unsub | Ping
+FromClient = Hello | Sub | Unsub | Attend | Ping
 
 
 def ways_in() -> list[tuple[str, Any]]:
@@ -115,12 +134,18 @@ class Ok(Struct, frozen=True, tag_field="op", tag="ok", omit_defaults=True):
     """Answers a request."""
 
     id: int
-    topic: str
+    topic: str | None = None
     mode: str | None = None
-    """resumed, snapshot"""
+    """resumed, snapshot; live: nothing but what changes from now on"""
+    pos: int | None = None
+    """Of a `sub`: where the topic stands, of what this reader may see."""
+    behind: int | None = None
+    """Of a `sub` that resumes: how many positions of the log lie between its cursor and `pos`."""
+    exp: int | None = None
+    """Of an `auth`: when the sign-in ends now."""
 
 
-class Snap(Struct, frozen=True, tag_field="op", tag="snap"):
+class Snap(Struct, frozen=True, tag_field="op", tag="snap", omit_defaults=True):
     """A topic's rows, in parts; they replace what the client has when `last` is true."""
 
     topic: str
@@ -128,7 +153,9 @@ class Snap(Struct, frozen=True, tag_field="op", tag="snap"):
     cursor: str
     part: int
     last: bool
-    rows: Any
+    rows: dict[str, Raw]
+    href: dict[str, str] = {}
+    """key -> where a row is read that is longer than a part; `rows` leaves it out."""
 
 
 class Changed(Struct, frozen=True, tag_field="op", tag="rows", omit_defaults=True):
@@ -138,9 +165,23 @@ class Changed(Struct, frozen=True, tag_field="op", tag="rows", omit_defaults=Tru
     pos: int
     prev: int
     cursor: str
-    set: Any
+    set: dict[str, Raw]
+    """key -> the whole row, or null where it is gone."""
     part: int | None = None
     last: bool | None = None
+    href: dict[str, str] = {}
+    """key -> where a row is read that is longer than a frame; `set` leaves it out."""
+
+
+class Events(Struct, frozen=True, tag_field="op", tag="evs"):
+    """Of the topic `changes`: events of one transaction, or of a slice of what was missed. `prev` as of `rows`."""
+
+    topic: str
+    pos: int
+    prev: int
+    cursor: str
+    events: tuple[Raw, ...]
+    """Each a CloudEvent 1.0."""
 
 
 class Sync(Struct, frozen=True, tag_field="op", tag="sync"):
@@ -159,6 +200,18 @@ class Reset(Struct, frozen=True, tag_field="op", tag="reset"):
     """epoch: another life of the log; access: a door or a right; names; redacted; lag: too far behind"""
 
 
+class Access(Struct, frozen=True, tag_field="op", tag="access", omit_defaults=True):
+    """A right or a door changed: forget the lost rows at once. A `reset` follows, and then what is seen now, or an error."""
+
+    topic: str
+    lost: tuple[str, ...] | None = None
+    """Rows that are not to be seen any more as they were; None: all of the topic."""
+    gained: tuple[str, ...] = ()
+    """Rows that are to be seen now, or to be seen otherwise."""
+    cursor: str | None = None
+    """Where the topic stands by the new right; None: there is none any more."""
+
+
 class Presence(Struct, frozen=True, tag_field="op", tag="pres", omit_defaults=True):
     """Who is connected to a meeting: all of them, or who came and went."""
 
@@ -166,6 +219,10 @@ class Presence(Struct, frozen=True, tag_field="op", tag="pres", omit_defaults=Tr
     full: tuple[Any, ...] | None = None
     join: tuple[Any, ...] = ()
     leave: tuple[str, ...] = ()
+    update: tuple[Any, ...] = ()
+    """People who are there otherwise than before."""
+    count: int | None = None
+    """How many are there, where there are too many to be told one by one."""
 
 
 class Heartbeat(Struct, frozen=True, tag_field="op", tag="hb"):
@@ -197,14 +254,31 @@ class AuthExpiring(Struct, frozen=True, tag_field="op", tag="auth_expiring"):
     in_s: int
 
 
-class Bye(Struct, frozen=True, tag_field="op", tag="bye"):
-    """The server closes; when to come back."""
+class Bye(Struct, frozen=True, tag_field="op", tag="bye", omit_defaults=True):
+    """The server closes; when to come back, and why where the code does not say it all."""
 
     code: int
     retry: dict[str, int]
+    """`after_ms`, and on top of it anything up to `jitter_ms`."""
+    problem: dict[str, Any] | None = None
 
 
-FromServer = Welcome | Ok | Snap | Changed | Sync | Reset | Presence | Heartbeat | Pong | Error | AuthExpiring | Bye
+FromServer = (
+    Welcome
+    | Ok
+    | Snap
+    | Changed
+    | Events
+    | Sync
+    | Reset
+    | Access
+    | Presence
+    | Heartbeat
+    | Pong
+    | Error
+    | AuthExpiring
+    | Bye
+)
 
 _ENCODER = msgspec.json.Encoder()
 _DECODER: msgspec.json.Decoder[FromClient] = msgspec.json.Decoder(FromClient)

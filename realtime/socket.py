@@ -15,10 +15,11 @@ from websockets.protocol import State
 from websockets.server import ServerProtocol
 
 from eventstore.store import StoreFailure
+from realtime.closing import Close
 from realtime.connection import Connection
 from realtime.handshake import Rejected, let_in, select_subprotocol, speaks_other_version
 from realtime.intake import READ_BYTES, Intake
-from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, PARKED_S_MAX, Close
+from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, PARKED_S_MAX
 from realtime.shared import Shared
 
 WRITE_HIGH_BYTES = 64 * 1024

@@ -4,13 +4,13 @@ import msgspec
 import pytest
 
 from eventstore.cursor import Cursor
+from realtime.closing import Close
 from realtime.messages import (
     EXPIRY_NOTICE_S,
     HEARTBEAT_S,
     MESSAGES_PER_S,
     TOPIC_CHARS_MAX,
     TOPICS_MAX,
-    Close,
 )
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import LAST_VACATED, RECUSED, WITHDRAWN

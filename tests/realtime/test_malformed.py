@@ -5,7 +5,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from realtime.messages import ERRORS_MAX, ERRORS_WINDOW_S, MESSAGES_BURST, MESSAGES_PER_S, Close
+from realtime.closing import Close
+from realtime.messages import ERRORS_MAX, ERRORS_WINDOW_S, MESSAGES_BURST, MESSAGES_PER_S
 from tests.realtime.under_way import under_way
 from tests.realtime.wire import code_of, greeted
 

@@ -4,7 +4,7 @@ from collections.abc import AsyncIterator
 
 import pytest
 
-from realtime.messages import Close
+from realtime.closing import Close
 from realtime.places import Places
 from tests.realtime.under_way import UnderWay, under_way
 from tests.realtime.wire import Wire

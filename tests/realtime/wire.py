@@ -5,8 +5,8 @@ from typing import Any
 import msgspec
 
 from projections.view import Named
+from realtime.closing import Close
 from realtime.connection import Connection, Refusal, SignedIn
-from realtime.messages import Close
 from realtime.places import Places
 from realtime.presence import Presences, Present
 from tests.projections.aadal import CAST
