@@ -11,7 +11,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 from websockets.typing import Subprotocol
 
-from realtime.messages import Close
+from realtime.closing import Close
 from tests.outside import Outside, opened_in, outside, problem
 from tests.realtime.served import free_port
 
