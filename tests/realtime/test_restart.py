@@ -16,7 +16,7 @@ from domain.meeting.discussion import RecordPoint
 from domain.points import Remark, Sort
 from domain.text import Text
 from eventstore.sqlite.copies import keep_copy, put_back
-from realtime.messages import Close
+from realtime.closing import Close
 from tests.files import files_of
 from tests.projections.aadal import AUDITORS_ACCESS, MEETING
 from tests.projections.closed_item import OPEN_ITEM, WITHDRAWN
