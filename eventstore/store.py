@@ -1,5 +1,6 @@
 """A store: where everything of a region's record is kept. One for files, one for servers; whoever runs the house chooses."""
 
+from collections.abc import Callable
 from typing import Protocol
 
 from eventsourcing.persistence import InterfaceError, OperationalError
@@ -12,6 +13,7 @@ from eventstore.reads import Reads
 from eventstore.rows import RowStore
 from eventstore.sessions import Sessions
 from eventstore.tables import Tables
+from eventstore.webhooks import Webhooks
 
 StoreFailure = (InterfaceError, OperationalError)
 """What reading raises while a store cannot be had."""
@@ -68,6 +70,10 @@ class Store(Protocol):
 
     def open_reads(self) -> Reads:
         """The access log, apart from the log."""
+        ...
+
+    def open_webhooks(self, key: Callable[[], bytes]) -> Webhooks:
+        """Who is told of events. `key` gives what their secrets are sealed under."""
         ...
 
     def open_lease(self, name: str) -> Lease: ...

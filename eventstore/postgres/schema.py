@@ -60,6 +60,15 @@ BESIDE = (
     "CREATE TABLE IF NOT EXISTS codes (secret bytea PRIMARY KEY, person text NOT NULL, challenge text,"
     " expires_at bigint NOT NULL)",
     "CREATE TABLE IF NOT EXISTS assertions (client text, jti text, expires_at bigint NOT NULL, PRIMARY KEY (client, jti))",
+    'CREATE TABLE IF NOT EXISTS webhooks (owner text COLLATE "C", name text COLLATE "C", wish text NOT NULL,'
+    " state text NOT NULL, why text NOT NULL, epoch text NOT NULL, position bigint NOT NULL, replay_after bigint NOT NULL,"
+    " replay_to bigint NOT NULL, attempt bigint NOT NULL, failing_since bigint NOT NULL, next_at bigint NOT NULL,"
+    " made_at bigint NOT NULL, version bigint NOT NULL, secrets bytea NOT NULL, PRIMARY KEY (owner, name))",
+    "CREATE TABLE IF NOT EXISTS deliveries (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,"
+    ' owner text COLLATE "C" NOT NULL, name text COLLATE "C" NOT NULL, at bigint NOT NULL, event text NOT NULL,'
+    " position bigint NOT NULL, attempt bigint NOT NULL, status bigint NOT NULL, outcome text NOT NULL, ms bigint NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS deliveries_of ON deliveries (owner, name, id)",
+    "CREATE INDEX IF NOT EXISTS deliveries_at ON deliveries (at)",
     # What came later.
     "ALTER TABLE sessions ADD COLUMN IF NOT EXISTS assurance text NOT NULL DEFAULT 'low',"
     " ADD COLUMN IF NOT EXISTS signed_in_at bigint NOT NULL DEFAULT 0",
@@ -91,9 +100,10 @@ GRANTS = (
     "GRANT SELECT ON epochs TO {role}",
     "GRANT SELECT, INSERT ON documents TO {role}",
     "GRANT SELECT, UPDATE ON log_head TO {role}",
-    # Who read what is never changed; it is let go of when it is old.
-    "GRANT SELECT, INSERT, DELETE ON reads TO {role}",
-    "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes, assertions TO {role}",
+    # Who read what is never changed, nor what was delivered; it is let go of when it is old.
+    "GRANT SELECT, INSERT, DELETE ON reads, deliveries TO {role}",
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes, assertions, webhooks"
+    " TO {role}",
 )
 
 KEY_GRANTS = (

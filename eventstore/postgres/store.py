@@ -1,5 +1,7 @@
 """A store on PostgreSQL: one database for the log and what stands beside it, another for the keys."""
 
+from collections.abc import Callable
+
 from msgspec import Struct
 from psycopg.conninfo import conninfo_to_dict
 
@@ -16,6 +18,7 @@ from eventstore.postgres.schema import create_keys, create_log
 from eventstore.postgres.tables import PostgresTables
 from eventstore.reads import Reads
 from eventstore.sessions import Sessions
+from eventstore.webhooks import Webhooks
 
 
 class PostgresStore(Struct, frozen=True):
@@ -46,7 +49,12 @@ class PostgresStore(Struct, frozen=True):
     def missing(self) -> str | None:
         if self.master.missing():
             return f"the master key {self.master} does not exist"
-        for address, table in ((self.log, "log_head"), (self.log, "reads"), (self.keys, "keys")):
+        for address, table in (
+            (self.log, "log_head"),
+            (self.log, "reads"),
+            (self.log, "webhooks"),
+            (self.keys, "keys"),
+        ):
             pool = self.pool(address)
             try:
                 found = PostgresTables(pool).run("SELECT to_regclass(?)", table)
@@ -104,3 +112,6 @@ class PostgresStore(Struct, frozen=True):
 
     def open_reads(self) -> Reads:
         return Reads(PostgresTables(self.pool(self.log)))
+
+    def open_webhooks(self, key: Callable[[], bytes]) -> Webhooks:
+        return Webhooks(PostgresTables(self.pool(self.log)), key)

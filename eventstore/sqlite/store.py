@@ -1,5 +1,8 @@
-"""A store in files, each of its own: the log, its keys, its rows, the bytes of papers, who is signed in and who read what."""
+"""A store in files, each of its own: the log, its keys, its rows, the bytes of papers, who is signed in, who read what, and who is
+told of events.
+"""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from msgspec import Struct
@@ -14,7 +17,8 @@ from eventstore.sessions import Sessions
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
 from eventstore.sqlite.rows import SQLiteRows
-from eventstore.sqlite.tables import DOCUMENTS, KEYS, READS, SESSIONS, SESSIONS_ADDED, SQLiteTables
+from eventstore.sqlite.tables import DOCUMENTS, KEYS, READS, SESSIONS, SESSIONS_ADDED, WEBHOOKS, SQLiteTables
+from eventstore.webhooks import Webhooks
 
 
 class SQLiteStore(Struct, frozen=True):
@@ -45,13 +49,18 @@ class SQLiteStore(Struct, frozen=True):
         return self.log.with_suffix(".reads.db")
 
     @property
+    def webhooks(self) -> Path:
+        """Who is told of events, beside the log."""
+        return self.log.with_suffix(".webhooks.db")
+
+    @property
     def documents(self) -> Path:
         """Bytes of papers, beside the log."""
         return self.log.with_suffix(".documents.db")
 
     @property
     def files(self) -> tuple[Path, ...]:
-        return (self.log, self.keys, self.rows, self.sessions, self.reads, self.documents)
+        return (self.log, self.keys, self.rows, self.sessions, self.reads, self.webhooks, self.documents)
 
     def missing(self) -> str | None:
         # Opening it would make it, in whatever folder one happens to stand.
@@ -92,6 +101,9 @@ class SQLiteStore(Struct, frozen=True):
 
     def open_reads(self) -> Reads:
         return Reads(SQLiteTables(str(self.reads), READS))
+
+    def open_webhooks(self, key: Callable[[], bytes]) -> Webhooks:
+        return Webhooks(SQLiteTables(str(self.webhooks), WEBHOOKS), key)
 
 
 class NoOthers:

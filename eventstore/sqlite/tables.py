@@ -47,6 +47,19 @@ CREATE INDEX IF NOT EXISTS reads_reader ON reads (reader, id);
 CREATE INDEX IF NOT EXISTS reads_read_at ON reads (read_at);
 """
 
+WEBHOOKS = """
+CREATE TABLE IF NOT EXISTS webhooks (
+  owner TEXT, name TEXT, wish TEXT NOT NULL, state TEXT NOT NULL, why TEXT NOT NULL, epoch TEXT NOT NULL,
+  position INTEGER NOT NULL, replay_after INTEGER NOT NULL, replay_to INTEGER NOT NULL, attempt INTEGER NOT NULL,
+  failing_since INTEGER NOT NULL, next_at INTEGER NOT NULL, made_at INTEGER NOT NULL, version INTEGER NOT NULL,
+  secrets BLOB NOT NULL, PRIMARY KEY (owner, name)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS deliveries (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, owner TEXT NOT NULL, name TEXT NOT NULL, at INTEGER NOT NULL, event TEXT NOT NULL,
+  position INTEGER NOT NULL, attempt INTEGER NOT NULL, status INTEGER NOT NULL, outcome TEXT NOT NULL, ms INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS deliveries_of ON deliveries (owner, name, id);
+CREATE INDEX IF NOT EXISTS deliveries_at ON deliveries (at);
+"""
+
 DOCUMENTS = """
 CREATE TABLE IF NOT EXISTS documents (
   scope TEXT, sha256 TEXT, key_id BLOB NOT NULL, size_bytes INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (scope, sha256));

@@ -40,6 +40,7 @@ def test_nothing_said_is_production_on_this_machine_beside_the_working_folder() 
         "klynge.rows.db",
         "klynge.sessions.db",
         "klynge.reads.db",
+        "klynge.webhooks.db",
         "klynge.documents.db",
     ]
     assert not settings.lets_anybody_in
