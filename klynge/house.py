@@ -24,20 +24,20 @@ from eventstore.log import Log
 from eventstore.mapper import FromTheFuture
 from eventstore.report import report
 from eventstore.store import StoreFailure
+from klynge.attendance import Attendance
 from klynge.core import Core, NotOpened
 from klynge.eraser import NotApplied
 from klynge.front import Front
 from klynge.names import ReaderNames
 from klynge.readers_told import ReadersTold
 from klynge.reads_noted import ReadsNoted
-from klynge.roles import people_of, present_of, roles_of
+from klynge.roles import people_of, roles_of
 from klynge.settings import Settings
 from projections.reading import Reading
 from projections.sight import Opened
 from realtime.audience import profile_of
 from realtime.connection import NotYet, Refusal, SignedIn
 from realtime.hub import Hub
-from realtime.presence import Presences
 from realtime.sockets import Sockets
 
 OPEN_AGAIN_S = 0.5
@@ -66,7 +66,8 @@ class House:
         self._noted = ReadsNoted(self.reads, lambda: self.core)
         self.readers_told = ReadersTold(lambda: self.core)
         self.hub = Hub(self.core, self._noted.note_live)
-        self.presences = Presences(lambda topic, person: present_of(self.core, topic, person))
+        self._attendance = Attendance(settings, lambda: self.core)
+        self.presences = self._attendance.presences
         self.headers = self._front.headers
         self.sockets = Sockets(
             hub=self.hub,
@@ -113,6 +114,7 @@ class House:
             await asyncio.wait({self._beginning})
         for sweep in self._sweeps:
             sweep.cancel()
+        self._attendance.stop()
         if self._core is not None:
             await self._core.close()
         self.sessions.close()
@@ -131,6 +133,7 @@ class House:
         core.eraser.end_sessions = self._end_sessions_of
         core.start()
         core.tail.listeners.append(self.hub.publish)
+        self._attendance.start(core)
         core.tail.when_over = self._read_again
 
     def _stop_serving(self) -> None:
@@ -152,6 +155,7 @@ class House:
 
     async def _begin_again(self, put_back: Callable[[], None]) -> None:
         core, self._core = self.core, None
+        self._attendance.stop()
         await core.close()
         await asyncio.to_thread(put_back)
         if (opened := await self._opened()) is None:

@@ -8,13 +8,14 @@ from domain.guesting import invitations_to
 from domain.kernel import Unknown
 from domain.names import scope_of
 from domain.policy import COMMON_SCOPE, Mask
-from domain.seating import Seats, seats_held, side_on
+from domain.seating import Seats, chairs, seats_held, side_on
+from domain.seats import Voice
 from klynge.core import Core
 from projections.meeting import MEETING_VIEW
 from projections.meeting.rows import MeetingRow
 from projections.people import PEOPLE, PersonRow
 from projections.view import Named
-from realtime.presence import Present
+from realtime.attended import Present
 
 PEOPLE_MAX = 200
 """Shown by the development issuer."""
@@ -59,11 +60,22 @@ def people_of(core: Core) -> list[tuple[str, str]]:
 
 def present_of(core: Core, topic: str, person: str) -> Present:
     """A person as others see them online in a meeting: by name and by whom they sit for."""
-    body = getattr(core.tail.now.see(topic), "body", None)
-    held = [(seats, seat) for _, seats, seat in _held(core, person) if seats.body == body]
+    held = _held_at(core, topic, person)
     party = next((seats.seats[seat].party for seats, seat in held if seats.seats[seat].party), None)
     roles = () if party is None else (core.reading.name(party),)
     return Present(person=Named(person, _name(core, person) or ""), roles=roles)
+
+
+def gives_the_floor(core: Core, topic: str, person: str) -> bool:
+    """Whether a person chairs the body that meets, or is its secretariat: they say who speaks next."""
+    held = (seats.seats[seat] for seats, seat in _held_at(core, topic, person))
+    return any(seat.voice is Voice.SECRETARIAT or chairs(seat, core.today()) for seat in held)
+
+
+def _held_at(core: Core, meeting: str, person: str) -> list[tuple[Seats, str]]:
+    """A person's seats in the body that meets."""
+    body = getattr(core.tail.now.see(meeting), "body", None)
+    return [(seats, seat) for _, seats, seat in _held(core, person) if seats.body == body]
 
 
 def _held(core: Core, person: str) -> list[tuple[str, Seats, str]]:

@@ -38,7 +38,8 @@ from realtime.messages import (
     problem,
 )
 from realtime.places import Places
-from realtime.presence import Presences
+from realtime.presence import MEETING, Presences
+from realtime.states import take
 
 LIMITS = {"message_bytes": MESSAGE_IN_BYTES_MAX, "topics": TOPICS_MAX, "messages_per_s": MESSAGES_PER_S}
 RETRY = {"min_ms": RETRY_MIN_MS, "max_ms": RETRY_MAX_MS}
@@ -150,7 +151,7 @@ class Connection:
             case Unsub():
                 self._unsub(message)
             case Attend():
-                self._attend(message)
+                self._attend(message, len(text))
             case Ping():
                 self.send(framed(Pong(t=message.t)))
 
@@ -203,7 +204,7 @@ class Connection:
         self.send(framed(Ok(id=message.id, topic=message.topic, mode=mode)))
         self._hub.bring(self, message.topic)
         # Who has the page open all through the meeting is not for a guest, who is there for a while.
-        wanted = message.presence and not self._hub.is_aside(self, message.topic)
+        wanted = message.presence and MEETING in message.topic and not self._hub.is_aside(self, message.topic)
         if wanted and message.topic not in self._topics_with_presence:
             self._topics_with_presence |= {message.topic}
             self._presences.join(self, message.topic)
@@ -213,15 +214,11 @@ class Connection:
         self._leave_presence(message.topic)
         self.send(framed(Ok(id=message.id, topic=message.topic)))
 
-    def _attend(self, message: Attend) -> None:
-        if message.topic not in self._topics_with_presence:
-            self._complain(
-                message.id,
-                409,
-                "live.not-present",
-                "Abonnér på emnet med presence først.",
-                "Subscribe to the topic with presence first.",
-            )
+    def _attend(self, message: Attend, size: int) -> None:
+        follows = message.topic in self._topics_with_presence
+        refused = take(message, size, self, self._presences, follows=follows)
+        if refused is not None:
+            self._complain(message.id, *refused)
             return
         self.send(framed(Ok(id=message.id, topic=message.topic)))
 
@@ -244,7 +241,7 @@ class Connection:
 
     def lose(self, topic: str) -> None:
         """The person may not see the topic any more: nothing more is said of it, nor of who is there."""
-        self._leave_presence(topic)
+        self._leave_presence(topic, shut_out=True)
         self.send(framed(Reset(topic=topic, reason="access")))
         lost = problem(
             403, "live.access-lost", "Du kan ikke længere følge emnet.", "You may no longer follow the topic."
@@ -253,7 +250,7 @@ class Connection:
 
     def step_aside(self, topic: str) -> None:
         """The person is no participant any more: neither seen among those who are there, nor told who is."""
-        self._leave_presence(topic)
+        self._leave_presence(topic, shut_out=True)
 
     def fail(self) -> None:
         """It cannot be served rightly."""
@@ -281,10 +278,10 @@ class Connection:
 
     # --- inside ---
 
-    def _leave_presence(self, topic: str) -> None:
+    def _leave_presence(self, topic: str, *, shut_out: bool = False) -> None:
         if topic in self._topics_with_presence:
             self._topics_with_presence -= {topic}
-            self._presences.leave(self, topic)
+            (self._presences.shut_out if shut_out else self._presences.leave)(self, topic)
 
     def _within_rate(self) -> bool:
         now = self._now()

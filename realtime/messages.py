@@ -97,6 +97,8 @@ class Attend(Struct, frozen=True, tag_field="op", tag="presence"):
     id: int
     topic: str
     state: State | None = None
+    person: str | None = None
+    """Somebody else, whose hand is taken down: by whoever gives the floor, and without a `state`."""
 
 
 @admits(Admission.SIGNED_IN)

@@ -13,10 +13,10 @@ from realtime.messages import (
     TOPICS_MAX,
 )
 from tests.projections.aadal import CAST, MEETING
-from tests.projections.closed_item import LAST_VACATED, RECUSED, WITHDRAWN
+from tests.projections.closed_item import RECUSED, WITHDRAWN
 from tests.realtime.page import Message
 from tests.realtime.under_way import under_way
-from tests.realtime.wire import NOW, SESSION_S, Wire, code_of, greeted, presences
+from tests.realtime.wire import NOW, SESSION_S, Wire, code_of, greeted
 
 # --- hello ------------------------------------------------------------------------------------------------------------
 
@@ -212,55 +212,3 @@ async def test_who_loses_sight_of_an_item_is_shown_the_topic_anew() -> None:
         assert reset == {"op": "reset", "topic": MEETING, "reason": "access"}
         assert snap["rows"]["item/i8c"]["hidden"]
         assert sync["op"] == "sync"
-
-
-# --- presence ---------------------------------------------------------------------------------------------------------
-
-
-def people(message: Message, change: str) -> list[str]:
-    return [each if isinstance(each, str) else each["person"]["id"] for each in message[change]]
-
-
-async def test_people_see_each_other_come_and_go_and_two_pages_are_one_person() -> None:
-    async with under_way() as meeting:
-        here = presences()
-        first, second, twin = (greeted(meeting, part, here) for part in ("chair", "member", "member"))
-        (full,) = [each for each in first.say("sub", id=1, topic=MEETING, presence=True) if each["op"] == "pres"]
-        assert people(full, "full") == [CAST["chair"]]
-        second.say("sub", id=1, topic=MEETING, presence=True)
-        assert people(second.received[-1], "full") == [CAST["chair"], CAST["member"]]
-        assert people(first.received[-1], "join") == [CAST["member"]]
-        count = len(first.received)
-        twin.say("sub", id=1, topic=MEETING, presence=True)
-        second.connection.lost()
-        assert len(first.received) == count, "the other page is still open"
-        twin.say("unsub", id=2, topic=MEETING)
-        assert people(first.received[-1], "leave") == [CAST["member"]]
-
-
-async def test_who_did_not_read_is_shown_everyone_who_is_here_then() -> None:
-    async with under_way() as meeting:
-        here = presences()
-        slow, other = greeted(meeting, "chair", here), greeted(meeting, "member", here)
-        slow.say("sub", id=1, topic=MEETING, presence=True)
-        slow.connection.parked = True
-        count = len(slow.received)
-        other.say("sub", id=1, topic=MEETING, presence=True)
-        assert len(slow.received) == count
-        slow.connection.resume()
-        assert people(slow.received[-1], "full") == [CAST["chair"], CAST["member"]]
-
-
-async def test_who_may_see_a_meeting_no_more_hears_nothing_of_who_is_there() -> None:
-    async with under_way() as meeting:
-        here = presences()
-        leaving, other = greeted(meeting, "group-member", here), greeted(meeting, "member", here)
-        for wire in (leaving, other):
-            wire.say("sub", id=1, topic=MEETING, presence=True)
-        await meeting.give(LAST_VACATED)
-        assert people(other.received[-1], "leave") == [CAST["group-member"]]
-        count = len(leaving.received)
-        third = greeted(meeting, "chair", here)
-        third.say("sub", id=1, topic=MEETING, presence=True)
-        assert len(leaving.received) == count
-        assert people(other.received[-1], "join") == [CAST["chair"]]

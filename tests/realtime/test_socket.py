@@ -252,15 +252,26 @@ def people(messages: list[Any]) -> list[str]:
     return [each if isinstance(each, str) else each["person"]["id"] for each in messages]
 
 
-async def test_two_people_see_each_other_come_and_go(served: Served) -> None:
+async def test_two_people_see_each_other_come_and_go(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("realtime.presence.GRACE_S", 0.1)
     async with served.line("chair") as chair:
         await chair.sub(presence=True)
         assert people((await chair.until("pres"))["full"]) == [CAST["chair"]]
         async with served.line("member") as member:
             await member.sub(presence=True)
-            assert people((await member.until("pres"))["full"]) == [CAST["chair"], CAST["member"]]
             joined = await chair.until("pres")
             assert people(joined["join"]) == [CAST["member"]]
             assert joined["join"][0]["person"]["name"] == "Navn på member"
             assert joined["join"][0]["roles"] == ["Ådal Kommune"]
-        assert people((await chair.until("pres"))["leave"]) == [CAST["member"]]
+            await member.say("presence", id=9, topic=MEETING, state={"hand": True})
+            raised = await chair.until("pres")
+            assert [(each["person"]["id"], each["hand"]) for each in raised["update"]] == [(CAST["member"], 1)]
+            await chair.say("presence", id=9, topic=MEETING, person=CAST["member"])
+            lowered = await member.until("pres")
+            while "update" not in lowered or lowered["update"][0]["hand"] is not None:
+                lowered = await member.until("pres")
+            assert people(lowered["update"]) == [CAST["member"]]
+        last = await chair.until("pres")
+        while "leave" not in last:
+            last = await chair.until("pres")
+        assert people(last["leave"]) == [CAST["member"]]

@@ -1,15 +1,18 @@
 """A wire without a socket: a connection, what it was made to send, and the code it was closed with."""
 
+from collections.abc import Callable
 from typing import Any
 
 import msgspec
 
 from projections.view import Named
+from realtime.attended import Present
 from realtime.closing import Close
 from realtime.connection import Connection, Refusal, SignedIn
 from realtime.places import Places
-from realtime.presence import Presences, Present
+from realtime.presence import Presences
 from tests.projections.aadal import CAST
+from tests.realtime.moments import Moments
 from tests.realtime.page import Message, messages_in
 from tests.realtime.under_way import UnderWay
 
@@ -17,8 +20,18 @@ NOW = 1_800_000_000
 SESSION_S = 3_600
 
 
-def presences() -> Presences:
-    return Presences(lambda topic, person: Present(person=Named(person, person.rsplit("/", 1)[-1]), roles=()))
+def presences(
+    moments: Moments | None = None, tell: Callable[[str, str], None] = lambda topic, person: None
+) -> Presences:
+    """People are called as their ids end, and the chair gives the floor."""
+    moments = moments or Moments()
+    return Presences(
+        lambda topic, person: Present(person=Named(person, person.rsplit("/", 1)[-1]), roles=()),
+        later=moments.later,
+        now_ms=moments.now_ms,
+        gives_the_floor=lambda topic, person: person == CAST["chair"],
+        tell=tell,
+    )
 
 
 class Wire:
