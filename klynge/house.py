@@ -36,8 +36,9 @@ from klynge.settings import Settings
 from projections.reading import Reading
 from projections.sight import Opened
 from realtime.audience import profile_of
-from realtime.connection import NotYet, Refusal, SignedIn
 from realtime.hub import Hub
+from realtime.messages import problem
+from realtime.signing_in import NotYet, Refusal, SignedIn
 from realtime.sockets import Sockets
 
 OPEN_AGAIN_S = 0.5
@@ -273,12 +274,13 @@ class House:
 
     def _redeem_ticket(self, ticket: str, origin: str) -> SignedIn | None:
         session = self.sessions.redeem_ticket(ticket, origin, seconds_now())
-        return None if session is None else SignedIn(session.person, session.expires_at, session.id)
+        return None if session is None else SignedIn(session.person, session.expires_at, session.id, origin)
 
     def _session_ended(self, session: bytes) -> None:
         self._loop.call_soon_threadsafe(self.sockets.end_sessions, (session,))
 
     def _end_sessions_of(self, person: str) -> None:
+        self.sockets.disable(person)
         if ended := self.sessions.end_all_of(person):
             self.sockets.end_sessions(ended)
 
@@ -286,7 +288,7 @@ class House:
         try:
             caller = self.identity.verify(token)
         except Unauthenticated as refused:
-            raise Refusal from refused
+            raise Refusal(problem(401, refused.code, refused.da, refused.en)) from refused
         except KeysPending as pending:
             raise NotYet from pending
         return SignedIn(caller.person, caller.expires_at)

@@ -1,28 +1,36 @@
 """One connection's part of the protocol: what a message leads to. No socket: it is given ways to send and to close."""
 
 from collections.abc import Callable
+from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from domain.admission import Admission, admission_of
 from eventstore.cursor import read_cursor
+from eventstore.store import StoreFailure
+from realtime.allowance import Allowance
 from realtime.closing import Close
+from realtime.complaints import (
+    ACCESS_LOST,
+    ACCOUNT_DISABLED,
+    ALREADY_GREETED,
+    ANOTHER_PERSON,
+    CURSOR_UNKNOWN,
+    MALFORMED,
+    NO_SUCH_TOPIC,
+    NOT_YET,
+    TICKET_REFUSED,
+    TOO_MANY_TOPICS,
+)
 from realtime.frames import framed
 from realtime.hub import Hub
 from realtime.messages import (
-    ERRORS_MAX,
-    ERRORS_WINDOW_S,
     EXPIRY_NOTICE_S,
-    HEARTBEAT_S,
-    MESSAGE_IN_BYTES_MAX,
-    MESSAGES_BURST,
-    MESSAGES_PER_S,
     RETRY_MAX_MS,
-    RETRY_MIN_MS,
     TOPIC_CHARS_MAX,
     TOPICS_MAX,
     Attend,
+    Auth,
     AuthExpiring,
     Bye,
     Error,
@@ -33,33 +41,13 @@ from realtime.messages import (
     Reset,
     Sub,
     Unsub,
-    Welcome,
     decode,
-    problem,
 )
 from realtime.places import Places
 from realtime.presence import MEETING, Presences
+from realtime.signing_in import NotYet, Refusal, SignedIn, Tickets, Verify
 from realtime.states import take
-
-LIMITS = {"message_bytes": MESSAGE_IN_BYTES_MAX, "topics": TOPICS_MAX, "messages_per_s": MESSAGES_PER_S}
-RETRY = {"min_ms": RETRY_MIN_MS, "max_ms": RETRY_MAX_MS}
-
-
-class SignedIn(Struct, frozen=True):
-    """Who is at the other end. `expires_at`: seconds since 1970 UTC."""
-
-    person: str
-    expires_at: int
-    session: bytes | None = None
-    """The session they hold; None: they brought a token."""
-
-
-class Refusal(Exception):
-    """The token of a `hello` is not accepted."""
-
-
-class NotYet(Exception):
-    """Whether the token of a `hello` holds cannot be told just now; in a moment it can."""
+from realtime.welcome import welcome
 
 
 class Connection:
@@ -67,16 +55,14 @@ class Connection:
 
     __slots__ = (
         "_allowance",
-        "_allowance_at",
         "_close",
-        "_errors",
-        "_errors_since",
         "_hub",
         "_name",
         "_noticed",
         "_now",
         "_places",
         "_presences",
+        "_redeem",
         "_signed_in",
         "_topics_with_presence",
         "_verify",
@@ -91,7 +77,8 @@ class Connection:
         name: str,
         hub: Hub,
         presences: Presences,
-        verify: Callable[[str], SignedIn],
+        verify: Verify,
+        redeem: Tickets,
         write: Callable[[bytes], None],
         close: Callable[[Close], None],
         now: Callable[[], float],
@@ -103,15 +90,13 @@ class Connection:
         self._presences = presences
         self._places = places
         self._verify = verify
+        self._redeem = redeem
         self.send = write
         """Takes a frame; the shell's own, so that nothing stands between the hub and the wire."""
         self._close = close
         self._now = now
         self._signed_in = signed_in
-        self._errors = 0
-        self._errors_since = 0.0
-        self._allowance = float(MESSAGES_BURST)
-        self._allowance_at = now()
+        self._allowance = Allowance(now())
         self._topics_with_presence: frozenset[str] = frozenset()
         self._noticed = False
         self.parked = False
@@ -130,13 +115,13 @@ class Connection:
 
     def receive(self, text: bytes) -> None:
         """A text message from the client."""
-        if not self._within_rate():
+        if not self._allowance.may_say(self._now()):
             self._close(Close.RATE_LIMITED)
             return
         try:
             message = decode(text)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            self._complain(None, 400, "live.malformed", "Beskeden kan ikke læses.", "The message cannot be read.")
+            self._complain(None, MALFORMED)
             return
         if not self.welcomed and admission_of(message) is not Admission.ANYBODY:
             self._close(Close.UNAUTHENTICATED)
@@ -145,7 +130,9 @@ class Connection:
             case Hello() if not self.welcomed:
                 self._hello(message)
             case Hello():
-                self._complain(None, 409, "live.already-greeted", "Der er sagt goddag.", "Hello was said.")
+                self._complain(None, ALREADY_GREETED)
+            case Auth():
+                self._renew(message)
             case Sub():
                 self._sub(message)
             case Unsub():
@@ -162,44 +149,61 @@ class Connection:
                 return
             try:
                 self._signed_in = self._verify(message.token)
-            except Refusal:
-                self._close(Close.UNAUTHENTICATED)
+            except Refusal as refusal:
+                # Said aloud: whoever comes back with a token that has expired must not be left to wonder.
+                self.bye(Close.UNAUTHENTICATED, problem=refusal.problem)
                 return
             except NotYet:
                 self.bye(Close.KEYS_PENDING)
                 return
-        if not self._places.take(self.person):
-            self._close(Close.RATE_LIMITED)
+        if (full := self._places.take(self.person)) is not None:
+            self.bye(full, spread_ms=RETRY_MAX_MS)
             return
         self.welcomed = True
         self._hub.connect(self)
-        welcome = Welcome(
-            conn=self._name,
-            epoch=self._hub.record.epoch,
-            head=self._hub.record.head,
-            hb_ms=HEARTBEAT_S * 1000,
-            limits=LIMITS,
-            retry=RETRY,
-            exp=self._signed_in.expires_at,
-        )
-        self.send(framed(welcome))
+        self.send(framed(welcome(self._name, self._hub.record, self._signed_in.expires_at)))
+
+    def _renew(self, message: Auth) -> None:
+        """The same person goes on, by a sign-in that ends later; a browser by a ticket of the session it holds now."""
+        try:
+            renewed = self._proven(message)
+        except Refusal as refusal:
+            self._complain(message.id, refusal.problem)
+            return
+        except (NotYet, *StoreFailure):
+            self._complain(message.id, NOT_YET)
+            return
+        if renewed.person != self.person:
+            self._complain(message.id, ANOTHER_PERSON)
+            self._close(Close.FORBIDDEN)
+            return
+        if self._signed_in is None or renewed.expires_at > self._signed_in.expires_at:
+            self._noticed = False  # a sign-in that ends no later was told of already
+        self._signed_in = renewed
+        self.send(framed(Ok(id=message.id, exp=renewed.expires_at)))
+
+    def _proven(self, message: Auth) -> SignedIn:
+        """Who brings this. Raises `Refusal`, `NotYet` and `StoreFailure`."""
+        if message.token is not None:
+            return self._verify(message.token)
+        origin = None if self._signed_in is None else self._signed_in.origin
+        renewed = None if message.ticket is None else self._redeem(message.ticket, origin or "")
+        if renewed is None:
+            raise Refusal(TICKET_REFUSED)
+        return renewed
 
     def _sub(self, message: Sub) -> None:
         topics = self._hub.topics_of(self)
         if len(message.topic) > TOPIC_CHARS_MAX or (message.topic not in topics and len(topics) >= TOPICS_MAX):
-            self._complain(
-                message.id, 429, "live.too-many-topics", f"Højst {TOPICS_MAX} emner.", f"At most {TOPICS_MAX} topics."
-            )
+            self._complain(message.id, TOO_MANY_TOPICS)
             return
         since = read_cursor(message.since) if message.since is not None else None
         if message.since is not None and since is None:
-            self._complain(
-                message.id, 400, "live.cursor-unknown", "Markøren er ikke vores.", "The cursor is none of ours."
-            )
+            self._complain(message.id, CURSOR_UNKNOWN)
             return
         mode = self._hub.follow(self, message.topic, since)
         if mode is None:
-            self._complain(message.id, 404, "live.no-such-topic", "Emnet findes ikke.", "There is no such topic.")
+            self._complain(message.id, NO_SUCH_TOPIC)
             return
         self.send(framed(Ok(id=message.id, topic=message.topic, mode=mode)))
         self._hub.bring(self, message.topic)
@@ -218,7 +222,7 @@ class Connection:
         follows = message.topic in self._topics_with_presence
         refused = take(message, size, self, self._presences, follows=follows)
         if refused is not None:
-            self._complain(message.id, *refused)
+            self._complain(message.id, refused)
             return
         self.send(framed(Ok(id=message.id, topic=message.topic)))
 
@@ -243,10 +247,7 @@ class Connection:
         """The person may not see the topic any more: nothing more is said of it, nor of who is there."""
         self._leave_presence(topic, shut_out=True)
         self.send(framed(Reset(topic=topic, reason="access")))
-        lost = problem(
-            403, "live.access-lost", "Du kan ikke længere følge emnet.", "You may no longer follow the topic."
-        )
-        self.send(framed(Error(problem=lost | {"topic": topic})))
+        self.send(framed(Error(problem=ACCESS_LOST | {"topic": topic})))
 
     def step_aside(self, topic: str) -> None:
         """The person is no participant any more: neither seen among those who are there, nor told who is."""
@@ -255,6 +256,10 @@ class Connection:
     def fail(self) -> None:
         """It cannot be served rightly."""
         self._close(Close.FAILED)
+
+    def disable(self) -> None:
+        """Who they were is erased."""
+        self.bye(Close.ACCOUNT_DISABLED, problem=ACCOUNT_DISABLED)
 
     def sign_out(self) -> None:
         """The session was ended: nothing more is shown by it."""
@@ -271,9 +276,9 @@ class Connection:
             self._noticed = True
             self.send(framed(AuthExpiring(in_s=int(left))))
 
-    def bye(self, code: Close, spread_ms: int = 0) -> None:
-        """Say when to come back, and close."""
-        self.send(framed(Bye(code=code, retry={"after_ms": 0, "jitter_ms": spread_ms})))
+    def bye(self, code: Close, spread_ms: int = 0, problem: dict[str, Any] | None = None) -> None:
+        """Say when to come back, if at all, and close."""
+        self.send(framed(Bye(code=code, retry={"after_ms": 0, "jitter_ms": spread_ms}, problem=problem)))
         self._close(code)
 
     # --- inside ---
@@ -283,21 +288,8 @@ class Connection:
             self._topics_with_presence -= {topic}
             (self._presences.shut_out if shut_out else self._presences.leave)(self, topic)
 
-    def _within_rate(self) -> bool:
-        now = self._now()
-        self._allowance = min(MESSAGES_BURST, self._allowance + (now - self._allowance_at) * MESSAGES_PER_S)
-        self._allowance_at = now
-        if self._allowance < 1:
-            return False
-        self._allowance -= 1
-        return True
-
-    def _complain(self, request: int | None, status: int, code: str, da: str, en: str) -> None:
-        now = self._now()
-        if now - self._errors_since > ERRORS_WINDOW_S:
-            self._errors, self._errors_since = 0, now
-        self._errors += 1
-        if self._errors > ERRORS_MAX:
+    def _complain(self, request: int | None, problem: dict[str, Any]) -> None:
+        if self._allowance.may_err(self._now()):
+            self.send(framed(Error(id=request, problem=problem)))
+        else:
             self._close(Close.TOO_MANY_ERRORS)
-            return
-        self.send(framed(Error(id=request, problem=problem(status, code, da, en))))

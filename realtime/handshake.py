@@ -1,27 +1,21 @@
 """The handshake: who may open a socket, by which origin and ticket, in which version of the protocol."""
 
 from collections.abc import Callable
-from typing import Any, Protocol
+from typing import Any
 
 from websockets.datastructures import Headers
 from websockets.http11 import Request
 from websockets.server import ServerProtocol
 from websockets.typing import Subprotocol
 
-from realtime.connection import SignedIn
 from realtime.messages import SUBPROTOCOL, TICKET_PREFIX
+from realtime.signing_in import SignedIn, Tickets
 
 PATH = "/v1/live"
 RETRY_S = 60
 """A minute is what is counted."""
 PROTOCOLS = "klynge."
 """Every version of our sub-protocol begins so."""
-
-
-class Tickets(Protocol):
-    """Redeems a one-use ticket for an origin."""
-
-    def __call__(self, ticket: str, origin: str) -> SignedIn | None: ...
 
 
 class Rejected(Exception):

@@ -29,3 +29,12 @@ class Intake:
         """Whether so many frames more are."""
         self._frames += frames
         return self._frames <= FRAMES_IN_PER_S
+
+
+def is_text(data: bytes) -> bool:
+    """RFC 6455 asks it of a text message as a whole; the protocol object leaves it to us."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True

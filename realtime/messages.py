@@ -108,7 +108,7 @@ class Ping(Struct, frozen=True, tag_field="op", tag="ping"):
     t: int
 
 
-FromClient = Hello | Sub | Unsub | Attend | Ping
+FromClient = Hello | Auth | Sub | Unsub | Attend | Ping
 
 
 def ways_in() -> list[tuple[str, Any]]:

@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from domain.admission import require_admissions
 from realtime import messages
-from realtime.connection import SignedIn
-from realtime.handshake import Tickets
 from realtime.hub import Hub
 from realtime.places import Places
 from realtime.presence import Presences
+from realtime.signing_in import Tickets, Verify
 
 if TYPE_CHECKING:
     from realtime.socket import LiveProtocol
@@ -29,7 +28,7 @@ class Shared:
         hub: Hub,
         presences: Presences,
         redeem: Tickets,
-        verify: Callable[[str], SignedIn],
+        verify: Verify,
         standing: Callable[[Collection[bytes]], set[bytes]],
         origins: frozenset[str],
         headers: Mapping[str, str] = NO_HEADERS,

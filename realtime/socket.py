@@ -4,6 +4,7 @@ One slotted object per connection: no task, no queue, no timer of its own. One s
 """
 
 import asyncio
+import random
 import time
 from typing import Any, cast
 
@@ -18,8 +19,8 @@ from eventstore.store import StoreFailure
 from realtime.closing import Close
 from realtime.connection import Connection
 from realtime.handshake import Rejected, let_in, select_subprotocol, speaks_other_version
-from realtime.intake import READ_BYTES, Intake
-from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, PARKED_S_MAX
+from realtime.intake import READ_BYTES, Intake, is_text
+from realtime.messages import CONNECTION_JITTER_S, CONNECTION_S_MAX, HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, PARKED_S_MAX
 from realtime.shared import Shared
 
 WRITE_HIGH_BYTES = 64 * 1024
@@ -41,6 +42,7 @@ class LiveProtocol(asyncio.Protocol):
         "_fragments",
         "_intake",
         "_name",
+        "_old_at",
         "_open",
         "_parked_at",
         "_pong_due",
@@ -63,6 +65,8 @@ class LiveProtocol(asyncio.Protocol):
         """Frames may be written: after the handshake, before the close."""
         self._due_at = time.monotonic() + HELLO_TIMEOUT_S
         """By when the client must have said hello; after a close, by when it must have closed too."""
+        self._old_at = self._due_at + CONNECTION_S_MAX - random.random() * CONNECTION_JITTER_S
+        """When it has lasted long enough."""
         self._parked_at: float | None = None
         self._pong_due = False
         self._transport: asyncio.Transport = cast("asyncio.Transport", None)
@@ -116,10 +120,10 @@ class LiveProtocol(asyncio.Protocol):
 
     # --- uvicorn ---
 
-    def shutdown(self) -> None:
+    def shutdown(self, code: Close = Close.RESTART) -> None:
         """This process stops serving: tell the client when to come back."""
         if self._connection is not None and self._ws.state is State.OPEN:
-            self._connection.bye(Close.RESTART, RESTART_SPREAD_MS)
+            self._connection.bye(code, RESTART_SPREAD_MS)
         else:
             self._transport.close()
 
@@ -129,6 +133,12 @@ class LiveProtocol(asyncio.Protocol):
     def session(self) -> bytes | None:
         """The session at the other end, if it is one."""
         return None if self._connection is None else self._connection.session
+
+    def disable(self, person: str) -> None:
+        """A person has nothing to do here any more."""
+        there = self._connection
+        if self._open and there is not None and there.welcomed and there.person == person:
+            there.disable()
 
     def sign_out(self) -> None:
         """The session at the other end was ended."""
@@ -151,11 +161,15 @@ class LiveProtocol(asyncio.Protocol):
             return
         if ping:
             if self._pong_due:
-                self._transport.abort()
+                # Whoever is there after all hears why; who is not is cut off by the sweep.
+                self._close(Close.PONG_TIMEOUT)
                 return
             self._pong_due = True
             self._ws.send_ping(b"")
             self._flush()
+        if now > self._old_at:
+            self._connection.bye(Close.DRAIN)
+            return
         self._connection.check_expiry()
 
     # --- inside ---
@@ -215,6 +229,7 @@ class LiveProtocol(asyncio.Protocol):
             hub=self._shared.hub,
             presences=self._shared.presences,
             verify=self._shared.verify,
+            redeem=self._shared.redeem,
             write=self._write,
             close=self._close,
             now=time.time,
@@ -245,7 +260,7 @@ class LiveProtocol(asyncio.Protocol):
                 self._fragments += bytes(frame.data)
                 if frame.fin:
                     text, self._fragments = self._fragments, b""
-                    if _is_text(text):
+                    if is_text(text):
                         self._connection.receive(text)
                     else:
                         self._close(Close.NO_TEXT)
@@ -279,12 +294,3 @@ class LiveProtocol(asyncio.Protocol):
                 self._transport.write_eof()
         if self._open and self._ws.close_expected():
             self._end()
-
-
-def _is_text(data: bytes) -> bool:
-    """RFC 6455 asks it of a text message as a whole; the protocol object leaves it to us."""
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

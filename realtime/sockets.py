@@ -8,6 +8,7 @@ from typing import Any
 
 import structlog
 
+from realtime.closing import Close
 from realtime.messages import HEARTBEAT_S
 from realtime.shared import Shared
 from realtime.socket import LiveProtocol
@@ -34,7 +35,7 @@ class Sockets(Shared):
         """Tell all to come back, elsewhere: nothing more is to be had from this process."""
         self.closed = True
         for each in tuple(self.live):
-            each.shutdown()
+            each.shutdown(Close.DRAIN)
 
     async def sweep(self) -> None:
         """Heartbeats, pings, time limits; until cancelled."""
@@ -73,3 +74,8 @@ class Sockets(Shared):
         for each in tuple(self.live):
             if each.session in ended:
                 each.sign_out()
+
+    def disable(self, person: str) -> None:
+        """Close every socket of somebody who is nobody any more."""
+        for each in tuple(self.live):
+            each.disable(person)

@@ -1,28 +1,22 @@
 """States: what somebody says of how they are there, judged before anybody is shown it."""
 
-from realtime.messages import Attend, State
+from typing import Any
+
+from realtime.complaints import NOT_PRESENT
+from realtime.messages import Attend, State, problem
 from realtime.presence import Follower, Presences
 
 STATE_BYTES_MAX = 1024
 """Of a whole `presence` message."""
 
-Refused = tuple[int, str, str, str]
-"""Status, code, and why in Danish and English."""
-
-NOT_PRESENT: Refused = (
-    409,
-    "live.not-present",
-    "Abonnér på emnet med presence først.",
-    "Subscribe to the topic with presence first.",
-)
-TOO_LONG: Refused = (413, "live.state-too-long", "Beskeden er for lang.", "The message is too long.")
-NOT_ONES_OWN: Refused = (
+TOO_LONG = problem(413, "live.state-too-long", "Beskeden er for lang.", "The message is too long.")
+NOT_ONES_OWN = problem(
     403,
     "live.not-ones-own",
     "Kun mødelederen og sekretariatet kan tage en andens hånd ned.",
     "Only the chair and the secretariat take somebody else's hand down.",
 )
-TOO_MANY: Refused = (
+TOO_MANY = problem(
     429,
     "live.too-many-states",
     "Vent et øjeblik, og prøv igen.",
@@ -30,7 +24,9 @@ TOO_MANY: Refused = (
 )
 
 
-def take(message: Attend, size: int, follower: Follower, presences: Presences, *, follows: bool) -> Refused | None:
+def take(
+    message: Attend, size: int, follower: Follower, presences: Presences, *, follows: bool
+) -> dict[str, Any] | None:
     """Carry it out; or why not. Who says it is known by the connection, never by the message."""
     state = message.state or State()
     if size > STATE_BYTES_MAX:

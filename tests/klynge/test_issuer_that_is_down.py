@@ -55,7 +55,8 @@ def test_a_socket_is_told_to_come_back(house: Outside) -> None:
     assert code == Close.KEYS_PENDING
     assert 4100 <= code < 4200, "a client stays away after 4000–4099"
     assert json.loads(heard)["op"] == "bye"
-    assert closed_with(house, token(typ="JWT")) == (Close.UNAUTHENTICATED, "")
+    code, heard = closed_with(house, token(typ="JWT"))
+    assert (code, json.loads(heard)["problem"]["code"]) == (Close.UNAUTHENTICATED, "token.refused")
 
 
 def test_whoever_signs_in_is_shown_the_page_again(house: Outside) -> None:

@@ -21,7 +21,7 @@ async def test_who_waits_and_who_follows_is_sent_away_and_nobody_gets_in(served:
 
         append(folder, "dk/party/newer", 1, "party.dissolved", STATE % (1, b"{}"))
 
-        assert await line.closed() == 1012
+        assert await line.closed() == 4202
         assert line.heard[-1]["op"] == "bye"
         for answer in (await waiting, await client.get(f"/v1/{MEETING}")):
             assert (answer.status_code, answer.json()["code"]) == (503, "log.from-the-future")

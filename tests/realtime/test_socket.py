@@ -12,8 +12,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
-from realtime.connection import SignedIn
 from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, MESSAGES_BURST
+from realtime.signing_in import SignedIn
 from realtime.socket import CLOSE_TIMEOUT_S
 from tests.projections.aadal import CAST, MEETING
 from tests.realtime.bare import bare, close_frame, masked
@@ -217,7 +217,7 @@ async def test_a_ping_is_answered_and_who_answers_none_is_cut_off(served: Served
         await line.until("pong")
         protocol._pong_due = True  # as if the last one had never been answered
         protocol.check(loop.time(), ping=True)
-        assert await line.closed() is None
+        assert await line.closed() == 4201
 
 
 # --- a client that does not keep to it --------------------------------------------------------------------------------

@@ -8,9 +8,11 @@ import msgspec
 from projections.view import Named
 from realtime.attended import Present
 from realtime.closing import Close
-from realtime.connection import Connection, Refusal, SignedIn
+from realtime.connection import Connection
+from realtime.messages import problem
 from realtime.places import Places
 from realtime.presence import Presences
+from realtime.signing_in import NotYet, Refusal, SignedIn
 from tests.projections.aadal import CAST
 from tests.realtime.moments import Moments
 from tests.realtime.page import Message, messages_in
@@ -18,6 +20,8 @@ from tests.realtime.under_way import UnderWay
 
 NOW = 1_800_000_000
 SESSION_S = 3_600
+ORIGIN = "https://klynge.example"
+REFUSED = problem(401, "token.refused", "Beviset gælder ikke.", "The proof does not hold.")
 
 
 def presences(
@@ -43,22 +47,35 @@ class Wire:
         self.now = float(NOW)
         self.received: list[Message] = []
         self.closed: Close | None = None
+        self.used: set[str] = set()
         self.connection = Connection(
             name="c1",
             hub=meeting.hub,
             presences=there or presences(),
             verify=self._verify,
+            redeem=self._redeem,
             write=self._write,
             close=self._close,
             now=lambda: self.now,
-            signed_in=None if part is None else SignedIn(CAST[part], NOW + SESSION_S),
+            signed_in=None if part is None else SignedIn(CAST[part], NOW + SESSION_S, b"begun", ORIGIN),
             places=places or Places(None),
         )
 
+    def _redeem(self, ticket: str, origin: str) -> SignedIn | None:
+        """A ticket is the name of a part and how long its session lasts; good once, and for the page's own origin."""
+        part, _, left_s = ticket.partition(" ")
+        if origin != ORIGIN or ticket in self.used or part not in CAST:
+            return None
+        self.used.add(ticket)
+        return SignedIn(CAST[part], NOW + int(left_s), b"renewed", origin)
+
     def _verify(self, token: str) -> SignedIn:
+        token, _, left_s = token.partition(" ")
+        if token == "pending":
+            raise NotYet
         if token not in CAST:
-            raise Refusal
-        return SignedIn(CAST[token], NOW + SESSION_S)
+            raise Refusal(REFUSED)
+        return SignedIn(CAST[token], NOW + int(left_s or SESSION_S))
 
     def _write(self, frame: bytes) -> None:
         if self.closed is None:

@@ -1,0 +1,67 @@
+"""Why a socket is closed: each code when its cause is there, and told beforehand when to come back."""
+
+import asyncio
+from pathlib import Path
+
+from realtime.closing import Close
+from realtime.messages import CONNECTION_JITTER_S, CONNECTION_S_MAX, HELLO_TIMEOUT_S
+from realtime.socket import CLOSE_TIMEOUT_S, RESTART_SPREAD_MS
+from tests.projections.aadal import CAST, MEETING
+from tests.realtime.bare import bare, close_frame, masked
+from tests.realtime.served import Served
+
+
+async def test_a_socket_is_let_go_of_at_a_certain_age_and_not_all_at_once(served: Served) -> None:
+    async with served.line("member") as line, served.line("member"):
+        now = asyncio.get_running_loop().time()
+        protocols = served.protocols()
+        for protocol in protocols:
+            protocol.check(now + CONNECTION_S_MAX - CONNECTION_JITTER_S - 1, ping=False)
+        await line.say("ping", t=1)
+        await line.until("pong")
+        assert len({protocol._old_at for protocol in protocols}) == 2
+        for protocol in protocols:
+            protocol.check(now + CONNECTION_S_MAX + HELLO_TIMEOUT_S, ping=False)
+        assert (await line.until("bye"))["code"] == Close.DRAIN
+        assert await line.closed() == 4202
+
+
+async def test_all_are_told_to_go_elsewhere_and_the_restart_spreads_them(served: Served) -> None:
+    async with served.line("member") as line:
+        served.house.sockets.let_go()
+        bye = await line.until("bye")
+        assert bye == {"op": "bye", "code": 4202, "retry": {"after_ms": 0, "jitter_ms": RESTART_SPREAD_MS}}
+        assert await line.closed() == 4202
+
+
+async def test_whose_name_is_erased_is_closed_everywhere_and_nobody_else_is(served: Served) -> None:
+    async with served.line("member") as line, served.line("member") as second, served.line("chair") as stays:
+        served.house.sockets.disable(CAST["member"])
+        for gone in (line, second):
+            assert (await gone.until("bye"))["problem"]["code"] == "live.account-disabled"
+            assert await gone.closed() == 4009
+        assert (await stays.sub(MEETING))["mode"] == "snapshot"
+
+
+async def test_a_line_that_carries_nothing_any_more_is_given_up(served: Served) -> None:
+    """Half open: what we send arrives nowhere, and nothing comes."""
+    async with bare(served) as (reader, writer):
+        writer.write(masked({"op": "hello", "token": served.token("member")}))
+        await reader.readuntil(b'"welcome"')
+        (protocol,) = served.protocols()
+        now = asyncio.get_running_loop().time()
+        protocol.check(now, ping=True)
+        protocol.check(now, ping=True)  # the bare line answers no ping
+        await reader.readuntil(close_frame(Close.PONG_TIMEOUT))
+        assert served.protocols() == [protocol], "it is given a moment to close too"
+        protocol.check(now + CLOSE_TIMEOUT_S + 1, ping=False)
+        assert await reader.read() == b""
+        while served.protocols():
+            await asyncio.sleep(0)
+
+
+def test_every_code_is_sent_somewhere() -> None:
+    rooms = Path(__file__).resolve().parents[2] / "realtime"
+    sources = [each.read_text() for each in rooms.glob("*.py") if each.name != "closing.py"]
+    unsent = [code.name for code in Close if not any(f"Close.{code.name}" in source for source in sources)]
+    assert unsent == []
