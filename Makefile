@@ -16,7 +16,7 @@ POOLS ?= 200
 # How many random meetings `make canary` holds.
 MEETINGS ?= 100
 
-.PHONY: demo test faults canary withdrawals frames oracle races agreements erasures fuzz check fix bench bench-long clean
+.PHONY: demo test faults canary withdrawals frames catch-up oracle races agreements erasures fuzz check fix bench bench-long clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -42,6 +42,10 @@ withdrawals: $(BIN)/.ready
 # Fifty thousand frames, right and wrong, to open sockets.
 frames: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/realtime/test_frames.py --at-length
+
+# Whoever comes back, at every old position of every story, beside what is shown then.
+catch-up: $(BIN)/.ready
+	$(MEMORY) $(BIN)/pytest -q tests/realtime/test_bridge.py --at-length
 
 # A fund beside books kept by hand, over ten thousand random histories; what must hold of money, at length. Writes docs/money.md.
 oracle: $(BIN)/.ready

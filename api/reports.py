@@ -16,9 +16,10 @@ from api.queries import Query
 from api.views import AT, MIN_POSITION, Shelf, answer, wait_for
 from domain.admission import Admission, admits
 from domain.policy import Mask
-from projections.reading import PAGE_MAX, Reading
+from projections.reading import Reading
 from projections.report import PlanReport, plan_report
 from projections.report_sheet import sheet
+from projections.rows import PAGE_MAX
 from projections.sight import Opened
 from projections.view import Named
 

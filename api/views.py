@@ -23,7 +23,8 @@ from domain.admission import Admission, admits
 from domain.policy import COMMON_SCOPE, Mask
 from eventstore.cursor import Cursor
 from eventstore.log import Log
-from projections.reading import PAGE_MAX, Reading
+from projections.reading import Reading
+from projections.rows import PAGE_MAX
 from projections.sight import Opened
 from projections.trail import Entry, entry
 from projections.view import View as AnyView

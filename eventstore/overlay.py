@@ -81,6 +81,11 @@ class Overlay:
         """Rows whose key begins with a prefix, after a key, as of a position, in key order."""
         return self._folds[view].range(prefix, at, after, limit)
 
+    def changed(self, view: str, prefix: str, since: int, at: int, limit: int) -> list[tuple[str, Any]]:
+        """Rows whose key begins with a prefix and that changed after one position and up to another, as they stood at the first
+        (None: there was none), in key order; at most so many."""
+        return self._folds[view].changed(prefix, since, at, limit)
+
 
 class _Folded:
     """One view's rows over the kept ones."""
@@ -129,7 +134,7 @@ class _Folded:
         if found:
             return row
         body = self._store.get(self.fold.name, self.fold.version, key, min(at, self._overlay.pinned))
-        return None if body is None else self._decoder.decode(body)
+        return self._decoded(body)
 
     def range(self, prefix: str, at: int, after: str, limit: int) -> list[tuple[str, Any]]:
         start, stop = max(prefix, after), f"{prefix}\U0010ffff"
@@ -142,6 +147,20 @@ class _Folded:
         # Each overlaid row hides at most one kept row, so this many are enough to fill the limit.
         rows = dict(self._kept(start, stop, at, limit + len(overlaid))) | overlaid
         return [(key, rows[key]) for key in sorted(rows) if rows[key] is not None][:limit]
+
+    def changed(self, prefix: str, since: int, at: int, limit: int) -> list[tuple[str, Any]]:
+        start, stop, pinned = prefix, f"{prefix}\U0010ffff", min(at, self._overlay.pinned)
+        found = {}
+        if since < pinned:
+            kept = self._store.changed(self.fold.name, self.fold.version, start, stop, since, pinned, limit)
+            found = {key: self._decoded(body) for key, body in kept}
+        for key, (positions, _) in self._versions.items():
+            if start < key < stop and bisect_right(positions, at) > bisect_right(positions, since):
+                found[key] = self.get(key, since)
+        return [(key, found[key]) for key in sorted(found)][:limit]
+
+    def _decoded(self, body: bytes | None) -> Any:
+        return None if body is None else self._decoder.decode(body)
 
     def _overlaid(self, key: str, at: int) -> tuple[bool, Any]:
         versions = self._versions.get(key)

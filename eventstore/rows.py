@@ -45,6 +45,13 @@ class RowStore(Protocol):
         """Rows with `after < key < stop` as of a position, in key order."""
         ...
 
+    def changed(
+        self, view: str, fold: int, after: str, stop: str, since: int, at: int, limit: int
+    ) -> Sequence[tuple[str, bytes | None]]:
+        """Of rows with `after < key < stop`, those that changed after `since` and up to `at`, as they stood at `since` (None: there
+        was none). It goes from key to key, so its cost does not grow with history."""
+        ...
+
     def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
         """Versions of the positions `before + 1 … after`. Raises `Fenced` if somebody kept them already."""
         ...

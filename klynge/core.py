@@ -139,6 +139,9 @@ class Core:
     def shown(self, topic: str, mask: Mask, rows: Any, opened: Opened) -> dict[str, Any]:
         return self.reading.shown(topic, mask, rows, opened)
 
+    def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
+        return self.reading.held(topic, mask, since)
+
     def cursor(self, profile: str, position: int) -> str:
         return Cursor(self.epoch, profile, position).text()
 

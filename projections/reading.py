@@ -6,10 +6,9 @@ last day is.
 
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from typing import Any, Protocol
+from typing import Any
 
 import msgspec
-from msgspec import Struct
 
 from domain.dates import FIRST_DAY, Day, day_after, day_of, start_of
 from domain.former import last_days, last_mask_of, mask_on
@@ -23,39 +22,17 @@ from projections.names import NAMES
 from projections.naming import Indexed
 from projections.origin import Origins
 from projections.people import PEOPLE
+from projections.rows import PAGE_MAX, Page, Rows
 from projections.sight import Eyes, Opened, shown
 from projections.sights import Sights
-from projections.view import View
+from projections.unsettled import UNSETTLED, keys_within
+from projections.view import View, rest_of
 from projections.views import view_of
 
-PAGE_MAX = 2_000
-"""Rows in one answer."""
+CHANGED_MAX = 2_000
+"""Rows that changed while a reader was away: where more did, it is quicker to show all anew."""
 NOTHING_CLOSED = Mask(insider_of=frozenset(), recused=frozenset())
 """Of views that show the same to all who may see them; and of whoever is inside nowhere."""
-
-
-class Rows(Protocol):
-    """Rows as of any position up to `head`."""
-
-    @property
-    def head(self) -> int: ...
-
-    def changes(self, view: str) -> int:
-        """Another number whenever rows of a view changed."""
-        ...
-
-    def get(self, view: str, key: str, at: int) -> Any: ...
-
-    def range(
-        self, view: str, prefix: str, at: int, after: str = "", limit: int = PAGE_MAX
-    ) -> list[tuple[str, Any]]: ...
-
-
-class Page(Struct, frozen=True):
-    """Rows by their key on the wire, and the key to go on after; None at the end."""
-
-    rows: dict[str, Any]
-    after: str | None
 
 
 class Reading:
@@ -279,6 +256,21 @@ class Reading:
         """Changed rows at the head, by their key on the wire; None for a row that is gone, or not for these eyes."""
         view, eyes = self._view(topic), self._eyes(scope_of(topic), mask, self.head, opened)
         return {rest: None if row is None else eyes.show(view, f"{topic}|{rest}", row) for rest, row in rows.items()}
+
+    def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
+        """Of rows that changed since a position, by their key on the wire, what the audience held of them then (None: nothing).
+
+        None instead of all where they do not tell everything: something else changed what rows look like, or too many did.
+        """
+        view, at, now = self._view(topic), self.latest(mask), self.head
+        looks = (self._rows.get(UNSETTLED.name, key, now) for key in keys_within(topic, view.spans, mask))
+        if any(look is not None and look.position > since for look in looks):
+            return None
+        changed = self._rows.changed(view.name, f"{topic}|", since, at, CHANGED_MAX + 1) if since < at else []
+        if len(changed) > CHANGED_MAX:
+            return None
+        eyes = self._eyes(scope_of(topic), mask, since)
+        return {rest_of(key): None if row is None else eyes.show(view, key, row) for key, row in changed}
 
     def name(self, stream: str, mask: Mask | None = None, at: int | None = None) -> str:
         """What a stream is called, now or as of a position, for what is told outside any view."""

@@ -27,6 +27,7 @@ from projections.people import PEOPLE
 from projections.plan import PLAN_VIEW
 from projections.proposals import PROPOSALS
 from projections.referrals import REFERRALS
+from projections.unsettled import UNSETTLED
 from projections.view import View
 
 OF_STREAM = {
@@ -46,7 +47,7 @@ OF_SCOPE = {
     )
 }
 """name -> a view over many, topic `{scope}/{view}`"""
-VIEWS: tuple[View, ...] = (NAMES, NAMING, *OF_STREAM.values(), *OF_SCOPE.values())
+VIEWS: tuple[View, ...] = (NAMES, NAMING, UNSETTLED, *OF_STREAM.values(), *OF_SCOPE.values())
 
 
 def view_of(topic: str) -> View | None:

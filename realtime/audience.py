@@ -1,6 +1,5 @@
 """An audience: everyone who sees the same of a topic, what they see of it, and what they were sent last."""
 
-from collections import deque
 from collections.abc import Container, Iterable, Mapping
 from hashlib import sha256
 from typing import Any, Protocol
@@ -11,10 +10,8 @@ from msgspec import Struct
 from domain.dates import Day
 from domain.policy import Mask
 from realtime.frames import Bodies, Body, body_of, snapshot_frames
+from realtime.ring import Ring
 
-RING_FRAMES_MAX = 256
-RING_BYTES_MAX = 1024 * 1024
-"""Per topic and audience."""
 GONE: Body = body_of(None)
 EMPTY_MS_MAX = 120_000
 """An audience without subscribers is kept so long, so that those who lost the line may resume."""
@@ -66,14 +63,13 @@ class Audience:
 
     __slots__ = (
         "_snapshot",
+        "bridges",
         "empty_since_ms",
         "mask",
         "opened",
         "position",
         "profile",
         "ring",
-        "ring_bytes",
-        "ring_from",
         "rows",
         "subscribers",
         "topic",
@@ -102,10 +98,9 @@ class Audience:
 
     def forget(self) -> None:
         """What was sent up to now is sent to nobody again: who lacks some of it is given a snapshot."""
-        self.ring: deque[tuple[int, bytes]] = deque()
-        self.ring_bytes = 0
-        self.ring_from = self.position
-        """A reader at or after this position can be brought up to date from the ring."""
+        self.ring = Ring(self.position)
+        self.bridges: dict[int, Any] = {}
+        """position -> what leads from there, before the ring, to here (`realtime/bridge.py`)."""
 
     def is_over(self, day: Day) -> bool:
         """Whether it may see nothing of a day any more."""
@@ -129,13 +124,9 @@ class Audience:
 
     def remember(self, position: int, frame: bytes) -> None:
         """A frame that takes a reader at the last position to this one."""
-        self.ring.append((position, frame))
-        self.ring_bytes += len(frame)
+        self.ring.remember(position, frame)
         self.position = position
         self._snapshot = None
-        while len(self.ring) > RING_FRAMES_MAX or self.ring_bytes > RING_BYTES_MAX:
-            self.ring_from, dropped = self.ring.popleft()
-            self.ring_bytes -= len(dropped)
 
     def snapshot(self, cursor: str) -> tuple[bytes, ...]:
         """Its rows in frames, made once for everyone who joins before the next change."""

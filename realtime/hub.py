@@ -15,6 +15,7 @@ from domain.policy import Mask
 from eventstore.cursor import Cursor
 from projections.sight import Opened
 from realtime.audience import Audience, Followed, Subscriber, differ, let_go_of_empty
+from realtime.bridge import bridge, leads_on, reason_against
 from realtime.frames import Bodies, bodies_of, change_frames, framed
 from realtime.messages import Heartbeat, Reset, Sync
 from realtime.noted import Note, Noted
@@ -52,11 +53,11 @@ class Hub:
         self.leave(subscriber, topic)
         followed = self._join(subscriber, topic, mask)
         self.noted.follows(subscriber, topic)
-        if since is not None and self._can_resume(followed.audience, since):
+        if since is not None and leads_on(self.record, followed.audience, since):
             followed.position = since.position
             return "resumed"
         if since is not None:
-            followed.reset = self._reason(followed.audience, since)
+            followed.reset = reason_against(self.record, followed.audience, since)
         return "snapshot"
 
     def bring(self, subscriber: Subscriber, topic: str) -> None:
@@ -178,13 +179,18 @@ class Hub:
             return
         audience, topic = followed.audience, followed.audience.topic
         self.noted.shown(subscriber, topic, audience.opened)
-        if followed.position >= audience.ring_from:
-            for position, frame in audience.ring:
-                if position > followed.position:
-                    subscriber.send(frame)
-                    followed.position = position
-                    if subscriber.parked:
-                        return
+        if 0 <= followed.position < audience.ring.reaches and (led := bridge(self.record, audience, followed.position)):
+            if led.frame:
+                subscriber.send(led.frame)
+            followed.position = led.position
+            if subscriber.parked:
+                return
+        if followed.position >= audience.ring.reaches:
+            for position, frame in audience.ring.after(followed.position):
+                subscriber.send(frame)
+                followed.position = position
+                if subscriber.parked:
+                    return
         else:
             reset = followed.reset or ("lag" if followed.position >= 0 else None)
             if reset is not None:
@@ -195,18 +201,6 @@ class Hub:
         followed.position = max(audience.position, self.record.latest(audience.mask))
         cursor = self.record.cursor(audience.profile, followed.position)
         subscriber.send(framed(Sync(topic=topic, pos=followed.position, cursor=cursor)))
-
-    def _can_resume(self, audience: Audience, since: Cursor) -> bool:
-        return (
-            since.epoch == self.record.epoch
-            and since.profile == audience.profile
-            and audience.ring_from <= since.position <= self.record.head
-        )
-
-    def _reason(self, audience: Audience, since: Cursor) -> str:
-        if since.epoch != self.record.epoch:
-            return "epoch"
-        return "lag" if since.profile == audience.profile else "access"
 
     def _join(self, subscriber: Subscriber, topic: str, mask: Mask) -> Followed:
         audiences = self._topics.setdefault(topic, {})

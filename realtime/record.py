@@ -54,4 +54,9 @@ class Record(Protocol):
         """Changed rows as an audience sees them; None for a row that is gone, or not for its eyes. Noted as in `snapshot`."""
         ...
 
+    def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
+        """Of rows that changed since a position, what an audience held of them then (None: nothing). None instead of all: they do
+        not tell everything that looks different."""
+        ...
+
     def cursor(self, profile: str, position: int) -> str: ...

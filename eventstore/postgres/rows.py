@@ -38,6 +38,26 @@ SELECT walk.key, newest.body FROM walk, LATERAL (
 ) AS newest
 WHERE walk.key IS NOT NULL AND newest.body IS NOT NULL LIMIT %(limit)s
 """
+CHANGED = """
+WITH RECURSIVE walk(key) AS (
+  (SELECT key FROM rows WHERE made_by=%(made_by)s AND view=%(view)s AND key > %(after)s AND key < %(stop)s ORDER BY key LIMIT 1)
+  UNION ALL
+  SELECT (
+    SELECT r.key FROM rows r
+    WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key > walk.key AND r.key < %(stop)s ORDER BY r.key LIMIT 1
+  ) FROM walk WHERE walk.key IS NOT NULL
+)
+SELECT walk.key, (
+  SELECT r.body FROM rows r
+  WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key AND r.from_position <= %(since)s
+  ORDER BY r.from_position DESC LIMIT 1
+)
+FROM walk WHERE walk.key IS NOT NULL AND EXISTS (
+  SELECT 1 FROM rows r
+  WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key
+    AND r.from_position > %(since)s AND r.from_position <= %(at)s
+) LIMIT %(limit)s
+"""
 KEEP = """
 INSERT INTO rows SELECT %(made_by)s, view, key, from_position, body
 FROM unnest(%(views)b::text[], %(keys)b::text[], %(positions)b::bigint[], %(bodies)b::bytea[])
@@ -72,6 +92,12 @@ class PostgresRows:
 
     def range(self, view: str, fold: int, after: str, stop: str, at: int, limit: int) -> Sequence[tuple[str, bytes]]:
         return self._select(RANGE, {"view": view, "after": after, "stop": stop, "at": at, "limit": limit})
+
+    def changed(
+        self, view: str, fold: int, after: str, stop: str, since: int, at: int, limit: int
+    ) -> Sequence[tuple[str, bytes | None]]:
+        asked = {"view": view, "after": after, "stop": stop, "since": since, "at": at, "limit": limit}
+        return self._select(CHANGED, asked)
 
     def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
         with self._pool.transaction(commit=True) as cursor:

@@ -30,6 +30,23 @@ SELECT walk.key, (
 FROM walk WHERE walk.key IS NOT NULL AND body IS NOT NULL LIMIT :limit
 """
 
+CHANGED = """
+WITH RECURSIVE walk(key) AS (
+  SELECT MIN(key) FROM rows WHERE view=:view AND fold=:fold AND key>:after AND key<:stop
+  UNION ALL
+  SELECT (SELECT MIN(r.key) FROM rows r WHERE r.view=:view AND r.fold=:fold AND r.key>walk.key AND r.key<:stop)
+  FROM walk WHERE walk.key IS NOT NULL
+)
+SELECT walk.key, (
+  SELECT r.body FROM rows r WHERE r.view=:view AND r.fold=:fold AND r.key=walk.key AND r.from_position<=:since
+  ORDER BY r.from_position DESC LIMIT 1
+) AS body
+FROM walk WHERE walk.key IS NOT NULL AND EXISTS (
+  SELECT 1 FROM rows r
+  WHERE r.view=:view AND r.fold=:fold AND r.key=walk.key AND r.from_position>:since AND r.from_position<=:at
+) LIMIT :limit
+"""
+
 
 class SQLiteRows:
     """Kept rows in a file (`synchronous=NORMAL`: what is lost is made again), or in memory."""
@@ -79,6 +96,13 @@ class SQLiteRows:
         asked = {"view": view, "fold": fold, "after": after, "stop": stop, "at": at, "limit": limit}
         with self._lock:
             return self._db.execute(RANGE, asked).fetchall()
+
+    def changed(
+        self, view: str, fold: int, after: str, stop: str, since: int, at: int, limit: int
+    ) -> Sequence[tuple[str, bytes | None]]:
+        asked = {"view": view, "fold": fold, "after": after, "stop": stop, "since": since, "at": at, "limit": limit}
+        with self._lock:
+            return self._db.execute(CHANGED, asked).fetchall()
 
     def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
         with self._keeping, self._transaction():

@@ -10,7 +10,8 @@ import pytest
 
 import api.views
 from domain.mask import Mask
-from projections.reading import Page, Reading
+from projections.reading import Reading
+from projections.rows import Page
 from projections.sight import Eyes, shown
 from projections.views import OF_SCOPE
 from tests.canary import doors

@@ -84,6 +84,17 @@ class Processes:
                         key: expected[view].get(key) for key in keys
                     }
 
+    def check_changed(self, since: int, at: int) -> None:
+        """What changed between two positions, by both processes, as a rebuild has it."""
+        for reader in self.readers:
+            first, last = sorted((since % (reader.head + 1), at % (reader.head + 1)))
+            for view in (FOLDS[at % len(FOLDS)].name, "tally"):
+                moved = dict(reader.changed(view, "", first, last, ALL_OF_IT))
+                assert {key: self.rebuilt[first][view].get(key) for key in moved} == moved
+                before, after = self.rebuilt[first][view], self.rebuilt[last][view]
+                differ = {key for key in before.keys() | after.keys() if before.get(key) != after.get(key)}
+                assert differ <= moved.keys(), "nothing that looks different is left out"
+
     def paged(self, reader: Overlay, view: str, position: int) -> list[tuple[str, Any]]:
         """All rows of a view, some at a time."""
         found: list[tuple[str, Any]] = []
@@ -116,6 +127,7 @@ def hold(events: tuple[Recorded, ...], moves: list[Any], at: int, stores: Stores
         for move in moves:
             processes.move(move)
             processes.check(at)
+            processes.check_changed(at // 3, at)
     finally:
         processes.close()
 

@@ -1,7 +1,8 @@
 """Kept rows: versions that are only added, read as of any position, and made again when they do not fit."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -70,6 +71,32 @@ def test_a_row_that_is_gone_is_left_out_from_there_on_and_may_come_back(rows: Ro
     assert rows.get("meeting", FOLD, "a", 4) is None
 
 
+def test_what_changed_between_two_positions_is_told_as_it_stood_at_the_first(rows: RowStore) -> None:
+    rows.keep(
+        0,
+        9,
+        [
+            *(row("a", 1, "a1"), row("a", 4, "a4"), row("a", 8, "a8")),
+            *(row("b", 2, "b2"),),
+            *(row("c", 3, "c3"), row("c", 6, None)),
+            *(row("d", 6, "d6"),),
+            *(row("e", 2, "e2"), row("e", 4, None), row("e", 5, "e5")),
+        ],
+    )
+
+    def changed(since: int, at: int, **how: Any) -> list[tuple[str, bytes | None]]:
+        asked = {"after": "", "stop": "~", "limit": 100} | how
+        return list(rows.changed("meeting", FOLD, asked["after"], asked["stop"], since, at, asked["limit"]))
+
+    assert changed(3, 7) == [("a", b"a1"), ("c", b"c3"), ("d", None), ("e", b"e2")]
+    assert changed(4, 7) == [("c", b"c3"), ("d", None), ("e", None)], "gone at the first"
+    assert changed(7, 7) == changed(8, 100) == changed(8, 4) == []
+    assert changed(0, 3) == [("a", None), ("b", None), ("c", None), ("e", None)]
+    assert changed(3, 7, after="a", stop="d") == [("c", b"c3")]
+    assert changed(3, 7, limit=2) == [("a", b"a1"), ("c", b"c3")]
+    assert list(rows.changed("fund", FOLD, "", "~", 0, 9, 100)) == [], "of another view"
+
+
 def test_keys_are_ordered_as_the_overlay_orders_them(rows: RowStore) -> None:
     """By code point, however many bytes a letter has; else pages of a list would skip or repeat rows."""
     keys = ["a", "z", "~", "ø", "å", "\u2028", "\ufffd", "\U0001f3e5"]
@@ -94,8 +121,9 @@ def test_fold_versions_are_strangers_in_a_file() -> None:
     rows.close()
 
 
+@pytest.mark.parametrize("asked", [found, lambda store, at: store.changed("meeting", FOLD, "", "~", at - 1, at, 100)])
 @pytest.mark.parametrize("keys", [1, 40])
-def test_the_cost_of_a_range_does_not_grow_with_history(keys: int) -> None:
+def test_the_cost_of_a_range_does_not_grow_with_history(keys: int, asked: Callable[..., Any]) -> None:
     """Counted in steps of SQLite's machine: it jumps from key to key, over all versions in between."""
 
     def steps(versions: int) -> int:
@@ -103,7 +131,7 @@ def test_the_cost_of_a_range_does_not_grow_with_history(keys: int) -> None:
         store.keep(0, 9, [row(f"k{key:03}", at, "x") for key in range(keys) for at in range(1, versions + 1)])
         counted: list[int] = []
         store._db.set_progress_handler(lambda: counted.append(1), 1)
-        assert len(found(store, versions // 2)) == keys
+        assert len(asked(store, versions // 2)) == keys
         store.close()
         return len(counted)
 

@@ -15,7 +15,8 @@ from domain.policy import Mask
 from domain.streams import KINDS
 from domain.text import Kept
 from eventstore.sealing import located
-from projections.reading import PAGE_MAX, Reading
+from projections.reading import Reading
+from projections.rows import PAGE_MAX
 from projections.view import View
 from projections.views import VIEWS
 

@@ -81,6 +81,9 @@ class RecordInMemory:
     def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any], opened: Opened | None = None) -> dict[str, Any]:
         return self.reading.shown(topic, mask, rows, opened)
 
+    def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
+        return self.reading.held(topic, mask, since)
+
     def cursor(self, profile: str, position: int) -> str:
         return Cursor(self.epoch, profile, position).text()
 

@@ -111,7 +111,11 @@ async def test_a_ring_waits_for_its_readers_and_is_let_go_in_the_end() -> None:
         meeting.hub.heartbeat(1_000_000)
         meeting.hub.heartbeat(1_000_000 + EMPTY_MS_MAX + 1)
         assert not meeting.hub._topics
-        assert meeting.hub.follow(Page(CAST["member"]), MEETING, since) == "snapshot"
+        late = Page(CAST["member"])
+        late.topics = page.topics
+        meeting.follow(late, since)
+        assert late.ops(MEETING) == ["rows", "sync"], "the rows themselves are never let go"
+        assert meeting.points(late) == ["Misset."]
 
 
 # --- what goes wrong --------------------------------------------------------------------------------------------------

@@ -1,18 +1,42 @@
 """Whoever comes back, or reads on, has everything: from the ring, or from a snapshot; nothing lost and nothing doubled."""
 
+from copy import deepcopy
+from typing import Any
+
 import msgspec
 import pytest
 
 from domain.policy import Mask
 from projections.reading import NOTHING_CLOSED
-from realtime.audience import RING_FRAMES_MAX, profile_of
+from realtime.audience import profile_of
+from realtime.ring import FRAMES_MAX
 from tests.projections.aadal import CAST, MEETING
-from tests.projections.closed_item import RECUSED, SHUT
+from tests.projections.closed_item import RECUSED, RENAMED, SHUT
 from tests.realtime.page import Page
+from tests.realtime.record_in_memory import RecordInMemory
 from tests.realtime.under_way import under_way
 
-MANY = [f"ytring {n}" for n in range(RING_FRAMES_MAX + 20)]
+MANY = [f"ytring {n}" for n in range(FRAMES_MAX + 20)]
 """More than a ring holds."""
+
+
+class Verbose(RecordInMemory):
+    """Many rows more were here once."""
+
+    def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
+        held = super().held(topic, mask, since)
+        assert held is not None
+        return held | {f"gone/{n}/{'x' * 200}": {"text": "x"} for n in range(2_000)}
+
+
+class Asked(RecordInMemory):
+    """Counts how often rows are asked for."""
+
+    asked = 0
+
+    def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
+        self.asked += 1
+        return super().held(topic, mask, since)
 
 
 @pytest.mark.parametrize("part", Mask.__struct_fields__)
@@ -54,11 +78,11 @@ async def test_who_missed_nothing_gets_nothing_but_the_end_of_catching_up() -> N
 @pytest.mark.parametrize(
     ("missed", "ops"),
     [
-        pytest.param(RING_FRAMES_MAX, ["rows"] * RING_FRAMES_MAX + ["sync"], id="as far as the ring goes"),
-        pytest.param(RING_FRAMES_MAX + 1, ["reset", "snap", "sync"], id="one further"),
+        pytest.param(FRAMES_MAX, ["rows"] * FRAMES_MAX + ["sync"], id="as far as the ring goes"),
+        pytest.param(FRAMES_MAX + 1, ["rows", "rows", "sync"], id="one further, by the rows that changed"),
     ],
 )
-async def test_who_missed_more_than_the_ring_holds_begins_again(missed: int, ops: list[str]) -> None:
+async def test_who_missed_more_than_the_ring_holds_is_sent_the_rows_that_changed(missed: int, ops: list[str]) -> None:
     async with under_way() as meeting:
         meeting.open("member")
         page = meeting.open("chair")
@@ -67,9 +91,58 @@ async def test_who_missed_more_than_the_ring_holds_begins_again(missed: int, ops
         page.clear()
         meeting.follow(page, since)
         assert page.ops(MEETING) == ops
-        if "reset" in ops:
-            assert page.messages[0]["reason"] == "lag"
         assert meeting.points(page) == MANY[:missed]
+
+
+async def test_who_missed_more_than_there_is_to_show_begins_again() -> None:
+    """The same rows again and again, and others that are gone: to show all is shorter."""
+    async with under_way(Verbose) as meeting:
+        meeting.open("member")
+        page = meeting.open("chair")
+        since = meeting.close(page)
+        await meeting.say(*MANY)
+        page.clear()
+        meeting.follow(page, since)
+        assert page.ops(MEETING) == ["reset", "snap", "sync"]
+        assert page.messages[0]["reason"] == "lag"
+        assert meeting.points(page) == MANY
+
+
+async def test_something_unsettled_while_a_reader_was_away_shows_the_topic_anew() -> None:
+    async with under_way() as meeting:
+        meeting.open("member")
+        page = meeting.open("chair")
+        since = meeting.close(page)
+        await meeting.give(RENAMED)
+        await meeting.say(*MANY)
+        page.clear()
+        meeting.follow(page, since)
+        assert page.ops(MEETING) == ["reset", "snap", "sync"]
+        assert meeting.points(page) == MANY
+
+
+async def test_the_rows_that_lead_on_are_made_once_for_all_who_come_from_there() -> None:
+    async with under_way(Asked) as meeting:
+        record = meeting.record
+        assert isinstance(record, Asked)
+        meeting.open("member")
+        pages = [meeting.open("chair") for _ in range(20)]
+        since = [meeting.close(page) for page in pages]
+        await meeting.say(*MANY)
+        for page, cursor in zip(pages, since, strict=True):
+            page.clear()
+            assert meeting.hub.follow(page, MEETING, cursor) == "resumed"
+            meeting.hub.bring(page, MEETING)
+        await meeting.say("Og videre.")
+        late = pages.pop()
+        meeting.hub.disconnect(late)
+        late.clear()
+        late.topics[MEETING] = deepcopy(pages[0].topics[MEETING])
+        meeting.follow(late, since[0])
+        assert late.ops(MEETING) == ["rows", "rows", "rows", "sync"], "what happened since comes from the ring"
+        assert record.asked == 1
+        assert all(page.frames[0] is pages[0].frames[0] for page in pages)
+        assert all(meeting.points(page) == [*MANY, "Og videre."] for page in pages)
 
 
 async def test_a_cursor_of_another_life_of_the_log_leads_nowhere() -> None:
@@ -133,7 +206,7 @@ async def test_who_does_not_read_is_sent_nothing_and_then_everything() -> None:
         assert slow.rows(MEETING) == quick.rows(MEETING)
 
 
-async def test_who_does_not_read_for_longer_than_the_ring_holds_is_sent_a_snapshot() -> None:
+async def test_who_does_not_read_for_longer_than_the_ring_holds_is_sent_the_rows_that_changed() -> None:
     async with under_way() as meeting:
         slow, quick = meeting.open("member"), meeting.open("member")
         slow.clear()
@@ -142,7 +215,7 @@ async def test_who_does_not_read_for_longer_than_the_ring_holds_is_sent_a_snapsh
         assert slow.frames == []
         slow.parked = False
         meeting.hub.resume(slow)
-        assert slow.ops(MEETING) == ["reset", "snap", "sync"]
+        assert slow.ops(MEETING) == ["rows", "rows", "sync"]
         assert slow.rows(MEETING) == quick.rows(MEETING)
 
 
