@@ -58,12 +58,12 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
     describe_sign_in(operations)
     for router in (
         health(house.faults, house.figures),
+        *more,  # before the doors, of which there are hundreds to look through: everybody who comes back asks here first
         description(),
         doors(house, operations),
         papers(house, operations),
         changes(house, operations),
         access_log(house, operations),
-        *more,
         reports(house, operations),
         views(house, operations),
     ):

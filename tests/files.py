@@ -23,4 +23,5 @@ def keys_in(path: Path, master: bytes = bytes(32)) -> KeyDatabase:
 
 def sessions_in(path: Path) -> Sessions:
     """Sessions in a file."""
-    return Sessions(SQLiteTables(str(path), SESSIONS, SESSIONS_ADDED))
+    lasting, passing = (SQLiteTables(str(path), SESSIONS, SESSIONS_ADDED, lasting=each) for each in (True, False))
+    return Sessions(lasting, passing)

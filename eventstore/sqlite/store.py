@@ -97,7 +97,9 @@ class SQLiteStore(Struct, frozen=True):
         return NoOthers()
 
     def open_sessions(self) -> Sessions:
-        return Sessions(SQLiteTables(str(self.sessions), SESSIONS, SESSIONS_ADDED))
+        path = str(self.sessions)
+        lasting = SQLiteTables(path, SESSIONS, SESSIONS_ADDED)
+        return Sessions(lasting, SQLiteTables(path, SESSIONS, SESSIONS_ADDED, lasting=False))
 
     def open_reads(self) -> Reads:
         return Reads(SQLiteTables(str(self.reads), READS))

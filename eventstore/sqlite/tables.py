@@ -67,16 +67,18 @@ CREATE TABLE IF NOT EXISTS documents (
 
 
 class SQLiteTables:
-    """One connection, one statement at a time."""
+    """One connection, one statement at a time. `lasting`: a power cut undoes nothing that was answered; else its last moments."""
 
-    def __init__(self, path: str, schema: str, added: Iterable[tuple[str, str, str]] = ()) -> None:
+    def __init__(
+        self, path: str, schema: str, added: Iterable[tuple[str, str, str]] = (), lasting: bool = True
+    ) -> None:
         self._lock = Lock()
         with translated():
             self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
             for setting in (
                 f"busy_timeout={LOCK_TIMEOUT_MS}",
                 "journal_mode=WAL",
-                "synchronous=FULL",
+                f"synchronous={'FULL' if lasting else 'NORMAL'}",
                 "secure_delete=ON",
             ):
                 self._db.execute(f"PRAGMA {setting}")

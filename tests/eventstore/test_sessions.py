@@ -9,9 +9,12 @@ from pathlib import Path
 import pytest
 
 from domain.assurance import Assurance
+from eventstore.postgres.schema import create_log
 from eventstore.postgres.store import PostgresStore
-from eventstore.sessions import ASKED_MAX, Session, Sessions
+from eventstore.postgres.tables import PostgresTables
+from eventstore.sessions import ASKED_MAX, TICKET_S, Session, Sessions
 from tests.files import sessions_in
+from tests.postgres import APPLICATION, OWNER
 
 NOW = 1_800_000_000
 ORIGIN = "https://klynge.example"
@@ -45,6 +48,66 @@ def test_a_ticket_goes_with_its_session_and_leaves_the_others(sessions: Sessions
     tickets = [sessions.issue_ticket(each, ORIGIN, NOW) for each in (ended, stays, by_token)]
     assert sessions.end(secret) == ended.id
     assert [sessions.redeem_ticket(each, ORIGIN, NOW) for each in tickets] == [None, stays, by_token]
+
+
+class Told:
+    """Tables that take note of what they are told."""
+
+    def __init__(self) -> None:
+        self.told: list[str] = []
+
+    def run(self, statement: str, *_: object) -> list[tuple[object, ...]]:
+        self.told.append(statement.split("WHERE")[0].split("(")[0].strip())
+        return []
+
+    def close(self) -> None:
+        self.told.append("close")
+
+
+def test_tickets_wait_for_no_disk_and_old_ones_are_looked_for_once_in_a_while() -> None:
+    lasting, passing = Told(), Told()
+    sessions = Sessions(lasting, passing)  # type: ignore[arg-type]
+    for second in range(TICKET_S + 1):
+        sessions.issue_ticket(Session(PERSON, NOW + 60), ORIGIN, NOW + second)
+    assert lasting.told == []
+    assert passing.told.count("INSERT INTO tickets") == TICKET_S + 1
+    looked = [number for number, told in enumerate(passing.told) if told == "DELETE FROM tickets"]
+    assert looked == [0, TICKET_S + 1], "at the first, and half a minute later"
+    sessions.end("secret")
+    assert lasting.told == ["DELETE FROM sessions"], "the control: what must last is told the other hand"
+    sessions.close()
+    assert (lasting.told[-1], passing.told[-1]) == ("close", "close")
+
+
+def test_old_tickets_are_let_go_of(tmp_path: Path) -> None:
+    path = tmp_path / "sessions.db"
+    sessions = sessions_in(path)
+    for now in (NOW, NOW + 1, NOW + TICKET_S + 1):
+        sessions.issue_ticket(Session(PERSON, NOW + 60), ORIGIN, now)
+    sessions.close()
+    with closing(sqlite3.connect(path)) as file:
+        assert file.execute("SELECT count(*) FROM tickets").fetchone() == (1,)
+
+
+def test_the_server_keeps_no_log_of_tickets_also_where_a_release_before_did(
+    on_server: Callable[[], PostgresStore],
+) -> None:
+    store = on_server()
+    owner = store.log.replace(f"{APPLICATION}@", f"{OWNER}@")
+    tables = PostgresTables(PostgresStore(owner, store.keys, store.master).pool(owner))
+
+    def logged() -> bool:
+        return tables.run("SELECT relpersistence::text FROM pg_class WHERE oid='tickets'::regclass") == [("p",)]
+
+    assert not logged()
+    tables.run("ALTER TABLE tickets SET LOGGED")
+    assert logged(), "the control"
+    sessions, session = store.open_sessions(), Session(PERSON, NOW + 60)
+    assert sessions.redeem_ticket(sessions.issue_ticket(session, ORIGIN, NOW), ORIGIN, NOW) == session, "it goes on"
+    sessions.close()
+    create_log(PostgresStore(owner, store.keys, store.master).pool(owner), APPLICATION)
+    assert not logged()
+    tables.close()
 
 
 def test_which_of_many_sessions_stand(sessions: Sessions) -> None:
