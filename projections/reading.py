@@ -172,6 +172,15 @@ class Reading:
 
         return on(scope)
 
+    def outward_eyes(self, scope: str, person: str) -> Eyes | None:
+        """Eyes on what may be told outside the house of a scope: what a person sees there by today's rights, less all that is
+        closed to anybody. None where they have no part in it.
+        """
+        mask = self._by_day(scope, person, None) if self._exists(f"{scope}/decisions") else None
+        if mask is None:
+            return None
+        return self._eyes(scope, msgspec.structs.replace(NOTHING_CLOSED, recused=mask.recused), self.head)
+
     def _eyes(
         self,
         scope: str,

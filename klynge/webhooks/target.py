@@ -7,6 +7,8 @@ leads to any address of a network of one's own is not called at all.
 import asyncio
 import socket
 from collections.abc import Awaitable, Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
@@ -18,6 +20,8 @@ PORTS_MIN = 1024
 """Below it live mail, remote shells and the like: of those 443 alone is called."""
 ADDRESSES_MAX = 16
 """That one name may lead to."""
+LOOKING_UP_MAX = 8
+"""At once. Looking a name up may take long, and cannot be broken off: nothing else of the house waits behind it."""
 
 FORBIDDEN = tuple(
     map(
@@ -81,10 +85,13 @@ class Target(Struct, frozen=True):
         return parts._replace(netloc=f"{address}:{self.port}").geturl()
 
 
+_looking_up = ThreadPoolExecutor(LOOKING_UP_MAX, "webhooks-names")
+
+
 async def resolve(host: str, port: int) -> Sequence[str]:
     """As the machine resolves names."""
-    loop = asyncio.get_running_loop()
-    found = await loop.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+    look_up = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
+    found = await asyncio.get_running_loop().run_in_executor(_looking_up, look_up)
     return list(dict.fromkeys(str(each[4][0]) for each in found))
 
 

@@ -76,11 +76,10 @@ class Receiver:
             assert self.changed.wait_for(holds, PATIENCE_S), [each.path for each in self.sent]
 
     def take(self, sent: Sent) -> Reply:
-        reply = self.greeting if sent.method == "OPTIONS" else self.reply(sent)
         with self.changed:
             self.sent.append(sent)
             self.changed.notify_all()
-        return reply
+        return self.greeting if sent.method == "OPTIONS" else self.reply(sent)
 
 
 class _Server(ThreadingHTTPServer):
