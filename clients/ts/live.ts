@@ -1,53 +1,43 @@
 /**
- * One live connection for all followed topics: it is opened, watched, lost and opened again here. What the messages
- * mean is decided in `topics.ts`, when to come back in `backoff.ts`.
+ * One live connection for all followed topics: it is opened, watched, lost and opened again here. What the messages mean
+ * is decided in `topics.ts`, by which carrier to come back in `ladder.ts`, and when in `backoff.ts`.
  */
 
 import { SERVICE_RESTART, UNAUTHENTICATED, backOffMs, byeMs, returnAfter } from "./backoff.ts";
-import { PROTOCOL, TICKET_PREFIX } from "./messages.ts";
-import type { Bye, FromServer, Heartbeat, Hello, Retry, ToServer, Topic } from "./messages.ts";
-import { Topics } from "./topics.ts";
-import type { News, Place, Step } from "./topics.ts";
+import { Held } from "./held.ts";
+import { Ladder } from "./ladder.ts";
+import type { Loss } from "./ladder.ts";
+import { bySocket } from "./line.ts";
+import type { Credential, Ears, Line } from "./line.ts";
+import type { Bye, Cursor, FromServer, Retry, ToServer, Topic } from "./messages.ts";
+import { SignedOut } from "./options.ts";
+import type { Connection, Options } from "./options.ts";
+import { CHANGES, Topics } from "./topics.ts";
+import type { Place, Step, Wish } from "./topics.ts";
 
-/** Browsers show a one-use ticket in the sub-protocol, all others a token in `hello`. */
-export type Credential = { readonly ticket: string } | { readonly token: string };
-
-/** Thrown by `credential` when there is no use in trying again: whoever asks is signed out. */
-export class SignedOut extends Error {}
-
-export type Connection =
-  | { readonly state: "connecting" }
-  | { readonly state: "open" }
-  /** Gone, and we come back. */
-  | { readonly state: "lost"; readonly restarting: boolean }
-  | { readonly state: "signed-out" }
-  /** Gone, and we do not come back. */
-  | { readonly state: "ended"; readonly code: number };
-
-export interface Options {
-  readonly url: string;
-  readonly client: Hello["client"];
-  readonly credential: () => Promise<Credential>;
-  readonly onNews: (news: News) => void;
-  readonly onConnection: (connection: Connection) => void;
-  readonly onHeartbeat?: (heartbeat: Heartbeat) => void;
-  /** For tests. */
-  readonly open?: (url: string, protocols: string[]) => WebSocket;
-  readonly random?: () => number;
-}
+export { SignedOut } from "./options.ts";
+export type { Connection, Options } from "./options.ts";
 
 const HANDSHAKE_MS = 10_000;
 const ANSWER_MS = 5_000;
 const HEARTBEATS_MISSED = 2;
 const RETRY: Retry = { min_ms: 500, max_ms: 30_000 };
-const NORMAL_CLOSURE = 1000;
 /** Of no frame: our own watchdog gave the connection up. */
 const SILENCE = 0;
+const FOREVER = Infinity;
+
+/** Of `auth`, so that its answer is never taken for that of a `sub`. */
+const AUTH_ID = 0;
+/** Between two heartbeats of a stream lie 15 s. */
+const STREAM_SILENCE_MS = 20_000;
+const POLL_WAIT_S = 25;
+const nothing = (): void => undefined;
 
 export class Live {
   readonly #options: Options;
   readonly #topics = new Topics();
-  #socket: WebSocket | null = null;
+  readonly #ladder = new Ladder();
+  #line: Line | null = null;
   #welcomed = false;
   #stopped = true;
   /** Which try to connect this is; a ticket that was asked for by an earlier one comes too late. */
@@ -58,6 +48,17 @@ export class Live {
   #bye: Bye | null = null;
   /** Either the watchdog of a connection, from its ticket on, or the wait for the next one; never both. */
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Fetched when no socket gets through. */
+  #over: typeof import("./over-http.ts") | null = null;
+  /** While following over HTTP, a socket is tried beside it now and then. */
+  #dropTrial = nothing;
+  #trialTimer: ReturnType<typeof setTimeout> | undefined;
+  #held: Held | null = null;
+  #headers: Record<string, string> = {};
+  readonly #ears: Ears = {
+    heard: (message) => (this.#held ??= this.#hold()).take(message),
+    lost: (loss, code) => this.#lost(loss, code),
+  };
 
   constructor(options: Options) {
     this.#options = options;
@@ -71,12 +72,17 @@ export class Live {
   stop(): void {
     this.#stopped = true;
     clearTimeout(this.#timer);
-    this.#drop(NORMAL_CLOSURE);
+    this.#drop();
   }
 
+  /** The rows of a topic, from a place already known or from the beginning. */
   follow(topic: Topic, from: Place | null, presence = false): void {
-    this.#topics.follow(topic, from, presence);
-    if (this.#welcomed) this.#run(this.#topics.subscribe(topic));
+    this.#follow(topic, from, presence ? { presence } : {});
+  }
+
+  /** What happens, as events: after a cursor that was kept, or from the beginning of the record. */
+  followChanges(after: Cursor | null, wish: Pick<Wish, "topics" | "types"> = {}): void {
+    this.#follow(CHANGES, after === null ? null : { pos: -1, cursor: after }, wish);
   }
 
   unfollow(topic: Topic): void {
@@ -87,22 +93,33 @@ export class Live {
   /** The network or the page came back: do not sit out the wait, and do not trust a connection that may be dead. */
   wake(): void {
     if (this.#stopped) return;
-    if (this.#socket === null) {
+    if (this.#line === null) {
       this.#tries = 0;
       void this.#connect();
     } else if (this.#welcomed) {
       this.#send({ op: "ping", t: Date.now() });
-      this.#watch(ANSWER_MS);
+      this.#watch(ANSWER_MS, "cut");
+      // Away for long, the socket may have been given up for no fault of a proxy's.
+      if (this.#ladder.carrier !== "socket") this.#trySocket();
     }
   }
 
+  #follow(topic: Topic, from: Place | null, wish: Wish): void {
+    this.#topics.follow(topic, from, wish);
+    if (this.#welcomed) this.#run(this.#topics.subscribe(topic));
+  }
+
+  // --- coming ---
+
   async #connect(): Promise<void> {
     const mine = ++this.#attempt;
-    this.#watch(HANDSHAKE_MS);
+    const { carrier } = this.#ladder;
+    this.#watch(HANDSHAKE_MS, "told");
     this.#options.onConnection({ state: "connecting" });
     let credential: Credential;
     try {
-      credential = await this.#options.credential();
+      credential = await this.#options.credential(carrier);
+      if (carrier !== "socket") this.#over ??= await import("./over-http.ts");
     } catch (error) {
       if (this.#isOver(mine)) return;
       if (error instanceof SignedOut) this.#end({ state: "signed-out" });
@@ -110,71 +127,146 @@ export class Live {
       return;
     }
     if (this.#isOver(mine)) return;
-    const open = this.#options.open ?? ((url, protocols) => new WebSocket(url, protocols));
-    const ticket = "ticket" in credential ? [`${TICKET_PREFIX}${credential.ticket}`] : [];
-    const socket = open(this.#options.url, [PROTOCOL, ...ticket]);
-    this.#socket = socket;
-    this.#watch(HANDSHAKE_MS);
-    socket.onopen = () => {
-      const token = "token" in credential ? { token: credential.token } : {};
-      this.#send({ op: "hello", client: this.#options.client, ...token });
-    };
-    socket.onmessage = (event: MessageEvent<string>) => this.#receive(JSON.parse(event.data) as FromServer);
-    socket.onclose = (event) => this.#lost(event.code);
+    this.#headers = "token" in credential ? { Authorization: `Bearer ${credential.token}` } : {};
+    if (this.#over === null || carrier === "socket") {
+      this.#line = this.#socket(credential, this.#ears);
+      this.#watch(HANDSHAKE_MS, "cut");
+      return;
+    }
+    const how = { url: this.#options.url, carrier, headers: this.#headers, ears: this.#ears };
+    this.#line = this.#over.overHttp({ ...how, silenceMs: STREAM_SILENCE_MS, waitS: POLL_WAIT_S });
+    this.#silenceMs = FOREVER; // each of its questions is watched there
+    clearTimeout(this.#timer);
+    this.#trySocketLater();
+    this.#run(this.#topics.subscribe());
+  }
+
+  #socket(credential: Credential, ears: Ears): Line {
+    const { url, client, open = (at, protocols) => new WebSocket(at, protocols) } = this.#options;
+    return bySocket(url, open, client, credential, ears);
   }
 
   #isOver(attempt: number): boolean {
-    return this.#stopped || this.#socket !== null || attempt !== this.#attempt;
+    return this.#stopped || this.#line !== null || attempt !== this.#attempt;
+  }
+
+  // --- while over HTTP: is there a socket again? ---
+
+  #trySocketLater(): void {
+    clearTimeout(this.#trialTimer);
+    const wait = this.#ladder.socketInMs(Date.now());
+    if (wait !== null) this.#trialTimer = setTimeout(() => this.#trySocket(), wait);
+  }
+
+  #trySocket(): void {
+    this.#dropTrial();
+    let own: Ears | null = null;
+    if (this.#over === null) return;
+    this.#dropTrial = this.#over.trySocket({
+      open: async (heard, failed) => {
+        const credential = await this.#options.credential("socket");
+        return this.#socket(credential, {
+          heard: (message) => (own?.heard ?? heard)(message),
+          lost: (loss, code) => (own === null ? failed() : own.lost(loss, code)),
+        });
+      },
+      works: (line, welcome) => {
+        this.#dropTrial = nothing;
+        this.#drop();
+        this.#ladder.back();
+        this.#line = line;
+        own = this.#ears;
+        own.heard(welcome);
+      },
+      inVain: () => {
+        this.#ladder.inVain(Date.now());
+        this.#trySocketLater();
+      },
+    });
+  }
+
+  // --- what comes ---
+
+  #hold(): Held {
+    const { url } = this.#options;
+    return new Held(url, this.#headers, (message) => this.#receive(message), () => this.#lost("told", SILENCE));
   }
 
   #receive(message: FromServer): void {
     this.#watch(this.#silenceMs);
     switch (message.op) {
       case "welcome":
-        this.#welcomed = true;
         this.#retry = message.retry;
         this.#silenceMs = message.hb_ms * HEARTBEATS_MISSED;
         this.#watch(this.#silenceMs);
-        this.#options.onConnection({ state: "open" });
+        this.#opened();
         this.#run(this.#topics.subscribe());
         return;
       case "hb":
+      case "pong":
+        if (message.op === "hb") this.#options.onHeartbeat?.(message);
+        else if (this.#ladder.carrier === "socket") return;
         // Only a connection that lasted counts as a success: one that is closed right after `welcome` must back off.
         this.#tries = 0;
-        this.#options.onHeartbeat?.(message);
+        this.#ladder.lasted();
         break;
       case "bye":
         this.#bye = message;
         return;
+      case "auth_expiring":
+        void this.#renew();
+        return;
     }
+    if (message.op !== "ok" && message.op !== "error") this.#opened();
     this.#run(this.#topics.received(message));
+  }
+
+  #opened(): void {
+    if (this.#welcomed) return;
+    this.#welcomed = true;
+    this.#options.onConnection({ state: "open", carrier: this.#ladder.carrier });
+  }
+
+  /** The sign-in ends soon: go on by a fresh one, on the same connection. Without one, the server closes in its time. */
+  async #renew(): Promise<void> {
+    const line = this.#line;
+    const credential = await this.#options.credential(this.#ladder.carrier).catch(() => null);
+    if (credential !== null && line !== null && line === this.#line) {
+      line.send({ op: "auth", id: AUTH_ID, ...credential });
+    }
   }
 
   #run(steps: readonly Step[]): void {
     for (const step of steps) {
       if (step.do === "send") this.#send(step.message);
       else if (step.do === "tell") this.#options.onNews(step.news);
-      else return this.#lost(SILENCE);
+      else return this.#lost("told", SILENCE);
     }
   }
 
   #send(message: ToServer): void {
-    this.#socket?.send(JSON.stringify(message));
+    this.#line?.send(message);
   }
 
-  #watch(silenceMs: number): void {
+  // --- going ---
+
+  #watch(silenceMs: number, loss: Loss = "silent"): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#lost(SILENCE), silenceMs);
+    if (silenceMs !== FOREVER) this.#timer = setTimeout(() => this.#lost(loss, SILENCE), silenceMs);
   }
 
-  #lost(code: number): void {
+  #lost(loss: Loss, code: number): void {
     this.#attempt += 1; // also where its ticket is still on its way
     const welcomed = this.#welcomed;
-    this.#drop(NORMAL_CLOSURE);
+    const overHttp = this.#ladder.carrier !== "socket";
+    this.#drop();
     if (this.#stopped) return;
-    if (code === UNAUTHENTICATED) this.#end({ state: "signed-out" });
-    else if (returnAfter(code) === "never") this.#end({ state: "ended", code });
-    else this.#comeBack(code, welcomed && returnAfter(code) === "at-once");
+    // Over HTTP a token that ran out is refused like any other; a fresh one is asked for first.
+    if (code === UNAUTHENTICATED && !(overHttp && welcomed)) return this.#end({ state: "signed-out" });
+    if (returnAfter(code) === "never" && code !== UNAUTHENTICATED) return this.#end({ state: "ended", code });
+    const steppedDown = this.#ladder.lost(loss, Date.now());
+    const expected = welcomed && (returnAfter(code) === "at-once" || (overHttp && this.#tries === 0));
+    this.#comeBack(code, steppedDown || expected);
   }
 
   #comeBack(code: number, atOnce = false): void {
@@ -195,13 +287,16 @@ export class Live {
     this.#options.onConnection(connection);
   }
 
-  /** Let go of the socket. Its late events must not reach the next one. */
-  #drop(code: number): void {
-    const socket = this.#socket;
-    this.#socket = null;
+  #drop(): void {
+    const line = this.#line;
+    this.#line = null;
     this.#welcomed = false;
-    if (socket === null) return;
-    socket.onopen = socket.onmessage = socket.onclose = null;
-    socket.close(code);
+    this.#held?.drop();
+    this.#held = null;
+    this.#silenceMs = HANDSHAKE_MS;
+    clearTimeout(this.#trialTimer);
+    this.#dropTrial();
+    this.#dropTrial = nothing;
+    line?.close();
   }
 }

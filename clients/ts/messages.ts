@@ -27,6 +27,8 @@ export interface Problem {
   readonly code?: string;
   readonly detail_en?: string;
   readonly pointer?: string;
+  /** Of a topic that may not be followed any more. */
+  readonly topic?: Topic;
 }
 
 export interface Connected {
@@ -49,6 +51,18 @@ export interface Sub {
   readonly topic: Topic;
   readonly since?: Cursor;
   readonly presence?: true;
+  /** Of the topic `changes`: events of these streams alone. */
+  readonly topics?: readonly string[];
+  /** Of the topic `changes`: events of these types alone. */
+  readonly types?: readonly string[];
+}
+
+/** Go on after the sign-in ends, on the same connection: a fresh ticket or a fresh token, of the same person. */
+export interface Auth {
+  readonly op: "auth";
+  readonly id: number;
+  readonly token?: string;
+  readonly ticket?: string;
 }
 
 export interface Unsub {
@@ -62,7 +76,7 @@ export interface Ping {
   readonly t: number;
 }
 
-export type ToServer = Hello | Sub | Unsub | Ping;
+export type ToServer = Hello | Auth | Sub | Unsub | Ping;
 
 // --- from the server ---
 
@@ -82,8 +96,10 @@ export interface Welcome {
 export interface Ok {
   readonly op: "ok";
   readonly id: number;
-  readonly topic: Topic;
-  readonly mode: "resumed" | "snapshot";
+  readonly topic?: Topic;
+  readonly mode?: "resumed" | "snapshot" | "live";
+  /** Of an `auth`: when the sign-in ends now, seconds since 1970 UTC. */
+  readonly exp?: number;
 }
 
 export interface Snap {
@@ -95,6 +111,8 @@ export interface Snap {
   readonly part: number;
   readonly last: boolean;
   readonly rows: Rows;
+  /** Rows that are too long for a frame, and where they are read. */
+  readonly href?: Readonly<Record<string, string>>;
 }
 
 export interface RowsChanged {
@@ -107,6 +125,27 @@ export interface RowsChanged {
   readonly set: Changes;
   readonly part?: number;
   readonly last?: boolean;
+  readonly href?: Readonly<Record<string, string>>;
+}
+
+/** CloudEvents 1.0.2. What `data` holds, and of which type, is told in `events.ts`. */
+export interface CloudEvent {
+  readonly id: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly time: string;
+  readonly sequence: string;
+  readonly data: object;
+}
+
+/** Of the topic `changes`: events of one transaction, or of a slice of what was missed. */
+export interface Events {
+  readonly op: "evs";
+  readonly topic: Topic;
+  readonly pos: number;
+  readonly prev: number;
+  readonly cursor: Cursor;
+  readonly events: readonly CloudEvent[];
 }
 
 /** Caught up: what follows happens now. */
@@ -125,6 +164,15 @@ export interface Reset {
 }
 
 export type ResetReason = "epoch" | "access" | "lag" | "schema" | "redacted" | "names";
+
+/** A right or a door changed: the lost rows are to be forgotten at once. A reset follows. */
+export interface Access {
+  readonly op: "access";
+  readonly topic: Topic;
+  /** None: all of the topic. */
+  readonly lost?: readonly string[];
+  readonly gained?: readonly string[];
+}
 
 export interface Presence {
   readonly op: "pres";
@@ -169,8 +217,10 @@ export type FromServer =
   | Ok
   | Snap
   | RowsChanged
+  | Events
   | Sync
   | Reset
+  | Access
   | Presence
   | Heartbeat
   | Pong

@@ -7,8 +7,11 @@
  */
 
 import type {
+  Access,
   Changes,
+  CloudEvent,
   Cursor,
+  Events,
   FromServer,
   Heartbeat,
   Presence,
@@ -24,9 +27,20 @@ import type {
   Topic,
 } from "./messages.ts";
 
+/** The topic of everything that happens, told as events; all others are told as rows. */
+export const CHANGES = "changes";
+
 export interface Place {
+  /** -1 where a cursor is all that is known. */
   readonly pos: number;
   readonly cursor: Cursor;
+}
+
+/** What of a topic is asked for. */
+export interface Wish {
+  readonly presence?: true;
+  readonly topics?: readonly string[];
+  readonly types?: readonly string[];
 }
 
 /** What the user of a topic is told. `live` is false while catching up. */
@@ -39,7 +53,18 @@ export type News =
       readonly set: Changes;
       readonly live: boolean;
     }
-  | { readonly kind: "synced"; readonly topic: Topic; readonly pos: number }
+  /** `cursor` is where to go on after these events; keep it with what was done because of them. */
+  | {
+      readonly kind: "events";
+      readonly topic: Topic;
+      readonly pos: number;
+      readonly cursor: Cursor;
+      readonly events: readonly CloudEvent[];
+      readonly live: boolean;
+    }
+  | { readonly kind: "synced"; readonly topic: Topic; readonly pos: number; readonly cursor: Cursor }
+  /** These rows, or all (null), are not to be seen any more; a reset follows. */
+  | { readonly kind: "lost"; readonly topic: Topic; readonly keys: readonly string[] | null }
   | { readonly kind: "reset"; readonly topic: Topic; readonly reason: ResetReason }
   | { readonly kind: "presence"; readonly topic: Topic; readonly change: Presence }
   | { readonly kind: "refused"; readonly topic: Topic; readonly problem: Problem };
@@ -58,7 +83,7 @@ interface Parts {
 }
 
 interface Followed {
-  readonly presence: boolean;
+  readonly wish: Wish;
   place: Place | null;
   live: boolean;
   /** The `sub` not answered yet. */
@@ -75,8 +100,8 @@ export class Topics {
   #lastId = 0;
 
   /** Follow a topic, from a place already known (a view fetched by HTTP) or from the beginning. */
-  follow(topic: Topic, from: Place | null, presence: boolean): void {
-    this.#followed.set(topic, { presence, place: from, live: false, asked: null, parts: null, gapAt: null });
+  follow(topic: Topic, from: Place | null, wish: Wish = {}): void {
+    this.#followed.set(topic, { wish, place: from, live: false, asked: null, parts: null, gapAt: null });
   }
 
   /** Subscribe to one topic, or on a new connection to all of them, each from where it stands. */
@@ -91,6 +116,11 @@ export class Topics {
     });
   }
 
+  /** Where a topic stands; null: nothing of it is known. */
+  place(topic: Topic): Place | null {
+    return this.#followed.get(topic)?.place ?? null;
+  }
+
   unfollow(topic: Topic): Step[] {
     if (!this.#followed.delete(topic)) return [];
     this.#lastId += 1;
@@ -101,13 +131,15 @@ export class Topics {
     switch (message.op) {
       case "snap":
       case "rows":
+      case "evs":
       case "sync":
       case "reset":
+      case "access":
       case "pres":
       case "ok":
-        return this.#receivedOf(message.topic, message);
+        return this.#receivedOf(message.topic ?? "", message);
       case "error":
-        return this.#refused(message.id, message.problem);
+        return this.#refused(message.id, message.problem.topic, message.problem);
       case "hb":
         return this.#behind(message);
       default:
@@ -126,6 +158,10 @@ export class Topics {
         return this.#snapshot(message, followed);
       case "rows":
         return this.#rows(message, followed);
+      case "evs":
+        return this.#events(message, followed);
+      case "access":
+        return lost(message, followed);
       case "sync":
         return synced(message, followed);
       case "reset":
@@ -160,6 +196,17 @@ export class Topics {
     return [{ do: "tell", news: { kind: "rows", topic, pos, set, live: followed.live } }];
   }
 
+  #events(message: Events, followed: Followed): Step[] {
+    const { topic, pos, prev, cursor, events } = message;
+    const at = followed.place?.pos ?? -1;
+    if (at >= 0 && pos <= at) return [];
+    if (at >= 0 && prev > at) return this.#again(topic, followed, followed.place);
+    followed.place = { pos, cursor };
+    // Of events that overlap the place, those before it were told.
+    const fresh = events.filter((event) => Number(event.sequence) > at);
+    return [{ do: "tell", news: { kind: "events", topic, pos, cursor, events: fresh, live: followed.live } }];
+  }
+
   /** The last message before a silence cannot be missed by its successor; the heartbeat tells. */
   #behind(message: Heartbeat): Step[] {
     return Object.entries(message.heads).flatMap(([topic, head]) => {
@@ -169,8 +216,8 @@ export class Topics {
     });
   }
 
-  #refused(id: number | undefined, problem: Problem): Step[] {
-    const found = [...this.#followed].find(([, followed]) => id !== undefined && followed.asked === id);
+  #refused(id: number | undefined, named: Topic | undefined, problem: Problem): Step[] {
+    const found = [...this.#followed].find(([topic, { asked }]) => topic === named || (id !== undefined && asked === id));
     if (found === undefined) return [];
     const [topic, followed] = found;
     followed.asked = null;
@@ -197,7 +244,7 @@ export class Topics {
       id: this.#lastId,
       topic,
       ...(from === null ? {} : { since: from.cursor }),
-      ...(followed.presence ? { presence: true } : {}),
+      ...followed.wish,
     };
     return { do: "send", message };
   }
@@ -205,9 +252,17 @@ export class Topics {
 
 function synced(message: Sync, followed: Followed): Step[] {
   const { topic, pos, cursor } = message;
-  if (followed.place === null || pos >= followed.place.pos) followed.place = { pos, cursor };
+  // -1: over HTTP a position is not known before there is an event, but the cursor leads on all the same.
+  if (followed.place === null || pos === -1 || pos >= followed.place.pos) {
+    followed.place = { pos: Math.max(pos, followed.place?.pos ?? -1), cursor };
+  }
   followed.live = true;
-  return [{ do: "tell", news: { kind: "synced", topic, pos } }];
+  return [{ do: "tell", news: { kind: "synced", topic, pos, cursor: followed.place.cursor } }];
+}
+
+function lost(message: Access, followed: Followed): Step[] {
+  Object.assign(followed, { live: false, parts: null });
+  return [{ do: "tell", news: { kind: "lost", topic: message.topic, keys: message.lost ?? null } }];
 }
 
 /** Add one part to what is being collected. False: a part is missing. */

@@ -52,6 +52,11 @@ export class Feed {
       case "reset":
         this.#slices.add(() => this.#condemn(news.reason), true);
         return;
+      case "lost":
+        this.#slices.add(() => this.#store.lose(news.keys), true);
+        return;
+      case "events":
+        return; // of the topic `changes`, which has no rows
       case "presence":
         onPresence?.(news.change);
         return;

@@ -1,6 +1,8 @@
 /** Who is signed in, and what they hold. */
 
-import { SignedOut } from "../../clients/ts/live.ts";
+import type { Carrier } from "../../clients/ts/ladder.ts";
+import type { Credential } from "../../clients/ts/line.ts";
+import { SignedOut } from "../../clients/ts/options.ts";
 import type { Named } from "../../clients/ts/messages.ts";
 import { ask, isStatus } from "./ask.ts";
 
@@ -76,7 +78,9 @@ export async function developmentPeople(): Promise<readonly DevelopmentPerson[]>
   }
 }
 
-export async function socketTicket(): Promise<{ ticket: string }> {
+/** A socket is opened by a one-use ticket; whatever goes over HTTP shows the session's cookie by itself. */
+export async function credential(carrier: Carrier): Promise<Credential> {
+  if (carrier !== "socket") return { session: true };
   try {
     return await ask<{ ticket: string }>("/v1/tickets", { method: "POST" });
   } catch (error) {

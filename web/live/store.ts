@@ -69,6 +69,14 @@ export class Store {
     });
   }
 
+  /** Rows, or all (null), that may not stand here a moment longer. */
+  lose(keys: readonly string[] | null): void {
+    batch(() => {
+      for (const key of keys ?? this.#rows.keys()) this.#set(key, null);
+      this.#list();
+    });
+  }
+
   /** Nothing is known any more. */
   forget(): void {
     this.replace({}, 0);

@@ -2,7 +2,7 @@
 
 import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
-import { Live } from "../../clients/ts/live.ts";
+import type { Live } from "../../clients/ts/live.ts";
 import type { Heartbeat, ResetReason } from "../../clients/ts/messages.ts";
 import { Announcer } from "../live/announcer.ts";
 import type { Voice } from "../live/announcer.ts";
@@ -10,7 +10,7 @@ import { isStatus } from "../live/ask.ts";
 import { Connection } from "../live/connection.ts";
 import { Drafts } from "../live/drafts.ts";
 import { Feed } from "../live/feed.ts";
-import { socketTicket } from "../live/session.ts";
+import { following } from "../live/following.ts";
 import type { Role, Session } from "../live/session.ts";
 import { Store } from "../live/store.ts";
 import type { View } from "../live/view.ts";
@@ -33,7 +33,6 @@ export interface Wanted {
   readonly position: number | null;
 }
 
-const CLIENT = { name: "klynge-web", version: "1" };
 const QUESTION = "question";
 
 export class Room {
@@ -69,7 +68,7 @@ export class Room {
   readonly wanted = signal<Wanted | null>(null);
   readonly #feeds = new Map<string, Feed>();
   readonly #stores: Map<string, Store>;
-  #live: Live | null = null;
+  #live: Promise<Live> | null = null;
 
   constructor(address: Address, voice: Voice) {
     this.address = address;
@@ -142,7 +141,8 @@ export class Room {
     store.replace(first.rows, first.position);
     this.#stores.set(first.topic, store);
     this.#feeds.set(first.topic, new Feed(store, {}));
-    this.#live?.follow(first.topic, { pos: first.position, cursor: first.cursor });
+    const from = { pos: first.position, cursor: first.cursor };
+    void this.#live?.then((live) => live.follow(first.topic, from));
   }
 
   /** The rows of a topic that is followed. */
@@ -170,21 +170,13 @@ export class Room {
         onRefused: () => this.#shutOut(),
       }),
     );
-    const live = new Live({
-      url: `${location.origin.replace(/^http/, "ws")}/v1/live`,
-      client: CLIENT,
-      credential: socketTicket,
+    this.#live = following({
       onNews: (news) => this.#feeds.get(news.topic)?.heard(news),
       onConnection: (connection) => this.connection.reported(connection),
       onHeartbeat: (heartbeat) => (this.heartbeat.value = heartbeat),
     });
-    this.#live = live;
-    live.follow(topic, { pos: meeting.position, cursor: meeting.cursor }, true);
-    live.start();
-    addEventListener("online", () => live.wake());
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") live.wake();
-    });
+    const from = { pos: meeting.position, cursor: meeting.cursor };
+    void this.#live.then((live) => live.follow(topic, from, true));
   }
 
   #pictured(replace: () => void, reason: ResetReason | null): void {

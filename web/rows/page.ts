@@ -3,7 +3,6 @@
 import { computed, signal } from "@preact/signals";
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import { Live } from "../../clients/ts/live.ts";
 import type { Changes, Heartbeat } from "../../clients/ts/messages.ts";
 import type { Around } from "../forms/around.ts";
 import { Announcer } from "../live/announcer.ts";
@@ -13,14 +12,14 @@ import { shown } from "../live/commands.ts";
 import { Connection } from "../live/connection.ts";
 import { Drafts } from "../live/drafts.ts";
 import { Feed } from "../live/feed.ts";
-import { currentSession, socketTicket } from "../live/session.ts";
+import { following } from "../live/following.ts";
+import { currentSession } from "../live/session.ts";
 import type { Session } from "../live/session.ts";
 import { Store } from "../live/store.ts";
 import { view } from "../live/view.ts";
 import type { AsOf, View } from "../live/view.ts";
 import { words } from "../words/words.ts";
 
-const CLIENT = { name: "klynge-web", version: "1" };
 const AWAY = new Set(["lost", "offline", "signed-out", "ended"]);
 
 /** What an address says of a page of rows. */
@@ -138,19 +137,13 @@ export class RowPage<A extends RowsAddress = RowsAddress> {
         return [topic, new Feed(store, { onSynced, onRefused, onRows })];
       }),
     );
-    const live = new Live({
-      url: `${location.origin.replace(/^http/, "ws")}/v1/live`,
-      client: CLIENT,
-      credential: socketTicket,
+    const live = following({
       onNews: (news) => feeds.get(news.topic)?.heard(news),
       onConnection: (connection) => this.connection.reported(connection),
       onHeartbeat: (heartbeat) => (this.heartbeat.value = heartbeat),
     });
-    for (const { topic, position, cursor } of views) live.follow(topic, { pos: position, cursor });
-    live.start();
-    addEventListener("online", () => live.wake());
-    document.addEventListener("visibilitychange", () => {
-      if (document.visibilityState === "visible") live.wake();
+    void live.then((each) => {
+      for (const { topic, position, cursor } of views) each.follow(topic, { pos: position, cursor });
     });
   }
 

@@ -22,7 +22,7 @@ beforeEach(() => {
     "loading",
   );
   connection.painted();
-  connection.reported({ state: "open" });
+  connection.reported({ state: "open", carrier: "socket" });
   connection.synced();
 });
 
@@ -35,7 +35,7 @@ test("a short loss is shown and not said", () => {
   lost();
   expect(state()).toBe("lost");
   clock.pass(SPOKEN_AFTER_MS - 1);
-  connection.reported({ state: "open" });
+  connection.reported({ state: "open", carrier: "socket" });
   expect(connection.standing.value).toEqual({ state: "catching-up", away: true });
   connection.synced();
   clock.pass(OFFLINE_AFTER_MS);

@@ -108,7 +108,7 @@ test("silence of two heartbeats is death", async () => {
 
 test("waits grow, and only a heartbeat makes them small again", async () => {
   const wait = async (): Promise<number> => {
-    latest().onclose?.({ code: 1006 });
+    latest().onclose?.({ code: 4100 });
     const before = sockets.length;
     let waited = 0;
     for (; sockets.length === before; waited += 100) await vi.advanceTimersByTimeAsync(100);

@@ -26,15 +26,15 @@ const applied = (pos: number, live: boolean): News => ({ kind: "rows", topic, po
 
 /** Followed from a view at position 10, subscribed and caught up. */
 function caughtUp(): void {
-  topics.follow(topic, { pos: 10, cursor: cursor(10) }, false);
+  topics.follow(topic, { pos: 10, cursor: cursor(10) });
   topics.subscribe();
   topics.received({ op: "ok", id: 1, topic, mode: "resumed" });
   topics.received(sync(10));
 }
 
 test("a known place is resumed by its cursor, an unknown one begins with a snapshot", () => {
-  topics.follow(topic, { pos: 10, cursor: cursor(10) }, true);
-  topics.follow("lillebaelt/people", null, false);
+  topics.follow(topic, { pos: 10, cursor: cursor(10) }, { presence: true });
+  topics.follow("lillebaelt/people", null);
   expect(sent(topics.subscribe())).toEqual([
     { op: "sub", id: 1, topic, since: "c10", presence: true },
     { op: "sub", id: 2, topic: "lillebaelt/people" },
@@ -48,10 +48,10 @@ test("a new connection resumes where the last one stood", () => {
 });
 
 test("what follows on is applied, and is live after the sync", () => {
-  topics.follow(topic, { pos: 10, cursor: cursor(10) }, false);
+  topics.follow(topic, { pos: 10, cursor: cursor(10) });
   topics.subscribe();
   expect(told(topics.received(rows(10, 11)))).toEqual([applied(11, false)]);
-  expect(told(topics.received(sync(11)))).toEqual([{ kind: "synced", topic, pos: 11 }]);
+  expect(told(topics.received(sync(11)))).toEqual([{ kind: "synced", topic, pos: 11, cursor: "c11" }]);
   expect(told(topics.received(rows(11, 14)))).toEqual([applied(14, true)]);
 });
 
@@ -95,7 +95,7 @@ test("parts are applied with the last", () => {
 });
 
 test("a snapshot in parts is shown when it is whole", () => {
-  topics.follow(topic, null, false);
+  topics.follow(topic, null);
   topics.subscribe();
   topics.received({ op: "ok", id: 1, topic, mode: "snapshot" });
   expect(topics.received(snap(20, 1, false))).toEqual([]);
@@ -106,7 +106,7 @@ test("a snapshot in parts is shown when it is whole", () => {
 });
 
 test("a missing part is asked for again", () => {
-  topics.follow(topic, null, false);
+  topics.follow(topic, null);
   topics.subscribe();
   topics.received({ op: "ok", id: 1, topic, mode: "snapshot" });
   topics.received(snap(20, 1, false));
@@ -132,7 +132,7 @@ test("a lost last message is found by the heartbeat", () => {
 });
 
 test("a refused topic is told of and not asked for again", () => {
-  topics.follow(topic, null, false);
+  topics.follow(topic, null);
   topics.subscribe();
   const problem = { type: "about:blank", title: "Nej", status: 403 };
   expect(topics.received({ op: "error", id: 1, problem })).toEqual([
@@ -142,7 +142,7 @@ test("a refused topic is told of and not asked for again", () => {
 });
 
 test("a server that cannot just now is asked later", () => {
-  topics.follow(topic, null, false);
+  topics.follow(topic, null);
   topics.subscribe();
   const problem = { type: "about:blank", title: "Travlt", status: 503 };
   expect(topics.received({ op: "error", id: 1, problem })).toEqual([{ do: "come-back" }]);
