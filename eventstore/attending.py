@@ -169,7 +169,10 @@ class Attending:
                 await asyncio.sleep(RETRY_S)
 
     def _hear(self, rooms: Rooms, data: bytes) -> None:
-        told = msgspec.json.decode(data, type=Told)
+        try:
+            told = msgspec.json.decode(data, type=Told)
+        except (msgspec.DecodeError, UnicodeDecodeError):
+            return  # somebody else's, or another release's: what it keeps is read
         if told.node == self._node or told.topic not in rooms.topics():
             return
         place = (told.topic, told.node)

@@ -48,7 +48,7 @@ def test_everybody_was_asked_as_and_only_those_with_a_part_were_told_anything(hu
     assert told <= {*CAST}, "nobody without a token"
 
 
-def test_redis_was_told_of_the_log_and_of_nothing_else(hunted: Hunted) -> None:
+def test_redis_was_told_of_the_log_and_of_who_is_online_and_of_nothing_else(hunted: Hunted) -> None:
     assert hunted.heads_told > 0
     assert hunted.found.looked_at["redis"] > 0
     assert "Klynge answers" in hunted.reports
