@@ -13,6 +13,7 @@ from api.access_log import access_log
 from api.changes import changes
 from api.description import FILES, description
 from api.doors import Desk, doors
+from api.feed import FeedShelf
 from api.health import health
 from api.openapi import Operations
 from api.pages import pages
@@ -20,7 +21,7 @@ from api.papers import Papers, papers
 from api.problems import install_problems
 from api.reports import reports
 from api.sign_in_operations import describe_sign_in
-from api.views import Shelf, views
+from api.views import views
 from domain.admission import Admission, admits, require_admissions
 
 DESCRIPTION = """The record that Danish health clusters decide in.
@@ -29,7 +30,7 @@ Every command is a `POST` with an `Idempotency-Key`; every view takes `?at=` (a 
 `?min_position=`. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
 
 
-class House(Desk, Shelf, Papers, AccessLog, Protocol):
+class House(Desk, FeedShelf, Papers, AccessLog, Protocol):
     """What the application needs of the house."""
 
     def faults(self) -> list[str]: ...

@@ -187,6 +187,11 @@ def query(name: str, description: str, type_: str = "string") -> dict[str, Any]:
     return {"name": name, "in": "query", "required": False, "description": description, "schema": {"type": type_}}
 
 
+def many(name: str, description: str) -> dict[str, Any]:
+    """A query parameter that may stand several times."""
+    return query(name, description) | {"schema": {"type": "array", "items": {"type": "string"}}}
+
+
 def described(
     description: str,
     schema: dict[str, Any] | None = None,

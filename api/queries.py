@@ -1,5 +1,7 @@
 """The parameters of an address, each known and each once: were a misspelt `at` passed over, a past view would be today's."""
 
+from collections.abc import Sequence
+
 from starlette.requests import Request
 
 from api.problems import Problem
@@ -8,11 +10,16 @@ DIGITS_MAX = 15
 
 
 class Query:
-    """What a request asks for. Raises Problem 400 `query.unknown`, `query.doubled`."""
+    """What a request asks for; each of `many` may stand several times. Raises Problem 400 `query.unknown`, `query.doubled`."""
 
-    def __init__(self, request: Request, *known: str) -> None:
+    def __init__(self, request: Request, *known: str, many: Sequence[str] = ()) -> None:
         self._asked: dict[str, str] = {}
+        self._several: dict[str, list[str]] = {name: [] for name in many}
+        known = (*known, *many)
         for name, value in request.query_params.multi_items():
+            if name in self._several:
+                self._several[name].append(value)
+                continue
             if name not in known:
                 raise Problem(
                     400,
@@ -33,6 +40,10 @@ class Query:
 
     def text(self, name: str) -> str | None:
         return self._asked.get(name)
+
+    def texts(self, name: str) -> Sequence[str]:
+        """All that stand there, of one that may stand several times."""
+        return self._several[name]
 
     def whole(self, name: str, default: int, most: int | None = None) -> int:
         """A whole number, no larger than `most`. Raises Problem 400."""

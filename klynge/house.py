@@ -59,6 +59,7 @@ class House:
         self._loop = asyncio.get_running_loop()
         self._over = asyncio.Event()
         """Whoever waits for a position of this life of the log waits in vain."""
+        self.stopping = False
         provider, more_routes = self._provider()
         keys = IssuerKeys(provider.jwks)
         tokens = AccessTokens(issuer=provider.issuer, audience=settings.url, keys=keys, now=seconds_now)
@@ -69,7 +70,7 @@ class House:
         self.hub = Hub(self.core, self._noted.note_live)
         self._attendance = Attendance(settings, lambda: self.core)
         self.presences = self._attendance.presences
-        self.headers = self._front.headers
+        self.headers, self.places = self._front.headers, self._front.places
         self.sockets = Sockets(
             hub=self.hub,
             presences=self.presences,
@@ -78,7 +79,7 @@ class House:
             standing=self.sessions.standing,
             origins=settings.origins,
             headers=self.headers,
-            places=self._front.places,
+            places=self.places,
             may_come=self._front.may_come,
         )
         entrance = Entrance(
@@ -106,6 +107,7 @@ class House:
 
     def let_go(self) -> None:
         """Answer those who wait for something to happen: it will not happen here."""
+        self.stopping = True
         self._over.set()
 
     async def close(self) -> None:
@@ -129,7 +131,7 @@ class House:
         return self._core
 
     def _start(self, core: Core) -> None:
-        self.sockets.closed = False
+        self.sockets.closed = self.stopping = False
         core.when_stopped = self._stop_serving
         core.eraser.end_sessions = self._end_sessions_of
         core.start()
@@ -166,7 +168,7 @@ class House:
             self.issuer.use(opened.log.keys)
         self._start(opened)
         self.hub.begin_again(opened)
-        self.let_go()
+        self._over.set()
         self._over = asyncio.Event()
 
     async def _opened(self) -> Core | None:

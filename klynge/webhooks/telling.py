@@ -9,7 +9,7 @@ from typing import Protocol
 import msgspec
 from msgspec import Struct
 
-from api.changes import PROFILE
+from api.feed import PROFILE
 from domain.clusters import Streams
 from domain.dates import MICROSECOND, Day, moment_of
 from domain.kernel import Recorded

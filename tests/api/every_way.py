@@ -61,4 +61,9 @@ def ask(house: Outside, method: str, path: str, token: str | None = None) -> htt
     parts = path.split("/")
     body = SAMPLES.get(f"/{parts[3]}/{parts[-1]}", b"{}") if len(parts) > 4 else b"{}"
     content = None if method == "GET" else body
-    return anybody(house.url).request(method, path, headers=headers, content=content)
+    with anybody(house.url).stream(method, path, headers=headers, content=content) as answer:
+        if answer.headers.get("content-type", "").startswith("text/event-stream"):
+            first = next(answer.iter_bytes())  # it goes on for as long as one listens
+            return httpx.Response(answer.status_code, headers=answer.headers, content=first)
+        answer.read()
+        return answer
