@@ -7,6 +7,9 @@ WEB_SOURCES := $(shell find web clients/ts -type f -not -path '*/node_modules/*'
 # Files that tests make live in memory, where the machine has room: what is durable is tested by what is read back, not by the disk.
 MEMORY := $(shell df -Pk /dev/shm 2>/dev/null | awk 'NR == 2 && $$4 > 4000000 { print "TMPDIR=/dev/shm" }')
 
+# Tests start some hundreds of processes: what one compiled the next need not.
+export PYTHONDONTWRITEBYTECODE :=
+
 # How often each door is asked in `make fuzz`.
 EXAMPLES ?= 50
 

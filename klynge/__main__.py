@@ -1,5 +1,6 @@
 """`klynge` and `python -m klynge`."""
 
+import gc
 import sys
 
 from klynge.stopping import hold_signals
@@ -7,10 +8,14 @@ from klynge.stopping import hold_signals
 
 def main() -> None:
     hold_signals()
+    gc.disable()
     from eventstore.report import report
     from klynge.commands import run
     from klynge.reports import configure_reports
 
+    # What is loaded stays as long as the process does: the collector need not look at it, now or ever.
+    gc.freeze()
+    gc.enable()
     configure_reports(sys.stderr)
     try:
         run()

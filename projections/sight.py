@@ -83,6 +83,8 @@ class Eyes:
         self._elsewhere = elsewhere
         self._opened = opened
         self._person_of = person_of
+        self._named: dict[str, Named] = {}
+        """What was named before: the same few people and bodies stand in row after row."""
 
     def show(self, view: View, key: str, row: Any) -> Any:
         """A row as this audience sees it; None: hidden."""
@@ -128,7 +130,9 @@ class Eyes:
         return None if cause is None or self.hides(cause) else cause
 
     def name(self, stream: str) -> Named:
-        return Named(stream, self._name(stream))
+        if stream not in self._named:
+            self._named[stream] = Named(stream, self._name(stream))
+        return self._named[stream]
 
     def _is_draft(self, recorded: Recorded) -> bool:
         """Whether an event tells what a draft of minutes says, before it is sent round."""
@@ -175,7 +179,7 @@ class Eyes:
             return name_of(stream) if eyes._is_closed(stream, row.words) else self._called(stream, row.words)
         if row.subject is not None:
             return name_of(stream) if eyes.hides_stream(stream) else _spoken(row.subject)
-        body = "" if row.body is None else self._name(row.body)
+        body = "" if row.body is None else self.name(row.body).name
         # A log may hold a moment that Copenhagen never has, accepted before the calendar was asked.
         starts_at = row.starts_at if row.starts_at is not None and is_moment(row.starts_at) else None
         day = row.held_on if starts_at is None else day_of_moment(starts_at)

@@ -182,9 +182,8 @@ def test_an_earlier_meeting_plays_too_and_the_next_waits_for_its_turn(house: Hou
             assert '"prev"' in heard(line, '"rows"')
             heard(line, '"adjourned"')
         with browser(house, codes(running)["Revisor"]) as auditor:
-            while auditor.get(f"/v1/{STORY.meeting}").status_code == 404:
-                pass
             running.answers("/demo", state="waiting")
+            assert auditor.get(f"/v1/{STORY.meeting}").status_code == 200
             later = SEQUENCE[SEQUENCE.index(STORY) + 1 :]
             assert later, "what came after is entered once that meeting has ended"
             for story in later:

@@ -84,6 +84,8 @@ TOPICS = {
 }
 CAST_MAX = 12
 """People who each have a page."""
+IN_TURN = 4
+"""Of a large cast's topics that nothing is sent of, one in so many is compared at a time."""
 TOLD = [LILLEBAELT, minuted.STORY, second_meeting.STORY, MIDT, RANDERS, SYD, AARHUS]
 stories = pytest.mark.parametrize("story", TOLD, ids=lambda story: story.name)
 
@@ -113,7 +115,7 @@ def test_every_view_is_a_topic_of_both_stories() -> None:
 @stories
 async def test_what_a_page_holds_is_at_every_position_what_a_rebuild_shows(story: Story) -> None:
     telling = await told(story)
-    telling.tell()
+    telling.tell(in_turn=1 if len(story.cast) <= CAST_MAX else IN_TURN)
 
     assert telling.record.head == telling.log.head
     audiences = {telling.record.mask(topic, each) for topic in TOPICS[story.name] for each in readers(story)}

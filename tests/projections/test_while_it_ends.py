@@ -24,7 +24,7 @@ async def test_what_is_handed_over_is_at_every_position_what_a_rebuild_shows() -
         telling.take(transaction)
         # What came before is compared where its own stories are told.
         if transaction[0].recorded_at >= microseconds(STORY.steps[0].at):
-            telling.compare()
+            telling.compare(TOPICS)
             compared += 1
     assert compared > len(STORY.steps) / 2
     telling.log.close()

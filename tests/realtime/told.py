@@ -3,7 +3,7 @@
 Law 2, step by step: what a page held at p, with the frames of the next transaction, is what is shown of the rows then.
 """
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from typing import Any
 
 import msgspec
@@ -14,7 +14,7 @@ from eventstore.log import Log
 from eventstore.tail import Transaction
 from realtime.hub import Hub
 from tests.projections.rebuilt import Rebuilt
-from tests.realtime.page import Page
+from tests.realtime.page import Page, messages_in
 from tests.realtime.record_in_memory import RecordInMemory, transactions
 
 Rows = dict[str, Any]
@@ -47,11 +47,20 @@ class Told:
         hushed = any(type(each.event) is self._hushed for each in transaction.recorded)
         self.hub.publish(Hushed(transaction.recorded, transaction.changes) if hushed else transaction)
 
-    def tell(self) -> None:
-        """All that stands in the log and was not told yet, compared after every transaction."""
-        for transaction in transactions(self.log, self.record.head):
+    def tell(self, in_turn: int = 1) -> None:
+        """All that stands in the log and was not told yet, compared after every transaction; at the end everything.
+
+        A topic that a page was sent something of is compared at once. Of the others one in so many is, another one each time:
+        what a page lacks it lacks until it is shown the topic anew, so it is found a few transactions later.
+        """
+        for count, transaction in enumerate(transactions(self.log, self.record.head)):
+            had = {person: len(page.frames) for person, page in self.pages.items()}
             self.take(transaction)
-            self.compare()
+            frames = (frame for person, page in self.pages.items() for frame in page.frames[had[person] :])
+            sent = {message.get("topic") for frame in frames for message in messages_in(frame)}
+            quiet = [topic for topic in self._topics if topic not in sent]
+            self.compare(sent | {topic for at, topic in enumerate(quiet) if (at + count) % in_turn == 0})
+        self.compare(self._topics)
 
     def take(self, transaction: list[Recorded]) -> None:
         """The next transaction: to the pages by frames, to the rebuild by its fold. Who may see more now opens it."""
@@ -62,9 +71,11 @@ class Told:
                 if topic not in self.hub.topics_of(page) and self.hub.follow(page, topic, None) is not None:
                     self.hub.bring(page, topic)
 
-    def compare(self) -> None:
-        """Every page holds what a rebuild shows to its audience; nothing, and follows nothing, where there is no right."""
+    def compare(self, topics: Container[str | None]) -> None:
+        """Of these topics, every page holds what a rebuild shows; nothing, and follows nothing, where there is no right."""
         for topic in self._topics:
+            if topic not in topics:
+                continue
             shown: dict[Mask | None, Rows] = {}
             for person, page in self.pages.items():
                 mask = self.rebuilt.reading.mask(topic, person)
