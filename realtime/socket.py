@@ -21,13 +21,13 @@ from realtime.connection import Connection
 from realtime.handshake import Rejected, let_in, select_subprotocol, speaks_other_version
 from realtime.intake import READ_BYTES, Intake, is_text
 from realtime.messages import CONNECTION_JITTER_S, CONNECTION_S_MAX, HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, PARKED_S_MAX
+from realtime.outgoing import Outgoing
 from realtime.shared import Shared
 
 WRITE_HIGH_BYTES = 64 * 1024
 CLOSE_TIMEOUT_S = 5
 """A client that does not close after us is cut off."""
 RESTART_SPREAD_MS = 5_000
-
 
 log = structlog.get_logger()
 
@@ -44,6 +44,7 @@ class LiveProtocol(asyncio.Protocol):
         "_name",
         "_old_at",
         "_open",
+        "_out",
         "_parked_at",
         "_pong_due",
         "_server_state",
@@ -81,6 +82,7 @@ class LiveProtocol(asyncio.Protocol):
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
         self._transport = cast("asyncio.Transport", transport)
         self._transport.set_write_buffer_limits(high=WRITE_HIGH_BYTES)
+        self._out = Outgoing(self._transport)
         self._server_state.connections.add(self)
         self._shared.live.add(self)
 
@@ -95,10 +97,12 @@ class LiveProtocol(asyncio.Protocol):
     def data_received(self, data: bytes) -> None:
         if not self._intake.may_bring(len(data), time.monotonic()):
             self._turn_deaf()
+        self._out.hold()
         for first in range(0, len(data), READ_BYTES):
             if self._deaf:
-                return
+                break
             self._read(data[first : first + READ_BYTES])
+        self._out.let_go()
 
     def eof_received(self) -> None:
         self._ws.receive_eof()
@@ -239,8 +243,8 @@ class LiveProtocol(asyncio.Protocol):
 
     def _may_come(self, request: Request) -> bool:
         peer = self._transport.get_extra_info("peername")
-        forwarded = request.headers.get_all("X-Forwarded-For")
-        return self._shared.may_come(peer[0] if isinstance(peer, tuple) else None, forwarded)
+        address = peer[0] if isinstance(peer, tuple) else None
+        return self._shared.may_come(address, request.headers.get_all("X-Forwarded-For"))
 
     def _reject(self, rejected: Rejected) -> None:
         response = self._ws.reject(rejected.status, rejected.text)
@@ -270,7 +274,7 @@ class LiveProtocol(asyncio.Protocol):
     def _write(self, frame: bytes) -> None:
         # Frames are whole messages made elsewhere, so the protocol object need not see them.
         if self._open:
-            self._transport.write(frame)
+            self._out.write(frame)
 
     def _close(self, code: Close) -> None:
         self._end()
@@ -289,8 +293,8 @@ class LiveProtocol(asyncio.Protocol):
         # Whoever is closed hears why: the line stays up until the client has closed too, and the sweep sees to it that it does.
         for data in self._ws.data_to_send():
             if data:
-                self._transport.write(data)
-            elif self._transport.can_write_eof():
-                self._transport.write_eof()
+                self._out.write(data)
+            else:
+                self._out.end()
         if self._open and self._ws.close_expected():
             self._end()

@@ -1,0 +1,46 @@
+"""What goes out to one client. What is said while its message is read leaves in one piece: every write is a call of the system,
+which costs more than most frames; and whoever comes back asks a thing or two and is told ten."""
+
+import asyncio
+
+HELD_BYTES_MAX = 32 * 1024
+"""More is written at once, so that a client that does not read is noticed."""
+
+
+class Outgoing:
+    """Writes to a transport, or holds what is to be written until `let_go`."""
+
+    __slots__ = ("_held", "_size", "_transport")
+
+    def __init__(self, transport: asyncio.Transport) -> None:
+        self._transport = transport
+        self._held: list[bytes] | None = None
+        self._size = 0
+
+    def write(self, data: bytes) -> None:
+        """In the order in which it is told."""
+        if self._held is None:
+            self._transport.write(data)
+            return
+        self._held.append(data)
+        self._size += len(data)
+        if self._size > HELD_BYTES_MAX:
+            self.let_go()
+            self.hold()
+
+    def hold(self) -> None:
+        self._held, self._size = [], 0
+
+    def let_go(self) -> None:
+        """Write what was held."""
+        held, self._held = self._held, None
+        if held:
+            self._transport.write(b"".join(held))
+
+    def end(self) -> None:
+        """Nothing follows."""
+        if self._held:
+            self.let_go()
+            self.hold()
+        if self._transport.can_write_eof():
+            self._transport.write_eof()
