@@ -29,6 +29,7 @@ from realtime.messages import (
     RETRY_MAX_MS,
     TOPIC_CHARS_MAX,
     TOPICS_MAX,
+    Access,
     Attend,
     Auth,
     AuthExpiring,
@@ -201,11 +202,13 @@ class Connection:
         if message.since is not None and since is None:
             self._complain(message.id, CURSOR_UNKNOWN)
             return
-        mode = self._hub.follow(self, message.topic, since)
+        mode = self._hub.follow(self, message.topic, since, message.snapshot)
         if mode is None:
             self._complain(message.id, NO_SUCH_TOPIC)
             return
-        self.send(framed(Ok(id=message.id, topic=message.topic, mode=mode)))
+        pos = self._hub.stands_at(self, message.topic)
+        behind = max(pos - since.position, 0) if mode == "resumed" and since is not None else None
+        self.send(framed(Ok(id=message.id, topic=message.topic, mode=mode, pos=pos, behind=behind)))
         self._hub.bring(self, message.topic)
         # Who has the page open all through the meeting is not for a guest, who is there for a while.
         wanted = message.presence and MEETING in message.topic and not self._hub.is_aside(self, message.topic)
@@ -246,6 +249,7 @@ class Connection:
     def lose(self, topic: str) -> None:
         """The person may not see the topic any more: nothing more is said of it, nor of who is there."""
         self._leave_presence(topic, shut_out=True)
+        self.send(framed(Access(topic=topic)))
         self.send(framed(Reset(topic=topic, reason="access")))
         self.send(framed(Error(problem=ACCESS_LOST | {"topic": topic})))
 

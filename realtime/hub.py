@@ -14,6 +14,7 @@ from domain.dates import Day, day_of
 from domain.policy import Mask
 from eventstore.cursor import Cursor
 from projections.sight import Opened
+from realtime.access import AccessTold
 from realtime.audience import Audience, Followed, Subscriber, differ, let_go_of_empty
 from realtime.bridge import bridge, leads_on, reason_against
 from realtime.frames import Bodies, bodies_of, change_frames, framed
@@ -24,6 +25,9 @@ from realtime.record import Change, Record
 
 ERASING = frozenset({"names", "redacted"})
 """Reasons for which words may be gone that were sent before."""
+
+Moved = tuple[Subscriber, str, Bodies]
+"""Whose right to a topic changed, and what they held of it."""
 
 log = structlog.get_logger()
 
@@ -45,8 +49,11 @@ class Hub:
         """It is signed in: heartbeats go to it from now on."""
         self._following.setdefault(subscriber, {})
 
-    def follow(self, subscriber: Subscriber, topic: str, since: Cursor | None) -> str | None:
-        """Let a subscriber follow a topic. Answers `resumed` or `snapshot`, to be sent by `bring`; None: it may not see it."""
+    def follow(self, subscriber: Subscriber, topic: str, since: Cursor | None, snapshot: bool = True) -> str | None:
+        """Let a subscriber follow a topic. Answers `resumed`, `snapshot` or `live`, to be sent by `bring`; None: it may not see it.
+
+        Without a `since` and a snapshot it is sent only what changes from now on.
+        """
         mask = self.record.mask(topic, subscriber.person)
         if mask is None:
             return None
@@ -58,7 +65,14 @@ class Hub:
             return "resumed"
         if since is not None:
             followed.reset = reason_against(self.record, followed.audience, since)
+        elif not snapshot:
+            followed.position = followed.audience.position
+            return "live"
         return "snapshot"
+
+    def stands_at(self, subscriber: Subscriber, topic: str) -> int:
+        """The position of a topic that it follows, of what it may see."""
+        return self._stands_at(self._following[subscriber][topic].audience)
 
     def bring(self, subscriber: Subscriber, topic: str) -> None:
         """Send what `follow` promised."""
@@ -129,14 +143,15 @@ class Hub:
             self.leave(subscriber, topic)
         self._topics.clear()
         for subscriber, topic in following:
-            self._admit(subscriber, topic, "epoch")
+            if (followed := self._let_in(subscriber, topic, "epoch")) is not None:
+                self._catch_up(subscriber, followed)
 
     # --- inside ---
 
     def _publish(self, change: Change) -> None:
         changes = by_topic(change.changes)
         day = day_of(change.recorded[-1].recorded_at)
-        moved: list[tuple[Subscriber, str]] = []
+        moved: list[Moved] = []
         if self._turns(day):
             # Whose seat ended with the day before hears nothing of this one by it.
             moved = self._turn_out()
@@ -152,8 +167,7 @@ class Hub:
             for audience in self._topics.get(topic, {}).values():
                 if not audience.is_over(day):
                     self._tell(audience, rows, change.position)
-        for subscriber, topic in moved:
-            self._admit(subscriber, topic, "access")
+        self._admit_again(moved)
 
     def _tell(self, audience: Audience, rows: Mapping[str, Any], position: int) -> None:
         if audience.position >= position:
@@ -198,9 +212,12 @@ class Hub:
             for frame in audience.snapshot(self.record.cursor(audience.profile, audience.position)):
                 subscriber.send(frame)
         followed.reset, followed.owed = None, False
-        followed.position = max(audience.position, self.record.latest(audience.mask))
+        followed.position = self._stands_at(audience)
         cursor = self.record.cursor(audience.profile, followed.position)
         subscriber.send(framed(Sync(topic=topic, pos=followed.position, cursor=cursor)))
+
+    def _stands_at(self, audience: Audience) -> int:
+        return max(audience.position, self.record.latest(audience.mask))
 
     def _join(self, subscriber: Subscriber, topic: str, mask: Mask) -> Followed:
         audiences = self._topics.setdefault(topic, {})
@@ -222,8 +239,7 @@ class Hub:
 
     def _judge_by(self, day: Day) -> None:
         """Seats and offices hold from a day to a day: on another one, everybody's rights are looked at again."""
-        for subscriber, topic in self._turn_out() if self._turns(day) else ():
-            self._admit(subscriber, topic, "access")
+        self._admit_again(self._turn_out() if self._turns(day) else [])
 
     def _turns(self, day: Day) -> bool:
         """Whether it is another day than the one by which rights were judged; from now on they are by this one."""
@@ -233,32 +249,44 @@ class Hub:
             self.noted.another_day()
         return turned
 
-    def _turn_out(self) -> list[tuple[Subscriber, str]]:
-        """Whoever sees another part of a topic than before leaves its audience, and is answered for `_admit`."""
+    def _turn_out(self) -> list[Moved]:
+        """Whoever sees another part of a topic than before leaves its audience, and is answered for `_admit_again`."""
         masks: dict[tuple[str, str], Mask | None] = {}
-        moved = []
+        held: dict[Audience, Bodies] = {}
+        moved: list[Moved] = []
         for subscriber, topics in self._following.items():
             for topic, followed in topics.items():
                 asked = (topic, subscriber.person)
                 if asked not in masks:
                     masks[asked] = self.record.mask(*asked)
                 if masks[asked] != followed.audience.mask:
-                    moved.append((subscriber, topic))
-        for subscriber, topic in moved:
+                    # As it is now: what others of that audience are shown from here on is not for who leaves it.
+                    if followed.audience not in held:
+                        held[followed.audience] = dict(followed.audience.rows)
+                    moved.append((subscriber, topic, held[followed.audience]))
+        for subscriber, topic, _ in moved:
             self.leave(subscriber, topic)
         return moved
 
-    def _admit(self, subscriber: Subscriber, topic: str, reason: str) -> None:
+    def _admit_again(self, moved: list[Moved]) -> None:
+        """Those whose right changed, by today's; they are told first what they see no more."""
+        access = AccessTold(self.record)
+        for subscriber, topic, before in moved:
+            if (followed := self._let_in(subscriber, topic, "access")) is not None:
+                access.tell(subscriber, followed.audience, before)
+                self._catch_up(subscriber, followed)
+
+    def _let_in(self, subscriber: Subscriber, topic: str, reason: str) -> Followed | None:
         """A topic anew, by today's right; or its end."""
         mask = self.record.mask(topic, subscriber.person)
         if mask is None:
             subscriber.lose(topic)
-            return
+            return None
         followed = self._join(subscriber, topic, mask)
         followed.reset = reason
         if self.is_aside(subscriber, topic):
             subscriber.step_aside(topic)
-        self._catch_up(subscriber, followed)
+        return followed
 
     def _show_anew_if_touched(self, topic: str, changed: Mapping[str, Any], reason: str) -> None:
         """If anything but the changed rows looks different to anybody, all who follow the topic are shown it again."""
@@ -286,7 +314,10 @@ class Hub:
                 self._begin_anew(audience, rows, opened, "access")
 
     def _begin_anew(self, audience: Audience, rows: Bodies, opened: frozenset[str], reason: str) -> None:
+        access, before = AccessTold(self.record), audience.rows
         audience.begin(rows, self.record.head, opened)
         for subscriber, followed in audience.subscribers.items():
             followed.position, followed.reset = -1, reason
+            if reason == "access":
+                access.tell(subscriber, audience, before)
             self._catch_up(subscriber, followed)

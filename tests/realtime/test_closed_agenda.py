@@ -61,18 +61,23 @@ async def test_a_guest_follows_a_hidden_item_while_it_is_on_the_floor_and_not_a_
     telling = Told(await played(STORY), CAST.values(), TOPICS)
     page = telling.pages[CAST[GUEST]]
     heard: dict[str, bytes] = {}
+    losses: list[list[str]] = []
     at = {microseconds(begins.at): "during", microseconds(ends.at): "after"}
     when = "before"
     for transaction in transactions(telling.log):
         when = at.get(transaction[0].recorded_at, when)
         page.clear()
         telling.take(transaction)
-        heard[when] = heard.get(when, b"") + frames_of(page)
+        losses += [each["lost"] for each in page.messages if each["op"] == "access" and when == "after"]
+        heard[when] = heard.get(when, b"") + b"".join(each for each in page.frames if b'"op":"access"' not in each)
         if when == "during":
             assert found((*HIDDEN_WORDS, HIDDEN), trail_and_feed(telling.record, GUEST)) > {HIDDEN}
     assert found(HIDDEN_WORDS, heard["during"]) > {"birk-ny", "birk-sag", "birk-at"}
     for when in ("before", "after"):
         assert found((*EVERY_WORD, HIDDEN), heard[when]) == set(), when
+    # What is lost is named once, by the key it was held under, and no word of it.
+    assert [each for lost in losses for each in lost if HIDDEN in each]
+    assert found(EVERY_WORD, repr(losses).encode()) == set()
     assert found((*EVERY_WORD, HIDDEN), trail_and_feed(telling.record, GUEST)) == set()
     telling.log.close()
 

@@ -89,20 +89,47 @@ async def test_a_subscription_is_answered_by_ok_the_rows_and_that_it_is_caught_u
     async with under_way() as meeting:
         wire = greeted(meeting)
         ok, snap, sync = wire.say("sub", id=5, topic=MEETING)
-        assert ok == {"op": "ok", "id": 5, "topic": MEETING, "mode": "snapshot"}
+        assert ok == {"op": "ok", "id": 5, "topic": MEETING, "mode": "snapshot", "pos": meeting.record.head}
         assert (snap["op"], snap["part"], snap["last"], snap["pos"]) == ("snap", 1, True, meeting.record.head)
         assert (sync["op"], sync["pos"]) == ("sync", meeting.record.head)
         await meeting.say("Og så videre.")
         assert wire.received[-1]["op"] == "rows"
 
         resumed, again = wire.say("sub", id=6, topic=MEETING, since=wire.received[-1]["cursor"])
-        assert resumed == {"op": "ok", "id": 6, "topic": MEETING, "mode": "resumed"}
+        here = {"id": 6, "topic": MEETING, "pos": meeting.record.head}
+        assert resumed == {"op": "ok", "mode": "resumed", "behind": 0} | here
         assert again["op"] == "sync"
 
         assert wire.say("unsub", id=7, topic=MEETING) == [{"op": "ok", "id": 7, "topic": MEETING}]
         before = len(wire.received)
         await meeting.say("Uden mig.")
         assert len(wire.received) == before
+
+
+async def test_who_wants_no_snapshot_is_sent_only_what_changes_from_now_on() -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting)
+        ok, sync = wire.say("sub", id=1, topic=MEETING, snapshot=False)
+        assert (ok["mode"], sync["op"], sync["pos"]) == ("live", "sync", meeting.record.head)
+        await meeting.say("Nyt.")
+        assert (wire.received[-1]["op"], wire.received[-1]["prev"]) == ("rows", ok["pos"])
+
+
+async def test_who_cannot_go_on_from_a_cursor_is_sent_a_snapshot_all_the_same() -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting)
+        ancient = Cursor("another life", "a", 1).text()
+        ops = [each["op"] for each in wire.say("sub", id=1, topic=MEETING, since=ancient, snapshot=False)]
+        assert ops == ["ok", "reset", "snap", "sync"]
+
+
+async def test_how_far_behind_somebody_is_who_comes_back_is_told() -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting)
+        *_, sync = wire.say("sub", id=1, topic=MEETING)
+        await meeting.say("Et.", "To.")
+        again = greeted(meeting).say("sub", id=1, topic=MEETING, since=sync["cursor"])
+        assert (again[0]["behind"], [each["op"] for each in again]) == (2, ["ok", "rows", "rows", "sync"])
 
 
 @pytest.mark.parametrize(
@@ -204,7 +231,8 @@ async def test_who_may_see_a_topic_no_more_is_told_so_and_hears_no_more_of_it() 
         before = len(wire.received)
         await meeting.give(WITHDRAWN)
         await meeting.say("Efter.")
-        reset, error = wire.received[before:]
+        access, reset, error = wire.received[before:]
+        assert access == {"op": "access", "topic": MEETING}, "all of it"
         assert reset == {"op": "reset", "topic": MEETING, "reason": "access"}
         assert (code_of([error]), error["problem"]["topic"]) == ((403, "live.access-lost"), MEETING)
         assert there.received[-1]["op"] == "rows"
@@ -217,7 +245,11 @@ async def test_who_loses_sight_of_an_item_is_shown_the_topic_anew() -> None:
         wire.say("sub", id=1, topic=MEETING)
         before = len(wire.received)
         await meeting.give(RECUSED)
-        reset, snap, sync = wire.received[before:]
+        access, reset, snap, sync = wire.received[before:]
+        assert access["topic"] == MEETING
+        assert "item/i8c" in access["lost"]
+        assert "item/i8" not in access["lost"]
+        assert access["cursor"] == snap["cursor"]
         assert reset == {"op": "reset", "topic": MEETING, "reason": "access"}
         assert snap["rows"]["item/i8c"]["hidden"]
         assert sync["op"] == "sync"
