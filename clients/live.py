@@ -1,158 +1,199 @@
-"""The Python client for sockets: follow a topic's rows, across lost lines and restarts, losing and doubling nothing."""
+"""The Python client: follow a topic's rows, or everything that happens, across lost lines, restarts and proxies that let no
+socket through; losing and doubling nothing."""
 
 import asyncio
-import json
 import random
-from collections.abc import AsyncGenerator, Callable
-from contextlib import aclosing
-from dataclasses import dataclass, field
+import time
+from collections.abc import AsyncGenerator, Callable, Sequence
+from contextlib import aclosing, suppress
+from dataclasses import dataclass
 from typing import Any
 
-from websockets.asyncio.client import ClientConnection, connect
-from websockets.exceptions import ConnectionClosed, InvalidHandshake, InvalidStatus
+from clients.http import Klynge
+from clients.ladder import Carrier, Ladder, Loss
+from clients.lines import CHANGES, BySocket, Ended, Line, Lost, OverHttp, Wanted
+from clients.topic import Events, Message, Topic
 
-SUBPROTOCOL = "klynge.v1.json"
+__all__ = ["Ended", "Happened", "Topic", "follow", "follow_changes"]
+
 RETRY_MIN_S = 0.5
 RETRY_MAX_S = 30.0
-NO_RETURN = range(4000, 4100)
-"""Close codes after which coming back is pointless."""
 AT_ONCE = range(4200, 4300)
 """Close codes after which the service expects us back now."""
-NO_ENTRY = (401, 403)
-ANSWER_S = 10
-"""For `welcome`; after that the service says how often it is heard from."""
-HEARTBEATS_MISSED = 2
+SERVER_FAULT = 500
 
-Message = dict[str, Any]
+Token = str | Callable[[], str]
+"""One that can be called is asked anew at each connection, and when a sign-in is about to end."""
 
 
-class Ended(Exception):
-    """The service does not want this connection back: signed out, no right, or an older protocol."""
+async def follow(url: str, token: Token, name: str) -> AsyncGenerator[tuple[Topic, Message], None]:
+    """A topic and each message that changed it, whole, for ever. Raises `Ended`."""
+    topic = Topic(name)
+    live = Live(Wanted(url, name, lambda: topic.cursor), token)
+    async with aclosing(live.messages()) as messages:
+        async for message in messages:
+            try:
+                changed = topic.apply(message)
+            except LookupError:
+                topic.missed()
+                await live.ask_again()
+                continue
+            if changed:
+                shown = {"set": topic.changed} if message["op"] == "rows" else {"rows": topic.rows}
+                yield topic, message | shown
 
 
-@dataclass
-class Topic:
-    """A topic's rows as of a position, kept by the frames of the socket."""
+@dataclass(frozen=True)
+class Happened:
+    """Events that belong together, and the cursor to go on after: keep it with what was done because of them."""
 
-    name: str
-    rows: dict[str, Any] = field(default_factory=dict)
-    position: int = -1
-    cursor: str | None = None
-    changed: dict[str, Any] = field(default_factory=dict)
-    """What the last change set, all parts of it; None: the row is gone."""
-    _parts: dict[str, Any] = field(default_factory=dict)
-
-    def apply(self, message: Message) -> bool:
-        """Take in a message; whether the rows changed. Raises LookupError when something was missed."""
-        match message["op"]:
-            case "snap":
-                if not self._collected(message, message["rows"]):
-                    return False
-                self.rows, self._parts = self._parts, {}
-                self.position, self.cursor = message["pos"], message["cursor"]
-                return True
-            case "rows":
-                return self._change(message)
-            case "sync":
-                self.position, self.cursor = max(self.position, message["pos"]), message["cursor"]
-            case "reset":
-                self.rows, self._parts, self.position, self.cursor = {}, {}, -1, None
-            case "hb":
-                if self.position >= 0:
-                    self._check_next(message["heads"].get(self.name, -1))
-        return False
-
-    def _change(self, message: Message) -> bool:
-        if message["pos"] <= self.position:
-            return False
-        self._check_next(message["prev"])
-        if not self._collected(message, message["set"]):
-            return False
-        for key, row in self._parts.items():
-            if row is None:
-                self.rows.pop(key, None)
-            else:
-                self.rows[key] = row
-        self.changed, self._parts = self._parts, {}
-        self.position, self.cursor = message["pos"], message["cursor"]
-        return True
-
-    def _collected(self, message: Message, rows: dict[str, Any]) -> bool:
-        """Add a part to those before it; whether it is the last. What a lost line left of another message is dropped."""
-        if message.get("part", 1) == 1:
-            self._parts = {}
-        self._parts |= rows
-        return bool(message.get("last", True))
-
-    def _check_next(self, before: int) -> None:
-        if before > self.position:
-            raise LookupError(f"{self.name}: have {self.position}, there is something at {before}")
+    events: Sequence[dict[str, Any]]
+    """CloudEvents 1.0. Empty where nothing of what happened is for this reader, but the cursor went on."""
+    cursor: str
+    begun_again: bool = False
+    """The log was put back from a copy: what was told before is void, and all of it follows."""
 
 
-async def follow(url: str, token: str | Callable[[], str], name: str) -> AsyncGenerator[tuple[Topic, Message], None]:
-    """A topic and each message that changed it, whole, for ever. Raises `Ended`.
+async def follow_changes(
+    url: str, token: Token, after: str = "start", *, topics: Sequence[str] = (), types: Sequence[str] = ()
+) -> AsyncGenerator[Happened, None]:
+    """What happens, in order and once: after a cursor, from the `start` of the record, or from `now` on. Raises `Ended`."""
+    if after == "now":
+        async with Klynge(url, token if isinstance(token, str) else token()) as service:
+            _, after = await service.changes(after)
+    told = Events(None if after == "start" else after)
+    live = Live(Wanted(url, CHANGES, lambda: told.cursor, topics=[*topics], types=[*types]), token)
+    begun_again = False
+    async with aclosing(live.messages()) as messages:
+        async for message in messages:
+            before = told.cursor
+            try:
+                events = told.apply(message)
+            except LookupError:
+                await live.ask_again()
+                continue
+            begun_again = begun_again or message["op"] == "reset"
+            if told.cursor is not None and (events or told.cursor != before):
+                yield Happened(events, told.cursor, begun_again)
+                begun_again = False
 
-    A `token` that can be called is asked anew at each connection.
-    """
-    topic, tries = Topic(name), 0
-    while True:
-        wait_s = None
+
+class Live:
+    """The messages of one topic, by whatever carries them."""
+
+    def __init__(self, wanted: Wanted, token: Token) -> None:
+        self._wanted = wanted
+        self._token = token
+        self._ladder = Ladder()
+        self._line: Line | None = None
+        self._ready: BySocket | None = None
+        """A socket that opened while following over HTTP."""
+        self._tries = 0
+
+    @property
+    def carrier(self) -> Carrier:
+        return self._ladder.carrier
+
+    async def ask_again(self) -> None:
+        """Something was missed: follow from the place once more."""
+        if self._line is not None:
+            with suppress(Lost):  # its next message says so too
+                await self._line.ask()
+
+    async def messages(self) -> AsyncGenerator[Message, None]:
+        """Every message that may concern the topic, for ever. Raises `Ended`."""
+        while True:
+            wait_s: float | None = None
+            try:
+                async with aclosing(self._conversation()) as conversation:
+                    async for message in conversation:
+                        yield message
+                wait_s = 0.0  # a socket is ready
+            except Lost as lost:
+                wait_s = lost.wait_s
+                stepped_down = self._ladder.lost(lost.loss, time.monotonic())
+                if stepped_down or (lost.code in AT_ONCE and self._tries == 0):
+                    wait_s = 0.0
+                elif self.carrier is not Carrier.SOCKET and self._tries == 0:
+                    wait_s = 0.0  # streams end in their time, and are opened again
+            await asyncio.sleep(_back_off_s(self._tries) if wait_s is None else wait_s)
+            self._tries += 1
+
+    async def _conversation(self) -> AsyncGenerator[Message, None]:
+        """One line's messages. Ends where a socket is ready instead. Raises `Lost`, `Ended`."""
+        self._line = line = await self._open()
+        trial = None if self.carrier is Carrier.SOCKET else asyncio.create_task(self._try_sockets())
         try:
-            async with (
-                connect(_socket_address(url), subprotocols=[SUBPROTOCOL], compression=None) as socket,  # type: ignore[list-item]
-                aclosing(_conversation(socket, token if isinstance(token, str) else token(), topic)) as messages,
-            ):
-                async for message in messages:
-                    if message["op"] == "bye":
-                        wait_s = _bye_s(message)
-                    elif message["op"] == "hb":
-                        tries = 0  # a connection that is closed right after `welcome` must back off
-                    if topic.apply(message):
-                        yield (
-                            topic,
-                            message | ({"set": topic.changed} if message["op"] == "rows" else {"rows": topic.rows}),
-                        )
-        except ConnectionClosed as closed:
-            code = closed.rcvd.code if closed.rcvd is not None else None
-            if code in NO_RETURN:
-                raise Ended(f"closed with {code}") from closed
-            wait_s = 0.0 if code in AT_ONCE and tries == 0 else wait_s
-        except InvalidStatus as refused:
-            if refused.response.status_code in NO_ENTRY:
-                raise Ended(f"answered with {refused.response.status_code}") from refused
-        except (LookupError, OSError, InvalidHandshake, EOFError):
-            pass  # TimeoutError is an OSError
-        await asyncio.sleep(_back_off_s(tries) if wait_s is None else wait_s)
-        tries += 1
+            await line.ask()
+            while (message := await self._next(line, trial)) is not None:
+                match message["op"]:
+                    case "hb" | "pong":
+                        self._tries = 0  # a connection that is closed right after `welcome` must back off
+                        self._ladder.lasted()
+                    case "auth_expiring":
+                        await self._renew(line)
+                    case "error":
+                        _require_ours(message)
+                if message.get("topic", self._wanted.topic) == self._wanted.topic:
+                    yield message
+        finally:
+            self._line = None
+            if trial is not None:
+                trial.cancel()
+                await asyncio.wait({trial})
+            await line.close()
+
+    async def _open(self) -> Line:
+        ready, self._ready = self._ready, None
+        if ready is not None:
+            self._ladder.back()
+            return ready
+        if self.carrier is Carrier.SOCKET:
+            return await BySocket.open(self._wanted, self._fresh_token())
+        return OverHttp(self._wanted, self._fresh_token(), self.carrier)
+
+    async def _next(self, line: Line, trial: "asyncio.Task[BySocket] | None") -> Message | None:
+        """The next message; None where a socket is ready instead."""
+        if trial is None:
+            return await line.next()
+        coming = asyncio.ensure_future(line.next())
+        try:
+            await asyncio.wait({coming, trial}, return_when=asyncio.FIRST_COMPLETED)
+            if trial.done() and not coming.done():
+                self._ready = trial.result()
+                return None
+            return await coming
+        finally:
+            if not coming.done():
+                coming.cancel()
+                await asyncio.wait({coming})
+
+    async def _try_sockets(self) -> BySocket:
+        """While following over HTTP: until there is a socket again."""
+        while True:
+            await asyncio.sleep(self._ladder.socket_in_s(time.monotonic()) or 0.0)
+            try:
+                return await BySocket.open(self._wanted, self._fresh_token())
+            except (Lost, Ended):
+                self._ladder.in_vain(time.monotonic())
+
+    async def _renew(self, line: Line) -> None:
+        """Only whoever can be asked for a fresh token goes on by it; else the service closes in its time."""
+        if not isinstance(self._token, str):
+            await line.renew(self._token())
+
+    def _fresh_token(self) -> str:
+        return self._token if isinstance(self._token, str) else self._token()
 
 
-async def _conversation(socket: ClientConnection, token: str, topic: Topic) -> AsyncGenerator[Message, None]:
-    """Sign in, follow the topic from where it stands, and give every message that may concern it."""
-    await socket.send(json.dumps({"op": "hello", "client": {"name": "klynge-py"}, "token": token}))
-    await socket.send(json.dumps({"op": "sub", "id": 1, "topic": topic.name, "since": topic.cursor}))
-    silence_s = float(ANSWER_S)
-    while True:
-        async with asyncio.timeout(silence_s):
-            message = json.loads(await socket.recv())
-        match message["op"]:
-            case "welcome":
-                silence_s = message["hb_ms"] / 1000 * HEARTBEATS_MISSED
-            case "error":
-                raise Ended(message["problem"]["detail_en"])
-        if message.get("topic", topic.name) == topic.name:
-            yield message
-
-
-def _bye_s(message: Message) -> float:
-    """When the service asks us back: spread, so that all do not come at once."""
-    retry = message["retry"]
-    return float(retry["after_ms"] + random.random() * retry["jitter_ms"]) / 1000
+def _require_ours(message: Message) -> None:
+    """Raises `Lost` where the service cannot just now, `Ended` where it will not."""
+    problem = message["problem"]
+    if problem["status"] >= SERVER_FAULT:
+        raise Lost(Loss.TOLD)
+    raise Ended(problem["detail_en"])
 
 
 def _back_off_s(tries: int) -> float:
     """Anything below a ceiling that doubles."""
     return random.uniform(0, min(RETRY_MAX_S, RETRY_MIN_S * 2 ** min(tries, 10)))
-
-
-def _socket_address(url: str) -> str:
-    return f"{url.rstrip('/').replace('http', 'ws', 1)}/v1/live"

@@ -125,17 +125,21 @@ abstract class Pull {
       const { done, value } = await reader.read();
       if (done || signal.aborted) return;
       this.#answered = true;
-      for (const each of events.take(value)) {
+      const found = events.take(value);
+      for (const each of found) {
         this.sent(each);
         if (signal.aborted) return;
       }
+      // A comment says that somebody is there.
+      if (found.length === 0 && value.startsWith(":")) this.http.ears.heard({ op: "pong", t: 0 });
     }
   }
 
   async #no(answer: Response): Promise<void> {
     const { ears } = this.http;
     const ours = answer.headers.get("Content-Type")?.startsWith("application/problem+json") ?? false;
-    if (!ours) return ears.lost("refused", 0);
+    // A proxy's word, or that of a release before these ways: what the server thinks of a topic it says in a frame.
+    if (!ours || answer.status === 404) return ears.lost("refused", 0);
     if (answer.status === 401) return ears.lost("told", UNAUTHENTICATED);
     if (answer.status === 429 || answer.status >= 500) {
       const after_ms = Number(answer.headers.get("Retry-After") ?? 0) * SECOND_MS;

@@ -11,6 +11,7 @@ import msgspec
 import pytest
 
 from clients.http import Klynge, Unreachable
+from clients.ladder import FAILURES_MAX
 from clients.live import Ended, Topic, follow
 from domain.meeting.discussion import RecordPoint
 from domain.points import Remark, Sort
@@ -130,11 +131,11 @@ async def test_whoever_follows_sees_every_state_in_order_past_restarts(folder: P
 
 
 async def test_a_lost_line_is_taken_up_where_it_broke(served: Served) -> None:
-    """From the ring: what was missed and no snapshot."""
+    """From the ring: what was missed and no snapshot. Cut once more, it would no longer trust the socket."""
     said = list[str]()
     async with following(served) as follower:
         await follower.until(said)
-        for n in range(3):
+        for n in range(FAILURES_MAX - 1):
             for protocol in served.protocols():
                 protocol._transport.abort()
             for text in (f"{n}, imens", f"{n}, og imens"):
