@@ -16,10 +16,13 @@ EXAMPLES ?= 50
 # How many pools are raced for in `make races`: fifty attempts at each.
 POOLS ?= 200
 
+# How many storms a hundred people live through in `make storms`.
+STORMS ?= 50
+
 # How many random meetings `make canary` holds.
 MEETINGS ?= 100
 
-.PHONY: demo test faults canary withdrawals frames catch-up oracle races agreements erasures fuzz check fix bench bench-long clean
+.PHONY: demo test faults storms canary withdrawals frames catch-up oracle races agreements erasures fuzz check fix bench bench-long clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -37,6 +40,10 @@ canary: $(BIN)/.ready
 # Every fault of what Klynge stands on, as often as was promised.
 faults: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/faults --at-length
+
+# A hundred people follow a meeting while sockets, processes, Redis and PostgreSQL are killed at random, fifty times over.
+storms: $(BIN)/.ready
+	$(MEMORY) STORMS=$(STORMS) $(BIN)/pytest -q tests/storms --at-length
 
 # Two hundred rights withdrawn from open sockets.
 withdrawals: $(BIN)/.ready
