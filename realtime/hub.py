@@ -194,8 +194,8 @@ class Hub:
         audience, topic = followed.audience, followed.audience.topic
         self.noted.shown(subscriber, topic, audience.opened)
         if 0 <= followed.position < audience.ring.reaches and (led := bridge(self.record, audience, followed.position)):
-            if led.frame:
-                subscriber.send(led.frame)
+            # Where nothing looks different it is told all the same how far it has come: the ring goes on from there.
+            subscriber.send(led.frame or self._synced(audience, led.position))
             followed.position = led.position
             if subscriber.parked:
                 return
@@ -213,8 +213,11 @@ class Hub:
                 subscriber.send(frame)
         followed.reset, followed.owed = None, False
         followed.position = self._stands_at(audience)
-        cursor = self.record.cursor(audience.profile, followed.position)
-        subscriber.send(framed(Sync(topic=topic, pos=followed.position, cursor=cursor)))
+        subscriber.send(self._synced(audience, followed.position))
+
+    def _synced(self, audience: Audience, position: int) -> bytes:
+        cursor = self.record.cursor(audience.profile, position)
+        return framed(Sync(topic=audience.topic, pos=position, cursor=cursor))
 
     def _stands_at(self, audience: Audience) -> int:
         return max(audience.position, self.record.latest(audience.mask))

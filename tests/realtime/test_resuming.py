@@ -6,16 +6,26 @@ from typing import Any
 import msgspec
 import pytest
 
+from domain import party
 from domain.policy import Mask
 from projections.reading import NOTHING_CLOSED
 from realtime.audience import profile_of
+from realtime.hub import Hub
 from realtime.ring import FRAMES_MAX
+from stories.story import Step
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import RECUSED, RENAMED, SHUT
 from tests.realtime.page import Page
 from tests.realtime.record_in_memory import RecordInMemory
 from tests.realtime.under_way import under_way
 
+REGISTERED = Step(
+    at="",
+    by="administrator",
+    to="dk/party/tilkommen",
+    command=party.Register(name="Tilkommen", party_kind=party.PartyKind.EXTERNAL),
+)
+"""Nothing of the meeting."""
 MANY = [f"ytring {n}" for n in range(FRAMES_MAX + 20)]
 """More than a ring holds."""
 
@@ -186,6 +196,21 @@ async def test_doors_shut_while_a_reader_was_away_are_not_resumed_past() -> None
         meeting.follow(page, since)
         assert page.ops(MEETING) == ["reset", "snap", "sync"]
         assert meeting.points(page) == []
+
+
+async def test_who_lacks_nothing_up_to_where_the_ring_begins_goes_on_by_it() -> None:
+    """After a restart: something happened meanwhile that they see nothing of, and then something that they see."""
+    async with under_way() as meeting:
+        pages = [meeting.open("member") for _ in range(2)]
+        sinces = [meeting.close(page) for page in pages]
+        await meeting.give(REGISTERED)
+        meeting.hub = Hub(meeting.record)
+        meeting.record.tail.listeners.append(meeting.hub.publish)
+        meeting.follow(pages[0], sinces[0])
+        await meeting.say("Sagt siden.")
+        meeting.follow(pages[1], sinces[1])
+        assert [meeting.points(page) for page in pages] == [["Sagt siden."]] * 2
+        assert "reset" not in pages[1].ops(MEETING)
 
 
 # --- slow readers -----------------------------------------------------------------------------------------------------
