@@ -50,10 +50,10 @@ class Late(Watcher):
         return (message, earlier)
 
 
-PLANTED = {
-    Losing: "missed: ",
-    Doubling: "told again of ",
-    Leaking: "is not what stood then",
-    Late: "told again of ",
+PLANTED: dict[type[Watcher], tuple[str, ...]] = {
+    Losing: ("missed: ",),
+    Doubling: ("told again of ",),
+    Leaking: ("is not what stood then",),
+    Late: ("missed: ", "told again of "),
 }
-"""Who -> what is found wrong at them"""
+"""Who -> what is found wrong at them, one or the other"""

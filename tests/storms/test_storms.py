@@ -79,6 +79,7 @@ def assert_all_is_well(outcome: Outcome, seed: int) -> None:
     assert outcome.standing.was_seen(MEETING, "neighbour") == {True, False}, "a guest came and went"
     assert outcome.standing.was_seen(MEETING, "auditor") == {True, False}, "an office ended"
     for kind, words in PLANTED.items():
-        assert any(words in each for each in outcome.planted[kind]), (
-            f"{kind.__name__} is not found: {outcome.planted[kind]}"
+        found = outcome.planted[kind]
+        assert any(word in each for each in found for word in words), (
+            f"SEED={seed}: {kind.__name__} is not found: {found}"
         )
