@@ -13,8 +13,8 @@ from api.access_log import access_log
 from api.changes import changes
 from api.description import FILES, description
 from api.doors import Desk, doors
-from api.feed import FeedShelf
 from api.health import health
+from api.live_frames import LiveShelf, live_frames
 from api.openapi import Operations
 from api.pages import pages
 from api.papers import Papers, papers
@@ -30,7 +30,7 @@ Every command is a `POST` with an `Idempotency-Key`; every view takes `?at=` (a 
 `?min_position=`. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
 
 
-class House(Desk, FeedShelf, Papers, AccessLog, Protocol):
+class House(Desk, LiveShelf, Papers, AccessLog, Protocol):
     """What the application needs of the house."""
 
     def faults(self) -> list[str]: ...
@@ -64,6 +64,7 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         doors(house, operations),
         papers(house, operations),
         changes(house, operations),
+        live_frames(house, operations),
         access_log(house, operations),
         reports(house, operations),
         views(house, operations),

@@ -36,6 +36,7 @@ from klynge.settings import Settings
 from projections.reading import Reading
 from projections.sight import Opened
 from realtime.audience import profile_of
+from realtime.carried import Carriers
 from realtime.hub import Hub
 from realtime.messages import problem
 from realtime.signing_in import NotYet, Refusal, SignedIn
@@ -68,6 +69,7 @@ class House:
         self._noted = ReadsNoted(self.reads, lambda: self.core)
         self.readers_told = ReadersTold(lambda: self.core)
         self.hub = Hub(self.core, self._noted.note_live)
+        self.carriers = Carriers(self.hub)
         self._attendance = Attendance(settings, lambda: self.core)
         self.presences = self._attendance.presences
         self.headers, self.places = self._front.headers, self._front.places
@@ -108,6 +110,7 @@ class House:
     def let_go(self) -> None:
         """Answer those who wait for something to happen: it will not happen here."""
         self.stopping = True
+        self.carriers.let_go()
         self._over.set()
 
     async def close(self) -> None:

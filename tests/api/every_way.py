@@ -30,6 +30,8 @@ def routes(house: Outside) -> list[tuple[str, str, Admission]]:
     return asked
 
 
+ASKED = {"/v1/live/frames": "?topic=dk/people"}
+"""What an address lacks without a question."""
 PLACES = {"scope": "lillebaelt", "sha256": "0" * 64, "item": "middelfart", "attachment": "none"}
 
 
@@ -37,7 +39,7 @@ def filled(path: str) -> str:
     """An address with something at each of its places: a stream of that kind that stands, if the story has one."""
     kind = path.split("/")[3] if path.count("/") > 3 else ""
     name = {"meeting": "2024-04-09-strategic", "fund": "klyngemidler", "body": "strategic"}.get(kind, "none")
-    return re.sub(r"\{(\w+)(?::\w+)?\}", lambda place: PLACES.get(place[1], name), path)
+    return re.sub(r"\{(\w+)(?::\w+)?\}", lambda place: PLACES.get(place[1], name), path) + ASKED.get(path, "")
 
 
 SAMPLES = {
