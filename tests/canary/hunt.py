@@ -24,6 +24,8 @@ from tests.canary.secrets_kept import CANARY, DISGUISED, Canary, Law, Level, Mee
 FIRST_DAY = date(2025, 1, 2)
 HEAD = re.compile(rb'\{"op":"(?P<op>\w+)","topic":"(?P<topic>[^"]+)","pos":(?P<pos>\d+)')
 """How a frame begins that tells what stands at a position."""
+ACCESS = re.compile(rb'\{"op":"access","topic":"(?P<topic>[^"]+)"')
+"""One that names what is lost."""
 READS = "/v1/access-log"
 """Who looks after it is told at which item somebody read what is closed, and not a word of it."""
 NOBODY = "nobody"
@@ -36,6 +38,18 @@ FORGIVEN = 10
 """Topics that a socket may ask for in vain at once."""
 AT_ONCE = 4
 """Readers who ask at the same time."""
+
+
+def held_at(frames: list[bytes]) -> dict[int, set[bytes]]:
+    """frame that names what is lost -> the canaries that were told before it."""
+    told: set[bytes] = set()
+    held = {}
+    for index, frame in enumerate(frames):
+        words = set(CANARY.findall(frame))
+        if ACCESS.match(frame):
+            held[index] = words & told
+        told |= words
+    return held
 
 
 @dataclass
@@ -235,13 +249,17 @@ class Hunt:
         """Whatever an ear was sent, each frame by who might read what when it was sent.
 
         A snapshot names the last change in it, which may be long ago; the end of catching up, which follows it, names the head.
+        What is lost is named by the keys it was held under: those must have been told on this very socket before.
         """
         caught_up: dict[bytes, int] = {}
-        for frame in reversed(heard.frames):
+        held = held_at(heard.frames)
+        for index, frame in reversed(tuple(enumerate(heard.frames))):
             self.found.looked_at["socket"] += len(frame)
             self._search_disguised(frame, f"socket to {heard.part}")
-            head = HEAD.match(frame)
-            if head is None:
+            head, access = HEAD.match(frame), ACCESS.match(frame)
+            if access is not None:
+                position = caught_up.get(access["topic"])
+            elif head is None:
                 position = None
             elif head["op"] == b"snap":
                 position = caught_up.get(head["topic"])
@@ -254,6 +272,8 @@ class Hunt:
                 if canary is None:
                     continue
                 self.found.reached[heard.part, "socket"].add(canary)
+                if word in held.get(index, ()):
+                    continue
                 if position is None or not canary.may(heard.part, position):
                     self._leak(canary, heard.part, f"socket at {position}: {frame[:300]!r}")
 

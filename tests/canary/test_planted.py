@@ -18,7 +18,7 @@ from tests.canary import doors
 from tests.canary.conftest import Hunted
 from tests.canary.ears import ear, quiet
 from tests.canary.house import Outdoors
-from tests.canary.hunt import Hunt
+from tests.canary.hunt import Hunt, held_at
 from tests.canary.secrets_kept import Level
 from tests.outside import Outside, copied, outside
 
@@ -136,3 +136,13 @@ async def test_a_leak_over_the_socket_is_found(
     hunt.search_frames(heard, hunt.laws[-1])
     await heard.close()
     assert hunt.found.leaks != []
+
+
+def test_a_word_first_told_as_lost_is_not_excused() -> None:
+    """The control: only what that very socket was told before may be named as lost."""
+    row, other = b"kanari" + b"a" * 12, b"kanari" + b"b" * 12
+    frames = [
+        b'{"op":"snap","topic":"t","rows":{"item/' + row + b'":{}}}',
+        b'{"op":"access","topic":"t","lost":["' + row + b'","' + other + b'"]}',
+    ]
+    assert held_at(frames) == {1: {row}}
