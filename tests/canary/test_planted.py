@@ -140,9 +140,7 @@ async def test_a_leak_over_the_socket_is_found(
 
 def test_a_word_first_told_as_lost_is_not_excused() -> None:
     """The control: only what that very socket was told before may be named as lost."""
-    row, other = b"kanari" + b"a" * 12, b"kanari" + b"b" * 12
-    frames = [
-        b'{"op":"snap","topic":"t","rows":{"item/' + row + b'":{}}}',
-        b'{"op":"access","topic":"t","lost":["' + row + b'","' + other + b'"]}',
-    ]
-    assert held_at(frames) == {1: {row}}
+    row, other = b"kanari" + b"b" * 12, b"kanari" + b"c" * 12
+    snap = b'{"op":"snap","topic":"t","rows":{"item/' + row + b'":{}}}'
+    access = b'{"op":"access","topic":"t","lost":["' + row + b'","' + other + b'"]}'
+    assert held_at([snap, access]) == {1: {row}}
