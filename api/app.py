@@ -13,6 +13,7 @@ from api.access_log import access_log
 from api.changes import changes
 from api.description import FILES, description
 from api.doors import Desk, doors
+from api.export import export
 from api.health import health
 from api.live_frames import LiveShelf, live_frames
 from api.openapi import Operations
@@ -64,6 +65,7 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         doors(house, operations),
         papers(house, operations),
         changes(house, operations),
+        export(house, operations),
         live_frames(house, operations),
         access_log(house, operations),
         reports(house, operations),

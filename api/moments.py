@@ -19,7 +19,7 @@ MOMENT = re.compile(
 """RFC 3339 §5.6; seconds may be left out, and so may the offset: Danish time then."""
 
 
-def position_of(at: str | None, kept_log: Log, head: int) -> int:
+def position_of(at: str | None, kept_log: Log, head: int, parameter: str = "at") -> int:
     """The position a reader asks for; the head when they ask for none. A bare day means its end in Europe/Copenhagen.
 
     Raises Problem 400 `at.malformed`, `at.beyond-head`.
@@ -31,13 +31,13 @@ def position_of(at: str | None, kept_log: Log, head: int) -> int:
         if position > head:
             raise Problem(
                 400,
-                "at.beyond-head",
+                f"{parameter}.beyond-head",
                 f"Hændelse {position} er ikke sket endnu; den seneste er {head}.",
                 f"Event {position} has not happened yet; the latest is {head}.",
-                extra={"parameter": "at"},
+                extra={"parameter": parameter},
             )
         return position
-    return min(head, kept_log.position_at(_last_microsecond(at)))
+    return min(head, kept_log.position_at(_last_microsecond(at, parameter)))
 
 
 def day_asked(on: str | None) -> Day | None:
@@ -58,7 +58,7 @@ def microseconds(moment: datetime) -> int:
     return (moment - EPOCH) // timedelta(microseconds=1)
 
 
-def _last_microsecond(at: str) -> int:
+def _last_microsecond(at: str, parameter: str) -> int:
     """The end of what somebody asks for. A moment without a fraction means its whole second: so the record prints its own."""
     match = MOMENT.fullmatch(at)
     try:
@@ -76,8 +76,8 @@ def _last_microsecond(at: str) -> int:
     except (ValueError, OverflowError):
         raise Problem(
             400,
-            "at.malformed",
-            "at er et hændelsesnummer, et tidspunkt (RFC 3339) eller en dag.",
-            "at is an event number, a moment (RFC 3339) or a day.",
-            extra={"parameter": "at"},
+            f"{parameter}.malformed",
+            f"{parameter} er et hændelsesnummer, et tidspunkt (RFC 3339) eller en dag.",
+            f"{parameter} is an event number, a moment (RFC 3339) or a day.",
+            extra={"parameter": parameter},
         ) from None
