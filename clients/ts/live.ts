@@ -9,7 +9,7 @@ import { Ladder } from "./ladder.ts";
 import type { Loss } from "./ladder.ts";
 import { bySocket } from "./line.ts";
 import type { Credential, Ears, Line } from "./line.ts";
-import type { Bye, Cursor, FromServer, Retry, ToServer, Topic } from "./messages.ts";
+import type { Bye, Cursor, FromServer, Retry, State, ToServer, Topic } from "./messages.ts";
 import { SignedOut } from "./options.ts";
 import type { Connection, Options } from "./options.ts";
 import { CHANGES, Topics } from "./topics.ts";
@@ -26,8 +26,8 @@ const RETRY: Retry = { min_ms: 500, max_ms: 30_000 };
 const SILENCE = 0;
 const FOREVER = Infinity;
 
-/** Of `auth`, so that its answer is never taken for that of a `sub`. */
-const AUTH_ID = 0;
+/** Of `auth` and `presence`, so that their answers are never taken for that of a `sub`. */
+const OWN_ID = 0;
 /** Between two heartbeats of a stream lie 15 s. */
 const STREAM_SILENCE_MS = 20_000;
 const POLL_WAIT_S = 25;
@@ -88,6 +88,11 @@ export class Live {
   unfollow(topic: Topic): void {
     const steps = this.#topics.unfollow(topic);
     if (this.#welcomed) this.#run(steps);
+  }
+
+  /** How one is there at a topic whose presence one follows, or `person` by the word of whoever gives the floor. */
+  attend(topic: Topic, state: State | null, person?: string): void {
+    if (this.#welcomed) this.#send({ op: "presence", id: OWN_ID, topic, state, ...(person && { person }) });
   }
 
   /** The network or the page came back: do not sit out the wait, and do not trust a connection that may be dead. */
@@ -232,7 +237,7 @@ export class Live {
     const line = this.#line;
     const credential = await this.#options.credential(this.#ladder.carrier).catch(() => null);
     if (credential !== null && line !== null && line === this.#line) {
-      line.send({ op: "auth", id: AUTH_ID, ...credential });
+      line.send({ op: "auth", id: OWN_ID, ...credential });
     }
   }
 

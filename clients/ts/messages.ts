@@ -31,9 +31,19 @@ export interface Problem {
   readonly topic?: Topic;
 }
 
+/** A person who is online in a meeting. */
 export interface Connected {
   readonly person: Named;
+  /** Whom the person sits for. */
   readonly roles: readonly string[];
+  readonly connections: number;
+  /** Where in the order of raised hands theirs went up, from 1; null: it is down. */
+  readonly hand: number | null;
+}
+
+/** How somebody is there, by their own word. */
+export interface State {
+  readonly hand: boolean;
 }
 
 // --- to the server ---
@@ -71,12 +81,21 @@ export interface Unsub {
   readonly topic: Topic;
 }
 
+/** How one is there at a topic whose presence one follows; of `person`: whoever gives the floor takes their hand down. */
+export interface Attend {
+  readonly op: "presence";
+  readonly id: number;
+  readonly topic: Topic;
+  readonly state: State | null;
+  readonly person?: string;
+}
+
 export interface Ping {
   readonly op: "ping";
   readonly t: number;
 }
 
-export type ToServer = Hello | Auth | Sub | Unsub | Ping;
+export type ToServer = Hello | Auth | Sub | Unsub | Attend | Ping;
 
 // --- from the server ---
 
@@ -180,6 +199,10 @@ export interface Presence {
   readonly full?: readonly Connected[];
   readonly join?: readonly Connected[];
   readonly leave?: readonly string[];
+  /** People who are there otherwise than before. */
+  readonly update?: readonly Connected[];
+  /** How many are there, where there are too many to be told one by one: then those with a hand up alone are. */
+  readonly count?: number;
 }
 
 export interface Heartbeat {

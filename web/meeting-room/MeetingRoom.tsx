@@ -13,6 +13,7 @@ import { Item } from "./Item.tsx";
 import { Missing } from "./Missing.tsx";
 import { News } from "./News.tsx";
 import { People } from "./People.tsx";
+import { RaisedHands } from "./RaisedHands.tsx";
 import { RoomFoot } from "./RoomFoot.tsx";
 import { RoomMinutes } from "./RoomMinutes.tsx";
 import { RoomStrip } from "./RoomStrip.tsx";
@@ -79,6 +80,7 @@ function Columns() {
         <RoomMinutes />
       </div>
       <div class="room-people">
+        <RaisedHands />
         <People />
       </div>
     </div>

@@ -1,11 +1,13 @@
 import { Fold } from "../parts/Fold.tsx";
 import { capital } from "../words/format.ts";
+import { hand as handWords } from "../words/hand/words.ts";
 import { words } from "../words/words.ts";
 import { inDanishOrder } from "../words/order.ts";
 import { meetingOf } from "./agenda.ts";
 import { guestsOf, isGuest } from "./guests.ts";
 import { useRoom } from "./in-room.ts";
 import type { Room } from "./room.ts";
+import { useThere } from "./there.ts";
 import type { ItemRow, PresentRow, SeatRow } from "./rows.ts";
 import { rank, roleName, seatKey } from "./seats.ts";
 
@@ -65,20 +67,25 @@ function Guests() {
 function OnlineNow() {
   const room = useRoom();
   if (room.past) return <p class="quiet">{words.onlineNotKept}</p>;
-  const people = room.online.people.value;
+  const { people: known, count } = useThere().online;
+  const people = known.value;
   const standing = room.connection.standing.value;
   if (people === null && isGuest(room)) return null;
   if (people === null) return <p class="quiet">{words.onlineUnknown}</p>;
   const away = standing.state === "lost" || standing.state === "offline";
   return (
     <div class={away ? "online dimmed" : "online"}>
-      <h3 class="online-heading">{words.online(people.length)}</h3>
+      <h3 class="online-heading">{words.online(count.value)}</h3>
       {away && <p class="quiet">{words.asOf(standing.at)}</p>}
       <ul>
-        {people.map(({ person }) => (
-          <li key={person.id}>{capital(person.name)}</li>
+        {people.map(({ person, hand }) => (
+          <li key={person.id}>
+            {capital(person.name)}
+            {hand !== null && handWords.isUp}
+          </li>
         ))}
       </ul>
+      {count.value > people.length && <p class="quiet">{handWords.many}</p>}
       <p class="quiet">{words.onlineHint}</p>
     </div>
   );

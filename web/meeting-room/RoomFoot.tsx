@@ -5,11 +5,14 @@ import { Fold } from "../parts/Fold.tsx";
 import { Foot } from "../parts/Foot.tsx";
 import { deskOf } from "../parts/address.ts";
 import { inLanguage, language } from "../words/language.ts";
+import { hand as handWords } from "../words/hand/words.ts";
 import { words } from "../words/words.ts";
 import { mayAsk, startQuestion } from "./asking.ts";
 import type { Demo } from "./demo.ts";
 import { useRoom } from "./in-room.ts";
 import type { Room } from "./room.ts";
+import { useThere } from "./there.ts";
+import type { There } from "./there.ts";
 
 const SECRETARIAT = "secretariat";
 const SPOKEN_OFF = "klynge:spoken-off";
@@ -17,6 +20,7 @@ const SPOKEN_OFF = "klynge:spoken-off";
 /** Where in the record the reader is, how that is proven, and what the page can do. */
 export function RoomFoot({ demo }: { demo: Demo }) {
   const room = useRoom();
+  const there = useThere();
   const spoken = useSpoken(room);
   const position = room.meeting.position.value;
   if (position === 0) return null;
@@ -44,7 +48,7 @@ export function RoomFoot({ demo }: { demo: Demo }) {
           </p>
         </div>
       </Fold>
-      <Actions actions={actionsOf(room, demo, spoken)} />
+      <Actions actions={actionsOf(room, there, demo, spoken)} />
     </Foot>
   );
 }
@@ -55,9 +59,17 @@ function proof(room: Room, position: number): string {
   return sealed != null && sealed >= position ? words.foot.sealed : words.foot.recorded;
 }
 
-function actionsOf(room: Room, demo: Demo, spoken: ReturnType<typeof useSpoken>): readonly Action[] {
+function actionsOf(
+  room: Room,
+  { hands }: There,
+  demo: Demo,
+  spoken: ReturnType<typeof useSpoken>,
+): readonly Action[] {
   const floor = room.floor.value;
   const actions: Action[] = [];
+  if (hands.may && hands.not === null) {
+    actions.push({ name: hands.own.value === null ? handWords.raise : handWords.lower, run: () => hands.toggle() });
+  }
   if (floor !== null && mayAsk(room, floor)) {
     actions.push({ name: words.ask.open, run: () => startQuestion(room, floor) });
   }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { Button } from "../parts/Button.tsx";
 import { Strip } from "../parts/Strip.tsx";
 import { words } from "../words/words.ts";
@@ -6,8 +7,10 @@ import { meetingOf } from "./agenda.ts";
 import { mayAsk, startQuestion } from "./asking.ts";
 import type { Demo } from "./demo.ts";
 import { waitsAsGuest } from "./guests.ts";
+import { RaiseHand } from "./RaiseHand.tsx";
 import { useRoom } from "./in-room.ts";
 import type { ItemRow } from "./rows.ts";
+import { useThere } from "./there.ts";
 
 /**
  * What is going on, and the one button. When the meeting has moved on from what is read here, that is said here too:
@@ -15,19 +18,21 @@ import type { ItemRow } from "./rows.ts";
  */
 export function RoomStrip({ demo }: { demo: Demo }) {
   const room = useRoom();
+  const { hands } = useThere();
+  const withHand = (button: ComponentChildren) => [hands.may && <RaiseHand key="hand" />, button];
   const { state } = room.connection.standing.value;
   const suggested = room.following.suggested.value;
   const elsewhere = suggested === null ? null : room.meeting.row<ItemRow>(suggested).value;
   if (suggested === null || elsewhere === null) {
     return (
-      <Strip state={state} button={<MainButton demo={demo} />}>
+      <Strip state={state} button={withHand(<MainButton demo={demo} />)}>
         <GoingOn />
       </Strip>
     );
   }
   const go = <Button onPress={() => room.goTo(suggested)}>{words.goToItem(elsewhere.number)}</Button>;
   return (
-    <Strip state={state} button={go}>
+    <Strip state={state} button={withHand(go)}>
       <Reading />
       {words.meetingIsAt(elsewhere.number)}
     </Strip>
@@ -47,18 +52,17 @@ function Reading() {
  */
 function MainButton({ demo }: { demo: Demo }) {
   const room = useRoom();
-  if (room.past) return null;
-  const inSession = meetingOf(room.meeting).value?.phase === "in-session";
-  if (inSession && room.role.value !== null) {
+  const { hands } = useThere();
+  if (hands.may) {
     const floor = room.floor.value;
     const ask = floor !== null && mayAsk(room, floor) ? () => startQuestion(room, floor) : undefined;
     return (
-      <Button {...(ask === undefined ? { not: words.ask.noItem } : { onPress: ask })}>
-        {words.ask.open}
-      </Button>
+      <span class="wide-only">
+        <Button {...(ask === undefined ? { not: words.ask.noItem } : { onPress: ask })}>{words.ask.open}</Button>
+      </span>
     );
   }
-  return demo.there.value ? <AgainButton demo={demo} /> : null;
+  return demo.there.value && !room.past ? <AgainButton demo={demo} /> : null;
 }
 
 /** Only what was told: where a row is missing, nothing is claimed. */

@@ -3,7 +3,7 @@
 import { computed, signal } from "@preact/signals";
 import type { ReadonlySignal } from "@preact/signals";
 import type { Live } from "../../clients/ts/live.ts";
-import type { Heartbeat, ResetReason } from "../../clients/ts/messages.ts";
+import type { Heartbeat, Presence, ResetReason, State } from "../../clients/ts/messages.ts";
 import { Announcer } from "../live/announcer.ts";
 import type { Voice } from "../live/announcer.ts";
 import { isStatus } from "../live/ask.ts";
@@ -22,7 +22,6 @@ import { Following } from "./following.ts";
 import { Fresh } from "./fresh.ts";
 import { Listed } from "./listed.ts";
 import { Minutes } from "./minutes.ts";
-import { Online } from "./online.ts";
 import { ownPlaces } from "./own-places.ts";
 import type { ItemRow } from "./rows.ts";
 import { Spoken } from "./spoken.ts";
@@ -39,7 +38,6 @@ export class Room {
   readonly address: Address;
   readonly meeting = new Store();
   readonly people = new Store();
-  readonly online = new Online();
   readonly fresh = new Fresh();
   readonly announcer: Announcer;
   readonly spoken: Spoken;
@@ -66,6 +64,8 @@ export class Room {
   readonly lostItems = signal<readonly string[]>([]);
   /** Where the reader asked to be taken: to what was recorded at a position, else to the heading of the item. */
   readonly wanted = signal<Wanted | null>(null);
+  /** Whoever shows who is online is told of it. */
+  onPresence: ((change: Presence) => void) | null = null;
   readonly #feeds = new Map<string, Feed>();
   readonly #stores: Map<string, Store>;
   #live: Promise<Live> | null = null;
@@ -150,6 +150,11 @@ export class Room {
     return this.#stores.get(topic) ?? null;
   }
 
+  /** How the reader is here; of somebody else: their hand is taken down. */
+  attend(state: State | null, person?: string): void {
+    void this.#live?.then((live) => live.attend(this.address.topic, state, person));
+  }
+
   questionField(item: string): string {
     return `${QUESTION}/${item}`;
   }
@@ -166,7 +171,7 @@ export class Room {
         onReset: () => this.spoken.pictured(),
         onSnapshot: (replace, reason) => this.#pictured(replace, reason),
         onSynced: () => this.connection.synced(),
-        onPresence: (change) => this.online.changed(change),
+        onPresence: (change) => this.onPresence?.(change),
         onRefused: () => this.#shutOut(),
       }),
     );

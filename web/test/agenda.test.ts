@@ -40,14 +40,26 @@ test("a decision stands beside what it answers, once, and after that what answer
 
 test("who is online comes whole, then by arrivals and departures", () => {
   const online = new Online();
-  const person = (id: string, name: string) => ({ person: { id, name }, roles: [] });
+  const person = (id: string, name: string, hand: number | null = null) => ({
+    person: { id, name },
+    roles: [],
+    connections: 1,
+    hand,
+  });
   const names = () => online.people.value?.map((each) => each.person.name);
   expect(online.people.value).toBeNull();
   online.changed({ op: "pres", topic: "t", full: [person("1", "Øst"), person("2", "Ærø")] });
   online.changed({ op: "pres", topic: "t", join: [person("3", "Aarhus")], leave: ["1"] });
   expect(names()).toEqual(["Ærø", "Aarhus"]);
+  online.changed({ op: "pres", topic: "t", update: [person("2", "Ærø", 2), person("3", "Aarhus", 1)] });
+  expect(names()).toEqual(["Ærø", "Aarhus"]);
+  expect(online.hands.value.map((each) => each.person.id)).toEqual(["3", "2"]);
+  expect(online.count.value).toBe(2);
+  online.changed({ op: "pres", topic: "t", full: [person("2", "Ærø", 1)], count: 201 });
+  online.changed({ op: "pres", topic: "t", leave: ["2"] });
+  expect([online.count.value, names()]).toEqual([201, []]);
   online.changed({ op: "pres", topic: "t", full: [] });
-  expect(names()).toEqual([]);
+  expect([online.count.value, names()]).toEqual([0, []]);
 });
 
 test("seats are found in the people view, chairs before members, the secretariat last", () => {
