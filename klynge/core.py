@@ -24,6 +24,7 @@ from klynge.settings import Settings
 from klynge.timekeeper import Timekeeper
 from projections.reading import Reading
 from projections.sight import Opened
+from projections.sights import Sights
 from projections.views import VIEWS
 
 FAULTS = {
@@ -141,6 +142,15 @@ class Core:
 
     def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
         return self.reading.held(topic, mask, since)
+
+    def page(self, after: int, limit: int) -> list[Recorded]:
+        return self.log.page(after, limit)
+
+    def sights(self, person: str, opened: Opened) -> Sights:
+        return self.reading.sights(person, self.head, opened)
+
+    def sight_of(self, person: str) -> str:
+        return self.reading.sight_of(person)
 
     def cursor(self, profile: str, position: int) -> str:
         return Cursor(self.epoch, profile, position).text()

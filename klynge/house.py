@@ -103,9 +103,8 @@ class House:
 
     def start(self) -> None:
         self._start(self.core)
-        self._sweeps = tuple(
-            map(asyncio.create_task, (self.sockets.sweep(), self.sockets.watch_sessions(), self.reads.run()))
-        )
+        running = (self.sockets.sweep(), self.sockets.watch_sessions(), self.hub.feed.run(), self.reads.run())
+        self._sweeps = tuple(map(asyncio.create_task, running))
 
     def let_go(self) -> None:
         """Answer those who wait for something to happen: it will not happen here."""

@@ -24,7 +24,7 @@ from projections.origin import Origins
 from projections.people import PEOPLE
 from projections.rows import PAGE_MAX, Page, Rows
 from projections.sight import Eyes, Opened, shown
-from projections.sights import Sights
+from projections.sights import Sights, sight_of
 from projections.unsettled import UNSETTLED, keys_within
 from projections.view import View, rest_of
 from projections.views import view_of
@@ -119,6 +119,10 @@ class Reading:
             return mask_of(scope, person, today, self._now)
         return mask_on(scope, person, day, today, self._now)
 
+    def rights_on(self, scope: str, person: str, day: Day | None) -> Mask | None:
+        """As `_by_day`, or a guest's."""
+        return self._by_day(scope, person, day) or guest_mask_of(scope, person, self._now)
+
     def _stood(self, topic: str, view: View, mask: Mask) -> bool:
         """Whether there was such a topic by the end of what the reader may see."""
         return (
@@ -154,6 +158,10 @@ class Reading:
         """A person's eyes on events, by what was so at a position."""
         return Sights(self, person, at, opened)
 
+    def sight_of(self, person: str) -> str:
+        """Equal for those who see the same of every event."""
+        return sight_of(self, person, self._now, self._today())
+
     def eyes(
         self, scope: str, person: str, at: int, opened: Opened | None = None, day: Day | None = None
     ) -> Eyes | None:
@@ -167,7 +175,7 @@ class Reading:
         def on(scope: str) -> Eyes | None:
             if not self._exists(f"{scope}/decisions"):
                 return None
-            mask = self._by_day(scope, person, day) or guest_mask_of(scope, person, self._now)
+            mask = self.rights_on(scope, person, day)
             return None if mask is None else self._eyes(scope, mask, at, opened, on)
 
         return on(scope)

@@ -1,10 +1,17 @@
 """Sights: a person's eyes on events of every scope, each by the rights that reach to its day."""
 
+from hashlib import sha256
 from typing import Protocol
+
+import msgspec
 
 from domain.dates import Day, day_of
 from domain.kernel import Recorded
 from domain.names import scope_of
+from domain.offices import offices_of
+from domain.policy import COMMON_SCOPE, Mask
+from domain.seeing import Index
+from domain.streams import KINDS
 from projections.sight import Eyes, Opened
 
 
@@ -15,6 +22,10 @@ class Rights(Protocol):
 
     def last_days(self, scope: str, person: str) -> tuple[Day, ...]:
         """The days on which rights of a person in a scope ended."""
+        ...
+
+    def rights_on(self, scope: str, person: str, day: Day | None) -> Mask | None:
+        """What a person may see of a scope, by today's rights, or by those that reach to a day."""
         ...
 
 
@@ -50,3 +61,21 @@ class Sights:
         if (scope, day) not in self._eyes:
             self._eyes[scope, day] = self._rights.eyes(scope, self._person, self._at, self._opened, day)
         return self._eyes[scope, day]
+
+
+def sight_of(rights: Rights, person: str, streams: Index, today: Day) -> str:
+    """A name for all that a person may see, in every scope and of every day: equal for those who see the same of every event.
+
+    Wherever no stream names them they see what their offices show, so those scopes need not be looked at one by one.
+    """
+    named = [stream for kind in KINDS for stream in streams.naming(person, kind)]
+    held = offices_of(streams.naming(person, "access"), person, today, streams)
+    offices = sorted({(str(each.office), each.sees_closed is True, tuple(sorted(each.scopes))) for _, each in held})
+    scopes = sorted({COMMON_SCOPE, *map(scope_of, named), *(scope for *_, of in offices for scope in of)})
+    ends = sorted({day for scope in scopes for day in rights.last_days(scope, person)})
+    sees = [
+        (scope, rights.last_days(scope, person), [rights.rights_on(scope, person, day) for day in (None, *ends)])
+        for scope in scopes
+    ]
+    shown = [each for each in sees if each[1] or any(mask is not None for mask in each[2])]
+    return sha256(msgspec.json.encode((offices, shown), order="deterministic")).hexdigest()

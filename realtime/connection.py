@@ -6,7 +6,6 @@ from typing import Any
 import msgspec
 
 from domain.admission import Admission, admission_of
-from eventstore.cursor import read_cursor
 from eventstore.store import StoreFailure
 from realtime.allowance import Allowance
 from realtime.closing import Close
@@ -15,20 +14,15 @@ from realtime.complaints import (
     ACCOUNT_DISABLED,
     ALREADY_GREETED,
     ANOTHER_PERSON,
-    CURSOR_UNKNOWN,
     MALFORMED,
-    NO_SUCH_TOPIC,
     NOT_YET,
     TICKET_REFUSED,
-    TOO_MANY_TOPICS,
 )
 from realtime.frames import framed
 from realtime.hub import Hub
 from realtime.messages import (
     EXPIRY_NOTICE_S,
     RETRY_MAX_MS,
-    TOPIC_CHARS_MAX,
-    TOPICS_MAX,
     Access,
     Attend,
     Auth,
@@ -48,6 +42,7 @@ from realtime.places import Places
 from realtime.presence import MEETING, Presences
 from realtime.signing_in import NotYet, Refusal, SignedIn, Tickets, Verify
 from realtime.states import take
+from realtime.subscribing import subscribe
 from realtime.welcome import welcome
 
 
@@ -194,21 +189,11 @@ class Connection:
         return renewed
 
     def _sub(self, message: Sub) -> None:
-        topics = self._hub.topics_of(self)
-        if len(message.topic) > TOPIC_CHARS_MAX or (message.topic not in topics and len(topics) >= TOPICS_MAX):
-            self._complain(message.id, TOO_MANY_TOPICS)
+        answer = subscribe(self._hub, self, message)
+        if not isinstance(answer, Ok):
+            self._complain(message.id, answer)
             return
-        since = read_cursor(message.since) if message.since is not None else None
-        if message.since is not None and since is None:
-            self._complain(message.id, CURSOR_UNKNOWN)
-            return
-        mode = self._hub.follow(self, message.topic, since, message.snapshot)
-        if mode is None:
-            self._complain(message.id, NO_SUCH_TOPIC)
-            return
-        pos = self._hub.stands_at(self, message.topic)
-        behind = max(pos - since.position, 0) if mode == "resumed" and since is not None else None
-        self.send(framed(Ok(id=message.id, topic=message.topic, mode=mode, pos=pos, behind=behind)))
+        self.send(framed(answer))
         self._hub.bring(self, message.topic)
         # Who has the page open all through the meeting is not for a guest, who is there for a while.
         wanted = message.presence and MEETING in message.topic and not self._hub.is_aside(self, message.topic)

@@ -16,10 +16,14 @@ from eventstore.cursor import Cursor
 from projections.sight import Opened
 from realtime.access import AccessTold
 from realtime.audience import Audience, Followed, Subscriber, differ, let_go_of_empty
-from realtime.bridge import bridge, leads_on, reason_against
-from realtime.frames import Bodies, bodies_of, change_frames, framed
-from realtime.messages import Heartbeat, Reset, Sync
+from realtime.bridge import leads_on, reason_against
+from realtime.catching_up import catch_up, rows_of, stands_at
+from realtime.feed import Feed
+from realtime.frames import Bodies, change_frames, framed
+from realtime.judged import Judged
+from realtime.messages import Heartbeat
 from realtime.noted import Note, Noted
+from realtime.onlookers import CHANGES
 from realtime.reach import by_topic, meetings_moved, reason_of, scopes_of, unsettling, within_reach
 from realtime.record import Change, Record
 
@@ -38,10 +42,10 @@ class Hub:
     def __init__(self, record: Record, note: Note = lambda person, topic, about: None) -> None:
         self.record = record
         self.noted = Noted(note)
+        self.feed = Feed(record, self.noted)
         self._topics: dict[str, dict[Mask, Audience]] = {}
         self._following: dict[Subscriber, dict[str, Followed]] = {}
-        self._day: Day | None = None
-        """By which day the rights of those who follow were judged."""
+        self._judged = Judged()
 
     # --- joining and leaving ---
 
@@ -72,24 +76,30 @@ class Hub:
 
     def stands_at(self, subscriber: Subscriber, topic: str) -> int:
         """The position of a topic that it follows, of what it may see."""
-        return self._stands_at(self._following[subscriber][topic].audience)
+        return stands_at(self.record, self._following[subscriber][topic].audience)
 
     def bring(self, subscriber: Subscriber, topic: str) -> None:
         """Send what `follow` promised."""
-        self._catch_up(subscriber, self._following[subscriber][topic])
+        if topic == CHANGES:
+            self.feed.bring(subscriber)
+        else:
+            self._catch_up(subscriber, self._following[subscriber][topic])
 
     def leave(self, subscriber: Subscriber, topic: str) -> None:
         followed = self._following.get(subscriber, {}).pop(topic, None)
         if followed is not None:
             followed.audience.subscribers.pop(subscriber, None)
+        if topic == CHANGES:
+            self.feed.leave(subscriber)
 
     def disconnect(self, subscriber: Subscriber) -> None:
         self.noted.leave(subscriber)
+        self.feed.leave(subscriber)
         for followed in self._following.pop(subscriber, {}).values():
             followed.audience.subscribers.pop(subscriber, None)
 
     def topics_of(self, subscriber: Subscriber) -> tuple[str, ...]:
-        return tuple(self._following.get(subscriber, ()))
+        return (*self._following.get(subscriber, ()), *(topic for topic, _ in self.feed.head_of(subscriber)))
 
     def is_aside(self, subscriber: Subscriber, topic: str) -> bool:
         """Whether who follows a topic has no other part in its scope than as a guest, or had one before."""
@@ -106,9 +116,11 @@ class Hub:
         """A transaction, after its rows stand in the record. Never raises: its answer does not depend on who hears of it."""
         try:
             self._publish(change)
+            self.feed.publish(change)
         except Exception as error:
             log.error("live.publish-failed", position=change.position, error=repr(error))
             self._topics.clear()
+            self.feed.clear()
             for subscriber in tuple(self._following):
                 self.disconnect(subscriber)
                 subscriber.fail()
@@ -120,15 +132,18 @@ class Hub:
                 return
             if followed.owed or followed.position < followed.audience.position:
                 self._catch_up(subscriber, followed)
+        self.feed.resume(subscriber)
 
     def heartbeat(self, now_ms: int, sealed: int = 0, witnessed: int = 0) -> None:
         """One frame per set of topics and audiences."""
-        self._judge_by(self.record.today())
+        self._admit_again(self._turn_out() if self._turns(self.record.today()) else [])
+        self.feed.heartbeat()
         frames: dict[tuple[tuple[str, int], ...], bytes] = {}
         for subscriber, topics in self._following.items():
             if subscriber.parked:
                 continue
-            heads = tuple((topic, followed.audience.position) for topic, followed in topics.items())
+            heads = tuple((topic, each.audience.position) for topic, each in topics.items())
+            heads += self.feed.head_of(subscriber)
             if heads not in frames:
                 message = Heartbeat(t=now_ms, heads=dict(heads), sealed=sealed, witnessed=witnessed)
                 frames[heads] = framed(message)
@@ -145,6 +160,7 @@ class Hub:
         for subscriber, topic in following:
             if (followed := self._let_in(subscriber, topic, "epoch")) is not None:
                 self._catch_up(subscriber, followed)
+        self.feed.begin_again(record)
 
     # --- inside ---
 
@@ -155,8 +171,7 @@ class Hub:
         if self._turns(day):
             # Whose seat ended with the day before hears nothing of this one by it.
             moved = self._turn_out()
-        if change.unsettles:
-            # Whose right changed hears nothing of this change by the old one; it is shown anew when the others were told.
+        if change.unsettles:  # whose right changed hears nothing of this by the old one; it is shown anew after the others
             moved += self._turn_out()
             for topic in within_reach(self._topics, scopes_of(unsettling(change))):
                 self._show_anew_if_touched(topic, changes.get(topic, {}), reason_of(change))
@@ -187,68 +202,27 @@ class Hub:
                 self.noted.shown(subscriber, audience.topic, opened.about)
 
     def _catch_up(self, subscriber: Subscriber, followed: Followed) -> None:
-        """From the ring if it reaches back far enough, else a snapshot; then `sync`. Who is parked gets it when it reads on."""
+        """Send what is owed. Who is parked gets it when it reads on."""
         followed.owed = True
-        if subscriber.parked:
-            return
-        audience, topic = followed.audience, followed.audience.topic
-        self.noted.shown(subscriber, topic, audience.opened)
-        if 0 <= followed.position < audience.ring.reaches and (led := bridge(self.record, audience, followed.position)):
-            # Where nothing looks different it is told all the same how far it has come: the ring goes on from there.
-            subscriber.send(led.frame or self._synced(audience, led.position))
-            followed.position = led.position
-            if subscriber.parked:
-                return
-        if followed.position >= audience.ring.reaches:
-            for position, frame in audience.ring.after(followed.position):
-                subscriber.send(frame)
-                followed.position = position
-                if subscriber.parked:
-                    return
-        else:
-            reset = followed.reset or ("lag" if followed.position >= 0 else None)
-            if reset is not None:
-                subscriber.send(framed(Reset(topic=topic, reason=reset)))
-            for frame in audience.snapshot(self.record.cursor(audience.profile, audience.position)):
-                subscriber.send(frame)
-        followed.reset, followed.owed = None, False
-        followed.position = self._stands_at(audience)
-        subscriber.send(self._synced(audience, followed.position))
-
-    def _synced(self, audience: Audience, position: int) -> bytes:
-        cursor = self.record.cursor(audience.profile, position)
-        return framed(Sync(topic=audience.topic, pos=position, cursor=cursor))
-
-    def _stands_at(self, audience: Audience) -> int:
-        return max(audience.position, self.record.latest(audience.mask))
+        if not subscriber.parked:
+            self.noted.shown(subscriber, followed.audience.topic, followed.audience.opened)
+            catch_up(self.record, subscriber, followed)
 
     def _join(self, subscriber: Subscriber, topic: str, mask: Mask) -> Followed:
         audiences = self._topics.setdefault(topic, {})
         audience = audiences.get(mask)
         if audience is None:
-            rows, opened = self._rows(topic, mask)
+            rows, opened = rows_of(self.record, topic, mask)
             audience = audiences[mask] = Audience(topic, mask, rows, self.record.head, opened)
         followed = audience.subscribers[subscriber] = Followed(position=-1, audience=audience)
         self._following.setdefault(subscriber, {})[topic] = followed
         return followed
 
-    def _rows(self, topic: str, mask: Mask) -> tuple[Bodies, frozenset[str]]:
-        """All rows of a topic as an audience sees them, and what of them is closed or personal."""
-        opened = Opened()
-        rows = bodies_of(self.record.snapshot(topic, mask, opened))
-        return rows, frozenset(opened.about)
-
     # --- what changes what is seen without changing a row ---
-
-    def _judge_by(self, day: Day) -> None:
-        """Seats and offices hold from a day to a day: on another one, everybody's rights are looked at again."""
-        self._admit_again(self._turn_out() if self._turns(day) else [])
 
     def _turns(self, day: Day) -> bool:
         """Whether it is another day than the one by which rights were judged; from now on they are by this one."""
-        turned = self._day is not None and day != self._day
-        self._day = day
-        if turned:
+        if turned := self._judged.turns(day):
             self.noted.another_day()
         return turned
 
@@ -296,7 +270,7 @@ class Hub:
         # A ring that nobody reads from just now is not worth looking at: who comes back is given a snapshot.
         audiences = {mask: each for mask, each in self._topics[topic].items() if each.subscribers}
         self._topics[topic] = audiences
-        now = {mask: self._rows(topic, mask) for mask in audiences}
+        now = {mask: rows_of(self.record, topic, mask) for mask in audiences}
         if not any(differ(each.rows, now[mask][0], changed) for mask, each in audiences.items()):
             for audience in audiences.values() if changed or reason in ERASING else ():
                 audience.forget()  # what rows said before may be closed or erased by now to who reads on from there
@@ -312,7 +286,7 @@ class Hub:
             if not audience.subscribers:
                 del self._topics[topic][mask]
                 continue
-            rows, opened = self._rows(topic, mask)
+            rows, opened = rows_of(self.record, topic, mask)
             if rows != audience.rows:
                 self._begin_anew(audience, rows, opened, "access")
 

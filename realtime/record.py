@@ -1,12 +1,13 @@
 """What the hub needs of the record: its rows at the head as audiences see them, and each transaction as it comes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, Protocol
 
 from domain.dates import Day
 from domain.kernel import Recorded
 from domain.policy import Mask
 from projections.sight import Opened
+from projections.sights import Sights
 
 
 class Change(Protocol):
@@ -57,6 +58,18 @@ class Record(Protocol):
     def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
         """Of rows that changed since a position, what an audience held of them then (None: nothing). None instead of all: they do
         not tell everything that looks different."""
+        ...
+
+    def page(self, after: int, limit: int) -> Sequence[Recorded]:
+        """At most so many events of the log after a position. Waits, so it is asked beside the event loop."""
+        ...
+
+    def sights(self, person: str, opened: Opened) -> Sights:
+        """A person's eyes on events, by what is so now."""
+        ...
+
+    def sight_of(self, person: str) -> str:
+        """Equal for those who see the same of every event."""
         ...
 
     def cursor(self, profile: str, position: int) -> str: ...

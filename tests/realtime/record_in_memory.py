@@ -24,6 +24,7 @@ from eventstore.sqlite.rows import SQLiteRows
 from eventstore.tail import Tail
 from projections.reading import Reading
 from projections.sight import Opened
+from projections.sights import Sights
 from projections.views import VIEWS
 from stories.story import Step, Story
 
@@ -83,6 +84,15 @@ class RecordInMemory:
 
     def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
         return self.reading.held(topic, mask, since)
+
+    def page(self, after: int, limit: int) -> list[Recorded]:
+        return self.log.page(after, limit)
+
+    def sights(self, person: str, opened: Opened) -> Sights:
+        return self.reading.sights(person, self.head, opened)
+
+    def sight_of(self, person: str) -> str:
+        return self.reading.sight_of(person)
 
     def cursor(self, profile: str, position: int) -> str:
         return Cursor(self.epoch, profile, position).text()

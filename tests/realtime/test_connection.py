@@ -183,7 +183,7 @@ async def test_topics_have_a_limit_which_one_that_is_followed_already_does_not_m
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     followed = ("aadal/people", "aadal/decisions", "bakke/people", "bakke/decisions", "dk/people")
-    monkeypatch.setattr("realtime.connection.TOPICS_MAX", len(followed))
+    monkeypatch.setattr("realtime.subscribing.TOPICS_MAX", len(followed))
     async with under_way() as meeting:
         wire = greeted(meeting, "auditor")
         for n, topic in enumerate(followed):
