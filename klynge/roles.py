@@ -75,13 +75,14 @@ def gives_the_floor(core: Core, topic: str, person: str) -> bool:
 def _held_at(core: Core, meeting: str, person: str) -> list[tuple[Seats, str]]:
     """A person's seats in the body that meets."""
     body = getattr(core.tail.now.see(meeting), "body", None)
-    return [(seats, seat) for _, seats, seat in _held(core, person) if seats.body == body]
+    held = () if body is None else _held(core, person, scope_of(body))
+    return [(seats, seat) for _, seats, seat in held if seats.body == body]
 
 
-def _held(core: Core, person: str) -> list[tuple[str, Seats, str]]:
+def _held(core: Core, person: str, scope: str | None = None) -> list[tuple[str, Seats, str]]:
     """The seats in force today, and of a cluster that has ceased those of its last day: membership, its seats, the seat's name."""
     found = []
-    for membership in core.tail.now.ids("membership"):
+    for membership in core.tail.now.ids("membership", scope):
         seats = core.tail.now.see(membership)
         if isinstance(seats, Seats):
             on = day_of_rights(scope_of(membership), core.today(), core.tail.now)

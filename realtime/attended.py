@@ -88,6 +88,9 @@ class Attended:
         return everyone if self.counted is None else everyone | {"count": self.counted}
 
     def _shown(self, people: set[str], only_hands: bool) -> dict[str, Present]:
+        everywhere = (self.here, *self.there.values())
+        if only_hands:
+            people = {person for each in everywhere for person, it in each.items() if it.hand is not None}
         attending = {person: self.of(person) or NOBODY for person in sorted(people)}
         up = sorted((each.hand, person) for person, each in attending.items() if each.hand is not None)
         numbers = {person: number for number, (_, person) in enumerate(up, start=1)}

@@ -6,6 +6,7 @@ import msgspec
 from msgspec import Raw, Struct
 
 from domain.admission import Admission, admits
+from realtime.attended import Present
 
 SUBPROTOCOL = "klynge.v1.json"
 TICKET_PREFIX = "ticket."
@@ -218,13 +219,13 @@ class Presence(Struct, frozen=True, tag_field="op", tag="pres", omit_defaults=Tr
     """Who is connected to a meeting: all of them, or who came and went."""
 
     topic: str
-    full: tuple[Any, ...] | None = None
-    join: tuple[Any, ...] = ()
+    full: tuple[Present, ...] | None = None
+    join: tuple[Present, ...] = ()
     leave: tuple[str, ...] = ()
-    update: tuple[Any, ...] = ()
+    update: tuple[Present, ...] = ()
     """People who are there otherwise than before."""
     count: int | None = None
-    """How many are there, where there are too many to be told one by one."""
+    """How many are there, where there are too many to be told one by one: then those whose hand is up alone are."""
 
 
 class Heartbeat(Struct, frozen=True, tag_field="op", tag="hb"):
