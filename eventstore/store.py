@@ -9,6 +9,7 @@ from eventstore.documents import Documents
 from eventstore.folds import Fold
 from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
+from eventstore.outbox import Outbox
 from eventstore.reads import Reads
 from eventstore.rows import RowStore
 from eventstore.sessions import Sessions
@@ -74,6 +75,10 @@ class Store(Protocol):
 
     def open_webhooks(self, key: Callable[[], bytes]) -> Webhooks:
         """Who is told of events. `key` gives what their secrets are sealed under."""
+        ...
+
+    def open_outbox(self, key: Callable[[], bytes]) -> Outbox:
+        """Who is told outside of what. `key` gives what their addresses are sealed under."""
         ...
 
     def open_lease(self, name: str) -> Lease: ...

@@ -69,6 +69,14 @@ BESIDE = (
     " position bigint NOT NULL, attempt bigint NOT NULL, status bigint NOT NULL, outcome text NOT NULL, ms bigint NOT NULL)",
     "CREATE INDEX IF NOT EXISTS deliveries_of ON deliveries (owner, name, id)",
     "CREATE INDEX IF NOT EXISTS deliveries_at ON deliveries (at)",
+    'CREATE TABLE IF NOT EXISTS addresses (person text COLLATE "C" PRIMARY KEY, box bytea, own bigint NOT NULL, off text NOT NULL)',
+    "CREATE TABLE IF NOT EXISTS notices (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, key text NOT NULL UNIQUE,"
+    ' person text COLLATE "C" NOT NULL, subject text NOT NULL, about text COLLATE "C" NOT NULL, position bigint NOT NULL,'
+    " made_at bigint NOT NULL, state text NOT NULL, attempts bigint NOT NULL, next_at bigint NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS notices_waiting ON notices (next_at) WHERE state='waiting'",
+    "CREATE INDEX IF NOT EXISTS notices_of ON notices (person, id)",
+    "CREATE INDEX IF NOT EXISTS notices_about ON notices (about)",
+    "CREATE TABLE IF NOT EXISTS looked (one bigint PRIMARY KEY, epoch text NOT NULL, position bigint NOT NULL)",
     # What came later.
     "ALTER TABLE sessions ADD COLUMN IF NOT EXISTS assurance text NOT NULL DEFAULT 'low',"
     " ADD COLUMN IF NOT EXISTS signed_in_at bigint NOT NULL DEFAULT 0",
@@ -104,8 +112,10 @@ GRANTS = (
     "GRANT SELECT, UPDATE ON log_head TO {role}",
     # Who read what is never changed, nor what was delivered; it is let go of when it is old.
     "GRANT SELECT, INSERT, DELETE ON reads, deliveries TO {role}",
-    "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes, assertions, webhooks"
-    " TO {role}",
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes, assertions, webhooks,"
+    " addresses, notices, looked TO {role}",
+    # Of whoever is erased no byte of an address stays: its table is written anew.
+    "GRANT MAINTAIN ON addresses TO {role}",
 )
 
 KEY_GRANTS = (

@@ -10,6 +10,7 @@ from eventstore.folds import Fold, fingerprint
 from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
 from eventstore.master import MasterFile, MasterValue
+from eventstore.outbox import Outbox
 from eventstore.postgres.leases import Lease
 from eventstore.postgres.log import PostgresRecorder
 from eventstore.postgres.pool import Connections, Pool
@@ -53,6 +54,7 @@ class PostgresStore(Struct, frozen=True):
             (self.log, "log_head"),
             (self.log, "reads"),
             (self.log, "webhooks"),
+            (self.log, "notices"),
             (self.keys, "keys"),
         ):
             pool = self.pool(address)
@@ -115,3 +117,6 @@ class PostgresStore(Struct, frozen=True):
 
     def open_webhooks(self, key: Callable[[], bytes]) -> Webhooks:
         return Webhooks(PostgresTables(self.pool(self.log)), key)
+
+    def open_outbox(self, key: Callable[[], bytes]) -> Outbox:
+        return Outbox(PostgresTables(self.pool(self.log)), key)

@@ -12,12 +12,13 @@ from eventstore.folds import Fold, fingerprint
 from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
 from eventstore.master import MasterFile, MasterValue
+from eventstore.outbox import Outbox
 from eventstore.reads import Reads
 from eventstore.sessions import Sessions
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
 from eventstore.sqlite.rows import SQLiteRows
-from eventstore.sqlite.tables import DOCUMENTS, KEYS, READS, SESSIONS, SESSIONS_ADDED, WEBHOOKS, SQLiteTables
+from eventstore.sqlite.tables import DOCUMENTS, KEYS, OUTBOX, READS, SESSIONS, SESSIONS_ADDED, WEBHOOKS, SQLiteTables
 from eventstore.webhooks import Webhooks
 
 
@@ -54,13 +55,18 @@ class SQLiteStore(Struct, frozen=True):
         return self.log.with_suffix(".webhooks.db")
 
     @property
+    def outbox(self) -> Path:
+        """Who is told outside of what, beside the log."""
+        return self.log.with_suffix(".outbox.db")
+
+    @property
     def documents(self) -> Path:
         """Bytes of papers, beside the log."""
         return self.log.with_suffix(".documents.db")
 
     @property
     def files(self) -> tuple[Path, ...]:
-        return (self.log, self.keys, self.rows, self.sessions, self.reads, self.webhooks, self.documents)
+        return (self.log, self.keys, self.rows, self.sessions, self.reads, self.webhooks, self.outbox, self.documents)
 
     def missing(self) -> str | None:
         # Opening it would make it, in whatever folder one happens to stand.
@@ -106,6 +112,9 @@ class SQLiteStore(Struct, frozen=True):
 
     def open_webhooks(self, key: Callable[[], bytes]) -> Webhooks:
         return Webhooks(SQLiteTables(str(self.webhooks), WEBHOOKS), key)
+
+    def open_outbox(self, key: Callable[[], bytes]) -> Outbox:
+        return Outbox(SQLiteTables(str(self.outbox), OUTBOX), key)
 
 
 class NoOthers:

@@ -60,6 +60,18 @@ CREATE INDEX IF NOT EXISTS deliveries_of ON deliveries (owner, name, id);
 CREATE INDEX IF NOT EXISTS deliveries_at ON deliveries (at);
 """
 
+OUTBOX = """
+CREATE TABLE IF NOT EXISTS addresses (person TEXT PRIMARY KEY, box BLOB, own INTEGER NOT NULL, off TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS notices (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, key TEXT NOT NULL UNIQUE, person TEXT NOT NULL, subject TEXT NOT NULL,
+  about TEXT NOT NULL, position INTEGER NOT NULL, made_at INTEGER NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
+  next_at INTEGER NOT NULL);
+CREATE INDEX IF NOT EXISTS notices_waiting ON notices (next_at) WHERE state='waiting';
+CREATE INDEX IF NOT EXISTS notices_of ON notices (person, id);
+CREATE INDEX IF NOT EXISTS notices_about ON notices (about);
+CREATE TABLE IF NOT EXISTS looked (one INTEGER PRIMARY KEY, epoch TEXT NOT NULL, position INTEGER NOT NULL);
+"""
+
 DOCUMENTS = """
 CREATE TABLE IF NOT EXISTS documents (
   scope TEXT, sha256 TEXT, key_id BLOB NOT NULL, size_bytes INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (scope, sha256));
