@@ -113,7 +113,8 @@ class Sender:
         self._known_at = time.monotonic()
         found = {(each.owner, each.name): each for each in await asyncio.to_thread(self._webhooks.every)}
         busy |= set(self._at_work)
-        self._known = {key: self._known[key] if key in busy else each for key, each in found.items()}
+        here = {key: self._known.get(key) if key in busy else each for key, each in found.items()}
+        self._known = {key: each for key, each in here.items() if each is not None}
         if time.monotonic() - self._pruned_at >= PRUNE_S:
             self._pruned_at = time.monotonic()
             await asyncio.to_thread(self._webhooks.prune, int(self._now()))
@@ -137,13 +138,19 @@ class Sender:
                     if not went.goes_on:
                         return
             self._rests_until.pop(key, None)
-            self.look_again()
+            self._forget(key)
         except Exception as error:
             # Never the address: it may hold what lets somebody in there.
             report("webhooks.failed", owner=webhook.owner, webhook=webhook.name, error=repr(error))
             self._rests_until[key] = time.monotonic() + REST_S
+            self._forget(key)
         finally:
             self._at_work.pop(key, None)
+
+    def _forget(self, key: Key) -> None:
+        """What is known of it is old, also to a look that is reading just now."""
+        self._known.pop(key, None)
+        self.look_again()
 
     def figures(self) -> dict[str, float]:
         """Of the process that sends; elsewhere all are 0 but what was sent before."""
