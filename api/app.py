@@ -23,6 +23,8 @@ from api.problems import install_problems
 from api.reports import reports
 from api.sign_in_operations import describe_sign_in
 from api.views import views
+from api.webhooks import Shelf as Webhooks
+from api.webhooks import webhooks
 from domain.admission import Admission, admits, require_admissions
 
 DESCRIPTION = """The record that Danish health clusters decide in.
@@ -31,7 +33,7 @@ Every command is a `POST` with an `Idempotency-Key`; every view takes `?at=` (a 
 `?min_position=`. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
 
 
-class House(Desk, LiveShelf, Papers, AccessLog, Protocol):
+class House(Desk, LiveShelf, Papers, AccessLog, Webhooks, Protocol):
     """What the application needs of the house."""
 
     def faults(self) -> list[str]: ...
@@ -68,6 +70,7 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         export(house, operations),
         live_frames(house, operations),
         access_log(house, operations),
+        webhooks(house, operations),
         reports(house, operations),
         views(house, operations),
     ):

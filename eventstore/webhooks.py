@@ -95,7 +95,9 @@ class Webhook(Struct, frozen=True, kw_only=True):
     """When the next one is tried again."""
     made_at: int
     version: int
-    """Another whenever somebody changed it, or made one of that name anew: a delivery under way moves nothing that is new."""
+    """Another whenever what it is told or where was changed, or one of that name was made anew: a delivery under way moves nothing
+    that is new.
+    """
 
     @property
     def replaying(self) -> bool:
@@ -128,8 +130,9 @@ COLUMNS = (
     " attempt, failing_since, next_at, made_at, version"
 )
 ONE = "owner=? AND name=?"
+ANEW = "version=version+1"
 UNCHANGED = f"{ONE} AND version=? AND position=? AND replay_after=?"
-"""Nobody changed it, and nobody else moved it: of two who send at once, one does so."""
+"""Nobody changed what it is told, or where; and nobody else moved it: of two who send at once, one does so."""
 
 
 class Webhooks:
@@ -170,19 +173,20 @@ class Webhooks:
 
     def change(self, owner: str, name: str, wish: Wish) -> bool:
         """Tell another address, or of other things, from now on; whether there is such a one."""
-        return self._changed(owner, name, "wish=?", _written(wish))
+        return self._changed(owner, name, f"wish=?, {ANEW}", _written(wish))
 
     def pause(self, owner: str, name: str) -> bool:
+        """Hold back what comes; what is under way still counts."""
         return self._changed(owner, name, "state=?, why=''", State.PAUSED.value)
 
     def resume(self, owner: str, name: str) -> bool:
         """Go on where it was, at once."""
-        settings = "state=?, why='', attempt=0, failing_since=0, next_at=0"
+        settings = f"state=?, why='', attempt=0, failing_since=0, next_at=0, {ANEW}"
         return self._changed(owner, name, settings, State.ACTIVE.value)
 
     def replay(self, owner: str, name: str, after: int, to: int) -> bool:
         """Tell once more of what stands after a position, up to another; then it goes on where it was."""
-        settings = "replay_after=?, replay_to=?, attempt=0, failing_since=0, next_at=0"
+        settings = f"replay_after=?, replay_to=?, attempt=0, failing_since=0, next_at=0, {ANEW}"
         return self._changed(owner, name, settings, after, to)
 
     def delete(self, owner: str, name: str) -> bool:
@@ -207,7 +211,7 @@ class Webhooks:
     def _changed(
         self, owner: str, name: str, settings: str, *values: object, where: str = "", known: tuple[object, ...] = ()
     ) -> bool:
-        statement = f"UPDATE webhooks SET version=version+1, {settings} WHERE {ONE}{where} RETURNING name"
+        statement = f"UPDATE webhooks SET {settings} WHERE {ONE}{where} RETURNING name"
         return bool(self._tables.run(statement, *values, owner, name, *known))
 
     # --- what there is ---
@@ -246,8 +250,8 @@ class Webhooks:
 
     # --- what whoever sends does ---
 
-    def reached(self, webhook: Webhook, position: int) -> bool:
-        """It was told of everything up to here, or was not to be; False where somebody changed it meanwhile."""
+    def reached(self, webhook: Webhook, position: int) -> State | None:
+        """It was told of everything up to here, or was not to be; what it does now. None where somebody changed it meanwhile."""
         settings = "attempt=0, failing_since=0, next_at=0"
         if webhook.replaying:
             return self._moved(webhook, f"replay_after=?, {settings}", position)
@@ -256,20 +260,19 @@ class Webhooks:
     def begin_again(self, webhook: Webhook, epoch: str, position: int) -> bool:
         """The log is another one now."""
         settings = "epoch=?, position=?, replay_after=0, replay_to=0, attempt=0, failing_since=0, next_at=0"
-        return self._moved(webhook, settings, epoch, position)
+        return self._moved(webhook, settings, epoch, position) is not None
 
     def failed(self, webhook: Webhook, since: int, next_at: int) -> bool:
         """The next one was tried in vain, and is tried again."""
-        return self._moved(webhook, "attempt=attempt+1, failing_since=?, next_at=?", since, next_at)
+        return self._moved(webhook, "attempt=attempt+1, failing_since=?, next_at=?", since, next_at) is not None
 
     def disable(self, webhook: Webhook, why: Why) -> bool:
-        return self._moved(webhook, "state=?, why=?, version=version+1", State.DISABLED.value, why.value)
+        return self._moved(webhook, f"state=?, why=?, {ANEW}", State.DISABLED.value, why.value) is not None
 
-    def _moved(self, webhook: Webhook, settings: str, *values: object) -> bool:
+    def _moved(self, webhook: Webhook, settings: str, *values: object) -> State | None:
         known = (webhook.owner, webhook.name, webhook.version, webhook.position, webhook.replay_after)
-        return bool(
-            self._tables.run(f"UPDATE webhooks SET {settings} WHERE {UNCHANGED} RETURNING name", *values, *known)
-        )
+        moved = self._tables.run(f"UPDATE webhooks SET {settings} WHERE {UNCHANGED} RETURNING state", *values, *known)
+        return State(moved[0][0]) if moved else None
 
     # --- deliveries ---
 

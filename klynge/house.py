@@ -33,6 +33,7 @@ from klynge.readers_told import ReadersTold
 from klynge.reads_noted import ReadsNoted
 from klynge.roles import people_of, roles_of
 from klynge.settings import Settings
+from klynge.webhooks.wired import WiredWebhooks
 from projections.reading import Reading
 from projections.sight import Opened
 from realtime.audience import profile_of
@@ -70,6 +71,7 @@ class House:
         self.readers_told = ReadersTold(lambda: self.core)
         self.hub = Hub(self.core, self._noted.note_live)
         self.carriers = Carriers(self.hub)
+        self.webhooks = WiredWebhooks(settings, lambda: self.core)
         self._attendance = Attendance(settings, lambda: self.core)
         self.presences = self._attendance.presences
         self.headers, self.places = self._front.headers, self._front.places
@@ -120,6 +122,7 @@ class House:
         for sweep in self._sweeps:
             sweep.cancel()
         self._attendance.stop()
+        await self.webhooks.close()
         if self._core is not None:
             await self._core.close()
         self.sessions.close()
@@ -139,6 +142,7 @@ class House:
         core.start()
         core.tail.listeners.append(self.hub.publish)
         self._attendance.start(core)
+        self.webhooks.start(core)
         core.tail.when_over = self._read_again
 
     def _stop_serving(self) -> None:
@@ -161,6 +165,7 @@ class House:
     async def _begin_again(self, put_back: Callable[[], None]) -> None:
         core, self._core = self.core, None
         self._attendance.stop()
+        await self.webhooks.stop()
         await core.close()
         await asyncio.to_thread(put_back)
         if (opened := await self._opened()) is None:
@@ -256,6 +261,7 @@ class House:
             "reads_waiting": self.reads.waiting,
             "reads_lost": self.reads.lost,
             "keys_missing": len(self.core.log.texts.faults),
+            **self.webhooks.figures(),
         }
 
     # --- signing in ---

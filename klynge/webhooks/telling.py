@@ -16,7 +16,7 @@ from domain.kernel import Recorded
 from domain.names import scope_of
 from eventstore.cursor import Cursor
 from eventstore.report import report
-from eventstore.webhooks import WEBHOOKS_MAX, Delivery, SecretLost, Webhook, Webhooks, Why
+from eventstore.webhooks import WEBHOOKS_MAX, Delivery, SecretLost, State, Webhook, Webhooks, Why
 from klynge.webhooks.calling import Line, Outcome
 from klynge.webhooks.owners import may_own
 from klynge.webhooks.retries import FAILING_S_MAX, wait_s
@@ -142,8 +142,9 @@ class Teller:
         return msgspec.structs.replace(await self._reached(webhook, position), goes_on=False)
 
     async def _reached(self, webhook: Webhook, position: int) -> Went:
-        if not await asyncio.to_thread(self._webhooks.reached, webhook, position):
-            return Went(None)  # somebody changed it, or sends too
+        state = await asyncio.to_thread(self._webhooks.reached, webhook, position)
+        if state is not State.ACTIVE:
+            return Went(None)  # somebody changed or paused it, or sends too
         moved = {"replay_after": position} if webhook.replaying else {"position": position}
         settled = {"attempt": 0, "failing_since": 0, "next_at": 0}
         return Went(msgspec.structs.replace(webhook, **moved, **settled), goes_on=True)

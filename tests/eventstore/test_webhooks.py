@@ -153,6 +153,15 @@ def test_a_delivery_under_way_moves_nothing_that_its_owner_changed(webhooks: Web
     assert (webhook.replay_after, webhook.replay_to, webhook.position, webhook.state) == (2, 5, 7, State.ACTIVE)
 
 
+def test_a_delivery_under_way_when_it_is_paused_counts(webhooks: Webhooks) -> None:
+    add(webhooks)
+    under_way = found(webhooks)
+    webhooks.pause(OWNER, NAME)
+    webhooks.rotate(OWNER, NAME, NOW)
+    assert webhooks.reached(under_way, 8) is State.PAUSED
+    assert (found(webhooks).position, found(webhooks).state) == (8, State.PAUSED)
+
+
 def test_a_delivery_under_way_does_not_move_another_that_took_its_name(webhooks: Webhooks) -> None:
     add(webhooks)
     under_way = found(webhooks)
