@@ -4,6 +4,7 @@ What follows from one event, by what the record says as of it. Whether they may 
 """
 
 from collections.abc import Callable, Iterable, Iterator
+from enum import StrEnum
 from typing import assert_never
 
 from msgspec import Struct
@@ -22,15 +23,14 @@ from domain.names import BodyId, LocalName, PersonId, scope_of
 from domain.referral import answering, asking
 from domain.referral.state import Open
 from domain.seating import answers_for_minutes, holding_on
-from domain.words import Word
 
 
-class Subject(Word):
-    """What a notice is about."""
+class Subject(StrEnum):
+    """What a notice is about: indkaldelse, opgave, henvendelse."""
 
-    INVITATION = "invitation", "indkaldelse"
-    ACTION = "action", "opgave"
-    REFERRAL = "referral", "henvendelse"
+    INVITATION = "invitation"
+    ACTION = "action"
+    REFERRAL = "referral"
 
 
 class Notice(Struct, frozen=True, kw_only=True):

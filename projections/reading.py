@@ -189,6 +189,19 @@ class Reading:
             return None
         return self._eyes(scope, msgspec.structs.replace(NOTHING_CLOSED, recused=mask.recused), self.head)
 
+    def outward_row(self, topic: str, start: str, person: str) -> Any:
+        """The first row of a topic whose key begins so, as somebody sees it who may see the topic and is inside nowhere; None where
+        there is none for such eyes, or this person may not see the topic any more.
+        """
+        view, mask = view_of(topic), self.mask(topic, person)
+        if view is None or mask is None or mask.until_on is not None:
+            return None
+        eyes = self._eyes(scope_of(topic), msgspec.structs.replace(NOTHING_CLOSED, recused=mask.recused), self.head)
+        key = f"{topic}|{start}"
+        whole = self._rows.get(view.name, key, self.head)
+        rows = [(key, whole)] if whole is not None else self._rows.range(view.name, key, self.head, limit=1)
+        return next(iter(shown(view, rows, eyes).values()), None)
+
     def _eyes(
         self,
         scope: str,

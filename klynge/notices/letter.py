@@ -1,0 +1,151 @@
+"""The letter (brev): what a notice says when it is sent, by what its reader may see that day, and never a word of what is closed.
+
+It is written with the eyes of somebody who is inside nowhere, whoever it is to. Where such eyes see nothing, it says that something
+waits, and where.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from msgspec import Struct
+
+from domain.names import PersonId, name_of, scope_of
+from eventstore.outbox import Kept
+from klynge.notices.calendar import Gathering, entry
+from projections.notices import Subject
+from projections.printed import day_in_words, moment_in_words
+from projections.reading import Reading
+
+LINE_CHARS_MAX = 160
+"""Of what was written in the record: a subject line holds no more."""
+FOOT = """
+--
+Klynge sender kun besked om det, der venter på dig. Du bestemmer selv hvor og hvornår: {url}/log-ind
+Klynge only tells you of what waits for you. You choose where and of what: {url}/log-ind
+"""
+
+
+class Letter(Struct, frozen=True, kw_only=True):
+    """What is sent. `calendar`: an iCalendar object (RFC 5545) and its method (RFC 5546)."""
+
+    subject: str
+    text: str
+    calendar: tuple[bytes, str] | None = None
+
+
+class Letters:
+    """`url`: our public address; `sender`: the address mails come from."""
+
+    def __init__(self, reading: Callable[[], Reading], url: str, sender: str) -> None:
+        self._reading = reading
+        self._url = url
+        self._sender = sender
+
+    def write(self, notice: Kept) -> Letter | None:
+        """None: its reader may not see what it is about."""
+        topic, key, page = _place(notice)
+        row = self._open_row(topic, key, notice.person)
+        if self._reading().mask(topic, notice.person) is None:
+            return None
+        match Subject(notice.subject):
+            case Subject.INVITATION:
+                return None if row is None else self._invitation(notice, row, page)
+            case Subject.ACTION:
+                return self._action(notice, row, page)
+            case Subject.REFERRAL:
+                return self._referral(notice, row, page)
+
+    def _open_row(self, topic: str, key: str, person: PersonId) -> Any:
+        """The first row under a key, as whoever is inside nowhere sees it; None: it is closed, or gone."""
+        return self._reading().outward_row(topic, key, person)
+
+    def _invitation(self, notice: Kept, row: Any, page: str) -> Letter:
+        what_da, what_en = {
+            "cancelled": ("Aflyst", "Called off"),
+        }.get(row.phase, ("Flyttet", "Moved") if row.moved else ("Indkaldelse", "Invitation"))
+        body, address = _line(row.body.name), f"{self._url}{page}"
+        day = "" if row.starts_at is None else f", {day_in_words(row.starts_at[:10], 'da')}"
+        lines_da = [f"{what_da}: møde i {body}.", *_when(row, "da"), f"Mødet i Klynge: {address}"]
+        lines_en = [f"{what_en}: meeting of {body}.", *_when(row, "en"), f"The meeting in Klynge: {address}"]
+        calendar = None
+        if row.starts_at is not None and row.ends_at is not None:
+            gathering = Gathering(
+                stream=notice.about,
+                revision=notice.position,
+                body=body,
+                starts_at=row.starts_at,
+                ends_at=row.ends_at,
+                place=None if row.place is None else _line(row.place),
+                url=address,
+                organizer=self._sender,
+                cancelled=row.phase == "cancelled",
+                made_at=notice.made_at,
+            )
+            calendar = entry(gathering)
+        return self._letter(f"{what_da}: {body}{day}", lines_da, lines_en, calendar)
+
+    def _action(self, notice: Kept, row: Any, page: str) -> Letter:
+        address = f"{self._url}{page}"
+        what = None if row is None or row.what is None else _line(row.what)
+        lines_da, lines_en = ["En opgave venter på jer i Klynge."], ["A task waits for you in Klynge."]
+        if what is not None:
+            lines_da.append(f"Opgave: {what}")
+            lines_en.append(f"Task: {what}")
+        if row is not None and row.answer_by is not None:
+            lines_da.append(f"Frist: {day_in_words(row.answer_by, 'da')}")
+            lines_en.append(f"Deadline: {day_in_words(row.answer_by, 'en')}")
+        late = row is not None and row.state == "late"
+        subject = "Fristen for en opgave er overskredet" if late else "En opgave venter"
+        return self._letter(
+            subject, [*lines_da, f"Se opgaverne: {address}"], [*lines_en, f"See the tasks: {address}"], None
+        )
+
+    def _referral(self, notice: Kept, row: Any, page: str) -> Letter:
+        address = f"{self._url}{page}"
+        lines_da, lines_en = ["En henvendelse venter på svar i Klynge."], ["A referral awaits an answer in Klynge."]
+        sender = None if row is None else row.from_body or row.from_party
+        if sender is not None:
+            lines_da.append(f"Fra: {_line(sender.name)}")
+            lines_en.append(f"From: {_line(sender.name)}")
+        if row is not None and row.question is not None:
+            lines_da.append(f"Spørgsmål: {_line(row.question)}")
+            lines_en.append(f"Question: {_line(row.question)}")
+        if row is not None and row.answer_by is not None:
+            lines_da.append(f"Svar senest: {day_in_words(row.answer_by, 'da')}")
+            lines_en.append(f"Answer by: {day_in_words(row.answer_by, 'en')}")
+        return self._letter(
+            "En henvendelse venter på svar",
+            [*lines_da, f"Se henvendelserne: {address}"],
+            [*lines_en, f"See the referrals: {address}"],
+            None,
+        )
+
+    def _letter(self, subject: str, da: list[str], en: list[str], calendar: tuple[bytes, str] | None) -> Letter:
+        text = "\n".join((*da, "", *en)) + "\n" + FOOT.format(url=self._url)
+        return Letter(subject=subject, text=text, calendar=calendar)
+
+
+def _place(notice: Kept) -> tuple[str, str, str]:
+    """Topic and key of what a notice is about, and the page that shows it."""
+    scope, name = scope_of(notice.about), name_of(notice.about)
+    match Subject(notice.subject):
+        case Subject.INVITATION:
+            return notice.about, "meeting", f"/{scope}/moede/{name}"
+        case Subject.ACTION:
+            return f"{scope}/actions", f"{name}/", f"/{scope}/opgaver"
+        case Subject.REFERRAL:
+            return f"{scope}/referrals", name, f"/{scope}/henvendelser"
+
+
+def _when(row: Any, lang: str) -> list[str]:
+    if row.starts_at is None:
+        return []
+    time, place = ("Tid", "Sted") if lang == "da" else ("Time", "Place")
+    where = [] if row.place is None else [f"{place}: {_line(row.place)}"]
+    return [f"{time}: {moment_in_words(row.starts_at, lang)}", *where]
+
+
+def _line(text: str) -> str:
+    """Words of the record on one line: whatever is in them begins no line of ours."""
+    words = " ".join(text.split())
+    return words if len(words) <= LINE_CHARS_MAX else f"{words[: LINE_CHARS_MAX - 1]}…"

@@ -1,0 +1,195 @@
+"""Noticing: sees whom the log makes us tell of what, and sends it. Of several processes the one that holds the lease does both.
+
+What was under way when a process stopped is sent once more, under the same Message-ID. Where no mail server is set, what is to be
+told is kept, shown to whom it is for, and never sent later as a flood.
+"""
+
+import asyncio
+import random
+import smtplib
+import time
+from collections.abc import Callable
+from typing import Protocol
+
+from domain.clusters import Streams
+from domain.dates import Day
+from domain.kernel import Recorded
+from domain.person import is_gone
+from eventstore.outbox import DAY_S, Kept, Outbox, State
+from eventstore.report import report
+from eventstore.store import Lease
+from klynge.notices.letter import Letters
+from klynge.notices.post import NotTaken, Server, connected, send
+from projections.notices import noticed
+from projections.reading import Reading
+
+LOOK_S = 1.0
+PAGE = 500
+LOT = 50
+"""Mails sent over one connection."""
+EXPIRES_S = 3 * DAY_S
+"""What could not be sent by then is not sent any more."""
+AGAIN_MIN_S, AGAIN_MAX_S = 60, 6 * 3600
+PRUNE_S = 3_600
+
+
+class Record(Protocol):
+    """What is asked of the record. `reading` raises `FromTheFuture` where this process must not serve any more."""
+
+    @property
+    def epoch(self) -> str: ...
+
+    @property
+    def reading(self) -> Reading: ...
+
+    @property
+    def now(self) -> Streams: ...
+
+    def today(self) -> Day: ...
+
+    def page(self, after: int, limit: int) -> list[Recorded]: ...
+
+
+class Noticing:
+    """`server` None: nothing is sent."""
+
+    def __init__(
+        self,
+        outbox: Outbox,
+        record: Record,
+        lease: Lease,
+        url: str,
+        server: Server | None,
+        now: Callable[[], float] = time.time,
+    ) -> None:
+        self._outbox = outbox
+        self._record = record
+        self._lease = lease
+        self._server = server
+        self._letters = Letters(lambda: record.reading, url, "" if server is None else server.sender)
+        self._now = now
+        self._looked: tuple[str, int] | None = None
+        self._pruned_at = float("-inf")
+        self.sent = self.failed = 0
+        """By this process: mails that were taken, and attempts in vain."""
+
+    async def run(self) -> None:
+        """Look and send until cancelled."""
+        failed = None
+        while True:
+            try:
+                await self.look()
+                failed = None
+            except Exception as error:
+                if repr(error) != failed:
+                    report("notices.look-failed", error=repr(error))  # it looks again, and says so once
+                failed = repr(error)
+            await asyncio.sleep(LOOK_S)
+
+    async def look(self) -> None:
+        """Take in what the log grew by, and send what is due."""
+        head = self._record.reading.head  # first: a process that must not serve any more leaves the lease to others
+        if not await asyncio.to_thread(self._lease.held):
+            self._looked = None
+            return
+        await self._take_in(head)
+        if self._server is not None:
+            await self._send_due(self._server)
+        if time.monotonic() - self._pruned_at >= PRUNE_S:
+            self._pruned_at = time.monotonic()
+            await asyncio.to_thread(self._outbox.prune, int(self._now()))
+
+    async def _take_in(self, head: int) -> None:
+        """Whoever begins to tell begins with what comes; so does a log that was put back from a copy."""
+        if self._looked is None:
+            self._looked = await asyncio.to_thread(self._outbox.looked)
+        if self._looked is None or self._looked[0] != self._record.epoch:
+            await self._reach(head)
+        while self._looked is not None and self._looked[1] < head:
+            page = self._record.page(self._looked[1], min(PAGE, head - self._looked[1]))
+            if not page:
+                return
+            for recorded in page:
+                await self._note(recorded)
+            await self._reach(page[-1].position)
+
+    async def _reach(self, position: int) -> None:
+        await asyncio.to_thread(self._outbox.look_on, self._record.epoch, position)
+        self._looked = self._record.epoch, position
+
+    async def _note(self, recorded: Recorded) -> None:
+        streams, position = self._record.now, recorded.position
+        told = noticed(recorded, streams, self._record.today(), self._outbox.told_of)
+        if told:
+            rows = [
+                (
+                    f"{self._record.epoch}:{position}:{each.person}:{each.subject}",
+                    each.person,
+                    each.subject,
+                    each.about,
+                    position,
+                )
+                for each in told
+            ]
+            await asyncio.to_thread(self._outbox.put, rows, int(self._now()))
+
+    # --- sending ---
+
+    async def _send_due(self, server: Server) -> None:
+        due = await asyncio.to_thread(self._outbox.due, int(self._now()), LOT)
+        ready = [each for each in due if not await self._is_ended(each)]
+        if ready:
+            await asyncio.to_thread(self._post, server, ready)
+
+    async def _is_ended(self, notice: Kept) -> bool:
+        """Whether there is nobody to send it to, or no reason to any more."""
+        state = await asyncio.to_thread(self._state_of, notice)
+        if state is not State.WAITING:
+            await asyncio.to_thread(self._outbox.ended, notice, state)
+        return state is not State.WAITING
+
+    def _state_of(self, notice: Kept) -> State:
+        if self._now() - notice.made_at > EXPIRES_S:
+            return State.EXPIRED
+        wishes = self._outbox.wishes(notice.person)
+        if wishes.address is None:
+            return State.NO_ADDRESS
+        return State.OFF if notice.subject in wishes.off else State.WAITING
+
+    def _post(self, server: Server, notices: list[Kept]) -> None:
+        """In a thread. What is not taken waits; where the server cannot be had, everything does."""
+        waiting = list(notices)
+        try:
+            with connected(server) as line:
+                while waiting:
+                    self._post_one(line, server, waiting[0])
+                    waiting.pop(0)
+        except (OSError, smtplib.SMTPException) as error:
+            report("notices.server-away", error=type(error).__name__)
+            for each in waiting:
+                self._again(each)
+
+    def _post_one(self, line: smtplib.SMTP, server: Server, notice: Kept) -> None:
+        letter = None if is_gone(notice.person, self._record.now) else self._letters.write(notice)
+        address = self._outbox.wishes(notice.person).address
+        if letter is None or address is None:
+            self._outbox.ended(notice, State.WITHHELD)
+            return
+        try:
+            send(line, server, address, notice.key, letter)
+        except NotTaken as refused:
+            if refused.forever:
+                self._outbox.ended(notice, State.REFUSED)
+            else:
+                self._again(notice)
+            self.failed += 1
+            return
+        self._outbox.ended(notice, State.SENT)
+        self.sent += 1
+
+    def _again(self, notice: Kept) -> None:
+        ceiling = min(AGAIN_MAX_S, AGAIN_MIN_S * 2**notice.attempts)
+        self._outbox.again(notice, int(self._now() + random.uniform(ceiling / 2, ceiling)))
+
+    def figures(self) -> dict[str, float]:
+        return {"notices_sent": self.sent, "notices_not_taken": self.failed}

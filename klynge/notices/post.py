@@ -1,0 +1,82 @@
+"""The post (afsendelse): mails over SMTP (RFC 5321), one connection for as many as there are. Off unless a server is set."""
+
+import smtplib
+import ssl
+from collections.abc import Iterator
+from contextlib import contextmanager
+from email.message import EmailMessage
+from email.policy import SMTP
+from hashlib import sha256
+
+from msgspec import Struct
+
+from klynge.notices.letter import Letter
+
+TIMEOUT_S = 15
+PERMANENT = range(500, 600)
+"""Replies after which trying again is pointless (RFC 5321 §4.2.1)."""
+
+
+class Server(Struct, frozen=True, kw_only=True):
+    """A mail server. `tls`: `now` from the first byte, `later` by STARTTLS, `never` (a server on this machine, in development)."""
+
+    host: str
+    port: int
+    tls: str
+    user: str = ""
+    password: str = ""
+    sender: str = ""
+
+    def __repr__(self) -> str:
+        return f"Server({self.host}:{self.port})"
+
+
+class NotTaken(Exception):
+    """The server did not take a mail. `forever`: it never will for this address. Its words are not kept: they may name one."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"SMTP {code}")
+        self.forever = code in PERMANENT
+
+
+@contextmanager
+def connected(server: Server) -> Iterator[smtplib.SMTP]:
+    """For threads. Raises OSError and `smtplib.SMTPException`."""
+    trusted = ssl.create_default_context()
+    if server.tls == "now":
+        line: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT_S, context=trusted)
+    else:
+        line = smtplib.SMTP(server.host, server.port, timeout=TIMEOUT_S)
+    with line:
+        if server.tls == "later":
+            line.starttls(context=trusted)
+        if server.user:
+            line.login(server.user, server.password)
+        yield line
+
+
+def send(line: smtplib.SMTP, server: Server, address: str, key: str, letter: Letter) -> None:
+    """Raises `NotTaken`; OSError and `smtplib.SMTPException` where the connection is of no use any more."""
+    try:
+        line.send_message(_mail(server, address, key, letter), server.sender, [address])
+    except smtplib.SMTPRecipientsRefused as refused:
+        raise NotTaken(next(iter(refused.recipients.values()))[0]) from None
+    except (smtplib.SMTPDataError, smtplib.SMTPSenderRefused) as refused:
+        raise NotTaken(refused.smtp_code) from None
+
+
+def _mail(server: Server, address: str, key: str, letter: Letter) -> EmailMessage:
+    mail = EmailMessage(policy=SMTP)
+    mail["From"] = server.sender
+    mail["To"] = address
+    mail["Subject"] = letter.subject
+    # The same for the same notice: whoever gets it twice sees it once.
+    mail["Message-ID"] = f"<{sha256(key.encode()).hexdigest()[:32]}@{server.sender.rpartition('@')[2]}>"
+    mail["Auto-Submitted"] = "auto-generated"
+    mail.set_content(letter.text)
+    if letter.calendar is not None:
+        calendar, method = letter.calendar
+        mail.add_alternative(
+            calendar, maintype="text", subtype="calendar", params={"method": method, "charset": "utf-8"}
+        )
+    return mail
