@@ -1,5 +1,5 @@
 """The head of a request: how large it may be, and how long it may take. uvicorn reads headers without end, and waits for them
-as long; what it says no to is told as a problem.
+as long; what it says no to is told as a problem. And an answer that nobody reads: uvicorn waits for that without end, too.
 """
 
 from asyncio import BaseTransport, TimerHandle, Transport
@@ -14,6 +14,8 @@ HEAD_BYTES_MAX = 32 * 1024
 """Address and headers together. An access token of 8 KiB fits, and so does a browser's load of cookies."""
 HEAD_S_MAX = 10
 """From when a line is open, or the next request on it begins."""
+UNREAD_S_MAX = 30
+"""A line is cut off on which an answer waits, and nothing of it was taken for so long."""
 TOO_SLOW = Problem(
     408,
     "request.head-too-slow",
@@ -40,6 +42,8 @@ class BoundedHttp(HttpToolsProtocol):
         self._answered_with = answered_with
         self._head_due: TimerHandle | None = None
         """Where a head is waited for."""
+        self._read_due: TimerHandle | None = None
+        """Where an answer waits to be read."""
 
     _in_head = False
     """A request has begun, and its head has not come whole."""
@@ -52,6 +56,7 @@ class BoundedHttp(HttpToolsProtocol):
 
     def connection_lost(self, exc: Exception | None) -> None:
         self._wait_no_more()
+        self._is_read()
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
@@ -74,6 +79,30 @@ class BoundedHttp(HttpToolsProtocol):
             self._say_no(TOO_LARGE)
             raise _HeadTooLarge
         super().on_headers_complete()
+
+    def pause_writing(self) -> None:
+        super().pause_writing()
+        self._look_later(self.transport.get_write_buffer_size())
+
+    def resume_writing(self) -> None:
+        self._is_read()
+        super().resume_writing()
+
+    def _look_later(self, waits: int) -> None:
+        self._read_due = self.loop.call_later(UNREAD_S_MAX, self._look, waits)
+
+    def _look(self, waited: int) -> None:
+        """Whoever reads slowly is waited for; who reads nothing is cut off."""
+        waits = self.transport.get_write_buffer_size()
+        if waits < waited:
+            self._look_later(waits)
+        else:
+            self.transport.abort()
+
+    def _is_read(self) -> None:
+        if self._read_due is not None:
+            self._read_due.cancel()
+            self._read_due = None
 
     def _wait_for_head(self) -> None:
         if self._head_due is None:
