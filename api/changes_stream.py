@@ -1,7 +1,7 @@
 """The feed as server-sent events: `GET /v1/changes/stream`, and the feed itself where `text/event-stream` is accepted.
 
 `change` is a CloudEvent, `sync` says that the reader has all of it, `reset` that the log was put back from a copy: what came
-before is to be forgotten, and all of it follows. Each tells the feed's cursor as its id.
+before is to be forgotten, and all of it follows; each tells the feed's cursor as its id. `bye` stands before a planned end.
 """
 
 import asyncio
@@ -14,7 +14,19 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.event_stream import BEGINNING, COMMENT, MEDIA_TYPE, Allotted, Streamed, event, in_chunks
+from api.event_stream import (
+    BEGINNING,
+    COME_BACK,
+    COMMENT,
+    MEDIA_TYPE,
+    PROVE_AGAIN,
+    RESTART,
+    RESTART_SPREAD_MS,
+    Allotted,
+    Streamed,
+    event,
+    in_chunks,
+)
 from api.feed import (
     PROFILE,
     SLICE_EVENTS,
@@ -49,6 +61,13 @@ class Synced(Struct, frozen=True):
     cursor: str
 
 
+class Bye(Struct, frozen=True):
+    """The stream ends by itself: come back and go on."""
+
+    code: int
+    retry: dict[str, int]
+
+
 class BegunAgain(Struct, frozen=True):
     """Forget what came before: the log has another life."""
 
@@ -74,8 +93,8 @@ def changes_stream(
         summary="The feed as server-sent events.",
         description=(
             "`change` holds a CloudEvent, `sync` says that all of it was told, `reset` that the log was put back from a copy and "
-            "is told again from its beginning. Each `id` is the feed's cursor. Ended after ten minutes, or when the sign-in ends; "
-            "a client comes back with the last `id` it was told."
+            "is told again from its beginning. Each `id` is the feed's cursor. Ended by `bye` after ten minutes, or when the "
+            "sign-in ends; a client comes back with the last `id` it was told."
         ),
         parameters=[
             query("after", "The feed's cursor; `start` or `now`."),
@@ -147,8 +166,16 @@ async def _events(shelf: FeedShelf, feed: Feed, standing: Standing, after: Curso
                 yield _told("sync", next_cursor(shelf, head), Synced(head, next_cursor(shelf, head)))
             if reached == head and not await shelf.wait_for(head + 1, allotted.wait_s):
                 yield COMMENT
+        yield event(msgspec.json.encode(_bye(shelf, allotted, standing)), name="bye")
     except (Outage, FromTheFuture, *StoreFailure):
         return  # its client comes back, and goes on after the last id it was told
+
+
+def _bye(shelf: FeedShelf, allotted: Allotted, standing: Standing) -> Bye:
+    if shelf.stopping:
+        return Bye(RESTART, {"after_ms": 0, "jitter_ms": RESTART_SPREAD_MS})
+    over = allotted.outlives_sign_in or not standing.holds()
+    return Bye(PROVE_AGAIN if over else COME_BACK, {"after_ms": 0, "jitter_ms": 0})
 
 
 def _told(name: str, cursor: str, data: Any) -> bytes:

@@ -36,6 +36,9 @@ HEADERS = {
     "X-Accel-Buffering": "no",
 }
 """No proxy keeps an event back to send it with the next."""
+RESTART, COME_BACK, PROVE_AGAIN = 1012, 4202, 4200
+"""Why a stream ends, as a socket says it: the process stops, it lasted long enough, or the sign-in ended."""
+RESTART_SPREAD_MS = 5_000
 COMMENT = format_sse_event(comment="")
 BEGINNING = format_sse_event(retry=RETRY_MS)
 
@@ -45,7 +48,10 @@ class Allotted:
 
     def __init__(self, standing: Standing) -> None:
         most_s = STREAM_S_MAX - uniform(0, STREAM_SPREAD_S)
-        self._ends_at = time.monotonic() + min(most_s, standing.left_s - uniform(0, EXPIRY_SPREAD_S))
+        signed_in_s = standing.left_s - uniform(0, EXPIRY_SPREAD_S)
+        self.outlives_sign_in = signed_in_s < most_s
+        """Whoever goes on after it brings another proof."""
+        self._ends_at = time.monotonic() + min(most_s, signed_in_s)
 
     @property
     def left_s(self) -> float:

@@ -141,7 +141,8 @@ async def _stream(shelf: LiveShelf, standing: Standing, person: str, topics: Fol
                 return
             if not await carrier.wait(allotted.wait_s):
                 yield COMMENT
-        yield event(shelf.carriers.farewell(signed_in=standing.holds()))
+        signed_in = standing.holds() and not allotted.outlives_sign_in
+        yield event(shelf.carriers.farewell(signed_in=signed_in))
     finally:
         shelf.carriers.close(carrier)
 

@@ -1,16 +1,20 @@
 """The change feed over HTTP: every event once and in order, what one may not see left out, and cursors of its own."""
 
 import asyncio
+import json
 from collections.abc import Iterator
+from datetime import datetime
 from pathlib import Path
 
 import httpx
 import pytest
+from cloudevents.core.exceptions import CloudEventValidationError
+from cloudevents.core.formats.json import JSONFormat
 
 from eventstore.cursor import Cursor
 from tests.api.feed import FEED, everything, page, position_of
 from tests.api.saying import POINT, RECORD_POINT
-from tests.outside import MEETING, Outside, copied, outside, problem
+from tests.outside import MEETING, Json, Outside, copied, outside, problem
 from tests.projections.aadal import CAST as AADAL
 from tests.projections.aadal import MEETING as AADAL_MEETING
 from tests.projections.closed_item import OPEN_ITEM, TITLE_CLOSED, closed_words
@@ -77,6 +81,31 @@ def test_an_event_is_a_cloud_event(house: Outside) -> None:
     }
     # The story's last moment, and the seconds since.
     assert "2024-04-09T16:19:50Z" <= event["time"] < "2024-04-09T16:30:00Z"
+
+
+def test_every_event_of_the_story_is_a_cloud_event_to_others(house: Outside) -> None:
+    """By another hand: the CloudEvents project's own reader, which refuses what its specification does not know."""
+    told = everything(house, "auditor", 500)
+    assert len(told) > 100
+    for each in told:
+        read = JSONFormat().read(None, json.dumps(each))
+        assert (read.get_specversion(), read.get_id(), read.get_type()) == ("1.0", each["id"], each["type"])
+        assert (read.get_source(), read.get_subject(), read.get_data()) == (
+            each["source"],
+            each["subject"],
+            each["data"],
+        )
+        assert read.get_time() == datetime.fromisoformat(each["time"])
+        assert read.get_extension("sequence") == f"{each['data']['position']:013d}"
+    assert len({(each["source"], each["id"]) for each in told}) == len(told)
+
+
+@pytest.mark.parametrize("broken", [{"id": ""}, {"specversion": "2.0"}, {"time": 3}, {"Sequence": "1"}, {"type": None}])
+def test_what_is_no_cloud_event_is_found(house: Outside, broken: Json) -> None:
+    """The control of the test above."""
+    event = page(house, "auditor", limit=1).json()[0]
+    with pytest.raises((CloudEventValidationError, TypeError)):
+        JSONFormat().read(None, json.dumps(event | broken))
 
 
 def test_a_topic_is_a_stream_or_a_scope(house: Outside) -> None:
@@ -180,7 +209,7 @@ def test_an_empty_page_further_on_is_another_page(house: Outside) -> None:
     assert (further.status_code, position_of(further)) == (200, 9)
 
 
-@pytest.mark.parametrize("query", ["wait=x", "limit=x", "types=a", "wait=1&wait=2"])
+@pytest.mark.parametrize("query", ["wait=x", "limit=x", "type=a", "topic=A", "wait=1&wait=2"])
 def test_a_misspelt_question(house: Outside, query: str) -> None:
     assert problem(house.as_("observer").get(f"{FEED}?{query}"))["status"] == 400
 

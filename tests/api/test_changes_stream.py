@@ -147,9 +147,10 @@ def test_a_stream_ends_by_itself_and_its_client_goes_on(house: Outside, monkeypa
     monkeypatch.setattr(event_stream, "STREAM_SPREAD_S", 0)
     with streaming(house, "observer", after="now") as stream:
         told = [each for each in stream.rest() if each.data]
-    assert told[-1].name == "sync"
+    assert [each.name for each in told] == ["sync", "bye"]
+    assert told[-1].json == {"code": 4202, "retry": {"after_ms": 0, "jitter_ms": 0}}
     position = house.give("secretary", RECORD_POINT, POINT).json()["position"]
-    assert [each["data"]["position"] for each in page(house, "observer", after=told[-1].id).json()] == [position]
+    assert [each["data"]["position"] for each in page(house, "observer", after=told[0].id).json()] == [position]
 
 
 @pytest.mark.usefixtures("soon")
@@ -161,7 +162,7 @@ def test_a_stream_ends_with_the_token(house: Outside) -> None:
         headers = {"Authorization": f"Bearer {token}"}
         with streaming(house, "observer", headers=headers, after="now") as stream:
             if ends:
-                stream.rest()
+                assert [each.json["code"] for each in stream.rest() if each.name == "bye"] == [4200]
             else:
                 stream.until("sync")
                 stream.comment()
@@ -206,7 +207,7 @@ def test_a_stop_does_not_wait_for_streams(mid_item_2: Path, tmp_path: Path) -> N
             pass
         begun = time.monotonic()
         house.stop()
-        assert not [line for line in lines if line.startswith("event:")]
+        assert [line for line in lines if line.startswith("event:")] == ["event: bye"]
         assert time.monotonic() - begun < AT_ONCE_S / 2
 
 
