@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable
 from typing import Protocol
 
+from msgspec import Struct
+
 from domain.clusters import Streams
 from domain.dates import Day
 from domain.kernel import Recorded
@@ -18,7 +20,7 @@ from domain.person import is_gone
 from eventstore.outbox import DAY_S, Kept, Outbox, State
 from eventstore.report import report
 from eventstore.store import Lease
-from klynge.notices.letter import Letters
+from klynge.notices.letter import Letter, Letters
 from klynge.notices.post import NotTaken, Server, connected, send
 from projections.notices import noticed
 from projections.reading import Reading
@@ -48,6 +50,17 @@ class Record(Protocol):
     def today(self) -> Day: ...
 
     def page(self, after: int, limit: int) -> list[Recorded]: ...
+
+
+class Mail(Struct, frozen=True):
+    """A letter on its way."""
+
+    notice: Kept
+    address: str
+    letter: Letter
+
+    def __repr__(self) -> str:
+        return f"Mail({self.notice.id})"
 
 
 class Noticing:
@@ -136,29 +149,31 @@ class Noticing:
     # --- sending ---
 
     async def _send_due(self, server: Server) -> None:
-        due = await asyncio.to_thread(self._outbox.due, int(self._now()), LOT)
-        ready = [each for each in due if not await self._is_ended(each)]
-        if ready:
-            await asyncio.to_thread(self._post, server, ready)
+        mails = []
+        for notice in await asyncio.to_thread(self._outbox.due, int(self._now()), LOT):
+            mail = await self._mail(notice)
+            if isinstance(mail, State):
+                await asyncio.to_thread(self._outbox.ended, notice, mail)
+            else:
+                mails.append(mail)
+        if mails:
+            await asyncio.to_thread(self._post, server, mails)
 
-    async def _is_ended(self, notice: Kept) -> bool:
-        """Whether there is nobody to send it to, or no reason to any more."""
-        state = await asyncio.to_thread(self._state_of, notice)
-        if state is not State.WAITING:
-            await asyncio.to_thread(self._outbox.ended, notice, state)
-        return state is not State.WAITING
-
-    def _state_of(self, notice: Kept) -> State:
+    async def _mail(self, notice: Kept) -> Mail | State:
+        """What is sent, by what its reader may see just now; or why nothing is."""
         if self._now() - notice.made_at > EXPIRES_S:
             return State.EXPIRED
-        wishes = self._outbox.wishes(notice.person)
+        wishes = await asyncio.to_thread(self._outbox.wishes, notice.person)
         if wishes.address is None:
             return State.NO_ADDRESS
-        return State.OFF if notice.subject in wishes.off else State.WAITING
+        if notice.subject in wishes.off:
+            return State.OFF
+        letter = None if is_gone(notice.person, self._record.now) else self._letters.write(notice)
+        return State.WITHHELD if letter is None else Mail(notice, wishes.address, letter)
 
-    def _post(self, server: Server, notices: list[Kept]) -> None:
+    def _post(self, server: Server, mails: list[Mail]) -> None:
         """In a thread. What is not taken waits; where the server cannot be had, everything does."""
-        waiting = list(notices)
+        waiting = list(mails)
         try:
             with connected(server) as line:
                 while waiting:
@@ -167,25 +182,20 @@ class Noticing:
         except (OSError, smtplib.SMTPException) as error:
             report("notices.server-away", error=type(error).__name__)
             for each in waiting:
-                self._again(each)
+                self._again(each.notice)
 
-    def _post_one(self, line: smtplib.SMTP, server: Server, notice: Kept) -> None:
-        letter = None if is_gone(notice.person, self._record.now) else self._letters.write(notice)
-        address = self._outbox.wishes(notice.person).address
-        if letter is None or address is None:
-            self._outbox.ended(notice, State.WITHHELD)
-            return
+    def _post_one(self, line: smtplib.SMTP, server: Server, mail: Mail) -> None:
         try:
-            send(line, server, address, notice.key, letter)
+            send(line, server, mail.address, mail.notice.key, mail.letter)
         except NotTaken as refused:
-            if refused.forever:
-                self._outbox.ended(notice, State.REFUSED)
-            else:
-                self._again(notice)
             self.failed += 1
-            return
-        self._outbox.ended(notice, State.SENT)
-        self.sent += 1
+            if refused.forever:
+                self._outbox.ended(mail.notice, State.REFUSED)
+            else:
+                self._again(mail.notice)
+        else:
+            self._outbox.ended(mail.notice, State.SENT)
+            self.sent += 1
 
     def _again(self, notice: Kept) -> None:
         ceiling = min(AGAIN_MAX_S, AGAIN_MIN_S * 2**notice.attempts)
