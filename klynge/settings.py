@@ -22,6 +22,7 @@ from klynge.addresses import (
     web_address,
 )
 from klynge.addresses import BadSettings as BadSettings
+from klynge.notices.server import Server, mail_server
 
 PREFIX = "KLYNGE_"
 KNOWN = (
@@ -40,6 +41,8 @@ KNOWN = (
     "KLYNGE_PROXIES",
     "KLYNGE_RATE_LIMITS",
     "KLYNGE_REDIS",
+    "KLYNGE_SMTP",
+    "KLYNGE_MAIL_FROM",
     "KLYNGE_DOCUMENTS",
 )
 LATER = {
@@ -80,6 +83,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Whose `X-Forwarded-For` is believed."""
     limits_rates: bool
     """Whether people and addresses are held to what they may ask for in a minute."""
+    mail: Server | None
+    """What notices go out by; None: none do."""
 
     def __repr__(self) -> str:
         """No address with its password: what is shown of it may end in a report."""
@@ -128,6 +133,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         issuer=web_address(issuer, "KLYNGE_ISSUER") if issuer else "",
         proxies=networks(environment.get("KLYNGE_PROXIES", "")),
         limits_rates=_limits_rates(environment.get("KLYNGE_RATE_LIMITS", ""), env),
+        mail=mail_server(environment.get("KLYNGE_SMTP", ""), environment.get("KLYNGE_MAIL_FROM", ""), env == "dev"),
     )
 
 

@@ -21,7 +21,8 @@ from eventstore.outbox import DAY_S, Kept, Outbox, State
 from eventstore.report import report
 from eventstore.store import Lease
 from klynge.notices.letter import Letter, Letters
-from klynge.notices.post import NotTaken, Server, connected, send
+from klynge.notices.post import NotTaken, connected, send
+from klynge.notices.server import Server
 from projections.notices import noticed
 from projections.reading import Reading
 

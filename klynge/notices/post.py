@@ -8,27 +8,12 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
 
-from msgspec import Struct
-
 from klynge.notices.letter import Letter
+from klynge.notices.server import LATER, NOW, Server
 
 TIMEOUT_S = 15
 PERMANENT = range(500, 600)
 """Replies after which trying again is pointless (RFC 5321 §4.2.1)."""
-
-
-class Server(Struct, frozen=True, kw_only=True):
-    """A mail server. `tls`: `now` from the first byte, `later` by STARTTLS, `never` (a server on this machine, in development)."""
-
-    host: str
-    port: int
-    tls: str
-    user: str = ""
-    password: str = ""
-    sender: str = ""
-
-    def __repr__(self) -> str:
-        return f"Server({self.host}:{self.port})"
 
 
 class NotTaken(Exception):
@@ -43,12 +28,12 @@ class NotTaken(Exception):
 def connected(server: Server) -> Iterator[smtplib.SMTP]:
     """For threads. Raises OSError and `smtplib.SMTPException`."""
     trusted = ssl.create_default_context()
-    if server.tls == "now":
+    if server.tls == NOW:
         line: smtplib.SMTP = smtplib.SMTP_SSL(server.host, server.port, timeout=TIMEOUT_S, context=trusted)
     else:
         line = smtplib.SMTP(server.host, server.port, timeout=TIMEOUT_S)
     with line:
-        if server.tls == "later":
+        if server.tls == LATER:
             line.starttls(context=trusted)
         if server.user:
             line.login(server.user, server.password)

@@ -41,6 +41,7 @@ def test_nothing_said_is_production_on_this_machine_beside_the_working_folder() 
         "klynge.sessions.db",
         "klynge.reads.db",
         "klynge.webhooks.db",
+        "klynge.outbox.db",
         "klynge.documents.db",
     ]
     assert not settings.lets_anybody_in
@@ -349,3 +350,41 @@ def test_every_setting_is_documented_with_its_default() -> None:
     assert rows["KLYNGE_BIND"] == f"`{settings.host}:{settings.port}`"
     for name in LATER:
         assert "refused for now" in DOCUMENT.read_text().split(f"`{name}`", 1)[1].split("\n", 1)[0]
+
+
+# --- mail ---
+
+
+def test_no_mail_is_sent_unless_a_server_is_named() -> None:
+    assert read_settings({}).mail is None
+
+
+def test_a_mail_server_is_named_with_the_address_that_mails_come_from() -> None:
+    server = read_settings(
+        {"KLYNGE_SMTP": "smtps://klynge:hemme%20ligt@mail.example", "KLYNGE_MAIL_FROM": "klynge@region.example"}
+    ).mail
+    assert server is not None
+    assert (server.host, server.port, server.tls) == ("mail.example", 465, "now")
+    assert (server.user, server.password, server.sender) == ("klynge", "hemme ligt", "klynge@region.example")
+    assert "hemme" not in repr(server)
+
+
+def test_mail_is_encrypted_but_to_a_server_on_this_machine_while_developing() -> None:
+    here = {"KLYNGE_SMTP": "smtp://127.0.0.1:1025", "KLYNGE_MAIL_FROM": "klynge@region.example"}
+    server, trying = read_settings(here).mail, read_settings(here | {"KLYNGE_ENV": "dev"}).mail
+    assert server is not None
+    assert trying is not None
+    assert (server.tls, trying.tls) == ("later", "never")
+
+
+@pytest.mark.parametrize(
+    "sender", ["", "klynge", "klynge@region", "a@b.example\nBcc: c@d.example", "a@b.example, c@d.example"]
+)
+def test_what_mails_come_from_is_one_address(sender: str) -> None:
+    with pytest.raises(BadSettings, match="KLYNGE_MAIL_FROM"):
+        read_settings({"KLYNGE_SMTP": "smtps://mail.example", "KLYNGE_MAIL_FROM": sender})
+
+
+@pytest.mark.parametrize("address", ["mail.example", "https://mail.example", "smtp://", "smtps://mail.example:99999"])
+def test_a_mail_server_is_an_address(address: str) -> None:
+    assert "KLYNGE_SMTP" in bad(KLYNGE_MAIL_FROM="klynge@region.example", KLYNGE_SMTP=address)
