@@ -128,6 +128,10 @@ class Core:
     def head(self) -> int:
         return self.tail.head
 
+    def reach(self, position: int) -> None:
+        if position > self.tail.head:
+            self.tail.look()
+
     def mask(self, topic: str, person: str) -> Mask | None:
         return self.reading.mask(topic, person)
 

@@ -63,6 +63,8 @@ class Feed:
             if asked is None or asked.profile != PROFILE:
                 return None
             reached, mode = asked.position, "resumed"
+            if asked.epoch == self.record.epoch:
+                self.record.reach(reached)
             if asked.epoch != self.record.epoch or reached > self.record.head:
                 reached, mode, reset = 0, "snapshot", True
         self._following[subscriber] = Following(position=reached, filter=of, reset=reset)

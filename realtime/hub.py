@@ -58,6 +58,8 @@ class Hub:
 
         Without a `since` and a snapshot it is sent only what changes from now on.
         """
+        if since is not None and since.epoch == self.record.epoch:
+            self.record.reach(since.position)
         mask = self.record.mask(topic, subscriber.person)
         if mask is None:
             return None

@@ -39,6 +39,10 @@ class Record(Protocol):
         """The day by which rights are judged."""
         ...
 
+    def reach(self, position: int) -> None:
+        """Read on, if the log has this position and this process did not hear of it yet: another one told a reader of it."""
+        ...
+
     def mask(self, topic: str, person: str) -> Mask | None:
         """What a person may see of a topic; None: nothing, or no such topic."""
         ...

@@ -70,6 +70,10 @@ class RecordInMemory:
     def today(self) -> str:
         return max(self.day_by_the_clock, day_of(self.log.recorded_at(self.head)))
 
+    def reach(self, position: int) -> None:
+        if position > self.head:
+            self.tail.look()
+
     def mask(self, topic: str, reader: str) -> Mask | None:
         return self.reading.mask(topic, reader)
 

@@ -14,6 +14,7 @@ from eventstore.log import Log
 from projections.sight import Opened
 from realtime import feed as feed_module
 from realtime import onlookers
+from realtime.hub import Hub
 from realtime.messages import FRAME_BYTES_MAX
 from realtime.onlookers import PROFILE
 from tests.projections.aadal import CAST
@@ -176,3 +177,19 @@ async def test_a_log_put_back_from_a_copy_is_told_from_its_beginning() -> None:
         assert reader.ops[-1] == "sync"
         assert "reset" in reader.ops
         assert reader.events == expected(earlier.record, reader.person)
+
+
+async def test_who_was_told_of_more_by_another_process_is_told_nothing_again_at_one_that_has_not_heard_of_it() -> None:
+    async with under_way() as meeting:
+        elsewhere = RecordInMemory(meeting.log)
+        elsewhere.tail.look()
+        hub = Hub(elsewhere)
+        elsewhere.tail.listeners.append(hub.publish)
+        reader = follow(meeting, "member")
+        await meeting.say("Sagt her.")
+        assert reader.position > elsewhere.head, "it has not heard"
+        meeting.hub.disconnect(reader)
+        reader.clear()
+        assert hub.feed.follow(reader, reader.cursor) == "resumed"
+        hub.feed.bring(reader)
+        assert reader.ops == ["sync"]

@@ -213,6 +213,23 @@ async def test_who_lacks_nothing_up_to_where_the_ring_begins_goes_on_by_it() -> 
         assert "reset" not in pages[1].ops(MEETING)
 
 
+async def test_who_was_told_of_more_by_another_process_goes_on_at_one_that_has_not_heard_of_it_yet() -> None:
+    async with under_way() as meeting:
+        elsewhere = RecordInMemory(meeting.log)
+        elsewhere.tail.look()
+        hub = Hub(elsewhere)
+        elsewhere.tail.listeners.append(hub.publish)
+        page = meeting.open("member")
+        await meeting.say("Sagt her.")
+        since = meeting.close(page)
+        assert since.position > elsewhere.head, "it has not heard"
+        page.clear()
+        assert hub.follow(page, MEETING, since) == "resumed"
+        hub.bring(page, MEETING)
+        assert page.ops(MEETING) == ["sync"]
+        assert meeting.points(page) == ["Sagt her."]
+
+
 # --- slow readers -----------------------------------------------------------------------------------------------------
 
 
