@@ -7,7 +7,8 @@ from msgspec import Meta, Struct
 from api.feed import PROFILE
 from domain.dates import MICROSECOND, Moment, moment_of
 from eventstore.cursor import CURSOR_CHARS_MAX, Cursor
-from eventstore.webhooks import Delivery, Webhook
+from eventstore.deliveries import Delivery
+from eventstore.webhooks import Webhook
 from projections.feed_filter import TOPICS_ASKED_MAX, TYPES_ASKED_MAX
 
 URL_CHARS_MAX = 500

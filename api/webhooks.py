@@ -27,7 +27,8 @@ from domain.admission import Admission, admits
 from domain.assurance import Assurance, TooLow
 from domain.names import END, NAME, kind_of
 from domain.policy import Denied
-from eventstore.webhooks import Delivery, Webhook, Webhooks, Wish
+from eventstore.deliveries import Delivery
+from eventstore.webhooks import Webhook, Webhooks, Wish
 from projections.reading import Reading
 
 DELIVERIES_PAGE_MAX = 200
@@ -251,7 +252,7 @@ async def _deliveries(asking: Asking, _: Request) -> Answer:
     await asking.found()
     limit = asking.query.limit(DELIVERIES_PAGE_MAX)
     after = asking.query.whole("after", 0) or None
-    found = await asyncio.to_thread(asking.kept.deliveries, asking.owner, asking.name, after, limit + 1)
+    found = await asyncio.to_thread(asking.kept.deliveries.find, asking.owner, asking.name, after, limit + 1)
     return 200, deliveries(found, limit)
 
 

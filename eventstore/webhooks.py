@@ -1,34 +1,22 @@
-"""Webhooks: which addresses are told of events, how far each was told, and every delivery. Beside the log, never in it.
+"""Webhooks: which addresses are told of events, and how far each was told. Beside the log, never in it.
 
 Their secrets lie sealed under a key of the key database, which the master key wraps.
 """
 
-import os
 import time
-from base64 import b64encode
 from collections.abc import Callable
 from enum import Enum
 
 import msgspec
-from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
-from eventstore.keys import KEY_BYTES, NONCE_BYTES
+from eventstore.deliveries import Deliveries
 from eventstore.tables import Tables
+from eventstore.webhook_secrets import Seal, Secret, new_secret
 
-SEALED_UNDER = "webhooks"
-"""The name of the key, in the key database, that secrets are sealed under."""
-SECRET_PREFIX = "whsec_"
-SECRETS_MAX = 5
-"""Of one webhook, the newest first: where one is changed again and again, the oldest is given up."""
-OLD_SECRET_S = 24 * 3600
-"""So long what is sent is signed with a secret that was changed, too."""
 WEBHOOKS_MAX = 200
 """In one log: each may have a line open at once."""
 WEBHOOKS_OF_OWNER_MAX = 20
-DELIVERIES_KEPT_DAYS = 30
-DAY_S = 86_400
 
 
 class State(Enum):
@@ -52,16 +40,6 @@ class Why(Enum):
     """Its owner is neither client nor administrator any more."""
     SECRET_LOST = "secret-lost"
     """Its secret does not open: another key database was put back. Change the secret."""
-
-
-class Secret(Struct, frozen=True):
-    """What deliveries are signed with, as receivers write it. `ends_at`: seconds since 1970; None: the one in use."""
-
-    text: str
-    ends_at: int | None = None
-
-    def __repr__(self) -> str:
-        return "Secret(…)"
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -104,27 +82,6 @@ class Webhook(Struct, frozen=True, kw_only=True):
         return self.replay_after < self.replay_to
 
 
-class Delivery(Struct, frozen=True, kw_only=True):
-    """One attempt to tell an address of something."""
-
-    at: int
-    event: str
-    """The id of the event."""
-    position: int
-    """0: of a test."""
-    attempt: int
-    """1 for the first."""
-    status: int
-    """Of HTTP; 0: there was none."""
-    outcome: str
-    """`delivered`, or what went wrong in a word."""
-    ms: int
-
-
-class SecretLost(Exception):
-    """A webhook's secrets do not open under the key that is kept."""
-
-
 COLUMNS = (
     "owner, name, wish, state, why, epoch, position, replay_after, replay_to,"
     " attempt, failing_since, next_at, made_at, version"
@@ -142,7 +99,8 @@ class Webhooks:
 
     def __init__(self, tables: Tables, key: Callable[[], bytes]) -> None:
         self._tables = tables
-        self._key = key
+        self._seal = Seal(key)
+        self.deliveries = Deliveries(tables)
 
     def close(self) -> None:
         self._tables.close()
@@ -164,7 +122,7 @@ class Webhooks:
             position,
             now,
             time.time_ns(),
-            self._sealed(owner, name, (Secret(secret),)),
+            self._seal.close(owner, name, (Secret(secret),)),
             WEBHOOKS_MAX,
             owner,
             WEBHOOKS_OF_OWNER_MAX,
@@ -191,20 +149,15 @@ class Webhooks:
 
     def delete(self, owner: str, name: str) -> bool:
         """With its secrets, and what is known of its deliveries."""
-        self._tables.run(f"DELETE FROM deliveries WHERE {ONE}", owner, name)
+        self.deliveries.forget(owner, name)
         return bool(self._tables.run(f"DELETE FROM webhooks WHERE {ONE} RETURNING name", owner, name))
 
     def rotate(self, owner: str, name: str, now: int) -> str | None:
         """A new secret; those before it go on for a day. None where there is no such webhook."""
         secret = new_secret()
         while (kept := self._kept_secrets(owner, name)) is not None:
-            try:
-                before = self._opened(owner, name, kept, now)
-            except SecretLost:
-                before = ()
-            old = (Secret(each.text, each.ends_at or now + OLD_SECRET_S) for each in before)
-            sealed = self._sealed(owner, name, (Secret(secret), *old)[:SECRETS_MAX])
-            if self._changed(owner, name, "secrets=?", sealed, where=" AND secrets=?", known=(kept,)):
+            followed = self._seal.followed(owner, name, kept, secret, now)
+            if self._changed(owner, name, "secrets=?", followed, where=" AND secrets=?", known=(kept,)):
                 return secret
         return None
 
@@ -230,23 +183,11 @@ class Webhooks:
     def secrets(self, owner: str, name: str, now: int) -> tuple[Secret, ...]:
         """Those that hold, the newest first. Raises `SecretLost`; none where there is no such webhook."""
         kept = self._kept_secrets(owner, name)
-        return () if kept is None else self._opened(owner, name, kept, now)
+        return () if kept is None else self._seal.open(owner, name, kept, now)
 
     def _kept_secrets(self, owner: str, name: str) -> bytes | None:
         found = self._tables.run(f"SELECT secrets FROM webhooks WHERE {ONE}", owner, name)
         return bytes(found[0][0]) if found else None
-
-    def _sealed(self, owner: str, name: str, secrets: tuple[Secret, ...]) -> bytes:
-        nonce = os.urandom(NONCE_BYTES)
-        return nonce + AESGCM(self._key()).encrypt(nonce, msgspec.json.encode(secrets), _bound(owner, name))
-
-    def _opened(self, owner: str, name: str, kept: bytes, now: int) -> tuple[Secret, ...]:
-        try:
-            told = AESGCM(self._key()).decrypt(kept[:NONCE_BYTES], kept[NONCE_BYTES:], _bound(owner, name))
-        except InvalidTag:
-            raise SecretLost(f"{owner} {name}") from None
-        secrets = msgspec.json.decode(told, type=tuple[Secret, ...])
-        return tuple(each for each in secrets if each.ends_at is None or each.ends_at > now)
 
     # --- what whoever sends does ---
 
@@ -273,64 +214,6 @@ class Webhooks:
         known = (webhook.owner, webhook.name, webhook.version, webhook.position, webhook.replay_after)
         moved = self._tables.run(f"UPDATE webhooks SET {settings} WHERE {UNCHANGED} RETURNING state", *values, *known)
         return State(moved[0][0]) if moved else None
-
-    # --- deliveries ---
-
-    def note(self, owner: str, name: str, delivery: Delivery) -> None:
-        self._tables.run(
-            "INSERT INTO deliveries (owner, name, at, event, position, attempt, status, outcome, ms)"
-            " VALUES (?,?,?,?,?,?,?,?,?)",
-            owner,
-            name,
-            delivery.at,
-            delivery.event,
-            delivery.position,
-            delivery.attempt,
-            delivery.status,
-            delivery.outcome,
-            delivery.ms,
-        )
-
-    def deliveries(self, owner: str, name: str, after: int | None, limit: int) -> list[tuple[int, Delivery]]:
-        """By their numbers, the latest first; those before a number."""
-        earlier, numbers = ("", ()) if after is None else (" AND id<?", (after,))
-        rows = self._tables.run(
-            f"SELECT id, at, event, position, attempt, status, outcome, ms FROM deliveries WHERE {ONE}{earlier}"
-            " ORDER BY id DESC LIMIT ?",
-            owner,
-            name,
-            *numbers,
-            limit,
-        )
-        return [
-            (
-                number,
-                Delivery(
-                    at=at,
-                    event=event,
-                    position=position,
-                    attempt=attempt,
-                    status=status,
-                    outcome=outcome,
-                    ms=ms,
-                ),
-            )
-            for number, at, event, position, attempt, status, outcome, ms in rows
-        ]
-
-    def prune(self, now: int) -> None:
-        """Let go of what is known of deliveries of long ago."""
-        self._tables.run("DELETE FROM deliveries WHERE at<?", now - DELIVERIES_KEPT_DAYS * DAY_S)
-
-
-def new_secret() -> str:
-    """As Standard Webhooks writes one."""
-    return SECRET_PREFIX + b64encode(os.urandom(KEY_BYTES)).decode()
-
-
-def _bound(owner: str, name: str) -> bytes:
-    """What a sealed secret is bound to: nobody may give one webhook another's."""
-    return f"klynge/webhook/v1 {owner} {name}".encode()
 
 
 def _written(wish: Wish) -> str:

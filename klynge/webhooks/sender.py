@@ -117,7 +117,7 @@ class Sender:
         self._known = {key: each for key, each in here.items() if each is not None}
         if time.monotonic() - self._pruned_at >= PRUNE_S:
             self._pruned_at = time.monotonic()
-            await asyncio.to_thread(self._webhooks.prune, int(self._now()))
+            await asyncio.to_thread(self._webhooks.deliveries.prune, int(self._now()))
 
     def _is_due(self, webhook: Webhook, head: int) -> bool:
         if webhook.state is not State.ACTIVE or webhook.next_at > self._now():

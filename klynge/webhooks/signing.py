@@ -5,7 +5,7 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterable
 from hashlib import sha256
 
-from eventstore.webhooks import SECRET_PREFIX, Secret
+from eventstore.webhook_secrets import SECRET_PREFIX, Secret
 
 
 def signed(event: str, at: int, body: bytes, secrets: Iterable[Secret]) -> dict[str, str]:

@@ -15,8 +15,10 @@ from domain.dates import MICROSECOND, Day, moment_of
 from domain.kernel import Recorded
 from domain.names import scope_of
 from eventstore.cursor import Cursor
+from eventstore.deliveries import Delivery
 from eventstore.report import report
-from eventstore.webhooks import WEBHOOKS_MAX, Delivery, SecretLost, State, Webhook, Webhooks, Why
+from eventstore.webhook_secrets import SecretLost
+from eventstore.webhooks import WEBHOOKS_MAX, State, Webhook, Webhooks, Why
 from klynge.webhooks.calling import Line, Outcome
 from klynge.webhooks.owners import may_own
 from klynge.webhooks.retries import FAILING_S_MAX, wait_s
@@ -188,7 +190,7 @@ class Teller:
             outcome=outcome.name,
             ms=outcome.ms,
         )
-        await asyncio.to_thread(self._webhooks.note, webhook.owner, webhook.name, delivery)
+        await asyncio.to_thread(self._webhooks.deliveries.note, webhook.owner, webhook.name, delivery)
         return None if outcome.delivered else await self._failed(webhook, outcome)
 
     async def _failed(self, webhook: Webhook, outcome: Outcome) -> Went:

@@ -14,9 +14,11 @@ from api.webhook_rows import Refusal
 from domain.clusters import Streams
 from domain.dates import MICROSECOND, Day, moment_of
 from domain.kernel import Recorded
+from eventstore.deliveries import Delivery
 from eventstore.given import Busy
 from eventstore.mapper import FromTheFuture
-from eventstore.webhooks import SEALED_UNDER, Delivery, SecretLost, Webhook, Why
+from eventstore.webhook_secrets import SEALED_UNDER, SecretLost
+from eventstore.webhooks import Webhook, Why
 from klynge.core import Core
 from klynge.settings import Settings
 from klynge.webhooks.calling import Line, Outcome
@@ -144,7 +146,7 @@ class WiredWebhooks:
         delivery = Delivery(
             at=now, event=event.id, position=0, attempt=1, status=outcome.status, outcome=outcome.name, ms=outcome.ms
         )
-        await asyncio.to_thread(self.kept.note, webhook.owner, webhook.name, delivery)
+        await asyncio.to_thread(self.kept.deliveries.note, webhook.owner, webhook.name, delivery)
         return delivery
 
     async def _test(self, webhook: Webhook, event: ThinEvent, now: int) -> Outcome:

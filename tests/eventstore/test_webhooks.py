@@ -6,22 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from eventstore.deliveries import DAY_S, DELIVERIES_KEPT_DAYS, Delivery
 from eventstore.postgres.store import PostgresStore
 from eventstore.sqlite.tables import WEBHOOKS, SQLiteTables
-from eventstore.webhooks import (
-    DAY_S,
-    DELIVERIES_KEPT_DAYS,
-    OLD_SECRET_S,
-    SECRETS_MAX,
-    WEBHOOKS_OF_OWNER_MAX,
-    Delivery,
-    SecretLost,
-    State,
-    Webhook,
-    Webhooks,
-    Why,
-    Wish,
-)
+from eventstore.webhook_secrets import OLD_SECRET_S, SECRETS_MAX, SecretLost
+from eventstore.webhooks import WEBHOOKS_OF_OWNER_MAX, State, Webhook, Webhooks, Why, Wish
 
 NOW = 1_800_000_000
 OWNER, OTHER, NAME = "dk/client/esdh", "dk/client/other", "journal"
@@ -212,20 +201,20 @@ def test_another_life_of_the_log_is_begun_at_its_head(webhooks: Webhooks) -> Non
 
 def test_deliveries_are_told_the_latest_first_and_let_go_of_when_they_are_old(webhooks: Webhooks) -> None:
     for n in range(5):
-        webhooks.note(OWNER, NAME, delivery(f"epoch:{n}"))
-    webhooks.note(OTHER, NAME, delivery("of another"))
-    page = webhooks.deliveries(OWNER, NAME, None, 3)
-    rest = webhooks.deliveries(OWNER, NAME, page[-1][0], 3)
+        webhooks.deliveries.note(OWNER, NAME, delivery(f"epoch:{n}"))
+    webhooks.deliveries.note(OTHER, NAME, delivery("of another"))
+    page = webhooks.deliveries.find(OWNER, NAME, None, 3)
+    rest = webhooks.deliveries.find(OWNER, NAME, page[-1][0], 3)
     assert [each.event for _, each in page + rest] == [f"epoch:{n}" for n in reversed(range(5))]
-    webhooks.prune(NOW + DELIVERIES_KEPT_DAYS * DAY_S)
-    assert len(webhooks.deliveries(OWNER, NAME, None, 10)) == 5
-    webhooks.prune(NOW + DELIVERIES_KEPT_DAYS * DAY_S + 1)
-    assert webhooks.deliveries(OWNER, NAME, None, 10) == []
+    webhooks.deliveries.prune(NOW + DELIVERIES_KEPT_DAYS * DAY_S)
+    assert len(webhooks.deliveries.find(OWNER, NAME, None, 10)) == 5
+    webhooks.deliveries.prune(NOW + DELIVERIES_KEPT_DAYS * DAY_S + 1)
+    assert webhooks.deliveries.find(OWNER, NAME, None, 10) == []
 
 
 def test_whoever_uses_a_server_changes_no_delivery(on_server: Callable[[], PostgresStore], key: Key) -> None:
     webhooks = on_server().open_webhooks(key)
-    webhooks.note(OWNER, NAME, delivery())
+    webhooks.deliveries.note(OWNER, NAME, delivery())
     with pytest.raises(Exception, match="permission denied"):
         webhooks._tables.run("UPDATE deliveries SET status=200")
     webhooks.close()

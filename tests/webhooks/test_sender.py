@@ -44,7 +44,7 @@ async def came(there: Receiver, count: int) -> list[Sent]:
 
 def outcomes(post: Post) -> list[tuple[int, int, str, int]]:
     """Position, attempt, outcome and status of what was sent, the first first."""
-    log = post.webhooks.deliveries(OWNER, NAME, None, 100)
+    log = post.webhooks.deliveries.find(OWNER, NAME, None, 100)
     return [(each.position, each.attempt, each.outcome, each.status) for _, each in reversed(log)]
 
 
@@ -304,7 +304,7 @@ async def test_one_that_is_slow_keeps_no_other_waiting(post: Post, there: Receiv
 
 async def test_a_secret_that_was_lost_disables_it_until_there_is_another(post: Post, there: Receiver) -> None:
     post.add(there.url)
-    post.webhooks._key = lambda: b"n" * 32  # another key database was put back
+    post.webhooks._seal._key = lambda: b"n" * 32  # another key database was put back
     async with post.sending():
         (position,) = post.grow()
         await post.until(lambda: post.of().state is State.DISABLED)
