@@ -43,7 +43,6 @@ class LiveProtocol(asyncio.Protocol):
         "_intake",
         "_name",
         "_old_at",
-        "_open",
         "_out",
         "_parked_at",
         "_pong_due",
@@ -62,8 +61,6 @@ class LiveProtocol(asyncio.Protocol):
         self._intake = Intake()
         self._deaf = False
         """It sent more than it may: nothing is read any more."""
-        self._open = False
-        """Frames may be written: after the handshake, before the close."""
         self._due_at = time.monotonic() + HELLO_TIMEOUT_S
         """By when the client must have said hello; after a close, by when it must have closed too."""
         self._old_at = self._due_at + CONNECTION_S_MAX - random.random() * CONNECTION_JITTER_S
@@ -87,7 +84,7 @@ class LiveProtocol(asyncio.Protocol):
         self._shared.live.add(self)
 
     def connection_lost(self, exc: Exception | None) -> None:
-        self._open = False
+        self._end()
         self._server_state.connections.discard(self)
         self._shared.live.discard(self)
         if self._connection is not None:
@@ -98,11 +95,13 @@ class LiveProtocol(asyncio.Protocol):
         if not self._intake.may_bring(len(data), time.monotonic()):
             self._turn_deaf()
         self._out.hold()
+        self._lay()
         for first in range(0, len(data), READ_BYTES):
             if self._deaf:
                 break
             self._read(data[first : first + READ_BYTES])
         self._out.let_go()
+        self._lay()
 
     def eof_received(self) -> None:
         self._ws.receive_eof()
@@ -141,12 +140,12 @@ class LiveProtocol(asyncio.Protocol):
     def disable(self, person: str) -> None:
         """A person has nothing to do here any more."""
         there = self._connection
-        if self._open and there is not None and there.welcomed and there.person == person:
+        if self._out.open and there is not None and there.welcomed and there.person == person:
             there.disable()
 
     def sign_out(self) -> None:
         """The session at the other end was ended."""
-        if self._open and self._connection is not None:
+        if self._out.open and self._connection is not None:
             self._connection.sign_out()
 
     def check(self, now: float, ping: bool) -> None:
@@ -199,7 +198,7 @@ class LiveProtocol(asyncio.Protocol):
     def _turn_deaf(self) -> None:
         """It is told so and cut off by the sweep: to abort at once would take the close code from it."""
         self._deaf = True
-        if self._open:
+        if self._out.open:
             self._close(Close.RATE_LIMITED)
         if not self._transport.is_closing():
             self._transport.pause_reading()
@@ -224,7 +223,7 @@ class LiveProtocol(asyncio.Protocol):
         request.headers.clear()
         if response.status_code != 101:
             return
-        self._open = True
+        self._out.open = True
         if other_version:
             self._close(Close.PROTOCOL_VERSION)
             return
@@ -234,7 +233,7 @@ class LiveProtocol(asyncio.Protocol):
             presences=self._shared.presences,
             verify=self._shared.verify,
             redeem=self._shared.redeem,
-            write=self._write,
+            write=self._out.way,
             close=self._close,
             now=time.time,
             signed_in=signed_in,
@@ -254,7 +253,7 @@ class LiveProtocol(asyncio.Protocol):
         self._ws.send_response(response)
 
     def _frame(self, frame: Frame) -> None:
-        if self._connection is None or not self._open:
+        if self._connection is None or not self._out.open:
             return
         match frame.opcode:
             case Opcode.TEXT | Opcode.BINARY | Opcode.CONT:
@@ -271,10 +270,10 @@ class LiveProtocol(asyncio.Protocol):
             case Opcode.PONG:
                 self._pong_due = False
 
-    def _write(self, frame: bytes) -> None:
-        # Frames are whole messages made elsewhere, so the protocol object need not see them.
-        if self._open:
-            self._out.write(frame)
+    def _lay(self) -> None:
+        """Frames are whole messages made elsewhere: nothing stands between the hub and the wire, unless something must."""
+        if self._connection is not None:
+            self._connection.send = self._out.way
 
     def _close(self, code: Close) -> None:
         self._end()
@@ -286,7 +285,8 @@ class LiveProtocol(asyncio.Protocol):
 
     def _end(self) -> None:
         """Nothing more is said."""
-        self._open = False
+        self._out.open = False
+        self._lay()
         self._due_at = time.monotonic() + CLOSE_TIMEOUT_S
 
     def _flush(self) -> None:
@@ -296,5 +296,5 @@ class LiveProtocol(asyncio.Protocol):
                 self._out.write(data)
             else:
                 self._out.end()
-        if self._open and self._ws.close_expected():
+        if self._out.open and self._ws.close_expected():
             self._end()

@@ -64,3 +64,18 @@ def test_the_end_comes_after_what_was_held() -> None:
     assert writes == [b"close", None]
     out.end()
     assert writes == [b"close", None, None]
+
+
+def test_nobody_is_told_before_the_handshake_or_after_the_close() -> None:
+    out, writes = outgoing()
+    out.way(b"early")
+    out.open = True
+    out.way(b"rows")
+    out.hold()
+    out.way(b"ok")
+    assert writes == [b"rows"]
+    out.open = False
+    out.way(b"late")
+    out.write(b"close")
+    out.let_go()
+    assert writes == [b"rows", b"okclose"], "but for why it is closed"
