@@ -1,6 +1,6 @@
 """The application: every route of the house, wired once."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -16,6 +16,7 @@ from api.doors import Desk, doors
 from api.export import export
 from api.health import health
 from api.live_frames import LiveShelf, live_frames
+from api.metrics import Figure
 from api.openapi import Operations
 from api.pages import pages
 from api.papers import Papers, papers
@@ -38,7 +39,7 @@ class House(Desk, LiveShelf, Papers, AccessLog, Webhooks, Protocol):
 
     def faults(self) -> list[str]: ...
 
-    def figures(self) -> dict[str, float]: ...
+    async def figures(self) -> Iterable[Figure]: ...
 
 
 def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:

@@ -4,6 +4,8 @@ Fed by the process's writer at once; what other processes append is found by loo
 """
 
 import asyncio
+import time
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
@@ -68,6 +70,10 @@ class Tail:
         self._woken = asyncio.Event()
         self.hints = 0
         """How often somebody said truly that the log has grown."""
+        self.found = Counter({"own": 0, "hint": 0, "poll": 0})
+        """How often there was something new, by how it was found: written here, told of by another process, or by looking."""
+        self.whole_at = time.monotonic()
+        """When this process last stood where the log ended."""
         self._failed: str | None = None
         """Why the last look found nothing out."""
 
@@ -86,6 +92,8 @@ class Tail:
                     return
                 self._take(missed)
             self._take([each for each in recorded if each.position > self.head])
+            self.found["own"] += 1
+            self.whole_at = time.monotonic()
         except FromTheFuture as future:
             self._stop(future)
 
@@ -98,6 +106,7 @@ class Tail:
                 if self._is_over():
                     return  # the connection that read this page may lead to another log
                 self._take(page if len(page) < PAGE else _whole(page))
+            self.whole_at = time.monotonic()
         except FromTheFuture as future:
             self._stop(future)
 
@@ -109,7 +118,9 @@ class Tail:
 
     async def run(self) -> None:
         """Look for what others appended, and for what is kept, until cancelled."""
+        hinted = False
         while True:
+            before = self.head
             try:
                 self.look()
                 self.rows.pin_kept()
@@ -121,8 +132,11 @@ class Tail:
                 if repr(error) != self._failed:
                     report("tail.look-failed", exc_info=True)
                 self._failed = repr(error)
+            if self.head > before:
+                self.found["hint" if hinted else "poll"] += 1
             with suppress(TimeoutError):
                 await asyncio.wait_for(self._woken.wait(), POLL_S)
+            hinted = self._woken.is_set()
             self._woken.clear()
 
     async def wait_for(self, position: int, timeout_s: float) -> bool:

@@ -10,18 +10,20 @@ from klynge.core import Core
 from klynge.roles import gives_the_floor, present_of
 from klynge.settings import Settings
 from realtime.presence import Presences
+from realtime.tally import Tally
 
 
 class Attendance:
     """Lives as long as the house; of each life of the log it is told. Made on a running event loop."""
 
-    def __init__(self, settings: Settings, core: Callable[[], Core]) -> None:
+    def __init__(self, settings: Settings, core: Callable[[], Core], tally: Tally) -> None:
         self._redis = settings.redis
         self.presences = Presences(
             lambda topic, person: present_of(core(), topic, person),
             later=asyncio.get_running_loop().call_later,
             now_ms=lambda: time.time_ns() // 1_000_000,
             gives_the_floor=lambda topic, person: gives_the_floor(core(), topic, person),
+            tally=tally,
         )
         self._task: asyncio.Task[None] | None = None
 

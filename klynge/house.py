@@ -12,6 +12,7 @@ from api.app import create_app
 from api.identity import Identity, Unauthenticated, seconds_now
 from api.issuer import DevelopmentIssuer
 from api.issuer_pages import issuer_pages
+from api.metrics import Figure
 from api.provider import Provider, RemoteIssuer
 from api.roles import SessionRoles
 from api.sign_in import Entrance, sign_in_routes
@@ -27,6 +28,7 @@ from eventstore.store import StoreFailure
 from klynge.attendance import Attendance
 from klynge.core import Core, NotOpened
 from klynge.eraser import NotApplied
+from klynge.figures import of_core, of_live, of_webhooks
 from klynge.front import Front
 from klynge.names import ReaderNames
 from klynge.readers_told import ReadersTold
@@ -72,7 +74,7 @@ class House:
         self.hub = Hub(self.core, self._noted.note_live)
         self.carriers = Carriers(self.hub)
         self.webhooks = WiredWebhooks(settings, lambda: self.core)
-        self._attendance = Attendance(settings, lambda: self.core)
+        self._attendance = Attendance(settings, lambda: self.core, self.hub.tally)
         self.presences = self._attendance.presences
         self.headers, self.places = self._front.headers, self._front.places
         self.sockets = Sockets(
@@ -249,20 +251,14 @@ class House:
     def faults(self) -> list[str]:
         return self.core.faults()
 
-    def figures(self) -> dict[str, float]:
-        return {
-            "head": self.core.tail.head,
-            "rows_pinned": self.core.tail.rows.pinned,
-            "hints": self.core.tail.hints,
-            "batches": self.core.desk.writer.batches,
-            "batches_overtaken": self.core.desk.writer.overtaken,
-            "connections": len(self.sockets.live),
-            "timekeeper_refused": self.core.timekeeper.refused,
-            "reads_waiting": self.reads.waiting,
-            "reads_lost": self.reads.lost,
-            "keys_missing": len(self.core.log.texts.faults),
-            **self.webhooks.figures(),
-        }
+    async def figures(self) -> list[Figure]:
+        return [
+            *await of_core(self.core),
+            *of_live(self.hub, len(self.sockets.live)),
+            *of_webhooks(self.webhooks.figures()),
+            Figure("reads_waiting", "reads that wait to be noted in the access log", self.reads.waiting),
+            Figure("reads_lost", "reads that could not be noted in the access log", self.reads.lost),
+        ]
 
     # --- signing in ---
 

@@ -4,13 +4,15 @@ from realtime.audience import Audience, Subscriber
 from realtime.frames import Bodies, framed
 from realtime.messages import LOST_KEYS_MAX, Access
 from realtime.record import Record
+from realtime.tally import Tally
 
 
 class AccessTold:
     """Of one change: a frame for all who lost and gained the same."""
 
-    def __init__(self, record: Record) -> None:
+    def __init__(self, record: Record, tally: Tally) -> None:
         self._record = record
+        self._tally = tally
         self._frames: dict[tuple[int, Audience], bytes] = {}
 
     def tell(self, subscriber: Subscriber, audience: Audience, before: Bodies) -> None:
@@ -26,6 +28,7 @@ class AccessTold:
             lost, gained = _otherwise(before, audience.rows), _otherwise(audience.rows, before)
             self._frames[one] = framed(Access(topic=audience.topic, cursor=cursor, lost=lost, gained=gained or ()))
         subscriber.send(self._frames[one])
+        self._tally.sent("access", len(self._frames[one]))
 
 
 def _otherwise(rows: Bodies, others: Bodies) -> tuple[str, ...] | None:

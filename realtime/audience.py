@@ -122,6 +122,17 @@ class Audience:
                 changed[key] = self.rows[key] = body
         return changed
 
+    def tell(self, position: int, frame: bytes) -> list[Subscriber]:
+        """A frame that takes its readers from the last position to this one: to all who read, who are answered."""
+        self.remember(position, frame)
+        told = []
+        for subscriber, followed in self.subscribers.items():
+            if not subscriber.parked:
+                subscriber.send(frame)
+                followed.position = position
+                told.append(subscriber)
+        return told
+
     def remember(self, position: int, frame: bytes) -> None:
         """A frame that takes a reader at the last position to this one."""
         self.ring.remember(position, frame)

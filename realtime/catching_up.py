@@ -7,6 +7,7 @@ from realtime.bridge import bridge
 from realtime.frames import Bodies, bodies_of, framed
 from realtime.messages import Reset, Sync
 from realtime.record import Record
+from realtime.tally import Tally
 
 
 def rows_of(record: Record, topic: str, mask: Mask) -> tuple[Bodies, frozenset[str]]:
@@ -21,30 +22,41 @@ def stands_at(record: Record, audience: Audience) -> int:
     return max(audience.position, record.latest(audience.mask))
 
 
-def catch_up(record: Record, subscriber: Subscriber, followed: Followed) -> None:
+def catch_up(record: Record, subscriber: Subscriber, followed: Followed, tally: Tally) -> None:
     """Whoever is parked on the way gets the rest when it reads on."""
     audience, topic = followed.audience, followed.audience.topic
+
+    def send(op: str, frame: bytes) -> None:
+        subscriber.send(frame)
+        tally.sent(op, len(frame))
+
     if 0 <= followed.position < audience.ring.reaches and (led := bridge(record, audience, followed.position)):
+        tally.catch_ups["rows"] += 1
         # Where nothing looks different it is told all the same how far it has come: the ring goes on from there.
-        subscriber.send(led.frame or _synced(record, audience, led.position))
+        if led.frame:
+            send("rows", led.frame)
+        else:
+            send("sync", _synced(record, audience, led.position))
         followed.position = led.position
         if subscriber.parked:
             return
     if followed.position >= audience.ring.reaches:
+        tally.catch_ups["ring"] += 1  # also where there is nothing left of it to send
         for position, frame in audience.ring.after(followed.position):
-            subscriber.send(frame)
+            send("rows", frame)
             followed.position = position
             if subscriber.parked:
                 return
     else:
+        tally.catch_ups["snapshot"] += 1
         reset = followed.reset or ("lag" if followed.position >= 0 else None)
         if reset is not None:
-            subscriber.send(framed(Reset(topic=topic, reason=reset)))
+            send("reset", framed(Reset(topic=topic, reason=reset)))
         for frame in audience.snapshot(record.cursor(audience.profile, audience.position)):
-            subscriber.send(frame)
+            send("snap", frame)
     followed.reset, followed.owed = None, False
     followed.position = stands_at(record, audience)
-    subscriber.send(_synced(record, audience, followed.position))
+    send("sync", _synced(record, audience, followed.position))
 
 
 def _synced(record: Record, audience: Audience, position: int) -> bytes:

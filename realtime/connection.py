@@ -18,7 +18,6 @@ from realtime.complaints import (
     NOT_YET,
     TICKET_REFUSED,
 )
-from realtime.frames import framed
 from realtime.hub import Hub
 from realtime.messages import (
     EXPIRY_NOTICE_S,
@@ -29,6 +28,7 @@ from realtime.messages import (
     AuthExpiring,
     Bye,
     Error,
+    FromServer,
     Hello,
     Ok,
     Ping,
@@ -136,7 +136,7 @@ class Connection:
             case Attend():
                 self._attend(message, len(text))
             case Ping():
-                self.send(framed(Pong(t=message.t)))
+                self._say(Pong(t=message.t))
 
     def _hello(self, message: Hello) -> None:
         if self._signed_in is None:
@@ -157,7 +157,7 @@ class Connection:
             return
         self.welcomed = True
         self._hub.connect(self)
-        self.send(framed(welcome(self._name, self._hub.record, self._signed_in.expires_at)))
+        self._say(welcome(self._name, self._hub.record, self._signed_in.expires_at))
 
     def _renew(self, message: Auth) -> None:
         """The same person goes on, by a sign-in that ends later; a browser by a ticket of the session it holds now."""
@@ -176,7 +176,7 @@ class Connection:
         if self._signed_in is None or renewed.expires_at > self._signed_in.expires_at:
             self._noticed = False  # a sign-in that ends no later was told of already
         self._signed_in = renewed
-        self.send(framed(Ok(id=message.id, exp=renewed.expires_at)))
+        self._say(Ok(id=message.id, exp=renewed.expires_at))
 
     def _proven(self, message: Auth) -> SignedIn:
         """Who brings this. Raises `Refusal`, `NotYet` and `StoreFailure`."""
@@ -193,7 +193,7 @@ class Connection:
         if not isinstance(answer, Ok):
             self._complain(message.id, answer)
             return
-        self.send(framed(answer))
+        self._say(answer)
         self._hub.bring(self, message.topic)
         # Who has the page open all through the meeting is not for a guest, who is there for a while.
         wanted = message.presence and MEETING in message.topic and not self._hub.is_aside(self, message.topic)
@@ -204,7 +204,7 @@ class Connection:
     def _unsub(self, message: Unsub) -> None:
         self._hub.leave(self, message.topic)
         self._leave_presence(message.topic)
-        self.send(framed(Ok(id=message.id, topic=message.topic)))
+        self._say(Ok(id=message.id, topic=message.topic))
 
     def _attend(self, message: Attend, size: int) -> None:
         follows = message.topic in self._topics_with_presence
@@ -212,7 +212,7 @@ class Connection:
         if refused is not None:
             self._complain(message.id, refused)
             return
-        self.send(framed(Ok(id=message.id, topic=message.topic)))
+        self._say(Ok(id=message.id, topic=message.topic))
 
     # --- what the shell tells ---
 
@@ -234,9 +234,9 @@ class Connection:
     def lose(self, topic: str) -> None:
         """The person may not see the topic any more: nothing more is said of it, nor of who is there."""
         self._leave_presence(topic, shut_out=True)
-        self.send(framed(Access(topic=topic)))
-        self.send(framed(Reset(topic=topic, reason="access")))
-        self.send(framed(Error(problem=ACCESS_LOST | {"topic": topic})))
+        self._say(Access(topic=topic))
+        self._say(Reset(topic=topic, reason="access"))
+        self._say(Error(problem=ACCESS_LOST | {"topic": topic}))
 
     def step_aside(self, topic: str) -> None:
         """The person is no participant any more: neither seen among those who are there, nor told who is."""
@@ -263,14 +263,17 @@ class Connection:
             self.bye(Close.TOKEN_EXPIRED)
         elif left <= EXPIRY_NOTICE_S and not self._noticed:
             self._noticed = True
-            self.send(framed(AuthExpiring(in_s=int(left))))
+            self._say(AuthExpiring(in_s=int(left)))
 
     def bye(self, code: Close, spread_ms: int = 0, problem: dict[str, Any] | None = None) -> None:
         """Say when to come back, if at all, and close."""
-        self.send(framed(Bye(code=code, retry={"after_ms": 0, "jitter_ms": spread_ms}, problem=problem)))
+        self._say(Bye(code=code, retry={"after_ms": 0, "jitter_ms": spread_ms}, problem=problem))
         self._close(code)
 
     # --- inside ---
+
+    def _say(self, message: FromServer) -> None:
+        self.send(self._hub.tally.framed(message))
 
     def _leave_presence(self, topic: str, *, shut_out: bool = False) -> None:
         if topic in self._topics_with_presence:
@@ -279,6 +282,6 @@ class Connection:
 
     def _complain(self, request: int | None, problem: dict[str, Any]) -> None:
         if self._allowance.may_err(self._now()):
-            self.send(framed(Error(id=request, problem=problem)))
+            self._say(Error(id=request, problem=problem))
         else:
             self._close(Close.TOO_MANY_ERRORS)

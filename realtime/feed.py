@@ -23,6 +23,7 @@ from realtime.messages import Reset
 from realtime.noted import Noted
 from realtime.onlookers import CHANGES, PROFILE, Following, Onlookers, event_frames, sync_frame, told
 from realtime.record import Change, Record
+from realtime.tally import Tally
 
 SLICE_EVENTS = 50
 """Read at once for one reader who is behind."""
@@ -39,9 +40,10 @@ log = structlog.get_logger()
 class Feed:
     """Lives on one event loop; nothing waits but `run`."""
 
-    def __init__(self, record: Record, noted: Noted) -> None:
+    def __init__(self, record: Record, noted: Noted, tally: Tally) -> None:
         self.record = record
         self._noted = noted
+        self._tally = tally
         self._following: dict[Subscriber, Following] = {}
         self._onlookers: dict[tuple[str, Filter], Onlookers] = {}
         self._behind: dict[Subscriber, None] = {}
@@ -92,6 +94,11 @@ class Feed:
         """The last position that a subscriber was told of, or will have been by its frames."""
         following = self._following[subscriber]
         return following.position if following.among is None else following.among.position
+
+    @property
+    def behind(self) -> int:
+        """How many wait for their turn."""
+        return len(self._behind)
 
     # --- what happens ---
 
@@ -184,7 +191,7 @@ class Feed:
         try:
             if following.reset:
                 following.reset = False
-                subscriber.send(framed(Reset(topic=CHANGES, reason="epoch")))
+                self._send(subscriber, "reset", framed(Reset(topic=CHANGES, reason="epoch")))
             self._tell_slice(subscriber, following, events)
         except Exception as error:
             log.error("live.feed-failed", position=following.position, error=repr(error))
@@ -209,7 +216,8 @@ class Feed:
         if following.position > before:
             self._noted.shown(subscriber, CHANGES, opened.about)
             # Also where it sees nothing of it: its cursor goes on.
-            subscriber.send(event_frames(before, following.position, self.record.epoch, shown))
+            self._send(subscriber, "evs", event_frames(before, following.position, self.record.epoch, shown))
+            self._tally.catch_ups["log"] += 1
 
     def _join(self, subscriber: Subscriber, following: Following) -> None:
         """It has everything: from now on it is told with those of equal sight."""
@@ -219,7 +227,7 @@ class Feed:
             onlookers = self._onlookers[key] = Onlookers(following.filter, following.position)
         following.among = onlookers
         onlookers.subscribers[subscriber] = following
-        subscriber.send(sync_frame(following.position, self.record.epoch))
+        self._send(subscriber, "sync", sync_frame(following.position, self.record.epoch))
 
     def _tell(self, onlookers: Onlookers, transaction: Sequence[Recorded]) -> None:
         opened = Opened()
@@ -232,7 +240,7 @@ class Feed:
         frame = event_frames(before, onlookers.position, self.record.epoch, events)
         for subscriber, following in onlookers.subscribers.items():
             if not subscriber.parked and following.position >= before:
-                subscriber.send(frame)
+                self._send(subscriber, "evs", frame)
                 following.position = onlookers.position
                 self._noted.shown(subscriber, CHANGES, opened.about)
 
@@ -252,8 +260,12 @@ class Feed:
         frame = sync_frame(position, self.record.epoch)
         for subscriber, following in onlookers.subscribers.items():
             if not subscriber.parked and before <= following.position < position:
-                subscriber.send(frame)
+                self._send(subscriber, "sync", frame)
                 following.position = position
+
+    def _send(self, subscriber: Subscriber, op: str, frame: bytes) -> None:
+        subscriber.send(frame)
+        self._tally.sent(op, len(frame))
 
     def _fall_behind(self, subscriber: Subscriber, following: Following) -> None:
         self._part(subscriber, following)

@@ -1,8 +1,8 @@
 """The hub: who follows what, and what each audience is sent. No sockets, no FastAPI.
 
 One frame per (change, audience), encoded once. A subscriber that cannot take more is parked with its position only; what it
-missed is sent again from the ring, or as a new snapshot. Rights are events of the same log, so they are judged in order: after
-position N took a right away, nothing after N is shown by it.
+missed is sent again from the ring, by the rows that changed, or anew. Rights are events of the same log, so they are judged in
+order: after position N took a right away, nothing after N is shown by it.
 """
 
 from collections.abc import Container, Mapping
@@ -16,16 +16,17 @@ from eventstore.cursor import Cursor
 from projections.sight import Opened
 from realtime.access import AccessTold
 from realtime.audience import Audience, Followed, Subscriber, differ, let_go_of_empty
+from realtime.beat import Beat
 from realtime.bridge import leads_on, reason_against
 from realtime.catching_up import catch_up, rows_of, stands_at
 from realtime.feed import Feed
-from realtime.frames import Bodies, change_frames, framed
+from realtime.frames import Bodies, change_frames
 from realtime.judged import Judged
-from realtime.messages import Heartbeat
 from realtime.noted import Note, Noted
 from realtime.onlookers import CHANGES
 from realtime.reach import by_topic, meetings_moved, reason_of, scopes_of, unsettling, within_reach
 from realtime.record import Change, Record
+from realtime.tally import Tally
 
 ERASING = frozenset({"names", "redacted"})
 """Reasons for which words may be gone that were sent before."""
@@ -42,7 +43,8 @@ class Hub:
     def __init__(self, record: Record, note: Note = lambda person, topic, about: None) -> None:
         self.record = record
         self.noted = Noted(note)
-        self.feed = Feed(record, self.noted)
+        self.tally = Tally()
+        self.feed = Feed(record, self.noted, self.tally)
         self._topics: dict[str, dict[Mask, Audience]] = {}
         self._following: dict[Subscriber, dict[str, Followed]] = {}
         self._judged = Judged()
@@ -140,16 +142,12 @@ class Hub:
         """One frame per set of topics and audiences."""
         self._admit_again(self._turn_out() if self._turns(self.record.today()) else [])
         self.feed.heartbeat()
-        frames: dict[tuple[tuple[str, int], ...], bytes] = {}
+        beat = Beat(now_ms, sealed, witnessed)
         for subscriber, topics in self._following.items():
-            if subscriber.parked:
-                continue
-            heads = tuple((topic, each.audience.position) for topic, each in topics.items())
-            heads += self.feed.head_of(subscriber)
-            if heads not in frames:
-                message = Heartbeat(t=now_ms, heads=dict(heads), sealed=sealed, witnessed=witnessed)
-                frames[heads] = framed(message)
-            subscriber.send(frames[heads])
+            if not subscriber.parked:
+                heads = tuple((topic, each.audience.position) for topic, each in topics.items())
+                subscriber.send(frame := beat.frame(heads + self.feed.head_of(subscriber)))
+                self.tally.sent("hb", len(frame))
         let_go_of_empty(self._topics, now_ms)
 
     def begin_again(self, record: Record) -> None:
@@ -173,7 +171,8 @@ class Hub:
         if self._turns(day):
             # Whose seat ended with the day before hears nothing of this one by it.
             moved = self._turn_out()
-        if change.unsettles:  # whose right changed hears nothing of this by the old one; it is shown anew after the others
+        if change.unsettles:
+            # Whose right changed hears nothing of this change by the old one; it is shown anew when the others were told.
             moved += self._turn_out()
             for topic in within_reach(self._topics, scopes_of(unsettling(change))):
                 self._show_anew_if_touched(topic, changes.get(topic, {}), reason_of(change))
@@ -196,19 +195,16 @@ class Hub:
         audience.opened |= opened.about
         cursor = self.record.cursor(audience.profile, position)
         frame = change_frames(audience.topic, position, audience.position, cursor, changed)
-        audience.remember(position, frame)
-        for subscriber, followed in audience.subscribers.items():
-            if not subscriber.parked:
-                subscriber.send(frame)
-                followed.position = position
-                self.noted.shown(subscriber, audience.topic, opened.about)
+        self.tally.sent("rows", len(frame), len(told := audience.tell(position, frame)))
+        for subscriber in told if opened.about else ():
+            self.noted.shown(subscriber, audience.topic, opened.about)
 
     def _catch_up(self, subscriber: Subscriber, followed: Followed) -> None:
         """Send what is owed. Who is parked gets it when it reads on."""
         followed.owed = True
         if not subscriber.parked:
             self.noted.shown(subscriber, followed.audience.topic, followed.audience.opened)
-            catch_up(self.record, subscriber, followed)
+            catch_up(self.record, subscriber, followed, self.tally)
 
     def _join(self, subscriber: Subscriber, topic: str, mask: Mask) -> Followed:
         audiences = self._topics.setdefault(topic, {})
@@ -249,7 +245,7 @@ class Hub:
 
     def _admit_again(self, moved: list[Moved]) -> None:
         """Those whose right changed, by today's; they are told first what they see no more."""
-        access = AccessTold(self.record)
+        access = AccessTold(self.record, self.tally)
         for subscriber, topic, before in moved:
             if (followed := self._let_in(subscriber, topic, "access")) is not None:
                 access.tell(subscriber, followed.audience, before)
@@ -293,7 +289,7 @@ class Hub:
                 self._begin_anew(audience, rows, opened, "access")
 
     def _begin_anew(self, audience: Audience, rows: Bodies, opened: frozenset[str], reason: str) -> None:
-        access, before = AccessTold(self.record), audience.rows
+        access, before = AccessTold(self.record, self.tally), audience.rows
         audience.begin(rows, self.record.head, opened)
         for subscriber, followed in audience.subscribers.items():
             followed.position, followed.reset = -1, reason

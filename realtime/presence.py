@@ -13,6 +13,7 @@ from eventstore.attending import Attends
 from realtime.attended import Attended, Present
 from realtime.frames import framed
 from realtime.messages import Presence as PresenceMessage
+from realtime.tally import Tally
 
 TELL_MS = 300
 """Between two frames of a meeting's presence."""
@@ -79,7 +80,9 @@ class Presences:
         now_ms: Callable[[], int],
         gives_the_floor: Callable[[str, str], bool] = lambda topic, person: False,
         tell: Callable[[str, str], None] = lambda topic, person: None,
+        tally: Tally | None = None,
     ) -> None:
+        self._tally = tally or Tally()
         self._describe = describe
         self.gives_the_floor = gives_the_floor
         """Whether it is for a person to say who speaks next at a topic, and so to take hands down."""
@@ -109,6 +112,7 @@ class Presences:
         if room.full is None:
             room.full = framed(PresenceMessage(topic=topic, **room.people.full()))
         follower.send(room.full)
+        self._tally.sent("pres", len(room.full))
 
     def leave(self, follower: Follower, topic: str) -> None:
         """The line is lost, or the page is left. When a person's last connection goes, the others are told after a while."""
@@ -243,6 +247,7 @@ class Presences:
         for follower in tuple(room.followers):
             if not follower.parked:
                 follower.send(frame)
+                self._tally.sent("pres", len(frame))
 
         def again() -> None:
             room.telling = False

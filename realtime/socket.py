@@ -6,6 +6,7 @@ One slotted object per connection: no task, no queue, no timer of its own. One s
 import asyncio
 import random
 import time
+from contextlib import suppress
 from typing import Any, cast
 
 import structlog
@@ -277,11 +278,10 @@ class LiveProtocol(asyncio.Protocol):
 
     def _close(self, code: Close) -> None:
         self._end()
-        try:
+        with suppress(InvalidState, ConnectionClosed):
             self._ws.send_close(code, "")
-        except (InvalidState, ConnectionClosed):
-            return
-        self._flush()
+            self._shared.hub.tally.closed(code)
+            self._flush()
 
     def _end(self) -> None:
         """Nothing more is said."""

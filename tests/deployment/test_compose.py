@@ -122,8 +122,8 @@ def test_nodes_keep_the_list_of_erasures_where_they_may_write_and_only_read_the_
 
 
 def test_the_figures_of_a_node_are_those_that_the_page_for_operations_names(up: Deployment) -> None:
-    figures = re.findall(r"^(klynge_\w+) ", httpx.get(f"{up.address('node-1')}/metrics").text, re.MULTILINE)
-    _, page = (COMPOSE.parent / "docs" / "operations" / "nodes.md").read_text().split("## What to watch")
+    figures = re.findall(r"^# TYPE (klynge_\w+) ", httpx.get(f"{up.address('node-1')}/metrics").text, re.MULTILINE)
+    page = (COMPOSE.parent / "docs" / "operations" / "metrics.md").read_text()
     assert re.findall(r"`(klynge_\w+)`", "\n".join(re.findall(r"^\| (`.*?) \|", page, re.MULTILINE))) == figures
 
 

@@ -1,4 +1,4 @@
-"""The topic `changes` over a real socket: the cursor of the feed's pages, what is refused, and nothing beside what was asked for."""
+"""The topic `changes` over a real socket: the cursor of the pages, what is refused, and nothing but what was asked for."""
 
 from typing import Any
 
