@@ -16,10 +16,9 @@ from websockets.typing import Subprotocol
 
 from clients.ladder import Carrier, Loss
 from clients.sse import Events, Sent
-from clients.topic import Message
+from clients.topic import CHANGES, NOW, Message
 
 SUBPROTOCOL = Subprotocol("klynge.v1.json")
-CHANGES = "changes"
 NO_RETURN = range(4000, 4100)
 """Close codes after which coming back is pointless."""
 OUR_OWN = 4000
@@ -113,7 +112,7 @@ class BySocket:
     async def ask(self) -> None:
         self._asked += 1
         cursor = self._wanted.cursor()
-        since = {} if cursor is None else {"since": cursor}
+        since = {} if cursor in (None, NOW) else {"since": cursor}
         await self._say({"op": "sub", "id": self._asked, "topic": self._wanted.topic, **since, **self._wanted.filters})
 
     async def next(self) -> Message:
@@ -266,7 +265,7 @@ class OverHttp:
             return "/v1/live/frames", [("topic", self._wanted.topic), ("since", cursor or "")]
         names = {"topics": "topic", "types": "type"}
         filters = [(names[name], value) for name, values in self._wanted.filters.items() for value in values]
-        return f"/v1/changes{stream}", [("after", cursor or "start"), *filters]
+        return f"/v1/changes{stream}", [("after", cursor or NOW), *filters]
 
     def _events(self, events: list[Message], cursor: str) -> Message:
         before, self._pos = self._pos, int(events[-1]["sequence"])

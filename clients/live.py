@@ -9,10 +9,9 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from clients.http import Klynge
 from clients.ladder import Carrier, Ladder, Loss
-from clients.lines import CHANGES, BySocket, Ended, Line, Lost, OverHttp, Wanted
-from clients.topic import Events, Message, Topic
+from clients.lines import BySocket, Ended, Line, Lost, OverHttp, Wanted
+from clients.topic import CHANGES, START, Events, Message, Topic
 
 __all__ = ["Ended", "Happened", "Topic", "follow", "follow_changes"]
 
@@ -48,20 +47,17 @@ class Happened:
     """Events that belong together, and the cursor to go on after: keep it with what was done because of them."""
 
     events: Sequence[dict[str, Any]]
-    """CloudEvents 1.0. Empty where nothing of what happened is for this reader, but the cursor went on."""
+    """CloudEvents 1.0. Empty where all was told, and the cursor went on over what this reader may not see."""
     cursor: str
     begun_again: bool = False
     """The log was put back from a copy: what was told before is void, and all of it follows."""
 
 
 async def follow_changes(
-    url: str, token: Token, after: str = "start", *, topics: Sequence[str] = (), types: Sequence[str] = ()
+    url: str, token: Token, after: str = START, *, topics: Sequence[str] = (), types: Sequence[str] = ()
 ) -> AsyncGenerator[Happened, None]:
     """What happens, in order and once: after a cursor, from the `start` of the record, or from `now` on. Raises `Ended`."""
-    if after == "now":
-        async with Klynge(url, token if isinstance(token, str) else token()) as service:
-            _, after = await service.changes(after)
-    told = Events(None if after == "start" else after)
+    told = Events(after)
     live = Live(Wanted(url, CHANGES, lambda: told.cursor, topics=[*topics], types=[*types]), token)
     begun_again = False
     async with aclosing(live.messages()) as messages:
@@ -73,7 +69,7 @@ async def follow_changes(
                 await live.ask_again()
                 continue
             begun_again = begun_again or message["op"] == "reset"
-            if told.cursor is not None and (events or told.cursor != before):
+            if events or (told.cursor != before and message["op"] == "sync"):
                 yield Happened(events, told.cursor, begun_again)
                 begun_again = False
 

@@ -5,6 +5,12 @@ from typing import Any
 
 Message = dict[str, Any]
 
+CHANGES = "changes"
+"""The topic of everything that happens, told as events; all others are told as rows."""
+START = "start"
+NOW = "now"
+"""Cursors of that topic that everybody knows: before the first event, and after the last."""
+
 
 @dataclass
 class Topic:
@@ -84,7 +90,7 @@ class Topic:
 class Events:
     """The topic `changes`: what happened up to a position, as events."""
 
-    cursor: str | None = None
+    cursor: str = START
     position: int = -1
     """-1: only the cursor is known."""
 
@@ -100,11 +106,11 @@ class Events:
                 # Over HTTP a position is not known before there is an event, but the cursor leads on all the same.
                 self.position, self.cursor = max(self.position, message["pos"]), message["cursor"]
             case "reset":
-                self.position, self.cursor = -1, None
+                self.position, self.cursor = -1, START
             case "hb":
-                self._check_next(message["heads"].get("changes", -1))
+                self._check_next(message["heads"].get(CHANGES, -1))
         return []
 
     def _check_next(self, before: int) -> None:
         if before > self.position >= 0:
-            raise LookupError(f"changes: have {self.position}, there is something at {before}")
+            raise LookupError(f"{CHANGES}: have {self.position}, there is something at {before}")

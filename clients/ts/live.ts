@@ -80,9 +80,9 @@ export class Live {
     this.#follow(topic, from, presence ? { presence } : {});
   }
 
-  /** What happens, as events: after a cursor that was kept, or from the beginning of the record. */
-  followChanges(after: Cursor | null, wish: Pick<Wish, "topics" | "types"> = {}): void {
-    this.#follow(CHANGES, after === null ? null : { pos: -1, cursor: after }, wish);
+  /** What happens, as events: after a cursor that was kept, from the `start` of the record, or from `now` on. */
+  followChanges(after: Cursor, wish: Pick<Wish, "topics" | "types"> = {}): void {
+    this.#follow(CHANGES, { pos: -1, cursor: after }, wish);
   }
 
   unfollow(topic: Topic): void {

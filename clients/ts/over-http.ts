@@ -7,7 +7,7 @@ import type { Ears, Line } from "./line.ts";
 import type { CloudEvent, Cursor, FromServer, Problem, Sub, ToServer, Topic } from "./messages.ts";
 import { Events } from "./sse.ts";
 import type { Sent } from "./sse.ts";
-import { CHANGES } from "./topics.ts";
+import { CHANGES, NOW, START } from "./topics.ts";
 
 export { trySocket } from "./trial.ts";
 
@@ -203,12 +203,12 @@ class RowsPull extends Pull {
 /** The topic `changes`, by the feed of events: each page becomes the frame that a socket would have brought. */
 class EventsPull extends Pull {
   #wish: Sub | null = null;
-  #after: Cursor = "start";
+  #after: Cursor = NOW;
   #pos = -1;
 
   override follow(sub: Sub): void {
     this.#wish = sub;
-    this.#after = sub.since ?? "start";
+    this.#after = sub.since ?? NOW;
     this.#pos = -1;
     this.http.ears.heard({ op: "ok", id: sub.id, topic: CHANGES });
     this.again();
@@ -249,7 +249,7 @@ class EventsPull extends Pull {
 
   /** The log was put back from a copy: everything is told anew. */
   #begin(): void {
-    this.#after = "start";
+    this.#after = START;
     this.#pos = -1;
     this.http.ears.heard({ op: "reset", topic: CHANGES, reason: "epoch" });
     this.again();

@@ -29,6 +29,9 @@ import type {
 
 /** The topic of everything that happens, told as events; all others are told as rows. */
 export const CHANGES = "changes";
+/** Cursors of that topic that everybody knows: before the first event, and after the last. */
+export const START = "start";
+export const NOW = "now";
 
 export interface Place {
   /** -1 where a cursor is all that is known. */
@@ -165,7 +168,7 @@ export class Topics {
       case "sync":
         return synced(message, followed);
       case "reset":
-        Object.assign(followed, { place: null, live: false, parts: null });
+        Object.assign(followed, { place: beginning(topic), live: false, parts: null });
         return [{ do: "tell", news: { kind: "reset", topic, reason: message.reason } }];
       case "pres":
         return [{ do: "tell", news: { kind: "presence", topic, change: message } }];
@@ -233,7 +236,7 @@ export class Topics {
     const at = from?.pos ?? null;
     const stuck = at !== null && followed.gapAt === at;
     followed.gapAt = at;
-    return [this.#ask(topic, followed, stuck ? null : from)];
+    return [this.#ask(topic, followed, stuck && topic !== CHANGES ? null : from)];
   }
 
   #ask(topic: Topic, followed: Followed, from: Place | null): Step {
@@ -243,11 +246,16 @@ export class Topics {
       op: "sub",
       id: this.#lastId,
       topic,
-      ...(from === null ? {} : { since: from.cursor }),
+      ...(from === null || from.cursor === NOW ? {} : { since: from.cursor }),
       ...followed.wish,
     };
     return { do: "send", message };
   }
+}
+
+/** Where a topic stands of which nothing is known any more: rows are shown anew, events are all told again. */
+function beginning(topic: Topic): Place | null {
+  return topic === CHANGES ? { pos: -1, cursor: START } : null;
 }
 
 function synced(message: Sync, followed: Followed): Step[] {
