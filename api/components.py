@@ -34,8 +34,8 @@ class Components:
             raise ValueError(f"two types of one name: {sorted(names.values())}")
         # Through JSON once: a default `()` stays a tuple otherwise, and no validator knows those.
         plain = json.loads(json.dumps([schemas, components]))
-        told = [_renamed(schema, names) for schema in plain[0]]
-        described = {names[key]: _renamed(schema, names) | {"title": names[key]} for key, schema in plain[1].items()}
+        told = [renamed(schema, names) for schema in plain[0]]
+        described = {names[key]: renamed(schema, names) | {"title": names[key]} for key, schema in plain[1].items()}
         document["components"]["schemas"] = dict(sorted((described | more).items()))
         resolved: dict[str, Any] = _resolved(document, told)
         return resolved
@@ -47,11 +47,12 @@ def _own_name(key: str, schema: dict[str, Any]) -> str:
     return "".join(part.title() for part in module[-1:]) + str(schema["title"]).partition("[")[0]
 
 
-def _renamed(schema: Any, names: dict[str, str]) -> Any:
+def renamed(schema: Any, names: dict[str, str]) -> Any:
+    """A schema whose references go by other names."""
     if isinstance(schema, dict):
-        return {key: _renamed(value, names) for key, value in schema.items()}
+        return {key: renamed(value, names) for key, value in schema.items()}
     if isinstance(schema, list):
-        return [_renamed(each, names) for each in schema]
+        return [renamed(each, names) for each in schema]
     if isinstance(schema, str) and schema.startswith(REF):
         return REF + names[schema.removeprefix(REF)]
     return schema
