@@ -9,7 +9,7 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from clients.ladder import Carrier, Ladder, Loss
+from clients.ladder import SOCKET_AGAIN_S, Carrier, Ladder, Loss
 from clients.lines import BySocket, Ended, Line, Lost, OverHttp, Wanted
 from clients.topic import CHANGES, START, Events, Message, Topic
 
@@ -47,7 +47,7 @@ class Happened:
     """Events that belong together, and the cursor to go on after: keep it with what was done because of them."""
 
     events: Sequence[dict[str, Any]]
-    """CloudEvents 1.0. Empty where all was told, and the cursor went on over what this reader may not see."""
+    """CloudEvents 1.0. Empty once all of it was told, and where the cursor went on over what this reader may not see."""
     cursor: str
     begun_again: bool = False
     """The log was put back from a copy: what was told before is void, and all of it follows."""
@@ -59,7 +59,7 @@ async def follow_changes(
     """What happens, in order and once: after a cursor, from the `start` of the record, or from `now` on. Raises `Ended`."""
     told = Events(after)
     live = Live(Wanted(url, CHANGES, lambda: told.cursor, topics=[*topics], types=[*types]), token)
-    begun_again = False
+    begun_again = synced = False
     async with aclosing(live.messages()) as messages:
         async for message in messages:
             before = told.cursor
@@ -69,7 +69,8 @@ async def follow_changes(
                 await live.ask_again()
                 continue
             begun_again = begun_again or message["op"] == "reset"
-            if events or (told.cursor != before and message["op"] == "sync"):
+            if events or (message["op"] == "sync" and (told.cursor != before or not synced)):
+                synced = not events
                 yield Happened(events, told.cursor, begun_again)
                 begun_again = False
 
@@ -80,7 +81,7 @@ class Live:
     def __init__(self, wanted: Wanted, token: Token) -> None:
         self._wanted = wanted
         self._token = token
-        self._ladder = Ladder()
+        self._ladder = Ladder(SOCKET_AGAIN_S)
         self._line: Line | None = None
         self._ready: BySocket | None = None
         """A socket that opened while following over HTTP."""

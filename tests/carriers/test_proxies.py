@@ -1,0 +1,180 @@
+"""Behind proxies that refuse sockets, hold back what is not whole, or cut what lasts: nothing is lost, nothing doubled."""
+
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+import pytest
+
+from clients.live import follow, follow_changes
+from tests.carriers.proxy import Fault, Proxy, proxied
+from tests.projections.aadal import MEETING
+from tests.realtime.served import ANSWER_S, Served, points_in
+
+CUT_S = 0.4
+"""Stands for the 60 s after which such proxies cut."""
+SILENCE_S = 0.4
+"""Stands for the 20 s and the two heartbeats after which a client gives a silent line up."""
+REMARKS = 12
+
+
+@pytest.fixture(autouse=True)
+def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As in a day of such proxies, in seconds: what is waited for is shorter, and the order of things the same."""
+    monkeypatch.setattr("clients.lines.ANSWER_S", SILENCE_S)
+    monkeypatch.setattr("clients.lines.STREAM_SILENCE_S", SILENCE_S)
+    monkeypatch.setattr("clients.live.RETRY_MIN_S", 0.05)
+    monkeypatch.setattr("clients.live.RETRY_MAX_S", 0.1)
+
+
+class Told:
+    """What a client of each sort was told through a proxy, message after message."""
+
+    def __init__(self) -> None:
+        self.shown: list[list[str]] = [[]]
+        self.positions: list[int] = []
+        self.events: list[str] = []
+        self.moved = asyncio.Event()
+
+    async def follow(self, url: str, token: str) -> None:
+        async for topic, _ in follow(url, token, MEETING):
+            self.shown.append(points_in(topic))
+            self.positions.append(topic.position)
+            self.moved.set()
+
+    async def follow_changes(self, url: str, token: str) -> None:
+        async for happened in follow_changes(url, token, types=["meeting.point-recorded"]):
+            self.events += [each["id"] for each in happened.events]
+            self.moved.set()
+
+    async def until(self, remarks: list[str], events: int) -> None:
+        async with asyncio.timeout(3 * ANSWER_S):
+            while self.shown[-1] != remarks or len(self.events) < events:
+                self.moved.clear()
+                await self.moved.wait()
+
+
+def wrong(told: Told, remarks: list[str], events: list[str]) -> list[str]:
+    """What was lost, doubled or put out of order."""
+    found = []
+    if told.shown[-1] != remarks:
+        found.append(f"shown {told.shown[-1]}")
+    if any(after[: len(before)] != before for before, after in zip(told.shown, told.shown[1:], strict=False)):
+        found.append("something was taken back")
+    if told.positions != sorted(set(told.positions)):
+        found.append(f"positions {told.positions}")
+    if told.events != events:
+        found.append(f"events {told.events}, not {events}")
+    return found
+
+
+@asynccontextmanager
+async def following(proxy: Proxy, token: str) -> AsyncIterator[Told]:
+    told = Told()
+    tasks = [asyncio.create_task(each(proxy.url, token)) for each in (told.follow, told.follow_changes)]
+    try:
+        yield told
+    finally:
+        for task in tasks:
+            task.cancel()
+        await asyncio.wait(tasks)
+
+
+async def recorded(served: Served) -> list[str]:
+    """The remarks' events, as whoever asks the feed itself is told them."""
+    found: list[str] = []
+    async for happened in follow_changes(served.url, served.token("member"), types=["meeting.point-recorded"]):
+        found += [each["id"] for each in happened.events]
+        if not happened.events:
+            break
+    return found
+
+
+async def meet(served: Served, proxy: Proxy, pause_s: float = 0.0) -> Told:
+    """A meeting that is followed through a proxy from before its first remark to after its last."""
+    remarks = [f"Sagt som nummer {n}." for n in range(REMARKS)]
+    async with following(proxy, served.token("member")) as told:
+        for n, text in enumerate(remarks):
+            await served.say(text)
+            if n % 3 == 0:
+                await told.until(remarks[: n + 1], 0)
+            await asyncio.sleep(pause_s)
+        events = await recorded(served)
+        assert len(events) >= REMARKS
+        await told.until(remarks, len(events))
+        assert wrong(told, remarks, events) == []
+    return told
+
+
+async def test_behind_a_proxy_that_does_nothing_a_socket_is_used(served: Served) -> None:
+    async with proxied(served.house.settings.port, Fault.NONE) as proxy:
+        await meet(served, proxy)
+    assert set(proxy.asked) == {"socket"}
+
+
+async def test_behind_a_proxy_that_refuses_sockets_the_stream_is_used(served: Served) -> None:
+    async with proxied(served.house.settings.port, Fault.REFUSES_SOCKETS) as proxy:
+        await meet(served, proxy)
+    assert proxy.refused == 6, "three of each client"
+    assert proxy.asked.count("stream") >= 2
+    assert "poll" not in proxy.asked
+
+
+async def test_behind_a_proxy_that_holds_back_what_is_not_whole_the_long_poll_is_used(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clients.lines.POLL_WAIT_S", 1)
+    async with proxied(served.house.settings.port, Fault.HOLDS_BACK) as proxy:
+        await meet(served, proxy)
+    assert proxy.held_bytes > 0
+    assert proxy.asked.count("socket") == 6
+    assert proxy.asked.count("stream") == 2, "one silence is enough"
+    assert proxy.asked.count("poll") > 2
+
+
+async def test_behind_a_proxy_that_cuts_what_lasts_every_line_is_taken_up_where_it_broke(served: Served) -> None:
+    async with proxied(served.house.settings.port, Fault.CUTS, CUT_S) as proxy:
+        await meet(served, proxy, CUT_S / 4)
+    assert proxy.cut >= 6
+
+
+async def test_when_the_proxy_lets_sockets_through_again_they_are_used_again(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clients.live.SOCKET_AGAIN_S", 0.5)
+    async with (
+        proxied(served.house.settings.port, Fault.REFUSES_SOCKETS) as proxy,
+        following(proxy, served.token("member")) as told,
+    ):
+        await served.say("Over HTTP.")
+        await told.until(["Over HTTP."], 0)
+        assert proxy.asked[-1] == "stream"
+        proxy.fault = Fault.NONE
+        async with asyncio.timeout(ANSWER_S):
+            while len(served.protocols()) < 2 or not all(each.session is None for each in served.protocols()):
+                await asyncio.sleep(0.01)
+        await served.say("Over en sokkel.")
+        await told.until(["Over HTTP.", "Over en sokkel."], 0)
+        assert wrong(told, ["Over HTTP.", "Over en sokkel."], told.events) == []
+
+
+@pytest.mark.parametrize(
+    "plant",
+    [
+        lambda told: told.shown[-1].pop(),
+        lambda told: told.positions.append(told.positions[-1]),
+        lambda told: told.events.append(told.events[-1]),
+        lambda told: told.events.pop(0),
+        lambda told: told.events.reverse(),
+        lambda told: told.shown.insert(1, ["Aldrig sagt."]),
+    ],
+)
+def test_what_is_lost_doubled_or_out_of_order_is_found(plant: "object") -> None:
+    """The control."""
+    told = Told()
+    told.shown += [["a"], ["a", "b"]]
+    told.positions, told.events = [3, 4], ["e1", "e2"]
+    assert wrong(told, ["a", "b"], ["e1", "e2"]) == []
+    assert callable(plant)
+    plant(told)
+    assert wrong(told, ["a", "b"], ["e1", "e2"]) != []
