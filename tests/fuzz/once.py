@@ -1,4 +1,4 @@
-"""What is no command, asked by somebody who gets an answer: views, papers, feed, access log, signing in and out."""
+"""What is no command, asked by somebody who gets an answer: views, papers, feed, access log, signing in and out, webhooks."""
 
 from hashlib import sha256
 from typing import Any
@@ -11,6 +11,7 @@ from projections.views import OF_SCOPE, OF_STREAM
 from stories import midt_2023_05_24
 from stories.lillebaelt_2024_04_09.cast import CAST
 from tests.fuzz.asking import Asking
+from tests.fuzz.others import tell_others
 from tests.fuzz.prepared import OFFICER
 from tests.fuzz.prepared.meetings import CALL
 from tests.outside import Outside
@@ -29,6 +30,7 @@ def read_and_sign_in(house: Outside, told: Asking) -> None:
     _see(told)
     _read_papers(told)
     _read_what_happened(told)
+    tell_others(told)
     _sign_in_and_out(house, told)
 
 
