@@ -67,6 +67,9 @@ class Rebuilt:
         for scope in (scope_of(stream), None):
             insort(self._ids.setdefault((kind_of(stream), scope), []), stream)
 
+    def event(self, position: int) -> Recorded:
+        return self._log[position - 1]
+
     def shown(self, topic: str, mask: Mask) -> dict[str, Any]:
         """A topic as an audience sees it now."""
         return self.reading.snapshot(topic, mask)

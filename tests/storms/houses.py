@@ -106,7 +106,8 @@ class Storehouse:
                 if_match=step.if_match,
                 story_at=microseconds(step.at),
             )
-            assert isinstance(await desk.give(given), Answer)
+            answer = await desk.give(given)
+            assert isinstance(answer, Answer), answer
         desk.close()
         kept_log.close()
 

@@ -17,6 +17,7 @@ from klynge.settings import Settings
 from tests.projections.aadal import CAST
 from tests.projections.rebuilt import Rebuilt
 from tests.realtime.told import on_the_wire
+from tests.storms.happened import Happened
 from tests.storms.prints import print_of
 
 Prints = dict[str, int | None]
@@ -34,6 +35,9 @@ class Standing:
         self._cached = True
         """Texts that stood are opened, though their keys may be gone by now."""
         self._rebuilt = Rebuilt(self._open)
+        self.happened = Happened(self._rebuilt, self._parts)
+        self._looked = (0, 0)
+        """How far the last two looks came. Nobody is so far behind as not to have heard of what stood before both."""
         self._seen: dict[tuple[str, str], list[tuple[int, set[int | None]]]]
         self._seen = {(topic, part): [] for topic in self._topics for part in self._parts}
         """From which position on -> what is right to show: one, or two where a text is about to be redacted."""
@@ -48,10 +52,12 @@ class Standing:
         try:
             appended = list(self._log.read(self.head))
             redacted = max((each.position for each in appended if covering_of(each) is not None), default=0)
+            first = self.head == 0
             self._allow_early(redacted)
             for _, events in groupby(appended, key=lambda each: each.correlation):
-                self._take(tuple(events))
+                self._take(tuple(events), first)
                 self._allow_early(redacted)
+            self._looked = (0, 0) if first else (self._looked[1], self.head)
             for topic in self._topics:
                 self._show(topic)  # so that every text that stands now was opened
         finally:
@@ -71,7 +77,8 @@ class Standing:
         """Whether it could be seen, and whether it could not, at any time."""
         return {None not in prints for _, prints in self._seen[topic, part]}
 
-    def _take(self, transaction: tuple[Recorded, ...]) -> None:
+    def _take(self, transaction: tuple[Recorded, ...], first: bool) -> None:
+        before = self.head
         self._rebuilt.take(*transaction)
         for covering in filter(None, map(covering_of, transaction)):
             for place in covering.places:
@@ -81,6 +88,8 @@ class Standing:
                 seen = self._seen[topic, part]
                 if not seen or shown not in seen[-1][1]:
                     seen.append((self.head, {shown}))
+        unsettles = any(each.event.unsettles or each.event.unsettles_guests for each in transaction)
+        self.happened.judge(self._looked[0] if unsettles and not first else before)
 
     def _allow_early(self, redacted: int) -> None:
         """What is shown of these rows where a text is gone already that an event covers which is read only later."""
@@ -90,6 +99,7 @@ class Standing:
         for topic in self._topics:
             for part, shown in self._show(topic).items():
                 self._seen[topic, part][-1][1].add(shown)
+        self.happened.judge(self._looked[0])
         self._cached = True
 
     def _show(self, topic: str) -> Prints:

@@ -91,5 +91,6 @@ def _program(faults: list[str], random: Random) -> Iterator[tuple[str, Sequence[
 
 async def _settled(watchers: Sequence[Watcher], standing: Standing) -> list[str]:
     prints = {part: {topic: standing.now(topic, part) for topic in TOPICS} for part in PARTS}
-    found = await asyncio.gather(*(each.until_settled(prints[each.part]) for each in watchers))
+    must = {part: standing.happened.must_hear(part) for part in PARTS}
+    found = await asyncio.gather(*(each.until_settled(prints[each.part], must[each.part]) for each in watchers))
     return [each for some in found for each in some]

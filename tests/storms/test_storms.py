@@ -1,7 +1,8 @@
 """Whatever breaks, and however often: what everybody holds is what they may see, in order, once. `make storms` does it at length.
 
 A hundred people follow a meeting at two nodes while decisions are recorded, rights change and things are killed at random.
-Every state that anybody is told of is compared with a rebuild as of that position, as of that person.
+Every state that anybody is told of is compared with a rebuild as of that position, as of that person; every event, with what that
+person could see of it at any moment since.
 """
 
 import os
@@ -75,7 +76,8 @@ def assert_all_is_well(outcome: Outcome, seed: int) -> None:
     assert sum(each.lines for each in outcome.watchers) > len(outcome.watchers), "lines were lost and found again"
     assert sum(each.resumed["resumed"] for each in outcome.watchers) > 0
     for part in PARTS:
-        assert any(each.told for each in outcome.watchers if each.part == part), f"{part} was told nothing"
+        assert any(each.told for each in outcome.watchers if each.part == part), f"{part} was shown nothing"
+        assert outcome.standing.happened.must_hear(part), f"{part} was told of nothing"
     assert outcome.standing.was_seen(MEETING, "neighbour") == {True, False}, "a guest came and went"
     assert outcome.standing.was_seen(MEETING, "auditor") == {True, False}, "an office ended"
     for kind, words in PLANTED.items():

@@ -12,6 +12,7 @@ from websockets.exceptions import ConnectionClosed, InvalidHandshake
 from websockets.typing import Subprotocol
 
 from clients.live import Topic
+from tests.storms.hearing import CHANGES, Hearing
 from tests.storms.prints import changed, print_of
 from tests.storms.standing import Standing
 
@@ -33,6 +34,7 @@ class Watcher:
         """(topic, position, print of the rows then), in the order it was told"""
         self.wrong: list[str] = []
         self.held: dict[str, Topic] = {}
+        self.hearing = Hearing()
         self.prints: dict[str, int] = {}
         self.highest: dict[str, int] = {}
         """topic -> the last position at which it was told what stands"""
@@ -75,11 +77,12 @@ class Watcher:
         if self._socket is not None:
             await self._sub(self._socket, topic)
 
-    async def until_settled(self, standing: Mapping[str, int | None]) -> list[str]:
-        """Wait until every topic is held as it stands, or refused where it may not be seen; what is not so in the end."""
+    async def until_settled(self, standing: Mapping[str, int | None], must_hear: frozenset[int]) -> list[str]:
+        """Wait until every topic is held as it stands, or refused where it may not be seen, and every event is told; what is not so
+        in the end."""
         try:
             async with asyncio.timeout(PATIENCE_S):
-                while found := self._unsettled(standing):
+                while (found := self._unsettled(standing)) or must_hear - {at for at, _ in self.hearing.heard}:
                     if self._task is not None and self._task.done():
                         break
                     self._moved.clear()
@@ -126,7 +129,7 @@ class Watcher:
             self.refused.clear()
             self._asked.clear()
             await socket.send(_text({"op": "hello", "client": {"name": "watcher"}, "token": self._token}))
-            for topic in self._topics:
+            for topic in (*self._topics, CHANGES):
                 await self._sub(socket, topic)
             async for text in socket:
                 for message in self.distort(msgspec.json.decode(text)):
@@ -136,7 +139,7 @@ class Watcher:
     async def _sub(self, socket: ClientConnection, topic: str) -> None:
         self._numbers += 1
         self._asked[self._numbers] = topic
-        since = self.held[topic].cursor if topic in self.held else None
+        since = self.held[topic].cursor if topic in self.held else self.hearing.cursor if topic == CHANGES else None
         await socket.send(_text({"op": "sub", "id": self._numbers, "topic": topic, "since": since}))
 
     def distort(self, message: Message) -> tuple[Message, ...]:
@@ -147,6 +150,8 @@ class Watcher:
 
     def _take(self, message: Message) -> None:
         self.ops[message["op"]] += 1
+        if message["op"] == "hb" or message.get("topic") == CHANGES:
+            self.hearing.take(message)
         match message["op"]:
             case "ok" if "mode" in message:
                 topic = self._asked[message["id"]]
@@ -154,7 +159,7 @@ class Watcher:
                     self.resumed[message["mode"]] += 1
             case "error":
                 self._no(message)
-            case "snap" | "rows" | "sync" | "reset":
+            case "snap" | "rows" | "sync" | "reset" | "access" if message["topic"] != CHANGES:
                 self._apply(message)
             case "hb":
                 for held in self.held.values():
@@ -177,7 +182,7 @@ class Watcher:
             self.wrong.append(f"{name}: told again of {message['pos']} at {topic.position}")
         before = dict(topic.rows)
         whole = self._check(topic, message)
-        if message["op"] == "reset":
+        if message["op"] in ("reset", "access"):
             self.prints.pop(name, None)
         elif whole and message["op"] == "snap":
             self.prints[name] = print_of(topic.rows)
@@ -200,8 +205,9 @@ class Watcher:
 
 def found_wrong(watchers: Sequence[Watcher], standing: Standing) -> list[str]:
     """Whatever anybody found wrong, and every moment at which somebody held what they might not see, or not all they might."""
-    found = [f"{each.part}: {wrong}" for each in watchers for wrong in each.wrong]
+    found = [f"{each.part}: {wrong}" for each in watchers for wrong in (*each.wrong, *each.hearing.wrong)]
     for each in watchers:
+        found += standing.happened.wrong(each.part, each.hearing.heard)
         found += [
             f"{each.part}: {topic} at {position} is not what stood then"
             for topic, position, shown in each.told
