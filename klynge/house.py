@@ -30,6 +30,7 @@ from klynge.core import Core, NotOpened
 from klynge.eraser import NotApplied
 from klynge.figures import of_core, of_live, of_webhooks
 from klynge.front import Front
+from klynge.live_description import live_description
 from klynge.names import ReaderNames
 from klynge.readers_told import ReadersTold
 from klynge.reads_noted import ReadsNoted
@@ -99,7 +100,7 @@ class House:
             redeem_code=None if self.issuer is None else self.issuer.redeem_code,
         )
         web = WEB if (WEB / "dist").exists() else None
-        routes = (sign_in_routes(entrance), *more_routes, *more)
+        routes = (sign_in_routes(entrance), live_description(settings.url), *more_routes, *more)
         self.app: FastAPI = create_app(self, web, *routes)
         self.front: ASGIApp = self._front.before(self.app, self.identity, web)
         """What whoever comes from outside meets first."""

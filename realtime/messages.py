@@ -184,7 +184,7 @@ class Events(Struct, frozen=True, tag_field="op", tag="evs"):
     prev: int
     cursor: str
     events: tuple[Raw, ...]
-    """Each a CloudEvent 1.0."""
+    """Each a CloudEvent 1.0; one longer than a frame without its `data`, which is read at its `dataref`."""
 
 
 class Sync(Struct, frozen=True, tag_field="op", tag="sync"):

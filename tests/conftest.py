@@ -6,8 +6,22 @@ from pathlib import Path
 import pytest
 
 from eventstore.postgres.store import PostgresStore
+from realtime import frames, messages
+from tests import emitted
 from tests.outside import MID_ITEM_2, copied, opened_in, outside, until
 from tests.postgres import Postgres, postgres
+
+
+def pytest_configure() -> None:
+    vars(frames)["encode"] = emitted.watched(messages.encode)
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_call() -> Iterator[None]:
+    """Every frame a test makes the service send is as `/asyncapi.json` says."""
+    emitted.wrong.clear()
+    yield
+    assert list(emitted.wrong) == []
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

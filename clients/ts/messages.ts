@@ -61,6 +61,8 @@ export interface Sub {
   readonly topic: Topic;
   readonly since?: Cursor;
   readonly presence?: true;
+  /** False: only what changes from now on. */
+  readonly snapshot?: false;
   /** Of the topic `changes`: events of these streams alone. */
   readonly topics?: readonly string[];
   /** Of the topic `changes`: events of these types alone. */
@@ -106,10 +108,15 @@ export interface Retry {
 
 export interface Welcome {
   readonly op: "welcome";
+  readonly conn?: string;
   readonly epoch: string;
   readonly head: number;
   readonly hb_ms: number;
+  /** By name, what a socket may ask for and how long it lasts. */
+  readonly limits?: Readonly<Record<string, number>>;
   readonly retry: Retry;
+  /** When the sign-in ends, seconds since 1970 UTC. */
+  readonly exp?: number;
 }
 
 export interface Ok {
@@ -117,6 +124,10 @@ export interface Ok {
   readonly id: number;
   readonly topic?: Topic;
   readonly mode?: "resumed" | "snapshot" | "live";
+  /** Of a `sub`: where the topic stands. */
+  readonly pos?: number;
+  /** Of a `sub` that resumes: how many positions of the log were missed. */
+  readonly behind?: number;
   /** Of an `auth`: when the sign-in ends now, seconds since 1970 UTC. */
   readonly exp?: number;
 }
@@ -191,6 +202,8 @@ export interface Access {
   /** None: all of the topic. */
   readonly lost?: readonly string[];
   readonly gained?: readonly string[];
+  /** Where the topic stands by the new right. */
+  readonly cursor?: Cursor;
 }
 
 export interface Presence {
@@ -207,6 +220,8 @@ export interface Presence {
 
 export interface Heartbeat {
   readonly op: "hb";
+  /** The clock of the service, milliseconds since 1970 UTC. */
+  readonly t?: number;
   readonly heads: Readonly<Record<Topic, number>>;
   /** How much of the log is sealed, and how much of that is witnessed by others. */
   readonly sealed?: number | null;
@@ -233,6 +248,8 @@ export interface Bye {
   readonly op: "bye";
   readonly code: number;
   readonly retry: { readonly after_ms: number; readonly jitter_ms: number };
+  /** Why, where the code does not say it all. */
+  readonly problem?: Problem;
 }
 
 export type FromServer =

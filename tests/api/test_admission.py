@@ -28,7 +28,7 @@ STRANGER = "dk/person/00000000-0000-4000-8000-000000000000"
 """Of nobody that the record knows."""
 NOT_HERE = 404, "not-found"
 NOT_YOURS = 403, "policy.denied"
-OF_THE_DESCRIPTION = {"/openapi.json", "/docs", "/docs/start.js", "/static-offline-docs"}
+OF_THE_DESCRIPTION = {"/asyncapi.json", "/openapi.json", "/docs", "/docs/start.js", "/static-offline-docs"}
 
 
 @pytest.fixture(scope="module")

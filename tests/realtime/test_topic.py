@@ -9,7 +9,7 @@ from realtime.frames import bodies_of, change_frames, snapshot_frames
 from realtime.messages import FRAME_BYTES_MAX, SNAPSHOT_BYTES_MAX
 from tests.realtime.page import Message, messages_in
 
-NAME = "aadal/meeting/a1"
+NAME = "aadal/made-up/a1"
 
 
 def at(position: int, **rows: Any) -> Topic:
