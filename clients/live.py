@@ -12,6 +12,7 @@ from typing import Any
 from clients.ladder import SOCKET_AGAIN_S, Carrier, Ladder, Loss
 from clients.lines import BySocket, Ended, Line, Lost, OverHttp, Wanted
 from clients.topic import CHANGES, START, Events, Message, Topic
+from clients.whole import whole
 
 __all__ = ["Ended", "Happened", "Topic", "follow", "follow_changes"]
 
@@ -132,7 +133,7 @@ class Live:
                     case "error":
                         _require_ours(message)
                 if message.get("topic", self._wanted.topic) == self._wanted.topic:
-                    yield message
+                    yield await whole(message, self._wanted.url, self._fresh_token)
         finally:
             self._line = None
             if trial is not None:

@@ -1,11 +1,15 @@
 """A row that is too large for any frame: told by an address, where the reader finds it as it stood then."""
 
+import asyncio
+
 import httpx
 
+from clients.live import follow, follow_changes
+from clients.topic import NOW
 from domain.text import TEXT_CHARS_MAX
 from realtime.messages import FRAME_BYTES_MAX
 from tests.projections.aadal import MEETING
-from tests.realtime.served import Served
+from tests.realtime.served import ANSWER_S, Served, points_in
 
 LONG = "🏥" * TEXT_CHARS_MAX
 
@@ -36,6 +40,27 @@ async def test_whoever_comes_back_is_told_of_it_the_same_way(served: Served) -> 
         await line.sub(since=topic.cursor)
         (message,) = [message for message in line.heard if message["op"] == "rows"]
         assert len(message["href"]) == 1
+
+
+async def test_the_client_reads_them_and_whoever_follows_by_it_need_not_know(served: Served) -> None:
+    token = served.token("member")
+    rows, events = follow(served.url, token, MEETING), follow_changes(served.url, token, NOW)
+    topic, _ = await anext(rows)
+    await anext(events)
+    await served.say(LONG)
+    async with asyncio.timeout(ANSWER_S):
+        topic, _ = await anext(rows)
+        happened = await anext(events)
+    assert points_in(topic) == [LONG]
+    (event,) = happened.events
+    assert event["data"]["event"]["point"]["text"] == LONG
+    await rows.aclose()
+    await events.aclose()
+
+    since = follow(served.url, token, MEETING)
+    topic, _ = await anext(since)
+    assert points_in(topic) == [LONG]
+    await since.aclose()
 
 
 def test_a_text_may_be_longer_than_a_frame() -> None:
