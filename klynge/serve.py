@@ -2,6 +2,7 @@
 
 import asyncio
 import errno
+import gc
 import socket
 from collections.abc import AsyncIterator
 from contextlib import AbstractContextManager, asynccontextmanager, nullcontext
@@ -111,4 +112,6 @@ async def serve(settings: Settings, console: Console) -> None:
         async with running(House(settings), listening):
             console.print(f"Klynge answers at {settings.url}. Ctrl-C stops it.", highlight=False)
             tell_what_is_open(settings, console)
+            gc.collect()
+            gc.freeze()  # what a start leaves stays: to look it through for what is gone, again and again, would hold everybody up
             await stop.wait()
