@@ -22,7 +22,7 @@ STORMS ?= 50
 # How many random meetings `make canary` holds.
 MEETINGS ?= 100
 
-.PHONY: demo test faults storms canary withdrawals frames catch-up oracle races agreements erasures fuzz check fix bench bench-long clean
+.PHONY: demo test faults storms canary withdrawals frames catch-up oracle races agreements erasures fuzz check fix bench bench-long bench-live soak clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -93,6 +93,14 @@ fix: $(BIN)/.ready
 # The figures, each beside a peer in the same run; writes docs/benchmarks.md and fails when a must is missed.
 bench: $(BIN)/.ready
 	$(BIN)/python -m benchmarks
+
+# Those of the live part: a thousand sockets and more, beside FastAPI and Nchan. Writes docs/benchmarks-live.md.
+bench-live: $(BIN)/.ready
+	$(BIN)/python -m benchmarks --live
+
+# Ten minutes of sockets that come and go, and what the server holds in memory then. Writes docs/benchmarks-soak.md.
+soak: $(BIN)/.ready
+	$(BIN)/python -m benchmarks --soak
 
 # Those on a million events, in a log that is built once.
 bench-long: $(BIN)/.ready

@@ -1,4 +1,6 @@
-"""`make bench`: every figure, then `docs/benchmarks.md`; `make bench-long`: those of a million events, on a page of their own.
+"""`make bench`: every figure, then `docs/benchmarks.md`; `make bench-long`, `make bench-live` and `make soak`: those of a million
+events, of the live part and of ten minutes, each on a page of its own. `python -m benchmarks --live ROW` takes one row of the live
+part and writes nothing.
 
 Exits 1 when a must is missed.
 """
@@ -6,72 +8,128 @@ Exits 1 when a must is missed.
 import os
 import platform
 import sys
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
+from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
 from benchmarks import commands, deciding, delivery, elsewhere, folding, growing, idle, judging, postgres
-from benchmarks.figure import PAIRS, Figure, Measured, Verdict, measure, written
+from benchmarks.figure import PAIRS, Figure, Measured, NotRun, Verdict, measure, written
+from benchmarks.live import soak
+from benchmarks.live.rows import LIVE
 
 DOCS = Path(__file__).resolve().parent.parent / "docs"
 LONG_PAIRS = 3
+
+Figures = Callable[[], Iterator[tuple[Figure | NotRun, str]]]
+Found = tuple[Measured | NotRun, str]
 
 INTRO = """# {title}
 
 Written by `{command}`; do not edit. Every row is a ratio of two measurements in one run, the median of {pairs} interleaved
 pairs, with the lowest and highest beside it. There is no bare time here: machines are shared and noisy, so only ratios can be
 repeated. *must* is what the figure has to reach, *aim* what it should.
-
+{more}
 | figure | beside | ratio | spread | must | aim | |
 |---|---|---|---|---|---|---|
 """
+OF_LIVE = """
+But for rows that stand beside nothing: what a person waits for after the line was lost, and what a machine must have, are asked for
+in seconds and bytes. Every peer makes the very same commit, by the same writer, and its messages are as long as ours.
+"""
+OF_SOAK = """
+One run: it takes ten minutes.
+"""
 
 
-def main(long: bool) -> int:
+class Page(Struct, frozen=True, kw_only=True):
+    """Figures that are taken together, and where they are written."""
+
+    title: str
+    command: str
+    file: str
+    groups: tuple[Figures, ...]
+    pairs: int = PAIRS
+    more: str = ""
+
+
+ALL = (commands, deciding, judging, growing, postgres, elsewhere, folding, delivery, idle)
+PAGES = {
+    "": Page(title="Figures", command="make bench", file="benchmarks.md", groups=tuple(each.figures for each in ALL)),
+    "--long": Page(
+        title="Figures on a million events",
+        command="make bench-long",
+        file="benchmarks-long.md",
+        groups=(growing.long_figures,),
+        pairs=LONG_PAIRS,
+    ),
+    "--live": Page(
+        title="Figures of the live part",
+        command="make bench-live",
+        file="benchmarks-live.md",
+        groups=(*LIVE.values(),),
+        more=OF_LIVE,
+    ),
+    "--soak": Page(
+        title="Ten minutes of sockets that come and go",
+        command="make soak",
+        file="benchmarks-soak.md",
+        groups=(soak.figures,),
+        pairs=1,
+        more=OF_SOAK,
+    ),
+}
+
+
+def main(which: str = "", row: str = "") -> int:
     console = Console()
-    measured: list[tuple[Measured, str]] = []
-    pairs = LONG_PAIRS if long else PAIRS
-    groups = (commands, deciding, judging, growing, postgres, elsewhere, folding, delivery, idle)
-    for figures in (growing.long_figures,) if long else (group.figures for group in groups):
+    page = PAGES[which]
+    groups: tuple[Figures, ...] = (LIVE[row],) if row else page.groups
+    found = list(_taken(groups, page.pairs, console))
+    _show(console, found)
+    if not row:
+        intro = INTRO.format(title=page.title, command=page.command, pairs=page.pairs, more=page.more)
+        (DOCS / page.file).write_text(intro + "".join(f"{_row(each, beside)}\n" for each, beside in found) + _where())
+    return int(any(isinstance(each, Measured) and each.verdict is Verdict.SHORT for each, _ in found))
+
+
+def _taken(groups: Iterable[Figures], pairs: int, console: Console) -> Iterator[Found]:
+    for figures in groups:
         for figure, beside in figures():
+            if isinstance(figure, NotRun):
+                console.print(f"   not run           {figure.figure.name} ({beside}): {figure.why}")
+                yield figure, beside
+                continue
             with console.status(figure.name):
-                measured.append((measure(figure, pairs), beside))
-            console.print(_line(*measured[-1]))
-    _show(console, measured)
-    title, command, page = (
-        ("Figures on a million events", "make bench-long", "benchmarks-long.md")
-        if long
-        else ("Figures", "make bench", "benchmarks.md")
-    )
-    intro = INTRO.format(title=title, command=command, pairs=pairs)
-    (DOCS / page).write_text(intro + "".join(f"{_row(each, beside)}\n" for each, beside in measured) + _where())
-    return int(any(each.verdict is Verdict.SHORT for each, _ in measured))
+                found = measure(figure, pairs)
+            console.print(_line(found, beside))
+            yield found, beside
 
 
 def _line(each: Measured, beside: str) -> str:
     return f"{each.verdict:>10}  {written(each.ratio, each.figure.unit):>7}  {each.figure.name} ({beside})"
 
 
-def _row(each: Measured, beside: str) -> str:
-    ratio = written(each.ratio, each.figure.unit)
-    return f"| {each.figure.name} | {beside} | {ratio} | {_spread(each)} | {_marks(each.figure)} | {each.verdict} |"
+def _row(each: Measured | NotRun, beside: str) -> str:
+    return f"| {each.figure.name} | {beside} | {' | '.join(_cells(each))} |"
 
 
-def _spread(each: Measured) -> str:
-    return f"{written(min(each.ratios), each.figure.unit)} – {written(max(each.ratios), each.figure.unit)}"
+def _cells(each: Measured | NotRun) -> tuple[str, ...]:
+    """Ratio, spread, must, aim, verdict."""
+    figure = each.figure
+    marks = (written(figure.must, figure.unit), written(figure.aim, figure.unit))
+    if isinstance(each, NotRun):
+        return ("not run", each.why, *marks, "")
+    spread = f"{written(min(each.ratios), figure.unit)} – {written(max(each.ratios), figure.unit)}"
+    return (written(each.ratio, figure.unit), spread, *marks, each.verdict)
 
 
-def _marks(figure: Figure) -> str:
-    return f"{written(figure.must, figure.unit)} | {written(figure.aim, figure.unit)}"
-
-
-def _show(console: Console, measured: list[tuple[Measured, str]]) -> None:
+def _show(console: Console, found: list[Found]) -> None:
     table = Table("figure", "beside", "ratio", "spread", "must", "aim", "")
-    for each, beside in measured:
-        figure = each.figure
-        marks = (written(figure.must, figure.unit), written(figure.aim, figure.unit))
-        table.add_row(figure.name, beside, written(each.ratio, figure.unit), _spread(each), *marks, each.verdict)
+    for each, beside in found:
+        table.add_row(each.figure.name, beside, *_cells(each))
     console.print(table)
 
 
@@ -81,4 +139,4 @@ def _where() -> str:
 
 
 if __name__ == "__main__":
-    sys.exit(main(long="--long" in sys.argv))
+    sys.exit(main(*sys.argv[1:3]))

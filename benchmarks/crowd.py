@@ -17,13 +17,14 @@ HANDSHAKE = (
     "Sec-WebSocket-Extensions: permessage-deflate; client_max_window_bits\r\n\r\n"
 )
 JOINED_AT_ONCE = 50
+HANDSHAKE_KEY = base64.b64encode(bytes(16)).decode()
 
 
 class Server:
     """A child process running a program that serves."""
 
-    def __init__(self, which: str, program: str) -> None:
-        self.port = _free_port()
+    def __init__(self, which: str, program: str, port: int | None = None) -> None:
+        self.port = free_port() if port is None else port
         self._process = subprocess.Popen(
             [sys.executable, "-m", program, which, str(self.port)],
             stdin=subprocess.PIPE,
@@ -88,7 +89,7 @@ class Member(asyncio.Protocol):
 async def join(port: int, count: int, messages: tuple[dict[str, object], ...]) -> list[Member]:
     """So many sockets, joined one lot after the other; each sends the messages once it is through."""
     loop = asyncio.get_running_loop()
-    hellos = tuple(_masked(msgspec.json.encode(message)) for message in messages)
+    hellos = tuple(masked(msgspec.json.encode(message)) for message in messages)
     members: list[Member] = []
     for start in range(0, count, JOINED_AT_ONCE):
         lot = [
@@ -107,14 +108,14 @@ async def leave(members: list[Member]) -> None:
     await asyncio.sleep(0)
 
 
-def _masked(payload: bytes) -> bytes:
+def masked(payload: bytes) -> bytes:
     """A whole text frame as clients send it (RFC 6455 §5.3), under a mask of zeros."""
     length = len(payload)
     head = bytes([0x81, 0x80 | length]) if length < 126 else bytes([0x81, 0xFE]) + length.to_bytes(2, "big")
     return head + bytes(4) + payload
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])

@@ -22,12 +22,19 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     name: str
     unit: str
-    """How the ratio is written: `×` or `%`."""
+    """How the ratio is written: `×` or `%`; of a figure that stands beside nothing, what it counts: `KiB`, `s`, `reads`."""
     must: float
     aim: float
     lower_is_better: bool
     pair: Callable[[], tuple[float, float]]
     """One pair: ours and the peer's, in the same unit; a rate, or a cost where lower is better."""
+
+
+class NotRun(Struct, frozen=True):
+    """A figure that could not be taken here, and why."""
+
+    figure: Figure
+    why: str
 
 
 class Measured(Struct, frozen=True, kw_only=True):
@@ -66,5 +73,9 @@ def written(ratio: float, unit: str) -> str:
             return f"{ratio * 100:.0f} %"
         case "×":
             return f"{ratio:.1f}×"
+        case "KiB" | "s":
+            return f"{ratio:.1f} {unit}"
+        case "reads":
+            return f"{ratio:.0f}"
         case _:
             return f"{ratio:.2f}"

@@ -26,13 +26,13 @@ async def long_log(folder: Path, events: int) -> Log:
     kept_log, desk = await _opened(folder)
     try:
         for step in (*STORY.before, *STORY.evening):
-            await _give(desk, step.to, step)
+            await give(desk, step.to, step)
         repeatable = [_alone(step) for step in (*STORY.before, *STORY.evening) if step.to == STORY.meeting]
         for copy in range(1_000_000):
             if kept_log.head >= events:
                 break
             for step in repeatable:
-                await _give(desk, f"{STORY.meeting}-{copy}", step)
+                await give(desk, f"{STORY.meeting}-{copy}", step)
     finally:
         desk.close()
     return kept_log
@@ -44,9 +44,9 @@ async def long_meeting(folder: Path, events: int) -> Log:
     try:
         evening = [step for step in STORY.evening if step.at < DURING_ITEM_2]
         for step in (*STORY.before, *evening):
-            await _give(desk, step.to, step)
+            await give(desk, step.to, step)
         said = next(step for step in reversed(evening) if isinstance(step.command, RecordPoint))
-        while (await _give(desk, said.to, said)).version < events:
+        while (await give(desk, said.to, said)).version < events:
             pass
     finally:
         desk.close()
@@ -61,7 +61,7 @@ async def _opened(folder: Path) -> tuple[Log, Desk]:
     return kept_log, Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
 
 
-async def _give(desk: Desk, stream: str, step: Step) -> Answer:
+async def give(desk: Desk, stream: str, step: Step) -> Answer:
     story_at = int(datetime.fromisoformat(step.at).timestamp() * 1_000_000)
     return await desk.give(
         Given(

@@ -1,0 +1,102 @@
+"""The figures of the live part, each taken small: that they can be taken, and that what they count is there."""
+
+from collections.abc import Iterator
+from contextlib import ExitStack
+
+import pytest
+import uvloop
+
+from benchmarks.figure import Figure, Measured, NotRun, Verdict, written
+from benchmarks.live import broadcast, footprint, frozen, nginx, ready, soak, storm, transaction
+from benchmarks.live.process import Process
+from benchmarks.live.room import Room
+from benchmarks.live.rows import LIVE
+from benchmarks.live.server import EVENTS
+from benchmarks.live.together import Together
+
+FEW = 8
+
+
+@pytest.fixture(scope="module")
+def servers() -> Iterator[tuple[Process, Process]]:
+    """Ours, whose reads are counted, and FastAPI's; started side by side."""
+    with ExitStack() as running:
+        yield running.enter_context(Process("counted")), running.enter_context(Process("fastapi"))
+
+
+def test_a_commit_reaches_the_last_socket_of_both(servers: tuple[Process, Process]) -> None:
+    ours, fastapi = servers
+    with Room(ours.port, FEW, broadcast.hellos(ours)) as room:
+        assert 0 < broadcast.measured(ours, room, "commit", 10).p50 < 10_000
+        length = room.length
+    with Room(fastapi.port, FEW) as room:
+        assert 0 < broadcast.measured(fastapi, room, f"commit {length}", 10).p90 < 10_000
+        assert room.length == length + 4, "as long as ours, but for the head of the frame"
+
+
+def test_a_decision_that_hands_out_ten_actions_is_one_message_with_us_and_ten_with_the_peer(
+    servers: tuple[Process, Process],
+) -> None:
+    ours, fastapi = servers
+    rate, length = transaction.ours(ours, FEW, 2)
+    assert rate > 0
+    assert length > EVENTS * 200, "rows of ten actions"
+    assert transaction.fastapi(fastapi, FEW, 2, length) > 0
+
+
+def test_cpu_is_measured_beside_frames_that_are_at_hand(servers: tuple[Process, Process]) -> None:
+    ours, peer = ready.at(servers[0], FEW, 3)
+    assert ours > peer > 0, "with few sockets, deciding what to send costs more than sending"
+
+
+def test_a_frozen_reader_is_parked_and_the_others_go_on(servers: tuple[Process, Process]) -> None:
+    run, before = frozen.runs(servers[0], FEW, 5)
+    assert (len(run.took_ms), len(before.took_ms)) == (5, 5)
+
+
+def test_memory_is_read_with_and_without_sockets(servers: tuple[Process, Process]) -> None:
+    assert footprint.kib(servers[0], FEW) < 1_000
+    at_end, after_first = soak.grown(servers[0], FEW, 2, 1)
+    assert at_end > 10_000 < after_first, "a Python process"
+
+
+def test_everybody_comes_back_from_where_they_were_and_reads_are_counted(servers: tuple[Process, Process]) -> None:
+    before = servers[0].ask("reads")
+    found = uvloop.run(storm.storm(servers[0], FEW, 0.3))
+    assert (found.resumed, found.again) == (FEW, 0)
+    assert 0 < found.half_s <= found.all_s
+    assert found.reads < storm.READS_MAX
+    assert servers[0].ask("reads") > before, "the control: what the process reads anyway is seen"
+
+
+def test_nchan_is_told_as_well_where_it_is(servers: tuple[Process, Process]) -> None:
+    figures = [figure for figure, _ in broadcast.figures(may_install=False)]
+    there = nginx.there()
+    assert [isinstance(each, NotRun) for each in figures] == [False, False, not there, not there]
+
+
+def test_figures_of_the_same_runs_run_once() -> None:
+    runs = iter(range(10))
+    together = Together(lambda: next(runs))
+    one, other = together.pair(lambda run: (run, 1.0)), together.pair(lambda run: (run * 10, 1.0))
+    assert [one(), one(), other(), other(), other()] == [(0, 1.0), (1, 1.0), (0, 1.0), (10, 1.0), (20, 1.0)]
+    assert one() == (2, 1.0)
+
+
+def test_a_figure_beside_nothing_is_written_with_what_it_counts() -> None:
+    assert [written(*each) for each in ((7.94, "KiB"), (4.5, "s"), (12.0, "reads"), (0.6, ""))] == [
+        "7.9 KiB",
+        "4.5 s",
+        "12",
+        "0.60",
+    ]
+
+
+def test_a_figure_that_misses_its_must_is_short() -> None:
+    figure = Figure(name="x", unit="s", must=8.0, aim=5.0, lower_is_better=True, pair=lambda: (1.0, 1.0))
+    verdicts = [Measured(figure=figure, ratios=(ratio,)).verdict for ratio in (5.0, 8.0, 8.1)]
+    assert verdicts == [Verdict.OK, Verdict.BELOW_AIM, Verdict.SHORT]
+
+
+def test_every_row_of_the_table_is_there() -> None:
+    assert set(LIVE) >= {"broadcast", "transaction", "ready", "memory", "storm", "frozen"}
