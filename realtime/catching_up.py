@@ -32,10 +32,10 @@ def catch_up(record: Record, subscriber: Subscriber, followed: Followed, tally: 
 
     if 0 <= followed.position < audience.ring.reaches and (led := bridge(record, audience, followed.position)):
         tally.catch_ups["rows"] += 1
-        # Where nothing looks different it is told all the same how far it has come: the ring goes on from there.
         if led.frame:
             send("rows", led.frame)
-        else:
+        elif led.position < audience.position:
+            # Nothing looks different, but it must be told how far it has come: the ring goes on from there.
             send("sync", _synced(record, audience, led.position))
         followed.position = led.position
         if subscriber.parked:

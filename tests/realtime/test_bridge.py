@@ -16,10 +16,12 @@ from realtime.frames import bodies_of
 from stories.story import Story
 from tests.projections import closed_item, minuted
 from tests.projections.aadal import MEETING
+from tests.projections.closed_item import SHUT
 from tests.projections.test_one_fold_three_uses import TOLD, TOPICS, readers
 from tests.realtime.page import messages_in
 from tests.realtime.record_in_memory import RecordInMemory, played, transactions
 from tests.realtime.told import on_the_wire
+from tests.realtime.under_way import under_way
 
 Rows = dict[str, Any]
 IN_SHORT = (closed_item.STORY, minuted.STORY)
@@ -122,3 +124,20 @@ async def test_what_was_held_then_and_the_rows_since_are_what_is_shown_now(
 async def test_rows_alone_would_not_tell_of_what_unsettles() -> None:
     """The control: who goes on by rows over a door, a name or a right holds something else."""
     assert len((await away(closed_item.STORY, (MEETING, "dk/people"), Deaf)).wrong) > 10
+
+
+async def test_what_is_hidden_is_not_told_of_by_catching_up() -> None:
+    """A row that changed out of sight is not sent again as it was: not even that it changed is told."""
+    async with under_way() as meeting:
+        await meeting.give(SHUT)
+        insider, outsider = meeting.open("member"), meeting.open("observer")
+        since = {page: meeting.close(page) for page in (insider, outsider)}
+        await meeting.say(*(f"For lukkede døre {n}." for n in range(5)))
+        meeting.hub.begin_again(meeting.record)  # nothing is left of any ring
+        for page in (insider, outsider):
+            page.clear()
+            assert meeting.hub.follow(page, MEETING, since[page]) == "resumed"
+            meeting.hub.bring(page, MEETING)
+        assert outsider.ops(MEETING) == ["sync"]
+        assert insider.ops(MEETING) == ["rows", "sync"], "the control"
+        assert len(meeting.points(insider)) == 5

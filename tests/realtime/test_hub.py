@@ -9,10 +9,11 @@ import pytest
 from domain.policy import Mask
 from eventstore.log import Log
 from realtime.audience import EMPTY_MS_MAX
+from realtime.frames import snapshot_frames
 from tests.projections.aadal import CAST, FUND, MEETING
 from tests.realtime.page import Page
-from tests.realtime.record_in_memory import RecordInMemory
-from tests.realtime.under_way import under_way
+from tests.realtime.record_in_memory import RecordInMemory, Writing
+from tests.realtime.under_way import STORY, said, under_way
 
 
 class Counting(RecordInMemory):
@@ -65,6 +66,50 @@ async def test_those_who_join_between_two_changes_are_sent_the_same_snapshot() -
         assert len(snapshots) == 1
         assert record.snapshots_shown == 1, "what an audience holds is known"
         assert all(page.rows(MEETING) == first.rows(MEETING) for page in joined)
+
+
+async def test_a_snapshot_is_encoded_once_for_each_topic_audience_and_position(monkeypatch: pytest.MonkeyPatch) -> None:
+    encoded: list[tuple[str, int]] = []
+
+    def counting(topic: str, pos: int, *more: Any) -> tuple[bytes, ...]:
+        encoded.append((topic, pos))
+        return snapshot_frames(topic, pos, *more)
+
+    monkeypatch.setattr("realtime.audience.snapshot_frames", counting)
+    async with under_way() as meeting:
+        for expected in (2, 4, 6):
+            for _ in range(20):
+                meeting.open("member")
+                meeting.open("observer")
+            assert len(encoded) == expected, "by one for each audience, however many come"
+            await meeting.say(f"Noget nyt {expected}.")
+        assert len(encoded) == 6, "nobody came, so nothing was encoded"
+        assert {topic for topic, _ in encoded} == {MEETING}
+        assert len({pos for _, pos in encoded}) == 3
+
+
+async def test_the_log_is_read_once_for_all_who_follow(monkeypatch: pytest.MonkeyPatch) -> None:
+    """By the tail, whoever and however many follow: what they are sent, live or again, is read for nobody alone."""
+    async with under_way() as meeting:
+        reads: list[str] = []
+
+        def counted(name: str, read: Any) -> Any:
+            return lambda *how, **more: (reads.append(name), read(*how, **more))[1]
+
+        for name in ("page", "read"):
+            monkeypatch.setattr(meeting.log, name, counted(name, getattr(meeting.log, name)))
+        pages = [meeting.open(part) for part in ("member", "chair", "observer") for _ in range(30)]
+        since = [meeting.close(page) for page in pages]
+        other = Writing(meeting.log)
+        await other.give(STORY, said("Skrevet af en anden proces."))
+        await other.close()
+        assert reads == []
+        meeting.record.tail.look()
+        assert reads == ["page", "page"], "one that finds it, and one that finds no more"
+        for page, cursor in zip(pages, since, strict=True):
+            meeting.follow(page, cursor)
+            assert meeting.points(page) == ["Skrevet af en anden proces."]
+        assert reads == ["page", "page"]
 
 
 # --- heartbeats, and what is let go -----------------------------------------------------------------------------------
