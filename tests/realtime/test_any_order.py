@@ -3,11 +3,13 @@
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from clients.live import Topic
 from eventstore.cursor import read_cursor
+from realtime.ring import FRAMES_MAX
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import STORY
 from tests.projections.rebuilt import Rebuilt
@@ -74,6 +76,7 @@ MOVES = ("come", "lose_the_line", "stop_reading", "read_on")
 happenings = some.lists(
     some.one_of(
         some.just(("next step of the story", "")),
+        some.just(("the process starts again", "")),
         some.tuples(some.sampled_from(MOVES), some.sampled_from(PARTS)),
     ),
     min_size=20,
@@ -91,14 +94,25 @@ async def readers() -> AsyncIterator[tuple[UnderWay, dict[str, Reader]]]:
 
 
 @settings(max_examples=25, deadline=None)
-@given(happenings)
-async def test_nothing_is_lost_or_doubled_whatever_happens(happened: list[tuple[str, str]]) -> None:
+@given(happenings, some.sampled_from([FRAMES_MAX, 2]))
+async def test_nothing_is_lost_or_doubled_whatever_happens(happened: list[tuple[str, str]], kept: int) -> None:
+    """`kept`: of frames for those who come back; with few, rows that changed lead on."""
+    with pytest.MonkeyPatch.context() as patching:
+        patching.setattr("realtime.ring.FRAMES_MAX", kept)
+        await hold(happened)
+
+
+async def hold(happened: list[tuple[str, str]]) -> None:
     async with readers() as (meeting, there):
         rebuilt, ahead = Rebuilt(meeting.log.texts.open), iter(AHEAD)
         rebuilt.take(*meeting.log.read(0))
         for what, part in happened:
             if part:
                 getattr(there[part], what)()
+            elif what == "the process starts again":
+                for reader in there.values():
+                    reader.lose_the_line()
+                meeting.start_again()
             elif step := next(ahead, None):
                 await meeting.writing.give(STORY, step)
                 rebuilt.take(*meeting.log.read(rebuilt.head))

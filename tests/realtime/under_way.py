@@ -38,6 +38,12 @@ class UnderWay:
         record.tail.listeners.append(self.hub.publish)
         self.writing = Writing(kept_log, record.tail)
 
+    def start_again(self) -> None:
+        """Another process takes over: nobody follows, and nothing is kept for those who come back."""
+        self.record.tail.listeners.remove(self.hub.publish)
+        self.hub = Hub(self.record)
+        self.record.tail.listeners.append(self.hub.publish)
+
     async def say(self, *texts: str) -> None:
         for text in texts:
             await self.writing.give(STORY, said(text))
