@@ -49,9 +49,9 @@ storms: $(BIN)/.ready
 withdrawals: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/realtime/test_withdrawals.py --at-length
 
-# Fifty thousand frames, right and wrong, to open sockets.
+# Fifty thousand frames, right and wrong, to open sockets; and five thousand whole conversations at random.
 frames: $(BIN)/.ready
-	$(MEMORY) $(BIN)/pytest -q tests/realtime/test_frames.py --at-length
+	$(MEMORY) $(BIN)/pytest -q tests/realtime/test_frames.py tests/realtime/test_sequences.py --at-length
 
 # Whoever comes back, at every old position of every story, beside what is shown then.
 catch-up: $(BIN)/.ready
