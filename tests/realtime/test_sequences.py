@@ -116,7 +116,8 @@ def unsub(talk: Talk, proofs: Proofs, random: Random) -> Step:
 def auth(talk: Talk, proofs: Proofs, random: Random) -> Step:
     request = talk.next_id()
     what = random.choice(("good", "later", "expired", "of_another", "a ticket", "nothing"))
-    proof = {"a ticket": {"ticket": "made up"}, "nothing": {}}.get(what) or {"token": getattr(proofs, what, None)}
+    token = getattr(proofs, what, None)
+    proof = {"ticket": "made up"} if what == "a ticket" else {} if token is None else {"token": token}
     sent = text(op="auth", id=request, **proof)
     if not talk.greeted:
         return Step(sent, closes=SIGNED_OUT)
