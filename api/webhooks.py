@@ -34,7 +34,7 @@ from projections.reading import Reading
 DELIVERIES_PAGE_MAX = 200
 REPLAY_MAX = 100_000
 """Positions that are told once more at a time."""
-OWNER_CHARS_MAX = 200
+OWNER, OWNER_CHARS_MAX = "owner", 200
 
 Answer = tuple[int, Struct | list[WebhookRow] | None]
 
@@ -114,27 +114,27 @@ def webhooks(shelf: Shelf, operations: Operations) -> APIRouter:
     router = APIRouter()
     describe(operations, DELIVERIES_PAGE_MAX)
     one = f"{PATH}/{{name}}"
-    for method, path, doing, owners_alone in (
-        ("GET", PATH, _list, False),
-        ("PUT", one, _put, True),
-        ("GET", one, _read, False),
-        ("DELETE", one, _delete, False),
-        ("POST", f"{one}/pause", _pause, False),
-        ("POST", f"{one}/resume", _resume, False),
-        ("POST", f"{one}/rotate-secret", _rotate, True),
-        ("POST", f"{one}/test", _test, True),
-        ("POST", f"{one}/replay", _replay, True),
-        ("GET", f"{one}/deliveries", _deliveries, False),
+    for method, path, doing, known in (
+        ("GET", PATH, _list, (OWNER,)),
+        ("PUT", one, _put, ()),
+        ("GET", one, _read, (OWNER,)),
+        ("DELETE", one, _delete, (OWNER,)),
+        ("POST", f"{one}/pause", _pause, (OWNER,)),
+        ("POST", f"{one}/resume", _resume, (OWNER,)),
+        ("POST", f"{one}/rotate-secret", _rotate, ()),
+        ("POST", f"{one}/test", _test, ()),
+        ("POST", f"{one}/replay", _replay, ()),
+        ("GET", f"{one}/deliveries", _deliveries, (OWNER, "after", "limit")),
     ):
-        endpoint = _endpoint(shelf, doing, owners_alone)
+        endpoint = _endpoint(shelf, doing, known)
         router.add_api_route(path, endpoint, methods=[method], response_model=None, include_in_schema=False)
     return router
 
 
-def _endpoint(shelf: Shelf, doing: Doing, owners_alone: bool) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(shelf: Shelf, doing: Doing, known: tuple[str, ...]) -> Callable[[Request], Awaitable[Response]]:
     @admits(Admission.GIVER)
     async def answer(request: Request) -> Response:
-        asking = _asking(shelf, request, owners_alone)
+        asking = _asking(shelf, request, known)
         status, told = await doing(asking, request)
         if request.method != "GET":
             shelf.webhooks.look_again()
@@ -146,7 +146,7 @@ def _endpoint(shelf: Shelf, doing: Doing, owners_alone: bool) -> Callable[[Reque
     return answer
 
 
-def _asking(shelf: Shelf, request: Request, owners_alone: bool) -> Asking:
+def _asking(shelf: Shelf, request: Request, known: tuple[str, ...]) -> Asking:
     """Raises `Denied` where somebody has no business here, and `TooLow` where a person would write by an unsure sign-in."""
     caller = shelf.identity.of(request)
     writes = request.method != "GET"
@@ -156,8 +156,8 @@ def _asking(shelf: Shelf, request: Request, owners_alone: bool) -> Asking:
         raise Denied
     if writes and kind_of(caller.person) != "client" and not caller.assurance.reaches(Assurance.SUBSTANTIAL):
         raise TooLow(Assurance.SUBSTANTIAL)
-    query = Query(request, *(() if owners_alone else ("owner",)), "after", "limit")
-    owner = query.text("owner") or caller.person
+    query = Query(request, *known)
+    owner = query.text(OWNER) or caller.person
     if owner != caller.person and (len(owner) > OWNER_CHARS_MAX or not shelf.webhooks.looks_after_all(caller.person)):
         raise not_found()
     return Asking(shelf, caller, owner, request.path_params.get("name", ""), query)
@@ -168,7 +168,7 @@ def _asking(shelf: Shelf, request: Request, owners_alone: bool) -> Asking:
 
 async def _list(asking: Asking, _: Request) -> Answer:
     """Of an administrator of all clusters, those of everybody."""
-    everybodys = asking.query.text("owner") is None and asking.shelf.webhooks.looks_after_all(asking.caller.person)
+    everybodys = asking.query.text(OWNER) is None and asking.shelf.webhooks.looks_after_all(asking.caller.person)
     find = asking.kept.every if everybodys else lambda: asking.kept.of(asking.owner)
     return 200, [asking.row(each) for each in await asyncio.to_thread(find)]
 

@@ -5,6 +5,8 @@ from msgspec import Struct
 from eventstore.tables import Tables
 
 DELIVERIES_KEPT_DAYS = 30
+DELIVERIES_OF_ONE_MAX = 10_000
+"""Of one webhook; it is told of as many events as there are."""
 DAY_S = 86_400
 
 
@@ -76,6 +78,18 @@ class Deliveries:
     def prune(self, now: int) -> None:
         """Let go of what is known of deliveries of long ago."""
         self._tables.run("DELETE FROM deliveries WHERE at<?", now - DELIVERIES_KEPT_DAYS * DAY_S)
+
+    def trim(self, owner: str, name: str) -> None:
+        """Let go of the oldest of one that has had many."""
+        self._tables.run(
+            "DELETE FROM deliveries WHERE owner=? AND name=? AND id<="
+            "(SELECT id FROM deliveries WHERE owner=? AND name=? ORDER BY id DESC LIMIT 1 OFFSET ?)",
+            owner,
+            name,
+            owner,
+            name,
+            DELIVERIES_OF_ONE_MAX,
+        )
 
     def forget(self, owner: str, name: str) -> None:
         """Of one that is taken away."""

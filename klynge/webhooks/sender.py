@@ -118,6 +118,8 @@ class Sender:
         if time.monotonic() - self._pruned_at >= PRUNE_S:
             self._pruned_at = time.monotonic()
             await asyncio.to_thread(self._webhooks.deliveries.prune, int(self._now()))
+            for owner, name in list(self._known):
+                await asyncio.to_thread(self._webhooks.deliveries.trim, owner, name)
 
     def _is_due(self, webhook: Webhook, head: int) -> bool:
         if webhook.state is not State.ACTIVE or webhook.next_at > self._now():

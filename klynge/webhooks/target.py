@@ -4,15 +4,13 @@ A name is resolved here, at registration and again at every call; what is called
 leads to any address of a network of one's own is not called at all.
 """
 
-import asyncio
-import socket
 from collections.abc import Awaitable, Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from functools import partial
 from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
+
+from klynge.webhooks.names import Names
 
 URL_CHARS_MAX = 500
 HTTPS_PORT = 443
@@ -20,8 +18,6 @@ PORTS_MIN = 1024
 """Below it live mail, remote shells and the like: of those 443 alone is called."""
 ADDRESSES_MAX = 16
 """That one name may lead to."""
-LOOKING_UP_MAX = 8
-"""At once. Looking a name up may take long, and cannot be broken off: nothing else of the house waits behind it."""
 
 FORBIDDEN = tuple(
     map(
@@ -85,22 +81,12 @@ class Target(Struct, frozen=True):
         return parts._replace(netloc=f"{address}:{self.port}").geturl()
 
 
-_looking_up = ThreadPoolExecutor(LOOKING_UP_MAX, "webhooks-names")
-
-
-async def resolve(host: str, port: int) -> Sequence[str]:
-    """As the machine resolves names."""
-    look_up = partial(socket.getaddrinfo, host, port, type=socket.SOCK_STREAM)
-    found = await asyncio.get_running_loop().run_in_executor(_looking_up, look_up)
-    return list(dict.fromkeys(str(each[4][0]) for each in found))
-
-
 class Targets:
     """What may be called from here. `to_loopback`: http to this machine too, for development."""
 
-    def __init__(self, *, to_loopback: bool, resolve: Resolve = resolve) -> None:
+    def __init__(self, *, to_loopback: bool, resolve: Resolve | None = None) -> None:
         self._to_loopback = to_loopback
-        self._resolve = resolve
+        self._resolve = resolve or Names().resolve
 
     async def find(self, url: str) -> Target:
         """Where a URL leads just now. Raises `TargetRefused`."""

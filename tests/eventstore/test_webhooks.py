@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from eventstore import deliveries
 from eventstore.deliveries import DAY_S, DELIVERIES_KEPT_DAYS, Delivery
 from eventstore.postgres.store import PostgresStore
 from eventstore.sqlite.tables import WEBHOOKS, SQLiteTables
@@ -210,6 +211,22 @@ def test_deliveries_are_told_the_latest_first_and_let_go_of_when_they_are_old(we
     assert len(webhooks.deliveries.find(OWNER, NAME, None, 10)) == 5
     webhooks.deliveries.prune(NOW + DELIVERIES_KEPT_DAYS * DAY_S + 1)
     assert webhooks.deliveries.find(OWNER, NAME, None, 10) == []
+
+
+def test_of_one_that_is_told_of_much_the_oldest_deliveries_go_first(
+    webhooks: Webhooks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(deliveries, "DELIVERIES_OF_ONE_MAX", 3)
+    for n in range(5):
+        webhooks.deliveries.note(OWNER, NAME, delivery(f"epoch:{n}"))
+        webhooks.deliveries.note(OTHER, NAME, delivery("of another"))
+    webhooks.deliveries.trim(OWNER, NAME)
+    assert [each.event for _, each in webhooks.deliveries.find(OWNER, NAME, None, 10)] == [
+        "epoch:4",
+        "epoch:3",
+        "epoch:2",
+    ]
+    assert len(webhooks.deliveries.find(OTHER, NAME, None, 10)) == 5
 
 
 def test_whoever_uses_a_server_changes_no_delivery(on_server: Callable[[], PostgresStore], key: Key) -> None:

@@ -186,6 +186,16 @@ def test_what_is_asked_wrongly_is_told_so(
     assert there.sent == []
 
 
+def test_a_parameter_that_an_operation_does_not_know_is_refused(house: Outside, there: Receiver, name: str) -> None:
+    registered(house, name, there.url)
+    for answer in (
+        house.as_(CLIENT).get(f"{HOOKS}/{name}", params={"limit": 1}),
+        house.as_(CLIENT).get(HOOKS, params={"after": 1}),
+        house.as_(CLIENT).put(f"{HOOKS}/{name}", params={"owner": OTHER}, json={"url": there.url}),
+    ):
+        assert (answer.status_code, problem(answer)["code"]) == (400, "query.unknown")
+
+
 def test_a_name_that_is_none_is_refused(house: Outside, there: Receiver) -> None:
     answer = put(house, "Navn", there.url)
     assert (answer.status_code, problem(answer)["code"]) == (400, "name.malformed")

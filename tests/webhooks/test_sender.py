@@ -8,13 +8,14 @@ from threading import Event
 
 import pytest
 from cloudevents.core.bindings.http import HTTPMessage, from_http_event
+from eventsourcing.persistence import OperationalError
 from standardwebhooks import Webhook as Verifier
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from domain.party import Renamed
 from domain.text import said
 from eventstore.sqlite.tables import WEBHOOKS, SQLiteTables
-from eventstore.webhooks import State, Webhooks, Why
+from eventstore.webhooks import State, Webhook, Webhooks, Why
 from klynge.webhooks import sender
 from klynge.webhooks.retries import FAILING_S_MAX, RETRY_S
 from tests.webhooks.receiver import Receiver, Reply, Sent, receiver
@@ -400,6 +401,29 @@ async def test_what_was_under_way_when_a_sender_died_comes_again_under_its_id(po
     async with post.sending(post.another()):
         assert positions(await came(there, 2)) == [position, position]
         await post.until_at(position)
+
+
+async def test_while_the_store_is_away_nothing_is_lost_and_what_it_did_not_hear_of_comes_again(
+    post: Post, there: Receiver, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reached, away = post.webhooks.reached, [True]
+
+    def unheard(webhook: Webhook, position: int) -> State | None:
+        if away[0]:
+            raise OperationalError("away")
+        return reached(webhook, position)
+
+    monkeypatch.setattr(sender, "REST_S", 0.05)
+    monkeypatch.setattr(post.webhooks, "reached", unheard)
+    post.add(there.url)
+    async with post.sending():
+        first, second = post.grow(2)
+        await came(there, 2)
+        away[0] = False
+        await post.until_at(second)
+    *again, last = positions(there.posts)
+    assert (set(again), last) == ({first}, second)
+    assert len(again) >= 2, "the control: it was delivered, and the store did not hear of it"
 
 
 async def test_a_process_that_may_not_serve_any_more_neither_sends_nor_holds_the_lease(
