@@ -1,5 +1,7 @@
 /** Every message of the live protocol `klynge.v1.json`, in both directions. Nothing else defines one. */
 
+import type { EventOf } from "./events.ts";
+
 export const PROTOCOL = "klynge.v1.json";
 export const TICKET_PREFIX = "ticket.";
 
@@ -158,14 +160,30 @@ export interface RowsChanged {
   readonly href?: Readonly<Record<string, string>>;
 }
 
-/** CloudEvents 1.0.2. What `data` holds, and of which type, is told in `events.ts`. */
-export interface CloudEvent {
+/** CloudEvents 1.0.2, each by its `type`. */
+export type CloudEvent = { [T in keyof EventOf]: EventOfType<T> }[keyof EventOf];
+
+export interface EventOfType<T extends keyof EventOf> {
   readonly id: string;
-  readonly type: string;
+  readonly source: string;
+  readonly type: T;
   readonly subject: string;
   readonly time: string;
+  /** Sortable; only for comparing within one life of the log. */
   readonly sequence: string;
-  readonly data: object;
+  readonly data: Told<EventOf[T]>;
+}
+
+export interface Told<E> {
+  readonly position: number;
+  readonly version: number;
+  readonly causation: number | null;
+  readonly correlation: number;
+  readonly by: { readonly person: string; readonly seat: string | null; readonly rule: string };
+  /** Its own fields, as events of this type have them. */
+  readonly event: E;
+  readonly da: string;
+  readonly en: string;
 }
 
 /** Of the topic `changes`: events of one transaction, or of a slice of what was missed. */

@@ -1,15 +1,18 @@
 """Behind proxies that refuse sockets, hold back what is not whole, or cut what lasts: nothing is lost, nothing doubled."""
 
 import asyncio
-from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from pathlib import Path
 
 import pytest
 
-from clients.live import follow, follow_changes
+from clients.live import follow_changes
+from tests.carriers.node import bundled, node, running
 from tests.carriers.proxy import Fault, Proxy, proxied
+from tests.carriers.told import POINT, Told, wrong
 from tests.projections.aadal import MEETING
-from tests.realtime.served import ANSWER_S, Served, points_in
+from tests.realtime.served import ANSWER_S, Served
 
 CUT_S = 0.4
 """Stands for the 60 s after which such proxies cut."""
@@ -27,49 +30,11 @@ def _soon(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("clients.live.RETRY_MAX_S", 0.1)
 
 
-class Told:
-    """What a client of each sort was told through a proxy, message after message."""
-
-    def __init__(self) -> None:
-        self.shown: list[list[str]] = [[]]
-        self.positions: list[int] = []
-        self.events: list[str] = []
-        self.moved = asyncio.Event()
-
-    async def follow(self, url: str, token: str) -> None:
-        async for topic, _ in follow(url, token, MEETING):
-            self.shown.append(points_in(topic))
-            self.positions.append(topic.position)
-            self.moved.set()
-
-    async def follow_changes(self, url: str, token: str) -> None:
-        async for happened in follow_changes(url, token, types=["meeting.point-recorded"]):
-            self.events += [each["id"] for each in happened.events]
-            self.moved.set()
-
-    async def until(self, remarks: list[str], events: int) -> None:
-        async with asyncio.timeout(3 * ANSWER_S):
-            while self.shown[-1] != remarks or len(self.events) < events:
-                self.moved.clear()
-                await self.moved.wait()
-
-
-def wrong(told: Told, remarks: list[str], events: list[str]) -> list[str]:
-    """What was lost, doubled or put out of order."""
-    found = []
-    if told.shown[-1] != remarks:
-        found.append(f"shown {told.shown[-1]}")
-    if any(after[: len(before)] != before for before, after in zip(told.shown, told.shown[1:], strict=False)):
-        found.append("something was taken back")
-    if told.positions != sorted(set(told.positions)):
-        found.append(f"positions {told.positions}")
-    if told.events != events:
-        found.append(f"events {told.events}, not {events}")
-    return found
+Following = Callable[[Proxy, str], AbstractAsyncContextManager[Told]]
 
 
 @asynccontextmanager
-async def following(proxy: Proxy, token: str) -> AsyncIterator[Told]:
+async def in_python(proxy: Proxy, token: str) -> AsyncIterator[Told]:
     told = Told()
     tasks = [asyncio.create_task(each(proxy.url, token)) for each in (told.follow, told.follow_changes)]
     try:
@@ -80,17 +45,40 @@ async def following(proxy: Proxy, token: str) -> AsyncIterator[Told]:
         await asyncio.wait(tasks)
 
 
+@pytest.fixture(scope="module")
+def follower(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    source = Path(__file__).parent / "follower.ts"
+    return asyncio.run(bundled(source, tmp_path_factory.mktemp("follower")))
+
+
+def in_typescript(follower: Path, times_faster: int) -> Following:
+    @asynccontextmanager
+    async def following(proxy: Proxy, token: str) -> AsyncIterator[Told]:
+        environment = {"KLYNGE_URL": proxy.url, "KLYNGE_TOKEN": token, "TIMES_FASTER": str(times_faster)}
+        told = Told()
+        command = node(follower, MEETING, POINT)
+        async with running(*command, folder=follower.parent, environment=environment) as lines:
+            reading = asyncio.create_task(told.read(lines))
+            try:
+                yield told
+            finally:
+                reading.cancel()
+                await asyncio.wait({reading})
+
+    return following
+
+
 async def recorded(served: Served) -> list[str]:
     """The remarks' events, as whoever asks the feed itself is told them."""
     found: list[str] = []
-    async for happened in follow_changes(served.url, served.token("member"), types=["meeting.point-recorded"]):
+    async for happened in follow_changes(served.url, served.token("member"), types=[POINT]):
         found += [each["id"] for each in happened.events]
         if not happened.events:
             break
     return found
 
 
-async def meet(served: Served, proxy: Proxy, pause_s: float = 0.0) -> Told:
+async def meet(served: Served, proxy: Proxy, following: Following = in_python, pause_s: float = 0.0) -> Told:
     """A meeting that is followed through a proxy from before its first remark to after its last."""
     remarks = [f"Sagt som nummer {n}." for n in range(REMARKS)]
     async with following(proxy, served.token("member")) as told:
@@ -134,7 +122,7 @@ async def test_behind_a_proxy_that_holds_back_what_is_not_whole_the_long_poll_is
 
 async def test_behind_a_proxy_that_cuts_what_lasts_every_line_is_taken_up_where_it_broke(served: Served) -> None:
     async with proxied(served.house.settings.port, Fault.CUTS, CUT_S) as proxy:
-        await meet(served, proxy, CUT_S / 4)
+        await meet(served, proxy, pause_s=CUT_S / 4)
     assert proxy.cut >= 6
 
 
@@ -144,7 +132,7 @@ async def test_when_the_proxy_lets_sockets_through_again_they_are_used_again(
     monkeypatch.setattr("clients.live.SOCKET_AGAIN_S", 0.5)
     async with (
         proxied(served.house.settings.port, Fault.REFUSES_SOCKETS) as proxy,
-        following(proxy, served.token("member")) as told,
+        in_python(proxy, served.token("member")) as told,
     ):
         await served.say("Over HTTP.")
         await told.until(["Over HTTP."], 0)
@@ -158,6 +146,37 @@ async def test_when_the_proxy_lets_sockets_through_again_they_are_used_again(
         assert wrong(told, ["Over HTTP.", "Over en sokkel."], told.events) == []
 
 
+# --- the TypeScript client ---
+
+
+async def test_pages_behind_a_proxy_that_refuses_sockets_follow_the_stream(served: Served, follower: Path) -> None:
+    async with proxied(served.house.settings.port, Fault.REFUSES_SOCKETS) as proxy:
+        told = await meet(served, proxy, in_typescript(follower, 10))
+    assert proxy.refused == 3
+    assert set(told.carriers) == {"stream"}
+
+
+async def test_pages_behind_a_proxy_that_holds_back_what_is_not_whole_follow_by_long_polls(
+    served: Served, follower: Path
+) -> None:
+    async with proxied(served.house.settings.port, Fault.HOLDS_BACK) as proxy:
+        told = await meet(served, proxy, in_typescript(follower, 25))
+    assert proxy.held_bytes > 0
+    assert proxy.asked.count("socket") >= 3
+    assert set(told.carriers) == {"poll"}
+
+
+async def test_pages_behind_a_proxy_that_cuts_what_lasts_take_up_every_line_where_it_broke(
+    served: Served, follower: Path
+) -> None:
+    async with proxied(served.house.settings.port, Fault.CUTS, CUT_S) as proxy:
+        await meet(served, proxy, in_typescript(follower, 10), CUT_S / 4)
+    assert proxy.cut >= 3
+
+
+# --- the control ---
+
+
 @pytest.mark.parametrize(
     "plant",
     [
@@ -169,12 +188,10 @@ async def test_when_the_proxy_lets_sockets_through_again_they_are_used_again(
         lambda told: told.shown.insert(1, ["Aldrig sagt."]),
     ],
 )
-def test_what_is_lost_doubled_or_out_of_order_is_found(plant: "object") -> None:
-    """The control."""
+def test_what_is_lost_doubled_or_out_of_order_is_found(plant: Callable[[Told], object]) -> None:
     told = Told()
     told.shown += [["a"], ["a", "b"]]
     told.positions, told.events = [3, 4], ["e1", "e2"]
     assert wrong(told, ["a", "b"], ["e1", "e2"]) == []
-    assert callable(plant)
     plant(told)
     assert wrong(told, ["a", "b"], ["e1", "e2"]) != []
