@@ -62,8 +62,8 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
     operations = Operations()
     describe_sign_in(operations)
     for router in (
-        health(house.faults, house.figures),
         *more,  # before the doors, of which there are hundreds to look through: everybody who comes back asks here first
+        health(house.faults, house.figures),
         description(),
         doors(house, operations),
         papers(house, operations),

@@ -73,6 +73,14 @@ def sign_in_routes(entrance: Entrance) -> APIRouter:
     """`/v1/sign-in`, `/v1/sign-in/callback`, `/v1/session`, `/v1/tickets`. Errors leave as `problems` knows them."""
     router = APIRouter(prefix="/v1")
 
+    # First, for it is looked for in this order, and when everybody comes back everybody asks for one.
+    @router.post("/tickets", response_model=None)
+    @admits(Admission.SIGNED_IN)
+    async def ticket(request: Request) -> Response:
+        caller = entrance.identity.of(request)
+        entrance.identity.check_write(request, caller)
+        return _ticket(entrance, request, caller)
+
     # Plain functions, so that the framework runs them beside the event loop: the issuer may be a network away.
     @router.get("/sign-in", response_model=None)
     @admits(Admission.ANYBODY)
@@ -107,13 +115,6 @@ def sign_in_routes(entrance: Entrance) -> APIRouter:
         response = Response(status_code=204, headers={"Cache-Control": "no-store"})
         _set_cookie(response, entrance, entrance.identity.cookie, "", 0)
         return response
-
-    @router.post("/tickets", response_model=None)
-    @admits(Admission.SIGNED_IN)
-    async def ticket(request: Request) -> Response:
-        caller = entrance.identity.of(request)
-        entrance.identity.check_write(request, caller)
-        return _ticket(entrance, request, caller)
 
     return router
 
