@@ -1,7 +1,6 @@
 """Onlookers: all who are told the same of the topic `changes`, and the frames that tell it."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
 
 import msgspec
 from msgspec import Struct
@@ -11,6 +10,7 @@ from eventstore.cursor import Cursor
 from projections.cloud_event import CloudEvent, cloud_event
 from projections.feed_filter import Filter
 from projections.sights import Sights
+from projections.thin_event import ThinEvent
 from realtime.audience import Subscriber
 from realtime.frames import framed
 from realtime.messages import FRAME_BYTES_MAX, Events, Sync
@@ -78,9 +78,16 @@ def cursor(epoch: str, position: int) -> str:
 
 def _thin(event: CloudEvent, position: int, epoch: str) -> bytes:
     """An event that is too large for any frame, without its data, and where they are read."""
-    thin: dict[str, Any] = msgspec.to_builtins(event)
-    del thin["data"], thin["datacontenttype"]
-    return msgspec.json.encode(thin | {"dataref": f"/v1/changes?after={cursor(epoch, position - 1)}&limit=1"})
+    thin = ThinEvent(
+        id=event.id,
+        source=event.source,
+        type=event.type,
+        subject=event.subject,
+        time=event.time,
+        sequence=event.sequence,
+        dataref=f"/v1/changes?after={cursor(epoch, position - 1)}&limit=1",
+    )
+    return msgspec.json.encode(thin)
 
 
 def _parts(events: Sequence[tuple[int, bytes]]) -> Iterator[list[tuple[int, bytes]]]:
