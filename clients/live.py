@@ -110,7 +110,9 @@ class Live:
             except Lost as lost:
                 wait_s = lost.wait_s
                 stepped_down = self._ladder.lost(lost.loss, time.monotonic())
-                if stepped_down or (lost.code in AT_ONCE and self._tries == 0):
+                if wait_s:
+                    pass  # a time that was named holds whatever the code: a process that is drained spreads those it lets go of
+                elif stepped_down or (lost.code in AT_ONCE and self._tries == 0):
                     wait_s = 0.0
                 elif self.carrier is not Carrier.SOCKET and self._tries == 0:
                     wait_s = 0.0  # streams end in their time, and are opened again

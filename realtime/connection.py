@@ -40,7 +40,7 @@ from realtime.messages import (
 )
 from realtime.places import Places
 from realtime.presence import MEETING, Presences
-from realtime.signing_in import NotYet, Refusal, SignedIn, Tickets, Verify
+from realtime.signing_in import KEYS_PENDING_MS, NotYet, Refusal, SignedIn, Tickets, Verify
 from realtime.states import take
 from realtime.subscribing import subscribe
 from realtime.welcome import welcome
@@ -150,7 +150,7 @@ class Connection:
                 self.bye(Close.UNAUTHENTICATED, problem=refusal.problem)
                 return
             except NotYet:
-                self.bye(Close.KEYS_PENDING)
+                self.bye(Close.KEYS_PENDING, spread_ms=KEYS_PENDING_MS)
                 return
         if (full := self._places.take(self.person)) is not None:
             self.bye(full, spread_ms=RETRY_MAX_MS)

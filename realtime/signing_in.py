@@ -5,6 +5,9 @@ from typing import Any, Protocol
 
 from msgspec import Struct
 
+KEYS_PENDING_MS = 2_000
+"""Over so long a time those come back whose tokens could not be judged: by then the issuer's keys should be known."""
+
 
 class SignedIn(Struct, frozen=True):
     """Who is at the other end. `expires_at`: seconds since 1970 UTC."""

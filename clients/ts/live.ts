@@ -280,7 +280,9 @@ export class Live {
     const bye = this.#bye;
     this.#bye = null;
     this.#options.onConnection({ state: "lost", restarting: code === SERVICE_RESTART });
-    const wait = atOnce ? 0 : bye === null ? backOffMs(this.#tries, this.#retry, random) : byeMs(bye, random);
+    // A time that was named holds whatever the code: a process that is drained spreads those it lets go of.
+    const named = bye !== null && bye.retry.after_ms + bye.retry.jitter_ms > 0;
+    const wait = named ? byeMs(bye, random) : atOnce ? 0 : backOffMs(this.#tries, this.#retry, random);
     this.#tries += 1;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(() => void this.#connect(), wait);

@@ -143,6 +143,16 @@ test("4200 to 4299 come back at once, but not in a circle", async () => {
   expect(sockets).toHaveLength(2);
 });
 
+test("a goodbye that names a time spreads those who would come back at once", async () => {
+  latest().welcomes();
+  latest().says({ op: "bye", code: 4202, retry: { after_ms: 3_000, jitter_ms: 1_000 } });
+  latest().onclose?.({ code: 4202 });
+  await vi.advanceTimersByTimeAsync(2_999);
+  expect(sockets).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1_001);
+  expect(sockets).toHaveLength(2);
+});
+
 test("a goodbye names the time", async () => {
   latest().welcomes();
   latest().says({ op: "bye", code: 1012, retry: { after_ms: 3_000, jitter_ms: 1_000 } });
