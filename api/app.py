@@ -17,6 +17,8 @@ from api.export import export
 from api.health import health
 from api.live_frames import LiveShelf, live_frames
 from api.metrics import Figure
+from api.notices import Shelf as Notices
+from api.notices import notices
 from api.openapi import Operations
 from api.pages import pages
 from api.papers import Papers, papers
@@ -34,7 +36,7 @@ Every command is a `POST` with an `Idempotency-Key`; every view takes `?at=` (a 
 `?min_position=`. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
 
 
-class House(Desk, LiveShelf, Papers, AccessLog, Webhooks, Protocol):
+class House(Desk, LiveShelf, Papers, AccessLog, Webhooks, Notices, Protocol):
     """What the application needs of the house."""
 
     def faults(self) -> list[str]: ...
@@ -72,6 +74,7 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         live_frames(house, operations),
         access_log(house, operations),
         webhooks(house, operations),
+        notices(house, operations),
         reports(house, operations),
         views(house, operations),
     ):

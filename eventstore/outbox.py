@@ -112,10 +112,11 @@ class Outbox:
             " ".join(sorted(subjects)),
         )
 
-    def forget(self, person: str) -> None:
-        """They are erased."""
+    def forget(self, person: str) -> bool:
+        """They are erased. False where their address may still be read in the files: then it is asked for again."""
         self._tables.run("DELETE FROM notices WHERE person=?", person)
-        self._tables.erase("addresses", "person", (person,), thorough=True)
+        is_kept = self._tables.run("SELECT 1 FROM addresses WHERE person=?", person)
+        return not is_kept or self._tables.erase("addresses", "person", (person,), thorough=True)
 
     # --- what is to be told ---
 

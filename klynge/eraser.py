@@ -65,13 +65,16 @@ def house_command(stream: str, command: Command, receipts_key: bytes) -> Given:
 
 
 class Eraser:
-    """Completes what two people confirmed. `end_sessions` is told of everyone whose name is erased."""
+    """Completes what two people confirmed. `end_sessions` is told of everyone whose name is erased; `forget` of everyone of whom
+    something is: where they want to be told is no part of the log.
+    """
 
     def __init__(self, kept_log: Log, tail: Tail, desk: Desk) -> None:
         self._log = kept_log
         self._tail = tail
         self._desk = desk
         self.end_sessions: Callable[[str], None] = lambda _: None
+        self.forget: Callable[[str], bool] = lambda _: True
 
     async def run(self) -> None:
         """Look until cancelled."""
@@ -98,7 +101,8 @@ class Eraser:
                     state.person
                 )  # who they are is erased; of others an address, say, and they stay signed in
             parts = [each for each in covered if each.by == stream]
-            if parts and all(map(self._log.destroying.are_gone, parts)):
+            is_forgotten = await asyncio.to_thread(self.forget, state.person)
+            if parts and is_forgotten and all(map(self._log.destroying.are_gone, parts)):
                 await self._complete(stream)
 
     async def _complete(self, stream: str) -> None:

@@ -22,6 +22,11 @@ WEBHOOKS = {
     "webhooks_not_delivered": "attempts that were not",
 }
 
+NOTICES = {
+    "notices_sent": "mails that a mail server took",
+    "notices_not_taken": "mails that one did not",
+}
+
 
 async def of_core(core: Core) -> list[Figure]:
     """What stands on the log."""
@@ -64,6 +69,11 @@ def of_live(hub: Hub, connections: int) -> list[Figure]:
 def of_webhooks(figures: Mapping[str, float]) -> list[Figure]:
     """What is sent to addresses; nothing where this process must not send."""
     return [Figure(name, WEBHOOKS[name], value) for name, value in figures.items()]
+
+
+def of_notices(figures: Mapping[str, float]) -> list[Figure]:
+    """What is sent to people."""
+    return [Figure(name, NOTICES[name], value) for name, value in figures.items()]
 
 
 async def _lag(core: Core) -> tuple[float, float]:

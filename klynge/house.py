@@ -28,10 +28,11 @@ from eventstore.store import StoreFailure
 from klynge.attendance import Attendance
 from klynge.core import Core, NotOpened
 from klynge.eraser import NotApplied
-from klynge.figures import of_core, of_live, of_webhooks
+from klynge.figures import of_core, of_live, of_notices, of_webhooks
 from klynge.front import Front
 from klynge.live_description import live_description
 from klynge.names import ReaderNames
+from klynge.notices.wired import WiredNotices
 from klynge.readers_told import ReadersTold
 from klynge.reads_noted import ReadsNoted
 from klynge.roles import people_of, roles_of
@@ -75,6 +76,8 @@ class House:
         self.hub = Hub(self.core, self._noted.note_live)
         self.carriers = Carriers(self.hub)
         self.webhooks = WiredWebhooks(settings, lambda: self.core)
+        self._notices = WiredNotices(settings, lambda: self.core)
+        self.outbox, self.sends_mail = self._notices.kept, self._notices.sends
         self._attendance = Attendance(settings, lambda: self.core, self.hub.tally)
         self.presences = self._attendance.presences
         self.headers, self.places = self._front.headers, self._front.places
@@ -126,6 +129,7 @@ class House:
             sweep.cancel()
         self._attendance.stop()
         await self.webhooks.close()
+        await self._notices.close()
         if self._core is not None:
             await self._core.close()
         self.sessions.close()
@@ -146,6 +150,7 @@ class House:
         core.tail.listeners.append(self.hub.publish)
         self._attendance.start(core)
         self.webhooks.start(core)
+        self._notices.start(core)
         core.tail.when_over = self._read_again
 
     def _stop_serving(self) -> None:
@@ -169,6 +174,7 @@ class House:
         core, self._core = self.core, None
         self._attendance.stop()
         await self.webhooks.stop()
+        await self._notices.stop()
         await core.close()
         await asyncio.to_thread(put_back)
         if (opened := await self._opened()) is None:
@@ -257,6 +263,7 @@ class House:
             *await of_core(self.core),
             *of_live(self.hub, len(self.sockets.live)),
             *of_webhooks(self.webhooks.figures()),
+            *of_notices(self._notices.figures()),
             Figure("reads_waiting", "reads that wait to be noted in the access log", self.reads.waiting),
             Figure("reads_lost", "reads that could not be noted in the access log", self.reads.lost),
         ]

@@ -20,8 +20,8 @@ LINE_CHARS_MAX = 160
 """Of what was written in the record: a subject line holds no more."""
 FOOT = """
 --
-Klynge sender kun besked om det, der venter på dig. Du bestemmer selv hvor og hvornår: {url}/log-ind
-Klynge only tells you of what waits for you. You choose where and of what: {url}/log-ind
+Klynge sender kun besked om det, der venter på dig. Du bestemmer selv hvor og hvornår: {url}/besked
+Klynge only tells you of what waits for you. You choose where and of what: {url}/besked
 """
 
 

@@ -1,15 +1,14 @@
 """The mail server that notices go out by, as settings name it."""
 
-from email.headerregistry import Address
 from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
+from api.notices import is_address
 from api.provider import is_loopback
 from klynge.addresses import BadSettings, shown
 
 NOW, LATER, NEVER = "now", "later", "never"
-ADDRESS_CHARS_MAX = 254
 PORTS = {"smtps": 465, "smtp": 587}
 
 
@@ -55,13 +54,3 @@ def mail_server(address: str, sender: str, dev: bool) -> Server | None:
         user=unquote(parts.username or ""),
         password=unquote(parts.password or ""),
     )
-
-
-def is_address(text: str) -> bool:
-    """Whether a mail can be sent there: one address (RFC 5321 §4.1.2, its common form), and nothing that begins a header."""
-    try:
-        address = Address(addr_spec=text)
-    except Exception:
-        return False  # the library says no in many ways
-    is_plain = text.isascii() and text.isprintable() and " " not in text and len(text) <= ADDRESS_CHARS_MAX
-    return is_plain and address.addr_spec == text and "." in address.domain

@@ -23,6 +23,7 @@ PLAN = {"scope": "midt", "name": "handleplan-2023"}
 READER = midt_2023_05_24.STORY.cast["secretary"]
 """Of a plan: the cluster of Lillebælt has none."""
 BROWSER = {"Klynge-Request": "1"}
+JSON = "application/json"
 
 
 def read_and_sign_in(house: Outside, told: Asking) -> None:
@@ -31,6 +32,7 @@ def read_and_sign_in(house: Outside, told: Asking) -> None:
     _read_papers(told)
     _read_what_happened(told)
     tell_others(told)
+    _be_told(told)
     _sign_in_and_out(house, told)
 
 
@@ -43,6 +45,14 @@ def _see(told: Asking) -> None:
         _well(told, f"view.{name}", "secretary" if name != "plan" else READER, path={"scope": scope, "name": stream})
     _well(told, "view.audit-trail", "secretary", path={"scope": "lillebaelt"}, query={"limit": 20})
     _well(told, "plan.report", READER, path=PLAN)
+
+
+def _be_told(told: Asking) -> None:
+    """Where one wants to be told of what waits."""
+    _well(told, "notices.set-address", "secretary", body={"address": "sekretariat@kommune.example"}, media_type=JSON)
+    _well(told, "notices.turn-off", "secretary", body={"off": ["action"]}, media_type=JSON)
+    _well(told, "notices.read", "secretary")
+    _well(told, "notices.remove-address", "secretary")
 
 
 def _read_papers(told: Asking) -> None:

@@ -36,8 +36,15 @@ async def test_whose_name_is_erased_is_signed_out_and_nobody_else(
     kept_log = SimpleNamespace(recorder=SimpleNamespace(stream=lambda stream, upto: ()))
     eraser = Eraser(cast(Any, kept_log), cast(Any, tail), cast(Any, None))
     told: list[str] = []
-    eraser.end_sessions = told.append
+    forgotten: list[str] = []
+
+    def forget(person: str) -> bool:
+        forgotten.append(person)
+        return True
+
+    eraser.end_sessions, eraser.forget = told.append, forget
 
     await eraser.look()
 
     assert told == ended
+    assert forgotten == [OUTSIDER], "where they want to be told is no part of the log, and goes in any case"

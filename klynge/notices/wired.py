@@ -1,0 +1,55 @@
+"""Notices wired to the house: kept in its store, sent from its log."""
+
+import asyncio
+from collections.abc import Callable
+
+from eventstore.outbox import SEALED_UNDER
+from klynge.core import Core
+from klynge.notices.noticing import Noticing
+from klynge.settings import Settings
+from klynge.webhooks.wired import Told
+
+
+class WiredNotices:
+    """Lives as long as the house; what sends, as long as a life of the log."""
+
+    def __init__(self, settings: Settings, core: Callable[[], Core]) -> None:
+        self._core = core
+        self._url = settings.url
+        self._server = settings.mail
+        self._key: bytes | None = None
+        self.kept = settings.store.open_outbox(self._sealing_key)
+        self._lease = settings.store.open_lease("notices")
+        self._noticing: Noticing | None = None
+        self._running: asyncio.Task[None] | None = None
+
+    @property
+    def sends(self) -> bool:
+        return self._server is not None
+
+    def start(self, core: Core) -> None:
+        """Tell of what comes in this log from now on."""
+        self._key = None
+        core.eraser.forget = self.kept.forget
+        self._noticing = Noticing(self.kept, Told(core), self._lease, self._url, self._server)
+        self._running = asyncio.create_task(self._noticing.run())
+
+    async def stop(self) -> None:
+        """Before the log is closed."""
+        if self._running is not None:
+            self._running.cancel()
+            await asyncio.gather(self._running, return_exceptions=True)
+
+    async def close(self) -> None:
+        await self.stop()
+        await asyncio.to_thread(self._lease.close)
+        self.kept.close()
+
+    def figures(self) -> dict[str, float]:
+        return {} if self._noticing is None else self._noticing.figures()
+
+    def _sealing_key(self) -> bytes:
+        """Read once in a life of the log."""
+        if self._key is None:
+            self._key = self._core().log.keys.named(SEALED_UNDER)
+        return self._key

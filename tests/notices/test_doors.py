@@ -1,0 +1,83 @@
+"""Notices over HTTP: each person's own, and nobody else's."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.outside import CAST, Outside, copied, outside, problem
+
+NOTICES = "/v1/notices"
+ADMINISTRATOR = "dk/person/administrator"
+PERSON, OTHER = CAST["kolding"], CAST["vejle"]
+ADDRESS = "kontakt@kommune.example"
+
+
+@pytest.fixture(scope="module")
+def house(mid_item_2: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outside]:
+    with outside(copied(mid_item_2, tmp_path_factory.mktemp("house"))) as house:
+        yield house
+
+
+def read(house: Outside, person: str = PERSON) -> dict[str, Any]:
+    answer = house.as_(person).get(NOTICES)
+    assert answer.status_code == 200, answer.text
+    return dict(answer.json())
+
+
+def test_one_is_told_at_the_address_one_gives_until_one_takes_it_back(house: Outside) -> None:
+    assert house.as_(PERSON).put(f"{NOTICES}/address", json={"address": ADDRESS}).status_code == 200
+    assert read(house)["address"] == ADDRESS
+    assert read(house, OTHER)["address"] is None
+    assert house.as_(PERSON).delete(f"{NOTICES}/address").json()["address"] is None
+    assert read(house)["address"] is None
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["kontakt", "a@b", "a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "Navn <a@b.example>", ""],
+)
+def test_what_is_no_address_is_refused_with_what_to_do(house: Outside, address: str) -> None:
+    answer = house.as_(PERSON).put(f"{NOTICES}/address", json={"address": address})
+    assert answer.status_code == 422
+    assert problem(answer)["code"] == "notices.address-malformed"
+    assert read(house)["address"] is None
+
+
+def test_one_may_want_no_mail_about_something(house: Outside) -> None:
+    assert house.as_(PERSON).put(f"{NOTICES}/off", json={"off": ["action"]}).json()["off"] == ["action"]
+    assert house.as_(PERSON).put(f"{NOTICES}/off", json={"off": []}).json()["off"] == []
+    assert house.as_(PERSON).put(f"{NOTICES}/off", json={"off": ["everything"]}).status_code == 422
+
+
+def test_who_is_no_person_has_no_notices(house: Outside) -> None:
+    assert house.as_("dk/client/esdh").get(NOTICES).status_code == 403
+
+
+def test_it_is_said_that_this_house_sends_no_mail(house: Outside) -> None:
+    assert read(house)["mails"] is False
+
+
+def test_the_address_of_whoever_is_erased_goes_with_them(house: Outside) -> None:
+    officer = CAST["observer"]
+    access = {"person": officer, "office": "data-protection", "reason": "Udpeget.", "from_on": "2024-01-01"}
+    assert house.give(ADMINISTRATOR, "dk/access/dpo/grant", access).status_code == 200
+    person = "dk/person/fejlregistreret"
+    registered = {"name": "En anden", "function": "Gæst", "party": "dk/party/kolding-kommune"}
+    assert house.give(ADMINISTRATOR, f"{person}/register", registered).status_code == 200
+    assert house.as_(person).put(f"{NOTICES}/address", json={"address": ADDRESS}).status_code == 200
+    assert read(house, person)["address"] == ADDRESS
+
+    wish = {"person": person, "classes": ["public-record"], "reason": "Ønsker det."}
+    for by, verb, body in (
+        (ADMINISTRATOR, "request", wish),
+        (officer, "approve", {"legal_basis": "Artikel 17.", "authority": "Arkivmyndighedens tilladelse."}),
+        (ADMINISTRATOR, "confirm", {}),
+    ):
+        answer = house.give(by, f"dk/erasure/e1/{verb}", body)
+        assert answer.status_code == 200, answer.text
+    rows = house.view(officer, "dk/erasures", min_position=house.head + 1)["rows"]
+    assert rows["e1"]["state"] == "completed"
+
+    assert read(house, person)["address"] is None
