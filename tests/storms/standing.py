@@ -4,21 +4,27 @@ The log is read again and again while it grows, since a text that is redacted la
 a moment before every process has heard why, so such a text may be missing a little early too.
 """
 
+import time
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import groupby
+from typing import TypeVar
 
 from domain.kernel import Recorded
 from domain.policy import Mask
 from domain.text import Kept, Sealed, TextAt
 from eventstore.covered import covering_of
 from eventstore.log import Log
+from eventstore.store import StoreFailure
 from klynge.settings import Settings
 from tests.projections.aadal import CAST
 from tests.projections.rebuilt import Rebuilt
 from tests.realtime.told import on_the_wire
 from tests.storms.happened import Happened
 from tests.storms.prints import print_of
+
+Answer = TypeVar("Answer")
+TRIES, AGAIN_S = 20, 0.5
 
 Prints = dict[str, int | None]
 """part -> the print of what it may see of a topic; None: it may not see the topic."""
@@ -48,9 +54,8 @@ class Standing:
 
     def look(self) -> None:
         """Take in what was appended."""
-        self._log = self._settings.store.open_log()
+        self._log, appended = _patiently(self._opened_and_read)
         try:
-            appended = list(self._log.read(self.head))
             redacted = max((each.position for each in appended if covering_of(each) is not None), default=0)
             first = self.head == 0
             self._allow_early(redacted)
@@ -115,11 +120,29 @@ class Standing:
 
     def _open(self, text: Kept) -> str | None:
         if not self._cached:
-            return self._log.texts.open(text)
+            return _patiently(lambda: self._log.texts.open(text))
         box = self._box(text)
         if box not in self._opened:
-            self._opened[box] = self._log.texts.open(text)
+            self._opened[box] = _patiently(lambda: self._log.texts.open(text))
         return self._opened[box]
+
+    def _opened_and_read(self) -> tuple[Log, list[Recorded]]:
+        kept_log = self._settings.store.open_log()
+        try:
+            return kept_log, list(kept_log.read(self.head))
+        except StoreFailure:
+            kept_log.close()
+            raise
 
     def _box(self, text: Kept) -> Sealed[str]:
         return self._log.texts._box(text) if isinstance(text, TextAt) else text
+
+
+def _patiently(ask: Callable[[], Answer]) -> Answer:
+    """A store that was thawed a moment ago may take its time."""
+    for _ in range(TRIES):
+        try:
+            return ask()
+        except StoreFailure:
+            time.sleep(AGAIN_S)
+    return ask()
