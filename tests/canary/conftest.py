@@ -9,8 +9,10 @@ from typing import NamedTuple
 import pytest
 
 from tests.canary.doors import World
+from tests.canary.found import Found
 from tests.canary.house import Outdoors, served
-from tests.canary.hunt import Found, Hunt
+from tests.canary.hunt import Hunt
+from tests.webhooks.receiver import Receiver, receiver
 
 MEETINGS = 2
 MEETINGS_AT_LENGTH = int(os.environ.get("MEETINGS", "100"))
@@ -52,8 +54,8 @@ def hunted(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     """Random meetings in one running house, and everything asked as everybody."""
     meetings = MEETINGS_AT_LENGTH if request.config.getoption("--at-length") else MEETINGS
     folder = tmp_path_factory.mktemp("canary")
-    with served(folder) as (outdoors, running, monitored):
-        hunt, worlds = asyncio.run(_hunt(outdoors, meetings))
+    with receiver() as told, served(folder) as (outdoors, running, monitored):
+        hunt, worlds = asyncio.run(_hunt(outdoors, meetings, told))
         redis = monitored.told()
         reports = running.told(signal.SIGTERM)
         hunt.search_told("redis", redis)
@@ -61,8 +63,8 @@ def hunted(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequ
     return Hunted(hunt, worlds, folder, redis.lower().count(b'"publish"'), reports.out + reports.err)
 
 
-async def _hunt(outdoors: Outdoors, meetings: int) -> tuple[Hunt, list[World]]:
-    hunt, worlds = Hunt(outdoors, SEED), []
+async def _hunt(outdoors: Outdoors, meetings: int, told: Receiver) -> tuple[Hunt, list[World]]:
+    hunt, worlds = Hunt(outdoors, SEED, told), []
     try:
         await hunt.enter()
         for number, first in enumerate(range(0, meetings, OF_A_CLUSTER)):

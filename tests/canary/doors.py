@@ -17,7 +17,7 @@ STREAMS_MAX = 12
 SOMETIMES = 1 / 4
 """How often one reader asks an address in another way: as of then, in small pages, again."""
 UNDESCRIBED = ("/", "/docs", "/openapi.json", "/health/live", "/health/ready", "/metrics", "/favicon.ico")
-ELSEWHERE = {"/v1/changes", "/v1/changes/stream", "/v1/live"}
+ELSEWHERE = {"/v1/changes", "/v1/changes/stream", "/v1/changes/export", "/v1/live", "/v1/live/frames"}
 """Read in ways of their own, or not by GET alone."""
 PARAMETER = re.compile(r"\{(\w+)\}")
 

@@ -10,6 +10,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.typing import Subprotocol
 
 from tests.canary.house import Outdoors
+from tests.canary.streams import Streamed
 
 SUBPROTOCOL = Subprotocol("klynge.v1.json")
 PACE_S = 0.06
@@ -20,6 +21,8 @@ QUIET_ROUNDS = 20
 
 class Ear:
     """One person's socket."""
+
+    kind = "socket"
 
     def __init__(self, part: str, socket: ClientConnection) -> None:
         self.part = part
@@ -61,7 +64,7 @@ async def ear(outdoors: Outdoors, part: str) -> Ear:
     return Ear(part, socket)
 
 
-async def quiet(ears: Iterable[Ear]) -> None:
+async def quiet(ears: Iterable[Ear | Streamed]) -> None:
     """Wait until nothing more comes."""
     heard = -1
     for _ in range(QUIET_ROUNDS):

@@ -1,9 +1,7 @@
 """The hunt: random meetings in one running house, everything asked as everybody, and every byte of every answer searched."""
 
 import asyncio
-import re
-from collections import Counter, defaultdict
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from datetime import date, timedelta
 from random import Random
 
@@ -16,18 +14,23 @@ from projections.views import OF_SCOPE
 from tests.canary import doors, guesses
 from tests.canary.acts import Act, Paper
 from tests.canary.ears import Ear, ear, quiet
+from tests.canary.found import Found
+from tests.canary.frames import ACCESS, HEAD, held_at
 from tests.canary.ground import BEYOND, CAST, GUESTS, SEATLESS, Cluster, called_by_the_group, entered, seated, seating
+from tests.canary.hooked import PART, Hooked
 from tests.canary.house import Outdoors, told_of
 from tests.canary.meetings import Holding
 from tests.canary.secrets_kept import CANARY, DISGUISED, Canary, Law, Level, Meeting
+from tests.canary.streams import Feed, Streamed, asked_once
+from tests.webhooks.receiver import Receiver
 
 FIRST_DAY = date(2025, 1, 2)
-HEAD = re.compile(rb'\{"op":"(?P<op>\w+)","topic":"(?P<topic>[^"]+)","pos":(?P<pos>\d+)')
-"""How a frame begins that tells what stands at a position."""
-ACCESS = re.compile(rb'\{"op":"access","topic":"(?P<topic>[^"]+)"')
-"""One that names what is lost."""
 READS = "/v1/access-log"
 """Who looks after it is told at which item somebody read what is closed, and not a word of it."""
+CHANGES = "changes"
+Listening = Ear | Streamed
+OVER_HTTP = ("secretary", "member", "observer", "leaver", "guest")
+"""Who has lines over HTTP, too."""
 NOBODY = "nobody"
 """Without a token."""
 OUTSIDE = ("observer", "group-member", "clerk", *SEATLESS, *BEYOND)
@@ -40,39 +43,12 @@ AT_ONCE = 4
 """Readers who ask at the same time."""
 
 
-def held_at(frames: list[bytes]) -> dict[int, set[bytes]]:
-    """frame that names what is lost -> the canaries that were told before it."""
-    told: set[bytes] = set()
-    held = {}
-    for index, frame in enumerate(frames):
-        words = set(CANARY.findall(frame))
-        if ACCESS.match(frame):
-            held[index] = words & told
-        told |= words
-    return held
-
-
-@dataclass
-class Found:
-    """What the hunt found, and how much it looked at."""
-
-    leaks: list[str] = field(default_factory=list)
-    reached: dict[tuple[str, str], set[Canary]] = field(default_factory=lambda: defaultdict(set))
-    """(part, kind of door) -> the canaries that reached it there"""
-    looked_at: Counter[str] = field(default_factory=Counter)
-    """kind of door -> bytes"""
-    answered: Counter[tuple[str, int]] = field(default_factory=Counter)
-    """(kind of door, status) -> answers"""
-    meetings: int = 0
-    canaries: int = 0
-    guesses: int = 0
-
-
 class Hunt:
     """Goes from cluster to cluster of one house."""
 
-    def __init__(self, outdoors: Outdoors, seed: int) -> None:
+    def __init__(self, outdoors: Outdoors, seed: int, receiver: Receiver | None = None) -> None:
         self.outdoors = outdoors
+        self._receiver = receiver
         self.random = Random(seed)
         self.found = Found()
         self.laws: list[Law] = []
@@ -95,7 +71,11 @@ class Hunt:
         for given in (*seated(at, self._day.isoformat()), called_by_the_group(at, self._day.isoformat())):
             await self.outdoors.give(given.by, given.to, given.command, self._now())
         since, first = await doors.cursor_now(self.outdoors, at)
-        ears = [await ear(self.outdoors, part) for part in ears_of]
+        hooked = None if self._receiver is None else Hooked(self.outdoors, self._receiver, at.scope)
+        if hooked is not None:
+            await hooked.begin()
+        ears: list[Listening] = [await ear(self.outdoors, part) for part in ears_of]
+        ears += [kind(self.outdoors, part) for kind in (Streamed, Feed) for part in OVER_HTTP]
         await asyncio.gather(*(each.follow(*self._to_follow(each, at)) for each in ears))
         held = []
         for index in range(meetings):
@@ -107,20 +87,24 @@ class Hunt:
         for each in ears:
             self.search_frames(each, law)
             await each.close()
+        if hooked is not None:
+            await hooked.end()
+            self.search_sent(hooked.sent(), law)
         self.found.meetings += len(held)
         self.found.canaries += len(law.canaries)
         world = await self._world(at, held, first)
         await self._ask_everything(law, world, since)
         return world
 
-    def _to_follow(self, heard: Ear, at: Cluster) -> list[str]:
+    def _to_follow(self, heard: Listening, at: Cluster) -> list[str]:
         """Every list; of those who may follow none, no more than a socket forgives at once."""
-        lists = [f"{at.scope}/{view}" for view in OF_SCOPE]
+        lists = _lists(at)
+        events = [CHANGES] if heard.kind == "socket" else []
         if heard.part in (*GUESTS, *BEYOND):
-            return self.random.sample(lists, FORGIVEN)
-        return [*lists, "dk/people", at.fund, at.initiative]
+            return [*self.random.sample(lists, FORGIVEN), *events]
+        return [*lists, *events]
 
-    async def _hold(self, at: Cluster, index: int, law: Law, ears: list[Ear]) -> Meeting:
+    async def _hold(self, at: Cluster, index: int, law: Law, ears: list[Listening]) -> Meeting:
         holding = Holding(at, index, self._day.isoformat(), law, self.random)
         meeting, opened = holding.meeting, False
         for act in holding.acts():
@@ -220,6 +204,8 @@ class Hunt:
         found += doors.undescribed() if part in (NOBODY, "observer") else []
         async for kind, answer in doors.read(self.outdoors, part, found, random):
             self.search(kind, part, answer, law)
+        async for kind, answer in asked_once(self.outdoors, part, since, [*_lists(world.at), *_papers(world)]):
+            self.search(kind, part, answer, law)
         async for answer in doors.feed(self.outdoors, part, since):
             self.search("feed", part, answer, law)
         async for answer in doors.feed(self.outdoors, part, since, topic=world.meetings[0].stream, wait=1):
@@ -245,7 +231,7 @@ class Hunt:
                 self._leak(canary, part, f"{kind} {asked.decode()}")
         self._search_disguised(text, f"{kind} {asked.decode()} to {part}")
 
-    def search_frames(self, heard: Ear, law: Law) -> None:
+    def search_frames(self, heard: Listening, law: Law) -> None:
         """Whatever an ear was sent, each frame by who might read what when it was sent.
 
         A snapshot names the last change in it, which may be long ago; the end of catching up, which follows it, names the head.
@@ -254,8 +240,8 @@ class Hunt:
         caught_up: dict[bytes, int] = {}
         held = held_at(heard.frames)
         for index, frame in reversed(tuple(enumerate(heard.frames))):
-            self.found.looked_at["socket"] += len(frame)
-            self._search_disguised(frame, f"socket to {heard.part}")
+            self.found.looked_at[heard.kind] += len(frame)
+            self._search_disguised(frame, f"{heard.kind} to {heard.part}")
             head, access = HEAD.match(frame), ACCESS.match(frame)
             if access is not None:
                 position = caught_up.get(access["topic"])
@@ -271,11 +257,23 @@ class Hunt:
                 canary = self._known(word, law)
                 if canary is None:
                     continue
-                self.found.reached[heard.part, "socket"].add(canary)
+                self.found.reached[heard.part, heard.kind].add(canary)
                 if word in held.get(index, ()):
                     continue
-                if position is None or not canary.may(heard.part, position):
-                    self._leak(canary, heard.part, f"socket at {position}: {frame[:300]!r}")
+                # Events are told by the rights of whenever they are read, which may be later than they happened.
+                may = canary.may_since if head is not None and head["op"] == b"evs" else canary.may
+                if position is None or not may(heard.part, position):
+                    self._leak(canary, heard.part, f"{heard.kind} at {position}: {frame[:300]!r}")
+
+    def search_sent(self, sent: Iterable[tuple[int, bytes]], law: Law) -> None:
+        """Whatever a webhook was sent, by what its owner might read since."""
+        for position, text in sent:
+            self.found.looked_at["webhook"] += len(text)
+            self._search_disguised(text, "webhook")
+            for word in set(CANARY.findall(text)):
+                canary = self._known(word, law)
+                if canary is not None and not canary.may_since(PART, position):
+                    self._leak(canary, PART, f"webhook: {text[:300]!r}")
 
     def search_told(self, kind: str, text: bytes) -> None:
         """What is told to nobody at all: reports of the process, Redis."""
@@ -306,3 +304,12 @@ class Hunt:
         self._second += 1
         minutes, seconds = divmod(self._second, 60)
         return f"{self._day}T{9 + minutes // 60:02d}:{minutes % 60:02d}:{seconds:02d}+00:00"
+
+
+def _lists(at: Cluster) -> list[str]:
+    """What is followed of a cluster, beside its meetings."""
+    return [*(f"{at.scope}/{view}" for view in OF_SCOPE), "dk/people", at.fund, at.initiative]
+
+
+def _papers(world: doors.World) -> list[str]:
+    return [topic for each in world.meetings for topic in (each.stream, each.minutes)]

@@ -97,6 +97,13 @@ class Canary:
         at = bisect_right(self.readers, position, key=lambda each: each[0]) - 1
         return at >= 0 and part in self.readers[at][1]
 
+    def may_since(self, part: str, position: int) -> bool:
+        """At that position, or at any moment since."""
+        return self.may(part, position) or any(part in readers for at, readers in self.readers if at > position)
+
+    def may_always(self, part: str) -> bool:
+        return bool(self.readers) and all(part in readers for _, readers in self.readers)
+
     def may_now(self, part: str) -> bool:
         return bool(self.readers) and part in self.readers[-1][1]
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.canary.conftest import Hunted
 from tests.canary.ground import BEYOND, CAST, GUESTS
+from tests.canary.hooked import PART
 from tests.canary.secrets_kept import Canary
 
 NOT_IN_VIEWS = {"reason", "bytes", "awaited", "case", "parked", "turned-down", "revised", "recused-because", "lifted"}
@@ -17,8 +18,14 @@ DOORS = {
     "feed": lambda canary: canary.place not in ("bytes", "link"),
     "papers": lambda canary: canary.place == "bytes",
     "socket": lambda canary: canary.place not in NOT_IN_VIEWS,
+    "frames": lambda canary: canary.place not in NOT_IN_VIEWS,
+    "poll": lambda canary: canary.place not in NOT_IN_VIEWS,
+    "stream": lambda canary: canary.place not in ("bytes", "link"),
+    "export": lambda canary: canary.place not in ("bytes", "link"),
 }
 """kind of door -> which canaries it tells"""
+AS_IT_HAPPENS = {"stream"}
+"""What could not be read when it was said is not told there later."""
 READERS = ("secretary", "member")
 """Who may read every canary of the items that they are not recused from; drafts are for the secretariat."""
 
@@ -36,7 +43,10 @@ def test_every_canary_reaches_those_who_may_read_it(hunted: Hunted, part: str, k
     told: Callable[[Canary], bool] = DOORS[kind]
     reached = hunted.found.reached[part, kind]
     meant = {
-        canary for law in hunted.hunt.laws for canary in law.canaries.values() if told(canary) and canary.may_now(part)
+        canary
+        for law in hunted.hunt.laws
+        for canary in law.canaries.values()
+        if told(canary) and (canary.may_always if kind in AS_IT_HAPPENS else canary.may_now)(part)
     }
     assert {str(canary) for canary in meant - reached} == set()
     assert any(canary.item is not None and canary.item.shut for canary in meant), "some of it behind closed doors"
@@ -55,5 +65,17 @@ def test_redis_was_told_of_the_log_and_of_who_is_online_and_of_nothing_else(hunt
     word = next(iter(hunted.hunt.laws[0].canaries))
     before = len(hunted.found.leaks)
     hunted.hunt.search_told("redis", b'1736000000.1 [0 127.0.0.1:1] "publish" "klynge/x" "' + word + b'"')
+    assert len(hunted.found.leaks) == before + 1, "the control: a canary would be found there"
+    hunted.found.leaks.pop()
+
+
+def test_webhooks_were_sent_what_happened_and_no_word_of_it(hunted: Hunted) -> None:
+    sent = hunted.found.looked_at["webhook"]
+    assert sent > 0
+    closed = next(
+        each for each in hunted.hunt.laws[0].canaries.values() if each.readers and not each.may_since(PART, 0)
+    )
+    before = len(hunted.found.leaks)
+    hunted.hunt.search_sent([(1, b'{"subject":"' + closed.word.encode() + b'"}')], hunted.hunt.laws[0])
     assert len(hunted.found.leaks) == before + 1, "the control: a canary would be found there"
     hunted.found.leaks.pop()

@@ -17,8 +17,9 @@ from projections.views import OF_SCOPE
 from tests.canary import doors
 from tests.canary.conftest import Hunted
 from tests.canary.ears import ear, quiet
+from tests.canary.frames import held_at
 from tests.canary.house import Outdoors
-from tests.canary.hunt import Hunt, held_at
+from tests.canary.hunt import Hunt
 from tests.canary.secrets_kept import Level
 from tests.outside import Outside, copied, outside
 
