@@ -249,7 +249,7 @@ async def test_a_node_that_meets_what_a_newer_one_wrote_is_passed_over(
         assert newer.status_code == 200, newer.text
 
         told, code = await first_to_close(one, other)
-        assert code == 1012
+        assert code == 4202
         ready = await browser.get(f"{up.address('node-1')}/health/ready")
         assert (ready.status_code, older.UNKNOWN in ready.text) == (503, True)
         before = up.repeated("POST")
