@@ -110,7 +110,7 @@ class Attending:
     # --- telling ---
 
     async def _tell(self, rooms: Rooms) -> None:
-        while True:
+        while not _is_over():
             await self._stirred.wait()
             self._stirred.clear()
             told, self._waiting = self._waiting, {}
@@ -124,28 +124,36 @@ class Attending:
                 await asyncio.sleep(RETRY_S)
 
     async def _write(self, topic: str, people: Collection[str], rooms: Rooms) -> None:
-        """Some changes into the hash, and to whoever listens."""
+        """Some changes into the hash, and to whoever listens; all of it where the server has lost what it had."""
         async with self._writing:
-            here = rooms.here(topic)
-            whole = topic not in self._counts
-            count = self._counts[topic] = self._counts.get(topic, time.time_ns() // 1_000_000) + 1
-            kept = here if whole else {each: here[each] for each in people if each in here}
-            async with self._redis.pipeline(transaction=True) as pipe:
-                if whole or not here:
-                    pipe.delete(self._key(topic))
-                elif gone := [person for person in people if person not in here]:
-                    pipe.hdel(self._key(topic), *gone)
-                if here:
-                    fields: dict[str, Any] = {person: msgspec.json.encode(it) for person, it in kept.items()}
-                    pipe.hset(self._key(topic), mapping={COUNT: count} | fields)
-                    self._lease(pipe, topic)
-                else:
-                    pipe.srem(self._set(topic), self._node)
-                told = Told(self._node, topic, count, {person: here.get(person) for person in people})
-                pipe.publish(self._channel, msgspec.json.encode(told))
-                await pipe.execute()
+            if not await self._written(topic, people, rooms):
+                del self._counts[topic]
+                await self._written(topic, people, rooms)
             if not rooms.here(topic):
                 self._counts.pop(topic, None)
+
+    async def _written(self, topic: str, people: Collection[str], rooms: Rooms) -> bool:
+        """Whether the hash is whole now."""
+        here, key = rooms.here(topic), self._key(topic)
+        whole = topic not in self._counts
+        count = self._counts[topic] = self._counts.get(topic, time.time_ns() // 1_000_000) + 1
+        kept = here if whole else {each: here[each] for each in people if each in here}
+        async with self._redis.pipeline(transaction=True) as pipe:
+            pipe.exists(key)
+            if whole or not here:
+                pipe.delete(key)
+            elif gone := [person for person in people if person not in here]:
+                pipe.hdel(key, *gone)
+            if here:
+                fields: dict[str, Any] = {person: msgspec.json.encode(it) for person, it in kept.items()}
+                pipe.hset(key, mapping={COUNT: count} | fields)
+                self._lease(pipe, topic)
+            else:
+                pipe.srem(self._set(topic), self._node)
+            told = Told(self._node, topic, count, {person: here.get(person) for person in people})
+            pipe.publish(self._channel, msgspec.json.encode(told))
+            existed, *_ = await pipe.execute()
+        return whole or not here or bool(existed)
 
     def _lease(self, pipe: Any, topic: str) -> None:
         pipe.pexpire(self._key(topic), int(self._lease_s * 1000))
@@ -155,12 +163,12 @@ class Attending:
     # --- hearing ---
 
     async def _listen(self, rooms: Rooms) -> None:
-        while True:
+        while not _is_over():
             try:
                 async with self._redis.pubsub(ignore_subscribe_messages=True) as others:
                     await others.subscribe(self._channel)
                     self._look.set()  # what was told before is missing
-                    while True:
+                    while not _is_over():
                         message = await others.get_message(timeout=TIMEOUT_S)
                         if message is not None:
                             self._hear(rooms, message["data"])
@@ -184,7 +192,7 @@ class Attending:
     # --- the lease, and what others wrote ---
 
     async def _keep(self, rooms: Rooms) -> None:
-        while True:
+        while not _is_over():
             self._look.clear()
             try:
                 topics = tuple(rooms.topics())
@@ -200,8 +208,12 @@ class Attending:
                     self._forget(rooms)
                 await asyncio.sleep(RETRY_S)
                 continue
+            if _is_over():
+                return
+            # Not `wait_for`, which may lose a cancellation where something is to be looked at in the same moment.
             with suppress(TimeoutError):
-                await asyncio.wait_for(self._look.wait(), self._renew_s)
+                async with asyncio.timeout(self._renew_s):
+                    await self._look.wait()
 
     async def _renew(self, rooms: Rooms, topic: str) -> None:
         """Prolong the lease; whatever the server has lost is written again."""
@@ -255,3 +267,9 @@ class Attending:
         if self._failed is None:
             report("attending.silent", error=repr(error))
         self._failed = repr(error)
+
+
+def _is_over() -> bool:
+    """Whether the task that asks was cancelled: the client of Redis loses that now and then where it connects anew."""
+    task = asyncio.current_task()
+    return task is not None and task.cancelling() > 0

@@ -1,6 +1,7 @@
 """Presence over several processes and a real Valkey: all see the same people, whatever becomes of a process or of the server."""
 
 import asyncio
+import random
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
@@ -219,3 +220,39 @@ async def test_a_meeting_that_is_left_is_kept_nowhere(server: Valkey) -> None:
             await until(lambda: len(list(looking.scan_iter())) == 2)
             one.presences.leave(page, MEETING)
             await until(lambda: list(looking.scan_iter()) == [])
+
+
+@pytest.mark.parametrize("seed", range(3))
+async def test_whatever_happens_all_see_the_same_in_the_end(server: Valkey, seed: int) -> None:
+    chances = random.Random(seed)
+    async with processes(server, 3) as running:
+        watching = [each.come(f"dk/person/watcher-{n}") for n, each in enumerate(running)]
+        open_pages: list[tuple[Process, Page]] = []
+        up: list[str] = []
+        flushed = 0
+        for n in range(60):
+            what = chances.choice(("come", "come", "leave", "raise", "raise", "lower", "lose"))
+            if what == "come":
+                process = chances.choice(running)
+                open_pages.append((process, process.come(f"dk/person/p{n:02}")))
+            elif what == "lose" and n % 4 == 0:
+                server.flush()
+                flushed += 1
+            elif open_pages and what != "lose":
+                process, page = chances.choice(open_pages)
+                if what == "leave":
+                    open_pages.remove((process, page))
+                    process.presences.leave(page, MEETING)
+                elif process.presences.raise_hand(page, MEETING, up=what == "raise"):
+                    up = [each for each in up if each != page.person or what == "raise"]
+                    up += [page.person] if what == "raise" and page.person not in up else []
+            await asyncio.sleep(0.005)
+        assert flushed, "something was lost indeed"
+        people = {page.person for page in watching} | {page.person for _, page in open_pages}
+        hands = {person: n for n, person in enumerate([each for each in up if each in people], start=1)}
+        assert hands
+        for page in watching:
+            await until(lambda page=page: seen_on(page).people.keys() == people)  # type: ignore[misc]
+            await until(lambda page=page: seen_on(page).hands() == hands)  # type: ignore[misc]
+        # The control: one who is there and is seen by nobody would be noticed.
+        assert seen_on(watching[0]).people.keys() != people - {watching[1].person}
