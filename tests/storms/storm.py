@@ -58,6 +58,7 @@ async def storm(house: Storehouse, clients: int, seed: int, faults: Sequence[str
         standing.look()
         for each in everybody:
             each.start()
+        await asyncio.gather(*(each.until_heard(standing.head) for each in everybody))
         talking = asyncio.create_task(writers.talk(stop))
         await writers.until(BEFORE_FIRST)
         for fault, steps in _program([*faults, *random.choices(faults, k=more)], random):

@@ -77,6 +77,13 @@ class Watcher:
         if self._socket is not None:
             await self._sub(self._socket, topic)
 
+    async def until_heard(self, position: int) -> None:
+        """Wait until it was told of what happened up to a position."""
+        async with asyncio.timeout(PATIENCE_S):
+            while self.hearing.position < position:
+                self._moved.clear()
+                await self._moved.wait()
+
     async def until_settled(self, standing: Mapping[str, int | None], must_hear: frozenset[int]) -> list[str]:
         """Wait until every topic is held as it stands, or refused where it may not be seen, and every event is told; what is not so
         in the end."""
