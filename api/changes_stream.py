@@ -51,6 +51,11 @@ from eventstore.store import StoreFailure
 
 PATH = "/v1/changes/stream"
 SSE = MEDIA_TYPE
+EVENT = {
+    "description": "One event of the stream.",
+    "type": "object",
+    "properties": {name: {"type": "string"} for name in ("id", "event", "data")},
+}
 LAST_EVENT = "Last-Event-ID"
 
 
@@ -108,7 +113,7 @@ def changes_stream(
                 "schema": {"type": "string"},
             },
         ],
-        answers={200: described("Events as they come: `change`, `sync`, `reset`.", {"type": "string"}, SSE)},
+        answers={200: described("Events as they come: `change`, `sync`, `reset`.", EVENT, SSE)},
         problems=(400, 401, 409, 503),
     )
     endpoint = _endpoint(shelf)

@@ -84,11 +84,11 @@ class Outside:
 
     # --- who talks to it ---
 
-    def token(self, part: str) -> str:
+    def token(self, part: str, for_s: int = TOKEN_S) -> str:
         """By part of the cast, or by the id of a person or a client."""
         issuer, who = self.house.issuer, self._cast.get(part, part)
         assert issuer is not None
-        return (issuer.mint_client_token if kind_of(who) == "client" else issuer.mint_token)(who, TOKEN_S)
+        return (issuer.mint_client_token if kind_of(who) == "client" else issuer.mint_token)(who, for_s)
 
     def as_(self, part: str) -> httpx.Client:
         """That person's client."""

@@ -73,6 +73,9 @@ def _read_papers(told: Asking) -> None:
 
 def _read_what_happened(told: Asking) -> None:
     _well(told, "changes.read", "secretary", query={"limit": 20})
+    _well(told, "changes.export", "secretary", query={"to": 20})
+    _well(told, "live.frames", "secretary", query={"topic": [MEETING]})
+    _well(told, "changes.stream", "secretary", query={"after": "now"})
     _well(told, "access-log.read", OFFICER, query={"limit": 20})
 
 
