@@ -11,8 +11,7 @@ import uvloop
 from rich.console import Console
 from rich.markup import escape
 
-from clients.http import require_answer
-from clients.live import follow
+from clients.topic import NOW
 from domain.log import Clock
 from klynge.init import ROLE, AlreadyOpen, init
 from klynge.issuing_commands import issuing
@@ -120,31 +119,21 @@ def erase_command(
 
 @app.command("watch")
 def watch_command(
-    topic: Annotated[str, typer.Argument(help="e.g. lillebaelt/meeting/2024-04-09-strategic")],
+    topic: Annotated[
+        str, typer.Argument(help="e.g. lillebaelt/meeting/2024-04-09-strategic; or changes: all that happens.")
+    ],
     person: Annotated[str, typer.Option(help="As whom (development issuer).")],
+    after: Annotated[str, typer.Option(help="Of changes: a cursor, start, or now.")] = NOW,
 ) -> None:
-    """Follow a topic: its sentences as they are said, else the keys that changed."""
+    """Follow a topic: its sentences as they are said, else the keys that changed; of changes, each event's sentence."""
+    from klynge.watch import watch
+
     hear_signals()
     settings = _settings()
-
-    async def watch() -> None:
-        # Whoever follows comes back for ever; whoever begins wants to know that nobody is there.
-        await require_answer(settings.url)
-        heard: int | None = None
-        async for rows, message in follow(settings.url, _mint(settings, person, TOKEN_S_DEFAULT), topic):
-            said = {row["n"]: row["da"] for row in rows.rows.values() if row["type"] == "said"}
-            lines = [said[n] for n in sorted(said) if heard is not None and n > heard]
-            heard = max(said, default=0)
-            if message["op"] == "snap":
-                lines.insert(0, f"{len(rows.rows)} rows")
-            elif topic.split("/")[1] != "meeting":
-                lines += message["set"]
-            for line in lines:
-                # What people say is no markup: »[slettet]« is to be read.
-                console.print(f"{rows.position:>6}  {line}", highlight=False, markup=False, soft_wrap=True)
-
+    # A token for each connection, so that one may look on for days.
+    watching = watch(settings.url, lambda: _mint(settings, person, TOKEN_S_DEFAULT), topic, after, console)
     with suppress(KeyboardInterrupt):
-        uvloop.run(watch())
+        uvloop.run(watching)
 
 
 @keys_app.command("prepare")

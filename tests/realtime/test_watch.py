@@ -79,10 +79,15 @@ async def test_each_sentence_is_shown_once_though_the_server_is_killed_in_betwee
 
     async with klynge(environment, "serve") as server:
         await server.until("answers at")
-        async with klynge(environment, "watch", MEETING, "--person", CAST["observer"]) as watch:
+        async with (
+            klynge(environment, "watch", MEETING, "--person", CAST["observer"]) as watch,
+            klynge(environment, "watch", "changes", "--after", "start", "--person", CAST["observer"]) as changes,
+        ):
             assert "rows" in await watch.until("rows")
+            await changes.until("Budgettet holder.")
             await say("Sagt før serveren faldt.")
             await watch.until("Sagt før serveren faldt.")
+            await changes.until("Sagt før serveren faldt.")
             await server.kill()
             async with klynge(environment, "serve") as another:
                 await another.until("answers at")
@@ -90,6 +95,8 @@ async def test_each_sentence_is_shown_once_though_the_server_is_killed_in_betwee
                 await watch.until("Sagt før nogen var tilbage.")
                 await say("Sagt bagefter, [slettet].")
                 await watch.until("Sagt bagefter, [slettet].")
+                await changes.until("Sagt bagefter, [slettet].")
             assert [line for line in watch.lines if "nogen var tilbage" in line] == watch.lines[-2:-1]
             assert len([line for line in watch.lines if "Sagt" in line]) == 3, "nothing twice"
+            assert len([line for line in changes.lines if "Bemærkning: Sagt" in line]) == 3, "nothing twice"
     await secretary.__aexit__()
