@@ -6,7 +6,7 @@ They lie wrapped by a master key that this database does not hold.
 import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from enum import Enum
 from typing import Protocol
 
@@ -128,14 +128,27 @@ class KeyDatabase:
             found = self._kept.run("SELECT wrapped FROM keys WHERE id=?", key_id)
         return self._unwrap_of_block(found[0][0], key_id) if found else None
 
+    def find_all(self, key_ids: Sequence[bytes]) -> dict[bytes, bytes]:
+        """The keys of some blocks by their ids, asked for at once; those that are gone or damaged are left out."""
+        keys: dict[bytes, bytes] = {}
+        for key_id, wrapped in self._wrapped(key_ids):
+            try:
+                keys[key_id] = self._unwrap_of_block(wrapped, key_id)
+            except KeyDamaged:
+                continue
+        return keys
+
+    def _wrapped(self, key_ids: Sequence[bytes]) -> Iterator[tuple[bytes, bytes]]:
+        for at in range(0, len(key_ids), ASKED_MAX):
+            asked = key_ids[at : at + ASKED_MAX]
+            places = ",".join("?" * len(asked))
+            with available():
+                found = self._kept.run(f"SELECT id, wrapped FROM keys WHERE id IN ({places})", *asked)
+            yield from ((bytes(key_id), wrapped) for key_id, wrapped in found)
+
     def faults(self, key_ids: list[bytes]) -> dict[bytes, Fault]:
         """Those of some key ids that open nothing, and why."""
-        kept: dict[bytes, bytes] = {}
-        with available():
-            for at in range(0, len(key_ids), ASKED_MAX):
-                asked = key_ids[at : at + ASKED_MAX]
-                places = ",".join("?" * len(asked))
-                kept.update(self._kept.run(f"SELECT id, wrapped FROM keys WHERE id IN ({places})", *asked))
+        kept = dict(self._wrapped(key_ids))
         faults = {key_id: Fault.MISSING for key_id in key_ids if key_id not in kept}
         for key_id, wrapped in kept.items():
             try:
@@ -192,8 +205,10 @@ class KeyDatabase:
             if read_again:
                 self._ciphers = _ciphers(self._master)
             for cipher in self._ciphers:
-                with suppress(InvalidTag, ValueError):  # too short to be one
+                try:
                     return cipher, cipher.decrypt(nonce, box, about)
+                except (InvalidTag, ValueError):  # too short to be one
+                    continue
         raise KeysUnavailable(
             f"{DOES_NOT_FIT} (it comes from {self._master}); give the one the database was locked with"
         )

@@ -88,7 +88,7 @@ class Sealing:
 
     def seal(self, event: Event, stream: str, version: int, position: int) -> tuple[Event, Event, list[Block]]:
         """The event as stored, the event with `TextAt` for `evolve` and `react`, and the blocks of its texts."""
-        if not _wordy_fields(type(event)):
+        if not wordy_fields(type(event)):
             return event, event, []
         blocks: list[Block] = []
 
@@ -133,7 +133,7 @@ def _twice(value: Any, path: str, wanted: type, replace: Callable[[Any, str], tu
         return tuple(part[0] for part in parts), tuple(part[1] for part in parts)
     one: dict[str, Any] = {}
     other: dict[str, Any] = {}
-    for name in _wordy_fields(cls):
+    for name in wordy_fields(cls):
         old = getattr(value, name)
         if old is not None:
             new = _twice(old, f"{path}/{name}", wanted, replace)
@@ -145,7 +145,7 @@ def _twice(value: Any, path: str, wanted: type, replace: Callable[[Any, str], tu
 
 
 @cache
-def _wordy_fields(cls: type) -> tuple[str, ...]:
+def wordy_fields(cls: type) -> tuple[str, ...]:
     """The fields of a struct in which a text may lie, however deep: most events have few, and many have none."""
     if not issubclass(cls, Struct) or cls is Sealed:
         return ()

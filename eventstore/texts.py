@@ -2,18 +2,19 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Container, Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from msgspec import Struct
 
-from domain.kernel import Recorded
+from domain.kernel import Event, Recorded
 from domain.names import PersonId, kind_of
 from domain.text import Kept, Sealed, TextAt, TextClass
 from eventstore.deciding import Block
 from eventstore.keys import Fault, KeyDamaged, KeyDatabase
 from eventstore.mapper import LogNotification, decode
 from eventstore.report import report
-from eventstore.sealing import Tampered, key_id_of, text_in, unseal
+from eventstore.sealing import Tampered, key_id_of, text_in, unseal, wordy_fields
 
 OPENED_MAX = 20_000
 EVENTS_MAX = 5_000
@@ -43,6 +44,8 @@ class Texts:
         self._opened: OrderedDict[bytes, str] = OrderedDict()
         self._boxes: OrderedDict[TextAt, Sealed[str]] = OrderedDict()
         self._events: OrderedDict[tuple[str, int], Recorded] = OrderedDict()
+        self._at_hand: dict[bytes, bytes] = {}
+        """Keys of what is opened next."""
         self._persons: dict[bytes, PersonId] = {}
         """key id of a personal block -> the person it is about."""
         self.faults: dict[bytes, Fault] = {}
@@ -60,7 +63,7 @@ class Texts:
         if key_id in self._destroyed:  # closed at once, also while its key waits to be destroyed
             return None
         try:
-            key = self._keys.find(key_id)
+            key = self._at_hand.get(key_id) or self._keys.find(key_id)
             if key is None:
                 self._note(key_id, Fault.MISSING)
                 return None
@@ -75,6 +78,20 @@ class Texts:
         if len(self._opened) > OPENED_MAX:
             self._opened.popitem(last=False)
         return words
+
+    @contextmanager
+    def at_hand(self, events: Iterable[Event]) -> Iterator[None]:
+        """Some events are shown next: the keys of their texts are asked for once, and not one by one. Nothing is opened by it."""
+        boxes = (
+            box for event in events for name in wordy_fields(type(event)) for box in _boxes_in(getattr(event, name))
+        )
+        wanted = {key_id_of(box) for box in boxes}
+        missing = [key_id for key_id in wanted if key_id not in self._opened and key_id not in self._destroyed]
+        self._at_hand = self._keys.find_all(missing) if missing else {}
+        try:
+            yield
+        finally:
+            self._at_hand = {}
 
     def recorded(self, stream: str, version: int) -> Recorded:
         """An event of the log. Raises LookupError where there is none."""
@@ -98,6 +115,7 @@ class Texts:
     def forget(self, key_id: bytes) -> None:
         """Drop what was opened of a destroyed block. That its key was missed before its event was heard of is no fault."""
         self._opened.pop(key_id, None)
+        self._at_hand.pop(key_id, None)
         self.faults.pop(key_id, None)
         self._noted.pop(key_id, None)
 

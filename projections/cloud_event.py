@@ -8,7 +8,8 @@ from domain.dates import moment_of
 from domain.kernel import Event, Recorded
 from domain.names import scope_of
 from projections.sights import Sights
-from projections.trail import entry, opened
+from projections.spoken import audited
+from projections.trail import beginning, may_see, opened
 
 
 class Giver(Struct, frozen=True, kw_only=True):
@@ -59,10 +60,10 @@ def type_of(event: Event | type[Event]) -> str:
 def cloud_event(recorded: Recorded, sights: Sights, epoch: str) -> CloudEvent | None:
     """An event as the reader may see it; None where they may not."""
     eyes = sights.on(recorded)
-    told = None if eyes is None else entry(recorded, eyes)
-    if eyes is None or told is None:
+    if eyes is None or not may_see(recorded, eyes):
         return None
-    payload = opened(recorded.event, eyes)
+    cause = eyes.cause(recorded)
+    da, en, payload = audited(recorded, eyes, "da"), audited(recorded, eyes, "en"), opened(recorded.event, eyes)
     eyes.told()
     by = recorded.by
     return CloudEvent(
@@ -76,11 +77,11 @@ def cloud_event(recorded: Recorded, sights: Sights, epoch: str) -> CloudEvent | 
         data=Told(
             position=recorded.position,
             version=recorded.version,
-            causation=told.causation,
-            correlation=told.correlation,
+            causation=None if cause is None else cause.position,
+            correlation=beginning(recorded, eyes),
             by=Giver(person=by.person, seat=by.seat, rule=by.rule, assurance=by.assurance),
             event=payload,
-            da=told.da,
-            en=told.en,
+            da=da,
+            en=en,
         ),
     )

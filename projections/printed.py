@@ -71,10 +71,10 @@ MONTHS_EN = (
 def printed(value: Any, lang: str, sort: Sort) -> Sentence:
     """A value as pieces, by its type; plain words by the sort that their field declares."""
     match value:
-        case None:
-            return plain("ikke oplyst" if lang == "da" else "not stated")
         case Sealed() | TextAt():
             return (Piece(words=value),)
+        case None:
+            return plain("ikke oplyst" if lang == "da" else "not stated")
         case Word():
             return plain(value.da if lang == "da" else value.en)
         case bool():
@@ -161,6 +161,8 @@ def _listed(values: tuple[Any, ...], lang: str, sort: Sort) -> Sentence:
 
 def _printed_struct(value: Struct, lang: str) -> Sentence:
     da = lang == "da"
+    if isinstance(value, Remark):
+        return _printed_remark(value, lang)  # most of what is said, so it is looked for first
     if isinstance(value, MONEY):
         return printed_money(value, lang, _field_of)
     match value:
@@ -187,8 +189,6 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
         case Position():
             stance = value.stance.da if da else value.stance.en
             return (*_field_of(value, "who", lang), *plain(f" {stance}: "), *_field_of(value, "text", lang))
-        case Remark():
-            return _printed_remark(value, lang)
         case OnDay():
             return _field_of(value, "day" if value.words is None else "words", lang)
         case OfGroup():

@@ -1,22 +1,30 @@
 """Sentences: an event told in words, by the template its class carries.
 
 A sentence is made in two steps. `pieces` takes it apart without opening or naming anything, so it can be kept in a row;
-`told` puts shown pieces together.
+`told` opens them and puts them together.
 """
 
 import re
+from collections.abc import Iterable
+from functools import cache
 from typing import Any
 
 from domain.kernel import Event, Recorded
+from domain.text import Sealed, TextAt
 from projections.declared import Sort, sorts_of
-from projections.pieces import KeptPiece, Piece, Sentence, is_absent, plain
+from projections.pieces import KeptPiece, Piece, Sentence, is_absent
 from projections.printed import printed
 from projections.template import segments_of
+from projections.view import Sight
 
 SPOKEN_CHARS_MAX = 140
 """Free text in a short sentence is cut at a word after this many."""
 ENVELOPE = {"by": Sort.NAME, "stream": Sort.NAME}
 """What a template may mention besides the event's own fields."""
+FULL_STOPS = re.compile(r"\.{2,}$|\.{2}(?= )")
+"""Where a text that ends a sentence of its own ends one of ours."""
+_Part = tuple[str, str | None, Sort]
+"""A literal, or a field with the sort of what it holds."""
 
 
 def audit_sentence(recorded: Recorded, lang: str) -> Sentence:
@@ -32,20 +40,40 @@ def spoken_sentence(recorded: Recorded, lang: str) -> Sentence | None:
     return None if template is None else pieces(template, event, lang, recorded)
 
 
-def told(sentence: tuple[Piece[Any, Any], ...], lang: str, cut: bool = False) -> str:
-    """Revealed pieces as one text. What is erased says so."""
-    erased = "[slettet]" if lang == "da" else "[erased]"
-    parts = []
-    for piece in sentence:
-        if piece.plain is not None:
-            parts.append(piece.plain)
-        elif piece.name is not None:
-            parts.append(piece.name.name)
-        else:
-            words = erased if piece.words is None else piece.words
-            parts.append(_cut(words) if cut else words)
-    text = re.sub(r"\.{2,}$|\.{2}(?= )", ".", "".join(parts)).strip()
+def told(sentence: Iterable[str | KeptPiece], sight: Sight, lang: str, cut: bool = False) -> str:
+    """Pieces as one text, opened and named as the audience may know them. What is erased says so."""
+    text = "".join([each if isinstance(each, str) else _told(each, sight, lang, cut) for each in sentence])
+    if ".." in text:
+        text = FULL_STOPS.sub(".", text)
+    text = text.strip()
     return text[:1].upper() + text[1:]
+
+
+def audit_parts(recorded: Recorded, lang: str) -> list[str | KeptPiece]:
+    """The sentence of the audit trail, what is plain left as it is: a page of the feed has two thousand of them."""
+    event = recorded.event
+    parts: list[str | KeptPiece] = []
+    for literal, field, sort in _filled(event.da if lang == "da" else event.en, event, recorded):
+        if field is None:
+            parts.append(literal)
+            continue
+        value = _field(field, event, recorded)
+        if type(value) is Sealed or type(value) is TextAt:
+            parts.append(Piece(words=value))
+        else:
+            parts += printed(value, lang, sort)
+    return parts
+
+
+def _told(piece: KeptPiece, sight: Sight, lang: str, cut: bool) -> str:
+    if piece.plain is not None:
+        return piece.plain
+    if piece.name is not None:
+        return sight.name(piece.name).name
+    words = None if piece.words is None else sight.open(piece.words)
+    if words is None:
+        words = "[slettet]" if lang == "da" else "[erased]"
+    return _cut(words) if cut else words
 
 
 def _cut(words: str) -> str:
@@ -57,17 +85,37 @@ def _cut(words: str) -> str:
 def pieces(template: str, event: Event, lang: str, recorded: Recorded) -> Sentence:
     """A template filled from the event, its parts still sealed and unnamed."""
     sentence: list[KeptPiece] = []
-    for parts, otherwise in segments_of(template):
-        if otherwise is not None and any(is_absent(_field(field, event, recorded)) for _, field in parts if field):
-            sentence += plain(otherwise) if otherwise else ()
-            continue
-        for literal, field in parts:
-            if literal:
-                sentence.append(Piece(plain=literal))
-            if field:
-                sort = ENVELOPE.get(field) or sorts_of(type(event))[field]
-                sentence += printed(_field(field, event, recorded), lang, sort)
+    for literal, field, sort in _filled(template, event, recorded):
+        if field is None:
+            sentence.append(Piece(plain=literal))
+        else:
+            sentence += printed(_field(field, event, recorded), lang, sort)
     return tuple(sentence)
+
+
+def _filled(template: str, event: Event, recorded: Recorded) -> list[_Part]:
+    """The parts of a template that stand for this event."""
+    stands: list[_Part] = []
+    for parts, otherwise in _segments(template, type(event)):
+        if otherwise is None or not any(is_absent(_field(part[1], event, recorded)) for part in parts if part[1]):
+            stands += parts
+        elif otherwise:
+            stands.append((otherwise, None, Sort.AS_WRITTEN))
+    return stands
+
+
+@cache
+def _segments(template: str, cls: type[Event]) -> tuple[tuple[tuple[_Part, ...], str | None], ...]:
+    """A template's segments, made ready for events of a class once."""
+    sorts = {**sorts_of(cls), **ENVELOPE}
+    segments = []
+    for parts, otherwise in segments_of(template):
+        ready: list[_Part] = []
+        for literal, field in parts:
+            ready += [(literal, None, Sort.AS_WRITTEN)] if literal else []
+            ready += [("", field, sorts[field])] if field else []
+        segments.append((tuple(ready), otherwise))
+    return tuple(segments)
 
 
 def _field(name: str, event: Event, recorded: Recorded) -> Any:

@@ -85,6 +85,8 @@ class Eyes:
         self._person_of = person_of
         self._named: dict[str, Named] = {}
         """What was named before: the same few people and bodies stand in row after row."""
+        self._words: dict[Kept, str | None] = {}
+        """What was opened since something was told last: an event is told in two languages, and whole."""
 
     def show(self, view: View, key: str, row: Any) -> Any:
         """A row as this audience sees it; None: hidden."""
@@ -94,10 +96,16 @@ class Eyes:
 
     def told(self) -> None:
         """What was looked at is told; what comes next stands for itself."""
+        self._words.clear()
         if self._opened is not None:
             self._opened.told()
 
     def open(self, kept: Kept) -> str | None:
+        if kept not in self._words:
+            self._words[kept] = self._opened_words(kept)
+        return self._words[kept]
+
+    def _opened_words(self, kept: Kept) -> str | None:
         if isinstance(kept, TextAt) and (self._is_hidden(self._origins.of_text(kept)) or self._is_of_shut_paper(kept)):
             return None
         words = self._open(kept)

@@ -1,5 +1,6 @@
 """What happened? The audit trail (revisionsspor): every event as one sentence, read from the log. Knows no event by name."""
 
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -18,6 +19,8 @@ from projections.view import Named, Sight
 
 PRIVATE = frozenset({TextClass.CONTACT, TextClass.CITIZEN})
 """Classes of text that no feed opens: who needs them asks for the thing itself."""
+AS_IT_IS = frozenset({str, int, bool, type(None)})
+"""Of such a value nothing is left to open or to close."""
 
 
 class Entry(Struct, frozen=True, kw_only=True):
@@ -62,13 +65,13 @@ def entry(recorded: Recorded, sight: Sight) -> Entry | None:
         rule=recorded.by.rule,
         assurance=recorded.by.assurance,
         causation=None if cause is None else cause.position,
-        correlation=_beginning(recorded, sight),
+        correlation=beginning(recorded, sight),
         da=audited(recorded, sight, "da"),
         en=audited(recorded, sight, "en"),
     )
 
 
-def _beginning(recorded: Recorded, sight: Sight) -> int:
+def beginning(recorded: Recorded, sight: Sight) -> int:
     """The first position of the door's command; of what follows from something hidden, the first that may be seen."""
     first = recorded
     while (cause := sight.cause(first)) is not None:
@@ -78,26 +81,35 @@ def _beginning(recorded: Recorded, sight: Sight) -> int:
 
 def opened(event: Event, sight: Sight) -> dict[str, Any]:
     """An event's payload as plain JSON values, its public words opened; None where words are private or erased."""
-    fields = {name: getattr(event, name) for name in event.__struct_fields__}
+    private = _private(type(event))
+    fields = {name: _plain(getattr(event, name), sight, name in private) for name in event.__struct_fields__}
     if isinstance(event, TakenOver) and hides_some(sight, event.from_stream, event.from_version):
         fields["carried"] = None
     if isinstance(event, Erased):
         del fields["places"]  # where texts about somebody stood is for whoever verifies the record
-    private = {name for name in fields if event.text_classes.get(name, event.text_class) in PRIVATE}
-    return {name: _plain(value, sight, name in private) for name, value in fields.items()}
+    return fields
+
+
+@cache
+def _private(cls: type[Event]) -> frozenset[str]:
+    """The fields of an event whose words no feed opens."""
+    return frozenset(name for name in cls.__struct_fields__ if cls.text_classes.get(name, cls.text_class) in PRIVATE)
 
 
 def _plain(value: Any, sight: Sight, private: bool) -> Any:
-    if isinstance(value, Sealed | TextAt):
+    cls = type(value)
+    if cls in AS_IT_IS:
+        return value
+    if cls is Sealed or cls is TextAt:
         return None if private else sight.open(value)
-    if isinstance(value, Taken) and sight.hides_decision(value):
+    if cls is Taken and sight.hides_decision(value):
         return None
-    if isinstance(value, AllocationLeft):
+    if cls is AllocationLeft:
         # For which application it was is told where it was granted, to those who may follow that.
         value = msgspec.structs.replace(value, application=None)
     if isinstance(value, Struct):
-        fields = {name: _plain(getattr(value, name), sight, private) for name in value.__struct_fields__}
-        tag = value.__struct_config__.tag
+        fields = {name: _plain(getattr(value, name), sight, private) for name in cls.__struct_fields__}
+        tag = cls.__struct_config__.tag
         return {"type": tag, **fields} if tag else fields
     if isinstance(value, tuple | list | frozenset):
         told = (each for each in value if not (isinstance(each, Taken) and sight.hides_decision(each)))

@@ -39,7 +39,6 @@ from domain.rules import AtLeast, DecisionRule, NoneStated
 from domain.shares import Share
 from domain.text import Kept, said
 from projections.names import NAMES, key_of
-from projections.reveal import reveal
 from projections.sentence import audit_sentence, spoken_sentence, told
 from projections.spoken import audited
 from projections.view import Named
@@ -86,7 +85,7 @@ class Words:
         return Named(stream, self.open(row.words) if row.words else self.name(row.body).name)
 
     def told(self, sentence: Any, lang: str) -> str:
-        return told(tuple(reveal(piece, self) for piece in sentence), lang)  # type: ignore[arg-type]
+        return told(sentence, self, lang)  # type: ignore[arg-type]
 
 
 def audit(stream: str, event: Event, lang: str = "da") -> str:
