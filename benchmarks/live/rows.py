@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
+from benchmarks import feed
 from benchmarks.figure import Figure, NotRun
 from benchmarks.live import broadcast, footprint, frozen, ready, storm, transaction
 
@@ -12,5 +13,6 @@ LIVE: dict[str, Callable[[], Iterator[tuple[Figure | NotRun, str]]]] = {
     "memory": footprint.figures,
     "storm": storm.figures,
     "frozen": frozen.figures,
+    "feed": feed.figures,
 }
 """row, as it is asked for alone -> its figures"""
