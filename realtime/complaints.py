@@ -1,6 +1,6 @@
 """What a request over the socket may be told instead of `ok`, and what a close may be explained by: RFC 9457 problems."""
 
-from realtime.messages import FILTERS_MAX, TOPICS_MAX, problem
+from realtime.messages import TOPICS_MAX, problem
 
 MALFORMED = problem(400, "live.malformed", "Beskeden kan ikke læses.", "The message cannot be read.")
 CURSOR_UNKNOWN = problem(400, "live.cursor-unknown", "Markøren er ikke vores.", "The cursor is none of ours.")
@@ -13,12 +13,6 @@ NOT_PRESENT = problem(
     "Subscribe to the topic with presence first.",
 )
 TOO_MANY_TOPICS = problem(429, "live.too-many-topics", f"Højst {TOPICS_MAX} emner.", f"At most {TOPICS_MAX} topics.")
-TOO_MANY_FILTERS = problem(
-    429,
-    "live.too-many-filters",
-    f"Højst {FILTERS_MAX} typer og {FILTERS_MAX} emner ad gangen.",
-    f"At most {FILTERS_MAX} types and {FILTERS_MAX} topics at a time.",
-)
 ACCESS_LOST = problem(
     403, "live.access-lost", "Du kan ikke længere følge emnet.", "You may no longer follow the topic."
 )

@@ -34,8 +34,6 @@ CONNECTION_S_MAX = 8 * 3600
 """A connection is let go of at that age at the latest, so that none outlives the process it was made for by days."""
 CONNECTION_JITTER_S = 1800
 """Up to so much earlier: those who came together do not leave together."""
-FILTERS_MAX = 20
-"""Types, or topics, that one subscription to `changes` names."""
 LOST_KEYS_MAX = 200
 """Rows named one by one when a right changes; beyond that the whole topic is to be forgotten."""
 

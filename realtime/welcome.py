@@ -1,8 +1,8 @@
 """The welcome: what a client is told of the service once it is known who it is."""
 
+from projections.feed_filter import TYPES_ASKED_MAX
 from realtime.messages import (
     CONNECTION_S_MAX,
-    FILTERS_MAX,
     FRAME_BYTES_MAX,
     HEARTBEAT_S,
     MESSAGE_IN_BYTES_MAX,
@@ -24,7 +24,7 @@ LIMITS = {
     "messages_burst": MESSAGES_BURST,
     "topics": TOPICS_MAX,
     "topic_chars": TOPIC_CHARS_MAX,
-    "filters": FILTERS_MAX,
+    "filters": TYPES_ASKED_MAX,
     "frame_bytes": FRAME_BYTES_MAX,
     "snapshot_bytes": SNAPSHOT_BYTES_MAX,
     "sockets": SOCKETS_PER_PERSON_MAX,

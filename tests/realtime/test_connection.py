@@ -35,7 +35,7 @@ async def test_a_token_in_hello_signs_in_who_came_without_a_ticket() -> None:
                 "messages_burst": 40,
                 "topics": 100,
                 "topic_chars": 200,
-                "filters": 20,
+                "filters": 100,
                 "frame_bytes": 64 * 1024,
                 "snapshot_bytes": 256 * 1024,
                 "sockets": 40,

@@ -6,6 +6,7 @@ from typing import get_args
 
 import pytest
 
+from projections.feed_filter import TYPES_ASKED_MAX
 from realtime import messages
 from realtime.closing import CAUSES, Close, comes_back
 
@@ -37,7 +38,7 @@ def test_its_figures_are_the_constants() -> None:
         (messages.MESSAGE_IN_BYTES_MAX // 1024, "16 KiB"),
         (messages.HEARTBEAT_S, "every 15 seconds"),
         (messages.PARKED_S_MAX, "after 30 seconds"),
-        (messages.FILTERS_MAX, "at most 20 of each"),
+        (TYPES_ASKED_MAX, "at most 100 of each"),
     ):
         assert str(constant) in told
         assert told in DOCUMENT

@@ -2,9 +2,11 @@
 
 import httpx
 import pytest
+from eventsourcing.persistence import OperationalError
 
 from realtime.closing import Close
 from realtime.messages import ERRORS_MAX, EXPIRY_NOTICE_S
+from realtime.signing_in import SignedIn
 from tests.projections.aadal import CAST, MEETING
 from tests.realtime.page import Message
 from tests.realtime.served import Served
@@ -97,6 +99,18 @@ async def test_while_a_token_cannot_be_judged_the_socket_goes_on_and_is_told_to_
     async with under_way() as meeting:
         wire = by_token(meeting)
         assert code_of(wire.say("auth", id=1, token="pending")) == (503, "live.not-yet")
+        assert wire.closed is None
+
+
+async def test_while_tickets_cannot_be_looked_up_the_socket_goes_on_too() -> None:
+    async with under_way() as meeting:
+        wire = greeted(meeting)
+
+        def away(ticket: str, origin: str) -> SignedIn | None:
+            raise OperationalError("the database cannot be had")
+
+        wire.connection._redeem = away
+        assert code_of(wire.say("auth", id=1, ticket=f"member {LATER_S}")) == (503, "live.not-yet")
         assert wire.closed is None
 
 

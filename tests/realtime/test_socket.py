@@ -12,6 +12,8 @@ from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidStatus
 from websockets.typing import Origin, Subprotocol
 
+from api.identity import seconds_now
+from eventstore.sessions import TICKET_S, Session
 from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, MESSAGES_BURST
 from realtime.signing_in import SignedIn
 from realtime.socket import CLOSE_TIMEOUT_S
@@ -80,6 +82,16 @@ async def test_a_ticket_is_good_for_one_socket(served: Served) -> None:
     async with page(served, ticket, served.origin):
         pass
     assert await refused(served, ticket, served.origin) == 401
+
+
+async def test_a_ticket_is_good_for_half_a_minute(served: Served) -> None:
+    def issued(ago_s: int) -> str:
+        now = seconds_now()
+        return served.house.sessions.issue_ticket(Session(CAST["member"], now + 3_600), served.origin, now - ago_s)
+
+    assert await refused(served, issued(TICKET_S + 1), served.origin) == 401
+    async with page(served, issued(TICKET_S - 5), served.origin) as opened:
+        assert opened.subprotocol == SUBPROTOCOL, "the control"
 
 
 async def test_a_ticket_is_good_for_the_origin_it_was_made_for(served: Served) -> None:
