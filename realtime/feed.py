@@ -107,8 +107,8 @@ class Feed:
         if self._recent and self._recent[-1].position + 1 != change.recorded[0].position:
             self._recent.clear()
         self._recent.extend(change.recorded)
-        unsettles = change.unsettles or any(each.event.unsettles_guests for each in change.recorded)
-        if self._judged.turns(self.record.today()) or unsettles:
+        # What a guest may follow moves without their rights: it is judged event by event, as they are told.
+        if self._judged.turns(self.record.today()) or change.unsettles:
             self._judge_anew(change.recorded[0].position - 1)
             return
         for onlookers in tuple(self._onlookers.values()):

@@ -13,7 +13,7 @@ from realtime import feed as feed_module
 from realtime.hub import Hub
 from realtime.onlookers import CHANGES, PROFILE
 from stories.story import Story
-from tests.projections import closed_item, minuted
+from tests.projections import closed_item, minuted, second_meeting
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import RECUSED, SHUT
 from tests.projections.test_one_fold_three_uses import readers
@@ -79,7 +79,9 @@ async def test_what_a_right_showed_until_it_was_withdrawn_is_told_and_nothing_af
         assert "Før." in texts
 
 
-@pytest.mark.parametrize("story", [closed_item.STORY, minuted.STORY], ids=lambda story: story.name)
+@pytest.mark.parametrize(
+    "story", [closed_item.STORY, minuted.STORY, second_meeting.STORY], ids=lambda story: story.name
+)
 async def test_every_event_of_a_story_is_told_by_the_rights_of_its_moment(story: Story) -> None:
     kept_log = await played(story)
     record = RecordInMemory(kept_log)
@@ -107,7 +109,7 @@ async def test_every_event_of_a_story_is_told_by_the_rights_of_its_moment(story:
 async def test_whoever_comes_back_from_any_cursor_is_told_all_that_it_missed() -> None:
     async with under_way() as meeting:
         for part in PARTS:
-            for since in range(0, meeting.record.head + 1, 3):
+            for since in range(0, meeting.record.head + 1, 7):
                 reader = follow(meeting, part, Cursor(meeting.record.epoch, PROFILE, since).text())
                 await meeting.hub.feed.catch_up()
                 assert reader.events == expected(meeting.record, reader.person, since)
@@ -169,7 +171,7 @@ async def test_a_filter_lets_through_what_was_asked_for_and_the_cursor_goes_on_o
 # --- equal sight ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("story", [closed_item.STORY, minuted.STORY], ids=lambda story: story.name)
+@pytest.mark.parametrize("story", [closed_item.STORY, second_meeting.STORY], ids=lambda story: story.name)
 async def test_those_of_equal_sight_see_every_event_alike(story: Story) -> None:
     kept_log = await played(story)
     record = RecordInMemory(kept_log)
