@@ -5,6 +5,7 @@ import ssl
 import time
 from collections.abc import Mapping
 from email.utils import parsedate_to_datetime
+from http.cookiejar import DefaultCookiePolicy
 from types import TracebackType
 
 import httpx
@@ -55,6 +56,7 @@ class Line:
             timeout=TIMEOUT_S,
             limits=httpx.Limits(max_connections=1, max_keepalive_connections=1),
         )
+        self._client.cookies.jar.set_policy(DefaultCookiePolicy(allowed_domains=[]))  # each call stands for itself
 
     async def __aenter__(self) -> "Line":
         return self

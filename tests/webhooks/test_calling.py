@@ -149,6 +149,14 @@ async def test_calls_one_after_the_other_go_over_one_line(there: Receiver, names
     assert names.asked == 3, "and the name is looked up for each"
 
 
+async def test_no_call_carries_what_an_answer_before_it_left(there: Receiver, names: Names) -> None:
+    there.reply = lambda _: Reply(headers={"Set-Cookie": "left=1; Path=/"})
+    async with line(names) as opened:
+        for _ in range(2):
+            assert (await opened.call("POST", there.url, {}, b"x")).delivered
+    assert [each.headers.get("cookie") for each in there.posts] == [None, None]
+
+
 # --- DNS that changes its answer ---
 
 
