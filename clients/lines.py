@@ -120,6 +120,7 @@ class BySocket:
             async with asyncio.timeout(self._silence_s):
                 message: Message = json.loads(await self._socket.recv())
         except TimeoutError as silent:
+            self._socket.transport.abort()  # who is silent does not answer a close, either: it is not waited for
             raise Lost(Loss.SILENT) from silent
         except ConnectionClosed as closed:
             raise _closed(closed, self._wait_s) from closed
