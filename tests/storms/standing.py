@@ -42,8 +42,8 @@ class Standing:
         """Texts that stood are opened, though their keys may be gone by now."""
         self._rebuilt = Rebuilt(self._open)
         self.happened = Happened(self._rebuilt, self._parts)
-        self._looked = (0, 0, 0)
-        """How far the last looks came. Nobody is so far behind as not to have heard of what stood before all of them."""
+        self._heard = 0
+        """Of what happened up to here everybody has heard. What came since may be told by the rights and names of any moment."""
         self._seen: dict[tuple[str, str], list[tuple[int, set[int | None]]]]
         self._seen = {(topic, part): [] for topic in self._topics for part in self._parts}
         """From which position on -> what is right to show: one, or two where a text is about to be redacted."""
@@ -64,7 +64,7 @@ class Standing:
                 self._allow_early(redacted)
             if first:
                 self.happened.judge(0)  # who comes then is told of it by the rights they have then
-            self._looked = (self.head,) * 3 if first else (*self._looked[1:], self.head)
+                self._heard = self.head
             for topic in self._topics:
                 self._show(topic)  # so that every text that stands now was opened
         finally:
@@ -97,7 +97,7 @@ class Standing:
                     seen.append((self.head, {shown}))
         unsettles = any(each.event.unsettles or each.event.unsettles_guests for each in transaction)
         if not first:
-            self.happened.judge(self._looked[0] if unsettles else before)
+            self.happened.judge(self._heard if unsettles else before)
 
     def _allow_early(self, redacted: int) -> None:
         """What is shown of these rows where a text is gone already that an event covers which is read only later."""
@@ -107,7 +107,7 @@ class Standing:
         for topic in self._topics:
             for part, shown in self._show(topic).items():
                 self._seen[topic, part][-1][1].add(shown)
-        self.happened.judge(self._looked[0])
+        self.happened.judge(self._heard)
         self._cached = True
 
     def _show(self, topic: str) -> Prints:
