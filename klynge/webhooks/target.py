@@ -10,9 +10,9 @@ from urllib.parse import SplitResult, urlsplit
 
 from msgspec import Struct
 
+from api.webhook_rows import URL_CHARS_MAX
 from klynge.webhooks.names import Names
 
-URL_CHARS_MAX = 500
 HTTPS_PORT = 443
 PORTS_MIN = 1024
 """Below it live mail, remote shells and the like: of those 443 alone is called."""

@@ -175,13 +175,14 @@ def test_a_line_to_an_address_of_ones_own_is_never_opened(house: Outside, name: 
         ({"types": ["fund.vanished"]}, "type.unknown"),
         ({"after": "x"}, "changes.cursor-unknown"),
         ({"secret": "whsec_mine"}, "body.invalid"),
+        ({"url": f"https://esdh.example/{'x' * 500}"}, "body.invalid"),
         ({"topics": [f"s{n}" for n in range(101)]}, "body.invalid"),
     ],
 )
 def test_what_is_asked_wrongly_is_told_so(
     house: Outside, there: Receiver, name: str, wish: dict[str, Any], code: str
 ) -> None:
-    answer = put(house, name, there.url, **wish)
+    answer = put(house, name, wish.pop("url", there.url), **wish)
     assert (answer.status_code, problem(answer)["code"]) == (422, code)
     assert there.sent == []
 

@@ -5,7 +5,8 @@ from ipaddress import ip_address, ip_network
 
 import pytest
 
-from klynge.webhooks.target import ADDRESSES_MAX, FORBIDDEN, URL_CHARS_MAX, TargetRefused, Targets, is_open
+from api.webhook_rows import URL_CHARS_MAX
+from klynge.webhooks.target import ADDRESSES_MAX, FORBIDDEN, TargetRefused, Targets, is_open
 
 OPEN = "93.184.215.14"
 OF_ONES_OWN = [
