@@ -221,6 +221,7 @@ class Feed:
 
     def _join(self, subscriber: Subscriber, following: Following) -> None:
         """It has everything: from now on it is told with those of equal sight."""
+        self._judged.begin(self.record.today())
         key = (self.record.sight_of(subscriber.person), following.filter)
         onlookers = self._onlookers.get(key)
         if onlookers is None:

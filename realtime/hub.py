@@ -207,6 +207,7 @@ class Hub:
             catch_up(self.record, subscriber, followed, self.tally)
 
     def _join(self, subscriber: Subscriber, topic: str, mask: Mask) -> Followed:
+        self._judged.begin(self.record.today())
         audiences = self._topics.setdefault(topic, {})
         audience = audiences.get(mask)
         if audience is None:

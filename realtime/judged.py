@@ -11,6 +11,10 @@ class Judged:
     def __init__(self) -> None:
         self._day: Day | None = None
 
+    def begin(self, day: Day) -> None:
+        """The first rights are judged on this day, unless some were before."""
+        self._day = self._day or day
+
     def turns(self, day: Day) -> bool:
         """Whether it is another day than that; from now on rights are judged by this one."""
         turned = self._day is not None and day != self._day
