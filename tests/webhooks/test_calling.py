@@ -94,11 +94,11 @@ async def test_whoever_does_not_answer_is_not_waited_for(
     there: Receiver, names: Names, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(calling, "TIMEOUT_S", 0.2)
-    there.reply = lambda _: Reply(wait_s=0.6)
+    there.reply = lambda _: Reply(wait_s=5)
     began = time.monotonic()
     outcome = await post(there.url, names)
     assert (outcome.name, outcome.status) == ("timeout", 0)
-    assert time.monotonic() - began < 0.5
+    assert time.monotonic() - began < 4
     assert outcome.ms >= 200
     assert len(there.posts) == 1, "the control: it was called"
 

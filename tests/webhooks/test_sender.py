@@ -18,7 +18,7 @@ from eventstore.sqlite.tables import WEBHOOKS, SQLiteTables
 from eventstore.webhooks import State, Webhook, Webhooks, Why
 from klynge.webhooks import sender
 from klynge.webhooks.retries import FAILING_S_MAX, RETRY_S
-from tests.webhooks.receiver import Receiver, Reply, Sent, receiver
+from tests.webhooks.receiver import Authority, Receiver, Reply, Sent, receiver
 from tests.webhooks.world import NAME, OWNER, URL, WORDS, Post, World, positions
 
 DAY_S = 86_400
@@ -43,9 +43,9 @@ async def came(there: Receiver, count: int) -> list[Sent]:
     return await asyncio.to_thread(there.until, count)
 
 
-def outcomes(post: Post) -> list[tuple[int, int, str, int]]:
+def outcomes(post: Post, name: str = NAME) -> list[tuple[int, int, str, int]]:
     """Position, attempt, outcome and status of what was sent, the first first."""
-    log = post.webhooks.deliveries.find(OWNER, NAME, None, 100)
+    log = post.webhooks.deliveries.find(OWNER, name, None, 100)
     return [(each.position, each.attempt, each.outcome, each.status) for _, each in reversed(log)]
 
 
@@ -100,6 +100,21 @@ async def test_what_is_sent_is_signed_so_that_a_receiver_can_tell(post: Post, th
         Verifier(secret).verify(sent.body.replace(b"registered", b"renamed"), sent.headers)
     with pytest.raises(WebhookVerificationError):
         Verifier("whsec_" + "A" * 43 + "=").verify(sent.body, sent.headers)
+
+
+async def test_over_https_it_goes_to_whom_the_certificate_names(post: Post, tmp_path: Path) -> None:
+    authority = Authority(tmp_path)
+    post.tls = authority.trusted
+    with receiver(authority.serving("esdh.example")) as there:
+        post.add(f"https://esdh.example:{there.port}/hook")
+        post.add(f"https://other.example:{there.port}/hook", "other")
+        async with post.sending():
+            wanted = post.grow(3)
+            assert positions(await came(there, 3)) == wanted
+            await post.until_at(wanted[-1])
+            await post.until(lambda: post.of("other").attempt > 0)
+        assert len(there.posts) == 3
+        assert outcomes(post, "other") == [(wanted[0], 1, "tls", 0)]
 
 
 async def test_while_a_secret_is_changed_both_verify(post: Post, there: Receiver) -> None:

@@ -123,6 +123,8 @@ class Post:
         self.clock = Clock()
         self.lease = Lease()
         self.disabled: list[Why] = []
+        self.tls = TLS
+        """Whom the sender trusts."""
         self.sender = self.another()
 
     def another(self) -> Sender:
@@ -131,7 +133,7 @@ class Post:
             self.webhooks,
             self.world,
             self.lease,
-            lambda: Line(Targets(to_loopback=True, resolve=_here), TLS),
+            lambda: Line(Targets(to_loopback=True, resolve=_here), self.tls),
             URL,
             lambda _, why: self.disabled.append(why),
             self.clock,
