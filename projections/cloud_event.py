@@ -12,7 +12,7 @@ from projections.spoken import audited
 from projections.trail import beginning, may_see, opened
 
 
-class Giver(Struct, frozen=True, kw_only=True):
+class Giver(Struct, frozen=True, kw_only=True, gc=False):
     """Who gave the command, on which seat and by which rule of the policy."""
 
     person: str
@@ -22,7 +22,7 @@ class Giver(Struct, frozen=True, kw_only=True):
     """How surely they signed in; None where no sign-in was asked about."""
 
 
-class Told(Struct, frozen=True, kw_only=True):
+class Told(Struct, frozen=True, kw_only=True, gc=False):
     """An event as the reader may know it."""
 
     position: int
@@ -37,7 +37,7 @@ class Told(Struct, frozen=True, kw_only=True):
     en: str
 
 
-class CloudEvent(Struct, frozen=True, kw_only=True):
+class CloudEvent(Struct, frozen=True, kw_only=True, gc=False):
     """CloudEvents 1.0.2, structured JSON."""
 
     specversion: str

@@ -5,7 +5,7 @@ A sentence is made in two steps. `pieces` takes it apart without opening or nami
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import Any
 
@@ -93,10 +93,13 @@ def pieces(template: str, event: Event, lang: str, recorded: Recorded) -> Senten
     return tuple(sentence)
 
 
-def _filled(template: str, event: Event, recorded: Recorded) -> list[_Part]:
+def _filled(template: str, event: Event, recorded: Recorded) -> Sequence[_Part]:
     """The parts of a template that stand for this event."""
+    segments = _segments(template, type(event))
+    if len(segments) == 1:
+        return segments[0][0]
     stands: list[_Part] = []
-    for parts, otherwise in _segments(template, type(event)):
+    for parts, otherwise in segments:
         if otherwise is None or not any(is_absent(_field(part[1], event, recorded)) for part in parts if part[1]):
             stands += parts
         elif otherwise:

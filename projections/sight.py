@@ -43,7 +43,8 @@ class Opened:
         """Words, and whose they are where they are personal."""
         if person is not None:
             self.about.add(person)
-        self._mentioned.update(MENTIONED.findall(words))
+        if "⟦" in words:
+            self._mentioned.update(MENTIONED.findall(words))
 
     def told(self) -> None:
         """One row, or one event, is told: where it was closed, it concerns those whom its words mention."""
@@ -158,7 +159,10 @@ class Eyes:
         )
 
     def _is_hidden(self, origin: Origin) -> bool:
-        return any(self.hides_item(meeting, item) for meeting, item in origin)
+        for meeting, item in origin:  # noqa: SIM110 - asked for every event that anybody is shown, mostly of one item
+            if self.hides_item(meeting, item):
+                return True
+        return False
 
     def _hides_item(self, meeting: str, item: str) -> bool:
         hidden = hides(self.see, meeting, item, self.mask)

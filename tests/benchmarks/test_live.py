@@ -1,12 +1,16 @@
 """The figures of the live part, each taken small: that they can be taken, and that what they count is there."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import pytest
 import uvloop
 
+from benchmarks import feed
 from benchmarks.figure import Figure, Measured, NotRun, Verdict, written
+from benchmarks.history import long_log
 from benchmarks.live import broadcast, footprint, frozen, nginx, ready, soak, storm, transaction
 from benchmarks.live.process import Process
 from benchmarks.live.room import Room
@@ -75,6 +79,14 @@ def test_nchan_is_told_as_well_where_it_is(servers: tuple[Process, Process]) -> 
     assert [isinstance(each, NotRun) for each in figures] == [False, False, not there, not there]
 
 
+def test_a_page_of_the_feed_is_read_beside_as_many_plain_rows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(feed, "LIMIT_MAX", 100)
+    asyncio.run(long_log(tmp_path, 300)).close()
+    with feed.pages(tmp_path, readers=1) as pairs:
+        ours, plain = next(pairs)
+    assert 0 < ours < plain, "nobody opens anything there"
+
+
 def test_figures_of_the_same_runs_run_once() -> None:
     runs = iter(range(10))
     together = Together(lambda: next(runs))
@@ -99,4 +111,4 @@ def test_a_figure_that_misses_its_must_is_short() -> None:
 
 
 def test_every_row_of_the_table_is_there() -> None:
-    assert set(LIVE) >= {"broadcast", "transaction", "ready", "memory", "storm", "frozen"}
+    assert set(LIVE) >= {"broadcast", "transaction", "ready", "memory", "storm", "frozen", "feed"}
