@@ -16,6 +16,8 @@ export interface Listener {
   readonly onRows?: (set: Changes, live: boolean) => void;
   /** What is known is void from now on, though it stands a moment longer. */
   readonly onReset?: () => void;
+  /** Rows are about to go that the reader may not see any more; a new picture follows. */
+  readonly onLosing?: () => void;
   /** A new picture: `replace` puts it in place. */
   readonly onSnapshot?: (replace: () => void, reason: ResetReason | null) => void;
   readonly onSynced?: () => void;
@@ -53,7 +55,10 @@ export class Feed {
         this.#slices.add(() => this.#condemn(news.reason), true);
         return;
       case "lost":
-        this.#slices.add(() => this.#store.lose(news.keys), true);
+        this.#slices.add(() => {
+          this.#listener.onLosing?.();
+          this.#store.lose(news.keys);
+        }, true);
         return;
       case "events":
         return; // of the topic `changes`, which has no rows

@@ -68,6 +68,8 @@ export class Room {
   onPresence: ((change: Presence) => void) | null = null;
   readonly #feeds = new Map<string, Feed>();
   readonly #stores: Map<string, Store>;
+  /** What was open before rows were lost. */
+  #losing: (readonly [key: string, number: string])[] | null = null;
   #live: Promise<Live> | null = null;
 
   constructor(address: Address, voice: Voice) {
@@ -168,6 +170,7 @@ export class Room {
           this.fresh.arrived(set);
           this.spoken.changed(set, isLive);
         },
+        onLosing: () => (this.#losing ??= this.#openItems()),
         onReset: () => this.spoken.pictured(),
         onSnapshot: (replace, reason) => this.#pictured(replace, reason),
         onSynced: () => this.connection.synced(),
@@ -185,7 +188,8 @@ export class Room {
   }
 
   #pictured(replace: () => void, reason: ResetReason | null): void {
-    const before = this.#openItems();
+    const before = this.#losing ?? this.#openItems();
+    this.#losing = null;
     replace();
     this.spoken.pictured();
     if (reason !== "access") return;
