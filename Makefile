@@ -43,7 +43,7 @@ faults: $(BIN)/.ready
 
 # A hundred people follow a meeting while sockets, processes, Redis and PostgreSQL are killed at random, fifty times over.
 storms: $(BIN)/.ready
-	$(MEMORY) STORMS=$(STORMS) $(BIN)/pytest -q tests/storms --at-length
+	$(MEMORY) STORMS=$(STORMS) $(BIN)/pytest -q tests/storms tests/realtime/test_crowd.py tests/realtime/test_order_of_revocation.py --at-length
 
 # Two hundred rights withdrawn from open sockets.
 withdrawals: $(BIN)/.ready
