@@ -60,8 +60,8 @@ class Feed:
         reached, mode, reset = self.record.head, "live", False
         if since == "start":
             reached, mode = 0, "resumed"
-        elif since is not None:
-            asked = read_cursor(since)
+        elif since not in (None, "now"):
+            asked = read_cursor(since or "")
             if asked is None or asked.profile != PROFILE:
                 return None
             reached, mode = asked.position, "resumed"

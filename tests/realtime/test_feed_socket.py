@@ -73,6 +73,16 @@ async def test_a_filter_is_kept_and_what_is_followed_no_more_is_told_no_more(ser
         assert (await line.next())["op"] == "pong", "and nothing before it"
 
 
+@pytest.mark.parametrize("how", [{}, {"since": "now"}])
+async def test_whoever_asks_for_what_comes_is_told_of_nothing_that_was(served: Served, how: dict[str, Any]) -> None:
+    async with served.line("member") as line:
+        ok = await follow(line, **how)
+        assert (ok["mode"], ok["pos"]) == ("live", served.house.core.head)
+        assert await events_until_sync(line) == []
+        answer = await served.say("Nu.")
+        assert (await line.until("evs"))["pos"] == answer.position
+
+
 @pytest.mark.parametrize(
     ("how", "code"),
     [
