@@ -21,6 +21,7 @@ from realtime.complaints import (
 from realtime.hub import Hub
 from realtime.messages import (
     EXPIRY_NOTICE_S,
+    RESTART_SPREAD_MS,
     RETRY_MAX_MS,
     Access,
     Attend,
@@ -243,8 +244,8 @@ class Connection:
         self._leave_presence(topic, shut_out=True)
 
     def fail(self) -> None:
-        """It cannot be served rightly."""
-        self._close(Close.FAILED)
+        """It cannot be served rightly, and nobody else can, most often, since the store does not answer."""
+        self.bye(Close.FAILED, RESTART_SPREAD_MS)
 
     def disable(self) -> None:
         """Who they were is erased."""

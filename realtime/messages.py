@@ -29,6 +29,8 @@ PARKED_S_MAX = 30
 """A client that does not read for so long is closed; it resumes from its cursor."""
 RETRY_MIN_MS = 500
 RETRY_MAX_MS = 30_000
+RESTART_SPREAD_MS = 5_000
+"""All who are closed at once come back within that time, and not in the same moment."""
 EXPIRY_NOTICE_S = 60
 CONNECTION_S_MAX = 8 * 3600
 """A connection is let go of at that age at the latest, so that none outlives the process it was made for by days."""

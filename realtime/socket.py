@@ -21,14 +21,22 @@ from realtime.closing import Close
 from realtime.connection import Connection
 from realtime.handshake import Rejected, let_in, select_subprotocol, speaks_other_version
 from realtime.intake import READ_BYTES, Intake, is_text
-from realtime.messages import CONNECTION_JITTER_S, CONNECTION_S_MAX, HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, PARKED_S_MAX
+from realtime.messages import (
+    CONNECTION_JITTER_S,
+    CONNECTION_S_MAX,
+    HELLO_TIMEOUT_S,
+    MESSAGE_IN_BYTES_MAX,
+    PARKED_S_MAX,
+)
+from realtime.messages import (
+    RESTART_SPREAD_MS as RESTART_SPREAD_MS,
+)
 from realtime.outgoing import Outgoing
 from realtime.shared import Shared
 
 WRITE_HIGH_BYTES = 64 * 1024
 CLOSE_TIMEOUT_S = 5
 """A client that does not close after us is cut off."""
-RESTART_SPREAD_MS = 5_000
 
 log = structlog.get_logger()
 

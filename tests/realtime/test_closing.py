@@ -3,7 +3,11 @@
 import asyncio
 from pathlib import Path
 
+import pytest
+from eventsourcing.persistence import OperationalError
+
 from realtime.closing import Close
+from realtime.hub import Hub
 from realtime.messages import CONNECTION_JITTER_S, CONNECTION_S_MAX, HELLO_TIMEOUT_S
 from realtime.socket import CLOSE_TIMEOUT_S, RESTART_SPREAD_MS
 from tests.projections.aadal import CAST, MEETING
@@ -65,3 +69,26 @@ def test_every_code_is_sent_somewhere() -> None:
     sources = [each.read_text() for each in rooms.glob("*.py") if each.name != "closing.py"]
     unsent = [code.name for code in Close if not any(f"Close.{code.name}" in source for source in sources)]
     assert unsent == []
+
+
+async def test_where_nobody_can_be_served_all_are_asked_back_and_not_all_at_once(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As while the store does not answer that keeps the words of what was just recorded."""
+    async with served.line("member") as line:
+        await line.sub()
+        with monkeypatch.context() as away:
+            away.setattr(Hub, "_publish", _unanswered)
+            await served.say("Fortalt til ingen endnu.")
+            bye = await line.until("bye")
+        assert bye == {"op": "bye", "code": 1011, "retry": {"after_ms": 0, "jitter_ms": RESTART_SPREAD_MS}}
+        assert await line.closed() == 1011
+        since = line.topics[MEETING].cursor
+    async with served.line("member") as again:
+        again.topics[MEETING] = line.topics[MEETING]
+        await again.sub(since=since)
+        assert again.points() == ["Fortalt til ingen endnu."]
+
+
+def _unanswered(*_: object) -> None:
+    raise OperationalError("the database did not answer in time")
