@@ -177,6 +177,8 @@ def test_a_stream_brings_the_frames_of_a_poll_and_then_what_happens(house: Outsi
         position = said(house)
         (change,) = frames_of(stream, "rows")
     assert (change["pos"], change["prev"]) == (position, polled[-1]["pos"])
+    while house.house.carriers._live:
+        time.sleep(SOON_S)  # that its client went away is noticed
     back = {"Accept": "text/event-stream", "Last-Event-ID": polled[-1]["cursor"]}
     with streaming(house, "observer", FRAMES, back, topic=MEETING) as stream:
         assert frames_of(stream, "sync")[:1] == [change]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from api.changes import WAIT_S_MAX
+from eventstore.cursor import Cursor
 from eventstore.sqlite.copies import keep_copy, put_back
 from tests.api.feed import AT_ONCE_S, FEED, Poll, everything, page, position_of
 from tests.api.saying import POINT, RECORD_POINT
@@ -37,6 +38,15 @@ def test_a_poll_for_another_topic_wakes_too_with_nothing_but_a_cursor(house: Out
     position = house.give("secretary", RECORD_POINT, POINT).json()["position"]
     answer = poll.answered_at_once()
     assert (answer.json(), position_of(answer)) == ([], position)
+
+
+def test_a_cursor_that_another_process_told_is_waited_for(house: Outside, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is ahead of what this one has read; in a moment it is not."""
+    monkeypatch.setattr("api.feed.BEHIND_S", WAIT_S_MAX)
+    poll = Poll(house, Cursor(house.house.epoch, "feed", house.head + 1).text())
+    house.give("secretary", RECORD_POINT, POINT)
+    house.give("secretary", RECORD_POINT, POINT)
+    assert [event["data"]["position"] for event in poll.answered_at_once().json()] == [house.head]
 
 
 def test_a_poll_does_not_wait_where_something_stands_already(house: Outside) -> None:
