@@ -2,7 +2,8 @@
 
 import gc
 import statistics
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack
 
 from msgspec import Struct
 
@@ -15,8 +16,8 @@ from stories.lillebaelt_2024_04_09 import STORY
 
 SOCKETS = 1_000
 COMMITS = 300
-WARM = 10
-"""Commits before the first that is measured."""
+TURN = 10
+"""Commits of one before the other has its turn."""
 
 
 class Run(Struct, frozen=True):
@@ -86,33 +87,47 @@ def _figure(
 
 
 def runs(sockets: int = SOCKETS, commits: int = COMMITS, *, with_nchan: bool) -> Runs:
-    """Every peer's message is as long as ours was."""
-    with Process("ours") as server, Room(server.port, sockets, hellos(server)) as room:
-        ours = measured(server, room, "commit", commits)
+    """All at once, taking turns of a few commits each, so that what else the machine does falls on all alike. Every peer's message
+    is as long as ours.
+    """
+    with ExitStack() as running:
+        ours = running.enter_context(Process("ours"))
+        fastapi = running.enter_context(Process("fastapi"))
+        room = running.enter_context(Room(ours.port, sockets, hellos(ours)))
+        told(ours, room, "commit")
         order = f"commit {room.length}"
-    with Process("fastapi") as server, Room(server.port, sockets) as room:
-        fastapi = measured(server, room, order, commits)
-    if not with_nchan:
-        return Runs(ours, fastapi, None)
-    with nginx.nginx() as port, Process("nchan", port) as server, Room(port, sockets) as room:
-        return Runs(ours, fastapi, measured(server, room, order, commits))
+        turns = [(ours, room, "commit"), (fastapi, running.enter_context(Room(fastapi.port, sockets)), order)]
+        if with_nchan:
+            port = running.enter_context(nginx.nginx())
+            nchan = running.enter_context(Process("nchan", port))
+            turns.append((nchan, running.enter_context(Room(port, sockets)), order))
+        taken = in_turn(turns, commits)
+    return Runs(taken[0], taken[1], taken[2] if with_nchan else None)
+
+
+def in_turn(turns: Sequence[tuple[Process, Room, str]], commits: int) -> list[Run]:
+    """So many commits of each: everybody is told of one, and then comes the next. The first of a turn is not counted: what the one
+    before has still to do falls on it.
+    """
+    took: list[list[float]] = [[] for _ in turns]
+    gc.collect()
+    gc.disable()
+    while len(took[-1]) < commits:
+        for (server, room, order), ms in zip(turns, took, strict=True):
+            told(server, room, order)
+            ms += [told(server, room, order) for _ in range(min(TURN, commits - len(ms)))]
+    gc.enable()
+    return [Run(tuple(ms)) for ms in took]
+
+
+def told(server: Process, room: Room, order: str) -> float:
+    """Milliseconds from a commit to the last who was told of it."""
+    server.tell(order)
+    last_at = room.until_told()
+    committed_at: float = server.told()
+    return (last_at - committed_at) * 1_000
 
 
 def hellos(server: Process) -> tuple[dict[str, object], ...]:
     """What a client says that follows the meeting."""
     return ({"op": "hello", "token": server.token}, {"op": "sub", "id": 1, "topic": STORY.meeting})
-
-
-def measured(server: Process, room: Room, order: str, commits: int) -> Run:
-    """A commit, everybody told of it, and then the next one."""
-    gc.collect()
-    gc.disable()
-    took = []
-    for number in range(-WARM, commits):
-        server.tell(order)
-        last_at = room.until_told()
-        committed_at = server.told()
-        if number >= 0:
-            took.append((last_at - committed_at) * 1_000)
-    gc.enable()
-    return Run(tuple(took))

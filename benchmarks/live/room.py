@@ -70,7 +70,9 @@ class Room:
         ends_at = time.monotonic() + WAIT_S
         while missing:
             for number, _ in self._poll.poll(WAIT_S):
-                data = rests[number] + self._sockets[number].recv(READ_BYTES)
+                read = self._sockets[number].recv(READ_BYTES)
+                self.length = len(read)
+                data = rests[number] + read
                 rests[number] = data[1 - len(ROWS) :]
                 missing[number] = missing.get(number, 0) - data.count(ROWS)
                 if missing[number] <= 0:
