@@ -171,7 +171,7 @@ class LiveProtocol(asyncio.Protocol):
             self._close(Close.SLOW_CONSUMER)
             self._transport.abort()
             return
-        if ping:
+        if ping and self._parked_at is None:  # who does not read is not listened to, so their pong would not be heard
             if self._pong_due:
                 # Whoever is there after all hears why; who is not is cut off by the sweep.
                 self._close(Close.PONG_TIMEOUT)

@@ -64,6 +64,20 @@ async def test_a_line_that_carries_nothing_any_more_is_given_up(served: Served) 
             await asyncio.sleep(0)
 
 
+async def test_who_does_not_read_for_a_while_is_not_taken_for_gone(served: Served) -> None:
+    """Nothing is read of them meanwhile, pongs neither."""
+    async with served.line("member") as line:
+        (protocol,) = served.protocols()
+        now = asyncio.get_running_loop().time()
+        protocol.check(now, ping=True)
+        protocol._pong_due = True  # as if the pong had come a moment too late to be read
+        protocol.pause_writing()
+        protocol.check(now, ping=True)
+        protocol.resume_writing()
+        await line.say("ping", t=1)
+        await line.until("pong")
+
+
 def test_every_code_is_sent_somewhere() -> None:
     rooms = Path(__file__).resolve().parents[2] / "realtime"
     sources = [each.read_text() for each in rooms.glob("*.py") if each.name != "closing.py"]

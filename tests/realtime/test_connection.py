@@ -63,6 +63,12 @@ async def test_nothing_is_said_to_who_is_not_signed_in(first: Message) -> None:
         assert wire.closed is Close.UNAUTHENTICATED
 
 
+async def test_what_else_a_client_wants_is_passed_over() -> None:
+    async with under_way() as meeting:
+        (welcome,) = Wire(meeting).say("hello", token="member", want=["msgpack", 7], more={"x": None})
+        assert welcome["op"] == "welcome"
+
+
 async def test_a_second_hello_is_refused_and_the_conversation_goes_on() -> None:
     async with under_way() as meeting:
         wire = greeted(meeting)
