@@ -109,12 +109,11 @@ class Live:
                 wait_s = 0.0  # a socket is ready
             except Lost as lost:
                 wait_s = lost.wait_s
-                stepped_down = self._ladder.lost(lost.loss, time.monotonic())
+                if self._ladder.lost(lost.loss, time.monotonic()):
+                    continue  # by another carrier, which was not tried yet
                 if wait_s:
                     pass  # a time that was named holds whatever the code: a process that is drained spreads those it lets go of
-                elif stepped_down or (lost.code in AT_ONCE and self._tries == 0):
-                    wait_s = 0.0
-                elif self.carrier is not Carrier.SOCKET and self._tries == 0:
+                elif self._tries == 0 and (lost.code in AT_ONCE or self.carrier is not Carrier.SOCKET):
                     wait_s = 0.0  # streams end in their time, and are opened again
             await asyncio.sleep(_back_off_s(self._tries) if wait_s is None else wait_s)
             self._tries += 1

@@ -271,6 +271,7 @@ export class Live {
     if (returnAfter(code) === "never" && code !== UNAUTHENTICATED) return this.#end({ state: "ended", code });
     const steppedDown = this.#ladder.lost(loss, Date.now());
     const expected = welcomed && (returnAfter(code) === "at-once" || (overHttp && this.#tries === 0));
+    if (steppedDown) this.#tries -= 1; // another carrier was not tried yet
     this.#comeBack(code, steppedDown || expected);
   }
 

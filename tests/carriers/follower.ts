@@ -7,7 +7,7 @@ const [topic = "", type = ""] = process.argv.slice(2);
 const faster = Number(TIMES_FASTER);
 const { setTimeout: later, fetch: ask } = globalThis;
 globalThis.setTimeout = ((run: () => void, ms = 0) => later(run, ms / faster)) as typeof setTimeout;
-globalThis.fetch = (url, init) => ask(String(url).replace("wait=25", `wait=${Math.ceil(25 / faster)}`), init);
+globalThis.fetch = (url, init) => ask(String(url).replace("wait=25", `wait=${Math.floor(25 / faster)}`), init);
 
 const told = (each: object): void => console.log(JSON.stringify(each));
 const live = new Live({

@@ -146,7 +146,7 @@ async def test_a_lost_line_is_taken_up_where_it_broke(served: Served) -> None:
 
 
 async def test_when_a_sign_in_ends_the_client_comes_back_at_once_with_another(served: Served) -> None:
-    tokens = [served.token("member", seconds) for seconds in (30, 3_600)]
+    tokens = [served.token("member", seconds) for seconds in (600, 3_600)]
     asked = iter(tokens)
     topics = follow(served.url, lambda: next(asked), MEETING)
     await anext(topics)

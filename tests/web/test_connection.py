@@ -31,6 +31,28 @@ async def shows_what_is_recorded(reader: Reader, house: Served, part: str) -> No
         assert all(any(words in each for each in shown) for words in expected)
 
 
+async def test_a_page_that_no_socket_reaches_follows_over_http(house_after: Houses, coming: Coming) -> None:
+    house = await house_after((*BEFORE_DECISIONS, FIRST_DECISION))
+    reader = await coming(house, None)
+    # As a proxy does it that lets no socket through: each ends before it opens.
+    await reader.page.add_init_script("""
+      window.WebSocket = class {
+        constructor() { window.refused = (window.refused ?? 0) + 1; setTimeout(() => this.onclose({ code: 1006 }), 0); }
+        close() {}
+      };
+    """)
+    asked: list[str] = []
+    reader.page.on("request", lambda request: asked.append(request.url))
+    await reader.sign_in(MEMBER)
+    await reader.is_live()
+    position = await house.give("secretary", said("Sagt, hvor ingen sokkel når frem."))
+    await reader.is_at(position)
+    await shows_what_is_recorded(reader, house, MEMBER)
+    assert await reader.page.evaluate("window.refused") == 3
+    assert len([url for url in asked if "/v1/live/frames?topic=" in url]) == 1
+    await expect(reader.page.locator(".online")).to_have_count(0)
+
+
 async def test_a_restart_loses_and_doubles_nothing(house_after: Houses, coming: Coming) -> None:
     house = await house_after((*BEFORE_DECISIONS, FIRST_DECISION))
     member, co_chair = await coming(house, MEMBER), await coming(house, CO_CHAIR)

@@ -23,6 +23,11 @@ export class Online {
     );
   }
 
+  /** Nobody tells any more: over HTTP, where no socket gets through. */
+  forget(): void {
+    this.#people.value = this.#count.value = null;
+  }
+
   changed({ full, join = [], leave = [], update = [], count }: Presence): void {
     const known = new Map((full ?? this.#people.peek() ?? []).map((each) => [each.person.id, each]));
     for (const each of [...join, ...update]) known.set(each.person.id, each);

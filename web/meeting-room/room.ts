@@ -64,8 +64,8 @@ export class Room {
   readonly lostItems = signal<readonly string[]>([]);
   /** Where the reader asked to be taken: to what was recorded at a position, else to the heading of the item. */
   readonly wanted = signal<Wanted | null>(null);
-  /** Whoever shows who is online is told of it. */
-  onPresence: ((change: Presence) => void) | null = null;
+  /** Whoever shows who is online is told of it; null: nobody tells any more, over HTTP. */
+  onPresence: ((change: Presence | null) => void) | null = null;
   readonly #feeds = new Map<string, Feed>();
   readonly #stores: Map<string, Store>;
   /** What was open before rows were lost. */
@@ -180,7 +180,10 @@ export class Room {
     );
     this.#live = following({
       onNews: (news) => this.#feeds.get(news.topic)?.heard(news),
-      onConnection: (connection) => this.connection.reported(connection),
+      onConnection: (connection) => {
+        if (connection.state === "open" && connection.carrier !== "socket") this.onPresence?.(null);
+        this.connection.reported(connection);
+      },
       onHeartbeat: (heartbeat) => (this.heartbeat.value = heartbeat),
     });
     const from = { pos: meeting.position, cursor: meeting.cursor };

@@ -13,6 +13,7 @@ export class There {
   constructor(room: Room) {
     this.hands = new Hands(room, this.online);
     room.onPresence = (change) => {
+      if (change === null) return this.online.forget();
       this.online.changed(change);
       this.hands.changed(change.full !== undefined);
     };

@@ -101,3 +101,13 @@ test("nobody else hears of them", () => {
   told({ update: [one("b", 1)] });
   expect(spoken).toEqual([]);
 });
+
+test("over HTTP nobody tells who is there, so no hand goes up until there is a socket again", () => {
+  const { hands, told } = made();
+  told({ full: [one("me"), one("b", 1)] });
+  online.current.forget();
+  expect(online.current.count.value).toBe(0);
+  expect(hands.not).not.toBeNull();
+  told({ full: [one("me")] });
+  expect(hands.not).toBeNull();
+});
