@@ -2,40 +2,31 @@
 
 import type { FromServer } from "./messages.ts";
 
-export class Held {
-  readonly #url: string;
-  readonly #headers: Readonly<Record<string, string>>;
-  readonly #pass: (message: FromServer) => void;
-  readonly #failed: () => void;
-  #waiting: Promise<void> | null = null;
-  #dropped = false;
+export interface Held {
+  readonly take: (message: FromServer) => void;
+  /** Nothing that waits is passed on any more. */
+  readonly drop: () => void;
+}
 
-  constructor(
-    url: string,
-    headers: Readonly<Record<string, string>>,
-    pass: (message: FromServer) => void,
-    failed: () => void,
-  ) {
-    this.#url = url;
-    this.#headers = headers;
-    this.#pass = pass;
-    this.#failed = failed;
-  }
-
-  take(message: FromServer): void {
-    if (this.#waiting === null && !("href" in message)) return this.#pass(message);
-    const before = this.#waiting ?? Promise.resolve();
-    const waiting = before
-      .then(async () => ("href" in message ? (await import("./whole.ts")).whole(message, this.#url, this.#headers) : message))
-      .then((all) => (this.#dropped ? undefined : this.#pass(all)))
-      .catch(() => (this.#dropped ? undefined : this.#failed()))
-      .then(() => {
-        if (this.#waiting === waiting) this.#waiting = null;
-      });
-    this.#waiting = waiting;
-  }
-
-  drop(): void {
-    this.#dropped = true;
-  }
+export function held(
+  url: string,
+  headers: Readonly<Record<string, string>>,
+  pass: (message: FromServer) => void,
+  failed: () => void,
+): Held {
+  let waiting = 0;
+  let last = Promise.resolve();
+  let dropped = false;
+  const next = async (before: Promise<void>, message: FromServer): Promise<void> => {
+    await before;
+    const all = "href" in message ? await (await import("./whole.ts")).whole(message, url, headers) : message;
+    waiting -= 1;
+    if (!dropped) pass(all);
+  };
+  const take = (message: FromServer): void => {
+    if (waiting === 0 && !("href" in message)) return pass(message);
+    waiting += 1;
+    last = next(last, message).catch(() => (dropped ? undefined : failed()));
+  };
+  return { take, drop: () => void (dropped = true) };
 }

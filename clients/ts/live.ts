@@ -4,7 +4,8 @@
  */
 
 import { SERVICE_RESTART, UNAUTHENTICATED, backOffMs, byeMs, returnAfter } from "./backoff.ts";
-import { Held } from "./held.ts";
+import { held } from "./held.ts";
+import type { Held } from "./held.ts";
 import { Ladder } from "./ladder.ts";
 import type { Loss } from "./ladder.ts";
 import { bySocket } from "./line.ts";
@@ -28,9 +29,6 @@ const FOREVER = Infinity;
 
 /** Of `auth` and `presence`, so that their answers are never taken for that of a `sub`. */
 const OWN_ID = 0;
-/** Between two heartbeats of a stream lie 15 s. */
-const STREAM_SILENCE_MS = 20_000;
-const POLL_WAIT_S = 25;
 const nothing = (): void => undefined;
 
 export class Live {
@@ -138,8 +136,7 @@ export class Live {
       this.#watch(HANDSHAKE_MS, "cut");
       return;
     }
-    const how = { url: this.#options.url, carrier, headers: this.#headers, ears: this.#ears };
-    this.#line = this.#over.overHttp({ ...how, silenceMs: STREAM_SILENCE_MS, waitS: POLL_WAIT_S });
+    this.#line = this.#over.overHttp({ url: this.#options.url, carrier, headers: this.#headers, ears: this.#ears });
     this.#silenceMs = FOREVER; // each of its questions is watched there
     clearTimeout(this.#timer);
     this.#trySocketLater();
@@ -194,7 +191,7 @@ export class Live {
 
   #hold(): Held {
     const { url } = this.#options;
-    return new Held(url, this.#headers, (message) => this.#receive(message), () => this.#lost("told", SILENCE));
+    return held(url, this.#headers, (message) => this.#receive(message), () => this.#lost("told", SILENCE));
   }
 
   #receive(message: FromServer): void {
@@ -267,11 +264,13 @@ export class Live {
     this.#drop();
     if (this.#stopped) return;
     // Over HTTP a token that ran out is refused like any other; a fresh one is asked for first.
-    if (code === UNAUTHENTICATED && !(overHttp && welcomed)) return this.#end({ state: "signed-out" });
-    if (returnAfter(code) === "never" && code !== UNAUTHENTICATED) return this.#end({ state: "ended", code });
-    const steppedDown = this.#ladder.lost(loss, Date.now());
+    const unknown = code === UNAUTHENTICATED;
+    if (returnAfter(code) === "never" && !(unknown && overHttp && welcomed)) {
+      return this.#end(unknown ? { state: "signed-out" } : { state: "ended", code });
+    }
     const expected = welcomed && (returnAfter(code) === "at-once" || (overHttp && this.#tries === 0));
-    if (steppedDown) this.#tries -= 1; // another carrier was not tried yet
+    const steppedDown = this.#ladder.lost(loss, Date.now());
+    this.#tries -= Number(steppedDown); // another carrier was not tried yet
     this.#comeBack(code, steppedDown || expected);
   }
 

@@ -16,13 +16,13 @@ export interface Http {
   readonly url: string;
   readonly carrier: "stream" | "poll";
   readonly headers: Readonly<Record<string, string>>;
-  /** Silence on a stream for so long means that somebody holds it back. */
-  readonly silenceMs: number;
-  /** How long a question may wait for its answer, and how much longer we do. */
-  readonly waitS: number;
   readonly ears: Ears;
 }
 
+/** Silence on a stream for so long means that somebody holds it back: between two heartbeats lie 15 s. */
+const SILENCE_MS = 20_000;
+/** So long a question may wait for its answer. */
+const WAIT_S = 25;
 const UNAUTHENTICATED = 4001;
 const OVERLOADED = 4100;
 const ANSWER_MS = 10_000;
@@ -95,13 +95,13 @@ abstract class Pull {
   }
 
   async #ask(signal: AbortSignal): Promise<void> {
-    const { carrier, headers, waitS, ears } = this.http;
+    const { carrier, headers, ears } = this.http;
     const stream = carrier === "stream";
     try {
       for (let address; !signal.aborted && (address = this.address()) !== null; ) {
-        this.#watch(stream ? ANSWER_MS : waitS * SECOND_MS + ANSWER_MS);
+        this.#watch(stream ? ANSWER_MS : WAIT_S * SECOND_MS + ANSWER_MS);
         const accept = stream ? "text/event-stream" : "application/json";
-        const wait = stream ? "" : `&wait=${waitS}`;
+        const wait = stream ? "" : `&wait=${WAIT_S}`;
         const answer = await fetch(address + wait, { headers: { ...headers, Accept: accept }, signal });
         if (signal.aborted) return;
         if (!answer.ok) return await this.#no(answer);
@@ -121,7 +121,7 @@ abstract class Pull {
     const reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
     const events = new Events();
     for (;;) {
-      this.#watch(this.http.silenceMs);
+      this.#watch(SILENCE_MS);
       const { done, value } = await reader.read();
       if (done || signal.aborted) return;
       this.#answered = true;
