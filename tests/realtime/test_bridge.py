@@ -42,10 +42,10 @@ class Deaf(RecordInMemory):
     """Does not hear what unsettles."""
 
     def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
-        get, self.tail.rows.get = (
-            self.tail.rows.get,
-            lambda view, key, at: None if view == UNSETTLED.name else get(view, key, at),
-        )  # type: ignore[method-assign]
+        get = self.tail.rows.get
+        self.tail.rows.get = (  # type: ignore[method-assign]
+            lambda view, key, at: None if view == UNSETTLED.name else get(view, key, at)
+        )
         try:
             return super().held(topic, mask, since)
         finally:

@@ -1,7 +1,7 @@
 """Whoever is slow, far behind, or follows what is large is told everything all the same; and nobody waits for it."""
 
 import asyncio
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from threading import Event
 from typing import Any
 
@@ -75,14 +75,23 @@ async def test_nobody_waits_for_whoever_is_read_for() -> None:
         serving.cancel()
 
 
+def noting(order: list[str], part: str, send: Callable[[bytes], None]) -> Callable[[bytes], None]:
+    """A way to send that notes who was sent something."""
+
+    def sent(frame: bytes) -> None:
+        order.append(part)
+        send(frame)
+
+    return sent
+
+
 async def test_those_behind_are_served_in_turn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feed_module, "SLICE_EVENTS", 5)
     async with under_way() as meeting:
         order: list[str] = []
         for part in ("chair", "member", "observer"):
             reader = follow(meeting, part, "start")
-            send = reader.send
-            reader.send = lambda frame, part=part, send=send: (order.append(part), send(frame))[1]  # type: ignore[method-assign,misc]
+            reader.send = noting(order, part, reader.send)  # type: ignore[method-assign,assignment]
         await meeting.hub.feed.catch_up()
         assert order[:6] == ["chair", "member", "observer"] * 2
 
@@ -106,7 +115,8 @@ async def test_whoever_is_just_behind_is_not_read_for() -> None:
 async def test_a_log_that_cannot_be_read_is_asked_again(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(feed_module, "AGAIN_S", 0)
     async with under_way() as meeting:
-        page, failed = meeting.record.page, []
+        page = meeting.record.page
+        failed: list[int] = []
 
         def failing(after: int, limit: int) -> list[Recorded]:
             if len(failed) < 3:

@@ -11,10 +11,11 @@ from klynge.figures import of_core
 from realtime.closing import Close
 from realtime.onlookers import CHANGES
 from realtime.standing import standing
+from tests.projections.closed_item import STORY
 from tests.realtime.page import Page, messages_in
 from tests.realtime.record_in_memory import RecordInMemory, Writing
 from tests.realtime.served import Served
-from tests.realtime.under_way import STORY, said, under_way
+from tests.realtime.under_way import said, under_way
 
 PAGE = Path(__file__).parents[2] / "docs" / "operations" / "metrics.md"
 Figures = dict[str, float]

@@ -11,9 +11,10 @@ from eventstore.log import Log
 from realtime.audience import EMPTY_MS_MAX
 from realtime.frames import snapshot_frames
 from tests.projections.aadal import CAST, FUND, MEETING
+from tests.projections.closed_item import STORY
 from tests.realtime.page import Page
 from tests.realtime.record_in_memory import RecordInMemory, Writing
-from tests.realtime.under_way import STORY, said, under_way
+from tests.realtime.under_way import said, under_way
 
 
 class Counting(RecordInMemory):
@@ -94,7 +95,11 @@ async def test_the_log_is_read_once_for_all_who_follow(monkeypatch: pytest.Monke
         reads: list[str] = []
 
         def counted(name: str, read: Any) -> Any:
-            return lambda *how, **more: (reads.append(name), read(*how, **more))[1]
+            def noted(*how: Any, **more: Any) -> Any:
+                reads.append(name)
+                return read(*how, **more)
+
+            return noted
 
         for name in ("page", "read"):
             monkeypatch.setattr(meeting.log, name, counted(name, getattr(meeting.log, name)))
