@@ -21,7 +21,7 @@ from tests.storms.writers import Writers
 
 PARTS = ("member", "observer", "recused", "leaver", "neighbour", "group-member", "auditor", "chair")
 """Insider, outsider, recused at one item, former member, guest, of another body, with an office, in the chair."""
-TOPICS = (MEETING, "aadal/decisions", "aadal/people", "dk/people")
+TOPICS = (MEETING, "aadal/decisions", "dk/people")
 AHEAD = STORY.steps[len(BEGUN) :]
 BEFORE_FIRST = 5
 

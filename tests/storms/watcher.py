@@ -16,7 +16,7 @@ from tests.storms.hearing import CHANGES, Hearing
 from tests.storms.prints import changed, print_of
 from tests.storms.standing import Standing
 
-PATIENCE_S = 30
+PATIENCE_S = 90
 BACK_S = 0.3
 """At most so long until it comes back."""
 FAILED, FOR_GOOD = 1011, range(4000, 4100)

@@ -22,7 +22,7 @@ from stories.story import Step
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import CLOSED_ITEM, OPEN_ITEM, TITLE_CLOSED
 
-PATIENCE_S = 60
+PATIENCE_S = 120
 ANSWER_S = 15
 PAUSE_S = 0.05
 TAKEN = (httpx.codes.OK, httpx.codes.CONFLICT)
