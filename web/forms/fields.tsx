@@ -6,15 +6,17 @@ interface Labelled extends Field {
   readonly hint?: string;
 }
 
-/** One line of text. */
-export function LineField({ label, hint, ...field }: Labelled) {
+const OWN_ADDRESS = { type: "email", autocomplete: "email" } as const;
+const ANY_TEXT = { type: "text", autocomplete: "off" } as const;
+
+/** One line of text; `email`: the reader's own mail address, which their browser knows. */
+export function LineField({ label, hint, email = false, ...field }: Labelled & { readonly email?: boolean }) {
   return (
     <Group field={field} label={label} hint={hint}>
       <input
         id={field.id}
         class="form-input"
-        type="text"
-        autocomplete="off"
+        {...(email ? OWN_ADDRESS : ANY_TEXT)}
         value={field.value}
         {...described(field, hint)}
         onInput={(event) => field.onValue(event.currentTarget.value)}

@@ -15,7 +15,7 @@ export class Refusal extends Error {
 export class NoAnswer extends Error {}
 
 export interface Question {
-  readonly method?: "GET" | "POST" | "DELETE";
+  readonly method?: "GET" | "POST" | "PUT" | "DELETE";
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
 }

@@ -107,6 +107,9 @@ function SignedIn({ session: { roles, offices, meetings } }: { session: Session 
       {[roles, offices, meetings].flat().length === 0 && <Alert tone="warning" heading={signIn.noRight} />}
       <Clusters roles={roles} />
       <p>
+        <a href={inLanguage("/besked", language)}>{signIn.notices}</a>
+      </p>
+      <p>
         <a href={inLanguage("/databeskyttelse", language)}>{words.foot.toProtection}</a>
       </p>
       <Meetings meetings={meetings} />

@@ -29,6 +29,7 @@ const PAGE_MAX: Record<string, number> = {
   funds: 31 * KB,
   lists: 22 * KB,
   "meeting-room": 30 * KB,
+  notices: 10 * KB,
   "sign-in": 5 * KB,
 };
 const SCRIPTS_MAX = 70 * KB;

@@ -19,6 +19,7 @@ export const da = {
   otherFault: "Noget gik galt undervejs. Prøv igen.",
   development: "Kun til udvikling",
   developmentText: "Vælg, hvem du vil være.",
+  notices: "Besked på mail",
   clusters: "Dine klynger",
   meetings: "Dine møder",
   noRight: "Du er logget ind, men har ingen plads i en klynge. Skriv til sekretariatet.",

@@ -21,6 +21,7 @@ export const en: SignInWords = {
   otherFault: "Something went wrong on the way. Try again.",
   development: "For development only",
   developmentText: "Choose who you want to be.",
+  notices: "Notices by mail",
   clusters: "Your clusters",
   meetings: "Your meetings",
   noRight: "You are signed in but hold no seat in a cluster. Write to the secretariat.",
