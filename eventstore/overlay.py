@@ -18,6 +18,8 @@ from eventstore.rows import RowStore
 
 RANGE_MAX = 100_000
 """Rows of one range read at once."""
+READ_MAX = 64
+"""Kept rows of a view that are remembered."""
 
 
 class Overlay:
@@ -97,6 +99,8 @@ class _Folded:
         self._decoder = msgspec.json.Decoder(fold.row)
         self._versions: dict[str, tuple[list[int], list[Any]]] = {}
         """key -> positions and rows, oldest first; None: the row is gone."""
+        self._read: dict[tuple[str, int], Any] = {}
+        """Kept rows that were read of late, by key and position: they never change, and many ask for the same at once."""
         self.changes = 0
 
     def put(self, position: int, rows: Any) -> None:
@@ -107,6 +111,7 @@ class _Folded:
             versions.append(row)
 
     def drop(self, upto: int) -> None:
+        self._read.clear()
         for key in list(self._versions):
             positions, versions = self._versions[key]
             gone = bisect_right(positions, upto)
@@ -133,8 +138,12 @@ class _Folded:
         found, row = self._overlaid(key, at)
         if found:
             return row
-        body = self._store.get(self.fold.name, self.fold.version, key, min(at, self._overlay.pinned))
-        return self._decoded(body)
+        asked = key, min(at, self._overlay.pinned)
+        if asked not in self._read:
+            if len(self._read) >= READ_MAX:
+                self._read.clear()
+            self._read[asked] = self._decoded(self._store.get(self.fold.name, self.fold.version, *asked))
+        return self._read[asked]
 
     def range(self, prefix: str, at: int, after: str, limit: int) -> list[tuple[str, Any]]:
         start, stop = max(prefix, after), f"{prefix}\U0010ffff"

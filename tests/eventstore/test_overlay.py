@@ -13,10 +13,10 @@ from eventstore.folds import fingerprint
 from eventstore.follower import Follower
 from eventstore.log import Log
 from eventstore.memory import open_memory
-from eventstore.overlay import Overlay
+from eventstore.overlay import READ_MAX, Overlay
 from eventstore.rows import RowStore
 from eventstore.sqlite.rows import SQLiteRows
-from tests.eventstore.histories import FOLDS, append, rebuilt, small_worlds, told_events
+from tests.eventstore.histories import ACTS, FOLDS, append, played, rebuilt, small_worlds, told_events
 
 READER = st.sampled_from([0, 1])
 MOVE = st.one_of(
@@ -146,3 +146,31 @@ def test_two_processes_read_a_small_world_as_a_rebuild_has_it(
     events: tuple[Recorded, ...], moves: list[Any], at: int
 ) -> None:
     hold(events, moves, at)
+
+
+class Counted(SQLiteRows):
+    """Rows that count how often they are asked for one."""
+
+    asked = 0
+
+    def get(self, view: str, fold: int, key: str, at: int) -> bytes | None:
+        self.asked += 1
+        return super().get(view, fold, key, at)
+
+
+def test_a_kept_row_that_many_ask_for_is_read_once() -> None:
+    log = open_memory()
+    append(log, played(list(range(len(ACTS)))))
+    store = Counted(":memory:", "life", fingerprint(FOLDS), log.head)
+    follower = Follower(log, store, FOLDS)
+    while follower.step():
+        pass
+    overlay = Overlay(FOLDS, store)
+    view, (key, row) = next((fold.name, rows[0]) for fold in FOLDS if (rows := overlay.range(fold.name, "", log.head)))
+    store.asked = 0
+    assert [overlay.get(view, key, log.head) for _ in range(3)] == [row] * 3
+    assert store.asked == 1
+    for number in range(READ_MAX):
+        overlay.get(view, f"none/{number}", log.head)
+    assert overlay.get(view, key, log.head) == row
+    assert store.asked == 1 + READ_MAX + 1, "the control: what was forgotten is read again"
