@@ -151,6 +151,9 @@ def _orders_to(house: House, commits: Commits, counting: Counting) -> Order:
                 return resident_kib()
             case ["sessions", count]:
                 return _sessions(house, int(count))
+            case ["forget"]:
+                house.hub._topics.clear()
+                return None
             case ["reads"]:
                 return counting.reads
             case ["spent"]:

@@ -1,7 +1,8 @@
 """A storm: everybody lost the line at once and comes back at once, each with a ticket of their own, from where they were.
 
 Everybody has a session at a page. Each fetches a ticket, opens a socket by it and follows the meeting from their cursor; they are
-back when they are told that they are caught up. While they were away something was said.
+back when they are told that they are caught up. While they were away something was said, and what was kept in memory of what they
+were sent is gone, as it is after a restart.
 """
 
 import asyncio
@@ -27,8 +28,6 @@ SAID_MEANWHILE = 10
 BACK_S_MAX = 90
 READS_MAX = 49.0
 RETRY_S = 0.5
-CALM_S = 2.0
-"""So long it is watched what the process reads anyway."""
 ARRIVING_AT_ONCE = 500
 """At the first coming, which is not measured."""
 
@@ -48,7 +47,7 @@ class Storm(Struct, frozen=True):
     half_s: float
     all_s: float
     reads: float
-    """Of log and rows, but for what the process reads anyway in as long a time."""
+    """Of log and rows."""
     cpu_s: float
     """Of the server."""
     resumed: int
@@ -145,7 +144,7 @@ class _Line(asyncio.Protocol):
             self._who.back.set_exception(ConnectionError("no socket"))
 
 
-async def storm(server: Process, clients: int, calm_s: float = CALM_S) -> Storm:
+async def storm(server: Process, clients: int) -> Storm:
     """Everybody comes, loses the line, and comes back at once."""
     everybody = [
         Returning(server.port, session) for session in await asyncio.to_thread(server.ask, f"sessions {clients}")
@@ -157,7 +156,7 @@ async def storm(server: Process, clients: int, calm_s: float = CALM_S) -> Storm:
     while await asyncio.to_thread(server.ask, "connections"):
         await asyncio.sleep(0.01)
     await asyncio.to_thread(server.ask, f"commits {SAID_MEANWHILE} point")
-    anyway = await _reads_anyway(server, calm_s)
+    await asyncio.to_thread(server.ask, "forget")
     reads, cpu_s = server.ask("reads"), server.ask("spent")
     gc.freeze()
     begun = time.perf_counter()
@@ -170,19 +169,11 @@ async def storm(server: Process, clients: int, calm_s: float = CALM_S) -> Storm:
     return Storm(
         half_s=statistics.median(took),
         all_s=took[-1],
-        reads=max(0.0, reads - anyway * took[-1]),
+        reads=reads,
         cpu_s=cpu_s,
         resumed=sum(each.resumed for each in everybody),
         again=sum(each.tries for each in everybody),
     )
-
-
-async def _reads_anyway(server: Process, calm_s: float) -> float:
-    """Reads in a second in which nobody asks for anything."""
-    before = await asyncio.to_thread(server.ask, "reads")
-    await asyncio.sleep(calm_s)
-    reads: float = await asyncio.to_thread(server.ask, "reads") - before
-    return reads / calm_s
 
 
 def one(clients: int = CLIENTS) -> Storm:

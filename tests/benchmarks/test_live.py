@@ -63,12 +63,10 @@ def test_memory_is_read_with_and_without_sockets(servers: tuple[Process, Process
 
 
 def test_everybody_comes_back_from_where_they_were_and_reads_are_counted(servers: tuple[Process, Process]) -> None:
-    before = servers[0].ask("reads")
-    found = uvloop.run(storm.storm(servers[0], FEW, 0.3))
+    found = uvloop.run(storm.storm(servers[0], FEW))
     assert (found.resumed, found.again) == (FEW, 0)
     assert 0 < found.half_s <= found.all_s
-    assert found.reads < storm.READS_MAX
-    assert servers[0].ask("reads") > before, "the control: what the process reads anyway is seen"
+    assert 0 < found.reads < storm.READS_MAX, "the control: what was missed is read, for all of them together"
 
 
 def test_nchan_is_told_as_well_where_it_is(servers: tuple[Process, Process]) -> None:
