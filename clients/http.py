@@ -86,10 +86,6 @@ class Klynge:
         """A view: `{topic, position, cursor, rows, next}`. Raises `ProblemAnswer`."""
         return _read(await self._ask("GET", f"/v1/{topic}", params=query))
 
-    async def row(self, key: str, href: str) -> Any:
-        """A row where a frame says it is read. Raises `ProblemAnswer`, LookupError where it is not to be seen there."""
-        return _read(await self._ask("GET", href))["rows"][key]
-
     async def changes(self, after: str = "start", wait: int = 0, **query: str) -> tuple[list[dict[str, Any]], str]:
         """A page of the change feed and the cursor to go on after. Raises `ProblemAnswer`."""
         answer = await self._ask("GET", "/v1/changes", params={"after": after, "wait": wait, **query})

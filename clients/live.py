@@ -9,7 +9,6 @@ from contextlib import aclosing, suppress
 from dataclasses import dataclass
 from typing import Any
 
-from clients.http import Klynge, ProblemAnswer, Unreachable
 from clients.ladder import SOCKET_AGAIN_S, Carrier, Ladder, Loss
 from clients.lines import BySocket, Ended, Line, Lost, OverHttp, Wanted
 from clients.topic import CHANGES, START, Events, Message, Topic
@@ -34,8 +33,8 @@ async def follow(url: str, token: Token, name: str) -> AsyncGenerator[tuple[Topi
     async with aclosing(live.messages()) as messages:
         async for message in messages:
             try:
-                changed = topic.apply(message if "href" not in message else await live.whole(message))
-            except (LookupError, ProblemAnswer, Unreachable):
+                changed = topic.apply(message)
+            except LookupError:
                 topic.missed()
                 await live.ask_again()
                 continue
@@ -98,13 +97,6 @@ class Live:
         if self._line is not None:
             with suppress(Lost):  # its next message says so too
                 await self._line.ask()
-
-    async def whole(self, message: Message) -> Message:
-        """A message with the rows that were too long for it, read where it says they are."""
-        rows = "rows" if message["op"] == "snap" else "set"
-        async with Klynge(self._wanted.url, self._fresh_token()) as service:
-            read = {key: await service.row(key, href) for key, href in message["href"].items()}
-        return message | {rows: message[rows] | read}
 
     async def messages(self) -> AsyncGenerator[Message, None]:
         """Every message that may concern the topic, for ever. Raises `Ended`."""

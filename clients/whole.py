@@ -18,7 +18,8 @@ async def whole(message: Message, url: str, token: Callable[[], str]) -> Message
     async with httpx.AsyncClient(base_url=url, headers=headers, timeout=ANSWER_S) as http:
         if message["op"] == "evs":
             return message | {"events": [await _event(http, event) for event in message["events"]]}
-        rows = {key: await _row(http, key, address) for key, address in message["href"].items()}
+        message = dict(message)
+        rows = {key: await _row(http, key, address) for key, address in message.pop("href").items()}
         if message["op"] == "snap":
             return message | {"rows": message["rows"] | {key: row for key, row in rows.items() if row is not None}}
         return message | {"set": message["set"] | rows}
