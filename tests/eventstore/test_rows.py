@@ -85,7 +85,7 @@ def test_what_changed_between_two_positions_is_told_as_it_stood_at_the_first(row
     )
 
     def changed(since: int, at: int, **how: Any) -> list[tuple[str, bytes | None]]:
-        asked = {"after": "", "stop": "~", "limit": 100} | how
+        asked: dict[str, Any] = {"after": "", "stop": "~", "limit": 100} | how
         return list(rows.changed("meeting", FOLD, asked["after"], asked["stop"], since, at, asked["limit"]))
 
     assert changed(3, 7) == [("a", b"a1"), ("c", b"c3"), ("d", None), ("e", b"e2")]

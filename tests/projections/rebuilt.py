@@ -67,6 +67,10 @@ class Rebuilt:
         for scope in (scope_of(stream), None):
             insort(self._ids.setdefault((kind_of(stream), scope), []), stream)
 
+    def changed(self, view: str, prefix: str, since: int, at: int, limit: int) -> list[tuple[str, Any]]:
+        """Nobody catches up here."""
+        raise NotImplementedError
+
     def event(self, position: int) -> Recorded:
         return self._log[position - 1]
 

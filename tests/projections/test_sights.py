@@ -22,6 +22,9 @@ class Rights:
     def last_days(self, scope: str, person: str) -> tuple[Day, ...]:
         return self._lasts
 
+    def rights_on(self, scope: str, person: str, day: Day | None) -> None:
+        """Nobody asks: who they are is told by `eyes`."""
+
     def eyes(self, scope: str, person: str, at: int, opened: Opened | None, day: Day | None) -> Eyes | None:
         return None if day is None and not self._today else cast("Eyes", day or "today")
 

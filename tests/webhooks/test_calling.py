@@ -2,7 +2,7 @@
 
 import ssl
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -12,7 +12,7 @@ import pytest
 from klynge.webhooks import calling
 from klynge.webhooks.calling import RESPONSE_BYTES_MAX, RETRY_AFTER_S_MAX, Line, Outcome
 from klynge.webhooks.target import Targets
-from tests.webhooks.receiver import Authority, Receiver, Reply, receiver
+from tests.webhooks.receiver import Authority, Receiver, Reply, Sent, receiver
 
 NAME = "esdh.example"
 
@@ -124,6 +124,11 @@ async def test_a_body_that_goes_on_and_on_is_left_unread(there: Receiver, names:
     assert there.written >= RESPONSE_BYTES_MAX, "the control: there was more to read"
 
 
+def answering(status: int, retry_after: str) -> Callable[[Sent], Reply]:
+    """Always alike."""
+    return lambda _: Reply(status=status, headers={"Retry-After": retry_after})
+
+
 async def test_what_is_asked_to_wait_for_is_kept_up_to_a_day(there: Receiver, names: Names) -> None:
     in_an_hour = format_datetime(datetime.now(UTC) + timedelta(hours=1), usegmt=True)
     for status, said, wait_s in (
@@ -136,7 +141,7 @@ async def test_what_is_asked_to_wait_for_is_kept_up_to_a_day(there: Receiver, na
         (503, "soon", 0),
         (500, "120", 0),
     ):
-        there.reply = lambda _, status=status, said=said: Reply(status=status, headers={"Retry-After": said})
+        there.reply = answering(status, said)
         assert (await post(there.url, names)).retry_after_s == pytest.approx(wait_s, abs=2), said
 
 

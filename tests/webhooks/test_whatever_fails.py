@@ -87,7 +87,7 @@ async def test_everything_is_taken_at_least_once_and_in_order(post: Post, seed: 
 async def test_one_that_was_passed_over_would_be_found(post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
     """The other control: one event is never read."""
     page, lost = post.world.page, post.world.head + 3
-    passed_over = []
+    passed_over: list[int] = []
 
     def without_one(after: int, limit: int) -> list[Recorded]:
         read = page(after, limit)
