@@ -95,11 +95,11 @@ bench: $(BIN)/.ready
 	$(BIN)/python -m benchmarks
 
 # Those of the live part: a thousand sockets and more, beside FastAPI and Nchan. Writes docs/benchmarks-live.md.
-bench-live: $(BIN)/.ready
+bench-live: $(BIN)/.ready web/node_modules/.built
 	$(BIN)/python -m benchmarks --live
 
 # Ten minutes of sockets that come and go, and what the server holds in memory then. Writes docs/benchmarks-soak.md.
-soak: $(BIN)/.ready
+soak: $(BIN)/.ready web/node_modules/.built
 	$(BIN)/python -m benchmarks --soak
 
 # Those on a million events, in a log that is built once.
