@@ -1,7 +1,8 @@
 """A proxy as they stand in hospitals and town halls: it refuses sockets, holds back what is not whole, or cuts what lasts."""
 
 import asyncio
-from collections.abc import AsyncIterator
+import re
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from enum import Enum, auto
 
@@ -9,6 +10,9 @@ from tests.realtime.served import free_port
 
 HEAD_END = b"\r\n\r\n"
 READ_BYTES = 64 * 1024
+LOST_MAX = 2
+"""Not the last change: that one is told of by the next heartbeat, which is 15 s away."""
+CHANGE = re.compile(rb'data: \{"op":"rows"[^\n]*')
 REFUSED = (
     b"HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 9\r\nConnection: close\r\n\r\nForbidden"
 )
@@ -20,6 +24,8 @@ class Fault(Enum):
     """Whoever wants to upgrade is told no, in the proxy's own words."""
     HOLDS_BACK = auto()
     """An answer is passed on when it is whole: nothing of a socket or a stream ever is."""
+    LOSES = auto()
+    """Refuses sockets, and loses some changes on the way."""
     CUTS = auto()
     """No connection outlives `cut_s`."""
 
@@ -36,6 +42,8 @@ class Proxy:
         self.refused = 0
         self.held_bytes = 0
         self.cut = 0
+        self.lost = 0
+        self._changes = 0
         self._upstream_port = upstream_port
         self._cut_s = cut_s
 
@@ -43,7 +51,7 @@ class Proxy:
         with suppress(ConnectionError, asyncio.IncompleteReadError, TimeoutError):
             head = await reader.readuntil(HEAD_END)
             self.asked.append(_way(head))
-            if self.fault is Fault.REFUSES_SOCKETS and self.asked[-1] == "socket":
+            if self.fault in (Fault.REFUSES_SOCKETS, Fault.LOSES) and self.asked[-1] == "socket":
                 self.refused += 1
                 writer.write(REFUSED)
                 await writer.drain()
@@ -78,12 +86,25 @@ class Proxy:
                 self.held_bytes += len(piece)
         else:
             writer.write(head)
-            await _copy(reader, writer)
+            await _copy(reader, writer, self._without_some if self.fault is Fault.LOSES else bytes)
+
+    def _without_some(self, piece: bytes) -> bytes:
+        """A change that is lost becomes a comment of its length, so that all else stays as it was."""
+        return CHANGE.sub(self._lost, piece)
+
+    def _lost(self, change: re.Match[bytes]) -> bytes:
+        self._changes += 1
+        if self._changes % 3 or self.lost == LOST_MAX:
+            return change.group()
+        self.lost += 1
+        return b":" * len(change.group())
 
 
-async def _copy(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
+async def _copy(
+    reader: asyncio.StreamReader, writer: asyncio.StreamWriter, passed: Callable[[bytes], bytes] = bytes
+) -> None:
     while piece := await reader.read(READ_BYTES):
-        writer.write(piece)
+        writer.write(passed(piece))
         await writer.drain()
 
 

@@ -76,13 +76,18 @@ async def recorded(served: Served) -> list[str]:
     return found
 
 
-async def meet(served: Served, proxy: Proxy, following: Following = in_python, pause_s: float = 0.0) -> Told:
-    """A meeting that is followed through a proxy from before its first remark to after its last."""
+async def meet(
+    served: Served, proxy: Proxy, following: Following = in_python, pause_s: float = 0.0, lone: bool = False
+) -> Told:
+    """A meeting that is followed through a proxy from before its first remark to after its last.
+
+    `lone`: none but the first is waited for, so that after each that is lost there comes another.
+    """
     remarks = [f"Sagt som nummer {n}." for n in range(REMARKS)]
     async with following(proxy, served.token("member")) as told:
         for n, text in enumerate(remarks):
             await served.say(text)
-            if n % 3 == 0:
+            if n == 0 or (n % 3 == 0 and not lone):
                 await told.until(remarks[: n + 1], 0)
             await asyncio.sleep(pause_s)
         events = await recorded(served)
@@ -104,6 +109,12 @@ async def test_behind_a_proxy_that_refuses_sockets_the_stream_is_used(served: Se
     assert proxy.refused == 6, "three of each client"
     assert proxy.asked.count("stream") >= 2
     assert "poll" not in proxy.asked
+
+
+async def test_what_is_lost_on_the_way_is_missed_and_asked_for_again(served: Served) -> None:
+    async with proxied(served.house.settings.port, Fault.LOSES) as proxy:
+        await meet(served, proxy, lone=True)
+    assert proxy.lost > 0
 
 
 async def test_behind_a_proxy_that_holds_back_what_is_not_whole_the_long_poll_is_used(
