@@ -50,6 +50,7 @@ class Watcher:
         self._token, self._urls, self._topics, self._random = token, urls, topics, random
         self._asked: dict[int, str] = {}
         self._numbers = 0
+        self._catching_up: set[str] = set()
         self._socket: ClientConnection | None = None
         self._moved = asyncio.Event()
         self._task: asyncio.Task[None] | None = None
@@ -145,6 +146,7 @@ class Watcher:
 
     async def _sub(self, socket: ClientConnection, topic: str) -> None:
         self._numbers += 1
+        self._catching_up.add(topic)
         self._asked[self._numbers] = topic
         since = self.held[topic].cursor if topic in self.held else self.hearing.cursor if topic == CHANGES else None
         await socket.send(_text({"op": "sub", "id": self._numbers, "topic": topic, "since": since}))
@@ -196,7 +198,10 @@ class Watcher:
         elif whole:
             self.prints[name] = changed(self.prints[name], before, topic.changed)
         # A snapshot names the last change in it, which may be older than the right to see it; the `sync` after it names the moment.
-        if message["op"] == "sync" or (whole and message["op"] == "rows"):
+        # What is caught up on is told by the rights of today, which may be others than those of then.
+        if message["op"] == "sync":
+            self._catching_up.discard(name)
+        if name not in self._catching_up and (message["op"] == "sync" or (whole and message["op"] == "rows")):
             if topic.position < self.highest.get(name, -1):
                 self.wrong.append(f"{name}: went back from {self.highest[name]} to {topic.position}")
             self.highest[name] = topic.position
