@@ -134,3 +134,14 @@ test("all keys are listed anew only when one comes or goes", () => {
   store.forget();
   expect(store.all.value).toEqual([]);
 });
+
+test("rows that may not be seen any more are gone at once, and the place stays", () => {
+  const store = new Store();
+  store.replace({ "item/a": { type: "item" }, "item/b": { type: "item" } }, 5);
+  const feed = new Feed(store, {});
+  feed.heard({ kind: "lost", topic: "t", keys: ["item/a"] });
+  expect(store.all.value).toEqual(["item/b"]);
+  expect(store.position.value).toBe(5);
+  feed.heard({ kind: "lost", topic: "t", keys: null });
+  expect(store.all.value).toEqual([]);
+});
