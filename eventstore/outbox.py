@@ -32,7 +32,7 @@ class State(Enum):
     WITHHELD = "withheld"
     """Its reader may not see what it is about any more."""
     EXPIRED = "expired"
-    """Nothing could be sent for days; by now it would be news to nobody."""
+    """It would be news to nobody: nothing could be sent for days, what it is about is over, or another tells of the same."""
     REFUSED = "refused"
     """The mail server takes nothing for the address."""
 

@@ -3,7 +3,7 @@
 What follows from one event, by what the record says as of it. Whether they may see it is judged when the letter is written.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from typing import assert_never
 
@@ -19,7 +19,8 @@ from domain.meeting.apologies import ApologyGiven
 from domain.meeting.call import MeetingCalled
 from domain.meeting.guests import GuestInvited
 from domain.meeting.moving import MeetingCancelled, MeetingMoved
-from domain.names import BodyId, LocalName, PersonId, scope_of
+from domain.meeting.state import Called
+from domain.names import BodyId, LocalName, PersonId, name_of, scope_of
 from domain.referral import answering, asking
 from domain.referral.state import Open
 from domain.seating import answers_for_minutes, holding_on
@@ -39,23 +40,30 @@ class Notice(Struct, frozen=True, kw_only=True):
     person: PersonId
     subject: Subject
     about: str
-    """The meeting, the action or the referral."""
-
-
-def noticed(
-    recorded: Recorded, streams: Streams, today: Day, told_of: Callable[[str], Iterable[PersonId]]
-) -> tuple[Notice, ...]:
-    """Whom an event makes us tell of what, each of them once. `told_of`: who was told of a stream before; what became of a
-    meeting concerns those who were asked to come to it.
+    """The meeting, the action or the referral; one that another cluster sent as it is known here: `{here}/referral/{there}:{name}`.
     """
+
+
+MINDS_WHO_WAS_TOLD = (MeetingMoved, MeetingCancelled, GuestInvited)
+"""What became of a meeting concerns those who were asked to come to it; who is a guest for three items is asked once."""
+
+
+def noticed(recorded: Recorded, streams: Streams, today: Day, told: Iterable[PersonId]) -> tuple[Notice, ...]:
+    """Whom an event makes us tell of what, each of them once. `told`: who was told of its stream before, where it minds."""
     stream, event = recorded.stream, recorded.event
     match event:
         case MeetingCalled():
             invited = _holders(event.body, event.summoned, day_of_moment(event.starts_at), streams)
             return _notices(Subject.INVITATION, stream, invited)
-        case MeetingMoved() | MeetingCancelled():
-            return _notices(Subject.INVITATION, stream, told_of(stream))
-        case ApologyGiven(sends=str(person)) | GuestInvited(person=person):
+        case MeetingMoved():
+            state, on = streams.see(stream), day_of_moment(event.starts_at)
+            sit = _holders(state.body, state.summoned, on, streams) if isinstance(state, Called) else ()
+            return _notices(Subject.INVITATION, stream, (*told, *sit))
+        case MeetingCancelled():
+            return _notices(Subject.INVITATION, stream, told)
+        case GuestInvited():
+            return _notices(Subject.INVITATION, stream, {event.person} - set(told))
+        case ApologyGiven(sends=str(person)):
             return _notices(Subject.INVITATION, stream, (person,))
         case action.Assigned():
             debtors = (person for each in event.owed_by for person in _debtors(each, stream, today, streams))
@@ -63,11 +71,10 @@ def noticed(
         case action.FellDue():
             return _notices(Subject.ACTION, stream, _debtors(event.debtor, stream, today, streams))
         case asking.Received() | asking.Sent(to_body=str()):
-            return _notices(Subject.REFERRAL, stream, _in_charge(event.to_body, today, streams))
+            return _asked(event.to_body, stream, today, streams)
         case answering.Reminded():
-            state = streams.see(stream)
-            body = state.to_body if isinstance(state, Open) else None
-            return _notices(Subject.REFERRAL, stream, _in_charge(body, today, streams))
+            referral = streams.see(stream)
+            return _asked(referral.to_body, stream, today, streams) if isinstance(referral, Open) else ()
         case _:
             return ()
 
@@ -85,9 +92,18 @@ def _holders(body: BodyId, summoned: tuple[LocalName, ...], on: Day, streams: St
                 yield holding.person
 
 
-def _in_charge(body: BodyId | None, today: Day, streams: Streams) -> Iterator[PersonId]:
+def _asked(body: BodyId | None, stream: str, today: Day, streams: Streams) -> tuple[Notice, ...]:
+    """A body is asked, maybe by one of another cluster: its people see it among the referrals of their own."""
+    if body is None:
+        return ()
+    here, there = scope_of(body), scope_of(stream)
+    about = stream if here == there else f"{here}/referral/{there}:{name_of(stream)}"
+    return _notices(Subject.REFERRAL, about, _in_charge(body, today, streams))
+
+
+def _in_charge(body: BodyId, today: Day, streams: Streams) -> Iterator[PersonId]:
     """Secretariat and chairs of a body: whoever sees to it that what comes in is taken up."""
-    for _, seats in seats_in(body, streams) if body is not None else ():
+    for _, seats in seats_in(body, streams):
         for seat in seats.seats.values():
             holding = holding_on(seat, today)
             if holding is not None and answers_for_minutes(seat, today):

@@ -189,18 +189,24 @@ class Reading:
             return None
         return self._eyes(scope, msgspec.structs.replace(NOTHING_CLOSED, recused=mask.recused), self.head)
 
-    def outward_row(self, topic: str, start: str, person: str) -> Any:
-        """The first row of a topic whose key begins so, as somebody sees it who may see the topic and is inside nowhere; None where
-        there is none for such eyes, or this person may not see the topic any more.
+    def outward_rows(self, topic: str, key: str, person: str) -> tuple[Any, ...]:
+        """The row of a topic under a key, or all below one that ends with a slash: those that this person may see, as somebody sees
+        them who may see the topic and is inside nowhere. None where this person may not see the topic any more.
         """
         view, mask = view_of(topic), self.mask(topic, person)
         if view is None or mask is None or mask.until_on is not None:
-            return None
-        eyes = self._eyes(scope_of(topic), msgspec.structs.replace(NOTHING_CLOSED, recused=mask.recused), self.head)
-        key = f"{topic}|{start}"
-        whole = self._rows.get(view.name, key, self.head)
-        rows = [(key, whole)] if whole is not None else self._rows.range(view.name, key, self.head, limit=1)
-        return next(iter(shown(view, rows, eyes).values()), None)
+            return ()
+        outward = msgspec.structs.replace(NOTHING_CLOSED, recused=mask.recused)
+        key = f"{topic}|{key}"
+        if key.endswith("/"):
+            rows = self._rows.range(view.name, key, self.head)
+        else:
+            row = self._rows.get(view.name, key, self.head)
+            rows = [] if row is None else [(key, row)]
+        theirs, open_to_all = (
+            shown(view, rows, self._eyes(scope_of(topic), each, self.head)) for each in (mask, outward)
+        )
+        return tuple(row for key, row in open_to_all.items() if key in theirs)
 
     def _eyes(
         self,

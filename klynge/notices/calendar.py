@@ -1,4 +1,4 @@
-"""The calendar entry of an invitation: iCalendar (RFC 5545), sent as RFC 5546 says. It names no person."""
+"""The calendar entry of an invitation: iCalendar (RFC 5545), sent as RFC 5546 says. It names no other person."""
 
 from datetime import UTC, datetime
 from urllib.parse import urlsplit
@@ -23,6 +23,8 @@ class Gathering(Struct, frozen=True, kw_only=True):
     place: str | None
     url: str
     organizer: str
+    reader: str
+    """Whom the entry is for, alone: an invitation that names nobody is none to many calendars (RFC 5546 §3.2.2)."""
     cancelled: bool
     made_at: int
     """Seconds since 1970 UTC."""
@@ -40,6 +42,9 @@ def entry(gathering: Gathering) -> tuple[bytes, str]:
     event.add("summary", f"Møde: {gathering.body}")
     event.add("url", gathering.url)
     event.add("organizer", vCalAddress(f"mailto:{gathering.organizer}"))
+    asked = vCalAddress(f"mailto:{gathering.reader}")
+    asked.params["PARTSTAT"], asked.params["RSVP"] = "NEEDS-ACTION", "FALSE"
+    event.add("attendee", asked)
     event.add("status", "CANCELLED" if gathering.cancelled else "CONFIRMED")
     if gathering.place is not None:
         event.add("location", gathering.place)

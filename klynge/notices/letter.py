@@ -9,15 +9,19 @@ from typing import Any
 
 from msgspec import Struct
 
+from domain.dates import Day, day_of_moment
 from domain.names import PersonId, name_of, scope_of
-from eventstore.outbox import Kept
+from eventstore.outbox import Kept, State
 from klynge.notices.calendar import Gathering, entry
+from projections.actions import ActionRow
 from projections.notices import Subject
 from projections.printed import day_in_words, moment_in_words
 from projections.reading import Reading
 
 LINE_CHARS_MAX = 160
 """Of what was written in the record: a subject line holds no more."""
+COMING = ("called", "in-session", "cancelled")
+"""Phases in which it still is news that a meeting is called, moved or called off."""
 FOOT = """
 --
 Klynge sender kun besked om det, der venter på dig. Du bestemmer selv hvor og hvornår: {url}/besked
@@ -34,32 +38,34 @@ class Letter(Struct, frozen=True, kw_only=True):
 
 
 class Letters:
-    """`url`: our public address; `sender`: the address mails come from."""
+    """`url`: our public address; `sender`: the address mails come from; `today`: the day it is, of a story its own."""
 
-    def __init__(self, reading: Callable[[], Reading], url: str, sender: str) -> None:
+    def __init__(self, reading: Callable[[], Reading], today: Callable[[], Day], url: str, sender: str) -> None:
         self._reading = reading
+        self._today = today
         self._url = url
         self._sender = sender
 
-    def write(self, notice: Kept) -> Letter | None:
-        """None: its reader may not see what it is about."""
+    def write(self, notice: Kept, address: str) -> Letter | State:
+        """To an address; or why there is nothing to write: its reader may not see what it is about, or it is over."""
         topic, key, page = _place(notice)
-        row = self._open_row(topic, key, notice.person)
-        if self._reading().mask(topic, notice.person) is None:
-            return None
+        mask = self._reading().mask(topic, notice.person)
+        if mask is None or mask.until_on is not None:
+            return State.WITHHELD
+        rows = self._reading().outward_rows(topic, key, notice.person)
         match Subject(notice.subject):
             case Subject.INVITATION:
-                return None if row is None else self._invitation(notice, row, page)
+                return self._invitation(notice, rows[0], page, address) if rows else State.WITHHELD
             case Subject.ACTION:
-                return self._action(notice, row, page)
+                owed = _owed(rows, notice.person)
+                return State.EXPIRED if rows and owed is None else self._action(owed, page)
             case Subject.REFERRAL:
-                return self._referral(notice, row, page)
+                row = rows[0] if rows else None
+                return State.EXPIRED if row is not None and row.ended is not None else self._referral(row, page)
 
-    def _open_row(self, topic: str, key: str, person: PersonId) -> Any:
-        """The first row under a key, as whoever is inside nowhere sees it; None: it is closed, or gone."""
-        return self._reading().outward_row(topic, key, person)
-
-    def _invitation(self, notice: Kept, row: Any, page: str) -> Letter:
+    def _invitation(self, notice: Kept, row: Any, page: str, reader: str) -> Letter | State:
+        if row.phase not in COMING or (row.ends_at is not None and day_of_moment(row.ends_at) < self._today()):
+            return State.EXPIRED
         what_da, what_en = {
             "cancelled": ("Aflyst", "Called off"),
         }.get(row.phase, ("Flyttet", "Moved") if row.moved else ("Indkaldelse", "Invitation"))
@@ -78,13 +84,14 @@ class Letters:
                 place=None if row.place is None else _line(row.place),
                 url=address,
                 organizer=self._sender,
+                reader=reader,
                 cancelled=row.phase == "cancelled",
                 made_at=notice.made_at,
             )
             calendar = entry(gathering)
         return self._letter(f"{what_da}: {body}{day}", lines_da, lines_en, calendar)
 
-    def _action(self, notice: Kept, row: Any, page: str) -> Letter:
+    def _action(self, row: Any, page: str) -> Letter:
         address = f"{self._url}{page}"
         what = None if row is None or row.what is None else _line(row.what)
         lines_da, lines_en = ["En opgave venter på jer i Klynge."], ["A task waits for you in Klynge."]
@@ -100,7 +107,7 @@ class Letters:
             subject, [*lines_da, f"Se opgaverne: {address}"], [*lines_en, f"See the tasks: {address}"], None
         )
 
-    def _referral(self, notice: Kept, row: Any, page: str) -> Letter:
+    def _referral(self, row: Any, page: str) -> Letter:
         address = f"{self._url}{page}"
         lines_da, lines_en = ["En henvendelse venter på svar i Klynge."], ["A referral awaits an answer in Klynge."]
         sender = None if row is None else row.from_body or row.from_party
@@ -135,6 +142,13 @@ def _place(notice: Kept) -> tuple[str, str, str]:
             return f"{scope}/actions", f"{name}/", f"/{scope}/opgaver"
         case Subject.REFERRAL:
             return f"{scope}/referrals", name, f"/{scope}/henvendelser"
+
+
+def _owed(rows: tuple[Any, ...], person: PersonId) -> Any:
+    """What is still owed of an action: by its reader, else what is late, else any of it; None: nothing is."""
+    owed = [row for row in rows if isinstance(row, ActionRow) and row.state in ("owed", "late")]
+    theirs = (row for row in owed if row.debtor is not None and row.debtor.id == person)
+    return next(theirs, None) or next((row for row in owed if row.state == "late"), None) or next(iter(owed), None)
 
 
 def _when(row: Any, lang: str) -> list[str]:

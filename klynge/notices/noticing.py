@@ -8,7 +8,8 @@ import asyncio
 import random
 import smtplib
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from threading import Event
 from typing import Protocol
 
 from msgspec import Struct
@@ -17,23 +18,27 @@ from domain.clusters import Streams
 from domain.dates import Day
 from domain.kernel import Recorded
 from domain.person import is_gone
+from eventstore.mapper import FromTheFuture
 from eventstore.outbox import DAY_S, Kept, Outbox, State
 from eventstore.report import report
 from eventstore.store import Lease
 from klynge.notices.letter import Letter, Letters
 from klynge.notices.post import NotTaken, connected, send
 from klynge.notices.server import Server
-from projections.notices import noticed
+from projections.notices import MINDS_WHO_WAS_TOLD, Notice, noticed
 from projections.reading import Reading
 
 LOOK_S = 1.0
-PAGE = 500
+PAGE = 100
+"""Events looked through at once: whoever else is served waits while they are read."""
 LOT = 50
 """Mails sent over one connection."""
 EXPIRES_S = 3 * DAY_S
 """What could not be sent by then is not sent any more."""
 AGAIN_MIN_S, AGAIN_MAX_S = 60, 6 * 3600
 PRUNE_S = 3_600
+STOP_S = 3
+"""A mail that is on its way when the house stops is waited for so long."""
 
 
 class Record(Protocol):
@@ -80,10 +85,11 @@ class Noticing:
         self._record = record
         self._lease = lease
         self._server = server
-        self._letters = Letters(lambda: record.reading, url, "" if server is None else server.sender)
+        self._letters = Letters(lambda: record.reading, record.today, url, "" if server is None else server.sender)
         self._now = now
         self._looked: tuple[str, int] | None = None
         self._pruned_at = float("-inf")
+        self._stopping = Event()
         self.sent = self.failed = 0
         """By this process: mails that were taken, and attempts in vain."""
 
@@ -132,8 +138,7 @@ class Noticing:
         self._looked = self._record.epoch, position
 
     async def _note(self, recorded: Recorded) -> None:
-        streams, position = self._record.now, recorded.position
-        told = noticed(recorded, streams, self._record.today(), self._outbox.told_of)
+        position, told = recorded.position, self._whom(recorded, await self._told_before(recorded))
         if told:
             rows = [
                 (
@@ -147,21 +152,37 @@ class Noticing:
             ]
             await asyncio.to_thread(self._outbox.put, rows, int(self._now()))
 
+    async def _told_before(self, recorded: Recorded) -> Iterable[str]:
+        if not isinstance(recorded.event, MINDS_WHO_WAS_TOLD):
+            return ()
+        return await asyncio.to_thread(self._outbox.told_of, recorded.stream)
+
+    def _whom(self, recorded: Recorded, told: Iterable[str]) -> Iterable[Notice]:
+        """What one event asks for keeps nobody else from being told."""
+        try:
+            return noticed(recorded, self._record.now, self._record.today(), told)
+        except Exception as error:
+            report("notices.not-understood", position=recorded.position, error=type(error).__name__)
+            return ()
+
     # --- sending ---
 
     async def _send_due(self, server: Server) -> None:
         mails = []
-        for notice in await asyncio.to_thread(self._outbox.due, int(self._now()), LOT):
-            mail = await self._mail(notice)
+        due = await asyncio.to_thread(self._outbox.due, int(self._now()), LOT)
+        latest = {(each.person, each.about): each.id for each in due}
+        for notice in due:
+            is_latest = latest[notice.person, notice.about] == notice.id  # one letter says how things stand
+            mail = await self._mail(notice) if is_latest else State.EXPIRED
             if isinstance(mail, State):
                 await asyncio.to_thread(self._outbox.ended, notice, mail)
-            else:
+            elif mail is not None:
                 mails.append(mail)
         if mails:
-            await asyncio.to_thread(self._post, server, mails)
+            await self._posted(server, mails)
 
-    async def _mail(self, notice: Kept) -> Mail | State:
-        """What is sent, by what its reader may see just now; or why nothing is."""
+    async def _mail(self, notice: Kept) -> Mail | State | None:
+        """What is sent, by what its reader may see just now; or why nothing is. None: it could not be written, and waits."""
         if self._now() - notice.made_at > EXPIRES_S:
             return State.EXPIRED
         wishes = await asyncio.to_thread(self._outbox.wishes, notice.person)
@@ -169,20 +190,44 @@ class Noticing:
             return State.NO_ADDRESS
         if notice.subject in wishes.off:
             return State.OFF
-        letter = None if is_gone(notice.person, self._record.now) else self._letters.write(notice)
-        return State.WITHHELD if letter is None else Mail(notice, wishes.address, letter)
+        if is_gone(notice.person, self._record.now):
+            return State.WITHHELD
+        try:
+            letter = self._letters.write(notice, wishes.address)
+        except FromTheFuture:
+            raise  # this process must not serve any more
+        except Exception as error:
+            report("notices.not-written", notice=notice.id, error=type(error).__name__)
+            await asyncio.to_thread(self._again, notice)
+            return None
+        return letter if isinstance(letter, State) else Mail(notice, wishes.address, letter)
+
+    async def _posted(self, server: Server, mails: list[Mail]) -> None:
+        posting = asyncio.create_task(asyncio.to_thread(self._post, server, mails))
+        try:
+            await asyncio.shield(posting)
+        except asyncio.CancelledError:
+            self._stopping.set()
+            await asyncio.wait({posting}, timeout=STOP_S)
+            raise
 
     def _post(self, server: Server, mails: list[Mail]) -> None:
-        """In a thread. What is not taken waits; where the server cannot be had, everything does."""
-        waiting = list(mails)
+        """In a thread. What is not taken waits. Where the server cannot be had, everything does; where it goes away with a mail,
+        that one does, and the others go by the next connection.
+        """
+        postponed = mails
         try:
             with connected(server) as line:
-                while waiting:
-                    self._post_one(line, server, waiting[0])
-                    waiting.pop(0)
-        except (OSError, smtplib.SMTPException) as error:
+                postponed = []
+                for mail in mails:
+                    if self._stopping.is_set() or not self._lease.held():
+                        return
+                    postponed = [mail]
+                    self._post_one(line, server, mail)
+                    postponed = []
+        except (OSError, smtplib.SMTPException, ValueError) as error:
             report("notices.server-away", error=type(error).__name__)
-            for each in waiting:
+            for each in postponed:
                 self._again(each.notice)
 
     def _post_one(self, line: smtplib.SMTP, server: Server, mail: Mail) -> None:

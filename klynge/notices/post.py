@@ -4,6 +4,7 @@ import smtplib
 import ssl
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.policy import SMTP
 from hashlib import sha256
@@ -12,6 +13,8 @@ from klynge.notices.letter import Letter
 from klynge.notices.server import LATER, NOW, Server
 
 TIMEOUT_S = 15
+PLAIN = SMTP.clone(cte_type="7bit")
+"""Not every server on the way takes eight bits (RFC 6152)."""
 PERMANENT = range(500, 600)
 """Replies after which trying again is pointless (RFC 5321 §4.2.1)."""
 
@@ -41,19 +44,22 @@ def connected(server: Server) -> Iterator[smtplib.SMTP]:
 
 
 def send(line: smtplib.SMTP, server: Server, address: str, key: str, letter: Letter) -> None:
-    """Raises `NotTaken`; OSError and `smtplib.SMTPException` where the connection is of no use any more."""
+    """Raises `NotTaken`; OSError and `smtplib.SMTPException` where the connection is of no use any more, or the server takes
+    nothing from us: that is nothing about the address.
+    """
     try:
         line.send_message(_mail(server, address, key, letter), server.sender, [address])
     except smtplib.SMTPRecipientsRefused as refused:
         raise NotTaken(next(iter(refused.recipients.values()))[0]) from None
-    except (smtplib.SMTPDataError, smtplib.SMTPSenderRefused) as refused:
+    except smtplib.SMTPDataError as refused:
         raise NotTaken(refused.smtp_code) from None
 
 
 def _mail(server: Server, address: str, key: str, letter: Letter) -> EmailMessage:
-    mail = EmailMessage(policy=SMTP)
+    mail = EmailMessage(policy=PLAIN)
     mail["From"] = server.sender
     mail["To"] = address
+    mail["Date"] = datetime.now(UTC)
     mail["Subject"] = letter.subject
     # The same for the same notice: whoever gets it twice sees it once.
     mail["Message-ID"] = f"<{sha256(key.encode()).hexdigest()[:32]}@{server.sender.rpartition('@')[2]}>"

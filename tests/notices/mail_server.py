@@ -1,6 +1,7 @@
 """A real mail server that keeps what it is given, and says no where a test wants it to."""
 
-from collections.abc import Iterator
+from asyncio import Transport
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from email.message import EmailMessage
 from email.parser import BytesParser
@@ -22,6 +23,13 @@ class Post:
         self.taken: list[tuple[str, EmailMessage]] = []
         self.says: dict[str, str] = {}
         """address -> a reply, such as `550 No such mailbox`."""
+        self.of_sender = ""
+        """A reply to whoever sends, such as `550 Not you`."""
+        self.hangs_up_on = ""
+        """An address: its mails are never answered."""
+        self.hung_up = 0
+        self.after: Callable[[], None] = lambda: None
+        """Done after a mail was taken, before that is said."""
         self.asked = 0
 
     async def handle_RCPT(  # noqa: N802
@@ -33,12 +41,26 @@ class Post:
         envelope.rcpt_tos.append(address)
         return "250 OK"
 
-    async def handle_DATA(self, _: SMTP, __: Session, envelope: Envelope) -> str:  # noqa: N802
+    async def handle_MAIL(  # noqa: N802
+        self, _: SMTP, __: Session, envelope: Envelope, address: str, ___: list[str]
+    ) -> str:
+        if self.of_sender:
+            return self.of_sender
+        envelope.mail_from = address
+        return "250 OK"
+
+    async def handle_DATA(self, server: SMTP, _: Session, envelope: Envelope) -> str:  # noqa: N802
+        if self.hangs_up_on in envelope.rcpt_tos:
+            self.hung_up += 1
+            assert isinstance(server.transport, Transport)
+            server.transport.abort()
+            return "421 Gone"
         assert isinstance(envelope.content, bytes)
         mail = BytesParser(policy=default).parsebytes(envelope.content)
         assert isinstance(mail, EmailMessage)
         (address,) = envelope.rcpt_tos
         self.taken.append((address, mail))
+        self.after()
         return "250 Taken"
 
     def to(self, address: str) -> list[EmailMessage]:

@@ -41,7 +41,7 @@ export const da = {
       off: "Ikke sendt: du har fravalgt mail om det",
       "no-address": "Ikke sendt: du havde ikke givet en adresse",
       withheld: "Tilbageholdt: du kan ikke længere se det",
-      expired: "Ikke sendt: det kunne ikke lade sig gøre i tre dage",
+      expired: "Ikke sendt: forældet, før det kunne sendes",
       refused: "Ikke sendt: adressen tager ikke imod mails",
     } as Record<string, string>,
   },

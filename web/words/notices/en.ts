@@ -43,7 +43,7 @@ export const en: NoticesWords = {
       off: "Not sent: you chose no mail about it",
       "no-address": "Not sent: you had given no address",
       withheld: "Withheld: you cannot see it any more",
-      expired: "Not sent: it could not be done for three days",
+      expired: "Not sent: out of date before it could be sent",
       refused: "Not sent: the address takes no mails",
     },
   },
