@@ -234,7 +234,7 @@ class OverHttp:
             case "reset":
                 return self._begun_again()
             case _:
-                return {"op": sent.event}
+                return {"op": sent.event, **body}
 
     # --- as answers ---
 
@@ -245,6 +245,8 @@ class OverHttp:
             if await self._refused(answer):
                 yield self._begun_again()
                 continue
+            if "json" not in answer.headers.get("Content-Type", ""):
+                raise Lost(Loss.REFUSED)  # a page of a proxy that wants something of somebody first
             self._answered = True
             if self._wanted.topic != CHANGES:
                 for message in answer.json():

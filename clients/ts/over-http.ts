@@ -4,7 +4,7 @@
  */
 
 import type { Ears, Line } from "./line.ts";
-import type { CloudEvent, Cursor, FromServer, Problem, Sub, ToServer, Topic } from "./messages.ts";
+import type { Bye, CloudEvent, Cursor, FromServer, Problem, Sub, ToServer, Topic } from "./messages.ts";
 import { Events } from "./sse.ts";
 import type { Sent } from "./sse.ts";
 import { CHANGES, NOW, START } from "./topics.ts";
@@ -232,7 +232,7 @@ class EventsPull extends Pull {
     if (event === "change") this.#take([JSON.parse(data) as CloudEvent], id);
     else if (event === "reset") this.#begin();
     else if (event === "sync") this.#synced(id);
-    else if (event === "bye") this.http.ears.lost("told", 0);
+    else if (event === "bye") this.#bye({ op: "bye", ...(JSON.parse(data) as Omit<Bye, "op">) });
   }
 
   protected override async page(answer: Response): Promise<void> {
@@ -253,6 +253,11 @@ class EventsPull extends Pull {
     this.#pos = -1;
     this.http.ears.heard({ op: "reset", topic: CHANGES, reason: "epoch" });
     this.again();
+  }
+
+  #bye(bye: Bye): void {
+    this.http.ears.heard(bye);
+    this.http.ears.lost("told", bye.code);
   }
 
   #take(events: readonly CloudEvent[], cursor: Cursor): void {

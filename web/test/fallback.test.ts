@@ -280,6 +280,18 @@ test("events come from the feed, after the cursor that was kept", async () => {
   expect(question().path).toBe("changes/stream?after=f11&type=fund.allocated");
 });
 
+test("a stream of events that says goodbye is opened again in the time that it names", async () => {
+  live.unfollow(topic);
+  live.followChanges("f7");
+  await refused();
+  await question().says('event: bye\ndata: {"code":1012,"retry":{"after_ms":0,"jitter_ms":5000}}\n\n');
+  expect(connections.at(-1)).toEqual({ state: "lost", restarting: true });
+  await vi.advanceTimersByTimeAsync(4_999);
+  expect(asked).toHaveLength(1);
+  await vi.advanceTimersByTimeAsync(1);
+  await asks(2);
+});
+
 test("a sign-in that ends soon goes on by a fresh ticket, on the same socket", async () => {
   socket().welcomes();
   socket().says({ op: "auth_expiring", in_s: 60 });
