@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.changes_stream import SSE, changes_stream, wants_stream
+from api.event_stream import line_of
 from api.feed import SLICE_EVENTS, TOPIC, TYPE, Feed, FeedShelf, cursor_of, epoch_changed, filter_of, next_cursor
 from api.openapi import ETAG, Operations, described, query
 from api.queries import Query
@@ -76,7 +77,9 @@ def _endpoint(
         after = await cursor_of(shelf, query.text("after") or "start", "after")
         wait_s, limit = query.whole("wait", 0, WAIT_S_MAX), query.limit(LIMIT_MAX)
         if wait_s:
-            await shelf.wait_for(after.position + 1, wait_s)
+            with line_of(shelf.places, caller.person):
+                await shelf.wait_for(after.position + 1, wait_s)
+            shelf.identity.find(request)  # whoever signed out meanwhile, or whose token ended, is shown nothing more
         events: list[Any] = []
         reached, last = after.position, after.position + limit
         while True:

@@ -6,6 +6,7 @@ Whoever does not read is waited for and nothing is piled up for them; who reads 
 
 import time
 from collections.abc import AsyncGenerator, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from functools import partial
 from random import uniform
 from types import MappingProxyType
@@ -79,14 +80,7 @@ class Streamed(StreamingResponse):
         media_type: str = MEDIA_TYPE,
         more: Mapping[str, str] = MappingProxyType({}),
     ) -> None:
-        if places.take(person) is not None:
-            raise Problem(
-                429,
-                "rate.lines",
-                "Du har for mange forbindelser åbne. Luk nogle af dem, og prøv igen.",
-                "You have too many lines open. Close some of them and try again.",
-                headers={"Retry-After": str(PLACES_RETRY_S)},
-            )
+        _take(places, person)
         super().__init__(chunks, media_type=media_type, headers={**HEADERS, **more})
         self._chunks = chunks
         self._leave = partial(places.leave, person)
@@ -97,6 +91,27 @@ class Streamed(StreamingResponse):
         finally:
             self._leave()
             await self._chunks.aclose()
+
+
+@contextmanager
+def line_of(places: Places, person: str) -> Iterator[None]:
+    """An answer that waits holds one of its reader's places as well. Raises Problem 429."""
+    _take(places, person)
+    try:
+        yield
+    finally:
+        places.leave(person)
+
+
+def _take(places: Places, person: str) -> None:
+    if places.take(person) is not None:
+        raise Problem(
+            429,
+            "rate.lines",
+            "Du har for mange forbindelser åbne. Luk nogle af dem, og prøv igen.",
+            "You have too many lines open. Close some of them and try again.",
+            headers={"Retry-After": str(PLACES_RETRY_S)},
+        )
 
 
 def in_chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:

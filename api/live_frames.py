@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.changes_stream import LAST_EVENT, wants_stream
-from api.event_stream import BEGINNING, COMMENT, MEDIA_TYPE, Allotted, Streamed, event, in_chunks
+from api.event_stream import BEGINNING, COMMENT, MEDIA_TYPE, Allotted, Streamed, event, in_chunks, line_of
 from api.feed import FeedShelf, Standing
 from api.openapi import Operations, described, many, query
 from api.problems import Problem
@@ -122,7 +122,8 @@ def _endpoint(shelf: LiveShelf) -> Callable[[Request], Awaitable[Response]]:
             stream = _stream(shelf, standing, caller.person, topics)
             return Streamed(stream, shelf.places, caller.person)
         ends_at = began_at + min(query.whole("wait", 0, WAIT_S_MAX), standing.left_s)
-        told = await _poll(shelf, standing, caller.person, topics, ends_at)
+        with line_of(shelf.places, caller.person):
+            told = await _poll(shelf, standing, caller.person, topics, ends_at)
         body = b"[" + b",".join(each.text for each in told) + b"]"
         return Response(body, media_type="application/json", headers={"Cache-Control": "private, no-store"})
 

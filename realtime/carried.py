@@ -125,7 +125,11 @@ class Carriers:
         """Follow topics, each from a cursor if there is one. `holds`: so many bytes wait at most before it is parked."""
         carrier = Carrier(self._hub, person, holds)
         self._live.add(carrier)
-        carrier.follow(topics)
+        try:
+            carrier.follow(topics)
+        except BaseException:
+            self.close(carrier)  # nobody would take away what comes for it, nor end it
+            raise
         return carrier
 
     def close(self, carrier: Carrier) -> None:

@@ -1,10 +1,13 @@
 """Waiting at the change feed: woken by what happens, by a stop, and by a log that is put back; else by the clock."""
 
 import asyncio
+import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
+import httpx
 import pytest
 
 from api.changes import WAIT_S_MAX
@@ -13,7 +16,7 @@ from eventstore.sqlite.copies import keep_copy, put_back
 from tests.api.feed import AT_ONCE_S, FEED, Poll, everything, page, position_of
 from tests.api.saying import POINT, RECORD_POINT
 from tests.files import files_of
-from tests.outside import MID_ITEM_2, Outside, copied, outside, problem, until
+from tests.outside import MEETING, MID_ITEM_2, Outside, copied, outside, problem, until
 
 
 @pytest.fixture(scope="module")
@@ -88,3 +91,58 @@ def test_a_log_that_is_put_back_tells_those_who_wait_and_those_who_come_back(mid
         events = everything(house, "observer", 100)
         assert events[-1]["data"]["position"] <= house.head
         assert house.give("secretary", RECORD_POINT, POINT).json()["position"] == house.head
+
+
+def test_whoever_signed_out_while_they_waited_is_shown_nothing_more(house: Outside) -> None:
+    issuer = house.house.issuer
+    assert issuer is not None
+    meant = {"Klynge-Request": "1"}
+    for signs_out in (False, True):
+        after = page(house, "observer", after="now").headers["Klynge-Next"]
+        with httpx.Client(base_url=house.url, timeout=30) as browser:
+            code = issuer.mint_code(house._cast["observer"])
+            assert browser.post("/v1/session", json={"code": code}, headers=meant).status_code == 200
+            told: list[httpx.Response] = []
+            asked: dict[str, str | int] = {"after": after, "wait": WAIT_S_MAX}
+            waiting = threading.Thread(target=partial(_ask, browser, asked, told))
+            waiting.start()
+            _wait_until(lambda: bool(house.house.core.tail._waiting))
+            if signs_out:
+                cookies = dict(browser.cookies)
+                gone = httpx.delete(f"{house.url}/v1/session", cookies=cookies, headers=meant)
+                assert gone.status_code == 204
+            position = house.give("secretary", RECORD_POINT, POINT).json()["position"]
+            waiting.join(AT_ONCE_S)
+        (answer,) = told
+        if signs_out:
+            assert problem(answer)["code"] == "session.expired"
+        else:
+            assert [event["data"]["position"] for event in answer.json()] == [position]
+
+
+def test_who_waits_holds_a_line_and_has_no_more_of_them_than_of_sockets(
+    house: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(house.house.places, "_per_person", 1)
+    after = page(house, "observer", after="now").headers["Klynge-Next"]
+    poll = Poll(house, after)
+    _wait_until(lambda: bool(house.house.core.tail._waiting))
+    for path in (f"{FEED}?after={after}&wait=1", f"/v1/live/frames?topic={MEETING}&wait=1"):
+        answer = house.as_("observer").get(path)
+        assert (problem(answer)["code"], answer.headers["Retry-After"]) == ("rate.lines", "10")
+    assert house.as_("secretary").get(f"/v1/live/frames?topic={MEETING}").status_code == 200
+    house.give("secretary", RECORD_POINT, POINT)
+    assert poll.answered_at_once().status_code == 200
+    _wait_until(lambda: not house.house.places._taken)
+    assert house.as_("observer").get(f"/v1/live/frames?topic={MEETING}").status_code == 200
+
+
+def _ask(browser: httpx.Client, asked: dict[str, str | int], told: list[httpx.Response]) -> None:
+    told.append(browser.get(FEED, params=asked))
+
+
+def _wait_until(true: Callable[[], bool]) -> None:
+    ends_at = time.monotonic() + AT_ONCE_S
+    while not true():
+        assert time.monotonic() < ends_at
+        time.sleep(0.01)

@@ -122,3 +122,16 @@ async def test_a_carrier_is_ended_where_the_hub_cannot_serve_it() -> None:
         client.carrier.fail()
         assert client.carrier.ended
         assert await client.carrier.wait(0)
+
+
+async def test_a_carrier_that_cannot_be_begun_is_nobody_s_and_is_let_go_of(monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_: object) -> None:
+        raise OSError
+
+    async with under_way() as meeting:
+        carriers = Carriers(meeting.hub)
+        monkeypatch.setattr(meeting.hub, "bring", away)
+        with pytest.raises(OSError):  # noqa: PT011
+            carriers.open(CAST["member"], [(MEETING, None)])
+        assert carriers._live == set()
+        assert not meeting.hub.is_followed(MEETING)
