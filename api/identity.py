@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 from typing import Literal
 
+import msgspec
 from msgspec import Struct
 from starlette.requests import HTTPConnection
 
@@ -51,6 +52,8 @@ class Caller(Struct, frozen=True, kw_only=True):
     """Seconds since 1970 UTC; 0 where nothing tells."""
     session: bytes | None = None
     """Which session it is, where it is one."""
+    email: str | None = None
+    """Where their sign-in says they read mail; told as they sign in, and never again."""
 
 
 def seconds_now() -> int:
@@ -138,7 +141,7 @@ class Identity:
                 raise TokenRefused("the two tokens are not for one person")
         except TokenRefused as refused:
             raise _unproven(refused) from refused
-        return self._caller(read, told.assurance, told.signed_in_at)
+        return msgspec.structs.replace(self._caller(read, told.assurance, told.signed_in_at), email=told.email)
 
     def _caller(self, read: AccessToken, assurance: Assurance, signed_in_at: int) -> Caller:
         return Caller(

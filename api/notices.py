@@ -78,6 +78,11 @@ class Shelf(Protocol):
     @property
     def sends_mail(self) -> bool: ...
 
+    @property
+    def may_be_told(self) -> Callable[[str], bool]:
+        """Not whoever is erased: nothing more is kept of them, whatever tokens they still hold."""
+        ...
+
 
 Doing = Callable[[Shelf, Caller, Request], Awaitable[Notices]]
 
@@ -104,7 +109,7 @@ def _endpoint(shelf: Shelf, doing: Doing) -> Callable[[Request], Awaitable[Respo
         caller = shelf.identity.of(request)
         if request.method != "GET":
             shelf.identity.check_write(request, caller)
-        if kind_of(caller.person) != "person":
+        if kind_of(caller.person) != "person" or not shelf.may_be_told(caller.person):
             raise Denied  # no mail is sent to a system
         told = await doing(shelf, caller, request)
         return Response(

@@ -60,6 +60,8 @@ class Entrance(Struct, frozen=True, kw_only=True):
     public_url: str
     origins: frozenset[str]
     """Whose pages may open sockets: exact, as a browser sends them (RFC 6454 §7), `https://klynge.example`."""
+    told_email: Callable[[str, str], None] = lambda _, __: None
+    """Person id and the address that the issuer vouches for; called beside the event loop. It may be no address at all."""
     redeem_code: Callable[[str], str] | None = None
     """The development issuer's: sign-in code -> access token, or `SignInRefused`. None: there are no such codes."""
 
@@ -188,6 +190,8 @@ def _finish(entrance: Entrance, request: Request) -> Response:
         raise Problem(401, unproven.code, unproven.da, unproven.en) from unproven
     response = _redirect(begun.then)
     _begin_session(response, entrance, request, caller)
+    if caller.email is not None:
+        entrance.told_email(caller.person, caller.email)
     return response
 
 

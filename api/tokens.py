@@ -82,6 +82,8 @@ class IdToken(Struct, frozen=True, kw_only=True):
     subject: str
     assurance: Assurance
     signed_in_at: int
+    email: str | None = None
+    """Where the issuer says that it has seen to it that they read it (OpenID Connect Core 1.0 §5.1)."""
 
 
 class IssuerKeys:
@@ -232,7 +234,13 @@ class AccessTokens:
         if claims.get("azp", CLIENT_ID) != CLIENT_ID or (isinstance(claims["aud"], list) and len(claims["aud"]) > 1):
             raise TokenRefused("the ID token was made for others too")
         assurance, signed_in_at = self._sign_in(claims)
-        return IdToken(subject=claims["sub"], assurance=assurance, signed_in_at=signed_in_at)
+        email = claims.get("email") if claims.get("email_verified") is True else None
+        return IdToken(
+            subject=claims["sub"],
+            assurance=assurance,
+            signed_in_at=signed_in_at,
+            email=email if isinstance(email, str) else None,
+        )
 
     def _sign_in(self, claims: dict[str, Any]) -> tuple[Assurance, int]:
         """How surely, and when; without the moment nobody can tell an old sign-in from a fresh one."""

@@ -77,7 +77,11 @@ class House:
         self.carriers = Carriers(self.hub)
         self.webhooks = WiredWebhooks(settings, lambda: self.core)
         self._notices = WiredNotices(settings, lambda: self.core)
-        self.outbox, self.sends_mail = self._notices.kept, self._notices.sends
+        self.outbox, self.sends_mail, self.may_be_told = (
+            self._notices.kept,
+            self._notices.sends,
+            self._notices.may_be_told,
+        )
         self._attendance = Attendance(settings, lambda: self.core, self.hub.tally)
         self.presences = self._attendance.presences
         self.headers, self.places = self._front.headers, self._front.places
@@ -98,6 +102,7 @@ class House:
             sessions=self.sessions,
             roles_of=self._roles_of,
             session_ended=self._session_ended,
+            told_email=self._notices.told_email,
             public_url=settings.url,
             origins=settings.origins,
             redeem_code=None if self.issuer is None else self.issuer.redeem_code,

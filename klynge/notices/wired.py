@@ -3,7 +3,10 @@
 import asyncio
 from collections.abc import Callable
 
+from api.notices import is_address
+from domain.person import is_gone
 from eventstore.outbox import SEALED_UNDER
+from eventstore.report import report
 from klynge.core import Core
 from klynge.notices.noticing import Noticing
 from klynge.settings import Settings
@@ -22,6 +25,8 @@ class WiredNotices:
         self._lease = settings.store.open_lease("notices")
         self._noticing: Noticing | None = None
         self._running: asyncio.Task[None] | None = None
+        self._learning: set[asyncio.Task[None]] = set()
+        self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
     def sends(self) -> bool:
@@ -29,7 +34,7 @@ class WiredNotices:
 
     def start(self, core: Core) -> None:
         """Tell of what comes in this log from now on."""
-        self._key = None
+        self._key, self._loop = None, asyncio.get_running_loop()
         core.eraser.forget = self.kept.forget
         self._noticing = Noticing(self.kept, Told(core), self._lease, self._url, self._server)
         self._running = asyncio.create_task(self._noticing.run())
@@ -42,8 +47,30 @@ class WiredNotices:
 
     async def close(self) -> None:
         await self.stop()
+        await asyncio.gather(*self._learning)
         await asyncio.to_thread(self._lease.close)
         self.kept.close()
+
+    def may_be_told(self, person: str) -> bool:
+        return not is_gone(person, self._core().tail.now)
+
+    def told_email(self, person: str, address: str) -> None:
+        """Their sign-in tells where they read mail. On any thread; the record is asked on the loop's own."""
+        if self._loop is not None and is_address(address):
+            self._loop.call_soon_threadsafe(self._learn, person, address)
+
+    def _learn(self, person: str, address: str) -> None:
+        if self.may_be_told(person):
+            learning = asyncio.create_task(self._keep(person, address))
+            self._learning.add(learning)
+            learning.add_done_callback(self._learning.discard)
+
+    async def _keep(self, person: str, address: str) -> None:
+        """That it cannot be kept just now keeps nobody out: the next sign-in tells it again."""
+        try:
+            await asyncio.to_thread(self.kept.set_address, person, address, own=False)
+        except Exception as error:
+            report("notices.address-not-kept", error=type(error).__name__)
 
     def figures(self) -> dict[str, float]:
         return {} if self._noticing is None else self._noticing.figures()

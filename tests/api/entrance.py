@@ -58,6 +58,8 @@ class House:
         self.public_url = public_url
         self.ended: list[bytes] = []
         """The sessions whose sockets are to be closed."""
+        self.emails: list[tuple[str, str]] = []
+        """Of whom a sign-in told where they read mail."""
         self.sessions = sessions_in(folder / "sessions.db")
         self.keys = keys_in(folder / "keys.db")
         self.issuer = self.another_issuer()
@@ -69,6 +71,7 @@ class House:
             sessions=self.sessions,
             roles_of=roles_of,
             session_ended=self.ended.append,
+            told_email=lambda person, address: self.emails.append((person, address)),
             public_url=public_url,
             origins=frozenset({ORIGIN}),
             redeem_code=self.issuer.redeem_code,

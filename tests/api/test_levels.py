@@ -183,6 +183,25 @@ def test_an_id_token_of_something_else_signs_nobody_in(house: House, differs: di
     assert (caller.person, caller.assurance) == (MEMBER, HIGH)
 
 
+@pytest.mark.parametrize(
+    ("told", "known"),
+    [
+        ({"email": "a@b.example", "email_verified": True}, "a@b.example"),
+        ({"email": "a@b.example", "email_verified": "true"}, None),
+        ({"email": "a@b.example", "email_verified": False}, None),
+        ({"email": "a@b.example"}, None),
+        ({"email": ["a@b.example"], "email_verified": True}, None),
+        ({"azp": "klynge"}, None),
+    ],
+    ids=str,
+)
+def test_where_somebody_reads_mail_is_known_where_the_issuer_vouches_for_it(
+    house: House, told: dict[str, Any], known: str | None
+) -> None:
+    given = granted(house, **told)
+    assert house.identity.verify_sign_in(given.access_token, given.id_token, "n").email == known
+
+
 def test_an_access_token_is_no_id_token(house: House) -> None:
     given = granted(house)
     with pytest.raises(Unauthenticated):

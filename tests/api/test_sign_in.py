@@ -48,6 +48,24 @@ async def test_the_whole_code_flow(house: House) -> None:
     assert answer.json()["person"] == {"id": MEMBER, "name": None}
 
 
+async def test_a_sign_in_tells_where_somebody_reads_mail(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+    signed = house.issuer._signed
+
+    def vouching(kind: str, claims: dict[str, Any], seconds: int) -> str:
+        return signed(kind, {**claims, "email": "a@b.example", "email_verified": True}, seconds)
+
+    async with house.browser() as browser:
+        for issuer in ("tells nothing", "vouches for it"):
+            begun = await browser.get("/v1/sign-in", params={"next": MEETING, "as": MEMBER})
+            chosen = await browser.get(begun.headers["location"])
+            back = await browser.get(chosen.headers["location"])
+            assert back.headers["location"] == MEETING
+            if issuer == "tells nothing":
+                assert house.emails == []
+                monkeypatch.setattr(house.issuer, "_signed", vouching)
+    assert house.emails == [(MEMBER, "a@b.example")]
+
+
 async def test_the_choice_is_skipped_for_a_person_named_beforehand(house: House) -> None:
     async with house.browser() as browser:
         begun = await browser.get("/v1/sign-in", params={"next": "/", "as": SECRETARY})

@@ -1,11 +1,15 @@
 """Notices over HTTP: each person's own, and nobody else's."""
 
+import asyncio
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.files import files_of
 from tests.outside import CAST, Outside, copied, outside, problem
 
 NOTICES = "/v1/notices"
@@ -77,7 +81,36 @@ def test_the_address_of_whoever_is_erased_goes_with_them(house: Outside) -> None
     ):
         answer = house.give(by, f"dk/erasure/e1/{verb}", body)
         assert answer.status_code == 200, answer.text
-    rows = house.view(officer, "dk/erasures", min_position=house.head + 1)["rows"]
+    rows = house.view(officer, "dk/erasures", min_position=answer.json()["position"] + 1)["rows"]
     assert rows["e1"]["state"] == "completed"
 
-    assert read(house, person)["address"] is None
+    assert kept_of(house, person) == 0
+    again = house.as_(person).put(f"{NOTICES}/address", json={"address": ADDRESS})
+    assert again.status_code == 403, "a token that still holds puts nothing back"
+    assert kept_of(house, person) == 0
+
+
+def kept_of(house: Outside, person: str) -> int:
+    """How many addresses are kept of somebody."""
+    with closing(sqlite3.connect(files_of(house.settings).outbox)) as outbox:
+        return int(outbox.execute("SELECT count(*) FROM addresses WHERE person=?", (person,)).fetchone()[0])
+
+
+def told_by_sign_in(house: Outside, person: str, address: str) -> None:
+    """As a thread of a sign-in tells it; back when the loop has taken it in."""
+    house.house._notices.told_email(person, address)
+
+    async def learnt() -> None:
+        await asyncio.gather(*house.house._notices._learning)
+
+    asyncio.run_coroutine_threadsafe(learnt(), house._loop).result(10)
+
+
+def test_a_sign_in_tells_where_somebody_reads_mail_until_they_say_so_themselves(house: Outside) -> None:
+    told_by_sign_in(house, OTHER, "no address")
+    assert read(house, OTHER)["address"] is None
+    told_by_sign_in(house, OTHER, "fra@login.example")
+    assert read(house, OTHER)["address"] == "fra@login.example"
+    assert house.as_(OTHER).delete(f"{NOTICES}/address").status_code == 200
+    told_by_sign_in(house, OTHER, "fra@login.example")
+    assert read(house, OTHER)["address"] is None
