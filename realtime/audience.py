@@ -54,6 +54,8 @@ class Followed(Struct, gc=False):
     audience: "Audience"
     reset: str | None = None
     """It still holds rows that it must be told to forget, and why."""
+    resumed: bool = False
+    """What it holds it was told elsewhere, or before."""
     owed: bool = True
     """Something must be sent before it is caught up."""
 

@@ -54,6 +54,7 @@ def catch_up(record: Record, subscriber: Subscriber, followed: Followed, tally: 
             send("reset", framed(Reset(topic=topic, reason=reset)))
         for frame in audience.snapshot(record.cursor(audience.profile, audience.position)):
             send("snap", frame)
+        followed.resumed = False
     followed.reset, followed.owed = None, False
     followed.position = stands_at(record, audience)
     send("sync", _synced(record, audience, followed.position))

@@ -69,7 +69,7 @@ class Hub:
         followed = self._join(subscriber, topic, mask)
         self.noted.follows(subscriber, topic)
         if since is not None and leads_on(self.record, followed.audience, since):
-            followed.position = since.position
+            followed.position, followed.resumed = since.position, True
             return "resumed"
         if since is not None:
             followed.reset = reason_against(self.record, followed.audience, since)
@@ -271,7 +271,11 @@ class Hub:
         self._topics[topic] = audiences
         now = {mask: rows_of(self.record, topic, mask) for mask in audiences}
         if not any(differ(each.rows, now[mask][0], changed) for mask, each in audiences.items()):
-            for audience in audiences.values() if changed or reason in ERASING else ():
+            for mask, audience in audiences.items() if changed or reason in ERASING else ():
+                if reason in ERASING and any(each.resumed for each in audience.subscribers.values()):
+                    # A key is gone a moment before its event is heard of: what they hold may be older than what is shown here.
+                    self._begin_anew(audience, *now[mask], reason)
+                    continue
                 audience.forget()  # what rows said before may be closed or erased by now to who reads on from there
             return
         for mask, audience in audiences.items():

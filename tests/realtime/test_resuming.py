@@ -14,7 +14,7 @@ from realtime.hub import Hub
 from realtime.ring import FRAMES_MAX
 from stories.story import Step
 from tests.projections.aadal import MEETING
-from tests.projections.closed_item import RECUSED, RENAMED, SHUT
+from tests.projections.closed_item import PLACE_REDACTED, RECUSED, RENAMED, SHUT, STORY
 from tests.realtime.record_in_memory import RecordInMemory
 from tests.realtime.under_way import under_way
 
@@ -227,3 +227,25 @@ async def test_who_was_told_of_more_by_another_process_goes_on_at_one_that_has_n
         hub.bring(page, MEETING)
         assert page.ops(MEETING) == ["sync"]
         assert meeting.points(page) == ["Sagt her."]
+
+
+async def test_who_goes_on_where_a_text_is_gone_before_its_redaction_is_heard_of_is_shown_without_it() -> None:
+    """Another process carried it out, and destroyed the key, a moment ago."""
+    async with under_way() as meeting:
+        await meeting.give(_REDACTION_ASKED)
+        elsewhere = RecordInMemory(meeting.log)
+        elsewhere.tail.look()
+        hub = Hub(elsewhere)
+        elsewhere.tail.listeners.append(hub.publish)
+        page = meeting.open("member")
+        since = meeting.close(page)
+        assert page.rows(MEETING)["meeting"]["place"] == "Rådhuset"
+        await meeting.give(PLACE_REDACTED)
+        assert hub.follow(page, MEETING, since) == "resumed"
+        hub.bring(page, MEETING)
+        assert page.rows(MEETING)["meeting"]["place"] == "Rådhuset", "nobody here has heard of it"
+        elsewhere.tail.look()
+        assert page.rows(MEETING)["meeting"]["place"] is None
+
+
+_REDACTION_ASKED = next(step for step in STORY.steps if step.to == PLACE_REDACTED.to)
