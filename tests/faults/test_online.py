@@ -15,8 +15,8 @@ from klynge.settings import read_settings
 from tests.nodes import Node
 from tests.projections.aadal import CAST, MEETING
 from tests.realtime.page import Message
+from tests.realtime.seen import Seen
 from tests.realtime.served import SUBPROTOCOL, record_meeting
-from tests.realtime.test_presence import Seen
 from tests.valkey import Valkey, valkey
 
 CHAIR, MEMBER = CAST["chair"], CAST["member"]

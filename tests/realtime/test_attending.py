@@ -16,7 +16,7 @@ from realtime.attended import Present
 from realtime.presence import Presences
 from tests.projections.aadal import CAST, MEETING
 from tests.realtime.page import Page
-from tests.realtime.test_presence import seen_on
+from tests.realtime.seen import seen_on
 from tests.valkey import Monitored, Valkey, valkey
 
 LEASE_S = 1.0
