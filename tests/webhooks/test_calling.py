@@ -2,7 +2,7 @@
 
 import ssl
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -32,12 +32,6 @@ class Names:
 @pytest.fixture
 def names() -> Names:
     return Names()
-
-
-@pytest.fixture
-def there() -> Iterator[Receiver]:
-    with receiver() as there:
-        yield there
 
 
 @pytest.fixture(scope="module")

@@ -2,7 +2,7 @@
 
 import json
 import time
-from collections.abc import AsyncIterator, Iterator, Sequence
+from collections.abc import AsyncIterator, Sequence
 from pathlib import Path
 from threading import Event
 
@@ -13,7 +13,7 @@ import pytest
 from domain.party import PartyKind, Register
 from tests.nodes import Nodes, nodes
 from tests.postgres import Postgres
-from tests.webhooks.receiver import PATIENCE_S, Receiver, Reply, Sent, receiver
+from tests.webhooks.receiver import PATIENCE_S, Receiver, Reply, Sent
 
 EVENTS = 12
 
@@ -24,12 +24,6 @@ async def house(postgres_server: Postgres, tmp_path: Path) -> AsyncIterator[Node
         await house.init("syddanmark")
         await house.start()
         yield house
-
-
-@pytest.fixture
-def there() -> Iterator[Receiver]:
-    with receiver() as there:
-        yield there
 
 
 def at(house: Nodes, number: int) -> httpx.Client:

@@ -17,12 +17,13 @@ from klynge.webhooks.calling import Line
 from klynge.webhooks.sender import Sender
 from klynge.webhooks.target import Targets
 from tests.given import opened
-from tests.webhooks.receiver import PATIENCE_S, Sent
+from tests.webhooks.receiver import PATIENCE_S, Receiver, Sent
 
 OWNER, NAME = "dk/client/esdh", "journal"
 ACCESS = "dk/access/esdh"
 URL = "https://klynge.example"
 WORDS = "Ord, som ingen webhook bærer"
+DAY_S = 86_400
 
 
 class Sight:
@@ -186,3 +187,13 @@ class Post:
 def positions(sent: list[Sent]) -> list[int]:
     """Of the events that came, in the order they came."""
     return [int(each.headers["webhook-id"].rpartition(":")[2]) for each in sent]
+
+
+async def came(there: Receiver, count: int) -> list[Sent]:
+    return await asyncio.to_thread(there.until, count)
+
+
+def outcomes(post: Post, name: str = NAME) -> list[tuple[int, int, str, int]]:
+    """Position, attempt, outcome and status of what was sent, the first first."""
+    log = post.webhooks.deliveries.find(OWNER, name, None, 100)
+    return [(each.position, each.attempt, each.outcome, each.status) for _, each in reversed(log)]
