@@ -2,28 +2,28 @@
 
 from typing import Any
 
-from api.openapi import Operations, described, query
+from api.openapi import Operations, described, path_parameters, query
 from api.webhook_rows import Deliveries, DeliveryRow, Replay, WebhookRow, WebhookWish
-from domain.names import NAME
 
 PATH = "/v1/webhooks"
+ONE = f"{PATH}/{{name}}"
 TAG = "webhooks"
 READING, WRITING = (400, 401, 403, 404, 503), (400, 401, 403, 404, 409, 422, 503)
-OF_NAME: dict[str, Any] = {
-    "name": "name",
-    "in": "path",
-    "required": True,
-    "schema": {"type": "string", "pattern": f"^{NAME}$"},
-}
+(OF_NAME,) = path_parameters("name")
 OWNER = query("owner", "Whose it is, where that is somebody else; for administrators of all clusters.")
 
 
 def describe(operations: Operations, page_max: int) -> None:
     """Tell of every operation."""
     operations.tag(TAG, "webhooks")
-    one = f"{PATH}/{{name}}"
     row = operations.schema(WebhookRow)
-    told = {200: described("As it stands now.", row)}
+    _registering(operations, row)
+    _changing(operations, row)
+    _sending(operations, row, page_max)
+
+
+def _registering(operations: Operations, row: dict[str, Any]) -> None:
+    """Which there are."""
     operations.add(
         "get",
         PATH,
@@ -36,7 +36,7 @@ def describe(operations: Operations, page_max: int) -> None:
     )
     operations.add(
         "put",
-        one,
+        ONE,
         tag=TAG,
         operation_id="webhooks.put",
         summary="Register an address that is told of events, or change what it is told.",
@@ -52,17 +52,21 @@ def describe(operations: Operations, page_max: int) -> None:
     )
     operations.add(
         "get",
-        one,
+        ONE,
         tag=TAG,
         operation_id="webhooks.read",
         summary="One webhook.",
         parameters=[OF_NAME, OWNER],
-        answers=told,
+        answers={200: described("As it stands now.", row)},
         problems=READING,
     )
+
+
+def _changing(operations: Operations, row: dict[str, Any]) -> None:
+    """Whether one is told anything, and what it is signed with."""
     operations.add(
         "delete",
-        one,
+        ONE,
         tag=TAG,
         operation_id="webhooks.delete",
         summary="Tell an address of nothing any more, and forget what it was told.",
@@ -77,17 +81,21 @@ def describe(operations: Operations, page_max: int) -> None:
     ):
         operations.add(
             "post",
-            f"{one}/{verb}",
+            f"{ONE}/{verb}",
             tag=TAG,
             operation_id=f"webhooks.{verb}",
             summary=summary,
             parameters=[OF_NAME] if owners_alone else [OF_NAME, OWNER],
-            answers=told,
+            answers={200: described("As it stands now.", row)},
             problems=READING,
         )
+
+
+def _sending(operations: Operations, row: dict[str, Any], page_max: int) -> None:
+    """What one is sent, and how that went."""
     operations.add(
         "post",
-        f"{one}/test",
+        f"{ONE}/test",
         tag=TAG,
         operation_id="webhooks.test",
         summary="Send an event of no meaning, `dk.klynge.webhook.test.v1`, once; and tell how it went.",
@@ -97,18 +105,18 @@ def describe(operations: Operations, page_max: int) -> None:
     )
     operations.add(
         "post",
-        f"{one}/replay",
+        f"{ONE}/replay",
         tag=TAG,
         operation_id="webhooks.replay",
         summary="Tell it once more of a range, under the same ids; then it goes on where it was.",
         parameters=[OF_NAME],
         body=operations.schema(Replay),
-        answers=told,
+        answers={200: described("As it stands now.", row)},
         problems=WRITING,
     )
     operations.add(
         "get",
-        f"{one}/deliveries",
+        f"{ONE}/deliveries",
         tag=TAG,
         operation_id="webhooks.deliveries",
         summary="How each attempt went, the latest first. Kept for thirty days.",
