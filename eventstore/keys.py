@@ -10,15 +10,14 @@ from contextlib import contextmanager
 from enum import Enum
 from typing import Protocol
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from eventsourcing.persistence import PersistenceError
 
+from eventstore.boxes import NONCE_BYTES, box, unbox
 from eventstore.tables import Tables
 
 KEY_BYTES = 32
 KEY_ID_BYTES = 16
-NONCE_BYTES = 12
 ASKED_MAX = 500
 """Ids in one question."""
 MARK = "master"
@@ -117,8 +116,7 @@ class KeyDatabase:
         for statement in ("SELECT name, wrapped FROM named LIMIT 1", "SELECT id, wrapped FROM keys LIMIT 1"):
             for name, wrapped in self._kept.run(statement):
                 cipher = self._opening(wrapped, name.encode() if isinstance(name, str) else name)[0]
-        nonce = os.urandom(NONCE_BYTES)
-        mark = nonce + cipher.encrypt(nonce, MARKED, MARK.encode())
+        mark = box(cipher, MARKED, MARK.encode())
         self._kept.run("INSERT INTO named VALUES (?,?) ON CONFLICT DO NOTHING", MARK, mark)
         return self._kept.run("SELECT wrapped FROM named WHERE name=?", MARK)
 
@@ -179,8 +177,7 @@ class KeyDatabase:
         """Keep a secret of the system's own under a name, unless one is there."""
         for _ in range(MARK_TRIES):
             mark, cipher = self.mark()
-            nonce = os.urandom(NONCE_BYTES)
-            wrapped = nonce + cipher.encrypt(nonce, secret, name.encode())
+            wrapped = box(cipher, secret, name.encode())
             with available():
                 self._kept.run(
                     f"INSERT INTO named SELECT ?,? WHERE {IS_MARK} ON CONFLICT DO NOTHING", name, wrapped, mark
@@ -200,15 +197,12 @@ class KeyDatabase:
 
     def _opening(self, wrapped: bytes, about: bytes) -> tuple[AESGCM, bytes]:
         """The master key that opens, and the key it opens. Another may lie where ours came from: it is being changed."""
-        nonce, box = wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:]
         for read_again in (False, True):
             if read_again:
                 self._ciphers = _ciphers(self._master)
             for cipher in self._ciphers:
-                try:
-                    return cipher, cipher.decrypt(nonce, box, about)
-                except (InvalidTag, ValueError):  # too short to be one
-                    continue
+                if (opened := unbox(cipher, wrapped, about)) is not None:
+                    return cipher, opened
         raise KeysUnavailable(
             f"{DOES_NOT_FIT} (it comes from {self._master}); give the one the database was locked with"
         )

@@ -4,15 +4,13 @@ An address lies sealed under a key of the key database, bound to its person. Not
 when it is sent, by what its reader may see then.
 """
 
-import os
 from collections.abc import Callable, Iterable
 from enum import Enum
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
-from eventstore.keys import NONCE_BYTES
+from eventstore.boxes import box, unbox
 from eventstore.tables import Tables
 
 SEALED_UNDER = "outbox"
@@ -87,19 +85,19 @@ class Outbox:
         found = self._tables.run("SELECT box, own, off FROM addresses WHERE person=?", person)
         if not found:
             return NOBODY_ASKED
-        box, own, off = found[0]
-        address = None if box is None else self._opened(person, bytes(box))
+        sealed, own, off = found[0]
+        address = None if sealed is None else self._opened(person, bytes(sealed))
         return Wishes(address=address, own=bool(own), off=frozenset(off.split()))
 
     def set_address(self, person: str, address: str | None, own: bool) -> None:
         """`own`: they say so themselves, also that they want none. What a sign-in tells does not overrule them."""
-        box = None if address is None else self._sealed(person, address)
+        sealed = None if address is None else self._sealed(person, address)
         kept = "" if own else " WHERE addresses.own=0"
         self._tables.run(
             "INSERT INTO addresses (person, box, own, off) VALUES (?,?,?,'')"
             f" ON CONFLICT (person) DO UPDATE SET box=excluded.box, own=excluded.own{kept}",
             person,
-            box,
+            sealed,
             int(own),
         )
 
@@ -184,14 +182,11 @@ class Outbox:
     # --- inside ---
 
     def _sealed(self, person: str, address: str) -> bytes:
-        nonce = os.urandom(NONCE_BYTES)
-        return nonce + AESGCM(self._key()).encrypt(nonce, address.encode(), _bound(person))
+        return box(AESGCM(self._key()), address.encode(), _bound(person))
 
-    def _opened(self, person: str, box: bytes) -> str | None:
-        try:
-            return AESGCM(self._key()).decrypt(box[:NONCE_BYTES], box[NONCE_BYTES:], _bound(person)).decode()
-        except InvalidTag:
-            return None
+    def _opened(self, person: str, sealed: bytes) -> str | None:
+        address = unbox(AESGCM(self._key()), sealed, _bound(person))
+        return None if address is None else address.decode()
 
 
 def _bound(person: str) -> bytes:

@@ -4,15 +4,14 @@ The mark of the key database says which master key locks from now on; it is chan
 under the new one. What lies wrapped under the old one is wrapped anew page by page. Stopped anywhere, it goes on where it was.
 """
 
-import os
 import time
 from collections.abc import Iterator
 
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
-from eventstore.keys import MARK, NONCE_BYTES, KeyDatabase, KeysUnavailable, Master, available
+from eventstore.boxes import box, unbox
+from eventstore.keys import MARK, KeyDatabase, KeysUnavailable, Master, available
 from eventstore.tables import Tables
 
 PAGE = 500
@@ -45,11 +44,11 @@ def rotate(tables: Tables, master: Master) -> tuple[Looked, str | None]:
     old, new = _pair(master)
     mark, cipher = KeyDatabase(tables, tables, master).mark()
     with available():
-        if _opened(new, mark, MARK.encode()) is None:
-            told = _opened(cipher, mark, MARK.encode())
+        if unbox(new, mark, MARK.encode()) is None:
+            told = unbox(cipher, mark, MARK.encode())
             assert told is not None
             tables.run(
-                "UPDATE named SET wrapped=? WHERE name=? AND wrapped=?", _wrap(new, told, MARK.encode()), MARK, mark
+                "UPDATE named SET wrapped=? WHERE name=? AND wrapped=?", box(new, told, MARK.encode()), MARK, mark
             )
         # Whoever read the old mark has kept its keys, or is told that it is not the mark any more.
         tables.settle("keys")
@@ -67,10 +66,10 @@ def look(tables: Tables, master: Master) -> Looked:
     with available():
         for _, _, page in _pages(tables):
             for about, _, wrapped in page:
-                if _opened(current, wrapped, about) is not None:
+                if unbox(current, wrapped, about) is not None:
                     counts[0] += 1
                 else:
-                    counts[1 if any(_opened(each, wrapped, about) for each in ciphers) else 2] += 1
+                    counts[1 if any(unbox(each, wrapped, about) for each in ciphers) else 2] += 1
     return Looked(*counts)
 
 
@@ -86,10 +85,10 @@ def _wrap_anew(tables: Tables, old: AESGCM, new: AESGCM) -> Looked:
     for table, column, page in _pages(tables):
         anew = []
         for about, name, wrapped in page:
-            if _opened(new, wrapped, about) is not None:
+            if unbox(new, wrapped, about) is not None:
                 current += 1
-            elif (key := _opened(old, wrapped, about)) is not None:
-                anew.append((_wrap(new, key, about), name, wrapped))
+            elif (key := unbox(old, wrapped, about)) is not None:
+                anew.append((box(new, key, about), name, wrapped))
             else:
                 neither += 1
         changed += len(anew)
@@ -114,18 +113,6 @@ def _pages(tables: Tables) -> Iterator[tuple[str, str, list[tuple[bytes, str | b
 
 def _about(name: str | bytes) -> bytes:
     return name.encode() if isinstance(name, str) else name
-
-
-def _opened(cipher: AESGCM, wrapped: bytes, about: bytes) -> bytes | None:
-    try:
-        return cipher.decrypt(wrapped[:NONCE_BYTES], wrapped[NONCE_BYTES:], about)
-    except (InvalidTag, ValueError):  # too short to be one
-        return None
-
-
-def _wrap(cipher: AESGCM, key: bytes, about: bytes) -> bytes:
-    nonce = os.urandom(NONCE_BYTES)
-    return nonce + cipher.encrypt(nonce, key, about)
 
 
 def _scrub(tables: Tables) -> None:

@@ -5,11 +5,11 @@ from base64 import b64encode
 from collections.abc import Callable, Iterable
 
 import msgspec
-from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
-from eventstore.keys import KEY_BYTES, NONCE_BYTES
+from eventstore.boxes import box, unbox
+from eventstore.keys import KEY_BYTES
 
 SEALED_UNDER = "webhooks"
 """The name of the key, in the key database, that secrets are sealed under."""
@@ -41,16 +41,14 @@ class Seal:
         self._key = key
 
     def close(self, owner: str, name: str, secrets: Iterable[Secret]) -> bytes:
-        nonce = os.urandom(NONCE_BYTES)
         told = msgspec.json.encode(tuple(secrets)[:SECRETS_MAX])
-        return nonce + AESGCM(self._key()).encrypt(nonce, told, _bound(owner, name))
+        return box(AESGCM(self._key()), told, _bound(owner, name))
 
     def open(self, owner: str, name: str, kept: bytes, now: int) -> tuple[Secret, ...]:
         """Those that hold still, the newest first. Raises `SecretLost`."""
-        try:
-            told = AESGCM(self._key()).decrypt(kept[:NONCE_BYTES], kept[NONCE_BYTES:], _bound(owner, name))
-        except InvalidTag:
-            raise SecretLost(f"{owner} {name}") from None
+        told = unbox(AESGCM(self._key()), kept, _bound(owner, name))
+        if told is None:
+            raise SecretLost(f"{owner} {name}")
         secrets = msgspec.json.decode(told, type=tuple[Secret, ...])
         return tuple(each for each in secrets if each.ends_at is None or each.ends_at > now)
 
