@@ -4,7 +4,6 @@ The cursor advances over what a reader may not see. Rights are today's, and thos
 Nothing is ever too old to go on from.
 """
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 
@@ -83,6 +82,7 @@ def _endpoint(
         events: list[Any] = []
         reached, last = after.position, after.position + limit
         while True:
+            await shelf.turns.next()
             if shelf.epoch != after.epoch:
                 # The log was put back meanwhile: positions are another's now.
                 raise epoch_changed()
@@ -92,7 +92,6 @@ def _endpoint(
             reached = told.reached
             if reached >= min(head, last):
                 break
-            await asyncio.sleep(0)
         return answer(
             request,
             msgspec.json.encode(events),

@@ -4,7 +4,6 @@
 before is to be forgotten, and all of it follows; each tells the feed's cursor as its id. `bye` stands before a planned end.
 """
 
-import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from typing import Any
 
@@ -154,6 +153,7 @@ async def _events(shelf: FeedShelf, feed: Feed, standing: Standing, after: Curso
     epoch, reached, is_synced = after.epoch, after.position, False
     try:
         while allotted.left_s > 0 and not shelf.stopping and standing.holds():
+            await shelf.turns.next()
             if shelf.epoch != epoch:
                 epoch, reached, is_synced = shelf.epoch, 0, False
                 yield _told("reset", next_cursor(shelf, 0), BegunAgain("epoch", epoch, next_cursor(shelf, 0)))
@@ -165,7 +165,6 @@ async def _events(shelf: FeedShelf, feed: Feed, standing: Standing, after: Curso
                     _told("change", next_cursor(shelf, each.data.position), each) for each in told.events
                 ):
                     yield chunk
-                await asyncio.sleep(0)
             if reached == head and not is_synced:
                 is_synced = True
                 yield _told("sync", next_cursor(shelf, head), Synced(head, next_cursor(shelf, head)))

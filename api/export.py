@@ -4,7 +4,6 @@ Every line is a CloudEvent as the feed tells it. The last is the manifest, which
 a file is not whole. What was asked for twice, up to the same place and by the same rights, is the same to the byte.
 """
 
-import asyncio
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from hashlib import sha256
 
@@ -100,6 +99,7 @@ async def _lines(shelf: FeedShelf, feed: Feed, standing: Standing, after: Cursor
     last: int | None = None
     try:
         while reached < end:
+            await shelf.turns.next()
             if shelf.stopping or shelf.epoch != after.epoch or not standing.holds():
                 return
             told = feed.slice(reached, SLICE_EVENTS, end)
@@ -111,7 +111,6 @@ async def _lines(shelf: FeedShelf, feed: Feed, standing: Standing, after: Cursor
                 first = told.events[0].data.position if first is None else first
                 last = told.events[-1].data.position
                 count += len(told.events)
-            await asyncio.sleep(0)
     except (Outage, FromTheFuture, *StoreFailure):
         return
     manifest = Manifest(

@@ -12,6 +12,7 @@ from api.identity import Caller, Unauthenticated
 from api.openapi import many
 from api.problems import Problem
 from api.queries import Query
+from api.turns import Turns
 from api.views import Shelf
 from eventstore.cursor import Cursor, read_cursor
 from eventstore.store import StoreFailure
@@ -22,7 +23,7 @@ from projections.sight import Opened
 PROFILE = "feed"
 """Feed cursors go on across changes of right: what is seen is decided by today's rights."""
 SLICE_EVENTS = 100
-"""Looked at before others get their turn: whoever reads from the beginning keeps nobody waiting."""
+"""Looked at in one turn: whoever reads from the beginning keeps nobody waiting."""
 BEHIND_S = 1
 """Another process may have told of a position that this one reads in a moment."""
 TOPIC = many("topic", f"Only this stream, `scope/kind/name`, or this scope; up to {TOPICS_ASKED_MAX} of them.")
@@ -49,6 +50,11 @@ class FeedShelf(Shelf, Protocol):
 
     @property
     def places(self) -> Places: ...
+
+    @property
+    def turns(self) -> Turns:
+        """Who reads at length asks for one before each slice."""
+        ...
 
 
 class Slice(Struct, frozen=True):

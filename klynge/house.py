@@ -17,6 +17,7 @@ from api.provider import Provider, RemoteIssuer
 from api.roles import SessionRoles
 from api.sign_in import Entrance, sign_in_routes
 from api.tokens import AccessTokens, IssuerKeys, KeysPending
+from api.turns import Turns
 from domain.policy import Mask, may_keep_papers
 from eventstore.documents import Documents
 from eventstore.given import Answer, Given, Outage
@@ -84,7 +85,7 @@ class House:
         )
         self._attendance = Attendance(settings, lambda: self.core, self.hub.tally)
         self.presences = self._attendance.presences
-        self.headers, self.places = self._front.headers, self._front.places
+        self.headers, self.places, self.turns = self._front.headers, self._front.places, Turns()
         self.sockets = Sockets(
             hub=self.hub,
             presences=self.presences,

@@ -10,7 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
+from api import export
+from api.feed import Feed, Slice, Standing
 from eventstore.cursor import Cursor
+from projections.feed_filter import EVERYTHING
 from tests.api.feed import everything, page, position_of
 from tests.api.saying import POINT, RECORD_POINT
 from tests.outside import MEETING, Json, Outside, copied, outside, problem
@@ -20,6 +23,7 @@ from tests.projections.closed_item import TITLE_CLOSED, closed_words
 from tests.realtime.served import record_meeting
 
 EXPORT = "/v1/changes/export"
+READERS = 12
 
 
 @pytest.fixture(scope="module")
@@ -135,3 +139,50 @@ def test_a_file_is_as_closed_as_the_feed(tmp_path: Path) -> None:
     for word in closed_words(TITLE_CLOSED):
         assert word.encode() in files["member"]
         assert word.encode() not in files["observer"]
+
+
+class SignedIn(Standing):
+    """Somebody whose sign-in lasts."""
+
+    def __init__(self) -> None: ...
+
+    def holds(self) -> bool:
+        return True
+
+
+def test_however_many_read_the_whole_record_others_wait_for_one_slice_of_one_of_them(
+    house: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looked at by somebody who asks to be served again and again meanwhile."""
+    monkeypatch.setattr(export, "SLICE_EVENTS", 10)
+    running, person, slices, waited = house.house, house._cast["auditor"], 0, [0]
+    slice_of = Feed.slice
+
+    def counted(feed: Feed, after: int, limit: int, at: int) -> Slice:
+        nonlocal slices
+        slices += 1
+        return slice_of(feed, after, limit, at)
+
+    monkeypatch.setattr(Feed, "slice", counted)
+
+    async def read_all() -> bytes:
+        feed, beginning = Feed(running, person, EVERYTHING), Cursor(running.epoch, "feed", 0)
+        lines = export._lines(running, feed, SignedIn(), beginning, running.reading.head)
+        return b"".join([each async for each in lines])
+
+    async def asks_again() -> None:
+        while True:
+            before = slices
+            await asyncio.sleep(0)
+            waited.append(slices - before)
+
+    async def at_once() -> list[bytes]:
+        asking = asyncio.create_task(asks_again())
+        files = await asyncio.gather(*(read_all() for _ in range(READERS)))
+        asking.cancel()
+        return files
+
+    files = asyncio.run_coroutine_threadsafe(at_once(), house._loop).result()
+    assert len({*files}) == 1
+    assert slices >= READERS * 10
+    assert max(waited) == 1
