@@ -160,6 +160,9 @@ def _when(row: Any, lang: str) -> list[str]:
 
 
 def _line(text: str) -> str:
-    """Words of the record on one line: whatever is in them begins no line of ours."""
-    words = " ".join(text.split())
+    """Words of the record on one line: whatever is in them begins no line of ours, nor an encoded word (RFC 2047 §2), which a head
+    would be read as and may hold a line's end.
+    """
+    printable = "".join(each if each.isprintable() else " " for each in text)
+    words = " ".join(printable.split()).replace("=?", "= ?")
     return words if len(words) <= LINE_CHARS_MAX else f"{words[: LINE_CHARS_MAX - 1]}…"

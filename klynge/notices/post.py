@@ -48,14 +48,15 @@ def send(line: smtplib.SMTP, server: Server, address: str, key: str, letter: Let
     nothing from us: that is nothing about the address.
     """
     try:
-        line.send_message(_mail(server, address, key, letter), server.sender, [address])
+        line.send_message(message(server, address, key, letter), server.sender, [address])
     except smtplib.SMTPRecipientsRefused as refused:
         raise NotTaken(next(iter(refused.recipients.values()))[0]) from None
     except smtplib.SMTPDataError as refused:
         raise NotTaken(refused.smtp_code) from None
 
 
-def _mail(server: Server, address: str, key: str, letter: Letter) -> EmailMessage:
+def message(server: Server, address: str, key: str, letter: Letter) -> EmailMessage:
+    """A letter as it travels (RFC 5322). Raises ValueError where its subject is no line."""
     mail = EmailMessage(policy=PLAIN)
     mail["From"] = server.sender
     mail["To"] = address

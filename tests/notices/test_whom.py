@@ -1,8 +1,13 @@
 """Whom an event makes us tell, and what a letter says of rows as they come, without a mail server."""
 
+from email.generator import BytesGenerator
+from email.parser import BytesParser
+from email.policy import default
+from io import BytesIO
 from typing import Any
 
 import pytest
+from icalendar import Calendar
 
 from domain.dates import Day
 from domain.meeting.moving import Cancel, Move
@@ -13,7 +18,10 @@ from domain.seats import ByRole, Voice
 from domain.text import said
 from eventstore.outbox import Kept, State
 from klynge.notices.letter import Letter, Letters
+from klynge.notices.post import message
+from klynge.notices.server import NEVER, Server
 from projections.actions import ActionRow, EndRow
+from projections.meeting.rows import MeetingRow
 from projections.notices import Notice, Subject, noticed
 from projections.referrals import ReferralRow
 from projections.view import Named
@@ -23,6 +31,7 @@ from tests.given import given
 TODAY: Day = "2024-03-01"
 READER = "dk/person/reader"
 ADDRESS = "laeser@kommune.example"
+SERVER = Server(host="127.0.0.1", port=25, tls=NEVER, sender="klynge@region.example")
 THEIRS = "aarhus/membership/directors"
 FULL = Mask(insider_of=frozenset(), recused=frozenset())
 
@@ -152,3 +161,51 @@ def test_a_referral_from_elsewhere_is_looked_for_where_its_reader_sees_it_and_no
         referral=row.referral, state="answered", sent_on=TODAY, position=1, ended="answered"
     )
     assert written(Eyes(answered), Subject.REFERRAL, "aarhus/referral/aadal:r") is State.EXPIRED
+
+
+HEADS = ["From", "To", "Date", "Subject", "Message-ID", "Auto-Submitted", "MIME-Version", "Content-Type"]
+
+
+def heads(subject: str) -> list[str]:
+    """The names of a mail's head, as whoever gets it reads them."""
+    mail = message(SERVER, ADDRESS, "key", Letter(subject=subject, text="Ord"))
+    sent = BytesIO()
+    BytesGenerator(sent, policy=mail.policy).flatten(mail, linesep="\r\n")
+    return list(BytesParser(policy=default).parsebytes(sent.getvalue()).keys())
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Strategisk niveau",
+        "A\r\nBcc: x@y.example",
+        "A\u2028Bcc: x@y.example",
+        "A\x00\x1b\ud800B",
+        "=?utf-8?q?=0D=0ABcc:_x@y.example?=",
+        "==?utf-8?q?=0D=0ABcc:_x@y.example?=",
+        "=\x00?utf-8?q?=0D=0ABcc:_x@y.example?=",
+        "Ærø " * 99,
+    ],
+    ids=ascii,
+)
+def test_no_name_of_the_record_puts_a_line_into_the_head_of_a_mail(name: str) -> None:
+    row: Any = MeetingRow[str, Named](
+        phase="called",
+        body=Named("aadal/body/b", name),
+        position=1,
+        place=name,
+        starts_at="2024-06-04T14:00:00Z",
+        ends_at="2024-06-04T16:00:00Z",
+    )
+    letter = written(Eyes(row), Subject.INVITATION, "aadal/meeting/m")
+    assert isinstance(letter, Letter)
+    assert set(heads(letter.subject)) <= {*HEADS, "Content-Transfer-Encoding"}
+    assert letter.calendar is not None
+    entry = Calendar.from_ical(letter.calendar[0]).events[0]
+    assert not {"ATTACH", "BCC"} & set(entry)
+
+
+def test_a_line_that_a_name_put_there_would_be_found() -> None:
+    """The control."""
+    with pytest.raises(ValueError, match="linefeed"):
+        heads("A\r\nBcc: x@y.example")
