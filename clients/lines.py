@@ -25,6 +25,7 @@ OUR_OWN = 4000
 SPOKEN = (1000, 1001, 1011, 1012, 1013)
 """The server closed by one of these, or by one of its own above them: it has spoken, and no proxy is to blame."""
 OVERLOADED = 4100
+TOKEN_EXPIRED = 4200
 AUTH_ID = 0
 ANSWER_S = 10.0
 """For `welcome`, and for whatever is asked over HTTP; after that the service says how often it is heard from."""
@@ -288,6 +289,8 @@ class OverHttp:
             # A proxy's word, or that of a release before these ways: what the service thinks of the topic it says in a frame.
             raise Lost(Loss.REFUSED)
         problem = json.loads(await answer.aread())
+        if answer.status_code == httpx.codes.UNAUTHORIZED and self._answered:
+            raise Lost(Loss.TOLD, TOKEN_EXPIRED)  # it held until now: a fresh one is asked for, once
         if answer.status_code == httpx.codes.CONFLICT and self._wanted.topic == CHANGES:
             return True
         if answer.status_code == httpx.codes.TOO_MANY_REQUESTS or answer.is_server_error:

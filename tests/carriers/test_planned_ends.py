@@ -5,7 +5,7 @@ import asyncio
 import pytest
 
 from clients.ladder import Carrier, Loss
-from clients.lines import Lost, OverHttp, Wanted
+from clients.lines import Ended, Lost, OverHttp, Wanted
 from clients.topic import CHANGES, START, Message
 from tests.projections.aadal import MEETING
 from tests.realtime.served import Served
@@ -52,6 +52,24 @@ async def test_whoever_follows_a_stream_comes_back_after_a_restart_in_a_time_of_
     served.house.let_go()
     _, end = await rest(line)
     assert (end.loss, end.code, end.wait_s) == (Loss.TOLD, 1012, 2.5)
+
+
+@pytest.mark.parametrize("topic", TOPICS)
+async def test_a_token_that_ran_out_between_two_questions_is_asked_for_anew_and_one_that_never_held_is_not(
+    served: Served, topic: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("clients.lines.POLL_WAIT_S", 0)
+    over, wanted = served.token("member", -60), Wanted(served.url, topic, lambda: START if topic == CHANGES else None)
+    line = OverHttp(wanted, served.token("member"), Carrier.POLL)
+    while (await line.next())["op"] != "pong":
+        pass
+    await line.renew(over)
+    _, end = await rest(line)
+    assert (end.loss, end.code) == (Loss.TOLD, 4200)
+    line = OverHttp(wanted, over, Carrier.POLL)
+    with pytest.raises(Ended):
+        await line.next()
+    await line.close()
 
 
 @pytest.mark.parametrize("topic", TOPICS)
