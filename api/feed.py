@@ -8,7 +8,7 @@ from typing import Protocol
 from msgspec import Struct
 from starlette.requests import Request
 
-from api.identity import Caller, Unauthenticated
+from api.identity import Caller, Unauthenticated, ran_out
 from api.openapi import many
 from api.problems import Problem
 from api.queries import Query
@@ -85,12 +85,14 @@ class Feed:
 
 
 class Standing:
-    """Whether who asked is still signed in, for answers that take long."""
+    """Whether who asked is still signed in, for answers that take long. Raises `Unauthenticated` where that is over already."""
 
     def __init__(self, shelf: Shelf, request: Request, caller: Caller) -> None:
         self._shelf = shelf
         self._request = request
         self._caller = caller
+        if self.left_s <= 0:
+            raise ran_out()
 
     @property
     def left_s(self) -> int:

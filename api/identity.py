@@ -160,6 +160,11 @@ _NOT_ACCEPTED = ("token.refused", "Adgangsbeviset kan ikke bruges.")
 _INVALID = 'Bearer error="invalid_token"'
 
 
+def ran_out() -> Unauthenticated:
+    """Of a line that lasts: the leeway between clocks is for a question and its answer, and opens none."""
+    return _unproven(TokenRefused("the token has expired", expired=True))
+
+
 def _unproven(refused: TokenRefused) -> Unauthenticated:
     code, da = ("token.expired", "Adgangen er udløbet.") if refused.expired else _NOT_ACCEPTED
     return Unauthenticated(code, da, f"The access token is not accepted: {refused.reason}.", _INVALID)

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from api.app import create_app
-from api.identity import Identity, Unauthenticated, seconds_now
+from api.identity import Identity, Unauthenticated, ran_out, seconds_now
 from api.issuer import DevelopmentIssuer
 from api.issuer_pages import issuer_pages
 from api.metrics import Figure
@@ -307,6 +307,8 @@ class House:
     def _verify(self, token: str) -> SignedIn:
         try:
             caller = self.identity.verify(token)
+            if caller.expires_at <= seconds_now():
+                raise ran_out()
         except Unauthenticated as refused:
             raise Refusal(problem(401, refused.code, refused.da, refused.en)) from refused
         except KeysPending as pending:
