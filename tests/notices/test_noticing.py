@@ -1,9 +1,11 @@
 """Mails as people get them, from a record in memory through a real mail server."""
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Iterator
 from contextlib import asynccontextmanager
 from email.message import EmailMessage
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
@@ -29,6 +31,7 @@ from tests.realtime.record_in_memory import RecordInMemory, played, transactions
 from tests.webhooks.world import Clock, Lease
 
 URL = "https://klynge.example"
+PATIENCE_S = 20
 STORY = second_meeting.STORY
 CLOSED_WORDS = (
     *(*second_meeting.HIDDEN_WORDS, *second_meeting.CLOSED_WORDS),
@@ -346,6 +349,32 @@ async def test_who_lost_the_lease_between_two_mails_sends_no_more(tmp_path: Path
         told.server = server
         post.after = lambda: setattr(told.lease, "mine", False)
         await told.another().look()
+    assert len(post.taken) == 1
+
+
+async def test_a_mail_on_its_way_when_the_house_stops_is_noted_and_no_other_is_begun(
+    tmp_path: Path, mails: tuple[Server, Post]
+) -> None:
+    server, post = mails
+    begun, answered = Event(), Event()
+
+    def held_up() -> None:
+        begun.set()
+        answered.wait(PATIENCE_S)
+
+    async with house(tmp_path, None) as told:
+        told.all_have_addresses()
+        await told.tell(until=lambda: told.is_told("member"))
+        assert told.outbox.counts()[State.WAITING] > 1
+        told.server, post.after = server, held_up
+        looking = asyncio.create_task(told.another().look())
+        assert await asyncio.to_thread(begun.wait, PATIENCE_S)
+        looking.cancel()
+        await asyncio.sleep(0)  # it hears of it
+        answered.set()
+        with pytest.raises(asyncio.CancelledError):
+            await looking
+        assert told.outbox.counts()[State.SENT] == 1
     assert len(post.taken) == 1
 
 
