@@ -10,12 +10,9 @@ import smtplib
 import time
 from collections.abc import Callable, Iterable
 from threading import Event
-from typing import Protocol
 
 from msgspec import Struct
 
-from domain.clusters import Streams
-from domain.dates import Day
 from domain.kernel import Recorded
 from domain.person import is_gone
 from eventstore.mapper import FromTheFuture
@@ -25,8 +22,8 @@ from eventstore.store import Lease
 from klynge.notices.letter import Letter, Letters
 from klynge.notices.post import NotTaken, connected, send
 from klynge.notices.server import Server
+from klynge.outward import Record
 from projections.notices import MINDS_WHO_WAS_TOLD, Notice, noticed
-from projections.reading import Reading
 
 LOOK_S = 1.0
 PAGE = 100
@@ -39,23 +36,6 @@ AGAIN_MIN_S, AGAIN_MAX_S = 60, 6 * 3600
 PRUNE_S = 3_600
 STOP_S = 3
 """A mail that is on its way when the house stops is waited for so long."""
-
-
-class Record(Protocol):
-    """What is asked of the record. `reading` raises `FromTheFuture` where this process must not serve any more."""
-
-    @property
-    def epoch(self) -> str: ...
-
-    @property
-    def reading(self) -> Reading: ...
-
-    @property
-    def now(self) -> Streams: ...
-
-    def today(self) -> Day: ...
-
-    def page(self, after: int, limit: int) -> list[Recorded]: ...
 
 
 class Mail(Struct, frozen=True):

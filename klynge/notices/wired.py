@@ -9,8 +9,8 @@ from eventstore.outbox import SEALED_UNDER
 from eventstore.report import report
 from klynge.core import Core
 from klynge.notices.noticing import Noticing
+from klynge.outward import OfCore
 from klynge.settings import Settings
-from klynge.webhooks.wired import Told
 
 
 class WiredNotices:
@@ -36,7 +36,7 @@ class WiredNotices:
         """Tell of what comes in this log from now on."""
         self._key, self._loop = None, asyncio.get_running_loop()
         core.eraser.forget = self.kept.forget
-        self._noticing = Noticing(self.kept, Told(core), self._lease, self._url, self._server)
+        self._noticing = Noticing(self.kept, OfCore(core), self._lease, self._url, self._server)
         self._running = asyncio.create_task(self._noticing.run())
 
     async def stop(self) -> None:

@@ -11,8 +11,9 @@ from collections.abc import Callable
 from eventstore.report import report
 from eventstore.store import Lease
 from eventstore.webhooks import State, Webhook, Webhooks, Why
+from klynge.outward import Record
 from klynge.webhooks.calling import Line
-from klynge.webhooks.telling import Record, Teller
+from klynge.webhooks.telling import Teller
 
 LOOK_S = 1.0
 """Between two looks for what was registered, paused or changed at another process."""

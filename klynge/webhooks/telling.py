@@ -4,27 +4,24 @@ import asyncio
 import time
 from collections import Counter
 from collections.abc import Callable
-from typing import Protocol
 
 import msgspec
 from msgspec import Struct
 
 from api.feed import PROFILE
-from domain.clusters import Streams
-from domain.dates import MICROSECOND, Day, moment_of
-from domain.kernel import Recorded
+from domain.dates import MICROSECOND, moment_of
 from domain.names import scope_of
 from eventstore.cursor import Cursor
 from eventstore.deliveries import Delivery
 from eventstore.report import report
 from eventstore.webhook_secrets import SecretLost
 from eventstore.webhooks import WEBHOOKS_MAX, State, Webhook, Webhooks, Why
+from klynge.outward import Record
 from klynge.webhooks.calling import Line, Outcome
 from klynge.webhooks.owners import may_own
 from klynge.webhooks.retries import FAILING_S_MAX, wait_s
 from klynge.webhooks.signing import signed
 from projections.feed_filter import FilterRefused, read_filter
-from projections.reading import Reading
 from projections.sight import Eyes
 from projections.thin_event import ThinEvent, thin_event
 
@@ -35,23 +32,6 @@ KEEP_SKIPPED_S = 1.0
 CONTENT_TYPE = "application/cloudevents+json"
 RESET = "dk.klynge.changes.reset.v1"
 """The record was put back from a copy: whoever followed it reads it again from the start."""
-
-
-class Record(Protocol):
-    """What is asked of the record. `reading` raises `FromTheFuture` where this process must not serve any more."""
-
-    @property
-    def epoch(self) -> str: ...
-
-    @property
-    def reading(self) -> Reading: ...
-
-    @property
-    def now(self) -> Streams: ...
-
-    def today(self) -> Day: ...
-
-    def page(self, after: int, limit: int) -> list[Recorded]: ...
 
 
 class Went(Struct, frozen=True):

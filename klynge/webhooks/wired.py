@@ -11,15 +11,13 @@ import msgspec
 
 from api.identity import seconds_now
 from api.webhook_rows import Refusal
-from domain.clusters import Streams
-from domain.dates import MICROSECOND, Day, moment_of
-from domain.kernel import Recorded
+from domain.dates import MICROSECOND, moment_of
 from eventstore.deliveries import Delivery
 from eventstore.given import Busy
-from eventstore.mapper import FromTheFuture
 from eventstore.webhook_secrets import SEALED_UNDER, SecretLost
 from eventstore.webhooks import Webhook, Why
 from klynge.core import Core
+from klynge.outward import OfCore
 from klynge.settings import Settings
 from klynge.webhooks.calling import Line, Outcome
 from klynge.webhooks.owners import looks_after_all, may_own
@@ -27,33 +25,11 @@ from klynge.webhooks.sender import Sender
 from klynge.webhooks.signing import signed
 from klynge.webhooks.target import TargetRefused, Targets
 from klynge.webhooks.telling import CONTENT_TYPE
-from projections.reading import Reading
 from projections.thin_event import ThinEvent
 
 CALLS_MAX = 8
 """Greetings and tests that somebody waits for, at once."""
 TEST = "dk.klynge.webhook.test.v1"
-
-
-class Told:
-    """A core's log, as the sender asks of it."""
-
-    def __init__(self, core: Core) -> None:
-        self._core = core
-        self.epoch = core.epoch
-        self.now: Streams = core.tail.now
-
-    @property
-    def reading(self) -> Reading:
-        if self._core.stopped is not None:
-            raise FromTheFuture(*self._core.stopped.args)
-        return self._core.reading
-
-    def today(self) -> Day:
-        return self._core.today()
-
-    def page(self, after: int, limit: int) -> list[Recorded]:
-        return self._core.log.page(after, limit)
 
 
 class WiredWebhooks:
@@ -74,8 +50,8 @@ class WiredWebhooks:
     def start(self, core: Core) -> None:
         """Send what stands in this log from now on."""
         self._key = None
-        told = Told(core)
-        self._sender = Sender(self.kept, told, self._lease, self._line, self._url, lambda *of: self.disabled(*of))
+        record = OfCore(core)
+        self._sender = Sender(self.kept, record, self._lease, self._line, self._url, lambda *of: self.disabled(*of))
         core.tail.listeners.append(self._sender.wake)
         self._sending = asyncio.create_task(self._sender.run())
 
