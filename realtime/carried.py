@@ -15,7 +15,7 @@ from realtime.closing import Close
 from realtime.complaints import ACCESS_LOST, NO_SUCH_TOPIC
 from realtime.frames import framed
 from realtime.hub import Hub
-from realtime.messages import FRAME_BYTES_MAX, Bye, Error, Reset
+from realtime.messages import FRAME_BYTES_MAX, Access, Bye, Error, Reset
 from realtime.socket import RESTART_SPREAD_MS
 
 TWO_BYTES, EIGHT_BYTES = 126, 127
@@ -70,6 +70,7 @@ class Carrier:
 
     def lose(self, topic: str) -> None:
         """The person may not see the topic any more."""
+        self.send(framed(Access(topic=topic)))
         self.send(framed(Reset(topic=topic, reason="access")))
         self.send(framed(Error(problem=ACCESS_LOST | {"topic": topic})))
 
@@ -162,6 +163,7 @@ def messages_in(frames: bytes) -> Iterator[Message]:
             length, start = int.from_bytes(frames[start : start + width]), start + width
         text = frames[start : start + length]
         head = _HEADS.decode(text)
-        # A part that others follow is taken in with the last of them.
-        yield Message(text, head.op, None if head.last is False else head.cursor)
+        # A part that others follow is taken in with the last of them; what a right changed, with the snapshot that follows.
+        is_place = head.last is not False and head.op != "access"
+        yield Message(text, head.op, head.cursor if is_place else None)
         start += length

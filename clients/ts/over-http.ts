@@ -191,7 +191,7 @@ class RowsPull extends Pull {
   }
 
   #take(message: FromServer): void {
-    if ("cursor" in message && (!("last" in message) || message.last !== false)) {
+    if ("cursor" in message && message.op !== "access" && (!("last" in message) || message.last !== false)) {
       if (this.#topics.has(message.topic)) this.#topics.set(message.topic, message.cursor);
     } else if (message.op === "reset") this.#topics.set(message.topic, null);
     else if (message.op === "error" && message.problem.topic) this.#topics.delete(message.problem.topic);

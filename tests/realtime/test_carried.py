@@ -10,6 +10,7 @@ from realtime.carried import Carrier, Carriers, Message, messages_in
 from realtime.frames import framed
 from realtime.messages import Pong
 from tests.projections.aadal import CAST, MEETING
+from tests.projections.closed_item import RECUSED
 from tests.realtime.page import messages_in as read_otherwise
 from tests.realtime.under_way import UnderWay, under_way
 
@@ -64,6 +65,28 @@ async def test_a_carrier_brings_what_a_socket_is_sent() -> None:
         assert [read_otherwise(_as_frame(each))[0] for each in told] == page.messages
         assert [each.cursor for each in told] == [message["cursor"] for message in page.messages]
         assert client.topic.rows == page.rows(MEETING)
+
+
+async def test_whose_right_changed_goes_on_from_the_snapshot_that_follows_and_from_nothing_before_it() -> None:
+    """Whoever loses the line in between would come back by the new right without what it shows."""
+    async with under_way() as meeting:
+        page, client = meeting.open("recused"), Client(meeting, "recused")
+        client.take()
+        page.clear()
+        await meeting.give(RECUSED)
+        told = client.take()
+        assert [each.op for each in told] == page.ops(MEETING) == ["access", "reset", "snap", "sync"]
+        assert [each.cursor is None for each in told] == [True, True, False, False]
+        assert client.topic.rows == page.rows(MEETING)
+
+
+async def test_who_may_not_see_a_topic_any_more_is_told_as_over_a_socket() -> None:
+    async with under_way() as meeting:
+        client = Client(meeting, "member")
+        client.take()
+        client.carrier.lose(MEETING)
+        assert [each.op for each in client.take()] == ["access", "reset", "error"]
+        assert client.topic.rows == {}
 
 
 async def test_who_takes_nothing_away_is_parked_and_catches_up_without_loss() -> None:
