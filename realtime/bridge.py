@@ -46,8 +46,8 @@ def leads_on(record: Record, audience: Audience, since: Cursor) -> bool:
 
 def reason_against(record: Record, audience: Audience, since: Cursor) -> str:
     """Why it does not."""
-    if since.epoch != record.epoch:
-        return "epoch"
+    if since.epoch != record.epoch or since.position > record.head:
+        return "epoch"  # a position that this log has not reached is another life's, whatever the cursor says
     return "lag" if since.profile == audience.profile else "access"
 
 

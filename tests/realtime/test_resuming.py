@@ -154,10 +154,11 @@ async def test_the_rows_that_lead_on_are_made_once_for_all_who_come_from_there()
         assert all(meeting.points(page) == [*MANY, "Og videre."] for page in pages)
 
 
-async def test_a_cursor_of_another_life_of_the_log_leads_nowhere() -> None:
+@pytest.mark.parametrize("change", [{"epoch": "another"}, {"position": 10_000}], ids=["another life", "the future"])
+async def test_a_cursor_of_another_life_of_the_log_leads_nowhere(change: dict[str, Any]) -> None:
     async with under_way() as meeting:
         page = meeting.open("member")
-        since = msgspec.structs.replace(meeting.close(page), epoch="another")
+        since = msgspec.structs.replace(meeting.close(page), **change)
         page.clear()
         assert meeting.hub.follow(page, MEETING, since) == "snapshot"
         meeting.hub.bring(page, MEETING)
