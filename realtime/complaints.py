@@ -1,5 +1,8 @@
 """What a request over the socket may be told instead of `ok`, and what a close may be explained by: RFC 9457 problems."""
 
+import msgspec
+from msgspec import Struct
+
 from realtime.messages import TOPICS_MAX, problem
 
 MALFORMED = problem(400, "live.malformed", "Beskeden kan ikke læses.", "The message cannot be read.")
@@ -30,3 +33,18 @@ TICKET_REFUSED = problem(
     "Billetten er brugt, udløbet eller til en anden side.",
     "The ticket is used, expired or of another page.",
 )
+
+
+class _Request(Struct):
+    id: int | None = None
+
+
+_REQUESTS = msgspec.json.Decoder(_Request)
+
+
+def request_in(text: bytes) -> int | None:
+    """Which request it is that cannot be read otherwise: its answer names it."""
+    try:
+        return _REQUESTS.decode(text).id
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None

@@ -17,6 +17,7 @@ from realtime.complaints import (
     MALFORMED,
     NOT_YET,
     TICKET_REFUSED,
+    request_in,
 )
 from realtime.hub import Hub
 from realtime.messages import (
@@ -118,7 +119,7 @@ class Connection:
         try:
             message = decode(text)
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
-            self._complain(None, MALFORMED)
+            self._complain(request_in(text), MALFORMED)
             return
         if not self.welcomed and admission_of(message) is not Admission.ANYBODY:
             self._close(Close.UNAUTHENTICATED)

@@ -43,6 +43,18 @@ async def test_what_cannot_be_read_is_answered_and_the_conversation_goes_on(text
         assert wire.say("ping", t=1, unknown_field={"is": "ignored"}) == [{"op": "pong", "t": 1}]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [b'{"op":"nonsense","id":7}', b'{"id":7}', b'{"op":"sub","id":7}', b'{"op":"auth","id":7,"token":[]}'],
+    ids=["no message", "no name", "no topic", "no token"],
+)
+async def test_a_request_that_cannot_be_read_is_answered_by_its_id(text: bytes) -> None:
+    """Whoever asked several things must know which was refused."""
+    async with under_way() as meeting:
+        (answer,) = greeted(meeting).send(text)
+        assert (answer["op"], answer["id"], answer["problem"]["code"]) == ("error", 7, "live.malformed")
+
+
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     some.recursive(
