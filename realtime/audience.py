@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from domain.dates import Day
 from domain.policy import Mask
+from realtime.effort import Effort
 from realtime.frames import Bodies, Body, body_of, snapshot_frames
 from realtime.ring import Ring
 
@@ -66,6 +67,7 @@ class Audience:
     __slots__ = (
         "_snapshot",
         "bridges",
+        "effort",
         "empty_since_ms",
         "mask",
         "opened",
@@ -78,8 +80,16 @@ class Audience:
     )
 
     def __init__(
-        self, topic: str, mask: Mask, rows: Bodies, position: int, opened: frozenset[str] = frozenset()
+        self,
+        topic: str,
+        mask: Mask,
+        rows: Bodies,
+        position: int,
+        opened: frozenset[str] = frozenset(),
+        effort: Effort | None = None,
     ) -> None:
+        self.effort = effort or Effort()
+        """What is left for leading its readers on from old positions; of a process, all audiences share it."""
         self.topic = topic
         self.mask = mask
         self.profile = profile_of(mask)

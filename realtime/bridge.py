@@ -30,7 +30,11 @@ def bridge(record: Record, audience: Audience, since: int) -> Bridge | None:
     if since not in bridges or (known is not None and known.position < audience.ring.reaches):
         if len(bridges) >= BRIDGES_MAX or sum(len(each.frame) for each in bridges.values() if each) > BYTES_MAX:
             bridges.clear()
-        bridges[since] = _made(record, audience, since)
+        bridges.pop(since, None)
+        if audience.effort.is_spent():
+            return None  # a snapshot stands ready for everybody
+        with audience.effort.spend():
+            bridges[since] = _made(record, audience, since)
     return bridges[since]
 
 

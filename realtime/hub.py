@@ -19,6 +19,7 @@ from realtime.audience import Audience, Followed, Subscriber, differ, let_go_of_
 from realtime.beat import Beat
 from realtime.bridge import leads_on, reason_against
 from realtime.catching_up import catch_up, rows_of, stands_at
+from realtime.effort import Effort
 from realtime.feed import Feed
 from realtime.frames import Bodies, change_frames
 from realtime.judged import Judged
@@ -48,6 +49,7 @@ class Hub:
         self._topics: dict[str, dict[Mask, Audience]] = {}
         self._following: dict[Subscriber, dict[str, Followed]] = {}
         self._judged = Judged()
+        self._effort = Effort()
 
     # --- joining and leaving ---
 
@@ -212,7 +214,7 @@ class Hub:
         audience = audiences.get(mask)
         if audience is None:
             rows, opened = rows_of(self.record, topic, mask)
-            audience = audiences[mask] = Audience(topic, mask, rows, self.record.head, opened)
+            audience = audiences[mask] = Audience(topic, mask, rows, self.record.head, opened, self._effort)
         followed = audience.subscribers[subscriber] = Followed(position=-1, audience=audience)
         self._following.setdefault(subscriber, {})[topic] = followed
         return followed
