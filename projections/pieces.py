@@ -12,7 +12,7 @@ from domain.text import Kept, T, TextAt
 from projections.reveal import N
 
 
-class Piece(Struct, Generic[T, N], frozen=True, array_like=True, omit_defaults=True):
+class Piece(Struct, Generic[T, N], frozen=True, array_like=True, omit_defaults=True, gc=False):
     """Part of a sentence: plain, or words to open, or an id to name."""
 
     plain: str | None = None

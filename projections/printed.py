@@ -71,22 +71,22 @@ MONTHS_EN = (
 def printed(value: Any, lang: str, sort: Sort) -> Sentence:
     """A value as pieces, by its type; plain words by the sort that their field declares."""
     match value:
+        case str() if not isinstance(value, Word):
+            return _printed_text(value, lang, sort)
         case Sealed() | TextAt():
             return (Piece(words=value),)
+        case Struct():
+            return _printed_struct(value, lang)
         case None:
             return plain("ikke oplyst" if lang == "da" else "not stated")
         case Word():
             return plain(value.da if lang == "da" else value.en)
         case bool():
             return plain(("ja" if value else "nej") if lang == "da" else ("yes" if value else "no"))
-        case str():
-            return _printed_text(value, lang, sort)
         case int():
             return plain(kroner(value) if sort is Sort.OERE else str(value))
         case tuple():
             return _listed(value, lang, sort)
-        case Struct():
-            return _printed_struct(value, lang)
     raise AssertionError(value)
 
 
@@ -161,11 +161,17 @@ def _listed(values: tuple[Any, ...], lang: str, sort: Sort) -> Sentence:
 
 def _printed_struct(value: Struct, lang: str) -> Sentence:
     da = lang == "da"
-    if isinstance(value, Remark):
-        return _printed_remark(value, lang)  # most of what is said, so it is looked for first
     if isinstance(value, MONEY):
         return printed_money(value, lang, _field_of)
     match value:
+        # Remarks and positions are most of what is said, and parties most of those who say it: they are looked for first.
+        case Remark():
+            return _printed_remark(value, lang)
+        case Position():
+            stance = value.stance.da if da else value.stance.en
+            return (*_field_of(value, "who", lang), *plain(f" {stance}: "), *_field_of(value, "text", lang))
+        case OfParty() | ByParty() | OwedByParty():
+            return _field_of(value, "party", lang)
         case Taken():
             return (Piece(plain=f"{'beslutning' if da else 'decision'} {value.decision}, "), Piece(name=value.meeting))
         case Cited():
@@ -186,9 +192,6 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return printed_outcome(value, lang, _field_of)
         case Dissent():
             return (*plain(f"{value.seat}: "), *_field_of(value, "text", lang))
-        case Position():
-            stance = value.stance.da if da else value.stance.en
-            return (*_field_of(value, "who", lang), *plain(f" {stance}: "), *_field_of(value, "text", lang))
         case OnDay():
             return _field_of(value, "day" if value.words is None else "words", lang)
         case OfGroup():
@@ -228,8 +231,6 @@ def _printed_remark(value: Remark[Kept], lang: str) -> Sentence:
 
 def _printed_reference(value: Struct, lang: str) -> Sentence:
     match value:
-        case OfParty() | ByParty() | OwedByParty():
-            return _field_of(value, "party", lang)
         case OfBody() | ByBody():
             return _field_of(value, "body", lang)
         case StatementRef():

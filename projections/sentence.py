@@ -5,8 +5,9 @@ A sentence is made in two steps. `pieces` takes it apart without opening or nami
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 from domain.kernel import Event, Recorded
@@ -21,23 +22,28 @@ SPOKEN_CHARS_MAX = 140
 """Free text in a short sentence is cut at a word after this many."""
 ENVELOPE = {"by": Sort.NAME, "stream": Sort.NAME}
 """What a template may mention besides the event's own fields."""
+_STANDS_AT = {"by": "by.person", "stream": "stream"}
 FULL_STOPS = re.compile(r"\.{2,}$|\.{2}(?= )")
 """Where a text that ends a sentence of its own ends one of ours."""
-_Part = tuple[str, str | None, Sort]
-"""A literal, or a field with the sort of what it holds."""
+_Taking = Callable[[Recorded], Any]
+"""What takes a field from a recorded event."""
+_Part = tuple[str, _Taking | None, Sort]
+"""A literal, or what takes a field, with the sort of what it holds."""
+_Segment = tuple[tuple[_Part, ...], tuple[_Taking, ...], tuple[_Part, ...]]
+"""Parts, the fields without which they do not stand, and what stands instead then."""
 
 
 def audit_sentence(recorded: Recorded, lang: str) -> Sentence:
     """The sentence of the audit trail (revisionssætning)."""
     event = recorded.event
-    return pieces(event.da if lang == "da" else event.en, event, lang, recorded)
+    return pieces(event.da if lang == "da" else event.en, lang, recorded)
 
 
 def spoken_sentence(recorded: Recorded, lang: str) -> Sentence | None:
     """The short sentence for the live region; None where nothing is spoken."""
     event = recorded.event
     template = event.said_da if lang == "da" else event.said_en
-    return None if template is None else pieces(template, event, lang, recorded)
+    return None if template is None else pieces(template, lang, recorded)
 
 
 def told(sentence: Iterable[str | KeptPiece], sight: Sight, lang: str, cut: bool = False) -> str:
@@ -53,13 +59,16 @@ def audit_parts(recorded: Recorded, lang: str) -> list[str | KeptPiece]:
     """The sentence of the audit trail, what is plain left as it is: a page of the feed has two thousand of them."""
     event = recorded.event
     parts: list[str | KeptPiece] = []
-    for literal, field, sort in _filled(event.da if lang == "da" else event.en, event, recorded):
-        if field is None:
+    for literal, taken, sort in _filled(event.da if lang == "da" else event.en, recorded):
+        if taken is None:
             parts.append(literal)
             continue
-        value = _field(field, event, recorded)
-        if type(value) is Sealed or type(value) is TextAt:
+        value = taken(recorded)
+        cls = value.__class__
+        if cls is Sealed or cls is TextAt:
             parts.append(Piece(words=value))
+        elif cls is str and sort is Sort.AS_WRITTEN:
+            parts.append(value)
         else:
             parts += printed(value, lang, sort)
     return parts
@@ -82,50 +91,50 @@ def _cut(words: str) -> str:
     return words[:SPOKEN_CHARS_MAX].rsplit(" ", 1)[0] + " …"
 
 
-def pieces(template: str, event: Event, lang: str, recorded: Recorded) -> Sentence:
+def pieces(template: str, lang: str, recorded: Recorded) -> Sentence:
     """A template filled from the event, its parts still sealed and unnamed."""
     sentence: list[KeptPiece] = []
-    for literal, field, sort in _filled(template, event, recorded):
-        if field is None:
+    for literal, taken, sort in _filled(template, recorded):
+        if taken is None:
             sentence.append(Piece(plain=literal))
         else:
-            sentence += printed(_field(field, event, recorded), lang, sort)
+            sentence += printed(taken(recorded), lang, sort)
     return tuple(sentence)
 
 
-def _filled(template: str, event: Event, recorded: Recorded) -> Sequence[_Part]:
+def _filled(template: str, recorded: Recorded) -> Sequence[_Part]:
     """The parts of a template that stand for this event."""
-    segments = _segments(template, type(event))
+    segments = _segments(template, recorded.event.__class__)
     if len(segments) == 1:
         return segments[0][0]
     stands: list[_Part] = []
-    for parts, otherwise in segments:
-        if otherwise is None or not any(is_absent(_field(part[1], event, recorded)) for part in parts if part[1]):
+    for parts, needed, otherwise in segments:
+        for taken in needed:
+            if is_absent(taken(recorded)):
+                stands += otherwise
+                break
+        else:
             stands += parts
-        elif otherwise:
-            stands.append((otherwise, None, Sort.AS_WRITTEN))
     return stands
 
 
 @cache
-def _segments(template: str, cls: type[Event]) -> tuple[tuple[tuple[_Part, ...], str | None], ...]:
+def _segments(template: str, cls: type[Event]) -> tuple[_Segment, ...]:
     """A template's segments, made ready for events of a class once."""
     sorts = {**sorts_of(cls), **ENVELOPE}
-    segments = []
+    segments: list[_Segment] = []
     for parts, otherwise in segments_of(template):
         ready: list[_Part] = []
+        needed: list[_Taking] = []
         for literal, field in parts:
-            ready += [(literal, None, Sort.AS_WRITTEN)] if literal else []
-            ready += [("", field, sorts[field])] if field else []
-        segments.append((tuple(ready), otherwise))
+            ready += [_literal(literal)] if literal else []
+            if field:
+                taken = attrgetter(_STANDS_AT.get(field, f"event.{field}"))
+                ready.append(("", taken, sorts[field]))
+                needed += [] if otherwise is None else [taken]
+        segments.append((tuple(ready), tuple(needed), (_literal(otherwise),) if otherwise else ()))
     return tuple(segments)
 
 
-def _field(name: str, event: Event, recorded: Recorded) -> Any:
-    match name:
-        case "by":
-            return recorded.by.person
-        case "stream":
-            return recorded.stream
-        case _:
-            return getattr(event, name)
+def _literal(text: str) -> _Part:
+    return text, None, Sort.AS_WRITTEN

@@ -86,6 +86,8 @@ class Eyes:
         self._person_of = person_of
         self._named: dict[str, Named] = {}
         """What was named before: the same few people and bodies stand in row after row."""
+        self._items: dict[tuple[str, str], tuple[bool, bool]] = {}
+        """What was found of an item before: whether it is hidden, and whether its doors were shut."""
         self._words: dict[Kept, str | None] = {}
         """What was opened since something was told last: an event is told in two languages, and whole."""
 
@@ -139,9 +141,10 @@ class Eyes:
         return None if cause is None or self.hides(cause) else cause
 
     def name(self, stream: str) -> Named:
-        if stream not in self._named:
-            self._named[stream] = Named(stream, self._name(stream))
-        return self._named[stream]
+        named = self._named.get(stream)
+        if named is None:
+            named = self._named[stream] = Named(stream, self._name(stream))
+        return named
 
     def _is_draft(self, recorded: Recorded) -> bool:
         """Whether an event tells what a draft of minutes says, before it is sent round."""
@@ -165,8 +168,12 @@ class Eyes:
         return False
 
     def _hides_item(self, meeting: str, item: str) -> bool:
-        hidden = hides(self.see, meeting, item, self.mask)
-        if self._opened is not None and not hidden and _is_shut(self.see, meeting, item):
+        found = self._items.get((meeting, item))
+        if found is None:
+            found = hides(self.see, meeting, item, self.mask), _is_shut(self.see, meeting, item)
+            self._items[meeting, item] = found
+        hidden, shut = found
+        if shut and not hidden and self._opened is not None:
             self._opened.item(meeting, item)
         return hidden
 

@@ -13,6 +13,7 @@ from domain.fund.accounts import AllocationLeft
 from domain.handing_over import TakenOver
 from domain.kernel import Event, Recorded
 from domain.text import Sealed, TextAt, TextClass
+from domain.words import Word
 from projections.reveal import hides_some
 from projections.spoken import audited
 from projections.view import Named, Sight
@@ -73,6 +74,8 @@ def entry(recorded: Recorded, sight: Sight) -> Entry | None:
 
 def beginning(recorded: Recorded, sight: Sight) -> int:
     """The first position of the door's command; of what follows from something hidden, the first that may be seen."""
+    if recorded.causation is None:
+        return recorded.correlation
     first = recorded
     while (cause := sight.cause(first)) is not None:
         first = cause
@@ -81,8 +84,10 @@ def beginning(recorded: Recorded, sight: Sight) -> int:
 
 def opened(event: Event, sight: Sight) -> dict[str, Any]:
     """An event's payload as plain JSON values, its public words opened; None where words are private or erased."""
-    private = _private(type(event))
-    fields = {name: _plain(getattr(event, name), sight, name in private) for name in event.__struct_fields__}
+    fields: dict[str, Any] = {}
+    for name, private in _fields(event.__class__):
+        value = getattr(event, name)
+        fields[name] = value if value.__class__ in AS_IT_IS else _plain(value, sight, private)
     if isinstance(event, TakenOver) and hides_some(sight, event.from_stream, event.from_version):
         fields["carried"] = None
     if isinstance(event, Erased):
@@ -91,15 +96,17 @@ def opened(event: Event, sight: Sight) -> dict[str, Any]:
 
 
 @cache
-def _private(cls: type[Event]) -> frozenset[str]:
-    """The fields of an event whose words no feed opens."""
-    return frozenset(name for name in cls.__struct_fields__ if cls.text_classes.get(name, cls.text_class) in PRIVATE)
+def _fields(cls: type[Event]) -> tuple[tuple[str, bool], ...]:
+    """The fields of an event, and whether no feed opens their words."""
+    return tuple((name, cls.text_classes.get(name, cls.text_class) in PRIVATE) for name in cls.__struct_fields__)
 
 
 def _plain(value: Any, sight: Sight, private: bool) -> Any:
-    cls = type(value)
+    cls = value.__class__
     if cls in AS_IT_IS:
         return value
+    if isinstance(value, Word):
+        return value.value
     if cls is Sealed or cls is TextAt:
         return None if private else sight.open(value)
     if cls is Taken and sight.hides_decision(value):
@@ -108,9 +115,12 @@ def _plain(value: Any, sight: Sight, private: bool) -> Any:
         # For which application it was is told where it was granted, to those who may follow that.
         value = msgspec.structs.replace(value, application=None)
     if isinstance(value, Struct):
-        fields = {name: _plain(getattr(value, name), sight, private) for name in cls.__struct_fields__}
         tag = cls.__struct_config__.tag
-        return {"type": tag, **fields} if tag else fields
+        fields: dict[str, Any] = {"type": tag} if tag else {}
+        for name in cls.__struct_fields__:
+            inside = getattr(value, name)
+            fields[name] = inside if inside.__class__ in AS_IT_IS else _plain(inside, sight, private)
+        return fields
     if isinstance(value, tuple | list | frozenset):
         told = (each for each in value if not (isinstance(each, Taken) and sight.hides_decision(each)))
         return [_plain(each, sight, private) for each in told]
