@@ -78,7 +78,7 @@ class Feed:
         sights = shelf.reading.sights(self._person, at, shown)
         page = [each for each in shelf.kept_log.page(after, min(limit, at - after)) if each.position <= at]
         wanted = [each for each in page if self._asked.wants(each)]
-        with shelf.kept_log.texts.at_hand(each.event for each in wanted):
+        with shelf.kept_log.texts.at_hand(wanted):
             events = [told for each in wanted if (told := cloud_event(each, sights, shelf.epoch)) is not None]
         shelf.note_reads(self._person, "changes", shown, "feed")
         return Slice(events, page[-1].position if page else after)

@@ -28,6 +28,7 @@ SALTS_DRAWN = 256
 NONCE = bytes(12)
 
 _ENCODE = msgspec.json.encode
+_DECODE = msgspec.json.Decoder(str).decode
 
 
 class Tampered(Exception):
@@ -71,7 +72,7 @@ def unseal(sealed: Sealed[str], key: bytes) -> str:
         plain = AESGCM(key).decrypt(NONCE, sealed.box[KEY_ID_BYTES:], sealed.c)
     except InvalidTag as changed:
         raise Tampered from changed
-    return msgspec.json.decode(plain[SALT_BYTES:], type=str)
+    return _DECODE(plain[SALT_BYTES:])
 
 
 def key_id_of(sealed: Sealed[str]) -> bytes:

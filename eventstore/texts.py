@@ -1,13 +1,11 @@
 """Texts: opens what a reader may see. Opened words are cached by block and dropped when the block is destroyed."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Container, Iterable, Iterator
+from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from msgspec import Struct
-
-from domain.kernel import Event, Recorded
+from domain.kernel import Recorded
 from domain.names import PersonId, kind_of
 from domain.text import Kept, Sealed, TextAt, TextClass
 from eventstore.deciding import Block
@@ -46,6 +44,8 @@ class Texts:
         self._events: OrderedDict[tuple[str, int], Recorded] = OrderedDict()
         self._at_hand: dict[bytes, bytes] = {}
         """Keys of what is opened next."""
+        self._page: dict[tuple[str, int], Recorded] = {}
+        """Events that are shown next; they refer to each other."""
         self._persons: dict[bytes, PersonId] = {}
         """key id of a personal block -> the person it is about."""
         self.faults: dict[bytes, Fault] = {}
@@ -80,28 +80,28 @@ class Texts:
         return words
 
     @contextmanager
-    def at_hand(self, events: Iterable[Event]) -> Iterator[None]:
+    def at_hand(self, page: Collection[Recorded]) -> Iterator[None]:
         """Some events are shown next: the keys of their texts are asked for once, and not one by one. Nothing is opened by it."""
-        boxes = (
-            box for event in events for name in wordy_fields(type(event)) for box in _boxes_in(getattr(event, name))
-        )
-        wanted = {key_id_of(box) for box in boxes}
+        wanted = {key_id_of(box) for each in page for box in _boxes_in(each.event)}
         missing = [key_id for key_id in wanted if key_id not in self._opened and key_id not in self._destroyed]
         self._at_hand = self._keys.find_all(missing) if missing else {}
+        self._page = {(each.stream, each.version): each for each in page}
         try:
             yield
         finally:
-            self._at_hand = {}
+            self._at_hand, self._page = {}, {}
 
     def recorded(self, stream: str, version: int) -> Recorded:
         """An event of the log. Raises LookupError where there is none."""
         known = self._events.get((stream, version))
         if known is not None:
             return known
-        stored = self._event_at(stream, version)
-        if stored is None:
-            raise LookupError(f"no event {version} of {stream}")
-        recorded = decode(stored)
+        recorded = self._page.get((stream, version))
+        if recorded is None:
+            stored = self._event_at(stream, version)
+            if stored is None:
+                raise LookupError(f"no event {version} of {stream}")
+            recorded = decode(stored)
         self.remember(recorded)
         return recorded
 
@@ -189,13 +189,10 @@ def _report(key_id: bytes, fault: Fault) -> None:
     report(f"keys.{fault.value}", key_id=key_id.hex())
 
 
-def _boxes_in(value: Any) -> Iterator[Sealed[str]]:
-    match value:
-        case Sealed():
-            yield value
-        case tuple():
-            for each in value:
-                yield from _boxes_in(each)
-        case Struct():
-            for name in value.__struct_fields__:
-                yield from _boxes_in(getattr(value, name))
+def _boxes_in(value: Any) -> list[Sealed[str]]:
+    cls = value.__class__
+    if cls is Sealed:
+        return [value]
+    if cls is tuple:
+        return [box for each in value for box in _boxes_in(each)]
+    return [box for name in wordy_fields(cls) for box in _boxes_in(getattr(value, name))]

@@ -161,8 +161,6 @@ def _listed(values: tuple[Any, ...], lang: str, sort: Sort) -> Sentence:
 
 def _printed_struct(value: Struct, lang: str) -> Sentence:
     da = lang == "da"
-    if isinstance(value, MONEY):
-        return printed_money(value, lang, _field_of)
     match value:
         # Remarks and positions are most of what is said, and parties most of those who say it: they are looked for first.
         case Remark():
@@ -172,6 +170,8 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return (*_field_of(value, "who", lang), *plain(f" {stance}: "), *_field_of(value, "text", lang))
         case OfParty() | ByParty() | OwedByParty():
             return _field_of(value, "party", lang)
+        case _ if isinstance(value, MONEY):
+            return printed_money(value, lang, _field_of)
         case Taken():
             return (Piece(plain=f"{'beslutning' if da else 'decision'} {value.decision}, "), Piece(name=value.meeting))
         case Cited():

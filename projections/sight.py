@@ -10,15 +10,17 @@ from domain.kernel import Recorded, See, Unknown
 from domain.meeting.agenda import AttachmentAdded
 from domain.meeting.closed_papers import AttachmentOpened, AttachmentShut
 from domain.minutes.draft import ItemWritten
-from domain.names import Label, PersonId, kind_of, name_of, scope_of
+from domain.names import ItemId, Label, MeetingId, PersonId, kind_of, name_of, scope_of
 from domain.paths import Subject
 from domain.policy import COMMON_SCOPE, Mask, hides, hides_attachment, hides_draft, hides_erasure
 from domain.text import Kept, TextAt
 from projections.names import key_of
-from projections.origin import NOWHERE, Origin, Origins
+from projections.origin import NOWHERE, Origins
 from projections.printed import day_in_words
 from projections.view import Named, View, rest_of
 
+PAPERS = (AttachmentAdded, AttachmentShut, AttachmentOpened)
+"""Events that tell of one paper."""
 MENTIONED = re.compile(r"⟦person:([^⟧]+)⟧")
 """How people stand in words."""
 
@@ -86,7 +88,7 @@ class Eyes:
         self._person_of = person_of
         self._named: dict[str, Named] = {}
         """What was named before: the same few people and bodies stand in row after row."""
-        self._items: dict[tuple[str, str], tuple[bool, bool]] = {}
+        self._items: dict[tuple[MeetingId, ItemId], tuple[bool, bool]] = {}
         """What was found of an item before: whether it is hidden, and whether its doors were shut."""
         self._words: dict[Kept, str | None] = {}
         """What was opened since something was told last: an event is told in two languages, and whole."""
@@ -134,7 +136,7 @@ class Eyes:
         return self._is_hidden(self._origins.of_stream(stream))
 
     def hides_item(self, meeting: str, item: str) -> bool:
-        return self._eyes_on(meeting)._hides_item(meeting, item)
+        return self._is_hidden(((meeting, item),))
 
     def cause(self, recorded: Recorded) -> Recorded | None:
         cause = self._origins.cause_of(recorded)
@@ -157,25 +159,23 @@ class Eyes:
     def _is_shut_paper(self, recorded: Recorded) -> bool:
         """Whether an event tells of a paper that is closed by itself."""
         event = recorded.event
-        return isinstance(event, AttachmentAdded | AttachmentShut | AttachmentOpened) and hides_attachment(
+        return isinstance(event, PAPERS) and hides_attachment(
             self.see, recorded.stream, event.item, event.attachment, self.mask
         )
 
-    def _is_hidden(self, origin: Origin) -> bool:
-        for meeting, item in origin:  # noqa: SIM110 - asked for every event that anybody is shown, mostly of one item
-            if self.hides_item(meeting, item):
+    def _is_hidden(self, origin: Iterable[tuple[MeetingId, ItemId]]) -> bool:
+        for place in origin:
+            hidden, shut = self._items.get(place) or self._look_at(place)
+            if hidden:
                 return True
+            if shut and self._opened is not None:
+                self._opened.item(*place)
         return False
 
-    def _hides_item(self, meeting: str, item: str) -> bool:
-        found = self._items.get((meeting, item))
-        if found is None:
-            found = hides(self.see, meeting, item, self.mask), _is_shut(self.see, meeting, item)
-            self._items[meeting, item] = found
-        hidden, shut = found
-        if shut and not hidden and self._opened is not None:
-            self._opened.item(meeting, item)
-        return hidden
+    def _look_at(self, place: tuple[MeetingId, ItemId]) -> tuple[bool, bool]:
+        eyes = self._eyes_on(place[0])
+        found = self._items[place] = hides(eyes.see, *place, eyes.mask), _is_shut(eyes.see, *place)
+        return found
 
     def _eyes_on(self, stream: str) -> "Eyes":
         """The reader's eyes on the scope of a stream; these, where they have no others."""

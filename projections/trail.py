@@ -5,6 +5,7 @@ from typing import Any
 
 import msgspec
 from msgspec import Struct
+from msgspec.structs import astuple
 
 from domain.dates import Moment, moment_of
 from domain.decided import Taken
@@ -85,8 +86,7 @@ def beginning(recorded: Recorded, sight: Sight) -> int:
 def opened(event: Event, sight: Sight) -> dict[str, Any]:
     """An event's payload as plain JSON values, its public words opened; None where words are private or erased."""
     fields: dict[str, Any] = {}
-    for name, private in _fields(event.__class__):
-        value = getattr(event, name)
+    for (name, private), value in zip(_fields(event.__class__), astuple(event), strict=True):
         fields[name] = value if value.__class__ in AS_IT_IS else _plain(value, sight, private)
     if isinstance(event, TakenOver) and hides_some(sight, event.from_stream, event.from_version):
         fields["carried"] = None
@@ -117,8 +117,7 @@ def _plain(value: Any, sight: Sight, private: bool) -> Any:
     if isinstance(value, Struct):
         tag = cls.__struct_config__.tag
         fields: dict[str, Any] = {"type": tag} if tag else {}
-        for name in cls.__struct_fields__:
-            inside = getattr(value, name)
+        for name, inside in zip(cls.__struct_fields__, astuple(value), strict=True):
             fields[name] = inside if inside.__class__ in AS_IT_IS else _plain(inside, sight, private)
         return fields
     if isinstance(value, tuple | list | frozenset):

@@ -51,7 +51,7 @@ async def test_the_keys_of_what_is_shown_next_are_asked_for_at_once(monkeypatch:
     async with story() as (kept_log, recorded):
         events = [each.event for each in recorded]
         asked = Asked(kept_log, monkeypatch)
-        with kept_log.texts.at_hand(events):
+        with kept_log.texts.at_hand(recorded):
             assert (asked.at_once, asked.one_by_one) == (1, 0)
             assert not kept_log.texts._opened
             words = [kept_log.texts.open(box) for box in boxes(events)]
@@ -68,7 +68,7 @@ async def test_what_is_destroyed_meanwhile_does_not_open() -> None:
         events = [each.event for each in recorded]
         gone, stays, *_ = boxes(events)
         texts = kept_log.texts
-        with texts.at_hand(events):
+        with texts.at_hand(recorded):
             kept_log.keys.destroy([key_id_of(gone)])
             texts.forget(key_id_of(gone))
             assert texts.open(gone) is None
@@ -82,7 +82,7 @@ async def test_a_key_that_is_damaged_is_told_as_such_when_its_text_is_opened() -
         damaged, sound, *_ = boxes(events)
         key_id = key_id_of(damaged)
         kept_log.keys._kept.run("UPDATE keys SET wrapped=? WHERE id=?", bytes(60), key_id)
-        with kept_log.texts.at_hand(events):
+        with kept_log.texts.at_hand(recorded):
             assert kept_log.texts.open(damaged) is None
             assert kept_log.texts.open(sound) is not None
         assert [fault.value for fault in kept_log.texts.faults.values()] == ["damaged"]
