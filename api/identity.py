@@ -9,7 +9,8 @@ from msgspec import Struct
 from starlette.requests import HTTPConnection
 
 from api.acr import SIGN_IN_AGE_S
-from api.provider import is_loopback, require_safe
+from api.addresses import is_loopback
+from api.provider import require_safe
 from api.tokens import PERSON, AccessToken, AccessTokens, TokenRefused
 from domain.assurance import Assurance
 from eventstore.sessions import Sessions

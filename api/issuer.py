@@ -16,10 +16,11 @@ from typing import Any
 from joserfc import jwt
 
 from api.acr import ACR
+from api.addresses import is_loopback
 from api.identity import seconds_now
 from api.issuer_clients import Assertions
 from api.issuer_keys import jwks, register, rotate, signing_keys, withdraw
-from api.provider import Asked, Granted, SignInRefused, authorize_query, is_loopback
+from api.provider import Asked, Granted, SignInRefused, authorize_query
 from api.tokens import ALGORITHMS, CLIENT, CLIENT_ID, PERSON
 from domain.assurance import Assurance
 from eventstore.keys import KeyDatabase

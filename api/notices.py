@@ -2,7 +2,6 @@
 
 import asyncio
 from collections.abc import Awaitable, Callable
-from email.headerregistry import Address
 from typing import Annotated, Any, Protocol
 
 import msgspec
@@ -11,6 +10,7 @@ from msgspec import Meta, Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
+from api.addresses import ADDRESS_CHARS_MAX, is_address
 from api.body import decode_body, read_body
 from api.identity import Caller, Identity
 from api.openapi import Operations, described, query
@@ -25,8 +25,6 @@ from projections.notices import Subject
 
 PATH = "/v1/notices"
 PAGE_MAX = 100
-ADDRESS_CHARS_MAX = 254
-"""RFC 5321 §4.5.3.1.3, less the angle brackets."""
 PROBLEMS = (400, 401, 403, 503)
 
 
@@ -169,16 +167,6 @@ def _row(kept: Kept) -> NoticeRow:
         made_at=moment_of(kept.made_at * MICROSECOND),
         state=kept.state.value,
     )
-
-
-def is_address(text: str) -> bool:
-    """Whether a mail can be sent there: one address (RFC 5321 §4.1.2, its common form), and nothing that begins a header."""
-    try:
-        address = Address(addr_spec=text)
-    except Exception:
-        return False  # the library says no in many ways
-    is_plain = text.isascii() and text.isprintable() and " " not in text and len(text) <= ADDRESS_CHARS_MAX
-    return is_plain and address.addr_spec == text and "." in address.domain
 
 
 def _describe(operations: Operations) -> None:

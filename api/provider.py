@@ -1,7 +1,6 @@
 """The issuer as we meet it when somebody signs in: where to send them, a code for a token, its keys (OpenID Connect)."""
 
 from collections.abc import Mapping
-from ipaddress import ip_address
 from threading import Lock
 from typing import Any, Protocol
 from urllib.parse import urlencode, urlsplit
@@ -11,6 +10,7 @@ import msgspec
 from msgspec import Struct
 
 from api.acr import ACR, SIGN_IN_AGE_S
+from api.addresses import is_loopback
 from api.tokens import CLIENT_ID
 from domain.assurance import Assurance
 
@@ -53,15 +53,6 @@ class Provider(Protocol):
     def redeem(self, code: str, verifier: str, redirect_uri: str) -> "Granted":
         """The tokens for a code. Raises `SignInRefused` or `IssuerDown`."""
         ...
-
-
-def is_loopback(url: str) -> bool:
-    """Whether an address never leaves the machine."""
-    host = urlsplit(url).hostname or ""
-    try:
-        return ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def require_safe(url: str, env: str) -> None:

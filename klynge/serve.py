@@ -12,7 +12,7 @@ from typing import cast
 import uvicorn
 from rich.console import Console
 
-from api.provider import is_loopback
+from api.addresses import is_loopback
 from api.request_head import BoundedHttp
 from klynge.house import House
 from klynge.settings import BadSettings, Settings

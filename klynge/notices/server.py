@@ -4,8 +4,7 @@ from urllib.parse import unquote, urlsplit
 
 from msgspec import Struct
 
-from api.notices import is_address
-from api.provider import is_loopback
+from api.addresses import is_address, is_loopback
 from klynge.addresses import BadSettings, shown
 
 NOW, LATER, NEVER = "now", "later", "never"

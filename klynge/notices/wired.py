@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable
 
-from api.notices import is_address
+from api.addresses import is_address
 from domain.person import is_gone
 from eventstore.outbox import SEALED_UNDER
 from eventstore.report import report
