@@ -16,12 +16,15 @@ def pytest_configure() -> None:
     vars(frames)["encode"] = emitted.watched(messages.encode)
 
 
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_call() -> Iterator[None]:
-    """Every frame a test makes the service send is as `/asyncapi.json` says."""
-    emitted.wrong.clear()
+def _all_as_described() -> Iterator[None]:
+    """Every frame a test makes the service send is as `/asyncapi.json` says, also while it is set up and taken down."""
     yield
-    assert list(emitted.wrong) == []
+    wrong = list(emitted.wrong)
+    emitted.wrong.clear()
+    assert wrong == []
+
+
+pytest_runtest_setup = pytest_runtest_call = pytest_runtest_teardown = pytest.hookimpl(wrapper=True)(_all_as_described)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -15,8 +15,8 @@ from projections.views import OF_SCOPE, OF_STREAM
 from realtime import frames, messages
 from realtime.asyncapi import ANSWERS, asyncapi
 from realtime.closing import CAUSES, Close, comes_back
-from realtime.messages import Pong, Reset, Snap
-from tests import emitted
+from realtime.messages import Heartbeat, Pong, Reset, Snap
+from tests import conftest, emitted
 from tests.projections.aadal import MEETING
 from tests.realtime.served import Served
 
@@ -120,6 +120,17 @@ def test_what_any_test_sends_is_looked_at() -> None:
     assert emitted.wrong
     emitted.wrong.clear()
     frames.framed(Reset(topic=MEETING, reason="lag"))
+    assert not emitted.wrong
+
+
+@pytest.mark.parametrize("phase", ["setup", "call", "teardown"])
+def test_a_test_that_sends_it_fails_also_where_its_house_is_set_up_or_taken_down(phase: str) -> None:
+    """The control of the hooks themselves."""
+    hook = getattr(conftest, f"pytest_runtest_{phase}")()
+    next(hook)
+    frames.framed(Heartbeat(t="soon", heads={}, sealed=0, witnessed=0))  # type: ignore[arg-type]
+    with pytest.raises(AssertionError, match="soon"):
+        next(hook)
     assert not emitted.wrong
 
 
