@@ -108,9 +108,9 @@ class Audience:
         self._snapshot: tuple[bytes, ...] | None = None
         self.forget()
 
-    def forget(self) -> None:
-        """What was sent up to now is sent to nobody again: who lacks some of it is given a snapshot."""
-        self.ring = Ring(self.position)
+    def forget(self, upto: int | None = None) -> None:
+        """What was sent is sent to nobody again, and who lacks anything up to a position does not go on by what is sent next."""
+        self.ring = Ring(self.position if upto is None else upto)
         self.bridges: dict[int, Any] = {}
         """position -> what leads from there, before the ring, to here (`realtime/bridge.py`)."""
 

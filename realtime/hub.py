@@ -278,7 +278,8 @@ class Hub:
                     # A key is gone a moment before its event is heard of: what they hold may be older than what is shown here.
                     self._begin_anew(audience, *now[mask], reason)
                     continue
-                audience.forget()  # what rows said before may be closed or erased by now to who reads on from there
+                # What rows said before may be closed or erased by now to who reads on from there, or from just before this.
+                audience.forget(self.record.head)
             return
         for mask, audience in audiences.items():
             self._begin_anew(audience, *now[mask], reason)

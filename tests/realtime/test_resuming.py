@@ -249,4 +249,28 @@ async def test_who_goes_on_where_a_text_is_gone_before_its_redaction_is_heard_of
         assert page.rows(MEETING)["meeting"]["place"] is None
 
 
+async def test_who_held_a_text_that_this_process_showed_to_nobody_at_its_redaction_is_shown_without_it() -> None:
+    """Its key was gone before the event came, so the redaction changed nothing that this process showed; but it did elsewhere."""
+    async with under_way() as meeting:
+        await meeting.give(_REDACTION_ASKED)
+        elsewhere = RecordInMemory(meeting.log)
+        elsewhere.tail.look()
+        hub = Hub(elsewhere)
+        elsewhere.tail.listeners.append(hub.publish)
+        page, other = meeting.open("member"), meeting.open("member")
+        since = meeting.close(page)
+        other.clear()
+        assert page.rows(MEETING)["meeting"]["place"] == "Rådhuset"
+        await meeting.give(PLACE_REDACTED)
+        hub.follow(other, MEETING, None)
+        hub.bring(other, MEETING)
+        assert other.rows(MEETING)["meeting"]["place"] is None, "gone, and nobody here has heard why"
+        elsewhere.tail.look()
+        page.clear()
+        hub.follow(page, MEETING, since)
+        hub.bring(page, MEETING)
+        assert page.rows(MEETING)["meeting"]["place"] is None
+        assert page.ops(MEETING) == ["reset", "snap", "sync"]
+
+
 _REDACTION_ASKED = next(step for step in STORY.steps if step.to == PLACE_REDACTED.to)

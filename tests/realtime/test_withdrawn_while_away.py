@@ -45,7 +45,7 @@ async def test_a_slow_reader_is_not_sent_what_was_open_when_it_was_said() -> Non
 
 async def test_a_ring_that_was_kept_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
     """The control."""
-    monkeypatch.setattr(Audience, "forget", lambda self: None if hasattr(self, "ring") else FORGET(self))
+    monkeypatch.setattr(Audience, "forget", lambda self, upto=None: None if hasattr(self, "ring") else FORGET(self))
     async with under_way() as meeting:
         assert found([WORD], frames_of(await shut_while_slow(meeting))) == {WORD}
 
