@@ -78,6 +78,7 @@ class House:
         self.carriers = Carriers(self.hub)
         self.webhooks = WiredWebhooks(settings, lambda: self.core)
         self._notices = WiredNotices(settings, lambda: self.core)
+        self.webhooks.disabled = self._notices.webhook_given_up
         self.outbox, self.sends_mail, self.may_be_told = (
             self._notices.kept,
             self._notices.sends,

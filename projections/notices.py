@@ -27,11 +27,12 @@ from domain.seating import answers_for_minutes, holding_on
 
 
 class Subject(StrEnum):
-    """What a notice is about: indkaldelse, opgave, henvendelse."""
+    """What a notice is about: indkaldelse, opgave, henvendelse; and a webhook that was given up, which no event tells of."""
 
     INVITATION = "invitation"
     ACTION = "action"
     REFERRAL = "referral"
+    WEBHOOK = "webhook"
 
 
 class Notice(Struct, frozen=True, kw_only=True):

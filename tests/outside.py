@@ -2,7 +2,7 @@
 
 import asyncio
 import shutil
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
@@ -81,6 +81,16 @@ class Outside:
             async with running(self.house, listening):
                 self._answers.set()
                 await self._stop.wait()
+
+    def on_loop(self, do: Callable[[], object]) -> None:
+        """Have something done where the house lives, with all that it begins."""
+
+        async def done() -> None:
+            before = asyncio.all_tasks()
+            do()
+            await asyncio.gather(*(asyncio.all_tasks() - before))
+
+        asyncio.run_coroutine_threadsafe(done(), self._loop).result(START_S)
 
     # --- who talks to it ---
 

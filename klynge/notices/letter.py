@@ -22,6 +22,10 @@ LINE_CHARS_MAX = 160
 """Of what was written in the record: a subject line holds no more."""
 COMING = ("called", "in-session", "cancelled")
 """Phases in which it still is news that a meeting is called, moved or called off."""
+RESUME_DA = (
+    "Hvorfor står der (GET). Når det er rettet, sættes den i gang igen (POST …/resume), og intet er sprunget over."
+)
+RESUME_EN = "Why stands there (GET). Once that is mended it is resumed (POST …/resume), and nothing was passed over."
 FOOT = """
 --
 Klynge sender kun besked om det, der venter på dig. Du bestemmer selv hvor og hvornår: {url}/besked
@@ -48,6 +52,8 @@ class Letters:
 
     def write(self, notice: Kept, address: str) -> Letter | State:
         """To an address; or why there is nothing to write: its reader may not see what it is about, or it is over."""
+        if notice.subject == Subject.WEBHOOK:
+            return self._webhook(notice)
         topic, key, page = _place(notice)
         mask = self._reading().mask(topic, notice.person)
         if mask is None or mask.until_on is not None:
@@ -59,7 +65,7 @@ class Letters:
             case Subject.ACTION:
                 owed = _owed(rows, notice.person)
                 return State.EXPIRED if rows and owed is None else self._action(owed, page)
-            case Subject.REFERRAL:
+            case _:
                 row = rows[0] if rows else None
                 return State.EXPIRED if row is not None and row.ended is not None else self._referral(row, page)
 
@@ -127,6 +133,15 @@ class Letters:
             None,
         )
 
+    def _webhook(self, notice: Kept) -> Letter:
+        address = f"{self._url}/v1/{notice.about}"
+        return self._letter(
+            "En webhook er opgivet",
+            [f"{address} får ikke længere besked: modtageren svarer ikke, eller ejeren må det ikke mere.", RESUME_DA],
+            [f"{address} is told no more: the receiver does not answer, or its owner may not be told.", RESUME_EN],
+            None,
+        )
+
     def _letter(self, subject: str, da: list[str], en: list[str], calendar: tuple[bytes, str] | None) -> Letter:
         text = "\n".join((*da, "", *en)) + "\n" + FOOT.format(url=self._url)
         return Letter(subject=subject, text=text, calendar=calendar)
@@ -140,7 +155,7 @@ def _place(notice: Kept) -> tuple[str, str, str]:
             return notice.about, "meeting", f"/{scope}/moede/{name}"
         case Subject.ACTION:
             return f"{scope}/actions", f"{name}/", f"/{scope}/opgaver"
-        case Subject.REFERRAL:
+        case _:
             return f"{scope}/referrals", name, f"/{scope}/henvendelser"
 
 

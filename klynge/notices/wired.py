@@ -1,16 +1,20 @@
 """Notices wired to the house: kept in its store, sent from its log."""
 
 import asyncio
+import time
 from collections.abc import Callable
 
 from api.addresses import is_address
 from domain.person import is_gone
 from eventstore.outbox import SEALED_UNDER
 from eventstore.report import report
+from eventstore.webhooks import Webhook, Why
 from klynge.core import Core
 from klynge.notices.noticing import Noticing
 from klynge.outward import OfCore
 from klynge.settings import Settings
+from klynge.webhooks.owners import caretakers
+from projections.notices import Subject
 
 
 class WiredNotices:
@@ -71,6 +75,17 @@ class WiredNotices:
             await asyncio.to_thread(self.kept.set_address, person, address, own=False)
         except Exception as error:
             report("notices.address-not-kept", error=type(error).__name__)
+
+    def webhook_given_up(self, webhook: Webhook, _: Why) -> None:
+        """Whoever looks after it is told, once for each time."""
+        core = self._core()
+        people = caretakers(webhook.owner, core.today(), core.tail.now)
+        about = f"webhooks/{webhook.name}?owner={webhook.owner}"
+        key = f"{core.epoch}:{webhook.owner}:{webhook.name}:{webhook.version}"
+        told = [(f"{key}:{each}", each, Subject.WEBHOOK.value, about, core.head) for each in people]
+        telling = asyncio.create_task(asyncio.to_thread(self.kept.put, told, int(time.time())))
+        self._learning.add(telling)
+        telling.add_done_callback(self._learning.discard)
 
     def figures(self) -> dict[str, float]:
         return {} if self._noticing is None else self._noticing.figures()

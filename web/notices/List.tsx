@@ -46,12 +46,12 @@ export function List({ told, notices, more }: ListProps) {
 
 function What({ told, notice }: { told: Told; notice: Notice }) {
   const session = told.session.value ?? null;
-  const scope = notice.about.split("/")[0] ?? "";
+  const [scope = "", name] = notice.about.split(/[/?]/);
   // By the name it has for its reader, where they may still see it.
   const meeting = session?.meetings.find(({ topic }) => topic === notice.about)?.name;
   return (
     <a href={inLanguage(pageOf(notice), language)}>
-      {list.subjects[notice.subject]} <span lang="da">{meeting ?? clusterOf(session, scope) ?? scope}</span>
+      {list.subjects[notice.subject]} <span lang="da">{meeting ?? clusterOf(session, scope) ?? (notice.subject === "webhook" ? name : scope)}</span>
     </a>
   );
 }

@@ -9,7 +9,8 @@ import type { Session } from "../live/session.ts";
 const NOTICES = "/v1/notices";
 
 export const SUBJECTS = ["invitation", "action", "referral"] as const;
-export type Subject = (typeof SUBJECTS)[number];
+/** What one may want no mail about, and that a webhook was given up, which its caretakers are told in any case. */
+export type Subject = (typeof SUBJECTS)[number] | "webhook";
 
 export interface Notice {
   readonly id: number;
@@ -87,5 +88,7 @@ export function pageOf({ about, subject }: Notice): string {
       return `/${scope}/opgaver?mine`;
     case "referral":
       return `/${scope}/henvendelser`;
+    case "webhook":
+      return `/v1/${about}`;
   }
 }

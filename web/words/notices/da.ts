@@ -34,7 +34,7 @@ export const da = {
     days: "De seneste tre måneder, det nyeste først.",
     more: "Vis flere",
     heads: { what: "Hvad", at: "Hvornår", state: "Mail" },
-    subjects: { invitation: "Møde:", action: "Opgave:", referral: "Henvendelse:" },
+    subjects: { invitation: "Møde:", action: "Opgave:", referral: "Henvendelse:", webhook: "Webhook opgivet:" },
     states: {
       waiting: "Venter på at blive sendt",
       sent: "Sendt",

@@ -36,7 +36,7 @@ export const en: NoticesWords = {
     days: "The last three months, the latest first.",
     more: "Show more",
     heads: { what: "What", at: "When", state: "Mail" },
-    subjects: { invitation: "Meeting:", action: "Task:", referral: "Referral:" },
+    subjects: { invitation: "Meeting:", action: "Task:", referral: "Referral:", webhook: "Webhook given up:" },
     states: {
       waiting: "Waits to be sent",
       sent: "Sent",
