@@ -37,6 +37,8 @@ HEADERS = {
     "X-Accel-Buffering": "no",
 }
 """No proxy keeps an event back to send it with the next."""
+OVERLOADED = 4100
+"""Why there is no place: the process holds as many lines as it may, whosever they are."""
 RESTART, COME_BACK, PROVE_AGAIN = 1012, 4202, 4200
 """Why a stream ends, as a socket says it: the process stops, it lasted long enough, or the sign-in ended."""
 RESTART_SPREAD_MS = 5_000
@@ -70,7 +72,7 @@ def event(data: bytes, cursor: str | None = None, name: str | None = None) -> by
 
 
 class Streamed(StreamingResponse):
-    """An answer that goes on; it holds one of its reader's places until it ends. Raises Problem 429."""
+    """An answer that goes on; it holds one of its reader's places until it ends. Raises Problem 429, 503."""
 
     def __init__(
         self,
@@ -95,7 +97,7 @@ class Streamed(StreamingResponse):
 
 @contextmanager
 def line_of(places: Places, person: str) -> Iterator[None]:
-    """An answer that waits holds one of its reader's places as well. Raises Problem 429."""
+    """An answer that waits holds one of its reader's places as well. Raises Problem 429, 503."""
     _take(places, person)
     try:
         yield
@@ -104,7 +106,17 @@ def line_of(places: Places, person: str) -> Iterator[None]:
 
 
 def _take(places: Places, person: str) -> None:
-    if places.take(person) is not None:
+    full = places.take(person)
+    if full == OVERLOADED:
+        # As with whatever else a process cannot do just now: a proxy asks the next one.
+        raise Problem(
+            503,
+            "rate.full",
+            "Der er ikke plads til flere forbindelser lige nu. Prøv igen om lidt.",
+            "There is no room for more lines just now. Try again shortly.",
+            headers={"Retry-After": str(PLACES_RETRY_S)},
+        )
+    if full is not None:
         raise Problem(
             429,
             "rate.lines",

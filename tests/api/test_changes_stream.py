@@ -285,3 +285,14 @@ def test_a_person_holds_so_many_lines_and_no_more(mid_item_2: Path, tmp_path: Pa
             with streaming(house, "plo-syd", after="now") as another:
                 another.until("sync")
         assert shortly(lambda: house.as_("observer").get(f"{STREAM}?after=x").status_code == 400)
+
+
+def test_where_a_process_is_full_nobody_is_told_that_it_is_for_too_many_of_their_own(
+    house: Outside, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """And a proxy that reads 503 asks another process."""
+    monkeypatch.setattr(house.house.places, "_left", 0)
+    for path in (STREAM, f"{FEED}?after=start&wait=1", f"/v1/live/frames?topic={MEETING}"):
+        answer = house.as_("observer").get(path)
+        assert (answer.status_code, problem(answer)["code"]) == (503, "rate.full"), path
+        assert answer.headers["Retry-After"] == "10"
