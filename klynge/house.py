@@ -9,14 +9,7 @@ from fastapi import FastAPI
 from starlette.types import ASGIApp
 
 from api.app import create_app
-from api.identity import Identity, Unauthenticated, ran_out, seconds_now
-from api.issuer import DevelopmentIssuer
-from api.issuer_pages import issuer_pages
 from api.metrics import Figure
-from api.provider import Provider, RemoteIssuer
-from api.roles import SessionRoles
-from api.sign_in import Entrance, sign_in_routes
-from api.tokens import AccessTokens, IssuerKeys, KeysPending
 from api.turns import Turns
 from domain.policy import Mask, may_keep_papers
 from eventstore.documents import Documents
@@ -28,6 +21,7 @@ from eventstore.report import report
 from eventstore.store import StoreFailure
 from klynge.attendance import Attendance
 from klynge.core import Core, NotOpened
+from klynge.entering import Entering
 from klynge.eraser import NotApplied
 from klynge.figures import of_core, of_live, of_notices, of_webhooks
 from klynge.front import Front
@@ -36,7 +30,6 @@ from klynge.names import ReaderNames
 from klynge.notices.wired import WiredNotices
 from klynge.readers_told import ReadersTold
 from klynge.reads_noted import ReadsNoted
-from klynge.roles import people_of, roles_of
 from klynge.settings import Settings
 from klynge.webhooks.wired import WiredWebhooks
 from projections.reading import Reading
@@ -44,8 +37,6 @@ from projections.sight import Opened
 from realtime.audience import profile_of
 from realtime.carried import Carriers
 from realtime.hub import Hub
-from realtime.messages import problem
-from realtime.signing_in import NotYet, Refusal, SignedIn
 from realtime.sockets import Sockets
 
 OPEN_AGAIN_S = 0.5
@@ -67,11 +58,9 @@ class House:
         self._over = asyncio.Event()
         """Whoever waits for a position of this life of the log waits in vain."""
         self.stopping = False
-        provider, more_routes = self._provider()
-        keys = IssuerKeys(provider.jwks)
-        tokens = AccessTokens(issuer=provider.issuer, audience=settings.url, keys=keys, now=seconds_now)
         self._front = Front(settings)
-        self.identity = Identity(self.sessions, tokens, public_url=settings.url, env=settings.env, met=self._front.meet)
+        self._entering = Entering(settings, self.sessions, lambda: self.core, self._front.meet)
+        self.identity, self.issuer = self._entering.identity, self._entering.issuer
         self._noted = ReadsNoted(self.reads, lambda: self.core)
         self.readers_told = ReadersTold(lambda: self.core)
         self.hub = Hub(self.core, self._noted.note_live)
@@ -90,27 +79,17 @@ class House:
         self.sockets = Sockets(
             hub=self.hub,
             presences=self.presences,
-            redeem=self._redeem_ticket,
-            verify=self._verify,
+            redeem=self._entering.redeem_ticket,
+            verify=self._entering.verify,
             standing=self.sessions.standing,
             origins=settings.origins,
             headers=self.headers,
             places=self.places,
             may_come=self._front.may_come,
         )
-        entrance = Entrance(
-            identity=self.identity,
-            provider=provider,
-            sessions=self.sessions,
-            roles_of=self._roles_of,
-            session_ended=self._session_ended,
-            told_email=self._notices.told_email,
-            public_url=settings.url,
-            origins=settings.origins,
-            redeem_code=None if self.issuer is None else self.issuer.redeem_code,
-        )
         web = WEB if (WEB / "dist").exists() else None
-        routes = (sign_in_routes(entrance), live_description(settings.url), *more_routes, *more)
+        signing_in = self._entering.routes(self._session_ended, self._notices.told_email)
+        routes = (*signing_in, live_description(settings.url), *more)
         self.app: FastAPI = create_app(self, web, *routes)
         self.front: ASGIApp = self._front.before(self.app, self.identity, web)
         """What whoever comes from outside meets first."""
@@ -275,27 +254,7 @@ class House:
             Figure("reads_lost", "reads that could not be noted in the access log", self.reads.lost),
         ]
 
-    # --- signing in ---
-
-    def _provider(self) -> tuple[Provider, tuple[Any, ...]]:
-        self.issuer: DevelopmentIssuer | None = None
-        if self.settings.issuer:
-            return RemoteIssuer(self.settings.issuer, self.settings.env), ()
-        self.issuer = DevelopmentIssuer(
-            env=self.settings.env,
-            public_url=self.settings.url,
-            keys=self.core.log.keys,
-            sessions=self.sessions,
-            people=lambda: people_of(self.core),
-        )
-        return self.issuer, (issuer_pages(self.issuer),)
-
-    def _roles_of(self, person: str) -> SessionRoles:
-        return roles_of(self.core, person)
-
-    def _redeem_ticket(self, ticket: str, origin: str) -> SignedIn | None:
-        session = self.sessions.redeem_ticket(ticket, origin, seconds_now())
-        return None if session is None else SignedIn(session.person, session.expires_at, session.id, origin)
+    # --- sessions that end ---
 
     def _session_ended(self, session: bytes) -> None:
         self._loop.call_soon_threadsafe(self.sockets.end_sessions, (session,))
@@ -304,14 +263,3 @@ class House:
         self.sockets.disable(person)
         if ended := self.sessions.end_all_of(person):
             self.sockets.end_sessions(ended)
-
-    def _verify(self, token: str) -> SignedIn:
-        try:
-            caller = self.identity.verify(token)
-            if caller.expires_at <= seconds_now():
-                raise ran_out()
-        except Unauthenticated as refused:
-            raise Refusal(problem(401, refused.code, refused.da, refused.en)) from refused
-        except KeysPending as pending:
-            raise NotYet from pending
-        return SignedIn(caller.person, caller.expires_at)

@@ -15,7 +15,7 @@ from api.identity import Identity
 from api.issuer import DevelopmentIssuer
 from klynge import commands, reports
 from klynge.__main__ import main
-from klynge.house import House
+from klynge.entering import Entering
 from klynge.secret_shapes import without_secrets
 
 
@@ -40,8 +40,8 @@ def to_settings(*_: Any) -> NoReturn:
 def let_tell() -> None:
     """Everything that is given a secret fails, and tells of it."""
     given: tuple[tuple[type, str], ...] = (
-        (House, "_redeem_ticket"),
-        (House, "_verify"),
+        (Entering, "redeem_ticket"),
+        (Entering, "verify"),
         (DevelopmentIssuer, "redeem_code"),
         (DevelopmentIssuer, "redeem"),
         (DevelopmentIssuer, "redeem_assertion"),
