@@ -15,6 +15,7 @@ from starlette.responses import Response
 from starlette.staticfiles import StaticFiles
 
 from api.app import create_app, ways_in
+from api.doors import RESERVED
 from api.issuer import PATH as DEVELOPMENT_ISSUER
 from domain.admission import Admission, NoPolicy, admits
 from domain.streams import STREAMS
@@ -181,3 +182,10 @@ def test_a_route_that_does_not_keep_what_it_declares_is_found(house: Outside) ->
     house.house.app.add_api_route("/v1/planted", admits(Admission.READER)(planted), response_model=None)
     assert let_in_without_proof(house) == ["/v1/planted"]
     assert [path for path, _, _ in told_otherwise(house)] == ["/v1/planted"]
+
+
+def test_no_scope_is_called_as_what_has_addresses_of_its_own_below_it(house: Outside) -> None:
+    parts = [way.partition(" ")[2].split("/") for way, _ in ways_in(house.house.app)]
+    fixed = {part[2] for part in parts if len(part) > 3 and part[1] == "v1" and not part[2].startswith("{")}
+    assert fixed <= RESERVED
+    assert {"changes", "webhooks"} <= fixed

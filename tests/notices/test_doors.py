@@ -40,7 +40,18 @@ def test_one_is_told_at_the_address_one_gives_until_one_takes_it_back(house: Out
 
 @pytest.mark.parametrize(
     "address",
-    ["kontakt", "a@b", "a@b.example\r\nBcc: c@d.example", "a@b.example, c@d.example", "Navn <a@b.example>", ""],
+    [
+        "kontakt",
+        "a@b",
+        "a@b.example\r\nBcc: c@d.example",
+        "a@b.example, c@d.example",
+        "Navn <a@b.example>",
+        "",
+        "a@[10.0.0.5]",
+        "a@10.0.0.5",
+        "a@[IPv6:fd00::1.a]",
+        "a@db.example.1",
+    ],
 )
 def test_what_is_no_address_is_refused_with_what_to_do(house: Outside, address: str) -> None:
     answer = house.as_(PERSON).put(f"{NOTICES}/address", json={"address": address})
