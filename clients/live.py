@@ -108,7 +108,7 @@ class Live:
                         yield message
                 wait_s = 0.0  # a socket is ready
             except Lost as lost:
-                wait_s = lost.wait_s
+                wait_s = lost.wait_s or None
                 if self._ladder.lost(lost.loss, time.monotonic()):
                     continue  # by another carrier, which was not tried yet
                 if wait_s:

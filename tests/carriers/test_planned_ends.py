@@ -1,11 +1,14 @@
 """Whoever follows over HTTP takes the service's own goodbye for what it is, and a proxy's page for none of its answers."""
 
 import asyncio
+import json
 
 import pytest
+from websockets.asyncio.server import ServerConnection, serve
 
 from clients.ladder import Carrier, Loss
-from clients.lines import Ended, Lost, OverHttp, Wanted
+from clients.lines import SUBPROTOCOL, Ended, Lost, OverHttp, Wanted
+from clients.live import follow
 from clients.topic import CHANGES, START, Message
 from tests.projections.aadal import MEETING
 from tests.realtime.served import Served
@@ -91,3 +94,32 @@ async def test_a_page_that_a_proxy_shows_instead_is_no_answer(topic: str, carrie
         await line.ask()
         told, end = await rest(line)
     assert (told, end.loss) == ([], Loss.REFUSED)
+
+
+async def test_a_socket_that_is_let_go_of_right_after_its_welcome_is_opened_at_once_only_once(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Else two that disagree about the time, say, keep each other busy."""
+    opened = 0
+
+    class BacksOff(Exception):
+        pass
+
+    def back_off(tries: int) -> float:
+        raise BacksOff
+
+    async def lets_go(socket: ServerConnection) -> None:
+        nonlocal opened
+        opened += 1
+        await socket.recv()
+        await socket.send(json.dumps({"op": "welcome", "hb_ms": 15_000}))
+        await socket.recv()
+        await socket.send(json.dumps({"op": "bye", "code": 4200, "retry": {"after_ms": 0, "jitter_ms": 0}}))
+        await socket.close(4200 if opened < 5 else 4000)
+
+    monkeypatch.setattr("clients.live._back_off_s", back_off)
+    async with serve(lets_go, "127.0.0.1", 0, subprotocols=[SUBPROTOCOL]) as server:
+        url = f"http://127.0.0.1:{next(iter(server.sockets)).getsockname()[1]}"
+        with pytest.raises(BacksOff):
+            await anext(follow(url, "token", MEETING))
+    assert opened == 2
