@@ -23,7 +23,8 @@ from klynge.notices.letter import Letter, Letters
 from klynge.notices.post import NotTaken, connected, send
 from klynge.notices.server import Server
 from klynge.outward import Record
-from projections.notices import MINDS_WHO_WAS_TOLD, Notice, noticed
+from klynge.webhooks.owners import caretakers
+from projections.notices import MINDS_WHO_WAS_TOLD, Notice, Subject, noticed
 
 LOOK_S = 1.0
 PAGE = 100
@@ -170,7 +171,7 @@ class Noticing:
             return State.NO_ADDRESS
         if notice.subject in wishes.off:
             return State.OFF
-        if is_gone(notice.person, self._record.now):
+        if is_gone(notice.person, self._record.now) or not self._looks_after(notice):
             return State.WITHHELD
         try:
             letter = self._letters.write(notice, wishes.address)
@@ -181,6 +182,13 @@ class Noticing:
             await asyncio.to_thread(self._again, notice)
             return None
         return letter if isinstance(letter, State) else Mail(notice, wishes.address, letter)
+
+    def _looks_after(self, notice: Kept) -> bool:
+        """Of a webhook, whether it still is theirs to look after; of all else the letter asks."""
+        if notice.subject != Subject.WEBHOOK:
+            return True
+        _, _, owner = notice.about.partition("?owner=")
+        return notice.person in caretakers(owner, self._record.today(), self._record.now)
 
     async def _posted(self, server: Server, mails: list[Mail]) -> None:
         posting = asyncio.create_task(asyncio.to_thread(self._post, server, mails))

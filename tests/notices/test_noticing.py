@@ -254,6 +254,24 @@ async def test_who_may_not_see_it_any_more_is_told_nothing(
     assert post.taken != []
 
 
+async def test_who_does_not_look_after_a_webhook_any_more_is_not_told_that_it_was_given_up(
+    tmp_path: Path, mails: tuple[Server, Post]
+) -> None:
+    server, post = mails
+    about = "webhooks/journal?owner=dk/client/esdh"
+    async with house(tmp_path, server) as told:
+        told.all_have_addresses()
+        await told.tell()
+        looks_after, did_once = CAST["administrator"], CAST["member"]
+        told.outbox.put([(each, each, "webhook", about, 1) for each in (looks_after, did_once)], int(told.clock()))
+        await told.noticing.look()
+        states = {each: told.outbox.of(each, None, 1)[0].state for each in (looks_after, did_once)}
+    assert states == {looks_after: State.SENT, did_once: State.WITHHELD}
+    assert [to for to, mail in post.taken if mail["subject"] == "En webhook er opgivet"] == [
+        told.address("administrator")
+    ]
+
+
 # --- what goes wrong --------------------------------------------------------------------------------------------------
 
 
