@@ -7,14 +7,12 @@ class Word(StrEnum):
     """A stored value (English, never renamed) and the word a secretary says (Danish)."""
 
     da: str
+    en: str
+    """The stored value, spaces for dashes."""
 
     def __new__(cls, value: str, da: str) -> "Word":
         word = str.__new__(cls, value)
         word._value_ = value
         word.da = da
+        word.en = value.replace("-", " ")
         return word
-
-    @property
-    def en(self) -> str:
-        """The stored value, spaces for dashes."""
-        return self.value.replace("-", " ")

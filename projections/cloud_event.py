@@ -73,7 +73,7 @@ def cloud_event(recorded: Recorded, sights: Sights, epoch: str) -> CloudEvent | 
         type=type_of(recorded.event),
         subject=recorded.stream,
         time=moment_of(recorded.recorded_at),
-        sequence=f"{recorded.position:013d}",
+        sequence=str(recorded.position).zfill(13),
         data=Told(
             position=recorded.position,
             version=recorded.version,

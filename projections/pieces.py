@@ -24,14 +24,14 @@ KeptPiece = Piece[Kept, str]
 Sentence = tuple[KeptPiece, ...]
 
 
-NOT_SAID = (NotStated, DateNotStated, DebtorNotStated, NoneStated)
+NOT_SAID = frozenset({NotStated, DateNotStated, DebtorNotStated, NoneStated})
 
 
 def is_absent(value: Any) -> bool:
     """Whether there is nothing to tell: no value, none of several, or a paper that does not say."""
     if isinstance(value, tuple) and not isinstance(value, TextAt):
         return all(is_absent(each) for each in value)
-    return value is None or isinstance(value, NOT_SAID)
+    return value is None or value.__class__ in NOT_SAID
 
 
 def plain(text: str) -> Sentence:

@@ -70,11 +70,14 @@ MONTHS_EN = (
 
 def printed(value: Any, lang: str, sort: Sort) -> Sentence:
     """A value as pieces, by its type; plain words by the sort that their field declares."""
+    cls = value.__class__
+    if cls is str:  # what is told most is looked for first, and by its class: a match asks every class before it
+        return _printed_text(value, lang, sort)
+    if cls is Sealed or cls is TextAt:
+        return (Piece(words=value),)
+    if cls in MONEY:
+        return printed_money(value, lang, _field_of)
     match value:
-        case str() if not isinstance(value, Word):
-            return _printed_text(value, lang, sort)
-        case Sealed() | TextAt():
-            return (Piece(words=value),)
         case Struct():
             return _printed_struct(value, lang)
         case None:
@@ -83,6 +86,8 @@ def printed(value: Any, lang: str, sort: Sort) -> Sentence:
             return plain(value.da if lang == "da" else value.en)
         case bool():
             return plain(("ja" if value else "nej") if lang == "da" else ("yes" if value else "no"))
+        case str():
+            return _printed_text(value, lang, sort)
         case int():
             return plain(kroner(value) if sort is Sort.OERE else str(value))
         case tuple():
@@ -170,8 +175,6 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return (*_field_of(value, "who", lang), *plain(f" {stance}: "), *_field_of(value, "text", lang))
         case OfParty() | ByParty() | OwedByParty():
             return _field_of(value, "party", lang)
-        case _ if isinstance(value, MONEY):
-            return printed_money(value, lang, _field_of)
         case Taken():
             return (Piece(plain=f"{'beslutning' if da else 'decision'} {value.decision}, "), Piece(name=value.meeting))
         case Cited():
@@ -219,11 +222,11 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
 
 def _printed_remark(value: Remark[Kept], lang: str) -> Sentence:
     sort = value.sort.da if lang == "da" else value.sort.en
-    start = () if isinstance(value.who, NotStated) else (*_field_of(value, "who", lang), *plain(", "))
+    start = () if value.who.__class__ is NotStated else (*_field_of(value, "who", lang), *plain(", "))
     head = plain(sort if start else sort.capitalize())
     to = (
         ()
-        if isinstance(value.to, NotStated)
+        if value.to.__class__ is NotStated
         else (*plain(" til " if lang == "da" else " to "), *_field_of(value, "to", lang))
     )
     return (*start, *head, *to, *plain(": "), *_field_of(value, "text", lang))

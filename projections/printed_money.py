@@ -16,7 +16,7 @@ FieldOf = Callable[[Any, str, str], Sentence]
 AMOUNTS: dict[type, str] = {Leg: "account", PartyAmount: "party", AllocationLeft: "allocation", Frame: "theme"}
 """what has an amount -> the field that says whose it is"""
 WISHES = (PayWish, ReverseWish, CloseYearWish, OpenWithWish)
-MONEY = (*TOLD, *AMOUNTS, *WISHES, EvaluationPlan, Share)
+MONEY = frozenset({*TOLD, *AMOUNTS, *WISHES, EvaluationPlan, Share})
 
 
 def printed_money(value: Any, lang: str, field_of: FieldOf) -> Sentence:

@@ -39,6 +39,8 @@ def _printed_appointment(value: Appoints, lang: str, field_of: FieldOf) -> Sente
 def printed_outcome(value: Outcome[Kept], lang: str, field_of: FieldOf) -> Sentence:
     """The word, and what it is nothing without: whom a matter is sent to, with what remarks, until when, which question."""
     word = _word(value, lang)
+    if value.__class__ is Plain:
+        return word
     to, until = (" til ", " til ") if lang == "da" else (" to ", " until ")
     match value:
         case Refers(to_outside=None):

@@ -19,7 +19,7 @@ from projections.origin import NOWHERE, Origins
 from projections.printed import day_in_words
 from projections.view import Named, View, rest_of
 
-PAPERS = (AttachmentAdded, AttachmentShut, AttachmentOpened)
+PAPERS = frozenset({AttachmentAdded, AttachmentShut, AttachmentOpened})
 """Events that tell of one paper."""
 MENTIONED = re.compile(r"⟦person:([^⟧]+)⟧")
 """How people stand in words."""
@@ -151,7 +151,7 @@ class Eyes:
     def _is_draft(self, recorded: Recorded) -> bool:
         """Whether an event tells what a draft of minutes says, before it is sent round."""
         event = recorded.event
-        return isinstance(event, ItemWritten) and hides_draft(self.see, recorded.stream, event.revision, self.mask)
+        return event.__class__ is ItemWritten and hides_draft(self.see, recorded.stream, event.revision, self.mask)
 
     def _is_of_shut_paper(self, where: TextAt) -> bool:
         return kind_of(where.stream) == "meeting" and self._is_shut_paper(self.recorded(where.stream, where.version))
@@ -159,7 +159,7 @@ class Eyes:
     def _is_shut_paper(self, recorded: Recorded) -> bool:
         """Whether an event tells of a paper that is closed by itself."""
         event = recorded.event
-        return isinstance(event, PAPERS) and hides_attachment(
+        return event.__class__ in PAPERS and hides_attachment(
             self.see, recorded.stream, event.item, event.attachment, self.mask
         )
 

@@ -44,7 +44,9 @@ class Sights:
         """Those for an event; None where they have no part in its scope."""
         scope = scope_of(recorded.stream)
         lasts = self._last_days(scope)
-        day = day_of(recorded.recorded_at) if lasts else ""
+        if not lasts:
+            return self._by(scope, None)
+        day = day_of(recorded.recorded_at)
         # What they had until a day reaches to all days before it.
         return self._by(scope, next((each for each in lasts if day <= each), None))
 

@@ -88,6 +88,8 @@ def opened(event: Event, sight: Sight) -> dict[str, Any]:
     fields: dict[str, Any] = {}
     for (name, private), value in zip(_fields(event.__class__), astuple(event), strict=True):
         fields[name] = value if value.__class__ in AS_IT_IS else _plain(value, sight, private)
+    if not _tells_more(event.__class__):
+        return fields
     if isinstance(event, TakenOver) and hides_some(sight, event.from_stream, event.from_version):
         fields["carried"] = None
     if isinstance(event, Erased):
@@ -96,17 +98,30 @@ def opened(event: Event, sight: Sight) -> dict[str, Any]:
 
 
 @cache
+def _tells_more(cls: type[Event]) -> bool:
+    """Whether an event tells of others than the one who reads it may know."""
+    return issubclass(cls, TakenOver | Erased)
+
+
+@cache
 def _fields(cls: type[Event]) -> tuple[tuple[str, bool], ...]:
     """The fields of an event, and whether no feed opens their words."""
     return tuple((name, cls.text_classes.get(name, cls.text_class) in PRIVATE) for name in cls.__struct_fields__)
+
+
+@cache
+def _begun(cls: type[Any]) -> dict[str, str] | None:
+    """What a struct of a class begins with: its tag, where it has one. None of what is no struct."""
+    if not issubclass(cls, Struct):
+        return None
+    tag = cls.__struct_config__.tag
+    return {"type": str(tag)} if tag else {}
 
 
 def _plain(value: Any, sight: Sight, private: bool) -> Any:
     cls = value.__class__
     if cls in AS_IT_IS:
         return value
-    if isinstance(value, Word):
-        return value.value
     if cls is Sealed or cls is TextAt:
         return None if private else sight.open(value)
     if cls is Taken and sight.hides_decision(value):
@@ -114,13 +129,14 @@ def _plain(value: Any, sight: Sight, private: bool) -> Any:
     if cls is AllocationLeft:
         # For which application it was is told where it was granted, to those who may follow that.
         value = msgspec.structs.replace(value, application=None)
-    if isinstance(value, Struct):
-        tag = cls.__struct_config__.tag
-        fields: dict[str, Any] = {"type": tag} if tag else {}
+    if (begun := _begun(cls)) is not None:
+        fields: dict[str, Any] = {**begun}
         for name, inside in zip(cls.__struct_fields__, astuple(value), strict=True):
             fields[name] = inside if inside.__class__ in AS_IT_IS else _plain(inside, sight, private)
         return fields
     if isinstance(value, tuple | list | frozenset):
-        told = (each for each in value if not (isinstance(each, Taken) and sight.hides_decision(each)))
+        told = (each for each in value if not (each.__class__ is Taken and sight.hides_decision(each)))
         return [_plain(each, sight, private) for each in told]
+    if isinstance(value, Word):
+        return str(value)
     return msgspec.to_builtins(value)
