@@ -42,8 +42,8 @@ class Subscriber(Protocol):
         """It is no participant's any more."""
         ...
 
-    def fail(self) -> None:
-        """It cannot be served rightly: let it come back and begin again."""
+    def fail(self, away: bool) -> None:
+        """It cannot be served rightly, by a defect or since the store is away: let it come back and begin again."""
         ...
 
 

@@ -77,7 +77,7 @@ class Carrier:
     def step_aside(self, topic: str) -> None:
         """Carriers are told of nobody's presence."""
 
-    def fail(self) -> None:
+    def fail(self, away: bool = False) -> None:
         """It cannot be served rightly."""
         self.ended = True
         self._moved.set()

@@ -12,6 +12,7 @@ class Close(IntEnum):
     NO_TEXT = 1007
     FAILED = 1011
     RESTART = 1012
+    AWAY = 1013
     BAD_REQUEST = 4000
     UNAUTHENTICATED = 4001
     FORBIDDEN = 4003
@@ -33,6 +34,7 @@ CAUSES = {
     Close.NO_TEXT: "A text message was no UTF-8.",
     Close.FAILED: "A defect of the service: what is sent could not be made.",
     Close.RESTART: "The service is started again; `bye` says over how long a time all should come back.",
+    Close.AWAY: "What keeps the record does not answer just now; `bye` says over how long a time all should come back.",
     Close.BAD_REQUEST: "A binary message: the protocol is JSON.",
     Close.UNAUTHENTICATED: "No proof of who is there, one that does not hold, or the session was ended.",
     Close.FORBIDDEN: "A renewal by the proof of somebody else.",

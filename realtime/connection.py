@@ -244,9 +244,9 @@ class Connection:
         """The person is no participant any more: neither seen among those who are there, nor told who is."""
         self._leave_presence(topic, shut_out=True)
 
-    def fail(self) -> None:
-        """It cannot be served rightly, and nobody else can, most often, since the store does not answer."""
-        self.bye(Close.FAILED, RESTART_SPREAD_MS)
+    def fail(self, away: bool) -> None:
+        """It cannot be served rightly, and nobody else can, most often: by a defect, or since the store is away."""
+        self.bye(Close.AWAY if away else Close.FAILED, RESTART_SPREAD_MS)
 
     def disable(self) -> None:
         """Who they were is erased."""

@@ -14,6 +14,7 @@ import structlog
 
 from domain.kernel import Recorded
 from eventstore.cursor import read_cursor
+from eventstore.store import StoreFailure
 from projections.feed_filter import EVERYTHING, Filter
 from projections.sight import Opened
 from realtime.audience import Subscriber
@@ -196,7 +197,7 @@ class Feed:
         except Exception as error:
             log.error("live.feed-failed", position=following.position, error=repr(error))
             self.leave(subscriber)
-            subscriber.fail()
+            subscriber.fail(isinstance(error, StoreFailure))
             return
         if following.position >= self.record.head and not subscriber.parked:
             self._join(subscriber, following)

@@ -13,6 +13,7 @@ import structlog
 from domain.dates import Day, day_of
 from domain.policy import Mask
 from eventstore.cursor import Cursor
+from eventstore.store import StoreFailure
 from projections.sight import Opened
 from realtime.access import AccessTold
 from realtime.audience import Audience, Followed, Subscriber, differ, let_go_of_empty
@@ -129,7 +130,7 @@ class Hub:
             self.feed.clear()
             for subscriber in tuple(self._following):
                 self.disconnect(subscriber)
-                subscriber.fail()
+                subscriber.fail(isinstance(error, StoreFailure))
 
     def resume(self, subscriber: Subscriber) -> None:
         """A parked subscriber can take more."""

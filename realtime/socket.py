@@ -201,8 +201,14 @@ class LiveProtocol(asyncio.Protocol):
                     self._frame(event)
         except Exception as error:
             log.error("live.failed", connection=self._name, error=repr(error))
-            self._close(Close.FAILED)
+            self._fail(isinstance(error, StoreFailure))
         self._flush()
+
+    def _fail(self, away: bool) -> None:
+        if away and self._connection is not None and self._out.open:
+            self._connection.fail(away)
+        else:
+            self._close(Close.FAILED)
 
     def _turn_deaf(self) -> None:
         """It is told so and cut off by the sweep: to abort at once would take the close code from it."""

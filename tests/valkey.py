@@ -50,11 +50,15 @@ class Valkey:
     def thaw(self) -> None:
         self._signal(signal.SIGCONT)
 
-    def flush(self) -> None:
-        """Everything it holds is gone, and everybody it talks to is cut off."""
+    def flush(self) -> int:
+        """Everything it holds is gone, and everybody who listens is cut off: so many."""
         with Redis.from_url(self.address) as client:
             client.flushall()
-            client.client_kill_filter(_type="pubsub")
+            return int(client.client_kill_filter(_type="pubsub"))
+
+    def listeners(self) -> int:
+        with Redis.from_url(self.address) as client:
+            return len(client.client_list(_type="pubsub"))
 
     def _signal(self, number: signal.Signals) -> None:
         assert self._process is not None

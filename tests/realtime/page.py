@@ -52,7 +52,7 @@ class Page:
         self.lost.append(topic)
         self.topics.pop(topic, None)
 
-    def fail(self) -> None:
+    def fail(self, away: bool) -> None:
         self.failed = True
 
     def rows(self, topic: str) -> dict[str, Any]:

@@ -47,7 +47,7 @@ class Reader:
                 case "hb":
                     assert message["heads"][CHANGES] == self.position
 
-    def fail(self) -> None:
+    def fail(self, away: bool) -> None:
         self.failed = True
 
     def lose(self, topic: str) -> None: ...

@@ -7,6 +7,7 @@ import pytest
 from eventsourcing.persistence import OperationalError
 
 from realtime.closing import Close
+from realtime.feed import Feed
 from realtime.hub import Hub
 from realtime.messages import CONNECTION_JITTER_S, CONNECTION_S_MAX, HELLO_TIMEOUT_S
 from realtime.socket import CLOSE_TIMEOUT_S, RESTART_SPREAD_MS
@@ -95,13 +96,42 @@ async def test_where_nobody_can_be_served_all_are_asked_back_and_not_all_at_once
             away.setattr(Hub, "_publish", _unanswered)
             await served.say("Fortalt til ingen endnu.")
             bye = await line.until("bye")
-        assert bye == {"op": "bye", "code": 1011, "retry": {"after_ms": 0, "jitter_ms": RESTART_SPREAD_MS}}
-        assert await line.closed() == 1011
+        assert bye == {"op": "bye", "code": 1013, "retry": {"after_ms": 0, "jitter_ms": RESTART_SPREAD_MS}}
+        assert await line.closed() == 1013
         since = line.topics[MEETING].cursor
     async with served.line("member") as again:
         again.topics[MEETING] = line.topics[MEETING]
         await again.sub(since=since)
         assert again.points() == ["Fortalt til ingen endnu."]
+
+
+@pytest.mark.parametrize(
+    ("step", "topic"),
+    [(Hub, MEETING), (Hub, "aadal/decisions"), (Feed, "changes")],
+    ids=["a meeting", "decisions", "the feed"],
+)
+async def test_who_asks_for_a_topic_while_the_store_is_away_is_asked_back_later(
+    served: Served, monkeypatch: pytest.MonkeyPatch, step: type, topic: str
+) -> None:
+    async with served.line("member") as line:
+        monkeypatch.setattr(step, "follow", _unanswered)
+        await line.say("sub", id=1, topic=topic)
+        bye = await line.until("bye")
+        assert bye == {"op": "bye", "code": 1013, "retry": {"after_ms": 0, "jitter_ms": RESTART_SPREAD_MS}}
+        assert await line.closed() == 1013
+        assert served.house.hub.tally.closes["1013"] == 1
+
+
+async def test_a_defect_is_not_taken_for_a_store_that_is_away(served: Served, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The control."""
+    async with served.line("member") as line:
+        monkeypatch.setattr(Hub, "follow", _defective)
+        await line.say("sub", id=1, topic=MEETING)
+        assert await line.closed() == 1011
+
+
+def _defective(*_: object) -> None:
+    raise RuntimeError("planted")
 
 
 def _unanswered(*_: object) -> None:

@@ -116,7 +116,7 @@ class Passer:
 
     def step_aside(self, topic: str) -> None: ...
 
-    def fail(self) -> None:
+    def fail(self, away: bool) -> None:
         self.failed = True
 
 

@@ -8,8 +8,6 @@ from collections.abc import Awaitable, Callable, Sequence
 from contextlib import suppress
 from random import Random
 
-from redis.exceptions import RedisError
-
 from tests.storms.houses import Storehouse
 from tests.storms.watcher import Watcher
 from tests.storms.writers import Writers
@@ -18,6 +16,8 @@ FROZEN_S = 1.0
 LOCKED_S = 0.3
 ANSWERS = 5
 """Given while something is away that nobody needs."""
+LISTENING = 2
+"""Connections of each node: for heads, and for who is there."""
 BACK_S = 90
 """Nothing takes so long; on a machine that has much else to do it may take a while."""
 ANYWHERE = ("sockets cut", "node killed", "redis killed", "redis emptied")
@@ -70,9 +70,11 @@ class Struck:
         redis.start()
 
     async def empty_redis(self) -> None:
-        """And everybody who listens is cut off."""
-        with suppress(RedisError):
-            self.house.redis.flush()
+        """And everybody who listens is cut off, and listens again."""
+        redis, everybody = self.house.redis, LISTENING * len(self.house.nodes)
+        await self._until(lambda: redis.listeners() >= everybody)
+        assert redis.flush() >= everybody, "it cut nobody off"
+        await self._until(lambda: redis.listeners() >= everybody)
 
     async def stop_store(self) -> None:
         """At once, as a power cut would: it recovers from its write-ahead log."""

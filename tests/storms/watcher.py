@@ -19,8 +19,8 @@ from tests.storms.standing import Standing
 PATIENCE_S = 90
 BACK_S = 0.3
 """At most so long until it comes back."""
-FAILED, FOR_GOOD = 1011, range(4000, 4100)
-"""Close codes: of what could not be served, as while the store is away; of those who are to stay away, which no kill explains."""
+FAILED, AWAY, FOR_GOOD = 1011, 1013, range(4000, 4100)
+"""Close codes: of a defect; while the store is away; of those who are to stay away, which no kill explains."""
 
 Message = dict[str, Any]
 
