@@ -1,12 +1,15 @@
-/** Messages in their order, though a row that was too long for one of them must first be read elsewhere. */
+/** Messages in their order, though a row or an event that was too long for one of them must first be read elsewhere. */
 
-import type { FromServer } from "./messages.ts";
+import type { Events, FromServer, RowsChanged, Snap } from "./messages.ts";
 
 export interface Held {
   readonly take: (message: FromServer) => void;
   /** Nothing that waits is passed on any more. */
   readonly drop: () => void;
 }
+
+const lacks = (message: FromServer): message is Snap | RowsChanged | Events =>
+  "href" in message || (message.op === "evs" && message.events.some((each) => each.dataref));
 
 export function held(
   url: string,
@@ -19,12 +22,12 @@ export function held(
   let dropped = false;
   const next = async (before: Promise<void>, message: FromServer): Promise<void> => {
     await before;
-    const all = "href" in message ? await (await import("./whole.ts")).whole(message, url, headers) : message;
+    const all = lacks(message) ? await (await import("./whole.ts")).whole(message, url, headers) : message;
     waiting -= 1;
     if (!dropped) pass(all);
   };
   const take = (message: FromServer): void => {
-    if (waiting === 0 && !("href" in message)) return pass(message);
+    if (waiting === 0 && !lacks(message)) return pass(message);
     waiting += 1;
     last = next(last, message).catch(() => (dropped ? undefined : failed()));
   };

@@ -172,6 +172,8 @@ export interface EventOfType<T extends keyof EventOf> {
   /** Sortable; only for comparing within one life of the log. */
   readonly sequence: string;
   readonly data: Told<EventOf[T]>;
+  /** On the wire, of one longer than a frame, instead of `data`: where it is read. */
+  readonly dataref?: string;
 }
 
 export interface Told<E> {

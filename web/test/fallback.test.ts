@@ -311,3 +311,19 @@ test("a row too long for its frame is read where the frame says, and what comes 
   expect(positions()).toEqual([12, 13]);
   expect(news.find((each) => each.kind === "rows")).toMatchObject({ set: { long: { type: "item" }, k12: { type: "point" } } });
 });
+
+test("an event too long for its frame is read where it says, and what comes after waits for it", async () => {
+  live.followChanges("f7");
+  socket().welcomes();
+  const event = (position: number, more: object): object => ({ id: `e${position}`, sequence: `${position}`, ...more });
+  const evs = (prev: number, pos: number, more: object): object => ({
+    op: "evs", topic: "changes", prev, pos, cursor: `f${pos}`, events: [event(pos, more)],
+  });
+  socket().says(evs(7, 8, { dataref: "/v1/changes?after=f7&limit=1" }));
+  socket().says(evs(8, 9, { data: { da: "Kort." } }));
+  await asks(1);
+  expect(String(question().path)).toContain("changes?after=f7&limit=1");
+  expect(news.filter((each) => each.kind === "events")).toEqual([]);
+  await question().answers([event(8, { data: { da: "Langt." } })]);
+  expect(news.flatMap((each) => (each.kind === "events" ? each.events.map(({ data }) => data.da) : []))).toEqual(["Langt.", "Kort."]);
+});
