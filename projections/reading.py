@@ -10,13 +10,14 @@ from typing import Any
 
 import msgspec
 
-from domain.dates import FIRST_DAY, Day, day_after, day_of, start_of
+from domain.dates import Day
 from domain.former import last_days, last_mask_of, mask_on
 from domain.kernel import Recorded, Unknown
 from domain.names import PersonId, scope_of
 from domain.policy import COMMON_SCOPE, Mask, Streams, guest_mask_of, mask_of
 from domain.streams import KINDS
 from domain.text import Kept
+from projections.days import Days
 from projections.meeting import MEETING_VIEW
 from projections.names import NAMES
 from projections.naming import Indexed
@@ -52,11 +53,9 @@ class Reading:
         self._now = Indexed(now, rows)
         self._open = opener
         self._event = event
-        self._recorded = at
+        self._days = Days(at)
         self._origins = Origins(now.see, event, at)
         self._today = today
-        self._ends: dict[Day, int] = {}
-        """day -> its last position, of days that are over."""
         self._person_of = person_of
 
     @property
@@ -73,7 +72,7 @@ class Reading:
         Of a view that closes nothing, all who may see it are one audience. In any other a name may stand that was said at a
         closed item of any meeting of the scope, so all the rights a person has there are in it.
         """
-        view, mask = view_of(topic), self._rights(topic, person, None if at is None else self._day_of(at))
+        view, mask = view_of(topic), self._rights(topic, person, None if at is None else self._days.of(at))
         if view is None or mask is None or not self._stood(topic, view, mask):
             return None
         # The parties and persons of the common scope come of no item: all who may see them are one audience.
@@ -91,7 +90,7 @@ class Reading:
 
     def latest(self, mask: Mask) -> int:
         """The last position of which anything may be seen."""
-        return self.head if mask.until_on is None else self._end_of(mask.until_on)
+        return self.head if mask.until_on is None else self._days.end(mask.until_on, self.head)
 
     def last_days(self, scope: str, person: str) -> tuple[Day, ...]:
         """The days on which rights of a person in a scope ended."""
@@ -130,24 +129,6 @@ class Reading:
             or topic.count("/") == 1
             or bool(self._rows.range(view.name, f"{topic}|", self.latest(mask), "", 1))
         )
-
-    def _day_of(self, position: int) -> Day:
-        return day_of(self._recorded(position).recorded_at) if position else FIRST_DAY
-
-    def _end_of(self, day: Day) -> int:
-        """The last position recorded on a day or before. `recorded_at` never falls, so halving finds it."""
-        if day in self._ends:
-            return self._ends[day]
-        end, low, high = start_of(day_after(day)), 0, self.head
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self._recorded(middle).recorded_at < end:
-                low = middle
-            else:
-                high = middle - 1
-        if low < self.head:
-            self._ends[day] = low
-        return low
 
     def _exists(self, topic: str) -> bool:
         if topic.count("/") == 1:
