@@ -21,6 +21,7 @@ from projections.view import Named, Sight
 
 PRIVATE = frozenset({TextClass.CONTACT, TextClass.CITIZEN})
 """Classes of text that no feed opens: who needs them asks for the thing itself."""
+SEVERAL = (tuple, list, frozenset)
 AS_IT_IS = frozenset({str, int, bool, type(None)})
 """Of such a value nothing is left to open or to close."""
 
@@ -129,14 +130,17 @@ def _plain(value: Any, sight: Sight, private: bool) -> Any:
     if cls is AllocationLeft:
         # For which application it was is told where it was granted, to those who may follow that.
         value = msgspec.structs.replace(value, application=None)
+    if isinstance(value, SEVERAL):
+        return [
+            each if each.__class__ in AS_IT_IS else _plain(each, sight, private)
+            for each in value
+            if not (each.__class__ is Taken and sight.hides_decision(each))
+        ]
     if (begun := _begun(cls)) is not None:
         fields: dict[str, Any] = {**begun}
         for name, inside in zip(cls.__struct_fields__, astuple(value), strict=True):
             fields[name] = inside if inside.__class__ in AS_IT_IS else _plain(inside, sight, private)
         return fields
-    if isinstance(value, tuple | list | frozenset):
-        told = (each for each in value if not (each.__class__ is Taken and sight.hides_decision(each)))
-        return [_plain(each, sight, private) for each in told]
     if isinstance(value, Word):
         return str(value)
     return msgspec.to_builtins(value)
