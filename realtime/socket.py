@@ -311,4 +311,6 @@ class LiveProtocol(asyncio.Protocol):
             else:
                 self._out.end()
         if self._out.open and self._ws.close_expected():
+            if self._ws.close_sent is not None and self._ws.close_rcvd is None:
+                self._shared.hub.tally.closed(self._ws.close_sent.code)  # by the rules of sockets: too large, say
             self._end()

@@ -2,7 +2,6 @@
 
 from collections import Counter
 
-from realtime.closing import Close
 from realtime.frames import framed
 from realtime.messages import FromServer
 
@@ -31,5 +30,5 @@ class Tally:
         self.sent(str(message.__struct_config__.tag), len(frame))
         return frame
 
-    def closed(self, code: Close) -> None:
+    def closed(self, code: int) -> None:
         self.closes[str(int(code))] += 1

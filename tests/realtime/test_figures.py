@@ -9,6 +9,7 @@ import pytest
 
 from klynge.figures import of_core
 from realtime.closing import Close
+from realtime.messages import MESSAGE_IN_BYTES_MAX
 from realtime.onlookers import CHANGES
 from realtime.standing import standing
 from tests.projections.closed_item import STORY
@@ -164,3 +165,14 @@ async def test_a_process_that_stands_still_tells_how_far_behind_it_is(
     assert isinstance(told["lag_seconds"], float)
     assert told["lag_seconds"] > 0
     await writing.close()
+
+
+async def test_sockets_closed_by_the_rules_of_sockets_are_counted_too_and_those_that_clients_close_are_not(
+    served: Served,
+) -> None:
+    async with served.line("member") as line:
+        await line.socket.send("x" * (MESSAGE_IN_BYTES_MAX + 1))
+        assert await line.closed() == 1009
+    async with served.line("member") as line:
+        await line.socket.close()
+    assert dict(served.house.hub.tally.closes) == {"1009": 1}
