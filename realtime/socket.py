@@ -128,7 +128,11 @@ class LiveProtocol(asyncio.Protocol):
         if not self._transport.is_closing() and not self._deaf:
             self._transport.resume_reading()
         if self._connection is not None:
-            self._connection.resume()
+            try:
+                self._connection.resume()
+            except Exception as error:
+                # It lacks something now that nobody would bring it: it is to come back and ask for it.
+                self._fail(error)
 
     # --- uvicorn ---
 
@@ -200,13 +204,13 @@ class LiveProtocol(asyncio.Protocol):
                 elif isinstance(event, Frame):
                     self._frame(event)
         except Exception as error:
-            log.error("live.failed", connection=self._name, error=repr(error))
-            self._fail(isinstance(error, StoreFailure))
+            self._fail(error)
         self._flush()
 
-    def _fail(self, away: bool) -> None:
-        if away and self._connection is not None and self._out.open:
-            self._connection.fail(away)
+    def _fail(self, error: Exception) -> None:
+        log.error("live.failed", connection=self._name, error=repr(error))
+        if isinstance(error, StoreFailure) and self._connection is not None and self._out.open:
+            self._connection.fail(away=True)
         else:
             self._close(Close.FAILED)
 

@@ -130,6 +130,21 @@ async def test_a_defect_is_not_taken_for_a_store_that_is_away(served: Served, mo
         assert await line.closed() == 1011
 
 
+async def test_who_was_slow_and_cannot_be_caught_up_since_the_store_is_away_is_asked_back_later(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Else they would be told what comes next, and never what they lack."""
+    async with served.line("member") as line:
+        await line.sub()
+        (protocol,) = served.protocols()
+        protocol.pause_writing()
+        await served.say("Fortalt, mens ingen læste.")
+        monkeypatch.setattr(Hub, "_catch_up", _unanswered)
+        protocol.resume_writing()
+        assert (await line.until("bye"))["code"] == 1013
+        assert await line.closed() == 1013
+
+
 def _defective(*_: object) -> None:
     raise RuntimeError("planted")
 
