@@ -22,6 +22,7 @@ from api.event_stream import (
     RESTART,
     RESTART_SPREAD_MS,
     Allotted,
+    SignInOver,
     Streamed,
     event,
     in_chunks,
@@ -162,7 +163,7 @@ async def _events(shelf: FeedShelf, feed: Feed, standing: Standing, after: Curso
                 told = feed.slice(reached, SLICE_EVENTS, head)
                 reached, is_synced = told.reached, False
                 for chunk in in_chunks(
-                    _told("change", next_cursor(shelf, each.data.position), each) for each in told.events
+                    (_told("change", next_cursor(shelf, each.data.position), each) for each in told.events), standing
                 ):
                     yield chunk
             if reached == head and not is_synced:
@@ -171,6 +172,8 @@ async def _events(shelf: FeedShelf, feed: Feed, standing: Standing, after: Curso
             if reached == head and not await shelf.wait_for(head + 1, allotted.wait_s):
                 yield COMMENT
         yield event(msgspec.json.encode(_bye(shelf, allotted, standing)), name="bye")
+    except SignInOver:
+        yield event(msgspec.json.encode(Bye(PROVE_AGAIN, {"after_ms": 0, "jitter_ms": 0})), name="bye")
     except (Outage, FromTheFuture, *StoreFailure):
         return  # its client comes back, and goes on after the last id it was told
 

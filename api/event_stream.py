@@ -46,6 +46,10 @@ COMMENT = format_sse_event(comment="")
 BEGINNING = format_sse_event(retry=RETRY_MS)
 
 
+class SignInOver(Exception):
+    """Nothing more is told, and no cursor beyond what was: who is behind an answer is not signed in any more."""
+
+
 class Allotted:
     """The time that one stream has."""
 
@@ -126,8 +130,8 @@ def _take(places: Places, person: str) -> None:
         )
 
 
-def in_chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
-    """The same bytes in few writes."""
+def in_chunks(pieces: Iterable[bytes], standing: Standing) -> Iterator[bytes]:
+    """The same bytes in few writes. Raises `SignInOver` where the sign-in ended while those before were read."""
     held: list[bytes] = []
     size = 0
     for piece in pieces:
@@ -136,5 +140,7 @@ def in_chunks(pieces: Iterable[bytes]) -> Iterator[bytes]:
         if size >= CHUNK_BYTES:
             yield b"".join(held)
             held, size = [], 0
+            if not standing.holds():
+                raise SignInOver
     if held:
         yield b"".join(held)

@@ -13,7 +13,7 @@ from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.event_stream import Streamed, in_chunks
+from api.event_stream import SignInOver, Streamed, in_chunks
 from api.feed import PROFILE, SLICE_EVENTS, TOPIC, TYPE, Feed, FeedShelf, Standing, cursor_of, filter_of
 from api.moments import position_of
 from api.openapi import Operations, described, query
@@ -104,14 +104,14 @@ async def _lines(shelf: FeedShelf, feed: Feed, standing: Standing, after: Cursor
                 return
             told = feed.slice(reached, SLICE_EVENTS, end)
             reached = told.reached
-            for chunk in in_chunks(msgspec.json.encode(each) + b"\n" for each in told.events):
+            for chunk in in_chunks((msgspec.json.encode(each) + b"\n" for each in told.events), standing):
                 digest.update(chunk)
                 yield chunk
             if told.events:
                 first = told.events[0].data.position if first is None else first
                 last = told.events[-1].data.position
                 count += len(told.events)
-    except (Outage, FromTheFuture, *StoreFailure):
+    except (SignInOver, Outage, FromTheFuture, *StoreFailure):
         return
     manifest = Manifest(
         count=count,

@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.changes_stream import LAST_EVENT, wants_stream
-from api.event_stream import BEGINNING, COMMENT, MEDIA_TYPE, Allotted, Streamed, event, in_chunks, line_of
+from api.event_stream import BEGINNING, COMMENT, MEDIA_TYPE, Allotted, SignInOver, Streamed, event, in_chunks, line_of
 from api.feed import FeedShelf, Standing
 from api.openapi import Operations, described, many, query
 from api.problems import Problem
@@ -136,7 +136,7 @@ async def _stream(shelf: LiveShelf, standing: Standing, person: str, topics: Fol
     try:
         yield BEGINNING
         while allotted.left_s > 0 and standing.holds():
-            for chunk in in_chunks(event(each.text, each.cursor) for each in carrier.take()):
+            for chunk in in_chunks((event(each.text, each.cursor) for each in carrier.take()), standing):
                 yield chunk
             if carrier.ended:
                 return
@@ -144,6 +144,8 @@ async def _stream(shelf: LiveShelf, standing: Standing, person: str, topics: Fol
                 yield COMMENT
         signed_in = standing.holds() and not allotted.outlives_sign_in
         yield event(shelf.carriers.farewell(signed_in=signed_in))
+    except SignInOver:
+        yield event(shelf.carriers.farewell(signed_in=False))
     finally:
         shelf.carriers.close(carrier)
 

@@ -9,9 +9,11 @@ from typing import Any
 import httpx
 import pytest
 
-from api import event_stream
+from api import changes_stream, event_stream, export
+from api.feed import Feed, Standing
 from eventstore.cursor import Cursor
 from eventstore.sqlite.copies import keep_copy, put_back
+from projections.feed_filter import EVERYTHING
 from tests.api.feed import FEED, everything, page
 from tests.api.saying import POINT, RECORD_POINT
 from tests.api.streams import STREAM, streaming
@@ -296,3 +298,47 @@ def test_where_a_process_is_full_nobody_is_told_that_it_is_for_too_many_of_their
         answer = house.as_("observer").get(path)
         assert (answer.status_code, problem(answer)["code"]) == (503, "rate.full"), path
         assert answer.headers["Retry-After"] == "10"
+
+
+class Slow(Standing):
+    """Somebody who reads so slowly that they sign out before they have read what was on its way to them."""
+
+    signed_in = True
+    left_s = 3_600
+
+    def __init__(self) -> None: ...
+
+    def holds(self) -> bool:
+        return self.signed_in
+
+
+@pytest.mark.parametrize("signs_out", [False, True])
+def test_who_reads_slowly_and_signs_out_meanwhile_is_told_nothing_more(
+    house: Outside, monkeypatch: pytest.MonkeyPatch, signs_out: bool
+) -> None:
+    monkeypatch.setattr(event_stream, "CHUNK_BYTES", 1)
+    monkeypatch.setattr(changes_stream, "SLICE_EVENTS", 100_000)
+    running, beginning = house.house, Cursor(house.house.epoch, "feed", 0)
+
+    async def read(of: Callable[[Feed, Standing], AsyncGenerator[bytes]], word: bytes, count: int) -> int:
+        standing = Slow()
+        told = of(Feed(running, house._cast["auditor"], EVERYTHING), standing)
+        read = 0
+        async for chunk in told:
+            assert b"event: sync" not in chunk, "a cursor beyond what was told"
+            read += word in chunk
+            standing.signed_in = not (signs_out and read)
+            if read == count:
+                break
+        await told.aclose()
+        return read
+
+    def stream(feed: Feed, standing: Standing) -> AsyncGenerator[bytes]:
+        return changes_stream._events(running, feed, standing, beginning)
+
+    def lines(feed: Feed, standing: Standing) -> AsyncGenerator[bytes]:
+        return export._lines(running, feed, standing, beginning, running.reading.head)
+
+    for of, word in ((stream, b"event: change"), (lines, b'"specversion"')):
+        told = asyncio.run_coroutine_threadsafe(read(of, word, 20), house._loop).result()
+        assert told == (1 if signs_out else 20)
