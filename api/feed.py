@@ -142,6 +142,7 @@ async def cursor_of(shelf: Shelf, text: str, parameter: str) -> Cursor:
 
 
 def epoch_changed() -> Problem:
+    """A cursor is of another life of the log."""
     return Problem(
         409,
         "changes.epoch-changed",
@@ -152,4 +153,5 @@ def epoch_changed() -> Problem:
 
 
 def next_cursor(shelf: Shelf, position: int) -> str:
+    """To go on after a position, as whoever reads the feed is told it."""
     return Cursor(shelf.epoch, PROFILE, position).text()

@@ -118,6 +118,7 @@ def webhook_row(webhook: Webhook, epoch: str, head: int, secret: str | None) -> 
 
 
 def delivery_row(number: int | None, delivery: Delivery) -> DeliveryRow:
+    """`number` None: it has none yet, since it was made just now."""
     return DeliveryRow(
         number=number,
         at=moment_of(delivery.at * MICROSECOND),

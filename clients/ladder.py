@@ -13,6 +13,8 @@ SOCKET_AGAIN_S = 300.0
 
 
 class Carrier(Enum):
+    """What brings messages: the first is used unless something on the way keeps it from us."""
+
     SOCKET = "socket"
     STREAM = "stream"
     POLL = "poll"
@@ -37,6 +39,8 @@ NEXT = {Carrier.SOCKET: Carrier.STREAM, Carrier.STREAM: Carrier.POLL, Carrier.PO
 
 
 class Ladder:
+    """Which carrier is used now. Times are seconds on any clock that never goes back. `again_s`: until a socket is tried again."""
+
     def __init__(self, again_s: float = SOCKET_AGAIN_S) -> None:
         self.carrier = Carrier.SOCKET
         self._again_s = again_s

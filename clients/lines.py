@@ -51,6 +51,8 @@ class Lost(Exception):
 
 
 class Line(Protocol):
+    """One connection that is open, until it is lost or closed."""
+
     async def ask(self) -> None:
         """Follow the topic from where it stands, once more if it was followed."""
         ...

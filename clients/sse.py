@@ -17,6 +17,8 @@ class Sent:
 
 
 class Events:
+    """A stream of server-sent events, taken apart as its bytes come, in whatever pieces."""
+
     def __init__(self) -> None:
         self._bytes = b""
         self._event = ""

@@ -10,6 +10,7 @@ NONCE_BYTES = 12
 
 
 def box(key: AESGCM, plain: bytes, about: bytes) -> bytes:
+    """The nonce is drawn anew, so two boxes of the same differ."""
     nonce = os.urandom(NONCE_BYTES)
     return nonce + key.encrypt(nonce, plain, about)
 

@@ -73,6 +73,7 @@ def sync_frame(pos: int, epoch: str) -> bytes:
 
 
 def cursor(epoch: str, position: int) -> str:
+    """The very one of `/v1/changes`: whoever changes carrier goes on from it."""
     return Cursor(epoch, PROFILE, position).text()
 
 

@@ -34,6 +34,7 @@ RETRY = {"min_ms": RETRY_MIN_MS, "max_ms": RETRY_MAX_MS}
 
 
 def welcome(connection: str, record: Record, expires_at: int) -> Welcome:
+    """`expires_at`: when the sign-in ends, seconds since 1970 UTC."""
     return Welcome(
         conn=connection,
         epoch=record.epoch,
