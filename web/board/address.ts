@@ -4,5 +4,3 @@ export const TOPICS = {
   handleplan: ["initiatives", "meetings"],
   indsats: ["initiative/{name}", "initiatives", "meetings"],
 } as const;
-
-export type BoardSheet = keyof typeof TOPICS;
