@@ -80,6 +80,11 @@ class BoundedHttp(HttpToolsProtocol):
             raise _HeadTooLarge
         super().on_headers_complete()
 
+    def handle_websocket_upgrade(self) -> None:
+        """The line is another's from here on. Parser and protocol hold each other, and nobody tells them of its end."""
+        super().handle_websocket_upgrade()
+        self.parser = None  # type: ignore[assignment]
+
     def pause_writing(self) -> None:
         super().pause_writing()
         self._look_later(self.transport.get_write_buffer_size())

@@ -99,6 +99,9 @@ class LiveProtocol(asyncio.Protocol):
         if self._connection is not None:
             self._connection.lost()
             self._connection = None
+        # The protocol object, its parser and its method hold each other: whoever comes and goes would wait for the collector.
+        self._ws.parser.close()
+        vars(self._ws).pop("select_subprotocol")
 
     def data_received(self, data: bytes) -> None:
         if not self._intake.may_bring(len(data), time.monotonic()):

@@ -34,7 +34,7 @@ def told() -> Told:
     before: dict[str, set[str]] = {}
     for recorded in kept_log.read(0):
         record.take(recorded)
-        for notice in noticed(recorded, record, day_of(recorded.recorded_at), lambda about: sorted(before[about])):
+        for notice in noticed(recorded, record, day_of(recorded.recorded_at), sorted(before.get(recorded.stream, ()))):
             before.setdefault(notice.about, set()).add(notice.person)
             key = recorded.event.tag, notice.about.removeprefix("lillebaelt/")
             told.setdefault(key, set()).add(parts[notice.person])

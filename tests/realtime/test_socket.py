@@ -1,6 +1,7 @@
 """Over a real socket: who gets in, what ends a connection, and what the wire carries."""
 
 import asyncio
+import gc
 import json
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -10,9 +11,11 @@ import pytest
 from eventsourcing.persistence import OperationalError
 from websockets.asyncio.client import ClientConnection, connect
 from websockets.exceptions import InvalidStatus
+from websockets.server import ServerProtocol
 from websockets.typing import Origin, Subprotocol
 
 from api.identity import seconds_now
+from api.request_head import BoundedHttp
 from eventstore.sessions import TICKET_S, Session
 from realtime.messages import HELLO_TIMEOUT_S, MESSAGE_IN_BYTES_MAX, MESSAGES_BURST
 from realtime.signing_in import SignedIn
@@ -287,3 +290,25 @@ async def test_two_people_see_each_other_come_and_go(served: Served, monkeypatch
         while "leave" not in last:
             last = await chair.until("pres")
         assert people(last["leave"]) == [CAST["member"]]
+
+
+async def test_a_socket_that_is_gone_leaves_nothing_to_the_collector(served: Served) -> None:
+    """Thousands come and go: what waits to be collected would be memory, and collecting it a pause."""
+
+    def there() -> int:
+        return sum(type(each) in (ServerProtocol, BoundedHttp) for each in gc.get_objects())
+
+    async with served.line("member"):
+        gc.collect()
+        gc.disable()
+        try:
+            before = there()
+            async with served.line("member"):
+                assert there() == before + 1, (
+                    "the control: one that is open is found; what read its request is not any more"
+                )
+            while len(served.protocols()) > 1:
+                await asyncio.sleep(0)
+            assert there() == before
+        finally:
+            gc.enable()
