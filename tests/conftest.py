@@ -31,6 +31,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--at-length", action="store_true", help="Let every fault happen as often as was promised.")
 
 
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """What is for runs at length alone is not chosen otherwise."""
+    if not config.getoption("--at-length"):
+        left = [each for each in items if each.get_closest_marker("at_length")]
+        config.hook.pytest_deselected(items=left)
+        items[:] = [each for each in items if each not in left]
+
+
 @pytest.fixture(scope="session")
 def mid_item_2(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The evening of 9 April 2024 at 18.20."""

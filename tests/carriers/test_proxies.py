@@ -16,6 +16,7 @@ from tests.realtime.served import ANSWER_S, Served
 
 CUT_S = 0.4
 """Stands for the 60 s after which such proxies cut."""
+HEARTBEAT_S = 1
 SILENCE_S = 1.0
 """Stands for the 20 s and the two heartbeats after which a client gives a silent line up."""
 REMARKS = 8
@@ -111,7 +112,11 @@ async def test_behind_a_proxy_that_refuses_sockets_the_stream_is_used(served: Se
     assert "poll" not in proxy.asked
 
 
-async def test_what_is_lost_on_the_way_is_missed_and_asked_for_again(served: Served) -> None:
+async def test_what_is_lost_on_the_way_is_missed_and_asked_for_again(
+    served: Served, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for where in ("realtime.sockets", "realtime.welcome"):
+        monkeypatch.setattr(f"{where}.HEARTBEAT_S", HEARTBEAT_S)  # the last that is lost is told by it alone
     async with proxied(served.house.settings.port, Fault.LOSES) as proxy:
         await meet(served, proxy, lone=True)
     assert proxy.lost > 0

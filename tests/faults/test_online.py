@@ -92,12 +92,6 @@ class Two:
 
 
 @pytest.fixture
-def at_length(request: pytest.FixtureRequest) -> None:
-    if not request.config.getoption("--at-length"):
-        pytest.skip("waits for leases to run out; in short it is told in tests/realtime/test_attending.py")
-
-
-@pytest.fixture
 async def two(tmp_path: Path) -> AsyncIterator[Two]:
     await record_meeting(tmp_path)
     with valkey(tmp_path) as redis:
@@ -127,7 +121,8 @@ async def test_whoever_comes_over_from_a_killed_node_was_never_away(two: Two) ->
         assert [each for each in here.told[told:] if each.get("join") or each.get("leave")] == []
 
 
-async def test_nobody_stays_online_at_a_killed_node_nor_vanishes_with_redis_for_good(at_length: None, two: Two) -> None:
+@pytest.mark.at_length
+async def test_nobody_stays_online_at_a_killed_node_nor_vanishes_with_redis_for_good(two: Two) -> None:
     async with two.online(0, "chair") as here:
         async with two.online(1, "member") as there:
             await here.until_there(CHAIR, MEMBER)
