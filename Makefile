@@ -98,7 +98,7 @@ bench: $(BIN)/.ready
 bench-live: $(BIN)/.ready web/node_modules/.built
 	$(BIN)/python -m benchmarks --live
 
-# Ten minutes of sockets that come and go, and what the server holds in memory then. Writes docs/benchmarks-soak.md.
+# Ten minutes of idle sockets and ten of a meeting where they come and go, and what the server holds in memory then. Writes docs/benchmarks-soak.md.
 soak: $(BIN)/.ready web/node_modules/.built
 	$(BIN)/python -m benchmarks --soak
 

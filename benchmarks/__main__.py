@@ -40,7 +40,7 @@ But for rows that stand beside nothing: what a person waits for after the line w
 in seconds and bytes. Every peer makes the very same commit, by the same writer, and its messages are as long as ours.
 """
 OF_SOAK = """
-One run: it takes ten minutes.
+One run of each: it takes ten minutes.
 """
 
 
