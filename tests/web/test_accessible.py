@@ -51,7 +51,8 @@ PAPER = "rgb(255, 255, 255)"
 async def finds_nothing(reader: Reader, *without: str) -> None:
     """No violation, and nothing undecided beyond the list."""
     # What lies under the sticky strip has no ground that axe can tell; at the top nothing does.
-    await reader.page.evaluate("scrollTo(0, 0)")
+    await reader.page.evaluate("scrollTo({ top: 0, behavior: 'instant' })")
+    await reader.page.wait_for_function("scrollY === 0")
     options = {
         "resultTypes": ["violations", "incomplete"],
         "rules": {rule: {"enabled": False} for rule in without},
