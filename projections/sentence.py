@@ -1,6 +1,6 @@
 """Sentences: an event told in words, by the template its class carries.
 
-A sentence is made in two steps. `pieces` takes it apart without opening or naming anything, so it can be kept in a row;
+A sentence is made in two steps. `pieces` and `audit_parts` take it apart without opening or naming anything, so that it can be kept in a row;
 `told` opens them and puts them together.
 """
 
@@ -31,12 +31,6 @@ _Part = tuple[str, _Taking | None, Sort]
 """A literal, or what takes a field, with the sort of what it holds."""
 _Segment = tuple[tuple[_Part, ...], tuple[_Taking, ...], tuple[_Part, ...]]
 """Parts, the fields without which they do not stand, and what stands instead then."""
-
-
-def audit_sentence(recorded: Recorded, lang: str) -> Sentence:
-    """The sentence of the audit trail (revisionssætning)."""
-    event = recorded.event
-    return pieces(event.da if lang == "da" else event.en, lang, recorded)
 
 
 def spoken_sentence(recorded: Recorded, lang: str) -> Sentence | None:

@@ -23,7 +23,7 @@ from domain.streams import COMMAND_NAMES, EVENTS, KINDS, REASONS, STREAMS
 from domain.text import Kept, Sealed, TextAt
 from domain.words import Word
 from eventstore.mapper import decode_event
-from projections.sentence import audit_sentence, spoken_sentence
+from projections.sentence import audit_parts, spoken_sentence
 from projections.template import fields_of, segments_of
 from projections.trail import PRIVATE
 from tests.golden_samples import samples_of, vocabularies
@@ -105,7 +105,7 @@ def test_every_shape_of_an_event_can_be_told(kind: str, event: type[Event]) -> N
     for sample in samples_of(event):
         recorded = told_of(decode_event(event.tag, event.v, msgspec.json.encode(sample)))
         for lang in ("da", "en"):
-            assert audit_sentence(recorded, lang)
+            assert audit_parts(recorded, lang)
             assert (spoken_sentence(recorded, lang) is None) == (event.said_da is None)
 
 

@@ -39,7 +39,7 @@ from domain.rules import AtLeast, DecisionRule, NoneStated
 from domain.shares import Share
 from domain.text import Kept, said
 from projections.names import NAMES, key_of
-from projections.sentence import audit_sentence, spoken_sentence, told
+from projections.sentence import audit_parts, spoken_sentence, told
 from projections.spoken import audited
 from projections.view import Named
 from tests.domain.world import (
@@ -91,7 +91,7 @@ class Words:
 def audit(stream: str, event: Event, lang: str = "da") -> str:
     """The audit sentence of an event in the small cluster."""
     record = given(*WORLD, project(), proposal(), *discussing()).happened(stream, event)
-    return Words(record).told(audit_sentence(record.recorded[-1], lang), lang)
+    return Words(record).told(audit_parts(record.recorded[-1], lang), lang)
 
 
 # --- what is not known is not spoken of -------------------------------------------------------------------------------
@@ -198,7 +198,7 @@ def concluded(text: str | None) -> tuple[str, str]:
     spoken = spoken_sentence(recorded, "da")
     assert spoken is not None
     words = Words(record)
-    return words.told(audit_sentence(recorded, "da"), "da"), words.told(spoken, "da")
+    return words.told(audit_parts(recorded, "da"), "da"), words.told(spoken, "da")
 
 
 def test_the_end_of_a_question_says_which_question_ended() -> None:
@@ -247,7 +247,7 @@ def test_an_amount_a_day_a_moment_and_an_id_are_told_as_people_say_them() -> Non
     record = given(*WORLD)
     paid = Paid(amount_oere=951_454_250, paid_on="2024-04-09", noted_at="2024-04-09T16:00:00Z", payer=KOLDING, times=2)
     event = msgspec.structs.replace(record.recorded[-1], event=paid)
-    assert Words(record).told(audit_sentence(event, "da"), "da") == (
+    assert Words(record).told(audit_parts(event, "da"), "da") == (
         "9.514.542,50\N{NO-BREAK SPACE}kr. den 9. april 2024, noteret 9. april 2024 kl. 18.00 af Kolding, 2 gange."
     )
 
@@ -376,7 +376,7 @@ def test_what_an_application_is_judged_by_is_told_in_words() -> None:
         Attested(criteria=(NotOperation(), NotOwnStaff()), person=CHAIR),
     )
     words = Words(record)
-    assert [words.told(audit_sentence(each, "da"), "da") for each in record.recorded[-2:]] == [
+    assert [words.told(audit_parts(each, "da"), "da") for each in record.recorded[-2:]] == [
         "Evaluering: Virker det?, Kommunen, 1. december 2024.",
         "Et navn har attesteret: er ikke drift og frikøber ikke eget personale.",
     ]
