@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
+from typing import Any
 
 from api.addresses import is_address
 from domain.person import is_gone
@@ -29,7 +30,7 @@ class WiredNotices:
         self._lease = settings.store.open_lease("notices")
         self._noticing: Noticing | None = None
         self._running: asyncio.Task[None] | None = None
-        self._learning: set[asyncio.Task[None]] = set()
+        self._under_way: set[asyncio.Task[None]] = set()
         self._loop: asyncio.AbstractEventLoop | None = None
 
     @property
@@ -51,7 +52,7 @@ class WiredNotices:
 
     async def close(self) -> None:
         await self.stop()
-        await asyncio.gather(*self._learning)
+        await asyncio.gather(*self._under_way)
         await asyncio.to_thread(self._lease.close)
         self.kept.close()
 
@@ -65,9 +66,7 @@ class WiredNotices:
 
     def _learn(self, person: str, address: str) -> None:
         if self.may_be_told(person):
-            learning = asyncio.create_task(self._keep(person, address))
-            self._learning.add(learning)
-            learning.add_done_callback(self._learning.discard)
+            self._begin(self._keep(person, address))
 
     async def _keep(self, person: str, address: str) -> None:
         """That it cannot be kept just now keeps nobody out: the next sign-in tells it again."""
@@ -83,9 +82,13 @@ class WiredNotices:
         about = f"webhooks/{webhook.name}?owner={webhook.owner}"
         key = f"{core.epoch}:{webhook.owner}:{webhook.name}:{webhook.version}"
         told = [(f"{key}:{each}", each, Subject.WEBHOOK.value, about, core.head) for each in people]
-        telling = asyncio.create_task(asyncio.to_thread(self.kept.put, told, int(time.time())))
-        self._learning.add(telling)
-        telling.add_done_callback(self._learning.discard)
+        self._begin(asyncio.to_thread(self.kept.put, told, int(time.time())))
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        """Nobody waits for it but a house that closes."""
+        task = asyncio.create_task(work)
+        self._under_way.add(task)
+        task.add_done_callback(self._under_way.discard)
 
     def figures(self) -> dict[str, float]:
         return {} if self._noticing is None else self._noticing.figures()

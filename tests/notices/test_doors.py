@@ -112,7 +112,7 @@ def told_by_sign_in(house: Outside, person: str, address: str) -> None:
     house.house._notices.told_email(person, address)
 
     async def learnt() -> None:
-        await asyncio.gather(*house.house._notices._learning)
+        await asyncio.gather(*house.house._notices._under_way)
 
     asyncio.run_coroutine_threadsafe(learnt(), house._loop).result(10)
 
