@@ -14,11 +14,12 @@ from starlette.responses import Response
 
 from api.changes_stream import SSE, changes_stream, wants_stream
 from api.event_stream import line_of
-from api.feed import SLICE_EVENTS, TOPIC, TYPE, Feed, FeedShelf, cursor_of, epoch_changed, filter_of, next_cursor
+from api.feed import SLICE_EVENTS, TOPIC, TYPE, Feed, FeedShelf, cursor_of, epoch_changed, filter_of
 from api.openapi import ETAG, Operations, described, query
 from api.queries import Query
 from api.views import answer
 from domain.admission import Admission, admits
+from eventstore.cursor import feed_cursor
 from projections.cloud_event import CloudEvent
 
 LIMIT_MAX = 1_000
@@ -97,7 +98,7 @@ def _endpoint(
             msgspec.json.encode(events),
             MEDIA_TYPE,
             {
-                "Klynge-Next": next_cursor(shelf, reached),
+                "Klynge-Next": feed_cursor(shelf.epoch, reached),
                 "Klynge-Epoch": shelf.epoch,
                 "Klynge-Up-To-Date": "true" if reached >= head else "false",
             },

@@ -28,7 +28,6 @@ from api.event_stream import (
     in_chunks,
 )
 from api.feed import (
-    PROFILE,
     SLICE_EVENTS,
     TOPIC,
     TYPE,
@@ -38,13 +37,12 @@ from api.feed import (
     cursor_of,
     epoch_changed,
     filter_of,
-    next_cursor,
 )
 from api.openapi import Operations, described, query
 from api.problems import Problem
 from api.queries import Query
 from domain.admission import Admission, admits
-from eventstore.cursor import Cursor
+from eventstore.cursor import FEED, Cursor, feed_cursor
 from eventstore.given import Outage
 from eventstore.mapper import FromTheFuture
 from eventstore.store import StoreFailure
@@ -145,7 +143,7 @@ async def _begin_at(shelf: FeedShelf, request: Request, query: Query) -> Cursor:
     except Problem as problem:
         if problem.code != epoch_changed().code:
             raise
-        return Cursor("", PROFILE, 0)
+        return Cursor("", FEED, 0)
 
 
 async def _events(shelf: FeedShelf, feed: Feed, standing: Standing, after: Cursor) -> AsyncGenerator[bytes]:
@@ -157,18 +155,21 @@ async def _events(shelf: FeedShelf, feed: Feed, standing: Standing, after: Curso
             await shelf.turns.next()
             if shelf.epoch != epoch:
                 epoch, reached, is_synced = shelf.epoch, 0, False
-                yield _told("reset", next_cursor(shelf, 0), BegunAgain("epoch", epoch, next_cursor(shelf, 0)))
+                yield _told(
+                    "reset", feed_cursor(shelf.epoch, 0), BegunAgain("epoch", epoch, feed_cursor(shelf.epoch, 0))
+                )
             head = shelf.reading.head
             if reached < head:
                 told = feed.slice(reached, SLICE_EVENTS, head)
                 reached, is_synced = told.reached, False
                 for chunk in in_chunks(
-                    (_told("change", next_cursor(shelf, each.data.position), each) for each in told.events), standing
+                    (_told("change", feed_cursor(shelf.epoch, each.data.position), each) for each in told.events),
+                    standing,
                 ):
                     yield chunk
             if reached == head and not is_synced:
                 is_synced = True
-                yield _told("sync", next_cursor(shelf, head), Synced(head, next_cursor(shelf, head)))
+                yield _told("sync", feed_cursor(shelf.epoch, head), Synced(head, feed_cursor(shelf.epoch, head)))
             if reached == head and not await shelf.wait_for(head + 1, allotted.wait_s):
                 yield COMMENT
         yield event(msgspec.json.encode(_bye(shelf, allotted, standing)), name="bye")

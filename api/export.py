@@ -14,12 +14,12 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.event_stream import SignInOver, Streamed, in_chunks
-from api.feed import PROFILE, SLICE_EVENTS, TOPIC, TYPE, Feed, FeedShelf, Standing, cursor_of, filter_of
+from api.feed import SLICE_EVENTS, TOPIC, TYPE, Feed, FeedShelf, Standing, cursor_of, filter_of
 from api.moments import position_of
 from api.openapi import Operations, described, query
 from api.queries import Query
 from domain.admission import Admission, admits
-from eventstore.cursor import Cursor, read_cursor
+from eventstore.cursor import Cursor, feed_cursor, read_cursor
 from eventstore.given import Outage
 from eventstore.mapper import FromTheFuture
 from eventstore.store import StoreFailure
@@ -119,6 +119,6 @@ async def _lines(shelf: FeedShelf, feed: Feed, standing: Standing, after: Cursor
         last=last,
         sha256=digest.hexdigest(),
         epoch=after.epoch,
-        next=Cursor(after.epoch, PROFILE, reached).text(),
+        next=feed_cursor(after.epoch, reached),
     )
     yield msgspec.json.encode(manifest) + b"\n"

@@ -14,14 +14,12 @@ from api.problems import Problem
 from api.queries import Query
 from api.turns import Turns
 from api.views import Shelf
-from eventstore.cursor import Cursor, read_cursor
+from eventstore.cursor import FEED, Cursor, read_cursor
 from eventstore.store import StoreFailure
 from projections.cloud_event import CloudEvent, cloud_event
 from projections.feed_filter import TOPICS_ASKED_MAX, TYPES_ASKED_MAX, Filter, FilterRefused, read_filter
 from projections.sight import Opened
 
-PROFILE = "feed"
-"""Feed cursors go on across changes of right: what is seen is decided by today's rights."""
 SLICE_EVENTS = 100
 """Looked at in one turn: whoever reads from the beginning keeps nobody waiting."""
 BEHIND_S = 1
@@ -122,9 +120,9 @@ def filter_of(query: Query) -> Filter:
 async def cursor_of(shelf: Shelf, text: str, parameter: str) -> Cursor:
     """A cursor of this life of the log; `start` and `now` are two. Raises Problem 400, 409."""
     if text in ("start", "now"):
-        return Cursor(shelf.epoch, PROFILE, 0 if text == "start" else shelf.reading.head)
+        return Cursor(shelf.epoch, FEED, 0 if text == "start" else shelf.reading.head)
     cursor = read_cursor(text)
-    if cursor is None or cursor.profile != PROFILE:
+    if cursor is None or cursor.profile != FEED:
         raise Problem(
             400,
             "changes.cursor-unknown",
@@ -150,8 +148,3 @@ def epoch_changed() -> Problem:
         "The record was put back from a copy. Begin again with after=start.",
         extra={"restart_at": "start"},
     )
-
-
-def next_cursor(shelf: Shelf, position: int) -> str:
-    """To go on after a position, as whoever reads the feed is told it."""
-    return Cursor(shelf.epoch, PROFILE, position).text()

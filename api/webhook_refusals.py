@@ -1,9 +1,8 @@
 """What is asked wrongly of a webhook: an address that does not want it, a filter of nothing, a cursor of another life."""
 
-from api.feed import PROFILE
 from api.problems import Problem
 from api.webhook_rows import Refusal, WebhookWish
-from eventstore.cursor import read_cursor
+from eventstore.cursor import FEED, read_cursor
 from projections.feed_filter import FilterRefused, read_filter
 
 
@@ -28,7 +27,7 @@ def position_of(text: str, pointer: str, epoch: str, head: int) -> int:
     if text in ("start", "now"):
         return 0 if text == "start" else head
     cursor = read_cursor(text)
-    if cursor is None or cursor.profile != PROFILE:
+    if cursor is None or cursor.profile != FEED:
         raise Problem(
             422,
             "changes.cursor-unknown",

@@ -4,9 +4,8 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from api.feed import PROFILE
 from domain.dates import MICROSECOND, Moment, moment_of
-from eventstore.cursor import CURSOR_CHARS_MAX, Cursor
+from eventstore.cursor import CURSOR_CHARS_MAX, feed_cursor
 from eventstore.deliveries import Delivery
 from eventstore.webhooks import Webhook
 from projections.feed_filter import TOPICS_ASKED_MAX, TYPES_ASKED_MAX
@@ -106,7 +105,7 @@ def webhook_row(webhook: Webhook, epoch: str, head: int, secret: str | None) -> 
         types=webhook.wish.types,
         state=webhook.state.value,
         why=webhook.why and webhook.why.value,
-        after=Cursor(webhook.epoch, PROFILE, webhook.position).text(),
+        after=feed_cursor(webhook.epoch, webhook.position),
         behind=max(0, head - webhook.position) if webhook.epoch == epoch else head,
         replays=webhook.replaying,
         attempts=webhook.attempt,

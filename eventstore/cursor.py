@@ -10,6 +10,8 @@ from binascii import Error
 from msgspec import Struct
 
 CURSOR_CHARS_MAX = 200
+FEED = "feed"
+"""The profile of every cursor of the feed: they go on across changes of right, since what is seen is decided by today's."""
 
 
 class Cursor(Struct, frozen=True):
@@ -21,6 +23,11 @@ class Cursor(Struct, frozen=True):
 
     def text(self) -> str:
         return urlsafe_b64encode(f"{self.epoch}.{self.profile}.{self.position:013d}".encode()).decode().rstrip("=")
+
+
+def feed_cursor(epoch: str, position: int) -> str:
+    """To go on after a position of the feed, the same on whatever carries it."""
+    return Cursor(epoch, FEED, position).text()
 
 
 def read_cursor(text: str) -> Cursor | None:

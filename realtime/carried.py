@@ -15,8 +15,7 @@ from realtime.closing import Close
 from realtime.complaints import ACCESS_LOST, NO_SUCH_TOPIC
 from realtime.frames import framed
 from realtime.hub import Hub
-from realtime.messages import FRAME_BYTES_MAX, Access, Bye, Error, Reset
-from realtime.socket import RESTART_SPREAD_MS
+from realtime.messages import FRAME_BYTES_MAX, RESTART_SPREAD_MS, Access, Bye, Error, Reset
 
 TWO_BYTES, EIGHT_BYTES = 126, 127
 """How a frame says that its length stands in the bytes that follow (RFC 6455 §5.2)."""

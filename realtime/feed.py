@@ -13,7 +13,7 @@ from collections.abc import Sequence
 import structlog
 
 from domain.kernel import Recorded
-from eventstore.cursor import read_cursor
+from eventstore.cursor import FEED, read_cursor
 from eventstore.store import StoreFailure
 from projections.feed_filter import EVERYTHING, Filter
 from projections.sight import Opened
@@ -22,7 +22,7 @@ from realtime.frames import framed
 from realtime.judged import Judged
 from realtime.messages import Reset
 from realtime.noted import Noted
-from realtime.onlookers import CHANGES, PROFILE, Following, Onlookers, event_frames, sync_frame, told
+from realtime.onlookers import CHANGES, Following, Onlookers, event_frames, sync_frame, told
 from realtime.record import Change, Record
 from realtime.tally import Tally
 
@@ -63,7 +63,7 @@ class Feed:
             reached, mode = 0, "resumed"
         elif since not in (None, "now"):
             asked = read_cursor(since or "")
-            if asked is None or asked.profile != PROFILE:
+            if asked is None or asked.profile != FEED:
                 return None
             reached, mode = asked.position, "resumed"
             if asked.epoch == self.record.epoch:

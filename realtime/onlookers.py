@@ -6,7 +6,7 @@ import msgspec
 from msgspec import Struct
 
 from domain.kernel import Recorded
-from eventstore.cursor import Cursor
+from eventstore.cursor import feed_cursor
 from projections.cloud_event import CloudEvent, cloud_event
 from projections.feed_filter import Filter
 from projections.sights import Sights
@@ -16,8 +16,6 @@ from realtime.frames import framed
 from realtime.messages import FRAME_BYTES_MAX, Events, Sync
 
 CHANGES = "changes"
-PROFILE = "feed"
-"""Feed cursors go on across changes of right: what is seen is decided by today's rights."""
 
 
 class Following(Struct, gc=False):
@@ -61,7 +59,7 @@ def event_frames(prev: int, pos: int, epoch: str, events: Sequence[tuple[int, by
         reached = pos if index == len(parts) else part[-1][0]
         bodies = tuple(msgspec.Raw(body) for _, body in part)
         frames.append(
-            framed(Events(topic=CHANGES, pos=reached, prev=prev, cursor=cursor(epoch, reached), events=bodies))
+            framed(Events(topic=CHANGES, pos=reached, prev=prev, cursor=feed_cursor(epoch, reached), events=bodies))
         )
         prev = reached
     return b"".join(frames)
@@ -69,12 +67,7 @@ def event_frames(prev: int, pos: int, epoch: str, events: Sequence[tuple[int, by
 
 def sync_frame(pos: int, epoch: str) -> bytes:
     """All up to here is told, or is not for these eyes."""
-    return framed(Sync(topic=CHANGES, pos=pos, cursor=cursor(epoch, pos)))
-
-
-def cursor(epoch: str, position: int) -> str:
-    """The very one of `/v1/changes`: whoever changes carrier goes on from it."""
-    return Cursor(epoch, PROFILE, position).text()
+    return framed(Sync(topic=CHANGES, pos=pos, cursor=feed_cursor(epoch, pos)))
 
 
 def _thin(event: CloudEvent, position: int, epoch: str) -> bytes:
@@ -86,7 +79,7 @@ def _thin(event: CloudEvent, position: int, epoch: str) -> bytes:
         subject=event.subject,
         time=event.time,
         sequence=event.sequence,
-        dataref=f"/v1/changes?after={cursor(epoch, position - 1)}&limit=1",
+        dataref=f"/v1/changes?after={feed_cursor(epoch, position - 1)}&limit=1",
     )
     return msgspec.json.encode(thin)
 

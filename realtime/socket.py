@@ -27,9 +27,7 @@ from realtime.messages import (
     HELLO_TIMEOUT_S,
     MESSAGE_IN_BYTES_MAX,
     PARKED_S_MAX,
-)
-from realtime.messages import (
-    RESTART_SPREAD_MS as RESTART_SPREAD_MS,
+    RESTART_SPREAD_MS,
 )
 from realtime.outgoing import Outgoing
 from realtime.shared import Shared

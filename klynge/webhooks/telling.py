@@ -8,10 +8,9 @@ from collections.abc import Callable
 import msgspec
 from msgspec import Struct
 
-from api.feed import PROFILE
 from domain.dates import MICROSECOND, moment_of
 from domain.names import scope_of
-from eventstore.cursor import Cursor
+from eventstore.cursor import feed_cursor
 from eventstore.deliveries import Delivery
 from eventstore.report import report
 from eventstore.webhook_secrets import SecretLost
@@ -107,7 +106,7 @@ class Teller:
 
     def _dataref(self, position: int) -> str:
         """Where one event is read."""
-        before = Cursor(self._record.epoch, PROFILE, position - 1).text()
+        before = feed_cursor(self._record.epoch, position - 1)
         return f"{self._url}/v1/changes?after={before}&limit=1"
 
     async def _pass_over(self, webhook: Webhook, position: int) -> Went:

@@ -10,8 +10,10 @@ from typing import Any
 import httpx
 import pytest
 
-from api import event_stream
+from api import event_stream, live_frames
 from eventstore.sqlite.copies import keep_copy, put_back
+from realtime import messages
+from realtime.closing import Close
 from tests.api.saying import POINT, RECORD_POINT
 from tests.api.streams import Stream, streaming
 from tests.files import files_of
@@ -261,3 +263,14 @@ def test_frames_of_a_closed_item_come_to_those_inside_and_nobody_else(tmp_path: 
     for word in closed_words(TITLE_CLOSED):
         assert word in told["member"].text
         assert word not in told["observer"].text + str(told["observer"].headers)
+
+
+# --- as the socket has it: the rooms do not know each other, so their words are compared here ---
+
+
+def test_streams_and_sockets_end_by_the_same_codes_and_hold_as_much() -> None:
+    ours = (event_stream.OVERLOADED, event_stream.RESTART, event_stream.COME_BACK, event_stream.PROVE_AGAIN)
+    assert ours == (Close.OVERLOADED, Close.RESTART, Close.DRAIN, Close.TOKEN_EXPIRED)
+    assert event_stream.RESTART_SPREAD_MS == messages.RESTART_SPREAD_MS
+    assert event_stream.COMMENT_S == messages.HEARTBEAT_S
+    assert (live_frames.TOPICS_MAX, live_frames.TOPIC_CHARS_MAX) == (messages.TOPICS_MAX, messages.TOPIC_CHARS_MAX)

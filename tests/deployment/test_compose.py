@@ -21,7 +21,7 @@ from api.body import BODY_BYTES_MAX
 from api.problems import problem_of, problem_response
 from clients.live import Topic
 from eventstore.given import Outage
-from realtime.socket import RESTART_SPREAD_MS
+from realtime.messages import RESTART_SPREAD_MS
 from tests.deployment import older
 from tests.deployment.compose import COMPOSE, Deployment, composed, services
 from tests.realtime.served import SUBPROTOCOL, Line

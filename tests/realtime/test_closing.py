@@ -9,8 +9,8 @@ from eventsourcing.persistence import OperationalError
 from realtime.closing import Close
 from realtime.feed import Feed
 from realtime.hub import Hub
-from realtime.messages import CONNECTION_JITTER_S, CONNECTION_S_MAX, HELLO_TIMEOUT_S
-from realtime.socket import CLOSE_TIMEOUT_S, RESTART_SPREAD_MS
+from realtime.messages import CONNECTION_JITTER_S, CONNECTION_S_MAX, HELLO_TIMEOUT_S, RESTART_SPREAD_MS
+from realtime.socket import CLOSE_TIMEOUT_S
 from tests.projections.aadal import CAST, MEETING
 from tests.realtime.bare import bare, close_frame, masked
 from tests.realtime.served import Served

@@ -7,11 +7,11 @@ import msgspec
 import pytest
 
 from domain.meeting.discussion import PointRecorded
-from eventstore.cursor import Cursor, read_cursor
+from eventstore.cursor import FEED, Cursor, read_cursor
 from projections.feed_filter import read_filter
 from realtime import feed as feed_module
 from realtime.hub import Hub
-from realtime.onlookers import CHANGES, PROFILE
+from realtime.onlookers import CHANGES
 from stories.story import Story
 from tests.projections import closed_item, minuted, second_meeting
 from tests.projections.aadal import CAST, MEETING
@@ -110,7 +110,7 @@ async def test_whoever_comes_back_from_any_cursor_is_told_all_that_it_missed() -
     async with under_way() as meeting:
         for part in PARTS:
             for since in range(0, meeting.record.head + 1, 7):
-                reader = follow(meeting, part, Cursor(meeting.record.epoch, PROFILE, since).text())
+                reader = follow(meeting, part, Cursor(meeting.record.epoch, FEED, since).text())
                 await meeting.hub.feed.catch_up()
                 assert reader.events == expected(meeting.record, reader.person, since)
                 assert (reader.ops[-1], reader.position) == ("sync", meeting.record.head)
@@ -135,7 +135,7 @@ async def test_a_cursor_from_the_middle_of_a_replay_leads_on_from_there(monkeypa
 @pytest.mark.parametrize("change", [{"epoch": "another"}, {"position": 10_000}], ids=["another life", "the future"])
 async def test_a_cursor_of_another_life_of_the_log_begins_again(change: dict[str, Any]) -> None:
     async with under_way() as meeting:
-        cursor = msgspec.structs.replace(Cursor(meeting.record.epoch, PROFILE, 5), **change)
+        cursor = msgspec.structs.replace(Cursor(meeting.record.epoch, FEED, 5), **change)
         reader = follow(meeting, "member", cursor.text())
         await meeting.hub.feed.catch_up()
         assert reader.ops[0] == "reset"

@@ -9,14 +9,13 @@ import msgspec
 import pytest
 
 from domain.kernel import Recorded
-from eventstore.cursor import Cursor, read_cursor
+from eventstore.cursor import FEED, Cursor, read_cursor
 from eventstore.log import Log
 from projections.sight import Opened
 from realtime import feed as feed_module
 from realtime import onlookers
 from realtime.hub import Hub
 from realtime.messages import FRAME_BYTES_MAX
-from realtime.onlookers import PROFILE
 from tests.projections.aadal import CAST
 from tests.projections.closed_item import SHUT
 from tests.realtime.page import messages_in
@@ -162,7 +161,7 @@ async def test_a_large_transaction_is_told_in_frames_and_a_larger_event_by_its_a
         assert "data" not in large
         assert large == {key: value for key, value in whole[0].items() if key in large} | {"dataref": large["dataref"]}
         cursor = read_cursor(large["dataref"].removeprefix("/v1/changes?after=").removesuffix("&limit=1"))
-        assert cursor == Cursor(meeting.record.epoch, PROFILE, meeting.record.head - 2)
+        assert cursor == Cursor(meeting.record.epoch, FEED, meeting.record.head - 2)
         behind = follow(meeting, "member", "start")
         await meeting.hub.feed.catch_up()
         assert all(len(frame) < 2_400 for frame in _frames(behind))
