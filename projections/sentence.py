@@ -1,6 +1,7 @@
 """Sentences: an event told in words, by the template its class carries.
 
-A sentence is made in two steps. `pieces` and `audit_parts` take it apart without opening or naming anything, so that it can be kept in a row;
+A sentence is made in two steps. `pieces` and `audit_parts` take it apart without opening or naming anything, so that it can be
+kept in a row;
 `told` opens them and puts them together.
 """
 
