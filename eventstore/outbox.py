@@ -194,9 +194,18 @@ def _bound(person: str) -> bytes:
     return f"klynge/address/v1 {person}".encode()
 
 
-def _kept(number: int, key: str, person: str, subject: str, about: str, position: int, *more: int | str) -> Kept:
-    made_at, state, attempts, next_at = more
-    assert isinstance(made_at, int) and isinstance(attempts, int) and isinstance(next_at, int)  # noqa: PT018
+def _kept(
+    number: int,
+    key: str,
+    person: str,
+    subject: str,
+    about: str,
+    position: int,
+    made_at: int,
+    state: str,
+    attempts: int,
+    next_at: int,
+) -> Kept:
     return Kept(
         id=number,
         key=key,

@@ -19,10 +19,9 @@ from realtime import messages
 from realtime.closing import CAUSES, Close, comes_back
 from realtime.handshake import PATH
 from realtime.messages import SUBPROTOCOL, TICKET_PREFIX
+from realtime.onlookers import CHANGES
 from realtime.welcome import LIMITS
 
-CHANGES = "changes"
-"""The topic of events."""
 REF = "#/components/schemas/"
 ANSWERS: dict[type[Struct], tuple[type[Struct], ...]] = {
     messages.Hello: (messages.Welcome, messages.Bye),
