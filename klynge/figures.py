@@ -23,6 +23,7 @@ WEBHOOKS = {
 }
 
 NOTICES = {
+    "notices_waiting": "mails that are to be sent, at whichever process",
     "notices_sent": "mails that a mail server took",
     "notices_not_taken": "mails that one did not",
 }

@@ -249,7 +249,7 @@ class House:
             *await of_core(self.core),
             *of_live(self.hub, len(self.sockets.live)),
             *of_webhooks(self.webhooks.figures()),
-            *of_notices(self._notices.figures()),
+            *of_notices(await self._notices.figures()),
             Figure("reads_waiting", "reads that wait to be noted in the access log", self.reads.waiting),
             Figure("reads_lost", "reads that could not be noted in the access log", self.reads.lost),
         ]

@@ -1,14 +1,16 @@
 """Notices wired to the house: kept in its store, sent from its log."""
 
 import asyncio
+import math
 import time
 from collections.abc import Callable, Coroutine
 from typing import Any
 
 from api.addresses import is_address
 from domain.person import is_gone
-from eventstore.outbox import SEALED_UNDER
+from eventstore.outbox import SEALED_UNDER, State
 from eventstore.report import report
+from eventstore.store import StoreFailure
 from eventstore.webhooks import Webhook, Why
 from klynge.core import Core
 from klynge.notices.noticing import Noticing
@@ -90,8 +92,13 @@ class WiredNotices:
         self._under_way.add(task)
         task.add_done_callback(self._under_way.discard)
 
-    def figures(self) -> dict[str, float]:
-        return {} if self._noticing is None else self._noticing.figures()
+    async def figures(self) -> dict[str, float]:
+        """What waits is not known while the store is away."""
+        try:
+            waiting: float = (await asyncio.to_thread(self.kept.counts)).get(State.WAITING, 0)
+        except StoreFailure:
+            waiting = math.nan
+        return {"notices_waiting": waiting} | ({} if self._noticing is None else self._noticing.figures())
 
     def _sealing_key(self) -> bytes:
         """Read once in a life of the log."""

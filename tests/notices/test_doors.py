@@ -1,6 +1,7 @@
 """Notices over HTTP: each person's own, and nobody else's."""
 
 import asyncio
+import re
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
@@ -125,3 +126,14 @@ def test_a_sign_in_tells_where_somebody_reads_mail_until_they_say_so_themselves(
     assert house.as_(OTHER).delete(f"{NOTICES}/address").status_code == 200
     told_by_sign_in(house, OTHER, "fra@login.example")
     assert read(house, OTHER)["address"] is None
+
+
+def test_what_waits_to_be_sent_is_told_to_whoever_runs_the_house(house: Outside) -> None:
+    def waiting() -> float:
+        found = re.search(r"^klynge_notices_waiting (.+)$", house.as_(PERSON).get("/metrics").text, re.MULTILINE)
+        assert found is not None
+        return float(found[1])
+
+    before = waiting()
+    house.house.outbox.put([("prøve", PERSON, "action", "lillebaelt/action/proeve", 1)], 1)
+    assert waiting() == before + 1

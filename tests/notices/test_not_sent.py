@@ -36,6 +36,10 @@ async def test_what_a_server_does_not_take_now_is_sent_later_and_what_it_never_t
         while told.outbox.due(int(told.clock()), 1):
             await told.noticing.look()
         assert {each.state for each in told.outbox.of(CAST["member"], None, 100)} == {State.SENT}
+        refused = len(told.outbox.of(CAST["chair"], None, 100))
+        postponed = sum(each.attempts for each in told.outbox.of(CAST["member"], None, 100))
+        assert told.noticing.figures() == {"notices_sent": len(post.taken), "notices_not_taken": refused + postponed}
+        assert refused > 0 < postponed
     assert post.to(told.address("member")) != []
     assert post.to(told.address("chair")) == []
 
