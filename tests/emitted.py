@@ -12,7 +12,8 @@ from typing import Any
 import jsonschema_rs
 import msgspec
 
-from realtime.asyncapi import CHANGES, asyncapi, rows_of
+from realtime.asyncapi import asyncapi, rows_of
+from realtime.onlookers import CHANGES
 
 ROWS = {"snap": "rows", "rows": "set"}
 """message -> its field that holds rows"""
