@@ -28,10 +28,10 @@ MEETINGS ?= 100
 demo: $(BIN)/.ready web/node_modules/.built
 	@KLYNGE_ENV=dev KLYNGE_STORE=$${KLYNGE_STORE:-sqlite:///.demo/klynge.db} $(BIN)/klynge demo
 
-# Everything, nothing skipped.
+# Everything, nothing skipped. A test that hangs is told of, with where it hangs, and the run ends.
 test: $(BIN)/.ready web/node_modules/.built chromium nginx
 	npm --prefix web run --silent test
-	$(MEMORY) $(BIN)/pytest -q -n 2 --dist loadfile
+	$(MEMORY) $(BIN)/pytest -q -n 2 --dist loadfile -o faulthandler_timeout=240 -o faulthandler_exit_on_timeout=true
 
 # What is said behind closed doors, looked for in every byte of every answer to everybody who may not read it.
 canary: $(BIN)/.ready
