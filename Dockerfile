@@ -13,6 +13,7 @@ COPY requirements.lock .
 RUN pip install --no-cache-dir --require-hashes -r requirements.lock
 COPY pyproject.toml README.md ./
 COPY domain domain
+COPY proof proof
 COPY eventstore eventstore
 COPY projections projections
 COPY api api
