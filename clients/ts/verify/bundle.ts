@@ -1,0 +1,248 @@
+/**
+ * A bundle against a trust file: who signed, whether every event is the one that was recorded, whether all of them make the
+ * signed root, and whether that continues every head known from before. The rules of money and seats are for
+ * `klynge_verify.py`; so is what is missing because it was erased.
+ */
+
+import { equal, textOf } from "./bytes.ts";
+import type { Bytes } from "./bytes.ts";
+import { slices, whole } from "./folder.ts";
+import type { Folder, Progress } from "./folder.ts";
+import { LOG_KEY, readKey, signedBy } from "./keys.ts";
+import type { Key } from "./keys.ts";
+import { checkFiles, readManifest } from "./manifest.ts";
+import type { Manifest } from "./manifest.ts";
+import { NOTE_BYTES_MAX, headOf, readNote } from "./note.ts";
+import type { Head, Note } from "./note.ts";
+import { eventsOf, textsOf } from "./reading.ts";
+import type { Event } from "./reading.ts";
+import { Refused } from "./refused.ts";
+import { isOpenedOf } from "./texts.ts";
+import type { Opened } from "./texts.ts";
+import { Frontier, HASH_BYTES, leafHash } from "./tree.ts";
+import { enough, seenBy } from "./trust.ts";
+import type { Seen, Trust } from "./trust.ts";
+
+export type Verdict = "WITNESSED" | "UNWITNESSED" | "INCOMPLETE" | "DIVERGES" | "BROKEN";
+const WORSE: readonly Verdict[] = ["WITNESSED", "UNWITNESSED", "INCOMPLETE", "DIVERGES", "BROKEN"];
+
+/** Where an event stands. */
+export interface Place {
+  readonly position: number;
+  readonly stream: string;
+  readonly version: string;
+}
+
+export type Finding =
+  | { readonly what: "leaf-differs" | "text-differs"; readonly verdict: "BROKEN"; readonly at: Place; readonly field?: string }
+  | { readonly what: "root-differs"; readonly verdict: "BROKEN"; readonly after: number; readonly size: number }
+  | { readonly what: "unsigned" | "bad-signature" | "bad-cosignature"; readonly verdict: "BROKEN"; readonly size: number }
+  | { readonly what: "other-head" | "longer-head"; readonly verdict: "DIVERGES"; readonly size: number }
+  | { readonly what: "withheld"; readonly verdict: "INCOMPLETE"; readonly events: number }
+  | { readonly what: "too-few-witnesses"; readonly verdict: "UNWITNESSED"; readonly seen: number; readonly wanted: number };
+
+export const FINDINGS_MAX = 100;
+
+export interface Result {
+  readonly verdict: Verdict;
+  readonly findings: readonly Finding[];
+  /** How many more there are. */
+  readonly more: number;
+  readonly manifest: Manifest;
+  readonly seen: readonly Seen[];
+  readonly texts: number;
+}
+
+const CHECKPOINT = "checkpoint";
+const OLDER = /^checkpoints\/\d{10,16}$/;
+const KEY_CHANGED = "log.checkpoint-key-changed";
+
+interface SignedHead extends Head {
+  readonly note: Note;
+}
+
+/** A key of the log that an event names, from there on. */
+interface NamedKey {
+  readonly position: number;
+  readonly key: Key;
+}
+
+/** `held`: heads from before, beside those that the trust file names. Raises `Refused`. */
+export async function verifyBundle(
+  folder: Folder,
+  trust: Trust,
+  held: readonly { readonly size: number; readonly root: Bytes }[],
+  progress: Progress,
+): Promise<Result> {
+  const manifest = await readManifest(folder);
+  await checkFiles(manifest, folder, progress);
+  if (manifest.origin !== trust.origin) throw new Refused("other-origin", manifest.origin);
+  const heads = await headsOf(folder, manifest);
+  const check = new Check(manifest, [...heads, ...trust.heads, ...held].map(({ size }) => size));
+  await check.read(folder, progress);
+  await check.judge(heads, [...trust.heads, ...held], trust);
+  return check.result();
+}
+
+/** How much there is to read, twice: once for what the manifest says, once for the tree. */
+export const bytesToRead = (folder: Folder): number =>
+  [...folder.values()].reduce((sum, { size }) => sum + size, 0) * 2;
+
+/** The signed heads of a bundle, by size; the last is the newest. */
+async function headsOf(folder: Folder, { origin, size }: Manifest): Promise<SignedHead[]> {
+  const found: SignedHead[] = [];
+  for (const path of [...folder.keys()].filter((each) => OLDER.test(each)).sort().concat(CHECKPOINT)) {
+    const said = textOf(await whole(path, folder.get(path), NOTE_BYTES_MAX));
+    const note = said === null ? null : readNote(said);
+    const head = note === null ? null : headOf(note.text);
+    if (note === null || head === null) throw new Refused("bad-note", path);
+    if (head.origin !== origin) throw new Refused("other-origin", head.origin);
+    const named = path === CHECKPOINT ? size : Number(path.slice(path.indexOf("/") + 1));
+    if (head.size !== named) throw new Refused("bad-note", path);
+    found.push({ ...head, note });
+  }
+  return found;
+}
+
+class Check {
+  readonly #manifest: Manifest;
+  readonly #wanted: ReadonlySet<number>;
+  readonly #roots = new Map<number, Bytes>();
+  readonly #keys: NamedKey[] = [];
+  readonly #findings: Finding[] = [];
+  #more = 0;
+  #verdict: Verdict = "WITNESSED";
+  #seen: readonly Seen[] = [];
+  #texts = 0;
+
+  constructor(manifest: Manifest, sizes: readonly number[]) {
+    this.#manifest = manifest;
+    this.#wanted = new Set(sizes);
+  }
+
+  result(): Result {
+    return {
+      verdict: this.#verdict,
+      findings: this.#findings,
+      more: this.#more,
+      manifest: this.#manifest,
+      seen: this.#seen,
+      texts: this.#texts,
+    };
+  }
+
+  #find(finding: Finding): void {
+    if (WORSE.indexOf(finding.verdict) > WORSE.indexOf(this.#verdict)) this.#verdict = finding.verdict;
+    if (this.#findings.length < FINDINGS_MAX) this.#findings.push(finding);
+    else this.#more += 1;
+  }
+
+  /** Leaves, events and texts side by side, in the order of the log: nothing is held that was read. */
+  async read(folder: Folder, progress: Progress): Promise<void> {
+    const tree = new Frontier();
+    const events = eventsOf(folder, progress);
+    const texts = textsOf(folder, progress);
+    let event = (await events.next()).value;
+    let text = (await texts.next()).value;
+    let disclosed = 0;
+    if (this.#wanted.has(0)) this.#roots.set(0, tree.root());
+    for await (const slice of slices(folder.get("leaves.bin")!, progress, HASH_BYTES * 32_768)) {
+      for (let at = 0; at < slice.length; at += HASH_BYTES) {
+        const leaf = slice.subarray(at, at + HASH_BYTES);
+        tree.append(leaf);
+        if (this.#wanted.has(tree.size)) this.#roots.set(tree.size, tree.root());
+        if (event?.position !== tree.size) continue;
+        const opened: Opened[] = [];
+        for (; text?.position === event.position; text = (await texts.next()).value) opened.push(text);
+        this.#event(event, leaf, opened);
+        disclosed += 1;
+        event = (await events.next()).value;
+      }
+    }
+    // Whoever tells of an event that is not in the log, or opens a text of none, did not make this bundle.
+    if (event !== undefined || disclosed !== this.#manifest.events) throw new Refused("bad-manifest", "events");
+    if (text !== undefined) throw new Refused("bad-line", "texts");
+    const { scope, texts: opened, size } = this.#manifest;
+    if (scope.kind === "all" && opened === "all" && disclosed < size) {
+      this.#find({ what: "withheld", verdict: "INCOMPLETE", events: size - disclosed });
+    }
+  }
+
+  #event({ position, row }: Event, leaf: Bytes, opened: readonly Opened[]): void {
+    const at = { position, stream: textOf(row.stream) ?? "?", version: textOf(row.version) ?? "?" };
+    if (!equal(leafHash(row), leaf)) {
+      this.#find({ what: "leaf-differs", verdict: "BROKEN", at });
+      return;
+    }
+    const isKey = textOf(row.tag) === KEY_CHANGED;
+    if (opened.length === 0 && !isKey) return;
+    const state = jsonOf(row.state);
+    if (isKey) this.#named(position, state);
+    for (const each of opened) {
+      this.#texts += 1;
+      if (!isOpenedOf(each, state, row.stream, Number(at.version))) {
+        this.#find({ what: "text-differs", verdict: "BROKEN", at, field: each.field });
+      }
+    }
+  }
+
+  #named(position: number, state: unknown): void {
+    const said = (state as { event?: { checkpoint_key?: unknown } } | null)?.event?.checkpoint_key;
+    const key = typeof said === "string" ? readKey(said) : null;
+    if (key?.kind === LOG_KEY) this.#keys.push({ position, key });
+  }
+
+  async judge(
+    heads: readonly SignedHead[],
+    held: readonly { readonly size: number; readonly root: Bytes }[],
+    trust: Trust,
+  ): Promise<void> {
+    const newest = heads.at(-1)!;
+    const keys = [...trust.keys];
+    let agreed = 0;
+    for (const head of heads) {
+      const signed = await signedByOne(head.note, keys);
+      if (signed === "fits") for (const { key } of this.#keys.filter(({ position }) => position <= head.size)) keys.push(key);
+      if (signed !== "fits") {
+        this.#find({ what: signed === "refused" ? "bad-signature" : "unsigned", verdict: "BROKEN", size: head.size });
+      }
+      const same = equal(this.#roots.get(head.size) ?? new Uint8Array(), head.root);
+      if (same) agreed = Math.max(agreed, head.size);
+      else if (head === newest) {
+        this.#find({ what: "root-differs", verdict: "BROKEN", after: agreed, size: head.size });
+      } else if (signed === "fits") this.#find({ what: "other-head", verdict: "DIVERGES", size: head.size });
+    }
+    for (const { size, root } of held) {
+      if (size > newest.size) this.#find({ what: "longer-head", verdict: "DIVERGES", size });
+      else if (!equal(this.#roots.get(size)!, root)) this.#find({ what: "other-head", verdict: "DIVERGES", size });
+    }
+    await this.#witnesses(newest, trust);
+  }
+
+  async #witnesses({ note, size }: SignedHead, trust: Trust): Promise<void> {
+    const seen = await seenBy(note, trust);
+    if (seen === null) {
+      this.#find({ what: "bad-cosignature", verdict: "BROKEN", size });
+      return;
+    }
+    this.#seen = seen;
+    if (!enough(seen, trust)) {
+      const wanted = Math.max(1, trust.organisations);
+      this.#find({ what: "too-few-witnesses", verdict: "UNWITNESSED", seen: seen.length, wanted });
+    }
+  }
+}
+
+async function signedByOne(note: Note, keys: readonly Key[]): Promise<"unsigned" | "fits" | "refused"> {
+  const found = new Set<string>();
+  for (const key of keys) found.add(await signedBy(note, key));
+  return found.has("refused") ? "refused" : found.has("fits") ? "fits" : "unsigned";
+}
+
+function jsonOf(state: Bytes): unknown {
+  try {
+    return JSON.parse(textOf(state) ?? "");
+  } catch {
+    return null;
+  }
+}
