@@ -1,0 +1,1 @@
+"""A party's witness: what it signs, what it does not, and what it remembers."""
