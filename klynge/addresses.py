@@ -35,12 +35,12 @@ def web_address(text: str, name: str) -> str:
     return text.rstrip("/")
 
 
-def host_and_port(text: str) -> tuple[str, int]:
+def host_and_port(text: str, name: str = "KLYNGE_BIND") -> tuple[str, int]:
     """Where to listen."""
     host, _, port = text.rpartition(":")
     is_port = port.isascii() and port.isdigit() and 1 <= int(port) < 65_536
     if not host or not is_port or (":" in host and not (host.startswith("[") and host.endswith("]"))):
-        raise BadSettings(f"KLYNGE_BIND is »{text}«; it is host:port, such as 127.0.0.1:8000 or [::1]:8000")
+        raise BadSettings(f"{name} is »{text}«; it is host:port, such as 127.0.0.1:8000 or [::1]:8000")
     return host.strip("[]"), int(port)
 
 

@@ -19,6 +19,7 @@ from klynge.play import ALL, LIVE, STORIES, Player
 from klynge.secret_shapes import without_secrets
 from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
 from klynge.stopping import hear_signals
+from klynge.witness.commands import witnessing
 
 if TYPE_CHECKING:
     from eventstore.tables import Tables
@@ -32,6 +33,7 @@ app = typer.Typer(
 keys_app = typer.Typer(help="The master key, and what it opens.", no_args_is_help=True)
 app.add_typer(keys_app, name="keys")
 app.add_typer(issuing)
+app.add_typer(witnessing, name="witness")
 console = Console()
 errors = Console(stderr=True)
 

@@ -1,0 +1,104 @@
+"""A witness at work: it looks at a head, remembers it on disk, and only then gives its word. One head after the other."""
+
+import time
+from collections.abc import Callable
+from hashlib import sha256
+from threading import Lock
+
+from eventstore.report import report
+from klynge.witness.folder import EVIDENCE, SEEN, BadFolder, Folder, write_durably
+from klynge.witness.request import Request, Said, require_goes_on, signatures_of
+from proof.note import BadNote, Checkpoint, Note, Signature, time_of
+
+EVIDENCE_MAX = 100
+"""Heads that are kept of those that a log signed and that were not shown to go on: one is enough to ask about."""
+
+
+class Witness:
+    """Of one folder, whose lock it holds. On any thread: they take turns."""
+
+    def __init__(self, folder: Folder, now: Callable[[], float] = time.time) -> None:
+        self._folder = folder
+        self._key = folder.cosigner()
+        self._now = now
+        self._turn = Lock()
+        folder.logs()
+
+    @property
+    def vkey(self) -> str:
+        return self._key.vkey
+
+    def add(self, body: bytes) -> str:
+        """The line with which this witness signs a head. Raises `Said`, and `BadFolder` where its memory is not what it left.
+
+        To look at what was signed last and to write down what is signed now is one step: of two who ask at once the second is
+        looked at when the first is on the disk.
+        """
+        request = Request.parse(body)
+        signatures = signatures_of(request, self._folder.logs())
+        origin = request.checkpoint.origin
+        with self._turn:
+            last = self.last(origin)
+            try:
+                require_goes_on(request, None if last is None else Checkpoint.parse(last.text))
+            except Said as said:
+                if said.doubtful:
+                    self._keep(request.checkpoint, body)
+                raise
+            # A clock that was set back does not let this word seem older than the one before it.
+            at = max(int(self._now()), 0 if last is None else self._time_of(last))
+            cosignature = self._key.cosign(request.note.text, at)
+            signed = Note(request.note.text).signed((*signatures, cosignature))
+            write_durably(self._folder.path / SEEN / name_of(origin), str(signed).encode())
+        return f"{cosignature.line}\n"
+
+    def last(self, origin: str) -> Note | None:
+        """The head of a log that was signed last, as the log and this witness signed it. Raises `BadFolder`.
+
+        It is believed for its own signature: a memory that others wrote is none.
+        """
+        return self.read(name_of(origin))
+
+    def read(self, name: str) -> Note | None:
+        """The same by the name of its file."""
+        path = self._folder.path / SEEN / name
+        try:
+            note = Note.parse(path.read_bytes())
+            checkpoint = Checkpoint.parse(note.text)
+        except FileNotFoundError:
+            return None
+        except BadNote as wrong:
+            raise BadFolder(f"{path} is not as this witness wrote it: {wrong}") from wrong
+        if name_of(checkpoint.origin) != name or self._own(note) is None:
+            raise BadFolder(f"{path} is not as this witness wrote it; do not let it sign for this log again")
+        return note
+
+    def known(self) -> dict[str, Note | None]:
+        """Every log it signs for, by origin, and the last head. Raises `BadFolder`."""
+        return {origin: self.last(origin) for origin in sorted(self._folder.logs())}
+
+    def _own(self, note: Note) -> Signature | None:
+        verifier = self._key.verifier
+        return next((each for each in note.signatures if verifier.verifies(note.text, each)), None)
+
+    def _time_of(self, note: Note) -> int:
+        own = self._own(note)
+        return 0 if own is None else time_of(own) or 0
+
+    def _keep(self, head: Checkpoint, body: bytes) -> None:
+        """What a log signed, and was not shown to go on from what it signed before: for whoever has to ask it why.
+
+        By its head and not by the request: of heads there are only those that the log signed, of requests as many as anybody likes.
+        """
+        folder = self._folder.path / EVIDENCE
+        path = folder / f"{name_of(head.origin)[:16]}-{head.size}-{head.root.hex()[:16]}"
+        if path.exists():
+            return
+        report("witness.does-not-go-on", origin=head.origin, size=head.size, kept=str(path))
+        if sum(1 for _ in folder.iterdir()) < EVIDENCE_MAX:
+            write_durably(path, body)
+
+
+def name_of(origin: str) -> str:
+    """The name of a log's file: an origin may hold what no file is called."""
+    return sha256(origin.encode()).hexdigest()
