@@ -5,7 +5,7 @@ box = key id + AES-256-GCM(salt + value), AAD = c, zero nonce: one key seals exa
 """
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import cache
 from hashlib import sha256
 from typing import Any, TypeVar, get_args, get_origin, get_type_hints
@@ -68,11 +68,16 @@ def seal(value: str, stream: str, version: int, field: str, key_id: bytes, key: 
 
 def unseal(sealed: Sealed[str], key: bytes) -> str:
     """The text. Raises `Tampered`."""
+    return _DECODE(disclosed(sealed, key)[1])
+
+
+def disclosed(sealed: Sealed[str], key: bytes) -> tuple[bytes, bytes]:
+    """Salt and value (JSON): what whoever holds the event needs to see that this is what was said. Raises `Tampered`."""
     try:
         plain = AESGCM(key).decrypt(NONCE, sealed.box[KEY_ID_BYTES:], sealed.c)
     except InvalidTag as changed:
         raise Tampered from changed
-    return _DECODE(plain[SALT_BYTES:])
+    return plain[:SALT_BYTES], plain[SALT_BYTES:]
 
 
 def key_id_of(sealed: Sealed[str]) -> bytes:
@@ -164,6 +169,19 @@ def _may_hold_words(hint: Any, within: frozenset[Any]) -> bool:
         if cls not in within and any(_may_hold_words(each, inside) for each in get_type_hints(cls).values()):
             return True
     return any(_may_hold_words(each, within) for each in get_args(hint))
+
+
+def sealed_in(value: Any, path: str = "") -> Iterator[tuple[str, Sealed[str]]]:
+    """Every box of an event, with the path of its field."""
+    cls = value.__class__
+    if cls is Sealed:
+        yield path, value
+    elif cls is tuple:
+        for index, each in enumerate(value):
+            yield from sealed_in(each, f"{path}/{index}")
+    else:
+        for name in wordy_fields(cls):
+            yield from sealed_in(getattr(value, name), f"{path}/{name}")
 
 
 def text_in(event: Event, field: str) -> Any:

@@ -3,7 +3,7 @@
 from collections import OrderedDict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import TypeVar
 
 from domain.kernel import Recorded
 from domain.names import PersonId, kind_of
@@ -12,7 +12,9 @@ from eventstore.deciding import Block
 from eventstore.keys import Fault, KeyDamaged, KeyDatabase
 from eventstore.mapper import LogNotification, decode
 from eventstore.report import report
-from eventstore.sealing import Tampered, key_id_of, text_in, unseal, wordy_fields
+from eventstore.sealing import Tampered, disclosed, key_id_of, sealed_in, text_in, unseal
+
+V = TypeVar("V")
 
 OPENED_MAX = 20_000
 EVENTS_MAX = 5_000
@@ -60,29 +62,36 @@ class Texts:
         if words is not None:
             self._opened.move_to_end(key_id)
             return words
+        words = self._by_key(sealed, unseal)
+        if words is not None:
+            self._opened[key_id] = words
+            if len(self._opened) > OPENED_MAX:
+                self._opened.popitem(last=False)
+        return words
+
+    def disclose(self, sealed: Sealed[str]) -> tuple[bytes, bytes] | None:
+        """Salt and value of a box, for whoever takes its event along; None as of `open`. Nothing of it is kept at hand."""
+        return self._by_key(sealed, disclosed)
+
+    def _by_key(self, sealed: Sealed[str], opened: Callable[[Sealed[str], bytes], V]) -> V | None:
+        key_id = key_id_of(sealed)
         if key_id in self._destroyed:  # closed at once, also while its key waits to be destroyed
             return None
         try:
             key = self._at_hand.get(key_id) or self._keys.find(key_id)
-            if key is None:
-                self._note(key_id, Fault.MISSING)
-                return None
-            words = unseal(sealed, key)
+            if key is not None:
+                return opened(sealed, key)
+            self._note(key_id, Fault.MISSING)
         except KeyDamaged:
             self._note(key_id, Fault.DAMAGED)
-            return None
         except Tampered:
             self._note(key_id, Fault.TAMPERED)
-            return None
-        self._opened[key_id] = words
-        if len(self._opened) > OPENED_MAX:
-            self._opened.popitem(last=False)
-        return words
+        return None
 
     @contextmanager
     def at_hand(self, page: Collection[Recorded]) -> Iterator[None]:
         """Some events are shown next: the keys of their texts are asked for once, and not one by one. Nothing is opened by it."""
-        wanted = {key_id_of(box) for each in page for box in _boxes_in(each.event)}
+        wanted = {key_id_of(box) for each in page for _, box in sealed_in(each.event)}
         missing = [key_id for key_id in wanted if key_id not in self._opened and key_id not in self._destroyed]
         self._at_hand = self._keys.find_all(missing) if missing else {}
         self._page = {(each.stream, each.version): each for each in page}
@@ -138,7 +147,7 @@ class Texts:
             return
         for name in event.__struct_fields__:
             if event.text_classes.get(name, event.text_class) in PERSONAL:
-                for box in _boxes_in(getattr(event, name)):
+                for _, box in sealed_in(getattr(event, name)):
                     self._persons[key_id_of(box)] = subject
 
     # --- faults ---
@@ -187,12 +196,3 @@ class Texts:
 
 def _report(key_id: bytes, fault: Fault) -> None:
     report(f"keys.{fault.value}", key_id=key_id.hex())
-
-
-def _boxes_in(value: Any) -> list[Sealed[str]]:
-    cls = value.__class__
-    if cls is Sealed:
-        return [value]
-    if cls is tuple:
-        return [box for each in value for box in _boxes_in(each)]
-    return [box for name in wordy_fields(cls) for box in _boxes_in(getattr(value, name))]

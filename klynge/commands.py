@@ -13,6 +13,7 @@ from rich.markup import escape
 
 from clients.topic import NOW
 from domain.log import Clock
+from klynge.bundles.commands import bundles
 from klynge.init import ROLE, AlreadyOpen, init
 from klynge.issuing_commands import issuing
 from klynge.play import ALL, LIVE, STORIES, Player
@@ -34,6 +35,7 @@ keys_app = typer.Typer(help="The master key, and what it opens.", no_args_is_hel
 app.add_typer(keys_app, name="keys")
 app.add_typer(issuing)
 app.add_typer(witnessing, name="witness")
+app.add_typer(bundles)
 console = Console()
 errors = Console(stderr=True)
 
@@ -262,10 +264,11 @@ def _sayable() -> tuple[type[Exception], ...]:
     from eventstore.keys import KeysUnavailable
     from eventstore.mapper import FromTheFuture
     from eventstore.store import StoreFailure
+    from klynge.bundles.exporting import NotSealed
     from klynge.core import NotOpened
     from klynge.eraser import NotApplied
     from klynge.serve import CannotListen
 
     theirs = (NotForDevelopment, UnsafeAddress, ProblemAnswer, Unreachable, Ended, *StoreFailure)
     kept = (Unsafe, KeysUnavailable, FromTheFuture, ListBroken)
-    return (*theirs, *kept, NotApplied, NotOpened, AlreadyOpen, CannotListen, BadSettings)
+    return (*theirs, *kept, NotApplied, NotOpened, NotSealed, AlreadyOpen, CannotListen, BadSettings)

@@ -111,7 +111,7 @@ class Eyes:
         return self._words[kept]
 
     def _opened_words(self, kept: Kept) -> str | None:
-        if isinstance(kept, TextAt) and (self._is_hidden(self._origins.of_text(kept)) or self._is_of_shut_paper(kept)):
+        if isinstance(kept, TextAt) and self.hides_text(kept):
             return None
         words = self._open(kept)
         if self._opened is not None and words is not None:
@@ -125,6 +125,10 @@ class Eyes:
         if hides_erasure(recorded.stream, self.mask):
             return True
         return self._is_draft(recorded) or self._is_shut_paper(recorded) or self._is_hidden(origin)
+
+    def hides_text(self, where: TextAt) -> bool:
+        """Whether a text was said where the audience may not follow."""
+        return self._is_hidden(self._origins.of_text(where)) or self._is_of_shut_paper(where)
 
     def hides_decision(self, taken: Taken) -> bool:
         return self._is_hidden(self._origins.of_decision(taken))

@@ -8,8 +8,7 @@ import pytest
 from domain.kernel import Event, Recorded
 from domain.text import Sealed
 from eventstore.log import Log
-from eventstore.sealing import key_id_of
-from eventstore.texts import _boxes_in
+from eventstore.sealing import key_id_of, sealed_in
 from tests.projections.closed_item import STORY
 from tests.realtime.record_in_memory import played
 
@@ -34,7 +33,7 @@ class Asked:
 
 
 def boxes(events: Sequence[Event]) -> list[Sealed[str]]:
-    return [box for event in events for box in _boxes_in(event)]
+    return [box for event in events for _, box in sealed_in(event)]
 
 
 @asynccontextmanager

@@ -1,0 +1,137 @@
+"""`klynge export`: who a bundle is made for, what goes into it, and what the access log is told of it."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from domain.kernel import Unknown
+from domain.names import PartyId, PersonId, name_of, scope_of
+from domain.policy import COMMON_SCOPE
+from domain.seating import Seats
+from eventstore.reads import Reads
+from klynge.bundles.choosing import streams_of
+from klynge.bundles.export import Wish, make
+from klynge.bundles.form import Kind, Manifest, Scope
+from klynge.bundles.opening import AsSeen, Everything
+from klynge.bundles.writing import written
+from klynge.core import Core
+from klynge.init import OPERATOR
+from klynge.reads_noted import ReadsNoted
+from klynge.settings import BadSettings, Settings
+from projections.sight import Opened
+
+VIA = "bundle"
+
+
+class NotSealed(Exception):
+    """No checkpoint was ever signed: there is nothing yet that a bundle could be checked against."""
+
+
+class Made(Struct, frozen=True):
+    """A bundle, and where it lies."""
+
+    folder: Path
+    manifest: Manifest
+
+
+class Exporter:
+    """Of one record, for one run of the command. Made on a running event loop."""
+
+    def __init__(self, settings: Settings, console: Console) -> None:
+        self._core = Core(settings)
+        self._reads: Reads = settings.store.open_reads()
+        store: Any = settings.store
+        self._proofs = store.open_proofs()
+        self._console = console
+
+    async def close(self) -> None:
+        self._proofs.close()
+        self._reads.close()
+        await self._core.close()
+
+    def scope(self, kind: Kind, name: str) -> Scope:
+        """What is asked for; all of it goes by the record's own name."""
+        return Scope(kind=kind, name=name or self._core.log.log_stream())
+
+    def all_texts(self, folder: Path, scope: Scope) -> Made:
+        """For whoever keeps the record. It is told to the access log as one read of what was asked for."""
+        made = self._make(folder, scope, "all", None, Everything(self._core.log.texts))
+        self._reads.note(OPERATOR, None, scope.name, scope.name, VIA)
+        return made
+
+    def as_seen(self, folder: Path, scope: Scope, person: PersonId) -> Made:
+        """What somebody may see today. Raises `BadSettings` where there is no such person."""
+        self._core.tail.look()
+        if isinstance(self._core.tail.now.see(person), Unknown):
+            raise BadSettings(f"there is no {person} in the record")
+        opened = Opened()
+        made = self._make(folder, scope, "as", person, self._as_seen((person,), opened))
+        ReadsNoted(self._reads, lambda: self._core).note(person, scope.name, opened.about, VIA)
+        return made
+
+    def for_parties(self, folder: Path, scope: Scope) -> Iterator[Made]:
+        """A bundle for each party that had a seat on a body: what any of those who sat there for it may see today."""
+        self._core.tail.look()
+        sat = self._sat_for_parties(scope.name)
+        if not sat:
+            raise BadSettings(f"no party ever had a seat on {scope.name}")
+        folder.mkdir(exist_ok=True)
+        for party, persons in sorted(sat.items()):
+            opened = Opened()
+            made = self._make(folder / _folder_of(party), scope, "as", party, self._as_seen(persons, opened))
+            for about in sorted({*opened.about, scope.name}):
+                self._reads.note(OPERATOR, None, scope.name, about, VIA)
+            yield made
+
+    def _as_seen(self, persons: tuple[PersonId, ...], opened: Opened) -> AsSeen:
+        sights = (self._core.reading.sights(each, self._core.head, opened) for each in persons)
+        return AsSeen(self._core.log.texts, tuple(sights))
+
+    def _sat_for_parties(self, body: str) -> dict[PartyId, tuple[PersonId, ...]]:
+        """The parties of a body's seats, and everyone who ever held one for them."""
+        now, sat = self._core.tail.now, dict[PartyId, dict[PersonId, None]]()
+        for membership in now.ids("membership", scope_of(body)):
+            seats: Any = now.see(membership)
+            if isinstance(seats, Seats) and seats.body == body:
+                for seat in seats.seats.values():
+                    if seat.party is not None:
+                        sat.setdefault(seat.party, {}).update(dict.fromkeys(each.person for each in seat.holders))
+        return {party: tuple(persons) for party, persons in sat.items()}
+
+    def _make(self, folder: Path, scope: Scope, texts: Any, for_: str | None, opening: AsSeen | Everything) -> Made:
+        newest = self._proofs.newest()
+        if newest is None:
+            raise NotSealed(
+                "no checkpoint is signed yet: let `klynge serve` run for a second, or run `klynge checkpoint`"
+            )
+        size = newest[0]
+        streams = streams_of(scope, self._core.log, size)
+        wish = Wish(scope=scope, size=size, streams=streams, texts=texts, for_=for_, opening=opening)
+        bar = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeRemainingColumn(),
+            console=self._console,
+            transient=True,
+        )
+        with bar, written(folder) as bundle:
+            task = bar.add_task(folder.name, total=size)
+            manifest = make(
+                bundle,
+                wish,
+                self._core.log,
+                self._core.documents,
+                self._proofs,
+                lambda count: bar.advance(task, count),
+            )
+        return Made(folder, manifest)
+
+
+def _folder_of(party: PartyId) -> str:
+    scope = scope_of(party)
+    return name_of(party) if scope == COMMON_SCOPE else f"{scope}-{name_of(party)}"
