@@ -1,5 +1,5 @@
-"""Notes (noter): text, and under it who signed it (C2SP signed-note). A head is such a text (tlog-checkpoint); a log signs it, and so do
-witnesses, whose word is that they saw this head then, and none that contradicts it (tlog-cosignature). Read strictly.
+"""Notes (noter): text, and under it who signed it (C2SP signed-note). A head is such a text (tlog-checkpoint); a log signs it, and
+so do witnesses, whose word is that they saw it then, and none that contradicts it (tlog-cosignature). Read strictly.
 """
 
 from base64 import b64decode, b64encode
