@@ -1674,10 +1674,15 @@ class Leg(Struct, frozen=True, kw_only=True):
 Level = str
 
 
+class LogCheckpointKeyChanged(Struct, frozen=True, kw_only=True):
+    key: str
+
+
 class LogOpened(Struct, frozen=True, kw_only=True):
     origin: str
     clock: Clock
     schemes: tuple[str, ...]
+    checkpoint_key: str | None = None
 
 
 class MandateDelegated(Struct, frozen=True, kw_only=True):
@@ -3406,4 +3411,5 @@ EVENTS: dict[str, type[Struct]] = {
     "dk.klynge.erasure.repeated.v1": ErasureRepeated,
     "dk.klynge.erasure.completed.v1": ErasureCompleted,
     "dk.klynge.log.opened.v1": LogOpened,
+    "dk.klynge.log.checkpoint-key-changed.v1": LogCheckpointKeyChanged,
 }

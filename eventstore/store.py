@@ -10,9 +10,11 @@ from eventstore.folds import Fold
 from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
 from eventstore.outbox import Outbox
+from eventstore.proofs import Proofs
 from eventstore.reads import Reads
 from eventstore.rows import RowStore
 from eventstore.sessions import Sessions
+from eventstore.snapshots import Snapshots
 from eventstore.tables import Tables
 from eventstore.webhooks import Webhooks
 
@@ -79,6 +81,14 @@ class Store(Protocol):
 
     def open_outbox(self, key: Callable[[], bytes]) -> Outbox:
         """Who is told outside of what. `key` gives what their addresses are sealed under."""
+        ...
+
+    def open_proofs(self) -> Proofs:
+        """The tree over the log, its signed heads, and who has seen them."""
+        ...
+
+    def open_snapshots(self) -> Snapshots:
+        """The log, for whoever hashes it and does nothing else with it."""
         ...
 
     def open_lease(self, name: str) -> Lease: ...

@@ -60,6 +60,7 @@ NAMED = {
     "Period": "2020-09",
     "Year": 2024,
     "Account": "fri:2024",
+    "CheckpointKey": "klynge/syddanmark+56d8080c+ATtqJ7zOtqQtYqOo0CpvDXNlMhV3HeJDpjrASKGLWdop",
 }
 """title of a type -> a value of it"""
 

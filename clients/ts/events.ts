@@ -1652,10 +1652,15 @@ export interface Leg {
 
 export type Level = "committee" | "coordinating" | "external" | "group" | "political" | "regional" | "strategic";
 
+export interface LogCheckpointKeyChanged {
+  readonly key: string;
+}
+
 export interface LogOpened {
   readonly origin: string;
   readonly clock: Clock;
   readonly schemes: readonly string[];
+  readonly checkpoint_key?: string | null;
 }
 
 export interface MandateDelegated {
@@ -3220,4 +3225,5 @@ export interface EventOf {
   readonly "dk.klynge.erasure.repeated.v1": ErasureRepeated;
   readonly "dk.klynge.erasure.completed.v1": ErasureCompleted;
   readonly "dk.klynge.log.opened.v1": LogOpened;
+  readonly "dk.klynge.log.checkpoint-key-changed.v1": LogCheckpointKeyChanged;
 }

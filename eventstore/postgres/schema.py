@@ -76,6 +76,17 @@ BESIDE = (
     "CREATE INDEX IF NOT EXISTS notices_waiting ON notices (next_at) WHERE state='waiting'",
     "CREATE INDEX IF NOT EXISTS notices_of ON notices (person, id)",
     "CREATE INDEX IF NOT EXISTS notices_about ON notices (about)",
+    "CREATE TABLE IF NOT EXISTS tiles (level bigint, idx bigint, hashes bytea NOT NULL, PRIMARY KEY (level, idx))",
+    # Hashes do not get smaller, so the server need not try.
+    "ALTER TABLE tiles ALTER COLUMN hashes SET STORAGE EXTERNAL",
+    "CREATE TABLE IF NOT EXISTS checkpoints (size bigint PRIMARY KEY, note text NOT NULL, made_at bigint NOT NULL,"
+    " beat_at bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS cosignatures (size bigint, organisation text, name text, line text NOT NULL,"
+    " made_at bigint NOT NULL, PRIMARY KEY (size, organisation, name))",
+    "CREATE INDEX IF NOT EXISTS cosignatures_by ON cosignatures (name, size)",
+    "CREATE TABLE IF NOT EXISTS witnessed (one bigint PRIMARY KEY, size bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS attempts (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, made_at bigint NOT NULL,"
+    " who text NOT NULL, size bigint NOT NULL, outcome text NOT NULL, why text NOT NULL)",
     "CREATE TABLE IF NOT EXISTS looked (one bigint PRIMARY KEY, epoch text NOT NULL, position bigint NOT NULL)",
     # What came later.
     "ALTER TABLE sessions ADD COLUMN IF NOT EXISTS assurance text NOT NULL DEFAULT 'low',"
@@ -114,6 +125,9 @@ GRANTS = (
     "GRANT SELECT, INSERT, DELETE ON reads, deliveries TO {role}",
     "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes, assertions, webhooks,"
     " addresses, notices, looked TO {role}",
+    # A signed head is never taken back. Whoever runs the checkpointer under a role of its own: docs/operations/checkpoints.md.
+    "GRANT SELECT, INSERT, UPDATE ON tiles, checkpoints, cosignatures, witnessed TO {role}",
+    "GRANT SELECT, INSERT, DELETE ON attempts TO {role}",
     # Of whoever is erased no byte of an address stays: its table is written anew.
     "GRANT MAINTAIN ON addresses TO {role}",
 )

@@ -16,7 +16,9 @@ from eventstore.postgres.log import PostgresRecorder
 from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.rows import PostgresRows
 from eventstore.postgres.schema import create_keys, create_log
+from eventstore.postgres.snapshots import PostgresSnapshots
 from eventstore.postgres.tables import PostgresTables
+from eventstore.proofs import Proofs
 from eventstore.reads import Reads
 from eventstore.sessions import Sessions
 from eventstore.webhooks import Webhooks
@@ -55,6 +57,7 @@ class PostgresStore(Struct, frozen=True):
             (self.log, "reads"),
             (self.log, "webhooks"),
             (self.log, "notices"),
+            (self.log, "tiles"),
             (self.keys, "keys"),
         ):
             pool = self.pool(address)
@@ -120,3 +123,9 @@ class PostgresStore(Struct, frozen=True):
 
     def open_outbox(self, key: Callable[[], bytes]) -> Outbox:
         return Outbox(PostgresTables(self.pool(self.log)), key)
+
+    def open_proofs(self) -> Proofs:
+        return Proofs(PostgresTables(self.pool(self.log)))
+
+    def open_snapshots(self) -> PostgresSnapshots:
+        return PostgresSnapshots(self.pool(self.log))

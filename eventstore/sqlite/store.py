@@ -1,5 +1,5 @@
-"""A store in files, each of its own: the log, its keys, its rows, the bytes of papers, who is signed in, who read what, and who is
-told of events.
+"""A store in files, each of its own: the log, its keys, its rows, the bytes of papers, who is signed in, who read what, who is told
+of events, and what is proven of the log.
 """
 
 from collections.abc import Callable
@@ -13,12 +13,24 @@ from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
 from eventstore.master import MasterFile, MasterValue
 from eventstore.outbox import Outbox
+from eventstore.proofs import Proofs
 from eventstore.reads import Reads
 from eventstore.sessions import Sessions
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
 from eventstore.sqlite.rows import SQLiteRows
-from eventstore.sqlite.tables import DOCUMENTS, KEYS, OUTBOX, READS, SESSIONS, SESSIONS_ADDED, WEBHOOKS, SQLiteTables
+from eventstore.sqlite.snapshots import SQLiteSnapshots
+from eventstore.sqlite.tables import (
+    DOCUMENTS,
+    KEYS,
+    OUTBOX,
+    PROOFS,
+    READS,
+    SESSIONS,
+    SESSIONS_ADDED,
+    WEBHOOKS,
+    SQLiteTables,
+)
 from eventstore.webhooks import Webhooks
 
 
@@ -60,13 +72,19 @@ class SQLiteStore(Struct, frozen=True):
         return self.log.with_suffix(".outbox.db")
 
     @property
+    def proofs(self) -> Path:
+        """The tree over the log and its signed heads, beside the log."""
+        return self.log.with_suffix(".proofs.db")
+
+    @property
     def documents(self) -> Path:
         """Bytes of papers, beside the log."""
         return self.log.with_suffix(".documents.db")
 
     @property
     def files(self) -> tuple[Path, ...]:
-        return (self.log, self.keys, self.rows, self.sessions, self.reads, self.webhooks, self.outbox, self.documents)
+        beside = (self.rows, self.sessions, self.reads, self.webhooks, self.outbox, self.documents, self.proofs)
+        return (self.log, self.keys, *beside)
 
     def missing(self) -> str | None:
         # Opening it would make it, in whatever folder one happens to stand.
@@ -115,6 +133,12 @@ class SQLiteStore(Struct, frozen=True):
 
     def open_outbox(self, key: Callable[[], bytes]) -> Outbox:
         return Outbox(SQLiteTables(str(self.outbox), OUTBOX), key)
+
+    def open_proofs(self) -> Proofs:
+        return Proofs(SQLiteTables(str(self.proofs), PROOFS))
+
+    def open_snapshots(self) -> SQLiteSnapshots:
+        return SQLiteSnapshots(str(self.log))
 
 
 class NoOthers:

@@ -72,6 +72,21 @@ CREATE INDEX IF NOT EXISTS notices_about ON notices (about);
 CREATE TABLE IF NOT EXISTS looked (one INTEGER PRIMARY KEY, epoch TEXT NOT NULL, position INTEGER NOT NULL);
 """
 
+PROOFS = """
+CREATE TABLE IF NOT EXISTS tiles (
+  level INTEGER, idx INTEGER, hashes BLOB NOT NULL, PRIMARY KEY (level, idx));
+CREATE TABLE IF NOT EXISTS checkpoints (
+  size INTEGER PRIMARY KEY, note TEXT NOT NULL, made_at INTEGER NOT NULL, beat_at INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS cosignatures (
+  size INTEGER, organisation TEXT, name TEXT, line TEXT NOT NULL, made_at INTEGER NOT NULL,
+  PRIMARY KEY (size, organisation, name)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS cosignatures_by ON cosignatures (name, size);
+CREATE TABLE IF NOT EXISTS witnessed (one INTEGER PRIMARY KEY, size INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS attempts (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, made_at INTEGER NOT NULL, who TEXT NOT NULL, size INTEGER NOT NULL,
+  outcome TEXT NOT NULL, why TEXT NOT NULL);
+"""
+
 DOCUMENTS = """
 CREATE TABLE IF NOT EXISTS documents (
   scope TEXT, sha256 TEXT, key_id BLOB NOT NULL, size_bytes INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (scope, sha256));

@@ -87,7 +87,7 @@ def test_roots_are_those_of_the_definition_and_of_another_program() -> None:
         other.append_entry(str(index).encode())
         tree.append(leaf)
         size = index + 1
-        assert tree.root() == root(size) == other.get_state(size) == root_at(size, hash_at)
+        assert tree.root() == root(size) == other.get_root(size) == root_at(size, hash_at)
         assert Frontier.of(size, hash_at).root() == root(size)
 
 
