@@ -24,6 +24,8 @@ from api.pages import pages
 from api.papers import Papers, papers
 from api.problems import install_problems
 from api.reports import reports
+from api.search import Shelf as Search
+from api.search import search
 from api.sign_in_operations import describe_sign_in
 from api.views import views
 from api.webhooks import Shelf as Webhooks
@@ -36,7 +38,7 @@ Every command is a `POST` with an `Idempotency-Key`; every view takes `?at=` (a 
 `?min_position=`. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
 
 
-class House(Desk, LiveShelf, Papers, AccessLog, Webhooks, Notices, Protocol):
+class House(Desk, LiveShelf, Papers, AccessLog, Webhooks, Notices, Search, Protocol):
     """What the application needs of the house."""
 
     def faults(self) -> list[str]: ...
@@ -76,6 +78,7 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         webhooks(house, operations),
         notices(house, operations),
         reports(house, operations),
+        search(house, operations),
         views(house, operations),
     ):
         app.include_router(router)

@@ -13,6 +13,7 @@ from eventstore.outbox import Outbox
 from eventstore.proofs import Proofs
 from eventstore.reads import Reads
 from eventstore.rows import RowStore
+from eventstore.search_index import SearchIndex
 from eventstore.sessions import Sessions
 from eventstore.snapshots import Snapshots
 from eventstore.tables import Tables
@@ -89,6 +90,9 @@ class Store(Protocol):
 
     def open_snapshots(self) -> Snapshots:
         """The log, for whoever hashes it and does nothing else with it."""
+
+    def open_search(self, key: Callable[[], bytes], epoch: str, version: int) -> SearchIndex:
+        """The search index of a life of the log, as a version makes it. `key` gives what terms are hashed under."""
         ...
 
     def open_lease(self, name: str) -> Lease: ...

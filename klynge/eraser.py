@@ -4,7 +4,7 @@ Every process does both. Should two complete at once, the keys of what they give
 """
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -14,7 +14,7 @@ from domain.names import HOUSE
 from domain.refusal import Refused
 from domain.streams import COMMAND_NAMES
 from domain.text import TextClass
-from eventstore.covered import all_covered
+from eventstore.covered import Covering, all_covered
 from eventstore.desk import Desk
 from eventstore.erasure_list import ErasureList
 from eventstore.given import Given, digest_of
@@ -24,7 +24,7 @@ from eventstore.report import report
 from eventstore.tail import Tail
 
 LOOK_S = 0.5
-STORES = ("nøgler", "tekster i hukommelsen", "sletteliste")
+STORES = ("nøgler", "tekster i hukommelsen", "søgeindeks", "sletteliste")
 """Where the texts could be read, and no longer can."""
 
 
@@ -66,7 +66,7 @@ def house_command(stream: str, command: Command, receipts_key: bytes) -> Given:
 
 class Eraser:
     """Completes what two people confirmed. `end_sessions` is told of everyone whose name is erased; `forget` of everyone of whom
-    something is: where they want to be told is no part of the log.
+    something is: where they want to be told is no part of the log. `cleared` takes what is covered out of the search index.
     """
 
     def __init__(self, kept_log: Log, tail: Tail, desk: Desk) -> None:
@@ -75,6 +75,7 @@ class Eraser:
         self._desk = desk
         self.end_sessions: Callable[[str], None] = lambda _: None
         self.forget: Callable[[str], bool] = lambda _: True
+        self.cleared: Callable[[Sequence[Covering]], bool] = lambda _: True
 
     async def run(self) -> None:
         """Look until cancelled."""
@@ -102,7 +103,9 @@ class Eraser:
                 )  # who they are is erased; of others an address, say, and they stay signed in
             parts = [each for each in covered if each.by == stream]
             is_forgotten = await asyncio.to_thread(self.forget, state.person)
-            if parts and is_forgotten and all(map(self._log.destroying.are_gone, parts)):
+            if not (parts and is_forgotten and all(map(self._log.destroying.are_gone, parts))):
+                continue
+            if await asyncio.to_thread(self.cleared, parts):
                 await self._complete(stream)
 
     async def _complete(self, stream: str) -> None:

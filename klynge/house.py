@@ -30,8 +30,10 @@ from klynge.names import ReaderNames
 from klynge.notices.wired import WiredNotices
 from klynge.readers_told import ReadersTold
 from klynge.reads_noted import ReadsNoted
+from klynge.searching import Looked, WiredSearch
 from klynge.settings import Settings
 from klynge.webhooks.wired import WiredWebhooks
+from projections.question import Question
 from projections.reading import Reading
 from projections.sight import Opened
 from realtime.audience import profile_of
@@ -73,6 +75,7 @@ class House:
             self._notices.sends,
             self._notices.may_be_told,
         )
+        self._search = WiredSearch(settings, lambda: self.core)
         self._attendance = Attendance(settings, lambda: self.core, self.hub.tally)
         self.presences = self._attendance.presences
         self.headers, self.places, self.turns = self._front.headers, self._front.places, Turns()
@@ -116,6 +119,7 @@ class House:
         self._attendance.stop()
         await self.webhooks.close()
         await self._notices.close()
+        await self._search.close()
         if self._core is not None:
             await self._core.close()
         self.sessions.close()
@@ -137,6 +141,7 @@ class House:
         self._attendance.start(core)
         self.webhooks.start(core)
         self._notices.start(core)
+        self._search.start(core)
         core.tail.when_over = self._read_again
 
     def _stop_serving(self) -> None:
@@ -161,6 +166,7 @@ class House:
         self._attendance.stop()
         await self.webhooks.stop()
         await self._notices.stop()
+        await self._search.stop()
         await core.close()
         await asyncio.to_thread(put_back)
         if (opened := await self._opened()) is None:
@@ -237,6 +243,9 @@ class House:
 
     def note_reads(self, reader: str, topic: str, opened: Opened, via: str) -> None:
         self._noted.note(reader, topic, opened.about, via)
+
+    def look_for(self, scope: str, question: Question, before: int, last: int) -> Looked:
+        return self._search.look_for(scope, question, before, last)
 
     def names_for(self, person: str, stream: str) -> ReaderNames:
         return ReaderNames(self.core, person, stream)

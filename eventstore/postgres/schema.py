@@ -88,6 +88,11 @@ BESIDE = (
     "CREATE TABLE IF NOT EXISTS attempts (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, made_at bigint NOT NULL,"
     " who text NOT NULL, size bigint NOT NULL, outcome text NOT NULL, why text NOT NULL)",
     "CREATE TABLE IF NOT EXISTS looked (one bigint PRIMARY KEY, epoch text NOT NULL, position bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS search_makings (number bigint PRIMARY KEY, epoch text NOT NULL, version bigint NOT NULL,"
+    " key_mark bigint NOT NULL, position bigint NOT NULL, begun bigint NOT NULL)",
+    "CREATE TABLE IF NOT EXISTS search_entries (making bigint, hash bigint, position bigint, block bigint,"
+    " PRIMARY KEY (making, hash, position, block))",
+    "CREATE INDEX IF NOT EXISTS search_blocks ON search_entries (block) WHERE block<>0",
     # What came later.
     "ALTER TABLE sessions ADD COLUMN IF NOT EXISTS assurance text NOT NULL DEFAULT 'low',"
     " ADD COLUMN IF NOT EXISTS signed_in_at bigint NOT NULL DEFAULT 0",
@@ -124,7 +129,7 @@ GRANTS = (
     # Who read what is never changed, nor what was delivered; it is let go of when it is old.
     "GRANT SELECT, INSERT, DELETE ON reads, deliveries TO {role}",
     "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, kept, leases, sessions, tickets, sign_ins, codes, assertions, webhooks,"
-    " addresses, notices, looked TO {role}",
+    " addresses, notices, looked, search_makings, search_entries TO {role}",
     # A signed head is never taken back. Whoever runs the checkpointer under a role of its own: docs/operations/checkpoints.md.
     "GRANT SELECT, INSERT, UPDATE ON tiles, checkpoints, cosignatures, witnessed TO {role}",
     "GRANT SELECT, INSERT, DELETE ON attempts TO {role}",

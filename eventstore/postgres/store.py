@@ -20,6 +20,7 @@ from eventstore.postgres.snapshots import PostgresSnapshots
 from eventstore.postgres.tables import PostgresTables
 from eventstore.proofs import Proofs
 from eventstore.reads import Reads
+from eventstore.search_index import SearchIndex
 from eventstore.sessions import Sessions
 from eventstore.webhooks import Webhooks
 
@@ -58,6 +59,7 @@ class PostgresStore(Struct, frozen=True):
             (self.log, "webhooks"),
             (self.log, "notices"),
             (self.log, "tiles"),
+            (self.log, "search_entries"),
             (self.keys, "keys"),
         ):
             pool = self.pool(address)
@@ -129,3 +131,7 @@ class PostgresStore(Struct, frozen=True):
 
     def open_snapshots(self) -> PostgresSnapshots:
         return PostgresSnapshots(self.pool(self.log))
+
+    def open_search(self, key: Callable[[], bytes], epoch: str, version: int) -> SearchIndex:
+        tables = PostgresTables(self.pool(self.log))
+        return SearchIndex(tables, tables, key, epoch, version)

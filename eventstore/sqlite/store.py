@@ -15,6 +15,7 @@ from eventstore.master import MasterFile, MasterValue
 from eventstore.outbox import Outbox
 from eventstore.proofs import Proofs
 from eventstore.reads import Reads
+from eventstore.search_index import SearchIndex
 from eventstore.sessions import Sessions
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
@@ -26,6 +27,7 @@ from eventstore.sqlite.tables import (
     OUTBOX,
     PROOFS,
     READS,
+    SEARCH,
     SESSIONS,
     SESSIONS_ADDED,
     WEBHOOKS,
@@ -77,13 +79,27 @@ class SQLiteStore(Struct, frozen=True):
         return self.log.with_suffix(".proofs.db")
 
     @property
+    def search(self) -> Path:
+        """The search index, beside the log."""
+        return self.log.with_suffix(".search.db")
+
+    @property
     def documents(self) -> Path:
         """Bytes of papers, beside the log."""
         return self.log.with_suffix(".documents.db")
 
     @property
     def files(self) -> tuple[Path, ...]:
-        beside = (self.rows, self.sessions, self.reads, self.webhooks, self.outbox, self.documents, self.proofs)
+        beside = (
+            self.rows,
+            self.sessions,
+            self.reads,
+            self.webhooks,
+            self.outbox,
+            self.search,
+            self.documents,
+            self.proofs,
+        )
         return (self.log, self.keys, *beside)
 
     def missing(self) -> str | None:
@@ -139,6 +155,11 @@ class SQLiteStore(Struct, frozen=True):
 
     def open_snapshots(self) -> SQLiteSnapshots:
         return SQLiteSnapshots(str(self.log))
+
+    def open_search(self, key: Callable[[], bytes], epoch: str, version: int) -> SearchIndex:
+        # What a power cut takes is made again.
+        kept, making = (SQLiteTables(str(self.search), SEARCH, lasting=False) for _ in range(2))
+        return SearchIndex(kept, making, key, epoch, version)
 
 
 class NoOthers:

@@ -87,6 +87,15 @@ CREATE TABLE IF NOT EXISTS attempts (
   outcome TEXT NOT NULL, why TEXT NOT NULL);
 """
 
+SEARCH = """
+CREATE TABLE IF NOT EXISTS search_makings (
+  number INTEGER PRIMARY KEY, epoch TEXT NOT NULL, version INTEGER NOT NULL, key_mark INTEGER NOT NULL,
+  position INTEGER NOT NULL, begun INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS search_entries (
+  making INTEGER, hash INTEGER, position INTEGER, block INTEGER, PRIMARY KEY (making, hash, position, block)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS search_blocks ON search_entries (block) WHERE block<>0;
+"""
+
 DOCUMENTS = """
 CREATE TABLE IF NOT EXISTS documents (
   scope TEXT, sha256 TEXT, key_id BLOB NOT NULL, size_bytes INTEGER NOT NULL, box BLOB NOT NULL, PRIMARY KEY (scope, sha256));

@@ -12,11 +12,14 @@ from tests.canary.ground import NEIGHBOUR, Cluster
 from tests.canary.house import Json, Outdoors
 from tests.canary.secrets_kept import Meeting
 
+KINDS = {"audit-trail": "trail", "search": "search"}
 STREAMS_MAX = 12
 """Of one kind, looked at by one reader: the lists tell of all of them."""
 SOMETIMES = 1 / 4
 """How often one reader asks an address in another way: as of then, in small pages, again."""
 UNDESCRIBED = ("/", "/docs", "/openapi.json", "/health/live", "/health/ready", "/metrics", "/favicon.ico")
+WANTED = {"q": ("punkt", "beslutning", "protokollen")}
+"""Parameters that an address asks for, and what is searched for: words of sentences that tell canaries."""
 ELSEWHERE = {"/v1/changes", "/v1/changes/stream", "/v1/changes/export", "/v1/live", "/v1/live/frames"}
 """Read in ways of their own, or not by GET alone."""
 PARAMETER = re.compile(r"\{(\w+)\}")
@@ -58,10 +61,10 @@ def doors(described: Json, world: World, random: Random) -> list[Door]:
     for path, operations in described["paths"].items():
         if "get" not in operations or path in ELSEWHERE:
             continue
-        kind = "papers" if "attachment" in path else "trail" if path.endswith("audit-trail") else "views"
+        kind = KINDS.get(path.rpartition("/")[2], "papers" if "attachment" in path else "views")
         parameters = {each.get("name") for each in operations["get"].get("parameters", ())}
-        for address in _addresses(path, world, random):
-            found.append(Door(kind, address, {}))
+        for address, begun in product(_addresses(path, world, random), _wanted(parameters)):
+            found.append(Door(kind, address, begun))
             asked: dict[str, str | int] = {
                 "at": random.randint(world.since, world.head),
                 "limit": 3,
@@ -70,8 +73,13 @@ def doors(described: Json, world: World, random: Random) -> list[Door]:
             }
             for parameter in sorted(parameters & asked.keys()):
                 if random.random() < SOMETIMES:
-                    found.append(Door(f"{kind} {parameter}", address, {parameter: asked[parameter]}))
+                    found.append(Door(f"{kind} {parameter}", address, begun | {parameter: asked[parameter]}))
     return found
+
+
+def _wanted(parameters: set[str]) -> list[dict[str, str | int]]:
+    """What must be asked for, in each way that it is asked for."""
+    return [{name: word} for name, words in WANTED.items() if name in parameters for word in words] or [{}]
 
 
 def _addresses(path: str, world: World, random: Random) -> Iterable[str]:

@@ -12,10 +12,13 @@ from tests.canary.secrets_kept import Canary
 NOT_IN_VIEWS = {"reason", "bytes", "awaited", "case", "parked", "turned-down", "revised", "recused-because", "lifted"}
 """Places that no view tells as of now, though it may as of then."""
 IN_SENTENCES = {"title", "recommendation", "attachment", "question", "conclusion", "position", "decision", "number"}
+SEARCHED = {"title", "decision"}
+"""Of what sentences say with the words that are searched for."""
 DOORS = {
     "views": lambda canary: canary.place not in NOT_IN_VIEWS,
     "trail": lambda canary: canary.place in IN_SENTENCES,
     "feed": lambda canary: canary.place not in ("bytes", "link"),
+    "search": lambda canary: canary.place in SEARCHED,
     "papers": lambda canary: canary.place == "bytes",
     "socket": lambda canary: canary.place not in NOT_IN_VIEWS,
     "frames": lambda canary: canary.place not in NOT_IN_VIEWS,

@@ -45,6 +45,7 @@ def _see(told: Asking) -> None:
         _well(told, f"view.{name}", "secretary" if name != "plan" else READER, path={"scope": scope, "name": stream})
     _well(told, "view.audit-trail", "secretary", path={"scope": "lillebaelt"}, query={"limit": 20})
     _well(told, "plan.report", READER, path=PLAN)
+    _well(told, "search.find", "secretary", path={"scope": "lillebaelt"}, query={"q": "mødet"})
 
 
 def _be_told(told: Asking) -> None:

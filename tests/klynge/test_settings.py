@@ -42,7 +42,9 @@ def test_nothing_said_is_production_on_this_machine_beside_the_working_folder() 
         "klynge.reads.db",
         "klynge.webhooks.db",
         "klynge.outbox.db",
+        "klynge.search.db",
         "klynge.documents.db",
+        "klynge.proofs.db",
     ]
     assert not settings.lets_anybody_in
 
