@@ -10,6 +10,7 @@ from fastapi_offline import FastAPIOffline
 
 from api.access_log import Shelf as AccessLog
 from api.access_log import access_log
+from api.audit_trail import audit_trail
 from api.changes import changes
 from api.description import FILES, description
 from api.doors import Desk, doors
@@ -80,6 +81,7 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         reports(house, operations),
         search(house, operations),
         views(house, operations),
+        audit_trail(house, operations),
     ):
         app.include_router(router)
     if web is not None:

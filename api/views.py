@@ -26,14 +26,10 @@ from eventstore.log import Log
 from projections.reading import Reading
 from projections.rows import PAGE_MAX
 from projections.sight import Opened
-from projections.trail import Entry, entry
 from projections.view import View as AnyView
 from projections.views import OF_SCOPE, OF_STREAM
 
 WAIT_S = 3
-TRAIL_PAGE_MAX = 500
-TRAIL_SCAN_MAX = 5_000
-"""Events looked at for one page of the trail."""
 AT = query(
     "at",
     "A position, a moment (RFC 3339; without an offset in Europe/Copenhagen) or a day, which means its end: as it was then.",
@@ -57,15 +53,6 @@ class View(Struct, Generic[R], frozen=True, kw_only=True):
     cursor: str
     rows: dict[str, R]
     next: str | None = None
-
-
-class Trail(Struct, frozen=True, kw_only=True):
-    """A page of the audit trail; `next` is the position to go on after."""
-
-    scope: str
-    position: int
-    entries: list[Entry]
-    next: int | None
 
 
 class Shelf(Protocol):
@@ -97,7 +84,7 @@ class Shelf(Protocol):
 
 
 def views(shelf: Shelf, operations: Operations) -> APIRouter:
-    """A route for every view, and the audit trail."""
+    """A route for every view."""
     router = APIRouter()
     for name, view in (*OF_STREAM.items(), *OF_SCOPE.items()):
         of_stream = name in OF_STREAM
@@ -123,18 +110,6 @@ def views(shelf: Shelf, operations: Operations) -> APIRouter:
             problems=(400, 401, 404, 503),
         )
         router.add_api_route(path, _endpoint(shelf, view), name=name, response_model=None, include_in_schema=False)
-    path = "/v1/{scope}/audit-trail"
-    operations.add(
-        "get",
-        path,
-        tag="audit-trail",
-        operation_id="view.audit-trail",
-        summary="Every event of a scope as a sentence.",
-        parameters=[*path_parameters("scope"), AT, MIN_POSITION, AFTER, LIMIT],
-        answers=_answers(operations.schema(Trail)),
-        problems=(400, 401, 404, 503),
-    )
-    router.add_api_route(path, _trail(shelf), name="audit-trail", response_model=None, include_in_schema=False)
     return router
 
 
@@ -194,35 +169,6 @@ def _prefix(of: AnyView, query: Query) -> str:
             extra={"parameter": "prefix"},
         )
     return of.of_party(party if "/" in party else f"{COMMON_SCOPE}/party/{party}")
-
-
-def _trail(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
-    @admits(Admission.READER)
-    async def read(request: Request) -> Response:
-        began_at = time.monotonic()
-        caller, query = shelf.identity.of(request), Query(request, *ASKED)
-        scope = request.path_params["scope"]
-        await wait_for(shelf, query.whole("min_position", 0), began_at)
-        last = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
-        opened = Opened()
-        sights, limit = shelf.reading.sights(caller.person, last, opened), query.limit(TRAIL_PAGE_MAX)
-        if not sights.has_part(scope):
-            raise not_found()
-        entries: list[Entry] = []
-        reached = query.whole("after", 0)
-        for recorded in shelf.kept_log.page(reached, TRAIL_SCAN_MAX):
-            if recorded.position > last or len(entries) == limit:
-                break
-            reached = recorded.position
-            if recorded.stream.startswith(f"{scope}/") and (sight := sights.on(recorded)) is not None:
-                told = entry(recorded, sight)
-                sight.told()
-                entries += [told] if told else []
-        shelf.note_reads(caller.person, f"{scope}/audit-trail", opened, "trail")
-        trail = Trail(scope=scope, position=last, entries=entries, next=reached if reached < last else None)
-        return answer(request, msgspec.json.encode(trail))
-
-    return read
 
 
 def answer(

@@ -1,0 +1,140 @@
+"""The audit trail (revisionsspor): `GET /v1/{scope}/audit-trail`, every event of a scope as a sentence, or some, from either end.
+
+As with every view the rights are today's, and those that a reader had until then.
+"""
+
+import time
+from collections.abc import Awaitable, Callable, Iterator
+
+import msgspec
+from fastapi import APIRouter
+from msgspec import Struct
+from starlette.requests import Request
+from starlette.responses import Response
+
+from api.moments import position_of
+from api.openapi import ETAG, Operations, described, path_parameters, query
+from api.problems import Problem, not_found
+from api.queries import Query
+from api.views import ASKED, AT, MIN_POSITION, Shelf, answer, wait_for
+from domain.admission import Admission, admits
+from domain.kernel import Recorded
+from eventstore.log import Log
+from projections.sight import Opened
+from projections.trail import Entry, entry
+from projections.trail_filter import TrailFilter, TrailRefused, read_trail_filter
+
+TRAIL_PAGE_MAX = 500
+TRAIL_SCAN_MAX = 5_000
+"""Events looked at for one page of the trail."""
+BACKWARDS_STEP = 500
+"""Events read at once on the way back: the log reads forwards only."""
+ORDERS = ("oldest", "newest")
+FILTERS = ("body", "person", "kind")
+
+
+class Trail(Struct, frozen=True, kw_only=True):
+    """A page of the audit trail; `next` is the position to go on after, or before where the newest come first."""
+
+    scope: str
+    position: int
+    entries: list[Entry]
+    next: int | None
+
+
+def audit_trail(shelf: Shelf, operations: Operations) -> APIRouter:
+    """A route for the audit trail of any scope."""
+    path = "/v1/{scope}/audit-trail"
+    operations.add(
+        "get",
+        path,
+        tag="audit-trail",
+        operation_id="view.audit-trail",
+        summary="Every event of a scope as a sentence.",
+        parameters=[
+            *path_parameters("scope"),
+            AT,
+            MIN_POSITION,
+            query("after", "The position to go on after: `next` of the page before.", "integer"),
+            query("limit", f"Sentences at most, up to {TRAIL_PAGE_MAX}.", "integer"),
+            query("order", "`newest`: from `at` backwards. Without it, from the beginning."),
+            query("body", "A body, `lillebaelt/body/strategic`: what happened in it, and what was done on its seats."),
+            query("person", "A person, `dk/person/…`: what they did."),
+            query("kind", "A kind of stream, `meeting` or `fund` say."),
+        ],
+        answers={
+            200: described("As of the position it names.", operations.schema(Trail), headers=ETAG),
+            304: described("You have it already: `If-None-Match` named it.", headers=ETAG),
+        },
+        problems=(400, 401, 404, 503),
+    )
+    router = APIRouter()
+    router.add_api_route(path, _endpoint(shelf), name="audit-trail", response_model=None, include_in_schema=False)
+    return router
+
+
+def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
+    @admits(Admission.READER)
+    async def read(request: Request) -> Response:
+        began_at = time.monotonic()
+        caller, query = shelf.identity.of(request), Query(request, *ASKED, "order", *FILTERS)
+        scope = request.path_params["scope"]
+        await wait_for(shelf, query.whole("min_position", 0), began_at)
+        last = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
+        newest, wanted = _order(query) == "newest", _filter(query)
+        opened = Opened()
+        sights, limit = shelf.reading.sights(caller.person, last, opened), query.limit(TRAIL_PAGE_MAX)
+        if not sights.has_part(scope):
+            raise not_found()
+        reached = query.whole("after", last + 1 if newest else 0)
+        entries: list[Entry] = []
+        for recorded in _looked_at(shelf.kept_log, reached, last, newest):
+            if len(entries) == limit:
+                break
+            reached = recorded.position
+            if not recorded.stream.startswith(f"{scope}/"):
+                continue
+            if (sight := sights.on(recorded)) is not None and wanted.wants(recorded, sight.see):
+                told = entry(recorded, sight)
+                sight.told()
+                entries += [told] if told else []
+        shelf.note_reads(caller.person, f"{scope}/audit-trail", opened, "trail")
+        more = reached > 1 if newest else reached < last
+        trail = Trail(scope=scope, position=last, entries=entries, next=reached if more else None)
+        return answer(request, msgspec.json.encode(trail))
+
+    return read
+
+
+def _looked_at(log: Log, reached: int, last: int, newest: bool) -> Iterator[Recorded]:
+    """What stands after a position and up to the last, or before it, the newest first: no more than one page looks at."""
+    if not newest:
+        yield from (each for each in log.page(reached, TRAIL_SCAN_MAX) if each.position <= last)
+        return
+    above = min(reached, last + 1) - 1
+    for _ in range(TRAIL_SCAN_MAX // BACKWARDS_STEP):
+        below = max(0, above - BACKWARDS_STEP)
+        if above > below:
+            yield from reversed(log.page(below, above - below))
+        above = below
+
+
+def _order(query: Query) -> str:
+    order = query.text("order") or ORDERS[0]
+    if order not in ORDERS:
+        raise Problem(
+            400,
+            "order.unknown",
+            f"order er {' eller '.join(ORDERS)}.",
+            f"order is {' or '.join(ORDERS)}.",
+            extra={"parameter": "order"},
+        )
+    return order
+
+
+def _filter(query: Query) -> TrailFilter:
+    try:
+        return read_trail_filter(**{name: query.text(name) for name in FILTERS})
+    except TrailRefused as refused:
+        extra = {"parameter": refused.parameter}
+        raise Problem(400, refused.code, refused.da, refused.en, extra=extra) from refused
