@@ -2,16 +2,18 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Collection, Iterator, Sequence
-from typing import Literal, Protocol
+from typing import Literal
 
 from msgspec import Struct
 
 from domain.kernel import Recorded
+from domain.log import CheckpointKeyChanged
 from domain.meeting.agenda import AttachmentAdded
 from domain.names import Hash, scope_of
 from eventstore.documents import Documents
 from eventstore.log import PAGE, Log
 from eventstore.mapper import POSITION, StoredRow, decode_row
+from eventstore.proofs import Proofs
 from klynge.bundles.described import describe
 from klynge.bundles.form import CHECKPOINT, EVENTS, FORMAT, LEAVES, PAPERS, TEXTS, Manifest, Scope, older
 from klynge.bundles.opening import Opening
@@ -20,19 +22,6 @@ from klynge.bundles.writing import Bundle, finish
 OLDER_MAX = 200
 """Checkpoints before the newest that go with a bundle, spread over all there are."""
 CHECKPOINTS_PAGE = 500
-KEY_CHANGED = "log.checkpoint-key-changed"
-
-
-class Proofs(Protocol):
-    """What is asked of the tables of the tree."""
-
-    def checkpoints(self, after: int, limit: int) -> Sequence[tuple[int, str]]: ...
-
-    def checkpoint_covering(self, position: int) -> tuple[int, str] | None: ...
-
-    def note_with_cosignatures(self, size: int) -> str: ...
-
-    def hash_at(self, level: int, index: int) -> bytes: ...
 
 
 class Wish(Struct, frozen=True, kw_only=True):
@@ -53,10 +42,10 @@ def make(
 ) -> Manifest:
     """All files of a bundle. `gone_on` hears how many events were looked at."""
     size = wish.size
-    bundle.put(CHECKPOINT, proofs.note_with_cosignatures(size).encode())
+    bundle.put(CHECKPOINT, _note(proofs, size))
     with bundle.open(LEAVES) as leaves:
-        for index in range(size):
-            leaves.write(proofs.hash_at(0, index))
+        for part in proofs.leaves(size):
+            leaves.write(part)
     walk = _Walk(bundle, wish, kept_log, documents)
     count = walk.to(size, gone_on)
     _put_older(bundle, proofs, size, walk.keys_changed)
@@ -118,7 +107,7 @@ class _Walk:
     def _take_in(self, recorded: Recorded) -> None:
         tag = recorded.event.tag
         self.tags.add(tag)
-        if tag == KEY_CHANGED:
+        if isinstance(recorded.event, CheckpointKeyChanged):
             self.keys_changed.append(recorded.position)
         digest: Hash | None = getattr(recorded.event, "sha256", None)
         # A paper is read where it is attached to an item; another may be filed and not yet be anybody's to read.
@@ -158,19 +147,25 @@ def _put_older(bundle: Bundle, proofs: Proofs, size: int, keys_changed: list[int
         if covering is not None:
             sizes.add(covering[0])
     for each in sorted(sizes - {size}):
-        bundle.put(older(each), proofs.note_with_cosignatures(each).encode())
+        bundle.put(older(each), _note(proofs, each))
+
+
+def _note(proofs: Proofs, size: int) -> bytes:
+    note = proofs.note_with_cosignatures(size)
+    assert note is not None, f"no head of size {size}"
+    return note.encode()
 
 
 def _spread(proofs: Proofs, size: int) -> list[int]:
     """At most so many sizes, as evenly as they come: the same ones of the same checkpoints."""
     kept: list[int] = []
     step, count, after = 1, 0, 0
-    while page := [each for each in proofs.checkpoints(after, CHECKPOINTS_PAGE) if each[0] < size]:
-        for at, _ in page:
+    while page := [each for each in proofs.checkpoints(after, CHECKPOINTS_PAGE) if each.size < size]:
+        for head in page:
             if count % step == 0:
-                kept.append(at)
+                kept.append(head.size)
                 if len(kept) > OLDER_MAX:
                     kept, step = kept[::2], step * 2
             count += 1
-        after = page[-1][0]
+        after = page[-1].size
     return kept

@@ -44,8 +44,7 @@ class Exporter:
     def __init__(self, settings: Settings, console: Console) -> None:
         self._core = Core(settings)
         self._reads: Reads = settings.store.open_reads()
-        store: Any = settings.store
-        self._proofs = store.open_proofs()
+        self._proofs = settings.store.open_proofs()
         self._console = console
 
     async def close(self) -> None:

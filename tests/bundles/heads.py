@@ -1,38 +1,36 @@
-"""Heads over a log, signed by a key of a test: the tables of the tree as a bundle asks of them, told by plain hashing."""
-
-from collections.abc import Sequence
+"""Heads over a log, signed by a key of a test, in the tables of the tree."""
 
 from eventstore.log import Log
+from eventstore.proofs import Proofs
+from eventstore.sqlite.tables import PROOFS, SQLiteTables
 from proof.leaf import leaf_hash
-from proof.note import Checkpoint, Note, Signer
-from proof.tree import Frontier
+from proof.note import Checkpoint, Cosigner, Note, Signer
+from proof.tiles import grown, hash_in_tiles
+from proof.tree import root_at
 
 SIGNER = Signer("klynge/region", bytes(range(32)))
+WITNESS = Cosigner("town.example/w1", bytes(range(32, 64)))
+AT = 1_750_000_000
 
 
-class Heads:
-    """A head at every size named, the last of them the newest."""
+def heads_of(kept_log: Log, *sizes: int) -> Proofs:
+    """A head at every size named, else at the end; the last of them is witnessed."""
+    proofs = Proofs(SQLiteTables(":memory:", PROOFS))
+    leaves = [leaf_hash(*row) for row in kept_log.recorder.rows(0, kept_log.head)]
+    at = 0
+    for size in sizes or (len(leaves),):
+        tiles = grown(at, leaves[at:size], proofs.tile)
+        _append(proofs, size, tiles)
+        at = size
+    note = proofs.note_with_cosignatures(at)
+    assert note is not None
+    proofs.cosigned(at, "Town", WITNESS.cosign(Note.parse(note).text, AT), AT)
+    return proofs
 
-    def __init__(self, kept_log: Log, *sizes: int) -> None:
-        self._leaves = [leaf_hash(*row) for row in kept_log.recorder.rows(0, kept_log.head)]
-        self.sizes = sizes or (len(self._leaves),)
 
-    def newest(self) -> tuple[int, str]:
-        return self.sizes[-1], self.note_with_cosignatures(self.sizes[-1])
+def _append(proofs: Proofs, size: int, tiles: dict[tuple[int, int], bytes]) -> None:
+    def kept(level: int, index: int) -> bytes:
+        return hash_in_tiles(level, index, lambda *at: tiles.get(at) or proofs.tile(*at))
 
-    def checkpoints(self, after: int, limit: int) -> Sequence[tuple[int, str]]:
-        return [(each, self.note_with_cosignatures(each)) for each in self.sizes if each > after][:limit]
-
-    def checkpoint_covering(self, position: int) -> tuple[int, str] | None:
-        return next(((each, "") for each in self.sizes if each >= position), None)
-
-    def note_with_cosignatures(self, size: int) -> str:
-        frontier = Frontier()
-        for leaf in self._leaves[:size]:
-            frontier.append(leaf)
-        text = str(Checkpoint(SIGNER.name, size, frontier.root()))
-        return str(Note(text, (SIGNER.sign(text),)))
-
-    def hash_at(self, level: int, index: int) -> bytes:
-        assert level == 0
-        return self._leaves[index]
+    text = str(Checkpoint(SIGNER.name, size, root_at(size, kept)))
+    proofs.append(size, str(Note(text, (SIGNER.sign(text),))), AT, tiles)

@@ -8,6 +8,7 @@ from typing import Any
 
 from eventstore.documents import Documents
 from eventstore.log import Log
+from eventstore.proofs import Proofs
 from eventstore.sqlite.tables import DOCUMENTS, SQLiteTables
 from klynge.bundles.choosing import streams_of
 from klynge.bundles.export import Wish, make
@@ -15,7 +16,7 @@ from klynge.bundles.form import Scope
 from klynge.bundles.opening import AsSeen, Everything
 from klynge.bundles.writing import written
 from projections.sight import Opened
-from tests.bundles.heads import Heads
+from tests.bundles.heads import heads_of
 from tests.realtime.record_in_memory import RecordInMemory
 
 ALL = Scope(kind="all", name="region/log/log")
@@ -31,11 +32,11 @@ def exported(
     folder: Path,
     *persons: str,
     scope: Scope = ALL,
-    heads: Heads | None = None,
+    heads: Proofs | None = None,
     documents: Documents | None = None,
 ) -> "Bundle":
     """A bundle of all texts, or as persons see them."""
-    heads = heads or Heads(kept_log)
+    heads = heads or heads_of(kept_log)
     if persons:
         record = RecordInMemory(kept_log)
         record.tail.look()
@@ -43,7 +44,9 @@ def exported(
         opening: AsSeen | Everything = AsSeen(kept_log.texts, sights)
     else:
         opening = Everything(kept_log.texts)
-    size = heads.newest()[0]
+    newest = heads.newest()
+    assert newest is not None
+    size = newest[0]
     wish = Wish(
         scope=scope,
         size=size,

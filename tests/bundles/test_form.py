@@ -15,7 +15,7 @@ from klynge.bundles import form
 from klynge.bundles.writing import written
 from klynge.settings import BadSettings
 from stories.lillebaelt_2024_04_09 import STORY
-from tests.bundles.heads import Heads
+from tests.bundles.heads import heads_of
 from tests.bundles.made import Bundle, boxes, committed, exported, leaf_of, root_of
 from tests.realtime.record_in_memory import played
 
@@ -29,7 +29,7 @@ def evening() -> Iterator[Log]:
 
 @pytest.fixture(scope="module")
 def bundle(evening: Log, tmp_path_factory: pytest.TempPathFactory) -> Bundle:
-    heads = Heads(evening, 4, 100, evening.head)
+    heads = heads_of(evening, 4, 100, evening.head)
     return exported(evening, tmp_path_factory.mktemp("form") / "bundle", heads=heads)
 
 
@@ -102,14 +102,14 @@ def test_it_holds_the_form_of_each_kind_of_event_and_what_it_says(bundle: Bundle
 
 
 def test_asked_for_twice_it_is_the_same_to_the_byte(bundle: Bundle, evening: Log, tmp_path: Path) -> None:
-    again = exported(evening, tmp_path / "again", heads=Heads(evening, 4, 100, evening.head))
+    again = exported(evening, tmp_path / "again", heads=heads_of(evening, 4, 100, evening.head))
     assert again.files == bundle.files
-    other = exported(evening, tmp_path / "other", heads=Heads(evening, 4, evening.head))
+    other = exported(evening, tmp_path / "other", heads=heads_of(evening, 4, evening.head))
     assert other.files != bundle.files
 
 
 def test_what_came_after_the_newest_head_is_not_in_it(evening: Log, tmp_path: Path) -> None:
-    early = exported(evening, tmp_path / "early", heads=Heads(evening, 50))
+    early = exported(evening, tmp_path / "early", heads=heads_of(evening, 50))
     assert list(early.events) == list(range(1, 51))
     assert len(early.files["leaves.bin"]) == 50 * 32
 
