@@ -1,10 +1,12 @@
 """A store: where everything of a region's record is kept. One for files, one for servers; whoever runs the house chooses."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Protocol
 
 from eventsourcing.persistence import InterfaceError, OperationalError
 
+from eventstore.backing import Backed
 from eventstore.documents import Documents
 from eventstore.folds import Fold
 from eventstore.keys import KeyDatabase, Master
@@ -35,12 +37,16 @@ class Lease(Protocol):
         ...
 
 
-class Store(Protocol):
+class Store(Backed, Protocol):
     """Opens what it keeps. Everything that is opened is closed by whoever opened it."""
 
     @property
     def name(self) -> str:
         """As a message may say it: no password."""
+        ...
+
+    def aside(self, folder: Path) -> "Store | None":
+        """Another store like this one, in a folder, to try a backup out in; None where there can be none."""
         ...
 
     def missing(self) -> str | None:

@@ -13,6 +13,7 @@ from rich.markup import escape
 
 from clients.topic import NOW
 from domain.log import Clock
+from klynge.backups.commands import backups
 from klynge.bundles.commands import bundles
 from klynge.init import ROLE, AlreadyOpen, init
 from klynge.issuing_commands import issuing
@@ -36,6 +37,7 @@ app.add_typer(keys_app, name="keys")
 app.add_typer(issuing)
 app.add_typer(witnessing, name="witness")
 app.add_typer(bundles)
+app.add_typer(backups)
 console = Console()
 errors = Console(stderr=True)
 
@@ -259,6 +261,7 @@ def _sayable() -> tuple[type[Exception], ...]:
     from api.provider import UnsafeAddress
     from clients.http import ProblemAnswer, Unreachable
     from clients.live import Ended
+    from eventstore.backing import CannotCopy
     from eventstore.checks import Unsafe
     from eventstore.erasure_list import ListBroken
     from eventstore.keys import KeysUnavailable
@@ -270,5 +273,5 @@ def _sayable() -> tuple[type[Exception], ...]:
     from klynge.serve import CannotListen
 
     theirs = (NotForDevelopment, UnsafeAddress, ProblemAnswer, Unreachable, Ended, *StoreFailure)
-    kept = (Unsafe, KeysUnavailable, FromTheFuture, ListBroken)
+    kept = (CannotCopy, Unsafe, KeysUnavailable, FromTheFuture, ListBroken)
     return (*theirs, *kept, NotApplied, NotOpened, NotSealed, AlreadyOpen, CannotListen, BadSettings)

@@ -1,6 +1,7 @@
 """A store on PostgreSQL: one database for the log and what stands beside it, another for the keys."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 from msgspec import Struct
 from psycopg.conninfo import conninfo_to_dict
@@ -11,6 +12,7 @@ from eventstore.keys import KeyDatabase, Master
 from eventstore.log import Log
 from eventstore.master import MasterFile, MasterValue
 from eventstore.outbox import Outbox
+from eventstore.postgres.backup import begin_epoch, dump, require_no_tables, restore
 from eventstore.postgres.leases import Lease
 from eventstore.postgres.log import PostgresRecorder
 from eventstore.postgres.pool import Connections, Pool
@@ -90,6 +92,28 @@ class PostgresStore(Struct, frozen=True):
             self.master.make()
         finally:
             tables.close()
+
+    # --- backups: under the role that owns the databases ---
+
+    def copy_log(self, folder: Path, programs: Path | None) -> None:
+        dump(self.log, folder / "log.dump", programs)
+
+    def copy_keys(self, folder: Path, programs: Path | None) -> None:
+        dump(self.keys, folder / "keys.dump", programs)
+
+    def aside(self, folder: Path) -> None:
+        """None: a database is not made by the way."""
+
+    def require_empty(self) -> None:
+        require_no_tables(self.log)
+        require_no_tables(self.keys)
+
+    def put_back(self, folder: Path, keys: Path, programs: Path | None) -> None:
+        restore(self.keys, keys / "keys.dump", programs)
+        restore(self.log, folder / "log.dump", programs)
+        begin_epoch(self.log)
+
+    # --- opening ---
 
     def open_log(self) -> Log:
         return Log(PostgresRecorder(self.pool(self.log)), self.open_keys())

@@ -17,6 +17,7 @@ from eventstore.proofs import Proofs
 from eventstore.reads import Reads
 from eventstore.search_index import SearchIndex
 from eventstore.sessions import Sessions
+from eventstore.sqlite.backup import copy_files, put_files_back, require_nothing_at
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
 from eventstore.sqlite.rows import SQLiteRows
@@ -101,6 +102,44 @@ class SQLiteStore(Struct, frozen=True):
             self.proofs,
         )
         return (self.log, self.keys, *beside)
+
+    # --- backups ---
+
+    @property
+    def _copied(self) -> dict[str, Path]:
+        """name in a backup -> database. Of a log that grows meanwhile, the heads are of a part; papers are there before it tells of
+        them, so they are copied after it.
+        """
+        return {
+            "proofs.db": self.proofs,
+            "log.db": self.log,
+            "documents.db": self.documents,
+            "reads.db": self.reads,
+            "webhooks.db": self.webhooks,
+            "outbox.db": self.outbox,
+        }
+
+    def copy_log(self, folder: Path, programs: Path | None) -> None:
+        copy_files(self._copied, folder)
+
+    def copy_keys(self, folder: Path, programs: Path | None) -> None:
+        copy_files({"keys.db": self.keys}, folder)
+
+    def aside(self, folder: Path) -> "SQLiteStore":
+        master = self.master or MasterFile(self.keys.with_suffix(".master"))
+        return SQLiteStore(folder / "log.db", folder / "keys.db", master)
+
+    def require_empty(self) -> None:
+        require_nothing_at(self.files)
+
+    def put_back(self, folder: Path, keys: Path, programs: Path | None) -> None:
+        put_files_back({"keys.db": self.keys}, keys)
+        put_files_back(self._copied, folder)
+        recorder = SQLiteRecorder(LogDatastore(str(self.log)))
+        recorder.begin_epoch()
+        recorder.close()
+
+    # --- opening ---
 
     def missing(self) -> str | None:
         # Opening it would make it, in whatever folder one happens to stand.

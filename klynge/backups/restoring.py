@@ -1,0 +1,102 @@
+"""`klynge backup` and `klynge restore`: a backup made, tried out, and put back with nothing that was erased."""
+
+import asyncio
+from collections.abc import Sequence
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from msgspec import Struct
+from rich.console import Console
+from rich.progress import Progress
+
+from eventstore.backing import Backed, CannotCopy
+from eventstore.key_check import KeyCheck
+from eventstore.store import Store
+from klynge.backups.keeping import keep, require_whole
+from klynge.backups.looking import Looked, look
+from klynge.erase import erase
+from klynge.settings import Settings
+from proof.note import Checkpoint, Note
+
+
+class Tried(Struct, frozen=True):
+    """What a backup turned out to be."""
+
+    looked: Looked
+    unopened: int
+    """Texts that cannot be opened and that nobody erased."""
+    erased: int = 0
+    """Redactions and erasures that were carried out again."""
+
+    @property
+    def is_whole(self) -> bool:
+        return self.looked.is_whole and not self.unopened
+
+    def __str__(self) -> str:
+        told = [str(self.looked)]
+        if self.erased:
+            told.append(f"{self.erased} redactions and erasures carried out again")
+        told.append(f"{self.unopened} texts do NOT open" if self.unopened else "every text opens that nobody erased")
+        return ". ".join(told) + "."
+
+
+class Backups:
+    """Of the store of some settings. `programs`: where the database's own programs lie."""
+
+    def __init__(self, settings: Settings, console: Console, programs: Path | None = None) -> None:
+        self._settings = settings
+        self._console = console
+        self._programs = programs
+
+    @property
+    def _store(self) -> Backed:
+        return self._settings.store
+
+    def keep(self, folder: Path, keys: Path) -> None:
+        """Also while the record is in use. Raises `CannotCopy`."""
+        keep(self._store, folder, keys, self._programs)
+
+    async def check(self, folder: Path, keys: Path, heads: Sequence[Checkpoint]) -> Tried:
+        """A backup put back in a place of its own, looked through, and let go of again. Raises `CannotCopy`."""
+        require_whole(self._store, folder, keys)
+        with TemporaryDirectory(dir=keys.parent, prefix=".klynge-check-") as place:
+            aside = self._settings.store.aside(Path(place))
+            if aside is None:
+                raise CannotCopy(
+                    "a dump of a server is tried out by `klynge restore` into two empty databases: name them in "
+                    "KLYNGE_STORE and KLYNGE_KEYS"
+                )
+            aside.put_back(folder, keys, self._programs)
+            return await self._tried(aside, heads, 0)
+
+    async def put_back(self, folder: Path, keys: Path, heads: Sequence[Checkpoint]) -> Tried:
+        """Where nothing stands. What the list of erasures tells of is erased here too, before anything is shown."""
+        require_whole(self._store, folder, keys)
+        if self._settings.store.master_key.missing():
+            raise CannotCopy(f"the master key {self._settings.store.master_key} is not there; it is in no backup")
+        self._store.require_empty()
+        self._store.put_back(folder, keys, self._programs)
+        erased = await erase(self._settings, self._console, apply=True)
+        return await self._tried(self._settings.store, heads, erased)
+
+    async def _tried(self, store: Store, heads: Sequence[Checkpoint], erased: int) -> Tried:
+        kept_log = store.open_log()
+        try:
+            kept_log.destroy_covered()
+            with Progress(console=self._console, transient=True) as bar:
+                task = bar.add_task("Looking through", total=kept_log.head)
+                looked = look(kept_log, (*_own_heads(store), *heads), lambda count: bar.advance(task, count))
+            unopened = await asyncio.to_thread(KeyCheck(kept_log).round)
+        finally:
+            await asyncio.to_thread(kept_log.close)
+        return Tried(looked, unopened, erased)
+
+
+def _own_heads(store: Store) -> tuple[Checkpoint, ...]:
+    """The newest head that was copied with the log."""
+    proofs = store.open_proofs()
+    try:
+        newest = proofs.newest()
+    finally:
+        proofs.close()
+    return () if newest is None else (Checkpoint.parse(Note.parse(newest[1]).text),)
