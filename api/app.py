@@ -16,6 +16,8 @@ from api.description import FILES, description
 from api.doors import Desk, doors
 from api.export import export
 from api.health import health
+from api.history import history
+from api.lineage import lineage
 from api.live_frames import LiveShelf, live_frames
 from api.metrics import Figure
 from api.notices import Shelf as Notices
@@ -82,6 +84,8 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         search(house, operations),
         views(house, operations),
         audit_trail(house, operations),
+        history(house, operations),
+        lineage(house, operations),
     ):
         app.include_router(router)
     if web is not None:

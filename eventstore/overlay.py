@@ -83,10 +83,16 @@ class Overlay:
         """Rows whose key begins with a prefix, after a key, as of a position, in key order."""
         return self._folds[view].range(prefix, at, after, limit)
 
-    def changed(self, view: str, prefix: str, since: int, at: int, limit: int) -> list[tuple[str, Any]]:
-        """Rows whose key begins with a prefix and that changed after one position and up to another, as they stood at the first
-        (None: there was none), in key order; at most so many."""
-        return self._folds[view].changed(prefix, since, at, limit)
+    def changed(
+        self, view: str, prefix: str, since: int, at: int, limit: int, after: str = ""
+    ) -> list[tuple[str, Any]]:
+        """Rows whose key begins with a prefix, after a key, that changed after one position and up to another, as they stood at the
+        first (None: there was none), in key order; at most so many."""
+        return self._folds[view].changed(prefix, since, at, limit, after)
+
+    def versions(self, view: str, key: str, after: int, at: int, limit: int) -> list[tuple[int, Any]]:
+        """The versions of a row from after one position up to another, oldest first (None: it is gone); at most so many."""
+        return self._folds[view].versions(key, after, at, limit)
 
 
 class _Folded:
@@ -157,8 +163,8 @@ class _Folded:
         rows = dict(self._kept(start, stop, at, limit + len(overlaid))) | overlaid
         return [(key, rows[key]) for key in sorted(rows) if rows[key] is not None][:limit]
 
-    def changed(self, prefix: str, since: int, at: int, limit: int) -> list[tuple[str, Any]]:
-        start, stop, pinned = prefix, f"{prefix}\U0010ffff", min(at, self._overlay.pinned)
+    def changed(self, prefix: str, since: int, at: int, limit: int, after: str) -> list[tuple[str, Any]]:
+        start, stop, pinned = max(prefix, after), f"{prefix}\U0010ffff", min(at, self._overlay.pinned)
         found = {}
         if since < pinned:
             kept = self._store.changed(self.fold.name, self.fold.version, start, stop, since, pinned, limit)
@@ -167,6 +173,14 @@ class _Folded:
             if start < key < stop and bisect_right(positions, at) > bisect_right(positions, since):
                 found[key] = self.get(key, since)
         return [(key, found[key]) for key in sorted(found)][:limit]
+
+    def versions(self, key: str, after: int, at: int, limit: int) -> list[tuple[int, Any]]:
+        pinned = min(at, self._overlay.pinned)
+        kept = self._store.versions(self.fold.name, self.fold.version, key, after, pinned, limit)
+        found = [(position, self._decoded(body)) for position, body in kept]
+        positions, rows = self._versions.get(key, ([], []))
+        overlaid = zip(positions, rows, strict=True)
+        return [*found, *(each for each in overlaid if max(after, pinned) < each[0] <= at)][:limit]
 
     def _decoded(self, body: bytes | None) -> Any:
         return None if body is None else self._decoder.decode(body)

@@ -52,6 +52,12 @@ class RowStore(Protocol):
         was none). It goes from key to key, so its cost does not grow with history."""
         ...
 
+    def versions(
+        self, view: str, fold: int, key: str, after: int, at: int, limit: int
+    ) -> Sequence[tuple[int, bytes | None]]:
+        """The versions of a row from after one position up to another, oldest first, each from its position (None: it is gone)."""
+        ...
+
     def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
         """Versions of the positions `before + 1 … after`. Raises `Fenced` if somebody kept them already."""
         ...

@@ -73,12 +73,18 @@ def _promise(referral: str) -> str:
 
 def _thing(place: Place[str]) -> str:
     """The key of a thing, within the topic of its own scope."""
-    thing = f"{scope_of(place.stream)}/lineage|{kind_of(place.stream)}/{name_of(place.stream)}"
-    if place.decision is not None:
-        return f"{thing}/decision/{quote(place.decision, safe='')}"
-    if place.item is not None:
-        return f"{thing}/item/{place.item}"
-    return thing if place.part is None else f"{thing}/part/{place.part}"
+    thing = thing_key(place.stream, place.item, place.decision, place.part)
+    return f"{scope_of(place.stream)}/lineage|{thing}"
+
+
+def thing_key(stream: str, item: str | None, decision: str | None, part: str | None) -> str:
+    """With what the keys of a thing's edges begin."""
+    thing = f"{kind_of(stream)}/{name_of(stream)}"
+    if decision is not None:
+        return f"{thing}/decision/{quote(decision, safe='')}"
+    if item is not None:
+        return f"{thing}/item/{item}"
+    return thing if part is None else f"{thing}/part/{part}"
 
 
 def show(key: str, row: Any, sight: Sight) -> Any:

@@ -49,18 +49,18 @@ class Reading:
         today: Callable[[], Day],
         person_of: Callable[[Kept], PersonId | None] = lambda kept: None,
     ) -> None:
-        self._rows = rows
+        self.rows = rows
         self._now = Indexed(now, rows)
         self._open = opener
         self._event = event
-        self._days = Days(at)
+        self.event_at, self._days = at, Days(at)
         self._origins = Origins(now.see, event, at)
         self._today = today
         self._person_of = person_of
 
     @property
     def head(self) -> int:
-        return self._rows.head
+        return self.rows.head
 
     @property
     def today(self) -> Day:
@@ -127,7 +127,7 @@ class Reading:
         return (
             mask.until_on is None
             or topic.count("/") == 1
-            or bool(self._rows.range(view.name, f"{topic}|", self.latest(mask), "", 1))
+            or bool(self.rows.range(view.name, f"{topic}|", self.latest(mask), "", 1))
         )
 
     def _exists(self, topic: str) -> bool:
@@ -157,7 +157,7 @@ class Reading:
             if not self._exists(f"{scope}/decisions"):
                 return None
             mask = self.rights_on(scope, person, day)
-            return None if mask is None else self._eyes(scope, mask, at, opened, on)
+            return None if mask is None else self.eyes_by(scope, mask, at, opened, on)
 
         return on(scope)
 
@@ -168,7 +168,7 @@ class Reading:
         mask = self._by_day(scope, person, None) if self._exists(f"{scope}/decisions") else None
         if mask is None:
             return None
-        return self._eyes(scope, msgspec.structs.replace(NOTHING_CLOSED, recused=mask.recused), self.head)
+        return self.eyes_by(scope, msgspec.structs.replace(NOTHING_CLOSED, recused=mask.recused), self.head)
 
     def outward_rows(self, topic: str, key: str, person: str) -> tuple[Any, ...]:
         """The row of a topic under a key, or all below one that ends with a slash: those that this person may see, as somebody sees
@@ -180,16 +180,16 @@ class Reading:
         outward = msgspec.structs.replace(NOTHING_CLOSED, recused=mask.recused)
         key = f"{topic}|{key}"
         if key.endswith("/"):
-            rows = self._rows.range(view.name, key, self.head)
+            rows = self.rows.range(view.name, key, self.head)
         else:
-            row = self._rows.get(view.name, key, self.head)
+            row = self.rows.get(view.name, key, self.head)
             rows = [] if row is None else [(key, row)]
         theirs, open_to_all = (
-            shown(view, rows, self._eyes(scope_of(topic), each, self.head)) for each in (mask, outward)
+            shown(view, rows, self.eyes_by(scope_of(topic), each, self.head)) for each in (mask, outward)
         )
         return tuple(row for key, row in open_to_all.items() if key in theirs)
 
-    def _eyes(
+    def eyes_by(
         self,
         scope: str,
         mask: Mask,
@@ -206,7 +206,7 @@ class Reading:
             self._open,
             self._event,
             self._origins,
-            lambda key: self._rows.get(NAMES.name, key, at),
+            lambda key: self.rows.get(NAMES.name, key, at),
             elsewhere,
             opened,
             self._person_of,
@@ -232,8 +232,8 @@ class Reading:
     def row(self, topic: str, mask: Mask, at: int, rest: str, opened: Opened | None = None) -> Any:
         """One row of a topic as of a position; None where none stands, or not for these eyes."""
         view, key, at = self._view(topic), f"{topic}|{rest}", min(at, self.latest(mask))
-        row = self._rows.get(view.name, key, at)
-        return None if row is None else self._eyes(scope_of(topic), mask, at, opened).show(view, key, row)
+        row = self.rows.get(view.name, key, at)
+        return None if row is None else self.eyes_by(scope_of(topic), mask, at, opened).show(view, key, row)
 
     def _read(
         self,
@@ -250,7 +250,7 @@ class Reading:
         """
         at = min(at, self.latest(mask))
         shown: dict[str, Any] = {}
-        for rest, row in self._seen(topic, self._eyes(scope_of(topic), mask, at, opened), at, after, limit, prefix):
+        for rest, row in self._seen(topic, self.eyes_by(scope_of(topic), mask, at, opened), at, after, limit, prefix):
             if len(shown) == limit:
                 return Page(shown, next(reversed(shown)))
             shown[rest] = row
@@ -261,9 +261,9 @@ class Reading:
         view = self._view(topic)
         start, reached = f"{topic}|{prefix}", f"{topic}|{after}" if after else ""
         # A range begins after its start: the row whose whole key is the prefix stands before it.
-        if prefix and not after and (whole := self._rows.get(view.name, start, at)) is not None:
+        if prefix and not after and (whole := self.rows.get(view.name, start, at)) is not None:
             yield from shown(view, [(start, whole)], eyes).items()
-        while rows := self._rows.range(view.name, start, at, reached, limit + 1):
+        while rows := self.rows.range(view.name, start, at, reached, limit + 1):
             yield from shown(view, rows, eyes).items()
             if len(rows) <= limit:
                 return
@@ -271,7 +271,7 @@ class Reading:
 
     def shown(self, topic: str, mask: Mask, rows: Mapping[str, Any], opened: Opened | None = None) -> dict[str, Any]:
         """Changed rows at the head, by their key on the wire; None for a row that is gone, or not for these eyes."""
-        view, eyes = self._view(topic), self._eyes(scope_of(topic), mask, self.head, opened)
+        view, eyes = self._view(topic), self.eyes_by(scope_of(topic), mask, self.head, opened)
         return {rest: None if row is None else eyes.show(view, f"{topic}|{rest}", row) for rest, row in rows.items()}
 
     def held(self, topic: str, mask: Mask, since: int) -> dict[str, Any] | None:
@@ -280,18 +280,18 @@ class Reading:
         None instead of all where they do not tell everything: something else changed what rows look like, or too many did.
         """
         view, at, now = self._view(topic), self.latest(mask), self.head
-        looks = (self._rows.get(UNSETTLED.name, key, now) for key in keys_within(topic, view.spans, mask))
+        looks = (self.rows.get(UNSETTLED.name, key, now) for key in keys_within(topic, view.spans, mask))
         if any(look is not None and look.position > since for look in looks):
             return None
-        changed = self._rows.changed(view.name, f"{topic}|", since, at, CHANGED_MAX + 1) if since < at else []
+        changed = self.rows.changed(view.name, f"{topic}|", since, at, CHANGED_MAX + 1) if since < at else []
         if len(changed) > CHANGED_MAX:
             return None
-        eyes = self._eyes(scope_of(topic), mask, since)
+        eyes = self.eyes_by(scope_of(topic), mask, since)
         return {rest_of(key): None if row is None else eyes.show(view, key, row) for key, row in changed}
 
     def name(self, stream: str, mask: Mask | None = None, at: int | None = None) -> str:
         """What a stream is called, now or as of a position, for what is told outside any view."""
-        return self._eyes(scope_of(stream), mask or NOTHING_CLOSED, self.head if at is None else at).name(stream).name
+        return self.eyes_by(scope_of(stream), mask or NOTHING_CLOSED, self.head if at is None else at).name(stream).name
 
     def _view(self, topic: str) -> View:
         view = view_of(topic)

@@ -24,8 +24,14 @@ class Rows(Protocol):
         self, view: str, prefix: str, at: int, after: str = "", limit: int = PAGE_MAX
     ) -> list[tuple[str, Any]]: ...
 
-    def changed(self, view: str, prefix: str, since: int, at: int, limit: int) -> list[tuple[str, Any]]:
+    def changed(
+        self, view: str, prefix: str, since: int, at: int, limit: int, after: str = ""
+    ) -> list[tuple[str, Any]]:
         """Rows that changed after one position and up to another, as they stood at the first."""
+        ...
+
+    def versions(self, view: str, key: str, after: int, at: int, limit: int) -> list[tuple[int, Any]]:
+        """The versions of a row from after one position up to another, oldest first; None: it is gone from there on."""
         ...
 
 

@@ -99,6 +99,15 @@ class PostgresRows:
         asked = {"view": view, "after": after, "stop": stop, "since": since, "at": at, "limit": limit}
         return self._select(CHANGED, asked)
 
+    def versions(
+        self, view: str, fold: int, key: str, after: int, at: int, limit: int
+    ) -> Sequence[tuple[int, bytes | None]]:
+        return self._select(
+            "SELECT from_position, body FROM rows WHERE made_by=%(made_by)s AND view=%(view)s AND key=%(key)s"
+            " AND from_position > %(after)s AND from_position <= %(at)s ORDER BY from_position LIMIT %(limit)s",
+            {"view": view, "key": key, "after": after, "at": at, "limit": limit},
+        )
+
     def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
         with self._pool.transaction(commit=True) as cursor:
             cursor.execute(

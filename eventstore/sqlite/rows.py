@@ -104,6 +104,16 @@ class SQLiteRows:
         with self._lock:
             return self._db.execute(CHANGED, asked).fetchall()
 
+    def versions(
+        self, view: str, fold: int, key: str, after: int, at: int, limit: int
+    ) -> Sequence[tuple[int, bytes | None]]:
+        with self._lock:
+            return self._db.execute(
+                "SELECT from_position, body FROM rows"
+                " WHERE view=? AND fold=? AND key=? AND from_position>? AND from_position<=? ORDER BY from_position LIMIT ?",
+                (view, fold, key, after, at, limit),
+            ).fetchall()
+
     def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
         with self._keeping, self._transaction():
             moved = self._keeper.execute("UPDATE kept SET position=? WHERE position=?", (after, before)).rowcount

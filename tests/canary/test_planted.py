@@ -78,9 +78,9 @@ def naming_hidden_rows(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def read(self: Reading, topic: str, mask: Mask, at: int, after: str, limit: int, prefix: str = "", *_: Any) -> Page:
         view = self._view(topic)
-        rows = self._rows.range(view.name, f"{topic}|{prefix}", at, f"{topic}|{after}" if after else "", limit + 1)
+        rows = self.rows.range(view.name, f"{topic}|{prefix}", at, f"{topic}|{after}" if after else "", limit + 1)
         more, rows = len(rows) > limit, rows[:limit]
-        seen = shown(view, rows, self._eyes(topic.split("/")[0], mask, at))
+        seen = shown(view, rows, self.eyes_by(topic.split("/")[0], mask, at))
         return Page(seen, rows[-1][0].partition("|")[2] if more else None)
 
     monkeypatch.setattr(Reading, "_read", read)

@@ -28,6 +28,8 @@ MOVE = st.one_of(
 )
 """What may happen next: the log grows, rows are kept, one of two processes reads on, pins what is kept, or starts anew."""
 ALL_OF_IT = 10_000
+KEYS_LOOKED_AT = 3
+"""Of a view, whose versions are asked for."""
 USUAL = [
     ("append", ALL_OF_IT),
     ("keep", 10),
@@ -78,6 +80,13 @@ class Processes:
                 for fold in FOLDS:
                     view = fold.name
                     assert dict(reader.range(view, "", position)) == expected[view], (view, position)
+                    for key in sorted(expected[view])[:KEYS_LOOKED_AT]:
+                        versions = reader.versions(view, key, 0, position, ALL_OF_IT)
+                        assert versions[-1][1] == expected[view][key], (view, key, position)
+                        assert versions == [(from_, self.rebuilt[from_][view].get(key)) for from_, _ in versions], (
+                            "each is what stood from there on"
+                        )
+                        assert reader.versions(view, key, versions[0][0], position, ALL_OF_IT) == versions[1:]
                     assert self.paged(reader, view, position) == sorted(expected[view].items())
                     keys = self.rebuilt[-1][view].keys() | expected[view].keys()
                     assert {key: reader.get(view, key, position) for key in keys} == {

@@ -97,6 +97,25 @@ def test_what_changed_between_two_positions_is_told_as_it_stood_at_the_first(row
     assert list(rows.changed("fund", FOLD, "", "~", 0, 9, 100)) == [], "of another view"
 
 
+def test_the_versions_of_a_row_are_told_in_order_from_after_one_position_up_to_another(rows: RowStore) -> None:
+    told = [
+        row("a", 2, "a2"),
+        row("a", 5, None),
+        row("a", 9, "a9"),
+        row("ab", 3, "other"),
+        row("a", 4, "x", view="fund"),
+    ]
+    rows.keep(0, 9, told)
+
+    def versions(after: int, at: int, limit: int = 100) -> list[tuple[int, bytes | None]]:
+        return list(rows.versions("meeting", FOLD, "a", after, at, limit))
+
+    assert versions(0, 9) == [(2, b"a2"), (5, None), (9, b"a9")]
+    assert versions(2, 8) == [(5, None)]
+    assert versions(0, 9, limit=2) == [(2, b"a2"), (5, None)]
+    assert versions(9, 9) == versions(0, 1) == versions(8, 4) == []
+
+
 def test_keys_are_ordered_as_the_overlay_orders_them(rows: RowStore) -> None:
     """By code point, however many bytes a letter has; else pages of a list would skip or repeat rows."""
     keys = ["a", "z", "~", "ø", "å", "\u2028", "\ufffd", "\U0001f3e5"]

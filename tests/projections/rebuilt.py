@@ -67,9 +67,15 @@ class Rebuilt:
         for scope in (scope_of(stream), None):
             insort(self._ids.setdefault((kind_of(stream), scope), []), stream)
 
-    def changed(self, view: str, prefix: str, since: int, at: int, limit: int) -> list[tuple[str, Any]]:
-        """Nobody catches up here."""
-        raise NotImplementedError
+    def changed(
+        self, view: str, prefix: str, since: int, at: int, limit: int, after: str = ""
+    ) -> list[tuple[str, Any]]:
+        keys = sorted(key for key in self._rows[view] if key.startswith(prefix) and key > max(prefix, after))
+        changed = [key for key in keys if self.versions(view, key, since, at, 1)]
+        return [(key, self.get(view, key, since)) for key in changed][:limit]
+
+    def versions(self, view: str, key: str, after: int, at: int, limit: int) -> list[tuple[int, Any]]:
+        return [each for each in self._rows[view].get(key, ()) if after < each[0] <= at][:limit]
 
     def event(self, position: int) -> Recorded:
         return self._log[position - 1]

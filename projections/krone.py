@@ -1,0 +1,256 @@
+"""Where did this krone come from, and what became of it? The trail of a krone (kronens vej), from posting to posting.
+
+A posting takes from accounts and gives to accounts. What it took had come there by earlier postings, since the account was last
+empty; what it gave is gone when the account is empty again. Money of one account cannot be told apart, so a step between two
+postings says how much at most went that way; where an account was fed once, that is exact.
+"""
+
+from collections import deque
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+from urllib.parse import quote
+
+from msgspec import Struct
+
+from domain.fund.accounts import balances, grant_of, granted, paid, repaid
+from domain.fund.winding import HandedOver, TakenOver
+from domain.names import scope_of
+from projections.fund import FUND_VIEW, Words
+from projections.fund_books import account_parts, legs_of, posting_key
+from projections.fund_rows import AllocationRow, EarmarkRow, PostingRow
+from projections.reading import Reading
+from projections.sight import Eyes, Opened
+from projections.view import Named, topic_of
+from projections.whole_way import WayDirection
+
+POSTINGS_MAX = 500
+"""Postings on one trail."""
+ACCOUNT_POSTINGS_MAX = 5_000
+"""Looked at on one account; a trail over more of them says that it goes on."""
+OUTSIDE = frozenset({"opening", "grant", "party"})
+"""Sorts of accounts from which money comes, and to which it goes."""
+Net = dict[str, int]
+"""account -> what a posting adds to it, or takes."""
+
+
+class KronePosting(Struct, frozen=True, kw_only=True):
+    """A posting on the trail."""
+
+    fund: str
+    key: str
+    """Of its row in the fund: `posting/{version}`."""
+    away: int
+    """Steps from where the trail begins."""
+    row: PostingRow[Words, Named]
+
+
+class KroneStep(Struct, frozen=True, kw_only=True):
+    """Money that one posting put on an account, and another took from there."""
+
+    earlier: str
+    """`{fund}|posting/{version}`"""
+    later: str
+    account: str
+    """Where it lay in between; of what was handed over to another fund, the account it came to there."""
+    at_most_oere: int
+
+
+class Krone(Struct, frozen=True, kw_only=True):
+    """All postings that money came by, or went on by, as of a position; the nearest first."""
+
+    fund: Named
+    of: str
+    direction: WayDirection
+    position: int
+    postings: list[KronePosting]
+    steps: list[KroneStep]
+    held: dict[str, EarmarkRow[Words, Named] | AllocationRow[Words, Named]]
+    """Earmarks and allocations it was held or granted as, by `{fund}|{key of the row}`: with application, decisions, evaluation."""
+    whole: bool
+    """False: it goes on, further than is told here."""
+
+
+class _Posted(Struct, frozen=True):
+    """A posting, found where it stands."""
+
+    fund: str
+    position: int
+    version: int
+    net: Net
+    event: Any
+
+    @property
+    def key(self) -> str:
+        return posting_key(f"{self.fund}|", self.version)
+
+
+def krone(
+    reading: Reading, person: str, fund: str, version: int, direction: WayDirection, at: int, opened: Opened
+) -> Krone | None:
+    """The trail from the posting of a fund with this version; None where there is none, or not for this person."""
+    trail = _Trail(reading, person, direction, at, opened)
+    begun = trail.posting(fund, version)
+    seen = trail.sees(fund)
+    if begun is None or seen is None:
+        return None
+    trail.follow(begun)
+    return Krone(
+        fund=seen.name(fund),
+        of=f"posting/{version}",
+        direction=direction,
+        position=at,
+        postings=trail.postings,
+        steps=trail.steps,
+        held=trail.held,
+        whole=trail.whole,
+    )
+
+
+class _Trail:
+    """Breadth first, over the books of every fund that the reader may see."""
+
+    def __init__(self, reading: Reading, person: str, direction: WayDirection, at: int, opened: Opened) -> None:
+        self._reading, self._rows, self._person, self._opened = reading, reading.rows, person, opened
+        self._is_back = direction is WayDirection.BACK
+        self._at = at
+        self._seen = cache(self._sees)
+        self.postings: list[KronePosting] = []
+        self.steps: list[KroneStep] = []
+        self.held: dict[str, Any] = {}
+        self.whole = True
+
+    def sees(self, fund: str) -> Eyes | None:
+        """The reader's eyes on a fund as it stood then; None: not for them."""
+        seen = self._seen(fund)
+        return None if seen is None else seen[0]
+
+    def _sees(self, fund: str) -> tuple[Eyes, int] | None:
+        """Those, and up to which position."""
+        mask = self._reading.mask(fund, self._person)
+        if mask is None:
+            return None
+        mask, upto = self._reading.shown_at(fund, self._person, mask, self._at)
+        return self._reading.eyes_by(scope_of(fund), mask, upto, self._opened), upto
+
+    def _upto(self, fund: str) -> int:
+        seen = self._seen(fund)
+        return 0 if seen is None else seen[1]
+
+    def posting(self, fund: str, version: int) -> _Posted | None:
+        row = self._rows.get(FUND_VIEW.name, posting_key(f"{fund}|", version), self._upto(fund))
+        return None if row is None else self._posted(row.position)
+
+    def follow(self, begun: _Posted) -> None:
+        known, ahead = {begun.key}, deque([(begun, 0)])
+        while ahead:
+            posted, away = ahead.popleft()
+            self._tell(posted, away)
+            for other, account, oere in self._next(posted):
+                if other.key not in known and len(known) == POSTINGS_MAX:
+                    self.whole = False
+                    continue
+                earlier, later = (other, posted) if self._is_back else (posted, other)
+                self.steps.append(KroneStep(earlier=earlier.key, later=later.key, account=account, at_most_oere=oere))
+                if other.key not in known:
+                    known.add(other.key)
+                    ahead.append((other, away + 1))
+
+    def _tell(self, posted: _Posted, away: int) -> None:
+        eyes = self.sees(posted.fund)
+        assert eyes is not None, posted.fund
+        row = self._shown(eyes, posted.key)
+        self.postings.append(KronePosting(fund=posted.fund, key=posted.key.partition("|")[2], away=away, row=row))
+        for key in (f"earmark/{row.earmark}", f"allocation/{row.allocation}"):
+            whole = f"{posted.fund}|{key}"
+            if whole not in self.held and (held := self._shown(eyes, whole)) is not None:
+                self.held[whole] = held
+
+    def _shown(self, eyes: Eyes, key: str) -> Any:
+        row = self._rows.get(FUND_VIEW.name, key, self._upto(topic_of(key)))
+        return None if row is None else eyes.show(FUND_VIEW, key, row)
+
+    # --- from one posting to the next ---
+
+    def _next(self, posted: _Posted) -> Iterator[tuple[_Posted, str, int]]:
+        """Where its money came from, or went to; on which account it lay in between; and how much at most."""
+        for account, oere in sorted(posted.net.items()):
+            if (oere < 0) is not self._is_back or oere == 0:
+                continue
+            if account_parts(account)[0] in OUTSIDE:
+                yield from self._elsewhere(posted)
+                continue
+            found = self._fed_by(posted, account) if self._is_back else self._drawn_by(posted, account)
+            for other, moved in found:
+                yield other, account, min(abs(oere), abs(moved))
+
+    def _fed_by(self, posted: _Posted, account: str) -> list[tuple[_Posted, int]]:
+        """What put money on an account before, since it was empty."""
+        sort, part = account_parts(account)
+        if (
+            sort == "repaid"
+        ):  # what comes back was paid out first; or by an earlier fund, before the allocation lay here
+            return self._fed_by(posted, paid(part)) or self._fed_by(posted, granted(part))
+        fed: list[tuple[_Posted, int]] = []
+        for position, change, balance in self._changes(posted.fund, account, 0, posted.position - 1):
+            if change > 0:
+                fed.append((self._posted(position), change))
+            if balance == 0:
+                fed.clear()
+        return fed
+
+    def _drawn_by(self, posted: _Posted, account: str) -> Iterator[tuple[_Posted, int]]:
+        """What took money from an account afterwards, until it was empty; of what was paid out, what came back."""
+        sort, part = account_parts(account)
+        if sort == "paid":
+            yield from self._drawn_by(posted, repaid(part))
+        for position, change, balance in self._changes(posted.fund, account, posted.position, self._upto(posted.fund)):
+            if change < 0:
+                yield self._posted(position), change
+            if balance == 0:
+                return
+
+    def _changes(self, fund: str, account: str, after: int, upto: int) -> Iterator[tuple[int, int, int]]:
+        """(position, change, balance) of every posting on an account, in order: its row has a version for each."""
+        key = f"{fund}|account/{quote(account, safe='')}"
+        before = self._rows.get(FUND_VIEW.name, key, after) if after else None
+        balance = 0 if before is None else before.balance_oere
+        found = self._rows.versions(FUND_VIEW.name, key, after, upto, ACCOUNT_POSTINGS_MAX + 1)
+        self.whole = self.whole and len(found) <= ACCOUNT_POSTINGS_MAX
+        for position, row in found[:ACCOUNT_POSTINGS_MAX]:
+            yield position, row.balance_oere - balance, row.balance_oere
+            balance = row.balance_oere
+
+    def _elsewhere(self, posted: _Posted) -> Iterator[tuple[_Posted, str, int]]:
+        """The other end of what one fund handed over to another."""
+        event = posted.event
+        match event:
+            case TakenOver() if self._is_back:
+                fund, account = event.from_fund, f"part:{scope_of(posted.fund)}"
+            case HandedOver() if not self._is_back:
+                fund, account = event.to_fund, grant_of(int(event.effective_on[:4]))
+            case _:
+                return
+        if self.sees(fund) is None:
+            self.whole = False
+            return
+        for position, change, _ in self._changes(fund, account, 0, self._upto(fund)):
+            other = self._posted(position)
+            if _is_end_of(other.event, posted.fund):
+                yield other, account, abs(change)
+
+    def _posted(self, position: int) -> _Posted:
+        recorded = self._reading.event_at(position)
+        net = balances(legs_of(recorded.event))
+        return _Posted(recorded.stream, position, recorded.version, net, recorded.event)
+
+
+def _is_end_of(event: Any, fund: str) -> bool:
+    """Whether an event is the other end of what this fund handed over, or took over."""
+    match event:
+        case HandedOver():
+            return event.to_fund == fund
+        case TakenOver():
+            return event.from_fund == fund
+        case _:
+            return False
