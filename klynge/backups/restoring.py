@@ -83,7 +83,7 @@ class Backups:
         kept_log = store.open_log()
         try:
             kept_log.destroy_covered()
-            with Progress(console=self._console, transient=True) as bar:
+            with Progress(console=self._console, transient=True, disable=not self._console.is_terminal) as bar:
                 task = bar.add_task("Looking through", total=kept_log.head)
                 looked = look(kept_log, (*_own_heads(store), *heads), lambda count: bar.advance(task, count))
             unopened = await asyncio.to_thread(KeyCheck(kept_log).round)

@@ -117,6 +117,7 @@ class Exporter:
             TimeRemainingColumn(),
             console=self._console,
             transient=True,
+            disable=not self._console.is_terminal,
         )
         with bar, written(folder) as bundle:
             task = bar.add_task(folder.name, total=size)

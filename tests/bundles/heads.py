@@ -16,6 +16,12 @@ AT = 1_750_000_000
 def heads_of(kept_log: Log, *sizes: int) -> Proofs:
     """A head at every size named, else at the end; the last of them is witnessed."""
     proofs = Proofs(SQLiteTables(":memory:", PROOFS))
+    seal(proofs, kept_log, *sizes)
+    return proofs
+
+
+def seal(proofs: Proofs, kept_log: Log, *sizes: int) -> None:
+    """The same in tables that are there."""
     leaves = [leaf_hash(*row) for row in kept_log.recorder.rows(0, kept_log.head)]
     at = 0
     for size in sizes or (len(leaves),):
@@ -25,7 +31,6 @@ def heads_of(kept_log: Log, *sizes: int) -> Proofs:
     note = proofs.note_with_cosignatures(at)
     assert note is not None
     proofs.cosigned(at, "Town", WITNESS.cosign(Note.parse(note).text, AT), AT)
-    return proofs
 
 
 def _append(proofs: Proofs, size: int, tiles: dict[tuple[int, int], bytes]) -> None:
