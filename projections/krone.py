@@ -180,17 +180,14 @@ class _Trail:
             if account_parts(account)[0] in OUTSIDE:
                 yield from self._elsewhere(posted)
                 continue
-            found = self._fed_by(posted, account) if self._is_back else self._drawn_by(posted, account)
-            for other, moved in found:
-                yield other, account, min(abs(oere), abs(moved))
+            for came_by in _sources(account) if self._is_back else (account,):
+                found = list(self._fed_by(posted, came_by) if self._is_back else self._drawn_by(posted, account))
+                yield from ((other, came_by, min(abs(oere), abs(moved))) for other, moved in found)
+                if found:
+                    break
 
     def _fed_by(self, posted: _Posted, account: str) -> list[tuple[_Posted, int]]:
         """What put money on an account before, since it was empty."""
-        sort, part = account_parts(account)
-        if (
-            sort == "repaid"
-        ):  # what comes back was paid out first; or by an earlier fund, before the allocation lay here
-            return self._fed_by(posted, paid(part)) or self._fed_by(posted, granted(part))
         fed: list[tuple[_Posted, int]] = []
         for position, change, balance in self._changes(posted.fund, account, 0, posted.position - 1):
             if change > 0:
@@ -243,6 +240,12 @@ class _Trail:
         recorded = self._reading.event_at(position)
         net = balances(legs_of(recorded.event))
         return _Posted(recorded.stream, position, recorded.version, net, recorded.event)
+
+
+def _sources(account: str) -> tuple[str, ...]:
+    """Where what is taken from an account lay: what comes back was paid out first, or by an earlier fund, which left the rest."""
+    sort, part = account_parts(account)
+    return (paid(part), granted(part)) if sort == "repaid" else (account,)
 
 
 def _is_end_of(event: Any, fund: str) -> bool:

@@ -11,7 +11,8 @@ import pytest
 from projections.history import EVENTS_OF_ROW_MAX, Past, RowDifference, RowVersion
 from projections.sight import Eyes, Opened
 from projections.trail import Entry
-from tests.projections.closed_item import CAST, MEETING, STORY, TITLE_CLOSED, TOPICS, closed_words
+from tests.projections.aadal import CAST, MEETING
+from tests.projections.closed_item import STORY, TITLE_CLOSED, TOPICS, closed_words
 from tests.projections.test_as_of_a_position import keep_all
 from tests.realtime.record_in_memory import RecordInMemory, played
 
