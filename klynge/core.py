@@ -65,6 +65,7 @@ class Core:
         clock = self.log.clock()
         self._clock = RealClock() if isinstance(clock, RealClock) else None
         self.documents = store.open_documents(self.log)
+        self.proofs = store.open_proofs()
         self.desk = Desk(self.log.recorder, self.log.sealing, clock, self._recorded, self.documents.size)
         self._doorbell = Doorbell(settings.redis, self.epoch) if settings.redis else None
         self._lease = store.open_lease("timekeeper")
@@ -115,6 +116,7 @@ class Core:
         await asyncio.to_thread(self._lease.close)
         self._store.close()
         self.documents.close()
+        self.proofs.close()
         await asyncio.to_thread(self.log.close)
 
     def today(self) -> str:

@@ -28,6 +28,12 @@ NOTICES = {
     "notices_not_taken": "mails that one did not",
 }
 
+WITNESSES = {
+    "witnesses": "witnesses that are asked for their signature",
+    "witnesses_failing": "of these, whose last answer was none",
+    "witnesses_alarming": "of these, who saw another log than this one",
+}
+
 
 async def of_core(core: Core) -> list[Figure]:
     """What stands on the log."""
@@ -75,6 +81,15 @@ def of_webhooks(figures: Mapping[str, float]) -> list[Figure]:
 def of_notices(figures: Mapping[str, float]) -> list[Figure]:
     """What is sent to people."""
     return [Figure(name, NOTICES[name], value) for name, value in figures.items()]
+
+
+def of_witnesses(figures: Mapping[str, float], outcomes: Mapping[str, float]) -> list[Figure]:
+    """Who looks at the heads of the log."""
+    told = "what came of asking a witness at this process"
+    return [
+        *(Figure(name, WITNESSES[name], value) for name, value in figures.items()),
+        Figure("witness_answers", told, outcomes, "outcome", is_count=True),
+    ]
 
 
 async def _lag(core: Core) -> tuple[float, float]:

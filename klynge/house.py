@@ -17,13 +17,14 @@ from eventstore.given import Answer, Given, Outage
 from eventstore.keys import KeysUnavailable
 from eventstore.log import Log
 from eventstore.mapper import FromTheFuture
+from eventstore.proofs import Proofs
 from eventstore.report import report
 from eventstore.store import StoreFailure
 from klynge.attendance import Attendance
 from klynge.core import Core, NotOpened
 from klynge.entering import Entering
 from klynge.eraser import NotApplied
-from klynge.figures import of_core, of_live, of_notices, of_webhooks
+from klynge.figures import of_core, of_live, of_notices, of_webhooks, of_witnesses
 from klynge.front import Front
 from klynge.live_description import live_description
 from klynge.names import ReaderNames
@@ -33,6 +34,7 @@ from klynge.reads_noted import ReadsNoted
 from klynge.searching import Looked, WiredSearch
 from klynge.settings import Settings
 from klynge.webhooks.wired import WiredWebhooks
+from klynge.witnessing.wired import WiredWitnesses
 from projections.question import Question
 from projections.reading import Reading
 from projections.sight import Opened
@@ -70,6 +72,8 @@ class House:
         self.webhooks = WiredWebhooks(settings, lambda: self.core)
         self._notices = WiredNotices(settings, lambda: self.core)
         self.webhooks.disabled = self._notices.webhook_given_up
+        self._witnesses = WiredWitnesses(settings)
+        self.trust = self._witnesses.trust
         self.outbox, self.sends_mail, self.may_be_told = (
             self._notices.kept,
             self._notices.sends,
@@ -120,6 +124,7 @@ class House:
         await self.webhooks.close()
         await self._notices.close()
         await self._search.close()
+        await self._witnesses.close()
         if self._core is not None:
             await self._core.close()
         self.sessions.close()
@@ -142,6 +147,7 @@ class House:
         self.webhooks.start(core)
         self._notices.start(core)
         self._search.start(core)
+        self._witnesses.start(core)
         core.tail.when_over = self._read_again
 
     def _stop_serving(self) -> None:
@@ -167,6 +173,7 @@ class House:
         await self.webhooks.stop()
         await self._notices.stop()
         await self._search.stop()
+        await self._witnesses.stop()
         await core.close()
         await asyncio.to_thread(put_back)
         if (opened := await self._opened()) is None:
@@ -205,6 +212,10 @@ class House:
     @property
     def documents(self) -> Documents:
         return self.core.documents
+
+    @property
+    def proofs(self) -> Proofs:
+        return self.core.proofs
 
     def may_keep_papers(self, scope: str, person: str) -> bool:
         return may_keep_papers(scope, person, self.core.today(), self.core.tail.now)
@@ -259,6 +270,7 @@ class House:
             *of_live(self.hub, len(self.sockets.live)),
             *of_webhooks(self.webhooks.figures()),
             *of_notices(await self._notices.figures()),
+            *of_witnesses(self._witnesses.figures(), self._witnesses.outcomes),
             Figure("reads_waiting", "reads that wait to be noted in the access log", self.reads.waiting),
             Figure("reads_lost", "reads that could not be noted in the access log", self.reads.lost),
         ]

@@ -23,6 +23,8 @@ from klynge.addresses import (
 )
 from klynge.addresses import BadSettings as BadSettings
 from klynge.notices.server import Server, mail_server
+from klynge.witnessing.policy import witnesses_of
+from proof.policy import Trust
 
 PREFIX = "KLYNGE_"
 KNOWN = (
@@ -43,6 +45,7 @@ KNOWN = (
     "KLYNGE_REDIS",
     "KLYNGE_SMTP",
     "KLYNGE_MAIL_FROM",
+    "KLYNGE_WITNESSES",
     "KLYNGE_DOCUMENTS",
 )
 LATER = {
@@ -85,6 +88,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Whether people and addresses are held to what they may ask for in a minute."""
     mail: Server | None
     """What notices go out by; None: none do."""
+    witnesses: Trust | None
+    """Whose witnesses are asked about the heads of the log; None: nobody's."""
 
     def __repr__(self) -> str:
         """No address with its password: what is shown of it may end in a report."""
@@ -134,6 +139,7 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         proxies=networks(environment.get("KLYNGE_PROXIES", "")),
         limits_rates=_limits_rates(environment.get("KLYNGE_RATE_LIMITS", ""), env),
         mail=mail_server(environment.get("KLYNGE_SMTP", ""), environment.get("KLYNGE_MAIL_FROM", ""), env == "dev"),
+        witnesses=witnesses_of(environment.get("KLYNGE_WITNESSES", "")),
     )
 
 
