@@ -20,12 +20,14 @@ from api.history import history
 from api.lineage import lineage
 from api.live_frames import LiveShelf, live_frames
 from api.metrics import Figure
+from api.minutes_proof import minutes_proof
 from api.notices import Shelf as Notices
 from api.notices import notices
 from api.openapi import Operations
 from api.pages import pages
 from api.papers import Papers, papers
 from api.problems import install_problems
+from api.proofs import ProofShelf, proofs
 from api.reports import reports
 from api.search import Shelf as Search
 from api.search import search
@@ -41,7 +43,7 @@ Every command is a `POST` with an `Idempotency-Key`; every view takes `?at=` (a 
 `?min_position=`. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
 
 
-class House(Desk, LiveShelf, Papers, AccessLog, Webhooks, Notices, Search, Protocol):
+class House(Desk, LiveShelf, Papers, AccessLog, Webhooks, Notices, Search, ProofShelf, Protocol):
     """What the application needs of the house."""
 
     def faults(self) -> list[str]: ...
@@ -82,6 +84,8 @@ def create_app(house: House, web: Path | None, *more: Any) -> FastAPI:
         notices(house, operations),
         reports(house, operations),
         search(house, operations),
+        proofs(house, operations),
+        minutes_proof(house, operations),
         views(house, operations),
         audit_trail(house, operations),
         history(house, operations),

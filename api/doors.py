@@ -34,7 +34,7 @@ STORY_HEADER = "Klynge-Story-Time"
 STORY_YEAR_MIN, STORY_YEAR_MAX = 1970, 2200
 """The record's time never falls, so a story that is once at the end of all years could not go on."""
 NO_DOOR = frozenset({Who.REACTION, Who.TIMEKEEPER, Who.HOUSE, Who.INIT})
-RESERVED = frozenset({"changes", "live", "notices", "session", "sign-in", "tickets", "webhooks"})
+RESERVED = frozenset({"changes", "checkpoint", "live", "notices", "proof", "session", "sign-in", "tickets", "webhooks"})
 
 
 class Recorded(Struct, frozen=True, kw_only=True):

@@ -30,7 +30,11 @@ def routes(house: Outside) -> list[tuple[str, str, Admission]]:
     return asked
 
 
-ASKED = {"/v1/live/frames": "?topic=dk/people"}
+ASKED = {
+    "/v1/live/frames": "?topic=dk/people",
+    "/v1/proof/inclusion": "?position=1",
+    "/v1/proof/consistency": "?from=1",
+}
 """What an address lacks without a question."""
 PLACES = {"scope": "lillebaelt", "sha256": "0" * 64, "item": "middelfart", "attachment": "none"}
 
