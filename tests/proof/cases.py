@@ -426,7 +426,7 @@ def _other_words(bundle: Bundle) -> None:
 
 
 def _undisclosed_leaf(bundle: Bundle) -> None:
-    bundle.scope = {"kind": "meeting", "name": "x"}
+    bundle.scope = {"kind": "cluster", "name": "dk"}
     bundle.opened = "as"
     del bundle.rows[4]
     bundle.texts = [each for each in bundle.texts if each[0] != 5]

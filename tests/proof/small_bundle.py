@@ -95,7 +95,7 @@ class Bundle:
     def __init__(self) -> None:
         self.rows, self.texts = story()
         self.leaves = [leaf_hash(leaf_data(row)) for row in self.rows]
-        self.scope = {"kind": "all", "name": ""}
+        self.scope = {"kind": "all", "name": "syddanmark/log/log"}
         self.opened = "all"
         self.older = self.signed(OLDER)
         self.newest = self.signed(len(self.leaves))
@@ -128,7 +128,7 @@ class Bundle:
         ]
         said = {
             "format": "klynge-bundle/1",
-            "origin": ORIGIN,
+            "origin": ORIGIN.removeprefix("klynge/"),
             "size": len(self.leaves),
             "scope": self.scope,
             "texts": self.opened,

@@ -39,6 +39,9 @@ export function SignIn({ arrived }: { arrived: Arrived }) {
             <h1>{words.productLine}</h1>
             {arrived.fault !== null && <Fault code={arrived.fault} />}
             <Content arrival={arrival} arrived={arrived} />
+            <p>
+              <a href={inLanguage("/efterproev", language)}>{signIn.verify}</a>
+            </p>
           </div>
         </div>
       </main>

@@ -31,6 +31,7 @@ const PAGE_MAX: Record<string, number> = {
   "meeting-room": 30 * KB,
   notices: 10 * KB,
   "sign-in": 5 * KB,
+  verify: 16 * KB,
 };
 const SCRIPTS_MAX = 70 * KB;
 /** With the words in English, which only their readers fetch. */

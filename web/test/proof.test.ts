@@ -6,16 +6,18 @@ import commitments from "../../clients/conformance/proof/commitments.json" with 
 import heads from "../../clients/conformance/proof/heads.json" with { type: "json" };
 import leaves from "../../clients/conformance/proof/leaves.json" with { type: "json" };
 import notes from "../../clients/conformance/proof/notes.json" with { type: "json" };
+import printedCases from "../../clients/conformance/proof/printed.json" with { type: "json" };
 import quorums from "../../clients/conformance/proof/quorums.json" with { type: "json" };
 import trees from "../../clients/conformance/proof/trees.json" with { type: "json" };
 import trusts from "../../clients/conformance/proof/trusts.json" with { type: "json" };
 import { verifyBundle } from "../../clients/ts/verify/bundle.ts";
 import type { Finding } from "../../clients/ts/verify/bundle.ts";
-import { equal, fromBase64, fromHex, hex, utf8 } from "../../clients/ts/verify/bytes.ts";
+import { base64, equal, fromBase64, fromHex, hex, utf8 } from "../../clients/ts/verify/bytes.ts";
 import type { Bytes } from "../../clients/ts/verify/bytes.ts";
 import { lines } from "../../clients/ts/verify/folder.ts";
 import { checksSignatures, readKey, signedBy } from "../../clients/ts/verify/keys.ts";
 import { headOf, readNote } from "../../clients/ts/verify/note.ts";
+import { isIncluded, readPrinted, signersOf, verifyPrinted } from "../../clients/ts/verify/printed.ts";
 import { Refused } from "../../clients/ts/verify/refused.ts";
 import { Sha256, sha256 } from "../../clients/ts/verify/sha256.ts";
 import { commitment } from "../../clients/ts/verify/texts.ts";
@@ -185,4 +187,44 @@ test("bytes are equal when they are, and only then", () => {
   expect(equal(utf8("ab"), utf8("ab"))).toBe(true);
   expect(equal(utf8("ab"), utf8("abc"))).toBe(false);
   expect(equal(utf8("ab"), utf8("aB"))).toBe(false);
+});
+
+const printed = (text: string): NonNullable<ReturnType<typeof readPrinted>> => {
+  const found = readPrinted(text);
+  if (found === null) throw new Error("it is no printed proof");
+  return found;
+};
+const printers = printedCases.keys.map((each) => readKey(each)!);
+const printedTrust = readTrust(
+  utf8(
+    `origin = "klynge/syddanmark"\nkeys = ["${printedCases.keys[0]}"]\n${printedCases.witnesses
+      .map(({ organisation, key }) => `[[witness]]\norganisation = "${organisation}"\nkey = "${key}"\n`)
+      .join("")}`,
+  ),
+);
+
+test.each(printedCases.good)("a printed proof of $position in $size", async (each) => {
+  for (const text of [each.text, ` ${each.text.toLowerCase()}\n`]) {
+    const read = printed(text);
+    expect([read.origin, read.position, read.size]).toEqual([each.origin, each.position, each.size]);
+    expect([base64(read.root), base64(read.leaf)]).toEqual([each.root, each.leaf]);
+    expect(isIncluded(read)).toBe(true);
+    expect(await signersOf(read, printers)).toHaveLength(1);
+    const { verdict, seen } = await verifyPrinted(read, printedTrust);
+    expect(seen.map(({ organisation }) => organisation).sort()).toEqual(each.organisations);
+    expect(verdict).toBe(each.organisations.length > 0 ? "WITNESSED" : "UNWITNESSED");
+  }
+});
+
+test.each(printedCases.malformed)("no printed proof: $why", ({ text }) => {
+  expect(readPrinted(text)).toBeNull();
+});
+
+test.each(printedCases.false)("a printed proof that proves nothing: $why", async ({ text }) => {
+  expect(isIncluded(printed(text))).toBe(false);
+  expect((await verifyPrinted(printed(text), printedTrust)).verdict).toBe("NOT-INCLUDED");
+});
+
+test.each(printedCases.unsigned)("a printed proof that the log did not sign: $why", async ({ text }) => {
+  expect(await signersOf(printed(text), printers)).toEqual([]);
 });

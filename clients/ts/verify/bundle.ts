@@ -10,8 +10,8 @@ import { slices, whole } from "./folder.ts";
 import type { Folder, Progress } from "./folder.ts";
 import { LOG_KEY, readKey, signedBy } from "./keys.ts";
 import type { Key } from "./keys.ts";
-import { checkFiles, readManifest } from "./manifest.ts";
-import type { Manifest } from "./manifest.ts";
+import { changedFiles, readManifest } from "./manifest.ts";
+import type { Manifest, Scope } from "./manifest.ts";
 import { NOTE_BYTES_MAX, headOf, readNote } from "./note.ts";
 import type { Head, Note } from "./note.ts";
 import { eventsOf, textsOf } from "./reading.ts";
@@ -35,6 +35,7 @@ export interface Place {
 
 export type Finding =
   | { readonly what: "leaf-differs" | "text-differs"; readonly verdict: "BROKEN"; readonly at: Place; readonly field?: string }
+  | { readonly what: "file-differs"; readonly verdict: "BROKEN"; readonly path: string }
   | { readonly what: "root-differs"; readonly verdict: "BROKEN"; readonly after: number; readonly size: number }
   | { readonly what: "unsigned" | "bad-signature" | "bad-cosignature"; readonly verdict: "BROKEN"; readonly size: number }
   | { readonly what: "other-head" | "longer-head"; readonly verdict: "DIVERGES"; readonly size: number }
@@ -53,6 +54,8 @@ export interface Result {
   readonly texts: number;
 }
 
+/** What the log of a region is called where others see it. */
+const PREFIX = "klynge/";
 const CHECKPOINT = "checkpoint";
 const OLDER = /^checkpoints\/\d{10,16}$/;
 const KEY_CHANGED = "log.checkpoint-key-changed";
@@ -75,10 +78,10 @@ export async function verifyBundle(
   progress: Progress,
 ): Promise<Result> {
   const manifest = await readManifest(folder);
-  await checkFiles(manifest, folder, progress);
-  if (manifest.origin !== trust.origin) throw new Refused("other-origin", manifest.origin);
-  const heads = await headsOf(folder, manifest);
+  const changed = await changedFiles(manifest, folder, progress);
+  const heads = await headsOf(folder, manifest, trust.origin);
   const check = new Check(manifest, [...heads, ...trust.heads, ...held].map(({ size }) => size));
+  for (const path of changed) check.find({ what: "file-differs", verdict: "BROKEN", path });
   await check.read(folder, progress);
   await check.judge(heads, [...trust.heads, ...held], trust);
   return check.result();
@@ -89,14 +92,15 @@ export const bytesToRead = (folder: Folder): number =>
   [...folder.values()].reduce((sum, { size }) => sum + size, 0) * 2;
 
 /** The signed heads of a bundle, by size; the last is the newest. */
-async function headsOf(folder: Folder, { origin, size }: Manifest): Promise<SignedHead[]> {
+async function headsOf(folder: Folder, { origin, size }: Manifest, trusted: string): Promise<SignedHead[]> {
+  if (PREFIX + origin !== trusted) throw new Refused("other-origin", PREFIX + origin);
   const found: SignedHead[] = [];
   for (const path of [...folder.keys()].filter((each) => OLDER.test(each)).sort().concat(CHECKPOINT)) {
     const said = textOf(await whole(path, folder.get(path), NOTE_BYTES_MAX));
     const note = said === null ? null : readNote(said);
     const head = note === null ? null : headOf(note.text);
     if (note === null || head === null) throw new Refused("bad-note", path);
-    if (head.origin !== origin) throw new Refused("other-origin", head.origin);
+    if (head.origin !== trusted) throw new Refused("other-origin", head.origin);
     const named = path === CHECKPOINT ? size : Number(path.slice(path.indexOf("/") + 1));
     if (head.size !== named) throw new Refused("bad-note", path);
     found.push({ ...head, note });
@@ -114,9 +118,12 @@ class Check {
   #verdict: Verdict = "WITNESSED";
   #seen: readonly Seen[] = [];
   #texts = 0;
+  /** Whether anything was handed out of what the manifest says was asked for. */
+  #inScope: boolean;
 
   constructor(manifest: Manifest, sizes: readonly number[]) {
     this.#manifest = manifest;
+    this.#inScope = manifest.events === 0;
     this.#wanted = new Set(sizes);
   }
 
@@ -131,7 +138,7 @@ class Check {
     };
   }
 
-  #find(finding: Finding): void {
+  find(finding: Finding): void {
     if (WORSE.indexOf(finding.verdict) > WORSE.indexOf(this.#verdict)) this.#verdict = finding.verdict;
     if (this.#findings.length < FINDINGS_MAX) this.#findings.push(finding);
     else this.#more += 1;
@@ -161,17 +168,19 @@ class Check {
     }
     // Whoever tells of an event that is not in the log, or opens a text of none, did not make this bundle.
     if (event !== undefined || disclosed !== this.#manifest.events) throw new Refused("bad-manifest", "events");
+    if (!this.#inScope) throw new Refused("bad-manifest", this.#manifest.scope.name);
     if (text !== undefined) throw new Refused("bad-line", "texts");
     const { scope, texts: opened, size } = this.#manifest;
     if (scope.kind === "all" && opened === "all" && disclosed < size) {
-      this.#find({ what: "withheld", verdict: "INCOMPLETE", events: size - disclosed });
+      this.find({ what: "withheld", verdict: "INCOMPLETE", events: size - disclosed });
     }
   }
 
   #event({ position, row }: Event, leaf: Bytes, opened: readonly Opened[]): void {
     const at = { position, stream: textOf(row.stream) ?? "?", version: textOf(row.version) ?? "?" };
+    this.#inScope ||= isOf(at.stream, this.#manifest.scope);
     if (!equal(leafHash(row), leaf)) {
-      this.#find({ what: "leaf-differs", verdict: "BROKEN", at });
+      this.find({ what: "leaf-differs", verdict: "BROKEN", at });
       return;
     }
     const isKey = textOf(row.tag) === KEY_CHANGED;
@@ -181,13 +190,13 @@ class Check {
     for (const each of opened) {
       this.#texts += 1;
       if (!isOpenedOf(each, state, row.stream, Number(at.version))) {
-        this.#find({ what: "text-differs", verdict: "BROKEN", at, field: each.field });
+        this.find({ what: "text-differs", verdict: "BROKEN", at, field: each.field });
       }
     }
   }
 
   #named(position: number, state: unknown): void {
-    const said = (state as { event?: { checkpoint_key?: unknown } } | null)?.event?.checkpoint_key;
+    const said = (state as { event?: { key?: unknown } } | null)?.event?.key;
     const key = typeof said === "string" ? readKey(said) : null;
     if (key?.kind === LOG_KEY) this.#keys.push({ position, key });
   }
@@ -204,17 +213,17 @@ class Check {
       const signed = await signedByOne(head.note, keys);
       if (signed === "fits") for (const { key } of this.#keys.filter(({ position }) => position <= head.size)) keys.push(key);
       if (signed !== "fits") {
-        this.#find({ what: signed === "refused" ? "bad-signature" : "unsigned", verdict: "BROKEN", size: head.size });
+        this.find({ what: signed === "refused" ? "bad-signature" : "unsigned", verdict: "BROKEN", size: head.size });
       }
       const same = equal(this.#roots.get(head.size) ?? new Uint8Array(), head.root);
       if (same) agreed = Math.max(agreed, head.size);
       else if (head === newest) {
-        this.#find({ what: "root-differs", verdict: "BROKEN", after: agreed, size: head.size });
-      } else if (signed === "fits") this.#find({ what: "other-head", verdict: "DIVERGES", size: head.size });
+        this.find({ what: "root-differs", verdict: "BROKEN", after: agreed, size: head.size });
+      } else if (signed === "fits") this.find({ what: "other-head", verdict: "DIVERGES", size: head.size });
     }
     for (const { size, root } of held) {
-      if (size > newest.size) this.#find({ what: "longer-head", verdict: "DIVERGES", size });
-      else if (!equal(this.#roots.get(size)!, root)) this.#find({ what: "other-head", verdict: "DIVERGES", size });
+      if (size > newest.size) this.find({ what: "longer-head", verdict: "DIVERGES", size });
+      else if (!equal(this.#roots.get(size)!, root)) this.find({ what: "other-head", verdict: "DIVERGES", size });
     }
     await this.#witnesses(newest, trust);
   }
@@ -222,16 +231,20 @@ class Check {
   async #witnesses({ note, size }: SignedHead, trust: Trust): Promise<void> {
     const seen = await seenBy(note, trust);
     if (seen === null) {
-      this.#find({ what: "bad-cosignature", verdict: "BROKEN", size });
+      this.find({ what: "bad-cosignature", verdict: "BROKEN", size });
       return;
     }
     this.#seen = seen;
     if (!enough(seen, trust)) {
       const wanted = Math.max(1, trust.organisations);
-      this.#find({ what: "too-few-witnesses", verdict: "UNWITNESSED", seen: seen.length, wanted });
+      this.find({ what: "too-few-witnesses", verdict: "UNWITNESSED", seen: seen.length, wanted });
     }
   }
 }
+
+/** All of a record goes by its own stream, a cluster by its scope, anything else by its stream. */
+const isOf = (stream: string, { kind, name }: Scope): boolean =>
+  kind === "cluster" ? stream.startsWith(`${name}/`) : stream === name;
 
 async function signedByOne(note: Note, keys: readonly Key[]): Promise<"unsigned" | "fits" | "refused"> {
   const found = new Set<string>();

@@ -60,7 +60,7 @@ export async function signedBy(note: Note, key: Key): Promise<"unsigned" | "fits
   return "fits";
 }
 
-async function fits(text: string, signature: Signature, key: Key): Promise<boolean> {
+export async function fits(text: string, signature: Signature, key: Key): Promise<boolean> {
   if (key.kind === LOG_KEY) return verifies(key, signature.body, utf8(text));
   const at = timeOf(signature);
   if (at === null) return false;

@@ -67,16 +67,19 @@ export async function readManifest(folder: Folder): Promise<Manifest> {
   return { origin, size, scope: of, texts, events, files: named };
 }
 
-/** Every file is the one that is named, and there is no other. */
-export async function checkFiles({ files, size }: Manifest, folder: Folder, progress: Progress): Promise<void> {
+/** There are the files that are named and no others. Answers the paths of those that hold something else. */
+export async function changedFiles({ files, size }: Manifest, folder: Folder, progress: Progress): Promise<string[]> {
+  const changed: string[] = [];
   const named = new Set(files.map(({ path }) => path)).add(MANIFEST);
   for (const path of folder.keys()) if (!named.has(path)) throw new Refused("file-differs", path);
   for (const { path, bytes, sha256 } of files) {
     const held = folder.get(path);
     if (held === undefined) throw new Refused("missing-file", path);
-    if (held.size !== bytes || (await hashOf(held, progress)) !== sha256) throw new Refused("file-differs", path);
+    if (held.size !== bytes) throw new Refused("file-differs", path);
+    if ((await hashOf(held, progress)) !== sha256) changed.push(path);
   }
-  if (folder.get("leaves.bin")?.size !== size * HASH_BYTES) throw new Refused("bad-leaves", "leaves.bin");
+  if (size < 1 || folder.get("leaves.bin")?.size !== size * HASH_BYTES) throw new Refused("bad-leaves", "leaves.bin");
+  return changed;
 }
 
 async function hashOf(held: Held, progress: Progress): Promise<string> {

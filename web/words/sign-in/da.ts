@@ -19,6 +19,7 @@ export const da = {
   otherFault: "Noget gik galt undervejs. Prøv igen.",
   development: "Kun til udvikling",
   developmentText: "Vælg, hvem du vil være.",
+  verify: "Efterprøv protokollen",
   notices: "Besked på mail",
   clusters: "Dine klynger",
   meetings: "Dine møder",

@@ -21,6 +21,7 @@ export const en: SignInWords = {
   otherFault: "Something went wrong on the way. Try again.",
   development: "For development only",
   developmentText: "Choose who you want to be.",
+  verify: "Verify the record",
   notices: "Notices by mail",
   clusters: "Your clusters",
   meetings: "Your meetings",
