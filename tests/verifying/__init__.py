@@ -1,0 +1,1 @@
+"""The offline verifier, as whoever doubts the record runs it."""
