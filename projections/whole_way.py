@@ -63,10 +63,10 @@ class WayStep(Struct, frozen=True, kw_only=True):
 class WholeWay(Struct, frozen=True, kw_only=True):
     """All that led to a thing, or followed from it, as of a position; the nearest first."""
 
-    of: str
     direction: WayDirection
     position: int
     things: list[WayThing]
+    """The first is the one asked for; none, where it has no edges that the reader sees."""
     steps: list[WayStep]
     whole: bool
     """False: it goes on, further than is told here."""
@@ -77,7 +77,7 @@ def whole_way(reading: Reading, person: str, of: str, direction: WayDirection, a
     walk = _Walk(reading, person, direction, at, opened)
     walk.from_thing(of)
     things = sorted(walk.things.values(), key=lambda each: each.away)
-    return WholeWay(of=of, direction=direction, position=at, things=things, steps=walk.steps, whole=walk.whole)
+    return WholeWay(direction=direction, position=at, things=things, steps=walk.steps, whole=walk.whole)
 
 
 class _Walk:

@@ -12,9 +12,11 @@ from tests.canary.ground import NEIGHBOUR, Cluster
 from tests.canary.house import Json, Outdoors
 from tests.canary.secrets_kept import Meeting
 
-KINDS = {"audit-trail": "trail", "search": "search"}
+KINDS = {"audit-trail": "trail", **{each: each for each in ("search", "history", "compare", "way", "krone")}}
 STREAMS_MAX = 12
 """Of one kind, looked at by one reader: the lists tell of all of them."""
+ROWS_MAX = 2
+"""Of one topic, whose history one reader asks for."""
 SOMETIMES = 1 / 4
 """How often one reader asks an address in another way: as of then, in small pages, again."""
 UNDESCRIBED = ("/", "/docs", "/openapi.json", "/health/live", "/health/ready", "/metrics", "/favicon.ico")
@@ -42,6 +44,8 @@ class World(NamedTuple):
     """kind -> names"""
     since: int
     head: int
+    keys: dict[str, list[str]]
+    """topic -> the keys of its rows, as insiders see them"""
 
 
 async def description(outdoors: Outdoors) -> Json:
@@ -63,7 +67,12 @@ def doors(described: Json, world: World, random: Random) -> list[Door]:
             continue
         kind = KINDS.get(path.rpartition("/")[2], "papers" if "attachment" in path else "views")
         parameters = {each.get("name") for each in operations["get"].get("parameters", ())}
-        for address, begun in product(_addresses(path, world, random), _wanted(parameters)):
+        asked_for = (
+            (each, wanted)
+            for each in _addresses(path, world, random)
+            for wanted in _wanted(each, parameters, world, random)
+        )
+        for address, begun in asked_for:
             found.append(Door(kind, address, begun))
             asked: dict[str, str | int] = {
                 "at": random.randint(world.since, world.head),
@@ -77,9 +86,29 @@ def doors(described: Json, world: World, random: Random) -> list[Door]:
     return found
 
 
-def _wanted(parameters: set[str]) -> list[dict[str, str | int]]:
+def _wanted(address: str, parameters: set[str], world: World, random: Random) -> list[dict[str, str | int]]:
     """What must be asked for, in each way that it is asked for."""
-    return [{name: word} for name, words in WANTED.items() if name in parameters for word in words] or [{}]
+    topic, _, last = address.removeprefix("/v1/").rpartition("/")
+    keys = world.keys.get(topic, [])
+    some = random.sample(keys, min(ROWS_MAX, len(keys))) or ["ukendt"]
+    match last:
+        case "history":
+            return [{"key": key} for key in some]
+        case "compare":
+            begun = random.randint(world.since, world.head)
+            return [{"from": 0}, {"from": begun, "to": random.randint(begun, world.head)}]
+        case "way":
+            return [{"of": _thing(key), "direction": each} for key in some for each in ("back", "forth")]
+        case "krone":
+            postings = [key.partition("/")[2] for key in keys if key.startswith("posting/")]
+            return [{"posting": each, "direction": way} for each in postings for way in ("back", "forth")]
+        case _:
+            return [{name: word} for name, words in WANTED.items() if name in parameters for word in words] or [{}]
+
+
+def _thing(key: str) -> str:
+    """What an edge of lineage stands at: `{thing}/from/{n}`."""
+    return "/".join(key.split("/")[:-2])
 
 
 def _addresses(path: str, world: World, random: Random) -> Iterable[str]:

@@ -31,6 +31,7 @@ CHANGES = "changes"
 Listening = Ear | Streamed
 OVER_HTTP = ("secretary", "member", "observer", "leaver", "guest")
 """Who has lines over HTTP, too."""
+INSIDERS = ("secretary", "member")
 NOBODY = "nobody"
 """Without a token."""
 OUTSIDE = ("observer", "group-member", "clerk", *SEATLESS, *BEYOND)
@@ -185,7 +186,13 @@ class Hunt:
             "initiative": ["vej"],
         }
         head = (await self.outdoors.as_("secretary").get(f"/v1/{held[0].stream}")).json()["position"]
-        return doors.World(at, held, streams, first, int(head))
+        keys = {topic: await self._keys(topic) for topic in (*_lists(at), *_topics_of(held))}
+        return doors.World(at, held, streams, first, int(head), keys)
+
+    async def _keys(self, topic: str) -> list[str]:
+        """Of the rows that insiders see."""
+        answers = [await self.outdoors.as_(part).get(f"/v1/{topic}") for part in INSIDERS]
+        return sorted({key for answer in answers if answer.is_success for key in answer.json()["rows"]})
 
     async def _ask_everything(self, law: Law, world: doors.World, since: str) -> None:
         waiting = [*CAST, NOBODY]
@@ -312,4 +319,8 @@ def _lists(at: Cluster) -> list[str]:
 
 
 def _papers(world: doors.World) -> list[str]:
-    return [topic for each in world.meetings for topic in (each.stream, each.minutes)]
+    return _topics_of(world.meetings)
+
+
+def _topics_of(meetings: Iterable[Meeting]) -> list[str]:
+    return [topic for each in meetings for topic in (each.stream, each.minutes)]

@@ -18,6 +18,7 @@ DOORS = {
     "views": lambda canary: canary.place not in NOT_IN_VIEWS,
     "trail": lambda canary: canary.place in IN_SENTENCES,
     "feed": lambda canary: canary.place not in ("bytes", "link"),
+    "compare": lambda canary: canary.place not in NOT_IN_VIEWS,
     "search": lambda canary: canary.place in SEARCHED,
     "papers": lambda canary: canary.place == "bytes",
     "socket": lambda canary: canary.place not in NOT_IN_VIEWS,

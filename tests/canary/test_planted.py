@@ -91,6 +91,8 @@ def naming_hidden_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     [
         (without_mask, {"views"}, {}),
         (without_mask, {"trail"}, {}),
+        (without_mask, {"history"}, {}),
+        (without_mask, {"compare"}, {}),
         (with_every_title, {"views"}, {}),
         (with_all_papers, {"papers"}, {}),
         (naming_hidden_rows, {"views"}, {"limit": 1}),
