@@ -22,7 +22,7 @@ STORMS ?= 50
 # How many random meetings `make canary` holds.
 MEETINGS ?= 100
 
-.PHONY: demo test faults storms canary withdrawals frames catch-up oracle races agreements erasures fuzz check fix bench bench-long bench-live soak clean
+.PHONY: demo test faults storms canary withdrawals frames catch-up oracle races agreements erasures restores fuzz check fix bench bench-long bench-live soak clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -68,6 +68,10 @@ races: $(BIN)/.ready
 # Two hundred people erased on each store, and every byte looked through; 56 processes killed in the middle, 20 copies put back.
 erasures: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/erasures --at-length
+
+# Backups made and put back at twenty random moments, in files while somebody writes, and on PostgreSQL from its archived journal.
+restores: $(BIN)/.ready
+	$(MEMORY) $(BIN)/pytest -q tests/backups --at-length
 
 # What binds whom on which day, beside cards kept by hand, over five thousand random histories.
 agreements: $(BIN)/.ready

@@ -39,7 +39,7 @@ class Read(Struct, frozen=True, kw_only=True):
     about: str
     """An item (`{meeting}/item/{item}`), a person, or, of an auditor, the topic itself."""
     via: str
-    """`view`, `trail`, `feed`, `paper`, `report` or `socket`."""
+    """`view`, `trail`, `feed`, `paper`, `report`, `bundle` or `socket`."""
 
 
 class Asked(Struct, frozen=True, kw_only=True):

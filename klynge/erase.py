@@ -20,7 +20,9 @@ async def erase(settings: Settings, console: Console, apply: bool) -> int:
             return len(missing)
         desk = Desk(kept_log.recorder, kept_log.sealing, kept_log.clock(), lambda _: None)
         try:
-            for stream, command in track(missing, "Erasing again", console=console, transient=True):
+            for stream, command in track(
+                missing, "Erasing again", console=console, transient=True, disable=not console.is_terminal
+            ):
                 await desk.give(house_command(stream, command, kept_log.receipts_key))
         finally:
             await asyncio.to_thread(desk.close)

@@ -52,7 +52,7 @@ class Postgres:
 
     def start(self) -> None:
         """Running, and answering."""
-        options = [f"-c{setting}" for setting in (*self._settings, *ALWAYS)]
+        options = [f"-c{setting}" for setting in (*ALWAYS, *self._settings)]
         where: list[str | Path] = ["-D", self.data, "-h", "127.0.0.1", "-p", str(self.port), "-k", self._folder]
         self._process = subprocess.Popen(
             [program("postgres"), *where, *options],

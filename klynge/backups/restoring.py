@@ -37,7 +37,7 @@ class Tried(Struct, frozen=True):
         if self.erased:
             told.append(f"{self.erased} redactions and erasures carried out again")
         told.append(f"{self.unopened} texts do NOT open" if self.unopened else "every text opens that nobody erased")
-        return ". ".join(told) + "."
+        return "; ".join(told) + "."
 
 
 class Backups:
