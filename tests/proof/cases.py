@@ -391,7 +391,7 @@ def _stolen_key(bundle: Bundle) -> None:
 
 
 def _edited_state(row: Row) -> None:
-    row["state"] = str(row["state"]).replace('"rule":"administrator"', '"rule":"secretariat-of-body"')
+    row["state"] = str(row["state"]).replace('"rule":"init"', '"rule":"house"')
 
 
 def _stolen_key_from_the_first(bundle: Bundle) -> None:

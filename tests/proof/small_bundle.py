@@ -47,7 +47,7 @@ def compact(value: Any) -> str:
 
 
 def _state(number: int, command: str, event: dict[str, Any]) -> str:
-    by = {"person": "dk/person/administrator", "rule": "administrator"}
+    by = {"person": "dk/person/administrator", "rule": "init"}
     return compact({"v": 1, "by": by, "command": command, "correlation": number, "event": event})
 
 

@@ -1,11 +1,16 @@
-"""The shared cases of the proof, as `proof/` answers them. The pages are run against the same (web/test/proof.test.ts)."""
+"""The shared cases of the proof, as `proof/` and `klynge_verify.py` answer them; the pages are run against the same
+(web/test/proof.test.ts).
+"""
 
 import json
+from base64 import b64decode
 from hashlib import sha256
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from clients import klynge_verify
 from eventstore.sealing import commitment
 from proof import leaf, tree
 from proof.note import BadNote, BadSignature, Checkpoint, Note, Verifier, signed_by
@@ -115,3 +120,47 @@ def test_a_trust_file(case: Any) -> None:
 def test_what_commits_to_a_text(case: Any) -> None:
     salt, value = bytes.fromhex(case["salt"]), case["value"].encode()
     assert commitment(salt, case["stream"], case["version"], case["field"], value).hex() == case["c"]
+
+
+# --- the program that an auditor runs, on the same cases ---
+
+VERDICTS = {english: code for code, (_, english) in klynge_verify.VERDICTS.items()} | {"REFUSED": klynge_verify.REFUSED}
+
+
+def told(folder: Path, trust: str, case: Any) -> Path:
+    """A case's bundle as a folder, and its trust file beside it."""
+    for path, held in {**kept("bundles")["whole"], **case["files"]}.items():
+        file = folder / "bundle" / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_bytes(held.encode() if isinstance(held, str) else b64decode(held["base64"]))
+    (folder / "trust.toml").write_text(trust, "utf-8")
+    return folder / "bundle"
+
+
+@each("bundles", "cases")
+def test_a_bundle(case: Any, tmp_path: Path) -> None:
+    bundle = told(tmp_path, case["trust"], case)
+    trust = str(tmp_path / "trust.toml")
+    try:
+        check = klynge_verify.Check(klynge_verify.Bundle(str(bundle)), klynge_verify.Trust(trust, []))
+        check.run()
+    except klynge_verify.Refused:
+        assert case["verdict"] == "REFUSED"
+        return
+    assert check.code == VERDICTS[case["verdict"]], check.findings
+    assert sorted({each["position"] for each in check.findings if "position" in each}) == case["at"]
+
+
+@each("trees", "inclusion")
+def test_what_is_included_to_the_program(case: Any) -> None:
+    proof = [bytes.fromhex(hash_) for hash_ in case["proof"]]
+    leaf_, root = bytes.fromhex(case["leaf"]), bytes.fromhex(case["root"])
+    assert klynge_verify.verify_inclusion(case["index"], case["size"], leaf_, root, proof) is case["holds"]
+
+
+@each("trees", "consistency")
+def test_what_continues_to_the_program(case: Any) -> None:
+    proof = [bytes.fromhex(hash_) for hash_ in case["proof"]]
+    old_root, new_root = bytes.fromhex(case["old_root"]), bytes.fromhex(case["new_root"])
+    found = klynge_verify.verify_consistency(case["old"], case["new"], old_root, new_root, proof)
+    assert found is case["holds"]
