@@ -3,6 +3,7 @@ import { RecordParagraphs, RecordText } from "../parts/RecordText.tsx";
 import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
 import { words } from "../words/words.ts";
+import { ProofPart } from "../proof/ProofPart.tsx";
 import { rowsOf } from "../rows/page.ts";
 import type { Keyed } from "../rows/page.ts";
 import { useList } from "./list-page.ts";
@@ -24,6 +25,15 @@ export function Minutes() {
         <Item key={text.item} text={text} />
       ))}
       {approvals.length > 0 && <Approvals rows={approvals} />}
+      {minutes?.published != null && (
+        <ProofPart
+          topic={page.address.topics[0] ?? ""}
+          at={page.address.at}
+          revision={minutes.published}
+          heartbeat={page.heartbeat.value}
+          heading="h2"
+        />
+      )}
     </>
   );
 }

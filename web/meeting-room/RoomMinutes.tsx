@@ -1,4 +1,5 @@
 import { RecordParagraphs, RecordText } from "../parts/RecordText.tsx";
+import { ProofPart } from "../proof/ProofPart.tsx";
 import { words } from "../words/words.ts";
 import { Approvals } from "./Approvals.tsx";
 import { Approve } from "./Approve.tsx";
@@ -36,6 +37,15 @@ export function RoomMinutes() {
       <Approvals />
       <Publish />
       <Notes />
+      {whole.published !== null && (
+        <ProofPart
+          topic={room.minutes.topic}
+          at={room.address.at}
+          revision={whole.published}
+          heartbeat={room.heartbeat.value}
+          heading="h3"
+        />
+      )}
     </section>
   );
 }
