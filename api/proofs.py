@@ -15,11 +15,12 @@ from starlette.responses import Response
 
 from api.identity import Identity
 from api.openapi import ETAG, Operations, described, query
-from api.problems import Problem
+from api.problems import Problem, not_found
 from api.queries import Query
 from api.views import answer
 from domain.admission import Admission, admits
 from eventstore.log import Log
+from eventstore.mapper import POSITION
 from eventstore.proofs import Proofs
 from proof.leaf import leaf_hash
 from proof.note import Checkpoint, Note
@@ -28,6 +29,7 @@ from proof.tiles import NotKept
 from proof.tree import consistency_proof, inclusion_proof, root_at
 
 CHECKPOINT = "/v1/checkpoint"
+LEAF = "/v1/proof/leaf"
 INCLUSION = "/v1/proof/inclusion"
 CONSISTENCY = "/v1/proof/consistency"
 PLAIN = "text/plain"
@@ -52,6 +54,13 @@ class ProofShelf(Protocol):
     def trust(self) -> Trust | None:
         """Whose witnesses are asked, and how many organisations must have seen a head; None: nobody's."""
         ...
+
+
+class Leaf(Struct, frozen=True, kw_only=True):
+    """An event's leaf, in base64: whoever keeps it when a command was answered holds evidence before anything is sealed."""
+
+    position: int
+    leaf: str
 
 
 class Inclusion(Struct, frozen=True, kw_only=True):
@@ -84,6 +93,7 @@ def proofs(shelf: ProofShelf, operations: Operations) -> APIRouter:
     _describe(operations)
     for path, endpoint in (
         (CHECKPOINT, _checkpoint(shelf)),
+        (LEAF, _leaf(shelf)),
         (INCLUSION, _inclusion(shelf)),
         (CONSISTENCY, _consistency(shelf)),
     ):
@@ -108,6 +118,16 @@ def _describe(operations: Operations) -> None:
         answers={200: described("A signed note.", {"type": "string"}, PLAIN, ETAG)},
         problems=(400, 404, 503),
         is_open=True,
+    )
+    operations.add(
+        "get",
+        LEAF,
+        tag="proof",
+        operation_id="proof.leaf",
+        summary="The leaf of an event, as it will be sealed, or was.",
+        parameters=[query("position", "The event.", "integer")],
+        answers={200: described("The leaf.", operations.schema(Leaf), headers=ETAG)},
+        problems=(400, 401, 404, 503),
     )
     operations.add(
         "get",
@@ -156,6 +176,19 @@ def _checkpoint(shelf: ProofShelf) -> Answering:
         wanted = size if size is not None or state == STATES[0] else await _looked(shelf.proofs.witnessed)
         note = await _looked(lambda: signed(shelf.proofs, wanted))
         return answer(request, str(note).encode(), f"{PLAIN}; charset=utf-8")
+
+    return read
+
+
+def _leaf(shelf: ProofShelf) -> Answering:
+    @admits(Admission.SIGNED_IN)
+    async def read(request: Request) -> Response:
+        shelf.identity.of(request)
+        position = _required(Query(request, "position"), "position")
+        rows = await asyncio.to_thread(shelf.kept_log.recorder.rows, max(0, position - 1), 1)
+        if not rows or rows[0][POSITION] != position:
+            raise not_found()
+        return answer(request, msgspec.json.encode(Leaf(position=position, leaf=_text(leaf_hash(*rows[0])))))
 
     return read
 

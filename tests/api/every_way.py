@@ -32,6 +32,7 @@ def routes(house: Outside) -> list[tuple[str, str, Admission]]:
 
 ASKED = {
     "/v1/live/frames": "?topic=dk/people",
+    "/v1/proof/leaf": "?position=1",
     "/v1/proof/inclusion": "?position=1",
     "/v1/proof/consistency": "?from=1",
 }

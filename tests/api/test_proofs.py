@@ -134,6 +134,18 @@ def test_every_event_is_shown_to_be_in_the_head(house: Outside, proofs: Proofs) 
         assert SIGNER.verifier.verifies(note.text, note.signatures[0])
 
 
+def test_whoever_was_answered_holds_the_leaf_before_anything_is_sealed(house: Outside, proofs: Proofs) -> None:
+    position = house.head
+    row = house.house.core.log.recorder.rows(position - 1, 1)[0]
+    found = asked(house, "/v1/proof/leaf", position=position)
+    assert (found["position"], b64decode(found["leaf"])) == (position, leaf_hash(*row))
+    sealed(house, proofs)
+    assert asked(house, "/v1/proof/inclusion", position=position)["leaf"] == found["leaf"]
+    for beyond in (0, position + 1):
+        answer = house.as_("plo-syd").get("/v1/proof/leaf", params={"position": beyond})
+        assert problem(answer)["code"] == "not-found"
+
+
 def test_an_event_is_shown_to_be_in_an_older_head_too(house: Outside, proofs: Proofs) -> None:
     sealed(house, proofs, 10)
     sealed(house, proofs)
@@ -167,7 +179,7 @@ def test_a_proof_is_asked_for_by_numbers(house: Outside, proofs: Proofs) -> None
 
 def test_who_is_not_signed_in_is_told_no_leaf(house: Outside, proofs: Proofs) -> None:
     sealed(house, proofs)
-    for path in ("inclusion?position=1", "consistency?from=1"):
+    for path in ("leaf?position=1", "inclusion?position=1", "consistency?from=1"):
         assert httpx.get(f"{house.url}/v1/proof/{path}").status_code == 401
 
 
