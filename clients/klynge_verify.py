@@ -399,13 +399,15 @@ class Check:
         if time < self.time: self.say("time")
         self.versions[stream], self.time = version, time
         need(len(self.versions) <= STREAMS_MAX, "too many streams")
+        code = "state"
         try:
             state = JSON(row[5].decode())
             if opened or b'"box":"' in row[5]: self.unseal(state["event"], stream, version, opened)
+            code = "shape"
             self.rules.take(self.position, stream, version, row[3].decode(), time, state)
         except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
             self.torn.add(stream)
-            self.say("state", error=repr(error))
+            self.say(code, error=repr(error))
 
     def unseal(self, event: Any, stream: str, version: int, opened: dict[str, tuple[bytes, bytes]]) -> None:
         """Each sealed text is opened and fits, or its key may be gone; else it is lost, or kept back."""
@@ -565,7 +567,7 @@ class Rules:
             held = self.funds[stream].officers if kind == "fund" else self.contacts.get(stream) or [self.offices.get(stream, {})]
             asked = person, None if kind == "cluster" else rule.removesuffix("-of-fund")
             return any((each.get("person"), each.get("office")) == asked and in_force(each, day) for each in held)
-        before, sits, found = "", False, self.seats[seat]
+        before, sits, found = "", False, self.seats.get(seat, {"voice": None, "holders": [], "chairs": []})
         for each in found["holders"]:  # whoever sits from a day not stated does so after the one before
             sits = sits or (each["person"] == person and in_force({**each, "from_on": each.get("from_on") or before}, day))
             before = each.get("ceases_on") or before
@@ -759,6 +761,7 @@ SAID = {
     "signature": (40, "Ingen nøgle, du har tillid til, har underskrevet {origin}.", "No key that you trust has signed {origin}."),
     "forged": (40, "Underskriften fra {name} passer ikke.", "The signature of {name} does not fit."),
     "older": (40, "Det ældre hoved på {size} hændelser er falsk.", "The older head of {size} events is false."),
+    "shape": (35, "Hændelsen passer ikke til det, der gik forud: {error}.", "The event does not fit what went before: {error}."),
     "time": (35, "Tiden går baglæns.", "Time runs backwards."),
     "later": (35, "Registreret, efter at {name} bevidnede det.", "Recorded after {name} witnessed it."),
     "hand": (35, "Hændelsen hører til en anden persons handling.", "The event belongs to what somebody else did."),
