@@ -1,0 +1,159 @@
+"""Verify the proof on printed minutes offline: `klynge-verify-paper --trust TRUST.toml < TEXT` (docs/printed-proof.md).
+
+Standard library only, beside `klynge_verify.py`, which it takes its signatures and its tree from.
+"""
+
+import sys
+from base64 import b32decode, b32encode, b64encode
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+try:
+    from clients import klynge_verify as verifier
+except ImportError:  # whoever checks has the two files in one folder
+    import klynge_verify as verifier  # type: ignore[import-not-found, no-redef]
+
+SCHEME = "KLYNGE-PROOF/1"
+TEXT_CHARS_MAX = 8_192
+COSIGNATURES_MAX = 3
+HASH_BYTES = 32
+HASHES_MAX = 2 + 63
+KEY_ID_BYTES = 4
+SIGNATURE_BYTES = KEY_ID_BYTES + 64
+COSIGNATURE_BYTES = KEY_ID_BYTES + 8 + 64
+SIZE_DIGITS_MAX = 19
+WITNESSED, UNWITNESSED, DIVERGES, BROKEN = 0, 10, 30, 40
+
+
+class Paper(NamedTuple):
+    """What the code on minutes says. `lines`: key id and what follows it, the log's own first."""
+
+    origin: str
+    position: int
+    size: int
+    root: bytes
+    leaf: bytes
+    proof: Sequence[bytes]
+    lines: Sequence[bytes]
+
+
+class Finding(NamedTuple):
+    """A verdict, as an exit code, and why."""
+
+    code: int
+    da: str
+    en: str
+
+
+def read(text: str) -> Paper:
+    """As it was read off paper, in whatever case. Raises `Refused`."""
+    verifier.need(len(text) <= TEXT_CHARS_MAX, f"a proof has at most {TEXT_CHARS_MAX} letters")
+    scheme, *fields = text.strip().upper().split(":")
+    is_whole = scheme == SCHEME and 5 <= len(fields) <= 5 + COSIGNATURES_MAX
+    verifier.need(is_whole, f"this is no proof from minutes: it begins with {SCHEME}, and has six fields or more")
+    origin, position, size, hashes, own, *others = fields
+    count = len(hashes) * 5 // 8 // HASH_BYTES
+    verifier.need(origin and 2 <= count <= HASHES_MAX, "a proof holds a root, a leaf, and the way between them")
+    joined = _bytes(hashes, count * HASH_BYTES)
+    root, leaf, *proof = [joined[at : at + HASH_BYTES] for at in range(0, len(joined), HASH_BYTES)]
+    lines = [_bytes(own, SIGNATURE_BYTES), *(_bytes(each, COSIGNATURE_BYTES) for each in others)]
+    paper = Paper(origin.lower(), _number(position), _number(size), root, leaf, proof, lines)
+    verifier.need(1 <= paper.position <= paper.size, "a proof is of an event that its head holds")
+    return paper
+
+
+def judge(paper: Paper, trust: verifier.Trust, bundle: Path | None = None) -> Finding:
+    """What it shows to somebody with this trust file, and beside a bundle where they have one. Raises `Refused`."""
+    note = verifier.Note(_head(paper), paper.origin, paper.size, paper.root, [])
+    if not verifier.verify_inclusion(paper.position - 1, paper.size, paper.leaf, paper.root, paper.proof):
+        return Finding(BROKEN, "Hændelsen er ikke under det segl.", "The event is not under that seal.")
+    if paper.origin != trust.origin or not any(_signs(key, paper, note) for key in trust.keys):
+        return Finding(
+            BROKEN, "Ingen nøgle, du har tillid til, har underskrevet.", "No key that you trust has signed it."
+        )
+    if any(size == paper.size and root != paper.root for size, root, _ in trust.heads):
+        return Finding(DIVERGES, "Du har et andet hoved af samme størrelse.", "You hold another head of that size.")
+    if bundle is not None and (other := _beside(paper, bundle)) is not None:
+        return other
+    seen = {organisation for organisation, key in trust.witnesses if _signs(key, paper, note)}
+    named = ", ".join(sorted(seen)) or "–"
+    if len(seen) >= trust.wanted and trust.must <= seen:
+        return Finding(WITNESSED, f"Hændelsen er bevidnet af {named}.", f"The event is witnessed by {named}.")
+    return Finding(
+        UNWITNESSED,
+        f"Forseglet; de vidner, du kræver, står ikke på papiret. Der står: {named}.",
+        f"Sealed; the witnesses you ask for are not on the paper. It names: {named}.",
+    )
+
+
+def _beside(paper: Paper, bundle: Path) -> Finding | None:
+    """Whether a bundle holds the event as the paper proves it."""
+    with (bundle / "leaves.bin").open("rb") as leaves:
+        leaves.seek((paper.position - 1) * HASH_BYTES)
+        leaf = leaves.read(HASH_BYTES)
+    if leaf == paper.leaf:
+        return None
+    return Finding(
+        DIVERGES, "Hændelsen står anderledes i pakken end på papiret.", "The bundle holds another event than the paper."
+    )
+
+
+def _head(paper: Paper) -> str:
+    return f"{paper.origin}\n{paper.size}\n{b64encode(paper.root).decode()}\n"
+
+
+def _signs(key: verifier.Key, paper: Paper, note: verifier.Note) -> bool:
+    """Whether one of the lines is this key's, and fits the head."""
+    for line in paper.lines:
+        try:
+            signed = note._replace(lines=[(key.name, line[:KEY_ID_BYTES], line[KEY_ID_BYTES:])])
+            if signed.signed_at(key) is not None:
+                return True
+        except ValueError:
+            continue
+    return False
+
+
+def _number(said: str) -> int:
+    is_number = said.isascii() and said.isdigit() and len(said) <= SIZE_DIGITS_MAX and str(int(said)) == said
+    verifier.need(is_number, "a proof has its numbers in digits, with no zero before them")
+    return int(said)
+
+
+def _bytes(letters: str, count: int) -> bytes:
+    """RFC 4648 §6 without filling."""
+    try:
+        found = b32decode(letters + "=" * (-len(letters) % 8))
+    except ValueError:
+        found = b""
+    is_exact = len(found) == count and b32encode(found).decode().rstrip("=") == letters
+    verifier.need(is_exact, "a part of the proof is not read right: scan it again")
+    return found
+
+
+def main() -> None:
+    """`klynge-verify-paper`."""
+    import argparse
+
+    parser = argparse.ArgumentParser(prog="klynge-verify-paper", description="Verify the proof on minutes, offline.")
+    parser.add_argument("text", nargs="?", help="the text of the code; without it, it is read from the input")
+    parser.add_argument("--trust", required=True, help="your own trust file (TOML)")
+    parser.add_argument("--head", action="append", default=[], help="a head that you hold: a note's file, or a bundle")
+    parser.add_argument("--bundle", type=Path, help="a bundle of the record, which must hold the same event")
+    given = parser.parse_args()
+    try:
+        paper = read(given.text or sys.stdin.read(TEXT_CHARS_MAX + 1))
+        found = judge(paper, verifier.Trust(given.trust, given.head), given.bundle)
+    except (verifier.Refused, OSError) as refused:
+        sys.stdout.write(f"AFVIST / REFUSED: {refused}\n")
+        sys.exit(verifier.REFUSED)
+    sys.stdout.write(
+        f"{' / '.join(verifier.VERDICTS[found.code])}\n{paper.origin}, hændelse {paper.position} af {paper.size}: "
+        f"{b64encode(paper.root).decode()}\n{found.da}\n{found.en}\n"
+    )
+    sys.exit(found.code)
+
+
+if __name__ == "__main__":
+    main()
