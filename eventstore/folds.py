@@ -28,3 +28,12 @@ class Fold(Protocol):
 def fingerprint(folds: tuple[Fold, ...]) -> str:
     """Which folds, in which versions, rows were made by."""
     return ",".join(f"{fold.name}:{fold.version}" for fold in sorted(folds, key=lambda fold: fold.name))
+
+
+def folds_of(folds: tuple[Fold, ...]) -> Mapping[type[Event], tuple[Fold, ...]]:
+    """Which folds care for an event of a class: most events concern few of them."""
+    found: dict[type[Event], tuple[Fold, ...]] = {}
+    for fold in folds:
+        for event in fold.folds:
+            found[event] = (*found.get(event, ()), fold)
+    return found

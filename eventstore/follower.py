@@ -1,5 +1,6 @@
 """The follower: one process keeps the rows, in batches, fenced by the position it has kept."""
 
+import time
 from collections.abc import Callable
 from functools import partial
 from threading import Event, Thread
@@ -7,7 +8,8 @@ from typing import Any
 
 import msgspec
 
-from eventstore.folds import Fold
+from domain.kernel import Recorded
+from eventstore.folds import Fold, folds_of
 from eventstore.log import Log
 from eventstore.mapper import FromTheFuture
 from eventstore.report import report
@@ -16,6 +18,12 @@ from eventstore.rows import Fenced, RowStore, Version, row_bytes
 BATCH = 500
 PAUSE_S = 0.2
 """Between two looks at the log when there is nothing to keep."""
+TIDY_S = 60
+"""Between two looks for rows that nobody reads any more."""
+AT_HAND = 20_000
+"""Rows that are remembered from batch to batch."""
+Rows = dict[tuple[str, str], Any]
+"""view and key -> row"""
 
 
 class Follower:
@@ -28,7 +36,14 @@ class Follower:
         self._store = store
         self._folds = folds
         self._kept = kept
+        self._folds_of = folds_of(folds)
         self._decoders = {fold.name: msgspec.json.Decoder(fold.row) for fold in folds}
+        self._reached = -1
+        """Up to which position this one has kept rows; what is at hand is as of there."""
+        self._at_hand: Rows = {}
+        self._before: Rows = {}
+        """What was at hand before that: let go of when there is as much again."""
+        self._tidy_at = 0.0
         self._stop = Event()
         self._thread = Thread(target=self._run, name="follower", daemon=True)
         self.failed: BaseException | None = None
@@ -58,8 +73,20 @@ class Follower:
                 if repr(error) != repr(self.failed):
                     report("follower.failed", error=repr(error))
                 self.failed = error
-            if not moved:
+            if not moved and not self._tidies():
                 self._stop.wait(PAUSE_S)
+
+    def _tidies(self) -> bool:
+        """Let go of rows that nobody reads; whether there may be more of them."""
+        if self.failed is not None or time.monotonic() < self._tidy_at:
+            return False
+        try:
+            if self._store.leads() and self._store.tidy():
+                return True
+        except Exception as error:
+            report("follower.tidy-failed", error=repr(error))
+        self._tidy_at = time.monotonic() + TIDY_S
+        return False
 
     def step(self, batch: int = BATCH) -> bool:
         """Keep the rows of the next events; False when there are none. Raises `Fenced`."""
@@ -67,24 +94,39 @@ class Follower:
         page = self._log.page(before, batch)
         if not page:
             return False
-        fresh: dict[tuple[str, str], Any] = {}
-        versions: list[Version] = []
-        for recorded in page:
-            for fold in self._folds:
-                if type(recorded.event) not in fold.folds:
-                    continue
-                rows = fold.evolve(partial(self._current, fold, before, fresh), recorded)
-                for key, row in rows.items():
-                    fresh[fold.name, key] = row
-                    body = None if row is None else row_bytes(fold.name, key, row)
-                    versions.append((fold.name, fold.version, key, recorded.position, body))
+        if before != self._reached:
+            self._at_hand, self._before = {}, {}  # somebody else kept rows meanwhile
+        self._reached = -1
+        versions = self._folded(page, before)
         after = page[-1].position
         self._store.keep(before, after, versions)
+        self._reached = after
         self._kept(after)
         return True
 
-    def _current(self, fold: Fold, before: int, fresh: dict[tuple[str, str], Any], key: str) -> Any:
-        if (fold.name, key) in fresh:
-            return fresh[fold.name, key]
-        body = self._store.get(fold.name, fold.version, key, before)
-        return None if body is None else self._decoders[fold.name].decode(body)
+    def _folded(self, page: list[Recorded], before: int) -> list[Version]:
+        versions: list[Version] = []
+        current = {fold.name: partial(self._current, fold, before) for fold in self._folds}
+        for recorded in page:
+            for fold in self._folds_of.get(type(recorded.event), ()):
+                name, version = fold.name, fold.version
+                for key, row in fold.evolve(current[name], recorded).items():
+                    self._at_hand[name, key] = row
+                    body = None if row is None else row_bytes(name, key, row)
+                    versions.append((name, version, key, recorded.position, body))
+        if len(self._at_hand) > AT_HAND:
+            self._at_hand, self._before = {}, self._at_hand
+        return versions
+
+    def _current(self, fold: Fold, before: int, key: str) -> Any:
+        """The newest row: of this batch, of those before it, or as it is kept."""
+        named = fold.name, key
+        if named in self._at_hand:
+            return self._at_hand[named]
+        if named in self._before:
+            row = self._before[named]
+        else:
+            body = self._store.get(fold.name, fold.version, key, before)
+            row = None if body is None else self._decoders[fold.name].decode(body)
+        self._at_hand[named] = row
+        return row

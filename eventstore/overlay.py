@@ -12,7 +12,7 @@ import msgspec
 from eventsourcing.persistence import PersistenceError
 
 from domain.kernel import Recorded
-from eventstore.folds import Fold
+from eventstore.folds import Fold, folds_of
 from eventstore.report import report
 from eventstore.rows import RowStore
 
@@ -28,6 +28,7 @@ class Overlay:
     def __init__(self, folds: tuple[Fold, ...], store: RowStore) -> None:
         self._store = store
         self._folds = {fold.name: _Folded(fold, self) for fold in folds}
+        self._folds_of = folds_of(folds)
         self.pinned = store.kept()
         self.head = self.pinned
         self.stale: dict[str, str] = {}
@@ -37,8 +38,9 @@ class Overlay:
         """Fold the next event: view name -> the rows it changed."""
         changes: dict[str, dict[str, Any]] = {}
         self.head = recorded.position
-        for name, folded in self._folds.items():
-            if name in self.stale or type(recorded.event) not in folded.fold.folds:
+        for fold in self._folds_of.get(type(recorded.event), ()):
+            name, folded = fold.name, self._folds[fold.name]
+            if name in self.stale:
                 continue
             try:
                 rows = folded.fold.evolve(folded.current, recorded)

@@ -123,6 +123,19 @@ def erase_command(
     console.print(f"{count} redactions and erasures of {settings.erasures} {told}.", highlight=False, soft_wrap=True)
 
 
+@app.command("rebuild")
+def rebuild_command(
+    search: Annotated[bool, typer.Option("--search", help="The search index instead of the views.")] = False,
+) -> None:
+    """Make the views anew while the service goes on. By a new release before it starts, so that it finds them ready."""
+    from klynge.rebuild import rebuild
+
+    hear_signals()
+    reached = rebuild(_settings(), console, search)
+    what = "search index is" if search else "views are"
+    console.print(f"The {what} made anew up to event {reached}.", highlight=False, soft_wrap=True)
+
+
 @app.command("watch")
 def watch_command(
     topic: Annotated[

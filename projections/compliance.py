@@ -119,7 +119,7 @@ def _seat_opened(get: Get, event: SeatOpened, recorded: Recorded) -> Rows:
         return {}
     topic = f"{scope_of(recorded.stream)}/compliance|"
     key = f"{topic}{SEATS}/evidence/{name_of(event.body)}/{event.seat}"
-    row = EvidenceRow[str](
+    row: EvidenceRow[str] = EvidenceRow(
         requirement=SEATS, at=Place(stream=event.body), seat=event.seat, met=False, position=recorded.position
     )
     before: Known = get(_known(recorded.stream)) or Known(body=event.body)
@@ -196,7 +196,7 @@ def _evidence(get: Get, known: Known, item: str | None, came: bool, recorded: Re
     before: EvidenceRow[str] | None = get(key)
     if before is not None and (before.attended or not came):
         return {}
-    row = EvidenceRow[str](
+    row: EvidenceRow[str] = EvidenceRow(
         requirement=MEETING,
         at=Place(stream=meeting, item=item),
         day=known.day,

@@ -83,7 +83,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             return {about: MeetingOf(body=event.body, afterwards=afterwards)}
         case DecisionRecorded():
             of: MeetingOf = get(about)
-            row = DecisionRow[Kept, str](
+            row: DecisionRow[Kept, str] = DecisionRow(
                 meeting=meeting,
                 body=of.body,
                 item=event.item,

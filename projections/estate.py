@@ -162,7 +162,7 @@ def _taken(get: Get, event: Any, recorded: Recorded) -> ThingRow[str]:
     of = event.from_fund if isinstance(event, FundTakenOver) else event.from_stream
     there = get(f"{scope_of(of)}/estate|{kind_of(of)}/{name_of(of)}")
     carried = getattr(event, "carried", None)
-    return ThingRow[str](
+    return ThingRow(
         thing=recorded.stream,
         kind=kind_of(recorded.stream),
         state=OPEN,
@@ -192,7 +192,7 @@ def _end(get: Get, event: Any, recorded: Recorded) -> Rows:
         case ClusterDissolved():
             return {key: msgspec.structs.replace(get(key), dissolved_on=day_of(recorded.recorded_at))}
     return {
-        key: EndRow[Kept, str](
+        key: EndRow(
             cluster=recorded.stream,
             ceases_on=event.ceases_on,
             successors=event.successors,

@@ -62,8 +62,8 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             "position": position,
         }
         order = f"{position:010d}-{n:03d}"
-        rows[f"{_thing(earlier)}/to/{order}"] = EdgeRow[str](thing=earlier, other=later, **edge)
-        rows[f"{_thing(later)}/from/{order}"] = EdgeRow[str](thing=later, other=earlier, **edge)
+        rows[f"{_thing(earlier)}/to/{order}"] = EdgeRow(thing=earlier, other=later, **edge)
+        rows[f"{_thing(later)}/from/{order}"] = EdgeRow(thing=later, other=earlier, **edge)
     return rows
 
 

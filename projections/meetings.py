@@ -74,7 +74,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
     changes: dict[str, Any]
     match event:
         case MeetingCalled():
-            called = MeetingRow[Kept, str](
+            called: MeetingRow[Kept, str] = MeetingRow(
                 meeting=meeting,
                 body=event.body,
                 phase="called",
@@ -86,7 +86,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             )
             return {key: called}
         case MeetingRegisteredAfterwards():
-            reported = MeetingRow[Kept, str](
+            reported: MeetingRow[Kept, str] = MeetingRow(
                 meeting=meeting,
                 body=event.body,
                 phase="reported",
@@ -96,7 +96,7 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
             )
             return {key: reported}
         case ItemAdded():
-            item = ItemRow[Kept, str](meeting=meeting, item=event.item, number=event.number, title=event.title)
+            item: ItemRow[Kept, str] = ItemRow(meeting=meeting, item=event.item, number=event.number, title=event.title)
             return {f"{key}/item/{event.item}": item}
         case ItemChanged():
             key = f"{key}/item/{event.item}"

@@ -1,26 +1,41 @@
 """Kept rows on PostgreSQL. Several versions of Klynge may keep theirs side by side: each set is named by what made it.
 
-A set is made by one life of the log, by folds in their versions, and by the events that were known. What nobody has used for
-long is removed.
+A set is made by one life of the log, by folds in their versions, and by the events that were known. One serves; another may be made
+beside it. What nobody has used for long is removed.
 """
 
 import time
 from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from typing import Any
+from uuid import uuid4
 
 from eventstore.mapper import KNOWN
 from eventstore.postgres.leases import Lease
 from eventstore.postgres.pool import Pool
 from eventstore.postgres.queries import rows_of
-from eventstore.rows import Fenced, Version
+from eventstore.rows import OVER_S, TIDIED, UNUSED_S, Fenced, Version
 
-UNUSED_DAYS = 7
 USED_S = 3_600
 """A process says this often that it uses its set."""
 
+SERVES, BESIDE, OVER = "serves", "beside", "over"
+"""What becomes of a set: `beside` it is being made."""
+FOUND = """
+UPDATE kept SET used_at = now() WHERE made_of=%(made_of)s AND state=%(state)s RETURNING made_by, position
+"""
 BEGIN = """
-INSERT INTO kept VALUES (%(made_by)s, 0, now()) ON CONFLICT (made_by) DO UPDATE SET used_at = now() RETURNING position
+INSERT INTO kept (made_by, position, used_at, made_of, state) VALUES (%(made_by)s, 0, now(), %(made_of)s, %(state)s)
+ON CONFLICT (made_by) DO UPDATE SET used_at = now(), made_of = excluded.made_of, state = excluded.state
+RETURNING made_by, position
+"""
+UNUSED = f"""
+SELECT made_by FROM kept WHERE made_by <> %(made_by)s AND (
+  state = '{OVER}' AND used_at < now() - interval '{OVER_S} seconds' OR used_at < now() - interval '{UNUSED_S} seconds'
+) LIMIT 1
+"""
+DELETED = """
+DELETE FROM rows WHERE ctid = ANY(ARRAY(SELECT ctid FROM rows WHERE made_by=%(unused)s LIMIT %(limit)s))
 """
 RANGE = """
 WITH RECURSIVE walk(key) AS (
@@ -66,21 +81,32 @@ FROM unnest(%(views)b::text[], %(keys)b::text[], %(positions)b::bigint[], %(bodi
 
 
 class PostgresRows:
-    """The set of rows that this process's folds make of this life of the log."""
+    """The set of rows that this process's folds make of this life of the log. `anew`: one beside the one that serves; one that was
+    begun is gone on with.
+    """
 
-    def __init__(self, pool: Pool, epoch: str, folds: str, head: int, events: Iterable[str] = KNOWN) -> None:
+    def __init__(
+        self, pool: Pool, epoch: str, folds: str, head: int, events: Iterable[str] = KNOWN, anew: bool = False
+    ) -> None:
         self._pool = pool
-        self._made_by = sha256("\n".join((epoch, folds, *sorted(events))).encode()).hexdigest()[:16]
-        self._lease = Lease(pool, f"rows {self._made_by}")
-        self._begin(head)
+        self._made_of = sha256("\n".join((epoch, folds, *sorted(events))).encode()).hexdigest()[:16]
+        self._lease = Lease(pool, f"rows {self._made_of}{' anew' if anew else ''}")
+        self._made_by = self._begin(head, BESIDE if anew else SERVES)
         self._said_used_at = time.monotonic()
 
     def close(self) -> None:
         self._lease.close()  # and the pool, which is one
 
     def kept(self) -> int:
-        ((position,),) = self._select("SELECT position FROM kept WHERE made_by=%(made_by)s", {})
-        return int(position)
+        while True:
+            found = self._select("SELECT position, state FROM kept WHERE made_by=%(made_by)s", {})
+            if not found:
+                return 0  # long unused, and let go of
+            position, state = found[0]
+            after = self._select("SELECT made_by FROM kept WHERE instead_of=%(made_by)s", {}) if state == OVER else []
+            if not after:
+                return int(position)
+            self._made_by = after[0][0]
 
     def get(self, view: str, fold: int, key: str, at: int) -> bytes | None:
         found = self._select(
@@ -109,15 +135,16 @@ class PostgresRows:
         )
 
     def keep(self, before: int, after: int, versions: Sequence[Version]) -> None:
+        made_by = self._made_by
         with self._pool.transaction(commit=True) as cursor:
             cursor.execute(
-                "UPDATE kept SET position=%s, used_at=now() WHERE made_by=%s AND position=%s",
-                (after, self._made_by, before),
+                "UPDATE kept SET position=%s, used_at=now() WHERE made_by=%s AND position=%s AND state<>%s",
+                (after, made_by, before, OVER),
             )
             if cursor.rowcount != 1:
                 raise Fenced
             columns = {
-                "made_by": self._made_by,
+                "made_by": made_by,
                 "views": [view for view, _, _, _, _ in versions],
                 "keys": [key for _, _, key, _, _ in versions],
                 "positions": [position for _, _, _, position, _ in versions],
@@ -134,17 +161,47 @@ class PostgresRows:
             self._said_used_at = now
         return self._lease.held()
 
-    def _begin(self, head: int) -> None:
-        """Rows beyond the head are made again from the start, and sets that nobody uses are removed."""
+    def serve(self) -> bool:
         with self._pool.transaction(commit=True) as cursor:
-            begun = cursor.execute(BEGIN, {"made_by": self._made_by}).fetchone()
+            asked = {"made_of": self._made_of, "made_by": self._made_by, "state": SERVES}
+            cursor.execute(FOUND, asked)
+            serving = cursor.fetchone()
+            own = cursor.execute("SELECT position FROM kept WHERE made_by=%(made_by)s", asked).fetchone()
+            if own is None or (serving is not None and own["position"] < serving["position"]):
+                return False
+            before = None if serving is None else serving["made_by"]
+            cursor.execute("UPDATE kept SET state=%s, used_at=now() WHERE made_by=%s", (OVER, before))
+            cursor.execute(
+                "UPDATE kept SET state=%s, used_at=now(), instead_of=%s WHERE made_by=%s",
+                (SERVES, before, self._made_by),
+            )
+            return True
+
+    def tidy(self) -> bool:
+        with self._pool.transaction(commit=True) as cursor:
+            found = cursor.execute(UNUSED, {"made_by": self._made_by}).fetchone()
+            if found is None:
+                return False
+            unused = {"unused": found["made_by"], "limit": TIDIED}
+            cursor.execute(DELETED, unused)
+            if cursor.rowcount < TIDIED:
+                cursor.execute("DELETE FROM kept WHERE made_by=%(unused)s", unused)
+            return True
+
+    def _begin(self, head: int, state: str) -> str:
+        """The set to keep rows in. Rows beyond the head are made again from the start."""
+        with self._pool.transaction(commit=True) as cursor:
+            named = self._made_of if state == SERVES else f"{self._made_of}-{uuid4().hex[:8]}"
+            asked = {"made_of": self._made_of, "made_by": named, "state": state}
+            cursor.execute("UPDATE kept SET made_of=made_by WHERE made_of IS NULL")
+            begun = cursor.execute(FOUND, asked).fetchone() or cursor.execute(BEGIN, asked).fetchone()
+            assert begun is not None
             # Asked after the set is held: what was kept meanwhile is not beyond the head.
             now = cursor.execute("SELECT head FROM log_head").fetchone()
-            if begun is not None and now is not None and begun["position"] > max(head, now["head"]):
-                cursor.execute("UPDATE kept SET position=0 WHERE made_by=%s", (self._made_by,))
-                cursor.execute("DELETE FROM rows WHERE made_by=%s", (self._made_by,))
-            cursor.execute(f"DELETE FROM kept WHERE used_at < now() - interval '{UNUSED_DAYS} days'")
-            cursor.execute("DELETE FROM rows r WHERE NOT EXISTS (SELECT 1 FROM kept k WHERE k.made_by = r.made_by)")
+            if now is not None and begun["position"] > max(head, now["head"]):
+                cursor.execute("UPDATE kept SET position=0 WHERE made_by=%s", (begun["made_by"],))
+                cursor.execute("DELETE FROM rows WHERE made_by=%s", (begun["made_by"],))
+            return str(begun["made_by"])
 
     def _select(self, query: str, wanted: dict[str, Any]) -> list[Any]:
         with self._pool.get_connection() as connection:

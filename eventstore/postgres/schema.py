@@ -94,6 +94,8 @@ BESIDE = (
     " PRIMARY KEY (making, hash, position, block))",
     "CREATE INDEX IF NOT EXISTS search_blocks ON search_entries (block) WHERE block<>0",
     # What came later.
+    "ALTER TABLE kept ADD COLUMN IF NOT EXISTS made_of text, ADD COLUMN IF NOT EXISTS state text NOT NULL DEFAULT 'serves',"
+    " ADD COLUMN IF NOT EXISTS instead_of text",
     "ALTER TABLE sessions ADD COLUMN IF NOT EXISTS assurance text NOT NULL DEFAULT 'low',"
     " ADD COLUMN IF NOT EXISTS signed_in_at bigint NOT NULL DEFAULT 0",
     # Thousands are asked for at once, and none outlives half a minute: nobody waits for the disk; a server that fell has none.

@@ -132,8 +132,8 @@ class PostgresStore(Struct, frozen=True):
     def open_documents(self, log: Log) -> Documents:
         return Documents(PostgresTables(self.pool(self.log)), log.keys, log.pool.take)
 
-    def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> PostgresRows:
-        return PostgresRows(self.pool(self.log), epoch, fingerprint(folds), head)
+    def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int, anew: bool = False) -> PostgresRows:
+        return PostgresRows(self.pool(self.log), epoch, fingerprint(folds), head, anew=anew)
 
     def open_lease(self, name: str) -> Lease:
         return Lease(self.pool(self.log), name)

@@ -169,8 +169,8 @@ class SQLiteStore(Struct, frozen=True):
     def open_documents(self, log: Log) -> Documents:
         return Documents(SQLiteTables(str(self.documents), DOCUMENTS), log.keys, log.pool.take)
 
-    def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int) -> SQLiteRows:
-        return SQLiteRows(str(self.rows), epoch, fingerprint(folds), head)
+    def open_rows(self, epoch: str, folds: tuple[Fold, ...], head: int, anew: bool = False) -> SQLiteRows:
+        return SQLiteRows(str(self.rows), epoch, fingerprint(folds), head, anew=anew)
 
     def open_lease(self, name: str) -> "NoOthers":
         return NoOthers()

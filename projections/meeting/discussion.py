@@ -57,7 +57,7 @@ def _question_withdrawn(get: Get, recorded: Recorded, topic: str, rows: dict[str
 def _point_recorded(get: Get, recorded: Recorded, topic: str, rows: dict[str, Any]) -> None:
     event: PointRecorded = recorded.event
     point, position = event.point, recorded.position
-    row = PointRow[Kept, str](
+    row: PointRow[Kept, str] = PointRow(
         item=event.item,
         position=position,
         at=moment_of(recorded.recorded_at),
