@@ -77,8 +77,8 @@ async def test_decisions_tell_what_led_to_them_and_what_followed(ended_house: Se
     await expect(decision).to_contain_text("9. april 2024")
     await decision.get_by_text("Hvad førte hertil, og hvad fulgte heraf").click()
     way = decision.locator(".lineage")
-    await expect(way.locator("ul").first).to_contain_text("Punkt 3: Initiativer for klyngemidlerne")
-    followed = way.locator("ul").last
+    await expect(way.locator(".edges").first).to_contain_text("Punkt 3: Initiativer for klyngemidlerne")
+    followed = way.locator(".edges").last
     await expect(followed.locator("li")).to_have_count(4)
     await expect(followed).to_contain_text("Giver opgaven")
     await followed.get_by_role("link", name="Politisk niveau skal prioritere temaerne.").click()

@@ -18,7 +18,7 @@ export function Conditions() {
       open={{ heading: lists.openConditions(open.length), rows: open }}
       ended={{ heading: lists.endedConditions(ended.length), rows: ended }}
       columns={[
-        { head: lists.heads.awaits, wide: true, cell: (row, key) => <Awaits row={row} thing={`condition/${key}`} /> },
+        { head: lists.heads.awaits, wide: true, cell: (row, key) => <Awaits row={row} rowKey={key} /> },
         {
           head: lists.heads.blocks,
           cell: (row) => (
@@ -36,7 +36,7 @@ export function Conditions() {
   );
 }
 
-function Awaits({ row, thing }: { row: ConditionRow; thing: string }) {
+function Awaits({ row, rowKey }: { row: ConditionRow; rowKey: string }) {
   return (
     <>
       <RecordText text={row.words} />
@@ -55,7 +55,7 @@ function Awaits({ row, thing }: { row: ConditionRow; thing: string }) {
           {lists.accordingTo} <NamedLink named={row.document} />
         </Line>
       )}
-      <Lineage thing={thing} />
+      <Lineage thing={`condition/${rowKey}`} row={rowKey} />
     </>
   );
 }

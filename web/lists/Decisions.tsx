@@ -22,7 +22,7 @@ export function Decisions() {
       rows={[...rows].sort((a, b) => day(b.row).localeCompare(day(a.row)) || a.key.localeCompare(b.key, "da", { numeric: true }))}
       columns={[
         { head: lists.heads.decision, cell: (row) => <Made row={row} /> },
-        { head: lists.heads.text, wide: true, cell: (row, key) => <Text row={row} thing={thingOf(key)} /> },
+        { head: lists.heads.text, wide: true, cell: (row, key) => <Text row={row} rowKey={key} /> },
         { head: lists.heads.state, cell: (row) => <Standing row={row} /> },
       ]}
     />
@@ -59,7 +59,7 @@ function DecidedOn({ row }: { row: DecisionRow }) {
   return <>{held === null ? lists.notStated : daysIn(held.earliest, held.latest)}</>;
 }
 
-function Text({ row, thing }: { row: DecisionRow; thing: string }) {
+function Text({ row, rowKey }: { row: DecisionRow; rowKey: string }) {
   const where = { stream: row.meeting, item: row.item, decision: null, part: null };
   return (
     <>
@@ -68,7 +68,7 @@ function Text({ row, thing }: { row: DecisionRow; thing: string }) {
       <Line>
         <PlaceLink place={where} />
       </Line>
-      <Lineage thing={thing} />
+      <Lineage thing={thingOf(rowKey)} row={rowKey} />
     </>
   );
 }

@@ -23,7 +23,7 @@ export function Referrals() {
       open={{ heading: lists.openReferrals(open.length), rows: open }}
       ended={{ heading: lists.endedReferrals(ended.length), rows: ended }}
       columns={[
-        { head: lists.heads.question, wide: true, cell: (row, key) => <Question row={row} thing={`referral/${key}`} /> },
+        { head: lists.heads.question, wide: true, cell: (row, key) => <Question row={row} rowKey={key} /> },
         { head: lists.heads.from, cell: (row) => <End named={row.from_body ?? row.from_party} outside={incoming(row)} /> },
         { head: lists.heads.to, cell: (row) => <End named={row.to_body ?? row.to_party} outside={outgoing(row)} /> },
         { head: lists.heads.deadline, cell: (row) => <Expected row={row} /> },
@@ -46,7 +46,7 @@ function End({ named, outside }: { named: Named | null; outside: string | null }
   return outside === null ? <>{lists.notStated}</> : <RecordText text={outside} />;
 }
 
-function Question({ row, thing }: { row: ReferralRow; thing: string }) {
+function Question({ row, rowKey }: { row: ReferralRow; rowKey: string }) {
   return (
     <>
       <RecordText text={row.question} />
@@ -60,7 +60,7 @@ function Question({ row, thing }: { row: ReferralRow; thing: string }) {
           {lists.inReplyTo} <NamedLink named={row.in_reply_to} />
         </Line>
       )}
-      <Lineage thing={thing} />
+      <Lineage thing={`referral/${rowKey}`} row={rowKey} />
     </>
   );
 }

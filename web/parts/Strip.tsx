@@ -1,4 +1,5 @@
-import type { ComponentChildren } from "preact";
+import type { ComponentChildren, ComponentType } from "preact";
+import { useEffect, useState } from "preact/hooks";
 import type { Standing } from "../live/connection.ts";
 import { words } from "../words/words.ts";
 import { Icon } from "./Icon.tsx";
@@ -18,15 +19,25 @@ const ICONS: Record<Standing["state"], string> = {
 export function Strip(props: { state: Standing["state"]; button?: ComponentChildren; children?: ComponentChildren }) {
   const { state, button, children } = props;
   return (
-    <div class={`strip strip-${state}`}>
-      <div class="width">
-        <p class="strip-state">
-          <Icon name={ICONS[state]} />
-          <strong>{words.states[state]}</strong>
-        </p>
-        <p class="strip-text">{children}</p>
-        <div class="strip-button">{button}</div>
+    <>
+      <div class={`strip strip-${state}`}>
+        <div class="width">
+          <p class="strip-state">
+            <Icon name={ICONS[state]} />
+            <strong>{words.states[state]}</strong>
+          </p>
+          <p class="strip-text">{children}</p>
+          <div class="strip-button">{button}</div>
+        </div>
       </div>
-    </div>
+      {state === "history" && <Replay />}
+    </>
   );
+}
+
+/** The bar of a page of the past is fetched by those who look at one; its room is there before. */
+function Replay() {
+  const [{ Bar }, setLoaded] = useState<{ Bar?: ComponentType }>({});
+  useEffect(() => void import("../replay/Bar.tsx").then(setLoaded), []);
+  return <div class="width replay">{Bar !== undefined && <Bar />}</div>;
 }

@@ -2,6 +2,7 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { view } from "../live/view.ts";
 import { capital } from "../words/format.ts";
+import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
 import { usePage } from "./page.ts";
@@ -13,8 +14,11 @@ interface Way {
   readonly to: readonly EdgeRow[];
 }
 
-/** What led to a thing and what followed from it: asked for when it is opened, and again when the list has changed. */
-export function Lineage({ thing }: { thing: string }) {
+/**
+ * What led to a thing and what followed from it: asked for when it is opened, and again when the list has changed; and the way
+ * to its whole history. `row` is its key in the list.
+ */
+export function Lineage({ thing, row }: { thing: string; row: string }) {
   const page = usePage();
   const open = useSignal(false);
   const way = useSignal<Way | "failed" | null>(null);
@@ -37,9 +41,28 @@ export function Lineage({ thing }: { thing: string }) {
         <div class="details-text">
           <Edges heading={lists.ledHere} edges={way.value.from} none={lists.nothingLed} word={cameOf} />
           <Edges heading={lists.followed} edges={way.value.to} none={lists.nothingFollowed} word={ledTo} />
+          <Further thing={thing} row={row} />
         </div>
       )}
     </details>
+  );
+}
+
+/** Into history: the whole way, step by step, and how the row came to be what it is. */
+function Further({ thing, row }: { thing: string; row: string }) {
+  const { scope, topics, at } = usePage().address;
+  const then: Record<string, string> = at === null ? {} : { at };
+  const there = (asked: Readonly<Record<string, string>>): string =>
+    inLanguage(`/${scope}/historik?${new URLSearchParams({ ...asked, ...then }).toString()}`, language);
+  return (
+    <ul class="choices">
+      <li>
+        <a href={there({ vis: "vej", af: thing, retning: "tilbage" })}>{lists.wholeWay}</a>
+      </li>
+      <li>
+        <a href={there({ vis: "raekke", emne: topics[0] ?? "", noegle: row })}>{lists.howItCame}</a>
+      </li>
+    </ul>
   );
 }
 

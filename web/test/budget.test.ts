@@ -27,6 +27,7 @@ const PAGE_MAX: Record<string, number> = {
   "data-protection": 17 * KB,
   desk: 48 * KB,
   funds: 31 * KB,
+  history: 30 * KB,
   lists: 22 * KB,
   "meeting-room": 30 * KB,
   notices: 10 * KB,
@@ -36,6 +37,9 @@ const PAGE_MAX: Record<string, number> = {
 const SCRIPTS_MAX = 70 * KB;
 /** With the words in English, which only their readers fetch. */
 const IN_ENGLISH_MAX = 80 * KB;
+/** The bar under a page of the past, with its words in both languages: none but those who look at one fetch it. */
+const REPLAY = "replay/Bar.tsx";
+const REPLAY_MAX = 3 * KB;
 /** A form that is fetched once its page stands, with its words in both languages. */
 const FORM_MAX = 16 * KB;
 
@@ -55,7 +59,7 @@ function scripts(page: string): { own: string; shared: Set<string>; css: Set<str
     if (chunk === undefined || shared.has(chunk.file)) return;
     shared.add(chunk.file);
     for (const sheet of chunk.css ?? []) css.add(sheet);
-    for (const each of chunk.dynamicImports ?? []) later.add(manifest[each]?.file ?? "");
+    for (const each of chunk.dynamicImports ?? []) if (each !== REPLAY) later.add(manifest[each]?.file ?? "");
     chunk.imports?.forEach(visit);
   };
   entry.imports?.forEach(visit);
@@ -85,6 +89,16 @@ test("the form of a decision comes after the desk, and stays within its budget",
   const words = (form.dynamicImports ?? []).map((each) => manifest[each]?.file ?? "");
   expect(words.length).toBeGreaterThan(0);
   expect(weight(form.file) + total(words)).toBeLessThanOrEqual(FORM_MAX);
+});
+
+test("the bar of a page of the past comes to no other page, and stays within its budget", () => {
+  const bar = manifest[REPLAY];
+  if (bar === undefined) throw new Error("the bar was not built");
+  const behind = scripts("board").shared;
+  expect([...Object.values(manifest)].some((chunk) => chunk.imports?.includes(REPLAY))).toBe(false);
+  const own = (bar.imports ?? []).map((each) => manifest[each]?.file ?? "").filter((file) => !behind.has(file));
+  const words = (bar.dynamicImports ?? []).map((each) => manifest[each]?.file ?? "");
+  expect(weight(bar.file) + total(own) + total(words)).toBeLessThanOrEqual(REPLAY_MAX);
 });
 
 test("no words wait for what waits for them", () => {

@@ -47,6 +47,7 @@ export const da = {
       laering: "Læring",
       krav: "Krav",
       bo: "Bo",
+      historik: "Historik",
     },
   },
   show: "Vis",

@@ -48,6 +48,7 @@ export const en: Words = {
       laering: "Learning",
       krav: "Requirements",
       bo: "Estate",
+      historik: "History",
     },
   },
   show: "Show",

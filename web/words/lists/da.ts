@@ -34,6 +34,8 @@ export const da = {
   lineage: "Hvad førte hertil, og hvad fulgte heraf",
   ledHere: "Hvad førte hertil",
   followed: "Hvad fulgte heraf",
+  wholeWay: "Hele vejen hertil",
+  howItCame: "Sådan er det blevet",
   nothingLed: "Protokollen nævner intet før.",
   nothingFollowed: "Der er ikke fulgt noget endnu.",
   /** What led here, read from the later to the earlier. */

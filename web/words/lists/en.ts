@@ -35,6 +35,8 @@ export const en: ListWords = {
   lineage: "What led to this, and what followed",
   ledHere: "What led to this",
   followed: "What followed from it",
+  wholeWay: "The whole way here",
+  howItCame: "How it came to be",
   nothingLed: "The record names nothing before it.",
   nothingFollowed: "Nothing has followed yet.",
   ways: {
