@@ -52,7 +52,7 @@ async def _export(
 ) -> None:
     from klynge.bundles.exporting import Exporter
 
-    exporter = Exporter(settings, console)
+    exporter = Exporter(settings, console, by_rights=for_parties or person is not None)
     try:
         scope = exporter.scope(kind, name)
         if for_parties:

@@ -1,6 +1,7 @@
 """`klynge export`: who a bundle is made for, what goes into it, and what the access log is told of it."""
 
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,9 @@ from domain.kernel import Unknown
 from domain.names import PartyId, PersonId, name_of, scope_of
 from domain.policy import COMMON_SCOPE
 from domain.seating import Seats
+from eventstore.follower import Follower
 from eventstore.reads import Reads
+from eventstore.rows import Fenced
 from klynge.bundles.choosing import streams_of
 from klynge.bundles.export import Wish, make
 from klynge.bundles.form import Kind, Manifest, Scope
@@ -23,6 +26,7 @@ from klynge.init import OPERATOR
 from klynge.reads_noted import ReadsNoted
 from klynge.settings import BadSettings, Settings
 from projections.sight import Opened
+from projections.views import VIEWS
 
 VIA = "bundle"
 
@@ -39,9 +43,11 @@ class Made(Struct, frozen=True):
 
 
 class Exporter:
-    """Of one record, for one run of the command. Made on a running event loop."""
+    """Of one record, for one run of the command. Made on a running event loop. `by_rights`: what somebody may see is asked."""
 
-    def __init__(self, settings: Settings, console: Console) -> None:
+    def __init__(self, settings: Settings, console: Console, by_rights: bool) -> None:
+        if by_rights:
+            _keep_rows(settings)
         self._core = Core(settings)
         self._reads: Reads = settings.store.open_reads()
         self._proofs = settings.store.open_proofs()
@@ -130,6 +136,22 @@ class Exporter:
                 lambda count: bar.advance(task, count),
             )
         return Made(folder, manifest)
+
+
+def _keep_rows(settings: Settings) -> None:
+    """Rights are looked up in rows: those that no service has kept yet are kept now, and not all at once in memory."""
+    store = settings.store
+    if store.missing():
+        return
+    with closing(store.open_log()) as kept_log:
+        rows = store.open_rows(kept_log.recorder.epoch(), VIEWS, kept_log.head)
+        try:
+            follower = Follower(kept_log, rows, VIEWS)
+            with suppress(Fenced):  # a service is at it
+                while rows.leads() and follower.step():
+                    pass
+        finally:
+            rows.close()
 
 
 def _folder_of(party: PartyId) -> str:

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from domain.kernel import Recorded
+from domain.log import LOG
+from domain.names import kind_of
 from eventstore.sealing import sealed_in
 from eventstore.texts import Texts
 from projections.disclosed import is_disclosed, is_private
@@ -49,10 +51,13 @@ class AsSeen:
         self._sights = sights
 
     def tells(self, recorded: Recorded) -> bool:
-        return any(True for _ in self._eyes(recorded))
+        # How the record was opened, and by which keys it is signed, whoever is to check it must know.
+        return kind_of(recorded.stream) == LOG.name or any(True for _ in self._eyes(recorded))
 
     def texts(self, recorded: Recorded) -> Iterator[Disclosed]:
-        eyes = next(self._eyes(recorded))
+        eyes = next(self._eyes(recorded), None)
+        if eyes is None:
+            return
         for field, box in sorted(sealed_in(recorded.event), key=lambda each: each[0]):
             # Asked of the eyes first: they say what is shown of whom, for the access log.
             if is_private(recorded.event, field) or eyes.open(box) is None:

@@ -67,6 +67,10 @@ def test_no_event_names_a_cause_that_is_hidden(outsiders: Bundle) -> None:
             assert named is None or named in disclosed
 
 
+def test_how_the_record_began_and_by_which_keys_it_is_signed_is_handed_to_everybody(outsiders: Bundle) -> None:
+    assert outsiders.events[1][3] == b"log.opened"
+
+
 def test_private_words_are_withheld_from_everybody(insiders: Bundle, closed: Log, tmp_path: Path) -> None:
     private = {
         (recorded.position, field)
