@@ -22,7 +22,7 @@ STORMS ?= 50
 # How many random meetings `make canary` holds.
 MEETINGS ?= 100
 
-.PHONY: demo test faults storms canary withdrawals frames catch-up oracle races agreements erasures restores fuzz check fix bench bench-long bench-live soak clean
+.PHONY: demo test tamper faults storms canary withdrawals frames catch-up oracle races agreements erasures restores fuzz check fix bench bench-long bench-live soak clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -76,6 +76,10 @@ restores: $(BIN)/.ready
 # What binds whom on which day, beside cards kept by hand, over five thousand random histories.
 agreements: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/domain/test_plain_agreement.py --at-length
+
+# Stories exported, verified, tampered with and refused: each kind of tampering at twenty places of each. Writes docs/proof.md.
+tamper: $(BIN)/.ready
+	$(MEMORY) $(BIN)/pytest -q tests/proof --at-length
 
 # Every door asked fifty times, as it is described and as it is not; EXAMPLES=500 asks for more. Writes docs/fuzz.md.
 fuzz: $(BIN)/.ready

@@ -164,3 +164,33 @@ def test_what_continues_to_the_program(case: Any) -> None:
     old_root, new_root = bytes.fromhex(case["old_root"]), bytes.fromhex(case["new_root"])
     found = klynge_verify.verify_consistency(case["old"], case["new"], old_root, new_root, proof)
     assert found is case["holds"]
+
+
+@each("trusts")
+def test_a_trust_file_to_the_program(case: Any, tmp_path: Path) -> None:
+    (tmp_path / "trust.toml").write_text(case["trust"], "utf-8")
+    if case["read"]:
+        assert len(klynge_verify.Trust(str(tmp_path / "trust.toml"), []).keys) == 1
+    else:
+        with pytest.raises(klynge_verify.Refused):
+            klynge_verify.Trust(str(tmp_path / "trust.toml"), [])
+
+
+@each("notes")
+def test_a_note_to_the_program(case: Any) -> None:
+    try:
+        note = klynge_verify.Note.read(case["note"].encode(), "note")
+        found = "unsigned" if note.signed_at(klynge_verify.Key.read(case["key"], 1)) is None else "fits"
+    except (klynge_verify.Refused, ValueError):
+        found = "refused"
+    assert found == case["becomes"]
+
+
+@each("heads")
+def test_a_head_to_the_program(case: Any) -> None:
+    try:
+        note = klynge_verify.Note.read(f"{case['text']}\n— x AAAAAAAA\n".encode(), "note")
+        found = {"origin": note.origin, "size": note.size, "root": note.root.hex()}
+    except klynge_verify.Refused:
+        found = None
+    assert found == case["head"]
