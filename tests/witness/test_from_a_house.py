@@ -13,10 +13,11 @@ import uvicorn
 
 from eventstore.proofs import Proofs
 from eventstore.sqlite.tables import PROOFS, SQLiteTables
+from klynge.settings import BadSettings
 from klynge.witness.folder import Folder
 from klynge.witness.served import application
 from klynge.witness.signing import Witness
-from proof.note import Checkpoint, Note, Signer, Verifier
+from proof.note import Checkpoint, Cosigner, Note, Signer, Verifier
 from tests.files import files_of
 from tests.outside import Outside, copied, outside
 from tests.realtime.served import free_port
@@ -57,12 +58,13 @@ def parties(folder: Path) -> Iterator[list[Party]]:
             each.stop()
 
 
-def trust(found: list[Party]) -> str:
+def trust(ways: list[tuple[str, int]], origin: str = SIGNER.name) -> str:
+    """`ways`: each party's key and port."""
     blocks = [
-        f'[[witness]]\norganisation = "{name}"\nkey = "{party.vkey}"\nurl = "http://127.0.0.1:{party.port}"'
-        for name, party in zip(PARTIES, found, strict=True)
+        f'[[witness]]\norganisation = "{name}"\nkey = "{vkey}"\nurl = "http://127.0.0.1:{port}"'
+        for name, (vkey, port) in zip(PARTIES, ways, strict=True)
     ]
-    return "\n".join(['origin = "klynge/syddanmark"', *blocks, "[quorum]", "organisations = 2"])
+    return "\n".join([f'origin = "{origin}"', *blocks, "[quorum]", "organisations = 2"])
 
 
 def figures(house: Outside) -> dict[str, float]:
@@ -81,7 +83,7 @@ def until(house: Outside, name: str, least: float) -> dict[str, float]:
 def test_heads_are_witnessed_and_who_is_away_is_counted(ended: Path, tmp_path: Path) -> None:
     folder = copied(ended, tmp_path / "house")
     with parties(tmp_path) as found:
-        (folder / "trust.toml").write_text(trust(found))
+        (folder / "trust.toml").write_text(trust([(each.vkey, each.port) for each in found]))
         with outside(folder, KLYNGE_WITNESSES=str(folder / "trust.toml")) as house:
             proofs = Proofs(SQLiteTables(str(files_of(house.settings).proofs), PROOFS))
             log = house.house.core.log
@@ -110,10 +112,10 @@ def test_heads_are_witnessed_and_who_is_away_is_counted(ended: Path, tmp_path: P
 
 def test_witnesses_of_another_log_are_asked_nothing(ended: Path, tmp_path: Path) -> None:
     folder = copied(ended, tmp_path / "house")
-    with parties(tmp_path) as found:
-        (folder / "trust.toml").write_text(trust(found).replace("klynge/syddanmark", "klynge/midtjylland"))
-        with (
-            pytest.raises(Exception, match="this log is klynge/syddanmark"),
-            outside(folder, KLYNGE_WITNESSES=str(folder / "trust.toml")),
-        ):
-            pass
+    ways = [(Cosigner(f"{letter}.example/w", letter.encode() * 32).vkey, 9) for letter in "ab"]
+    (folder / "trust.toml").write_text(trust(ways, "klynge/midtjylland"))
+    with (
+        pytest.raises(BadSettings, match="this log is klynge/syddanmark"),
+        outside(folder, KLYNGE_WITNESSES=str(folder / "trust.toml")),
+    ):
+        pass
