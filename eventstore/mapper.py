@@ -6,7 +6,7 @@ instead of guessing. Older payloads are upcast, dict to dict; stored bytes are n
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 import msgspec
@@ -14,6 +14,8 @@ from eventsourcing.persistence import JSONTranscoder, Mapper, Notification, Stor
 
 from domain.kernel import By, Event, Recorded
 from domain.streams import EVENTS
+from eventstore.stored import POSITION as POSITION
+from eventstore.stored import StoredRow as StoredRow
 
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
@@ -42,11 +44,6 @@ class LogNotification(Notification):
         fields["state"] = state
         fields["id"] = id
         fields["recorded_at"] = recorded_at
-
-
-StoredRow = tuple[str, int, str, bytes, int, int]
-"""stream, version, tag, state, position, recorded_at"""
-POSITION: Final = 4
 
 
 class Envelope(msgspec.Struct, omit_defaults=True, gc=False):

@@ -206,6 +206,12 @@ class Proofs:
         )
         self._tables.run("DELETE FROM attempts WHERE id <= (SELECT MAX(id) FROM attempts) - ?", ATTEMPTS_KEPT)
 
+    def last_attempt(self, who: str) -> Attempt | None:
+        """What somebody did not succeed in last."""
+        wanted = "SELECT made_at, who, size, outcome, why FROM attempts WHERE who=? ORDER BY id DESC LIMIT 1"
+        rows = self._tables.run(wanted, who)
+        return Attempt(*rows[0]) if rows else None
+
     def attempts(self, limit: int = HEADS_MAX) -> Sequence[Attempt]:
         """The newest first."""
         rows = self._tables.run(

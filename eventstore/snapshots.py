@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from contextlib import AbstractContextManager
 from typing import Protocol
 
-from eventstore.mapper import StoredRow
+from eventsourcing.persistence import PersistenceError as PersistenceError
+
+from eventstore.stored import StoredRow
 
 
 class Snapshot(Protocol):

@@ -15,6 +15,7 @@ from clients.topic import NOW
 from domain.log import Clock
 from klynge.backups.commands import backups
 from klynge.bundles.commands import bundles
+from klynge.checkpointing.commands import checkpointing, rotate_checkpoint
 from klynge.init import ROLE, AlreadyOpen, init
 from klynge.issuing_commands import issuing
 from klynge.play import ALL, LIVE, STORIES, Player
@@ -37,6 +38,8 @@ app.add_typer(keys_app, name="keys")
 app.add_typer(issuing)
 app.add_typer(witnessing, name="witness")
 app.add_typer(bundles)
+app.add_typer(checkpointing)
+keys_app.command("rotate-checkpoint")(rotate_checkpoint)
 app.add_typer(backups)
 console = Console()
 errors = Console(stderr=True)
@@ -281,10 +284,11 @@ def _sayable() -> tuple[type[Exception], ...]:
     from eventstore.mapper import FromTheFuture
     from eventstore.store import StoreFailure
     from klynge.bundles.exporting import NotSealed
+    from klynge.checkpointing.alarm import Alarm
     from klynge.core import NotOpened
     from klynge.eraser import NotApplied
     from klynge.serve import CannotListen
 
     theirs = (NotForDevelopment, UnsafeAddress, ProblemAnswer, Unreachable, Ended, *StoreFailure)
     kept = (CannotCopy, Unsafe, KeysUnavailable, FromTheFuture, ListBroken)
-    return (*theirs, *kept, NotApplied, NotOpened, NotSealed, AlreadyOpen, CannotListen, BadSettings)
+    return (*theirs, *kept, Alarm, NotApplied, NotOpened, NotSealed, AlreadyOpen, CannotListen, BadSettings)

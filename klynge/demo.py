@@ -53,7 +53,7 @@ class Demo:
         self._pace_s = pace_s
         self._again = asyncio.Event()
         self._databases = files.log, files.keys
-        self._documents = files.documents
+        self._beside = files.documents, files.proofs
         self._copy = files.log.parent / "before"
         self._players: dict[str, Player] = {}
         self.house: House
@@ -138,9 +138,11 @@ class Demo:
         return True
 
     def _put_back(self) -> None:
-        """As before the evening: what was attached in it goes with its keys."""
-        remove(self._documents)
+        """As before the evening: what was attached in it goes with its keys, and what was signed of it with the rest."""
+        for database in self._beside:
+            remove(database)
         self.settings.erasures.unlink(missing_ok=True)
+        self.settings.sign_guard.unlink(missing_ok=True)
         put_back(*self._databases, self._copy)
 
     async def _give_all(self, story: Story, steps: tuple[Step, ...]) -> None:
@@ -195,11 +197,12 @@ async def demo(
     if not isinstance(files, SQLiteStore):
         raise BadSettings("the demo removes what it played before; it keeps to files: KLYNGE_STORE=sqlite:///…")
     with stop_signals() as stop, listen(settings) as listening:
-        _clear(files, settings.erasures)
+        _clear(files, settings.erasures, settings.sign_guard)
         play = Demo(settings, files, live, pace_s, alone)
         story_at = int(datetime.fromisoformat(play.first.steps[0].at).timestamp() * 1_000_000)
         await init(settings, REGION, Clock.STORY, story_at)
         play.house = House(settings, play.routes())
+        play.house.heads.has_child = True
         async with running(play.house, listening):
             if await unless(stop, play.load(console)):
                 _tell(play, console)
@@ -207,7 +210,7 @@ async def demo(
             await play.close()
 
 
-def _clear(files: SQLiteStore, erasures: Path) -> None:
+def _clear(files: SQLiteStore, *beside: Path) -> None:
     """Remove the demo before this one, and nothing that is none. Raises `BadSettings`."""
     files.log.parent.mkdir(parents=True, exist_ok=True)
     if files.log.exists():
@@ -220,7 +223,8 @@ def _clear(files: SQLiteStore, erasures: Path) -> None:
             )
     for database in files.files:
         remove(database)
-    erasures.unlink(missing_ok=True)
+    for path in beside:
+        path.unlink(missing_ok=True)
 
 
 def _tell(play: Demo, console: Console) -> None:

@@ -21,6 +21,7 @@ from eventstore.proofs import Proofs
 from eventstore.report import report
 from eventstore.store import StoreFailure
 from klynge.attendance import Attendance
+from klynge.checkpointing.heads import Heads
 from klynge.core import Core, NotOpened
 from klynge.entering import Entering
 from klynge.eraser import NotApplied
@@ -68,6 +69,8 @@ class House:
         self._noted = ReadsNoted(self.reads, lambda: self.core)
         self.readers_told = ReadersTold(lambda: self.core)
         self.hub = Hub(self.core, self._noted.note_live)
+        self.heads = Heads(settings)
+        self.hub.proven = lambda: (self.heads.known.sealed, self.heads.known.witnessed)
         self.carriers = Carriers(self.hub)
         self.webhooks = WiredWebhooks(settings, lambda: self.core)
         self._notices = WiredNotices(settings, lambda: self.core)
@@ -125,6 +128,7 @@ class House:
         await self._notices.close()
         await self._search.close()
         await self._witnesses.close()
+        await self.heads.stop()
         if self._core is not None:
             await self._core.close()
         self.sessions.close()
@@ -148,6 +152,7 @@ class House:
         self._notices.start(core)
         self._search.start(core)
         self._witnesses.start(core)
+        self.heads.start()
         core.tail.when_over = self._read_again
 
     def _stop_serving(self) -> None:
@@ -174,6 +179,7 @@ class House:
         await self._notices.stop()
         await self._search.stop()
         await self._witnesses.stop()
+        await self.heads.stop()
         await core.close()
         await asyncio.to_thread(put_back)
         if (opened := await self._opened()) is None:
@@ -271,6 +277,7 @@ class House:
             *of_webhooks(self.webhooks.figures()),
             *of_notices(await self._notices.figures()),
             *of_witnesses(self._witnesses.figures(), self._witnesses.outcomes),
+            *self.heads.figures(self.core),
             Figure("reads_waiting", "reads that wait to be noted in the access log", self.reads.waiting),
             Figure("reads_lost", "reads that could not be noted in the access log", self.reads.lost),
         ]

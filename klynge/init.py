@@ -12,7 +12,11 @@ from eventstore.desk import Desk
 from eventstore.given import Given, digest_of
 from eventstore.log import Log
 from eventstore.sealing import SCHEME
+from klynge.checkpointing.alarm import Alarm
+from klynge.checkpointing.beginning import begin_anew
+from klynge.checkpointing.keys import first_key
 from klynge.settings import BadSettings, Settings
+from proof.note import origin_of
 
 ADMINISTRATOR = "dk/person/administrator"
 OPERATOR = "dk/party/klynge-drift"
@@ -40,7 +44,9 @@ async def init(
     try:
         if kept_log.head and not _stopped_midway(kept_log, region, clock):
             raise AlreadyOpen(f"{settings.store.name} holds a log of {kept_log.head} events")
-        return await _begin(kept_log, region, clock, story_at)
+        if not kept_log.head:
+            begin_anew(settings)
+        return await _begin(kept_log, region, clock, story_at, _checkpoint_key(settings, region))
     finally:
         await asyncio.to_thread(kept_log.close)
 
@@ -59,7 +65,15 @@ def _stopped_midway(kept_log: Log, region: str, clock: record.Clock) -> bool:
     )
 
 
-async def _begin(kept_log: Log, region: str, clock: record.Clock, story_at: int | None) -> int:
+def _checkpoint_key(settings: Settings, region: str) -> str:
+    """What heads of the log are checked with; its key is made where there is none."""
+    try:
+        return first_key(settings.checkpoint_key, origin_of(region)).vkey
+    except Alarm as alarm:
+        raise BadSettings(str(alarm)) from alarm
+
+
+async def _begin(kept_log: Log, region: str, clock: record.Clock, story_at: int | None, checkpoint_key: str) -> int:
     desk = Desk(
         kept_log.recorder,
         kept_log.sealing,
@@ -67,7 +81,7 @@ async def _begin(kept_log: Log, region: str, clock: record.Clock, story_at: int 
         lambda _: None,
     )
     try:
-        for stream, command in _beginning(region, clock, story_at):
+        for stream, command in _beginning(region, clock, checkpoint_key):
             path = f"init:{stream}"
             given = Given(
                 person=ADMINISTRATOR,
@@ -84,9 +98,12 @@ async def _begin(kept_log: Log, region: str, clock: record.Clock, story_at: int 
         await asyncio.to_thread(desk.close)
 
 
-def _beginning(region: str, clock: record.Clock, story_at: int | None) -> list[tuple[str, Command]]:
+def _beginning(region: str, clock: record.Clock, checkpoint_key: str | None) -> list[tuple[str, Command]]:
     return [
-        (f"{region}/log/log", record.Open(origin=region, clock=clock, schemes=(SCHEME,))),
+        (
+            f"{region}/log/log",
+            record.Open(origin=region, clock=clock, schemes=(SCHEME,), checkpoint_key=checkpoint_key),
+        ),
         (OPERATOR, party.Register(name="Klynge, drift", party_kind=party.PartyKind.EXTERNAL)),
         (ADMINISTRATOR, person.Register(name="Administrator", function="Administrator af protokollen", party=OPERATOR)),
         (

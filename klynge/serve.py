@@ -109,7 +109,9 @@ async def running(house: House, listening: socket.socket, log_level: str = "warn
 async def serve(settings: Settings, console: Console) -> None:
     """Serve until told to stop. Raises `NotOpened` on an empty log, and what `listen` raises."""
     with stop_signals() as stop, listen(settings) as listening:
-        async with running(House(settings), listening):
+        house = House(settings)
+        house.heads.has_child = True
+        async with running(house, listening):
             console.print(f"Klynge answers at {settings.url}. Ctrl-C stops it.", highlight=False)
             tell_what_is_open(settings, console)
             gc.collect()

@@ -34,6 +34,9 @@ KNOWN = (
     "KLYNGE_MASTER_KEY_VALUE",
     "KLYNGE_MASTER_KEY_VALUE_NEXT",
     "KLYNGE_ERASURES",
+    "KLYNGE_CHECKPOINT_KEY",
+    "KLYNGE_SIGN_GUARD",
+    "KLYNGE_CHECKPOINTER",
     "KLYNGE_ENV",
     "KLYNGE_BIND",
     "KLYNGE_PUBLISHED_ON",
@@ -53,8 +56,12 @@ LATER = {
 }
 MASTER_VALUE = "KLYNGE_MASTER_KEY_VALUE"
 ERASURES = "KLYNGE_ERASURES"
+GUARD = "KLYNGE_SIGN_GUARD"
 BROUGHT_BACK = (
     "whoever restores an old copy of it would restore an old list, without those erased since. Keep it elsewhere"
+)
+FORGOTTEN = (
+    "whoever restores an old copy of it would restore what was signed then, and sign the contrary. Keep it elsewhere"
 )
 APART = "whoever restores an old copy of the log would restore the keys of what was erased. Keep them elsewhere, with other backups"
 LETTERS_OFF_MAX = 2
@@ -68,6 +75,12 @@ class Settings(Struct, frozen=True, kw_only=True):
     """Where everything is kept."""
     erasures: Path
     """The list of erasures, which no restore of the databases may touch."""
+    checkpoint_key: Path
+    """The key that heads of the log are signed with."""
+    sign_guard: Path
+    """What was signed last, which no restore of the databases may touch."""
+    checkpoints: bool
+    """Whether the service has the checkpointer as its child; else it runs by itself, or nothing is signed."""
     redis: str
     """`redis://…`, which tells other processes that the log has grown; empty: they look for themselves."""
     env: str
@@ -123,9 +136,18 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
     origins = environment.get("KLYNGE_ORIGINS", url)
     issuer = environment.get("KLYNGE_ISSUER", "")
     store = _store(environment)
+    erasures = _erasures(environment.get(ERASURES, ""), store)
+    checkpointer = environment.get("KLYNGE_CHECKPOINTER", "") or "child"
+    if checkpointer not in ("child", "apart"):
+        raise BadSettings(
+            f"KLYNGE_CHECKPOINTER is »{checkpointer}«; it is child, or apart: `klynge checkpoint` runs by itself"
+        )
     return Settings(
         store=store,
-        erasures=_erasures(environment.get(ERASURES, ""), store),
+        erasures=erasures,
+        checkpoint_key=_checkpoint_key(environment.get("KLYNGE_CHECKPOINT_KEY", ""), store, erasures),
+        sign_guard=_sign_guard(environment.get(GUARD, ""), erasures),
+        checkpoints=checkpointer == "child",
         redis=redis_address(environment.get("KLYNGE_REDIS", "")),
         env=env,
         host=host,
@@ -148,7 +170,7 @@ def require_folders(settings: Settings) -> None:
     store = settings.store
     master = (store.master.path,) if isinstance(store.master, MasterFile) else ()
     files = (store.log, store.keys) if isinstance(store, SQLiteStore) else ()
-    for path in (*files, *master, settings.erasures):
+    for path in (*files, *master, settings.erasures, settings.sign_guard):
         if not path.parent.is_dir():
             raise BadSettings(f"the folder of {path} does not exist")
 
@@ -169,6 +191,8 @@ def require_apart(settings: Settings) -> None:
             raise BadSettings(f"KLYNGE_MASTER_KEY lies in the folder of the log, {log}: {APART}")
         if settings.erasures.resolve().parent in (log, keys):
             raise BadSettings(f"{ERASURES} is {settings.erasures}, in the folder of a database: {BROUGHT_BACK}")
+        if settings.sign_guard.resolve().parent == log:
+            raise BadSettings(f"{GUARD} is {settings.sign_guard}, in the folder of the log: {FORGOTTEN}")
     elif database_of(store.keys)[:2] == database_of(store.log)[:2]:
         raise BadSettings(f"KLYNGE_KEYS is on the server of the log: {APART}")
 
@@ -245,6 +269,16 @@ def _erasures(path: str, store: SQLiteStore | PostgresStore) -> Path:
     if found.is_dir() or (isinstance(store, SQLiteStore) and found.resolve() in map(Path.resolve, store.files)):
         raise BadSettings(f"{ERASURES} is »{path}«; it is the path of a file of its own, outside the databases")
     return found
+
+
+def _checkpoint_key(path: str, store: SQLiteStore | PostgresStore, erasures: Path) -> Path:
+    beside = store.log if isinstance(store, SQLiteStore) else erasures
+    return Path(path) if path else beside.with_suffix(".checkpoint-key")
+
+
+def _sign_guard(path: str, erasures: Path) -> Path:
+    """Where no restore comes: beside the list of erasures."""
+    return Path(path) if path else erasures.with_suffix(".sign-guard")
 
 
 def _limits_rates(said: str, env: str) -> bool:

@@ -29,7 +29,7 @@ class Frontier:
         if len(roots) != size.bit_count():
             raise ValueError(f"a tree of {size} leaves has {size.bit_count()} complete subtrees, not {len(roots)}")
         self.size = size
-        self._roots = list(roots)
+        self.roots = list(roots)
 
     @classmethod
     def of(cls, size: int, hash_at: HashAt) -> "Frontier":
@@ -40,13 +40,13 @@ class Frontier:
         """One leaf more."""
         size, hash_ = self.size, leaf
         while size & 1:
-            hash_, size = node(self._roots.pop(), hash_), size >> 1
-        self._roots.append(hash_)
+            hash_, size = node(self.roots.pop(), hash_), size >> 1
+        self.roots.append(hash_)
         self.size += 1
 
     def root(self) -> bytes:
         """The root of the tree as it is now."""
-        return _over(self._roots)
+        return _over(self.roots)
 
 
 def root_at(size: int, hash_at: HashAt) -> bytes:

@@ -5,7 +5,7 @@ missed is sent again from the ring, by the rows that changed, or anew. Rights ar
 order: after position N took a right away, nothing after N is shown by it.
 """
 
-from collections.abc import Container, Mapping
+from collections.abc import Callable, Container, Mapping
 from typing import Any
 
 import structlog
@@ -49,6 +49,8 @@ class Hub:
         self.feed = Feed(record, self.noted, self.tally)
         self._topics: dict[str, dict[Mask, Audience]] = {}
         self._following: dict[Subscriber, dict[str, Followed]] = {}
+        self.proven: Callable[[], tuple[int, int]] = lambda: (0, 0)
+        """Up to which position the log is sealed, and witnessed."""
         self._judged = Judged()
         self._effort = Effort()
 

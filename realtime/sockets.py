@@ -49,7 +49,7 @@ class Sockets(Shared):
     def beat(self, beat: int) -> None:
         """One beat of the sweep, a second after the one before."""
         if beat % HEARTBEAT_S == 0:
-            self.hub.heartbeat(time.time_ns() // 1_000_000)
+            self.hub.heartbeat(time.time_ns() // 1_000_000, *self.hub.proven())
         now = time.monotonic()
         for each in tuple(self.live):
             each.check(now, ping=beat % PING_S == 0)

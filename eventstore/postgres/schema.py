@@ -87,6 +87,7 @@ BESIDE = (
     "CREATE TABLE IF NOT EXISTS witnessed (one bigint PRIMARY KEY, size bigint NOT NULL)",
     "CREATE TABLE IF NOT EXISTS attempts (id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY, made_at bigint NOT NULL,"
     " who text NOT NULL, size bigint NOT NULL, outcome text NOT NULL, why text NOT NULL)",
+    "CREATE INDEX IF NOT EXISTS attempts_of ON attempts (who, id)",
     "CREATE TABLE IF NOT EXISTS looked (one bigint PRIMARY KEY, epoch text NOT NULL, position bigint NOT NULL)",
     "CREATE TABLE IF NOT EXISTS search_makings (number bigint PRIMARY KEY, epoch text NOT NULL, version bigint NOT NULL,"
     " key_mark bigint NOT NULL, position bigint NOT NULL, begun bigint NOT NULL)",

@@ -1,14 +1,14 @@
 """Snapshots of a log on PostgreSQL: one REPEATABLE READ transaction. The second way is the server's own `sha256`."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from typing import Any
 
 import psycopg
-from psycopg.rows import DictRow
+from psycopg.rows import DictRow, tuple_row
 
-from eventstore.mapper import StoredRow
-from eventstore.postgres.pool import Pool
-from eventstore.postgres.queries import EVENT, rows_of
+from eventstore.postgres.pool import Pool, translated
+from eventstore.stored import EVENT, StoredRow
 
 BETWEEN = "FROM stored_events WHERE position > %(after)s AND position <= %(upto)s ORDER BY position"
 
@@ -31,24 +31,23 @@ class PostgresSnapshot:
 
     def __init__(self, connection: psycopg.Connection[DictRow]) -> None:
         self._connection = connection
-        ((head,),) = rows_of(connection, "SELECT max(position) FROM stored_events", {})
+        ((head,),) = self._rows("SELECT max(position) FROM stored_events", {})
         self.head = int(head or 0)
 
     def rows(self, after: int, upto: int) -> Sequence[StoredRow]:
-        found: Sequence[tuple[str, int, str, bytes, int, int]] = rows_of(
-            self._connection, f"SELECT {EVENT} {BETWEEN}", {"after": after, "upto": upto}
-        )
-        return [
-            (stream, version, tag, bytes(state), at, recorded) for stream, version, tag, state, at, recorded in found
-        ]
+        return self._rows(f"SELECT {EVENT} {BETWEEN}", {"after": after, "upto": upto})
 
     def hashes(self, after: int, upto: int) -> Sequence[bytes]:
-        return [bytes(row[0]) for row in rows_of(self._connection, LEAVES, {"after": after, "upto": upto})]
+        return [row[0] for row in self._rows(LEAVES, {"after": after, "upto": upto})]
 
     def stream(self, stream: str) -> Sequence[StoredRow]:
         wanted = f"SELECT {EVENT} FROM stored_events WHERE originator_id = %(stream)s ORDER BY originator_version"
-        found: Sequence[StoredRow] = rows_of(self._connection, wanted, {"stream": stream})
-        return found
+        return self._rows(wanted, {"stream": stream})
+
+    def _rows(self, query: str, wanted: Mapping[str, Any]) -> list[Any]:
+        cursor = self._connection.cursor(row_factory=tuple_row, binary=True)
+        with translated():
+            return cursor.execute(query, wanted, prepare=True).fetchall()
 
 
 class PostgresSnapshots:

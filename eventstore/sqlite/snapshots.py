@@ -8,11 +8,10 @@ from contextlib import closing, contextmanager
 
 from cryptography.hazmat.primitives.hashes import SHA256, Hash
 
-from eventstore.mapper import StoredRow
 from eventstore.sqlite.pool import translated
+from eventstore.stored import EVENT, StoredRow
 
 LOCK_TIMEOUT_S = 5
-EVENT = "originator_id, originator_version, topic, state, position, recorded_at"
 BETWEEN = "FROM stored_events WHERE position>? AND position<=? ORDER BY position"
 
 

@@ -1,0 +1,94 @@
+"""The commands of the checkpointer, and of its key."""
+
+import os
+import signal
+from contextlib import ExitStack
+from threading import Event
+from typing import Annotated
+
+import typer
+import uvloop
+from rich.console import Console
+from rich.progress import Progress
+
+from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
+from klynge.stopping import STOP_SIGNALS, hear_signals
+
+checkpointing = typer.Typer()
+console = Console()
+
+
+@checkpointing.command("checkpoint")
+def checkpoint_command(
+    once: Annotated[bool, typer.Option("--once", help="Sign what is new, and end.")] = False,
+    rebuild_tree: Annotated[
+        bool,
+        typer.Option("--rebuild-tree", help="Make the tree again from the log; kept only if it is what was signed."),
+    ] = False,
+    accept_stored_head: Annotated[
+        bool,
+        typer.Option(
+            "--accept-stored-head", help="Let the sign-guard hold the newest head that is kept, after you compared it."
+        ),
+    ] = False,
+) -> None:
+    """Sign heads of the log until told to stop: the checkpointer by itself (KLYNGE_CHECKPOINTER=apart for the service)."""
+    from klynge.checkpointing.mending import accept_stored_head as accept
+    from klynge.checkpointing.mending import rebuild_tree as rebuild
+    from klynge.checkpointing.places import places_of
+    from klynge.checkpointing.working import Working
+
+    settings, stop = _settings(), Event()
+    for number in STOP_SIGNALS:
+        signal.signal(number, lambda *_: stop.set())
+    hear_signals()
+    with ExitStack() as closing:
+        working = Working(places_of(settings), closing)
+        opened = working.opened
+        if not working.guard.alone():
+            raise BadSettings(f"another checkpointer works with {settings.sign_guard}; end it first")
+        if accept_stored_head:
+            size = accept(opened.snapshots, opened.proofs, working.guard, working.checkpointer)
+            _tell(f"The sign-guard holds {size}.")
+        if rebuild_tree:
+            with Progress(console=console, transient=True) as bar:
+                task = bar.add_task("The tree", total=None)
+                size = rebuild(
+                    opened.snapshots,
+                    opened.proofs,
+                    working.checkpointer,
+                    lambda done, of: bar.update(task, completed=done, total=of),
+                )
+            _tell(f"The tree of {size} events is whole.")
+        if once:
+            working.all()
+            newest = opened.proofs.newest_head()
+            _tell(f"Signed up to {newest.size if newest else 0}.")
+        elif not (accept_stored_head or rebuild_tree):
+            working.run(stop)
+
+
+def rotate_checkpoint() -> None:
+    """Change the key that heads are signed with. Stopped midway, or told that the old one still signs: run it again."""
+    from klynge.checkpointing.rotating import rotate
+
+    hear_signals()
+    rotated = uvloop.run(rotate(_settings()))
+    _tell(f"Heads are signed with {rotated.vkey}: hand it to whoever verifies.")
+    if not rotated.is_done:
+        _tell(
+            "The old key signs too, until the checkpointer has signed a head that names the new one. Then run this again."
+        )
+
+
+def _tell(text: str) -> None:
+    console.print(text, highlight=False, soft_wrap=True)
+
+
+def _settings() -> Settings:
+    settings = read_settings(os.environ)
+    require_folders(settings)
+    require_apart(settings)
+    if missing := settings.store.missing():
+        raise BadSettings(f"{missing}; run `klynge init` first")
+    return settings
