@@ -15,7 +15,7 @@ from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import commands, deciding, delivery, elsewhere, folding, growing, idle, judging, postgres
+from benchmarks import commands, deciding, delivery, elsewhere, exporting, folding, growing, idle, judging, postgres
 from benchmarks.figure import PAIRS, Figure, Measured, NotRun, Verdict, measure, written
 from benchmarks.live import soak
 from benchmarks.live.rows import LIVE
@@ -62,7 +62,7 @@ PAGES = {
         title="Figures on a million events",
         command="make bench-long",
         file="benchmarks-long.md",
-        groups=(growing.long_figures,),
+        groups=(growing.long_figures, exporting.long_figures),
         pairs=LONG_PAIRS,
     ),
     "--live": Page(
