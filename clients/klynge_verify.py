@@ -495,7 +495,7 @@ class Rules:
     """What each event says is judged by what stood before it. What rests on a stream that is not there, or torn, is not judged."""
 
     def __init__(self, check: Check) -> None:
-        self.check, self.say, self.is_story, self.command, self.day, self.hour = check, check.say, False, (0, Facts()), "", -1
+        self.check, self.say, self.is_story, self.command, self.day, self.hour = check, check.say, True, (0, Facts()), "", -1
         self.seats, self.funds, self.offices, self.contacts = (Facts() for _ in range(4))
         self.applied, self.keys, self.ends, self.decisions = (Facts() for _ in range(4))
         self.known: set[tuple[str, str, str]] = set()

@@ -65,7 +65,7 @@ def given_by(name: str, who: dict[str, object]) -> Callable[[Town], None]:
     return lambda record: record.events[name]["state"].update(by=who)
 
 
-def moves(name: str, *moved: tuple[str, int]) -> Callable[[Town], None]:
+def moves(name: str, *moved: tuple[str, float]) -> Callable[[Town], None]:
     return with_(name, legs=legs(*moved))
 
 

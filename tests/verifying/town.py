@@ -38,7 +38,7 @@ OF_CONFIRMER = by(CONFIRMER, FUND, "confirmer-of-fund")
 OF_CONTACT = by(APPLICANT, "by/cluster/by", "contact-of-party")
 
 
-def legs(*moved: tuple[str, int]) -> list[Json]:
+def legs(*moved: tuple[str, float]) -> list[Json]:
     return [{"account": account, "amount_oere": oere} for account, oere in moved]
 
 
@@ -116,6 +116,7 @@ def town() -> Town:
 
 
 def _begun(record: Town) -> None:
+    told: Json
     opened = {"origin": ORIGIN.partition("/")[2], "clock": "real", "schemes": [], "checkpoint_key": LOG.vkey}
     record.add("log", "by/log/log", "log.opened", opened, INIT)
     record.add("office", "dk/access/admin", "access.granted", office(ADMINISTRATOR, "administrator"), INIT)
@@ -133,10 +134,11 @@ def _begun(record: Town) -> None:
 
 
 def _decided(record: Town) -> None:
+    told: Json
     record.add("called", MEETING, "meeting.called", {"body": "by/body/top"}, OF_SECRETARY)
     for number in ("1.1", "1.2"):
         told = {"item": "i1", "number": "1", "decision": number, "decided_on": "2024-02-01"}
-        told |= {"outcome": {"type": "plain", "outcome": "approved"}, "waits_for": []}
+        told.update({"outcome": {"type": "plain", "outcome": "approved"}, "waits_for": []})
         record.add(f"decision-{number}", MEETING, "meeting.decision-recorded", told, OF_SECRETARY)
     weights = [{"party": REGION, "weight": 60}, {"party": TOWN, "weight": 40}]
     told = {"version": 1, "whole": 100, "shares": weights, "source": TAKEN, "in_force_from_on": "2024-01-01"}
@@ -146,6 +148,7 @@ def _decided(record: Town) -> None:
 
 
 def _funded(record: Town) -> None:
+    told: Json
     record.add("fund", FUND, "fund.opened", {}, OF_SECRETARY, "fund.open")
     for name, person in (("registrar", REGISTRAR), ("confirmer", CONFIRMER)):
         told = {"person": person, "office": name, "from_on": "2024-01-01"}
@@ -167,21 +170,28 @@ def _funded(record: Town) -> None:
     }
     post(record, "shared", "contribution-shared", told, ("part:region", -601), ("part:town", -400), ("fri:2024", 1_001))
     told = {"earmark": "e1", "application": APPLICATION, "year": 2023, "amount_oere": 50_000, "waits": [], "opens": []}
-    told |= {"second_person": True, "decisions": [TAKEN], "registered_by": REGISTRAR}
+    told.update({"second_person": True, "decisions": [TAKEN], "registered_by": REGISTRAR})
     post(record, "earmark", "earmarked", told, ("fri:2023", -50_000), ("betinget:e1", 50_000))
     record.add("confirmed", FUND, "fund.second-person-confirmed", {"of": "e1"}, OF_CONFIRMER, "fund.confirm")
     told = {"allocation": "e1", "earmark": "e1", "application": APPLICATION, "year": 2023, "amount_oere": 50_000}
-    told |= {"decisions": [TAKEN], "legs": legs(("betinget:e1", -50_000), ("bevilget:e1", 50_000))}
+    told.update({"decisions": [TAKEN], "legs": legs(("betinget:e1", -50_000), ("bevilget:e1", 50_000))})
     record.add("allocated", FUND, "fund.allocated", told, OF_CONFIRMER, "fund.confirm", after="confirmed")
 
 
 def _spent(record: Town) -> None:
+    told: Json
     paid = {"allocation": "e1", "amount_oere": 20_000, "to_party": TOWN, "booked_on": "2024-02-01", "voucher": "b1"}
     wished(record, "payment", {"type": "pay"} | paid)
     confirmed(record, "payment", "paid", paid | {"legs": legs(("bevilget:e1", -20_000), ("udbetalt:e1", 20_000))})
     told = paid | {"amount_oere": 5_000, "voucher": "b2"}
     post(record, "small", "paid", told, ("bevilget:e1", -5_000), ("udbetalt:e1", 5_000), command="fund.pay")
-    told = {"allocation": "e1", "amount_oere": 1_000, "from_party": TOWN, "booked_on": "2024-02-01", "voucher": "b3"}
+    told = {
+        "allocation": "e1",
+        "amount_oere": 1_000,
+        "from_party": TOWN,
+        "booked_on": "2024-02-01",
+        "voucher": "b3",
+    }
     post(record, "back", "repaid", told, ("tilbagebetalt:e1", -1_000), ("bevilget:e1", 1_000), command="fund.repay")
     record.add(
         "second", SEATS, "membership.substitute-named", {"person": APPLICANT, "stands_for": ["member"]}, OF_SECRETARY
@@ -196,11 +206,18 @@ def _spent(record: Town) -> None:
 
 
 def _closed(record: Town) -> None:
+    told: Json
     told = {"from_year": 2023, "to_year": 2024, "amount_oere": 50_000, "booked_on": "2024-02-01"}
     moved = ("fri:2023", -50_000), ("overført:2023>2024", 50_000), ("overført:2023>2024", -50_000), ("fri:2024", 50_000)
     post(record, "carried", "carried-over", told, *moved)
     wished(record, "closing", {"type": "close-year", "year": 2023})
-    balances = ("bevilget:e1", 0), ("fri:2023", 0), ("fri:2024", 82_001), ("part:region", -601), ("part:town", -400)
+    balances: tuple[tuple[str, float], ...] = (
+        ("bevilget:e1", 0),
+        ("fri:2023", 0),
+        ("fri:2024", 82_001),
+        ("part:region", -601),
+        ("part:town", -400),
+    )
     balances += ("tilbagebetalt:e1", -1_000), ("tilskud:2023", -100_000), ("udbetalt:e1", 20_000)
     confirmed(record, "closing", "year-closed", {"year": 2023, "balances": legs(*balances)})
     told = {"year": 2024, "amount_oere": 100, "from_party": REGION, "booked_on": "2024-02-01"}
@@ -217,7 +234,7 @@ def sits(seat: str, person: str) -> Json:
     return {"seat": seat, "person": person, "from_on": "2024-01-01"}
 
 
-def post(record: Town, name: str, tag: str, told: Json, *moved: tuple[str, int], command: str = "") -> None:
+def post(record: Town, name: str, tag: str, told: Json, *moved: tuple[str, float], command: str = "") -> None:
     """What the registrar posts."""
     verbs = {
         "grant-received": "receive-grant",
@@ -229,6 +246,7 @@ def post(record: Town, name: str, tag: str, told: Json, *moved: tuple[str, int],
 
 
 def wished(record: Town, name: str, wish: Json) -> None:
+    told: Json
     told = {"registration": name, "wish": wish, "registered_by": REGISTRAR}
     record.add(f"wish-{name}", FUND, "fund.registration-made", told, OF_REGISTRAR, "fund.register")
 
