@@ -75,6 +75,8 @@ async def test_on_a_small_screen_and_in_english_it_can_be_read(ended_house: Serv
     await reader.page.locator(".proof details summary").click()
     await fits(reader)
     await finds_nothing(reader)
+    await reader.page.get_by_role("link", name="Check the proof").click()
+    await expect(reader.page.locator("#printed")).to_have_value(TEXT)
 
 
 async def test_until_they_are_sealed_they_say_that_they_are_registered(ended_house: Served, coming: Coming) -> None:

@@ -72,7 +72,7 @@ function Paper({ proof, code }: { proof: Proof; code: string }) {
         </dl>
       </div>
       <p>
-        {words.how} <a href={inLanguage("/efterproev", language)}>{words.check}</a>
+        {words.how} <a href={`${inLanguage("/efterproev", language)}#${proof.text ?? ""}`}>{words.check}</a>
       </p>
       <Fold class="proof-text" summary={words.asText}>
         <p class="details-text proof-letters">{proof.text}</p>

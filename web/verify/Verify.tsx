@@ -119,7 +119,8 @@ function BundleChoice({ checking }: { checking: Checking }) {
 
 function PaperChoice({ checking }: { checking: Checking }) {
   const { printed } = verify;
-  const text = useSignal("");
+  // Whoever comes from minutes brings their proof along; what stands behind the # is sent to nobody.
+  const text = useSignal(location.hash.slice(1));
   const onPaper = checking.onPaper.value;
   return (
     <section aria-labelledby="printed-heading">
