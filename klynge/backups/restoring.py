@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -14,6 +15,8 @@ from eventstore.key_check import KeyCheck
 from eventstore.store import Store
 from klynge.backups.keeping import keep, require_whole
 from klynge.backups.looking import Looked, look
+from klynge.checkpointing.alarm import Alarm
+from klynge.checkpointing.guard import Guard
 from klynge.erase import erase
 from klynge.settings import Settings
 from proof.note import Checkpoint, Note
@@ -67,7 +70,7 @@ class Backups:
                     "KLYNGE_STORE and KLYNGE_KEYS"
                 )
             aside.put_back(folder, keys, self._programs)
-            return await self._tried(aside, heads, 0)
+            return Tried(self._look(aside, heads), await _unopened(aside))
 
     async def put_back(self, folder: Path, keys: Path, heads: Sequence[Checkpoint]) -> Tried:
         """Where nothing stands. What the list of erasures tells of is erased here too, before anything is shown."""
@@ -75,21 +78,37 @@ class Backups:
         if self._settings.store.master_key.missing():
             raise CannotCopy(f"the master key {self._settings.store.master_key} is not there; it is in no backup")
         self._store.require_empty()
+        signed = _signed_last(self._settings)
         self._store.put_back(folder, keys, self._programs)
+        # First: what is erased again is recorded, and nobody has signed that yet.
+        looked = self._look(self._settings.store, (*heads, *signed))
         erased = await erase(self._settings, self._console, apply=True)
-        return await self._tried(self._settings.store, heads, erased)
+        return Tried(looked, await _unopened(self._settings.store), erased)
 
-    async def _tried(self, store: Store, heads: Sequence[Checkpoint], erased: int) -> Tried:
-        kept_log = store.open_log()
-        try:
-            kept_log.destroy_covered()
-            with Progress(console=self._console, transient=True, disable=not self._console.is_terminal) as bar:
-                task = bar.add_task("Looking through", total=kept_log.head)
-                looked = look(kept_log, (*_own_heads(store), *heads), lambda count: bar.advance(task, count))
-            unopened = await asyncio.to_thread(KeyCheck(kept_log).round)
-        finally:
-            await asyncio.to_thread(kept_log.close)
-        return Tried(looked, unopened, erased)
+    def _look(self, store: Store, heads: Sequence[Checkpoint]) -> Looked:
+        bar = Progress(console=self._console, transient=True, disable=not self._console.is_terminal)
+        with closing(store.open_log()) as kept_log, bar:
+            task = bar.add_task("Looking through", total=kept_log.head)
+            return look(kept_log, (*_own_heads(store), *heads), lambda count: bar.advance(task, count))
+
+
+async def _unopened(store: Store) -> int:
+    """How many texts nobody erased and nobody can open."""
+    kept_log = store.open_log()
+    try:
+        kept_log.destroy_covered()
+        return await asyncio.to_thread(KeyCheck(kept_log).round)
+    finally:
+        await asyncio.to_thread(kept_log.close)
+
+
+def _signed_last(settings: Settings) -> tuple[Checkpoint, ...]:
+    """What the sign-guard holds: it is in no backup, so it knows what was signed after one. Raises `CannotCopy`."""
+    try:
+        signed = Guard(settings.sign_guard).read()
+    except Alarm as damaged:
+        raise CannotCopy(str(damaged)) from damaged
+    return () if signed is None else (signed,)
 
 
 def _own_heads(store: Store) -> tuple[Checkpoint, ...]:

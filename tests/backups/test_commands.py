@@ -94,6 +94,22 @@ def test_a_head_from_elsewhere_that_the_copy_does_not_reach_is_told_of(
     assert "is no signed head" in klynge("backup", *parts, "--check", "--head", str(tmp_path / "witnessed")).plain
 
 
+def test_what_was_signed_after_the_copy_is_missed_when_it_is_put_back(
+    klynge: Klynge, store: SQLiteStore, environment: dict[str, str], tmp_path: Path
+) -> None:
+    parts = (str(tmp_path / "backup/monday"), "--keys", str(tmp_path / "keys-backup/monday"))
+    klynge("backup", *parts)
+    with closing(store.open_log()) as kept_log:
+        head = kept_log.head
+    for path in store.files:
+        remove(path)
+    guard = read_settings(environment).sign_guard
+    guard.write_text(str(Checkpoint(SIGNER.name, head + 2, bytes(32))))
+    said = klynge("restore", *parts)
+    assert (said.code, "NOT whole: 2 events older than the newest head" in said.out) == (1, True)
+    assert store.log.exists(), "it is put back all the same: whoever runs the house decides"
+
+
 def test_both_parts_in_one_folder_are_refused(klynge: Klynge, tmp_path: Path) -> None:
     parts = (str(tmp_path / "backup/log"), "--keys", str(tmp_path / "backup/keys"))
     assert "in one folder" in klynge("backup", *parts).plain
