@@ -6,7 +6,7 @@ instead of guessing. Older payloads are upcast, dict to dict; stored bytes are n
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Generic, TypeVar
 from uuid import UUID
 
 import msgspec
@@ -17,6 +17,7 @@ from domain.streams import EVENTS
 from eventstore.stored import POSITION as POSITION
 from eventstore.stored import StoredRow as StoredRow
 
+E = TypeVar("E")
 Upcaster = Callable[[dict[str, Any]], dict[str, Any]]
 
 UPCASTERS: Mapping[tuple[str, int], Upcaster] = {}
@@ -57,14 +58,14 @@ class Envelope(msgspec.Struct, omit_defaults=True, gc=False):
     causation: int | None = None
 
 
-class _Sealing(msgspec.Struct, omit_defaults=True, gc=False):
-    """As `Envelope`, for encoding: the event whole, so that bytes are made once."""
+class _Whole(msgspec.Struct, Generic[E], omit_defaults=True, gc=False):
+    """As `Envelope`, with the event whole: what is of today is written and read at once."""
 
     v: int
     by: By
     command: str
     correlation: int
-    event: Any
+    event: E
     causation: int | None = None
 
 
@@ -74,13 +75,14 @@ KNOWN = frozenset(f"{tag}:{v}" for tag, event in EVENTS.items() for v in range(1
 _ENCODER = msgspec.json.Encoder()
 ENVELOPE = msgspec.json.Decoder(Envelope)
 _EVENT = {tag: msgspec.json.Decoder(event) for tag, event in EVENTS.items()}
+_WHOLE = {tag: msgspec.json.Decoder(_Whole[event]) for tag, event in EVENTS.items()}  # type: ignore[valid-type]
 
 
 def encode_state(recorded: Recorded) -> bytes:
     """The stored bytes of an event: envelope and payload as JSON. Raises TypeError if a text was not sealed."""
     event: Event = recorded.event
     return _ENCODER.encode(
-        _Sealing(
+        _Whole(
             v=event.v,
             by=recorded.by,
             command=recorded.command,
@@ -118,18 +120,30 @@ def decode(stored: LogNotification) -> Recorded:
 
 def decode_row(stream: str, version: int, tag: str, state: bytes, position: int, recorded_at: int) -> Recorded:
     """The same of the columns, without the library's object between: whoever reads the whole log saves a fifth."""
-    envelope = ENVELOPE.decode(state)
+    whole, event = _decoded(tag, state)
     return Recorded(
         position=position,
         stream=stream,
         version=version,
         recorded_at=recorded_at,
-        by=envelope.by,
-        command=envelope.command,
-        causation=envelope.causation,
-        correlation=envelope.correlation,
-        event=decode_event(tag, envelope.v, envelope.event),
+        by=whole.by,
+        command=whole.command,
+        causation=whole.causation,
+        correlation=whole.correlation,
+        event=event,
     )
+
+
+def _decoded(tag: str, state: bytes) -> tuple[Envelope | _Whole[Any], Event]:
+    """The envelope and the event: at once, where it was written as such events are today."""
+    try:
+        whole = _WHOLE[tag].decode(state)
+        if whole.v == EVENTS[tag].v:
+            return whole, whole.event
+    except (KeyError, msgspec.ValidationError):
+        pass
+    envelope = ENVELOPE.decode(state)
+    return envelope, decode_event(tag, envelope.v, envelope.event)
 
 
 class LogMapper(Mapper[str]):
