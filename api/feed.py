@@ -3,7 +3,7 @@
 Every way it travels (page, stream, export) asks here, so all have one cursor and let the same through.
 """
 
-from typing import Protocol
+from typing import Any, Protocol
 
 from msgspec import Struct
 from starlette.requests import Request
@@ -69,16 +69,23 @@ class Feed:
         self._shelf = shelf
         self._person = person
         self._asked = asked
+        self._of: tuple[Any, ...] = ()
+        """What the sights are of: of the same log, head and day they stay as they are from slice to slice."""
 
     def slice(self, after: int, limit: int, at: int) -> Slice:
         """What stands after a position and not after `at`, as things were called then."""
-        shelf, shown = self._shelf, Opened()
-        sights = shelf.reading.sights(self._person, at, shown)
+        shelf, reading = self._shelf, self._shelf.reading
+        of = reading, reading.head, reading.today, at
+        if self._of != of:
+            self._of, self._shown = of, Opened()
+            self._sights = reading.sights(self._person, at, self._shown)
+        sights = self._sights
         page = [each for each in shelf.kept_log.page(after, min(limit, at - after)) if each.position <= at]
         wanted = [each for each in page if self._asked.wants(each)]
         with shelf.kept_log.texts.at_hand(wanted):
             events = [told for each in wanted if (told := cloud_event(each, sights, shelf.epoch)) is not None]
-        shelf.note_reads(self._person, "changes", shown, "feed")
+        shelf.note_reads(self._person, "changes", self._shown, "feed")
+        self._shown.about.clear()
         return Slice(events, page[-1].position if page else after)
 
 

@@ -1,5 +1,6 @@
 """What an event is to other systems: a CloudEvent 1.0.2, as its reader may know it. One form for every way it travels."""
 
+from functools import cache
 from typing import Any
 
 from msgspec import Struct
@@ -52,8 +53,9 @@ class CloudEvent(Struct, frozen=True, kw_only=True, gc=False):
     datacontenttype: str = "application/json"
 
 
-def type_of(event: Event | type[Event]) -> str:
-    """`dk.klynge.fund.allocated.v1`: what an event is called outside."""
+@cache
+def type_of(event: type[Event]) -> str:
+    """`dk.klynge.fund.allocated.v1`: what events of a class are called outside."""
     return f"dk.klynge.{event.tag}.v{event.v}"
 
 
@@ -63,14 +65,14 @@ def cloud_event(recorded: Recorded, sights: Sights, epoch: str) -> CloudEvent | 
     if eyes is None or not may_see(recorded, eyes):
         return None
     cause = eyes.cause(recorded)
-    da, en, payload = audited(recorded, eyes, "da"), audited(recorded, eyes, "en"), opened(recorded.event, eyes)
+    (da, en), payload = audited(recorded, eyes), opened(recorded.event, eyes)
     eyes.told()
     by = recorded.by
     return CloudEvent(
         specversion="1.0",
         id=f"{epoch}:{recorded.position}",
         source=f"/{scope_of(recorded.stream)}",
-        type=type_of(recorded.event),
+        type=type_of(recorded.event.__class__),
         subject=recorded.stream,
         time=moment_of(recorded.recorded_at),
         sequence=str(recorded.position).zfill(13),

@@ -1,6 +1,7 @@
 """How a value prints in a sentence: by its type, and plain words by the sort that their field declares."""
 
 from datetime import date, datetime
+from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
@@ -30,20 +31,7 @@ from domain.effects import ByBody, ByOutside, ByPerson, DebtorNotStated
 from domain.effects import ByParty as OwedByParty
 from domain.mandate import Step
 from domain.measures import InColour, Minutes, Number, Percent
-from domain.outcomes import (
-    Appoints,
-    ApprovedConditionally,
-    ApprovedWithRemark,
-    Deferred,
-    Delegates,
-    Dissent,
-    EstablishesBody,
-    NoJointConclusion,
-    NotedWithRecognition,
-    Plain,
-    Recommends,
-    Refers,
-)
+from domain.outcomes import Dissent
 from domain.person import Vacancy
 from domain.plans import Order
 from domain.points import NotStated, OfBody, OfGroup, OfParty, OfSeat, Outside, Position, Remark
@@ -56,8 +44,10 @@ from domain.words import Word
 from projections.declared import Sort, sorts_of
 from projections.pieces import KeptPiece, Piece, Sentence, plain
 from projections.printed_money import MONEY, printed_money
-from projections.printed_outcome import printed_outcome
+from projections.printed_outcome import OUTCOMES, printed_outcome
 
+PRINTED_DAYS_MAX = 1_000
+"""Kept at hand: the events of an evening tell the same few."""
 MONTHS_DA = (
     "januar", "februar", "marts", "april", "maj", "juni",
     "juli", "august", "september", "oktober", "november", "december",
@@ -77,6 +67,8 @@ def printed(value: Any, lang: str, sort: Sort) -> Sentence:
         return (Piece(words=value),)
     if cls in MONEY:
         return printed_money(value, lang, _field_of)
+    if cls in OUTCOMES:
+        return printed_outcome(value, lang, _field_of)
     match value:
         case Struct():
             return _printed_struct(value, lang)
@@ -111,6 +103,7 @@ def _field_of(value: Struct, name: str, lang: str) -> Sentence:
     return printed(getattr(value, name), lang, sorts_of(type(value))[name])
 
 
+@lru_cache(PRINTED_DAYS_MAX)
 def day_in_words(day: str, lang: str) -> str:
     """`9. april 2024`."""
     when = date.fromisoformat(day)
@@ -119,6 +112,7 @@ def day_in_words(day: str, lang: str) -> str:
     return f"{when.day} {MONTHS_EN[when.month - 1]} {when.year}"
 
 
+@lru_cache(PRINTED_DAYS_MAX)
 def moment_in_words(moment: str, lang: str) -> str:
     """`9. april 2024 kl. 18.00`, in Copenhagen."""
     when = datetime.fromisoformat(moment).astimezone(COPENHAGEN)
@@ -172,27 +166,13 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return _printed_remark(value, lang)
         case Position():
             stance = value.stance.da if da else value.stance.en
-            return (*_field_of(value, "who", lang), *plain(f" {stance}: "), *_field_of(value, "text", lang))
+            return (*_printed_struct(value.who, lang), Piece(plain=f" {stance}: "), Piece(words=value.text))
         case OfParty() | ByParty() | OwedByParty():
-            return _field_of(value, "party", lang)
+            return (Piece(name=value.party),)
         case Taken():
             return (Piece(plain=f"{'beslutning' if da else 'decision'} {value.decision}, "), Piece(name=value.meeting))
         case Cited():
             return (*_field_of(value, "who", lang), *plain(": "), *_field_of(value, "words", lang))
-        case (
-            Plain()
-            | Appoints()
-            | Recommends()
-            | Refers()
-            | ApprovedConditionally()
-            | ApprovedWithRemark()
-            | NotedWithRecognition()
-            | Deferred()
-            | NoJointConclusion()
-            | Delegates()
-            | EstablishesBody()
-        ):
-            return printed_outcome(value, lang, _field_of)
         case Dissent():
             return (*plain(f"{value.seat}: "), *_field_of(value, "text", lang))
         case OnDay():
@@ -221,15 +201,17 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
 
 
 def _printed_remark(value: Remark[Kept], lang: str) -> Sentence:
-    sort = value.sort.da if lang == "da" else value.sort.en
-    start = () if value.who.__class__ is NotStated else (*_field_of(value, "who", lang), *plain(", "))
-    head = plain(sort if start else sort.capitalize())
-    to = (
-        ()
-        if value.to.__class__ is NotStated
-        else (*plain(" til " if lang == "da" else " to "), *_field_of(value, "to", lang))
-    )
-    return (*start, *head, *to, *plain(": "), *_field_of(value, "text", lang))
+    da = lang == "da"
+    sort = value.sort.da if da else value.sort.en
+    start: Sentence = ()
+    if value.who.__class__ is NotStated:
+        sort = sort.capitalize()
+    else:
+        start = (*_printed_struct(value.who, lang), Piece(plain=", "))
+    to: Sentence = ()
+    if value.to.__class__ is not NotStated:
+        to = (Piece(plain=" til " if da else " to "), *_printed_struct(value.to, lang))
+    return (*start, Piece(plain=sort), *to, Piece(plain=": "), Piece(words=value.text))
 
 
 def _printed_reference(value: Struct, lang: str) -> Sentence:

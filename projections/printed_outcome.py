@@ -21,6 +21,12 @@ from domain.outcomes import (
 from domain.text import Kept
 from projections.pieces import Piece, Sentence, is_absent, plain
 
+OUTCOMES = frozenset(
+    {
+        *(Plain, Appoints, Recommends, Refers, ApprovedConditionally, ApprovedWithRemark, NotedWithRecognition),
+        *(Deferred, NoJointConclusion, Delegates, EstablishesBody),
+    }
+)
 FieldOf = Callable[[Any, str, str], Sentence]
 """`field_of(value, name, lang)`: a field of a value as it prints."""
 

@@ -1,8 +1,7 @@
 """Sentences: an event told in words, by the template its class carries.
 
-A sentence is made in two steps. `pieces` and `audit_parts` take it apart without opening or naming anything, so that it can be
-kept in a row;
-`told` opens them and puts them together.
+A short sentence is made in two steps: `pieces` takes it apart without opening or naming anything, so that it can be kept in a row;
+`told` opens them and puts them together. Those of the audit trail are never kept, so `audit_sentences` does both at once.
 """
 
 import re
@@ -41,32 +40,55 @@ def spoken_sentence(recorded: Recorded, lang: str) -> Sentence | None:
     return None if template is None else pieces(template, lang, recorded)
 
 
-def told(sentence: Iterable[str | KeptPiece], sight: Sight, lang: str, cut: bool = False) -> str:
+def told(sentence: Iterable[KeptPiece], sight: Sight, lang: str, cut: bool = False) -> str:
     """Pieces as one text, opened and named as the audience may know them. What is erased says so."""
-    text = "".join([each if isinstance(each, str) else _told(each, sight, lang, cut) for each in sentence])
-    if ".." in text:
-        text = FULL_STOPS.sub(".", text)
-    text = text.strip()
-    return text[:1].upper() + text[1:]
+    return _ended("".join([_told(each, sight, lang, cut) for each in sentence]))
 
 
-def audit_parts(recorded: Recorded, lang: str) -> list[str | KeptPiece]:
-    """The sentence of the audit trail, what is plain left as it is: a page of the feed has two thousand of them."""
+def audit_sentences(recorded: Recorded, sight: Sight) -> tuple[str, str]:
+    """The sentences of the audit trail in Danish and in English: a page of the feed has a thousand of each."""
+    alike: dict[_Taking, str] = {}
     event = recorded.event
-    parts: list[str | KeptPiece] = []
-    for literal, taken, sort in _filled(event.da if lang == "da" else event.en, recorded):
+    return _audited(event.da, "da", recorded, sight, alike), _audited(event.en, "en", recorded, sight, alike)
+
+
+def _audited(template: str, lang: str, recorded: Recorded, sight: Sight, alike: dict[_Taking, str]) -> str:
+    """One of them. `alike`: what fields say in every language, once it was looked up."""
+    parts: list[str] = []
+    for literal, taken, sort in _filled(template, recorded):
         if taken is None:
             parts.append(literal)
             continue
-        value = taken(recorded)
-        cls = value.__class__
-        if cls is Sealed or cls is TextAt:
-            parts.append(Piece(words=value))
-        elif cls is str and sort is Sort.AS_WRITTEN:
-            parts.append(value)
-        else:
-            parts += printed(value, lang, sort)
-    return parts
+        words = alike.get(taken)
+        if words is None:
+            value = taken(recorded)
+            words = _said_alike(value, sort, sight)
+            if words is None:
+                parts += [_told(each, sight, lang, False) for each in printed(value, lang, sort)]
+                continue
+            alike[taken] = words
+        parts.append(words)
+    return _ended("".join(parts))
+
+
+def _said_alike(value: Any, sort: Sort, sight: Sight) -> str | None:
+    """A value as it is told in every language; None where each has its own words for it."""
+    cls = value.__class__
+    if cls is Sealed or cls is TextAt:
+        return sight.open(value)
+    if cls is not str:
+        return None
+    if sort is Sort.AS_WRITTEN:
+        return value  # type: ignore[no-any-return]
+    return sight.name(value).name if sort is Sort.NAME else None
+
+
+def _ended(text: str) -> str:
+    """A text as one sentence or more: one full stop at each end, a capital at the beginning."""
+    if ".." in text:
+        text = FULL_STOPS.sub(".", text)
+    text = text.strip()
+    return text if text[:1].isupper() else text[:1].upper() + text[1:]
 
 
 def _told(piece: KeptPiece, sight: Sight, lang: str, cut: bool) -> str:
@@ -124,11 +146,16 @@ def _segments(template: str, cls: type[Event]) -> tuple[_Segment, ...]:
         for literal, field in parts:
             ready += [_literal(literal)] if literal else []
             if field:
-                taken = attrgetter(_STANDS_AT.get(field, f"event.{field}"))
+                taken = _taking(field)
                 ready.append(("", taken, sorts[field]))
                 needed += [] if otherwise is None else [taken]
         segments.append((tuple(ready), tuple(needed), (_literal(otherwise),) if otherwise else ()))
     return tuple(segments)
+
+
+@cache
+def _taking(field: str) -> _Taking:
+    return attrgetter(_STANDS_AT.get(field, f"event.{field}"))
 
 
 def _literal(text: str) -> _Part:

@@ -90,8 +90,8 @@ class Eyes:
         """What was named before: the same few people and bodies stand in row after row."""
         self._items: dict[tuple[MeetingId, ItemId], tuple[bool, bool]] = {}
         """What was found of an item before: whether it is hidden, and whether its doors were shut."""
-        self._words: dict[Kept, str | None] = {}
-        """What was opened since something was told last: an event is told in two languages, and whole."""
+        self._words: dict[int, tuple[Kept, str | None]] = {}
+        """What was opened since something was told last, by its identity: an event is told in two languages, and whole."""
 
     def show(self, view: View, key: str, row: Any) -> Any:
         """A row as this audience sees it; None: hidden."""
@@ -106,9 +106,10 @@ class Eyes:
             self._opened.told()
 
     def open(self, kept: Kept) -> str | None:
-        if kept not in self._words:
-            self._words[kept] = self._opened_words(kept)
-        return self._words[kept]
+        opened = self._words.get(id(kept))
+        if opened is None:
+            opened = self._words[id(kept)] = kept, self._opened_words(kept)
+        return opened[1]
 
     def _opened_words(self, kept: Kept) -> str | None:
         if isinstance(kept, TextAt) and self.hides_text(kept):
@@ -124,7 +125,7 @@ class Eyes:
             return True  # a guest is told what is said at the item, and of nothing else
         if hides_erasure(recorded.stream, self.mask):
             return True
-        return self._is_draft(recorded) or self._is_shut_paper(recorded) or self._is_hidden(origin)
+        return self._is_draft(recorded) or self._is_shut_paper(recorded) or (bool(origin) and self._is_hidden(origin))
 
     def hides_text(self, where: TextAt) -> bool:
         """Whether a text was said where the audience may not follow."""

@@ -1,7 +1,7 @@
 """Sentences as an audience hears them: pieces opened, named and put together."""
 
 from domain.kernel import Recorded
-from projections.sentence import audit_parts, spoken_sentence, told
+from projections.sentence import audit_sentences, spoken_sentence, told
 from projections.view import Sight
 
 
@@ -11,11 +11,10 @@ def spoken(recorded: Recorded, sight: Sight, lang: str) -> str:
     return "" if sentence is None else told(sentence, sight, lang, cut=True)
 
 
-def audited(recorded: Recorded, sight: Sight, lang: str) -> str:
-    """The sentence of the audit trail; of an event that cannot be told, its tag."""
+def audited(recorded: Recorded, sight: Sight) -> tuple[str, str]:
+    """The sentences of the audit trail, Danish and English; of an event that cannot be told, its tag."""
     try:
-        parts = audit_parts(recorded, lang)
+        return audit_sentences(recorded, sight)
     except Exception:
         # It was accepted and stands for ever: it may not keep the rest of the page from its readers.
-        return str(recorded.event.tag)
-    return told(parts, sight, lang)
+        return recorded.event.tag, recorded.event.tag

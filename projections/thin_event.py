@@ -32,7 +32,7 @@ def thin_event(recorded: Recorded, sight: Sight, epoch: str, dataref: str) -> Th
     return ThinEvent(
         id=f"{epoch}:{recorded.position}",
         source=f"/{scope_of(recorded.stream)}",
-        type=type_of(recorded.event),
+        type=type_of(recorded.event.__class__),
         subject=recorded.stream,
         time=moment_of(recorded.recorded_at),
         sequence=f"{recorded.position:013d}",

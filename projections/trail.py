@@ -1,5 +1,6 @@
 """What happened? The audit trail (revisionsspor): every event as one sentence, read from the log. Knows no event by name."""
 
+from collections.abc import Callable, Iterable
 from functools import cache
 from typing import Any
 
@@ -13,7 +14,7 @@ from domain.erased import Erased
 from domain.fund.accounts import AllocationLeft
 from domain.handing_over import TakenOver
 from domain.kernel import Event, Recorded
-from domain.text import Sealed, TextAt, TextClass
+from domain.text import Kept, Sealed, TextAt, TextClass
 from domain.words import Word
 from projections.reveal import hides_some
 from projections.spoken import audited
@@ -56,6 +57,7 @@ def entry(recorded: Recorded, sight: Sight) -> Entry | None:
     if not may_see(recorded, sight):
         return None
     cause = sight.cause(recorded)
+    da, en = audited(recorded, sight)
     return Entry(
         position=recorded.position,
         at=moment_of(recorded.recorded_at),
@@ -69,8 +71,8 @@ def entry(recorded: Recorded, sight: Sight) -> Entry | None:
         assurance=recorded.by.assurance,
         causation=None if cause is None else cause.position,
         correlation=beginning(recorded, sight),
-        da=audited(recorded, sight, "da"),
-        en=audited(recorded, sight, "en"),
+        da=da,
+        en=en,
     )
 
 
@@ -88,7 +90,7 @@ def opened(event: Event, sight: Sight) -> dict[str, Any]:
     """An event's payload as plain JSON values, its public words opened; None where words are private or erased."""
     fields: dict[str, Any] = {}
     for (name, private), value in zip(_fields(event.__class__), astuple(event), strict=True):
-        fields[name] = value if value.__class__ in AS_IT_IS else _plain(value, sight, private)
+        fields[name] = value if value.__class__ in AS_IT_IS else _way(value.__class__)(value, sight, private)
     if not _tells_more(event.__class__):
         return fields
     if isinstance(event, TakenOver) and hides_some(sight, event.from_stream, event.from_version):
@@ -110,37 +112,54 @@ def _fields(cls: type[Event]) -> tuple[tuple[str, bool], ...]:
     return tuple((name, cls.text_classes.get(name, cls.text_class) in PRIVATE) for name in cls.__struct_fields__)
 
 
-@cache
-def _begun(cls: type[Any]) -> dict[str, str] | None:
-    """What a struct of a class begins with: its tag, where it has one. None of what is no struct."""
-    if not issubclass(cls, Struct):
-        return None
-    tag = cls.__struct_config__.tag
-    return {"type": str(tag)} if tag else {}
-
-
 def _plain(value: Any, sight: Sight, private: bool) -> Any:
     cls = value.__class__
-    if cls in AS_IT_IS:
-        return value
+    return value if cls in AS_IT_IS else _way(cls)(value, sight, private)
+
+
+_Way = Callable[[Any, Sight, bool], Any]
+
+
+@cache
+def _way(cls: type[Any]) -> _Way:
+    """How the values of a class become plain."""
     if cls is Sealed or cls is TextAt:
-        return None if private else sight.open(value)
-    if cls is Taken and sight.hides_decision(value):
-        return None
-    if cls is AllocationLeft:
+        return _words
+    if issubclass(cls, SEVERAL):
+        return _several
+    if issubclass(cls, Struct):
+        return _ways_of(cls)
+    if issubclass(cls, Word):
+        return lambda value, sight, private: str(value)
+    return lambda value, sight, private: msgspec.to_builtins(value)
+
+
+def _words(value: Kept, sight: Sight, private: bool) -> str | None:
+    return None if private else sight.open(value)
+
+
+def _several(values: Iterable[Any], sight: Sight, private: bool) -> list[Any]:
+    return [
+        _plain(each, sight, private) for each in values if each.__class__ is not Taken or not sight.hides_decision(each)
+    ]
+
+
+def _ways_of(cls: type[Struct]) -> _Way:
+    """Of a struct: it begins with its tag, where it has one."""
+    tag = cls.__struct_config__.tag
+    begun, names = {"type": str(tag)} if tag else {}, cls.__struct_fields__
+
+    def fields(value: Any, sight: Sight, private: bool) -> dict[str, Any]:
+        told: dict[str, Any] = {**begun}
+        for name, inside in zip(names, astuple(value), strict=True):
+            told[name] = inside if inside.__class__ in AS_IT_IS else _way(inside.__class__)(inside, sight, private)
+        return told
+
+    def decision(value: Any, sight: Sight, private: bool) -> dict[str, Any] | None:
+        return None if sight.hides_decision(value) else fields(value, sight, private)
+
+    def allocation_left(value: Any, sight: Sight, private: bool) -> dict[str, Any]:
         # For which application it was is told where it was granted, to those who may follow that.
-        value = msgspec.structs.replace(value, application=None)
-    if isinstance(value, SEVERAL):
-        return [
-            each if each.__class__ in AS_IT_IS else _plain(each, sight, private)
-            for each in value
-            if not (each.__class__ is Taken and sight.hides_decision(each))
-        ]
-    if (begun := _begun(cls)) is not None:
-        fields: dict[str, Any] = {**begun}
-        for name, inside in zip(cls.__struct_fields__, astuple(value), strict=True):
-            fields[name] = inside if inside.__class__ in AS_IT_IS else _plain(inside, sight, private)
-        return fields
-    if isinstance(value, Word):
-        return str(value)
-    return msgspec.to_builtins(value)
+        return fields(msgspec.structs.replace(value, application=None), sight, private)
+
+    return {Taken: decision, AllocationLeft: allocation_left}.get(cls, fields)

@@ -14,7 +14,6 @@ from domain.meeting.promised import ItemPostponed
 from domain.meeting.revisions import ItemChanged, ItemPart, ItemWithdrawn
 from domain.meeting.sending import AgendaAdopted, AgendaSent
 from domain.text import said
-from projections.sentence import audit_parts
 from tests.domain.world import CHAIR, ITEM, MEETING, MEMBER, POLITICAL, WORLD, called, discussing
 from tests.given import given
 from tests.test_sentences import Words
@@ -91,5 +90,5 @@ WITHOUT_A_DAY = ItemPostponed(item=ITEM, number="3", title=said("Midler"), refer
 def test_a_meetings_way_is_told(event: Event, da: str, en: str) -> None:
     before = called() if isinstance(event, MeetingMoved | MeetingCancelled) else discussing()
     record = given(*WORLD, *before).happened(MEETING, event)
-    assert Words(record).told(audit_parts(record.recorded[-1], "da"), "da") == da
-    assert Words(record).told(audit_parts(record.recorded[-1], "en"), "en") == en
+    assert Words(record).audited(record.recorded[-1], "da") == da
+    assert Words(record).audited(record.recorded[-1], "en") == en

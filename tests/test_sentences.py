@@ -20,7 +20,7 @@ from domain.financing_key import Agreed
 from domain.fund import TakenOver as FundTakenOver
 from domain.fund.accounts import AllocationLeft
 from domain.initiative import Prolonged
-from domain.kernel import Event
+from domain.kernel import Event, Recorded
 from domain.mandate import PathSet, Step
 from domain.meeting.call import Form, MeetingCalled
 from domain.meeting.decision import DecisionRecorded
@@ -39,7 +39,7 @@ from domain.rules import AtLeast, DecisionRule, NoneStated
 from domain.shares import Share
 from domain.text import Kept, said
 from projections.names import NAMES, key_of
-from projections.sentence import audit_parts, spoken_sentence, told
+from projections.sentence import audit_sentences, spoken_sentence, told
 from projections.spoken import audited
 from projections.view import Named
 from tests.domain.world import (
@@ -87,11 +87,15 @@ class Words:
     def told(self, sentence: Any, lang: str) -> str:
         return told(sentence, self, lang)  # type: ignore[arg-type]
 
+    def audited(self, recorded: Recorded, lang: str = "da") -> str:
+        da, en = audit_sentences(recorded, self)  # type: ignore[arg-type]
+        return da if lang == "da" else en
+
 
 def audit(stream: str, event: Event, lang: str = "da") -> str:
     """The audit sentence of an event in the small cluster."""
     record = given(*WORLD, project(), proposal(), *discussing()).happened(stream, event)
-    return Words(record).told(audit_parts(record.recorded[-1], lang), lang)
+    return Words(record).audited(record.recorded[-1], lang)
 
 
 # --- what is not known is not spoken of -------------------------------------------------------------------------------
@@ -198,7 +202,7 @@ def concluded(text: str | None) -> tuple[str, str]:
     spoken = spoken_sentence(recorded, "da")
     assert spoken is not None
     words = Words(record)
-    return words.told(audit_parts(recorded, "da"), "da"), words.told(spoken, "da")
+    return words.audited(recorded), words.told(spoken, "da")
 
 
 def test_the_end_of_a_question_says_which_question_ended() -> None:
@@ -247,7 +251,7 @@ def test_an_amount_a_day_a_moment_and_an_id_are_told_as_people_say_them() -> Non
     record = given(*WORLD)
     paid = Paid(amount_oere=951_454_250, paid_on="2024-04-09", noted_at="2024-04-09T16:00:00Z", payer=KOLDING, times=2)
     event = msgspec.structs.replace(record.recorded[-1], event=paid)
-    assert Words(record).told(audit_parts(event, "da"), "da") == (
+    assert Words(record).audited(event) == (
         "9.514.542,50\N{NO-BREAK SPACE}kr. den 9. april 2024, noteret 9. april 2024 kl. 18.00 af Kolding, 2 gange."
     )
 
@@ -261,7 +265,7 @@ def test_an_event_that_cannot_be_told_is_told_as_its_tag(starts_at: str) -> None
             body=STRATEGIC, form=Form.VIRTUAL, place=said("Teams"), starts_at=at, ends_at="2024-04-09T18:00:00Z"
         )
         record = given(*WORLD).happened("lillebaelt/meeting/new", call)
-        return audited(record.recorded[-1], Words(record), "da")  # type: ignore[arg-type]
+        return audited(record.recorded[-1], Words(record))[0]  # type: ignore[arg-type]
 
     assert called(starts_at) == "meeting.called"
     assert called("2024-04-09T16:00:00Z") == "Fagligt strategisk niveau er indkaldt: 9. april 2024 kl. 18.00, Teams."
@@ -376,7 +380,7 @@ def test_what_an_application_is_judged_by_is_told_in_words() -> None:
         Attested(criteria=(NotOperation(), NotOwnStaff()), person=CHAIR),
     )
     words = Words(record)
-    assert [words.told(audit_parts(each, "da"), "da") for each in record.recorded[-2:]] == [
+    assert [words.audited(each) for each in record.recorded[-2:]] == [
         "Evaluering: Virker det?, Kommunen, 1. december 2024.",
         "Et navn har attesteret: er ikke drift og frikøber ikke eget personale.",
     ]
