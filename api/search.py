@@ -28,7 +28,6 @@ from eventstore.given import Outage
 from projections.question import QUESTION_CHARS_MAX, SENTENCE, Found, Question, QuestionRefused, read_question
 from projections.searched import told_to
 from projections.sight import Eyes, Opened
-from projections.spoken import audited
 from projections.stems import Stemming
 from projections.view import Named
 
@@ -206,24 +205,24 @@ class Finding:
 
     def _hit(self, recorded: Recorded, eyes: Eyes) -> Hit | None:
         noted = set(self._opened.about)
-        texts = told_to(recorded, eyes)
+        texts, en = told_to(recorded, eyes)
         found = self._question.found_in(texts, self._stemming)
-        hit = None if found is None else _hit(recorded, eyes, texts[SENTENCE], found)
+        hit = None if found is None else _hit(recorded, eyes, (texts[SENTENCE], en), found)
         eyes.told()
         if hit is None:
             self._opened.about = noted  # it was looked at, and not shown
         return hit
 
 
-def _hit(recorded: Recorded, eyes: Eyes, sentence: str, found: Found) -> Hit:
+def _hit(recorded: Recorded, eyes: Eyes, sentences: tuple[str, str], found: Found) -> Hit:
     return Hit(
         position=recorded.position,
         at=moment_of(recorded.recorded_at),
         stream=eyes.name(recorded.stream),
         version=recorded.version,
         tag=recorded.event.tag,
-        da=sentence,
-        en=audited(recorded, eyes, "en"),
+        da=sentences[0],
+        en=sentences[1],
         where=found.where,
         excerpt=found.excerpt,
         words=found.words,

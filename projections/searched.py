@@ -14,9 +14,9 @@ from domain.kernel import Event, Recorded
 from domain.streams import EVENTS
 from domain.text import Sealed, TextAt
 from projections.names import NAMES
-from projections.pieces import Piece
+from projections.pieces import Sentence
 from projections.question import SENTENCE
-from projections.sentence import audit_parts
+from projections.sentence import pieces
 from projections.sight import MENTIONED
 from projections.spoken import audited
 from projections.stems import STEMS_VERSION, Stemming
@@ -50,9 +50,7 @@ class Searched:
         terms = {kind_term(event.tag)}
         plain: list[str] = []
         for part in _parts(recorded):
-            if isinstance(part, str):
-                plain.append(part)
-            elif part.name is not None:
+            if part.name is not None:
                 terms.add(naming_term(part.name))
                 plain.append("\n")
             else:
@@ -100,11 +98,11 @@ def _said_by(cls: type[Event]) -> frozenset[str]:
     return frozenset(Stemming().stems("\n".join(filter(None, literals))))
 
 
-def _parts(recorded: Recorded) -> list[str | Piece[Any, str]]:
+def _parts(recorded: Recorded) -> Sentence:
     try:
-        return audit_parts(recorded, "da")
+        return pieces(recorded.event.da, "da", recorded)
     except Exception:
-        return []  # it cannot be told, and stands for ever: it is found by its kind
+        return ()  # it cannot be told, and stands for ever: it is found by its kind
 
 
 def texts_of(recorded: Recorded) -> Iterator[tuple[str, Sealed[str]]]:
@@ -128,12 +126,14 @@ def _texts_in(value: Any, path: str) -> Iterator[tuple[str, Sealed[str]]]:
             yield from _texts_in(getattr(value, name), f"{path}/{name}")
 
 
-def told_to(recorded: Recorded, sight: Sight) -> dict[str, str]:
-    """An event as its reader may read it: its texts by their fields, people in them by their names, and its sentence."""
+def told_to(recorded: Recorded, sight: Sight) -> tuple[dict[str, str], str]:
+    """An event as its reader may read it: its texts by their fields, people in them by their names, and its sentence; and the
+    sentence in English.
+    """
     told: dict[str, str] = {}
     for field, sealed in texts_of(recorded):
         words = sight.open(sealed)
         if words is not None:
             told[field] = MENTIONED.sub(lambda mention: sight.name(mention[1]).name, words)
-    told[SENTENCE] = audited(recorded, sight, "da")
-    return told
+    told[SENTENCE], en = audited(recorded, sight)
+    return told, en

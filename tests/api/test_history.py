@@ -38,7 +38,8 @@ def test_a_row_tells_how_it_came_to_be_what_it_is(house: Outside) -> None:
     first, *_, last = told["versions"]
     assert (first["row"]["standing"], first["event"]["tag"]) == ("waiting", "meeting.decision-recorded")
     assert (last["row"]["standing"], last["event"]["tag"]) == ("in-effect", "meeting.decision-took-effect")
-    assert last["event"]["da"] and last["at"].startswith("2024-04-26")
+    assert last["event"]["da"]
+    assert last["at"].startswith("2024-04-26")
 
 
 def test_a_history_ends_at_the_moment_it_is_asked_for(house: Outside) -> None:
