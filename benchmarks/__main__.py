@@ -15,7 +15,19 @@ from msgspec import Struct
 from rich.console import Console
 from rich.table import Table
 
-from benchmarks import commands, deciding, delivery, elsewhere, exporting, folding, growing, idle, judging, postgres
+from benchmarks import (
+    commands,
+    deciding,
+    delivery,
+    elsewhere,
+    exporting,
+    folding,
+    growing,
+    idle,
+    judging,
+    postgres,
+    replaying,
+)
 from benchmarks.figure import PAIRS, Figure, Measured, NotRun, Verdict, measure, written
 from benchmarks.live import soak
 from benchmarks.live.rows import LIVE
@@ -55,14 +67,14 @@ class Page(Struct, frozen=True, kw_only=True):
     more: str = ""
 
 
-ALL = (commands, deciding, judging, growing, postgres, elsewhere, folding, delivery, idle)
+ALL = (commands, deciding, judging, growing, replaying, postgres, elsewhere, folding, delivery, idle)
 PAGES = {
     "": Page(title="Figures", command="make bench", file="benchmarks.md", groups=tuple(each.figures for each in ALL)),
     "--long": Page(
         title="Figures on a million events",
         command="make bench-long",
         file="benchmarks-long.md",
-        groups=(growing.long_figures, exporting.long_figures),
+        groups=(growing.long_figures, replaying.long_figures, exporting.long_figures),
         pairs=LONG_PAIRS,
     ),
     "--live": Page(

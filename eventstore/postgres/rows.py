@@ -10,6 +10,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
+from eventstore.begun import LAYOUT, BegunKeys, Body, first_of_each, range_of, topic_between, topic_of
 from eventstore.mapper import KNOWN
 from eventstore.postgres.leases import Lease
 from eventstore.postgres.pool import Pool
@@ -46,12 +47,26 @@ WITH RECURSIVE walk(key) AS (
     WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key > walk.key AND r.key < %(stop)s ORDER BY r.key LIMIT 1
   ) FROM walk WHERE walk.key IS NOT NULL
 )
-SELECT walk.key, newest.body FROM walk, LATERAL (
+SELECT walk.key, (
   SELECT r.body FROM rows r
   WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key AND r.from_position <= %(at)s
   ORDER BY r.from_position DESC LIMIT 1
-) AS newest
-WHERE walk.key IS NOT NULL AND newest.body IS NOT NULL LIMIT %(limit)s
+)
+FROM walk WHERE walk.key IS NOT NULL LIMIT %(limit)s
+"""
+BODIES = """
+SELECT asked.key, (
+  SELECT r.body FROM rows r
+  WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = asked.key AND r.from_position <= %(at)s
+  ORDER BY r.from_position DESC LIMIT 1
+)
+FROM unnest(%(keys)s::text[]) WITH ORDINALITY AS asked(key, n) ORDER BY asked.n
+"""
+BEGUN = """
+INSERT INTO begun SELECT %(made_by)s, view, topic, from_position, key
+FROM unnest(%(views)s::text[], %(topics)s::text[], %(positions)s::bigint[], %(keys)s::text[])
+  AS first(view, topic, from_position, key)
+WHERE NOT EXISTS (SELECT 1 FROM rows r WHERE r.made_by=%(made_by)s AND r.view=first.view AND r.key=first.key)
 """
 CHANGED = """
 WITH RECURSIVE walk(key) AS (
@@ -89,9 +104,10 @@ class PostgresRows:
         self, pool: Pool, epoch: str, folds: str, head: int, events: Iterable[str] = KNOWN, anew: bool = False
     ) -> None:
         self._pool = pool
-        self._made_of = sha256("\n".join((epoch, folds, *sorted(events))).encode()).hexdigest()[:16]
+        self._made_of = sha256("\n".join((epoch, folds, LAYOUT, *sorted(events))).encode()).hexdigest()[:16]
         self._lease = Lease(pool, f"rows {self._made_of}{' anew' if anew else ''}")
         self._made_by = self._begin(head, BESIDE if anew else SERVES)
+        self._begun = BegunKeys(self._look_for_begun)
         self._said_used_at = time.monotonic()
 
     def close(self) -> None:
@@ -117,7 +133,26 @@ class PostgresRows:
         return found[0][0] if found else None
 
     def range(self, view: str, fold: int, after: str, stop: str, at: int, limit: int) -> Sequence[tuple[str, bytes]]:
-        return self._select(RANGE, {"view": view, "after": after, "stop": stop, "at": at, "limit": limit})
+        topic = topic_between(after, stop)
+
+        def walk(after: str, most: int) -> Sequence[Body]:
+            return self._select(RANGE, {"view": view, "after": after, "stop": stop, "at": at, "limit": most})
+
+        def begun(most: int) -> list[str] | None:
+            return self._begun.of(view, fold, topic, at, most)
+
+        def bodies(keys: Sequence[str]) -> Sequence[Body]:
+            return self._select(BODIES, {"view": view, "keys": list(keys), "at": at})
+
+        return range_of(walk, begun, bodies, after, stop, limit)
+
+    def _look_for_begun(self, view: str, fold: int, topic: str, at: int, most: int) -> list[str]:
+        keys = self._select(
+            "SELECT key FROM begun WHERE made_by=%(made_by)s AND view=%(view)s AND topic=%(topic)s"
+            " AND from_position <= %(at)s LIMIT %(limit)s",
+            {"view": view, "topic": topic, "at": at, "limit": most},
+        )
+        return [key for (key,) in keys]
 
     def changed(
         self, view: str, fold: int, after: str, stop: str, since: int, at: int, limit: int
@@ -143,6 +178,15 @@ class PostgresRows:
             )
             if cursor.rowcount != 1:
                 raise Fenced
+            firsts = first_of_each(versions)
+            begun = {
+                "made_by": made_by,
+                "views": [view for view, _, _, _, _ in firsts],
+                "topics": [topic_of(key) for _, _, key, _, _ in firsts],
+                "positions": [position for _, _, _, position, _ in firsts],
+                "keys": [key for _, _, key, _, _ in firsts],
+            }
+            cursor.execute(BEGUN, begun, prepare=True)
             columns = {
                 "made_by": made_by,
                 "views": [view for view, _, _, _, _ in versions],
@@ -185,6 +229,7 @@ class PostgresRows:
             unused = {"unused": found["made_by"], "limit": TIDIED}
             cursor.execute(DELETED, unused)
             if cursor.rowcount < TIDIED:
+                cursor.execute("DELETE FROM begun WHERE made_by=%(unused)s", unused)
                 cursor.execute("DELETE FROM kept WHERE made_by=%(unused)s", unused)
             return True
 
@@ -201,6 +246,7 @@ class PostgresRows:
             if now is not None and begun["position"] > max(head, now["head"]):
                 cursor.execute("UPDATE kept SET position=0 WHERE made_by=%s", (begun["made_by"],))
                 cursor.execute("DELETE FROM rows WHERE made_by=%s", (begun["made_by"],))
+                cursor.execute("DELETE FROM begun WHERE made_by=%s", (begun["made_by"],))
             return str(begun["made_by"])
 
     def _select(self, query: str, wanted: dict[str, Any]) -> list[Any]:

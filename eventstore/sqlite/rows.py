@@ -3,6 +3,7 @@
 They lie in sets, made by folds in their versions over one life of the log. One serves; another may be made beside it.
 """
 
+import json
 import sqlite3
 import time
 from collections.abc import Iterator, Sequence
@@ -11,6 +12,7 @@ from enum import StrEnum
 from threading import Lock
 from typing import Any, cast
 
+from eventstore.begun import BegunKeys, Body, first_of_each, range_of, topic_between, topic_of
 from eventstore.mapper import KNOWN
 from eventstore.rows import OVER_S, TIDIED, UNUSED_S, Fenced, Version
 
@@ -18,6 +20,9 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS rows (
   made INTEGER, view TEXT, fold INTEGER, key TEXT, from_position INTEGER, body BLOB,
   PRIMARY KEY (made, view, fold, key, from_position)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS begun (
+  made INTEGER, view TEXT, fold INTEGER, topic TEXT, from_position INTEGER, key TEXT,
+  PRIMARY KEY (made, view, fold, topic, from_position, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS row_sets (
   made INTEGER PRIMARY KEY AUTOINCREMENT, epoch TEXT NOT NULL, folds TEXT NOT NULL, events TEXT NOT NULL,
   position INTEGER NOT NULL, state TEXT NOT NULL, used_at INTEGER NOT NULL, instead_of INTEGER);
@@ -43,7 +48,18 @@ SELECT walk.key, (
   SELECT r.body FROM rows r WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key=walk.key AND r.from_position<=:at
   ORDER BY r.from_position DESC LIMIT 1
 ) AS body
-FROM walk WHERE walk.key IS NOT NULL AND body IS NOT NULL LIMIT :limit
+FROM walk WHERE walk.key IS NOT NULL LIMIT :limit
+"""
+BODIES = """
+SELECT asked.value, (
+  SELECT r.body FROM rows r WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key=asked.value AND r.from_position<=:at
+  ORDER BY r.from_position DESC LIMIT 1
+)
+FROM json_each(:keys) AS asked ORDER BY asked.key
+"""
+BEGUN = """
+INSERT INTO begun SELECT ?1, ?2, ?3, ?4, ?5, ?6
+WHERE NOT EXISTS (SELECT 1 FROM rows WHERE made=?1 AND view=?2 AND fold=?3 AND key=?6)
 """
 
 CHANGED = """
@@ -87,6 +103,7 @@ class SQLiteRows:
         self._keeping, self._keeper = (self._lock, self._db) if in_memory else (Lock(), _connect(path))
         self._keeper.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
         self._epoch, self._folds, self._events = epoch, folds, events
+        self._begun = BegunKeys(self._look_for_begun)
         self._said_used_at = time.monotonic()
         with self._keeping:
             if self._keeper.execute("SELECT 1 FROM sqlite_master WHERE name='kept'").fetchone():
@@ -158,9 +175,27 @@ class SQLiteRows:
         return None if row is None else row[0]
 
     def range(self, view: str, fold: int, after: str, stop: str, at: int, limit: int) -> Sequence[tuple[str, bytes]]:
-        asked = {"made": self._made, "view": view, "fold": fold, "after": after, "stop": stop, "at": at, "limit": limit}
+        asked = {"made": self._made, "view": view, "fold": fold, "at": at}
+        topic = topic_between(after, stop)
+
+        def walk(after: str, most: int) -> Sequence[Body]:
+            return self._db.execute(RANGE, asked | {"after": after, "stop": stop, "limit": most}).fetchall()
+
+        def begun(most: int) -> list[str] | None:
+            return self._begun.of(view, fold, topic, at, most)
+
+        def bodies(keys: Sequence[str]) -> Sequence[Body]:
+            return self._db.execute(BODIES, asked | {"keys": json.dumps(keys)}).fetchall()
+
         with self._lock:
-            return self._db.execute(RANGE, asked).fetchall()
+            return range_of(walk, begun, bodies, after, stop, limit)
+
+    def _look_for_begun(self, view: str, fold: int, topic: str, at: int, most: int) -> list[str]:
+        keys = self._db.execute(
+            "SELECT key FROM begun WHERE made=? AND view=? AND fold=? AND topic=? AND from_position<=? LIMIT ?",
+            (self._made, view, fold, topic, at, most),
+        )
+        return [key for (key,) in keys]
 
     def changed(
         self, view: str, fold: int, after: str, stop: str, since: int, at: int, limit: int
@@ -191,6 +226,8 @@ class SQLiteRows:
                 raise Fenced
             # In the order they lie in: whoever puts them in goes through the file once.
             in_order: list[Any] = sorted(cast("Sequence[Any]", versions))  # no two are of one key and position
+            firsts = [(made, view, fold, topic_of(key), at, key) for view, fold, key, at, _ in first_of_each(in_order)]
+            self._keeper.executemany(BEGUN, firsts)
             self._keeper.executemany(f"INSERT INTO rows VALUES ({made},?,?,?,?,?)", in_order)
 
     def leads(self) -> bool:
@@ -229,6 +266,7 @@ class SQLiteRows:
                 {"made": found[0], "limit": TIDIED},
             ).rowcount
             if gone < TIDIED:
+                self._keeper.execute("DELETE FROM begun WHERE made=?", found)
                 self._keeper.execute("DELETE FROM row_sets WHERE made=?", found)
             return True
 

@@ -159,6 +159,39 @@ def test_the_cost_of_a_range_does_not_grow_with_history(keys: int, asked: Callab
     assert many <= few * 1.1
 
 
+@pytest.mark.parametrize("at", [0, 40, 1_500, 3_000], ids=["nothing", "few of many", "half of them", "all of them"])
+@pytest.mark.parametrize("limit", [1, 30, 5_000])
+def test_a_range_finds_the_same_rows_whichever_way_is_shorter(rows: RowStore, at: int, limit: int) -> None:
+    """Three thousand rows, begun in another order than that of their keys; every seventh is gone again."""
+    begun = {f"t|{(n * 7919) % 3_000:04}": n + 1 for n in range(3_000)}
+    rows.keep(0, 3_000, [row(key, position, key) for key, position in begun.items()])
+    gone = {key: position + 5 for key, position in begun.items() if position % 7 == 0}
+    rows.keep(3_000, 4_000, [row(key, position, None) for key, position in gone.items()])
+    rows.keep(4_000, 5_000, [row("t|1500", 4_500, "later"), row("u|0001", 4_501, "of another topic")])
+
+    standing = sorted(key for key, position in begun.items() if position <= at < gone.get(key, 10_000))
+    for after in ("t|", "t|1490"):
+        expected = [(key, key) for key in standing if key > after][:limit]
+        assert found(rows, at, after=after, stop="t|\U0010ffff", limit=limit) == expected
+        assert found(rows, at, after=after, stop="~", limit=limit) == expected, "over several topics"
+
+
+def test_the_cost_of_a_range_as_of_then_does_not_grow_with_what_came_later() -> None:
+    """Counted in steps of SQLite's machine: ten rows that stood then, among those that have begun since."""
+
+    def steps(later: int) -> int:
+        store = SQLiteRows(":memory:", "epoch", "folds", 100)
+        keys = [f"t|{(n * 7919) % 100_003:06}" for n in range(later + 10)]
+        store.keep(0, 9, [row(key, 1 if n < 10 else 5, "x") for n, key in enumerate(keys)])
+        counted: list[int] = []
+        store._db.set_progress_handler(lambda: counted.append(1), 1)
+        assert len(found(store, 3, after="t|", stop="t|\U0010ffff")) == 10
+        store.close()
+        return len(counted)
+
+    assert steps(20_000) <= steps(500) * 1.1
+
+
 # --- who keeps them ---
 
 
