@@ -45,6 +45,10 @@ faults: $(BIN)/.ready
 storms: $(BIN)/.ready
 	$(MEMORY) STORMS=$(STORMS) $(BIN)/pytest -q tests/storms tests/realtime/test_crowd.py tests/realtime/test_order_of_revocation.py --at-length
 
+# The checkpointer, killed a hundred times.
+checkpoints: $(BIN)/.ready
+	$(MEMORY) $(BIN)/pytest -q tests/checkpointing --at-length
+
 # Two hundred rights withdrawn from open sockets.
 withdrawals: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/realtime/test_withdrawals.py --at-length

@@ -27,6 +27,7 @@ from benchmarks import (
     judging,
     postgres,
     replaying,
+    sealing,
 )
 from benchmarks.figure import PAIRS, Figure, Measured, NotRun, Verdict, measure, written
 from benchmarks.live import soak
@@ -74,7 +75,7 @@ PAGES = {
         title="Figures on a million events",
         command="make bench-long",
         file="benchmarks-long.md",
-        groups=(growing.long_figures, replaying.long_figures, exporting.long_figures),
+        groups=(growing.long_figures, replaying.long_figures, exporting.long_figures, sealing.figures),
         pairs=LONG_PAIRS,
     ),
     "--live": Page(

@@ -2,7 +2,7 @@
 remembered in the guard, signed and kept. Whatever does not fit is an `Alarm`, and nothing is signed.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from contextlib import suppress
 
 from msgspec import Struct
@@ -152,7 +152,8 @@ class Checkpointer:
         with whole(base.head.size):
             tiles = grown(base.head.size, leaves, self._proofs.tile)
         head = Checkpoint(base.head.origin, upto, tree.root())
-        self._require_consistent((base.head,) if guarded is None else (base.head, guarded), head, tiles)
+        olders = {base.head} if guarded is None else {base.head, guarded}  # mostly one and the same
+        self._require_consistent(olders, head, tiles)
         self._guard.advance(head)
         note = Note(str(head)).signed(each.sign(str(head)) for each in keys)
         if len(signed_by(note, [each.verifier for each in keys])) != len(keys):
@@ -172,7 +173,7 @@ class Checkpointer:
             )
         return keys
 
-    def _require_consistent(self, olders: Sequence[Checkpoint], head: Checkpoint, tiles: Mapping[Tile, bytes]) -> None:
+    def _require_consistent(self, olders: Iterable[Checkpoint], head: Checkpoint, tiles: Mapping[Tile, bytes]) -> None:
         """What is about to be signed goes on from what was."""
         hash_at = hashes_of(self._proofs, tiles, head.size)
         same = root_at(head.size, hash_at) == head.root

@@ -1,7 +1,8 @@
-"""The tree as it is kept, for one look: each tile read once, and one that is missing is an alarm."""
+"""The tree as it is kept, for one look: each tile read once, each hash made once, and what is missing is an alarm."""
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from functools import cache
 
 from eventstore.proofs import Proofs, Tile
 from klynge.checkpointing.alarm import Alarm, Outcome
@@ -32,6 +33,7 @@ def hashes_of(proofs: Proofs, added: Mapping[Tile, bytes], size: int) -> HashAt:
             read[at] = proofs.tile(level, index)
         return read[at]
 
+    @cache
     def hash_at(level: int, index: int) -> bytes:
         with whole(size):
             return hash_in_tiles(level, index, tile)

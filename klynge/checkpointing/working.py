@@ -5,6 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from threading import Event
 
+from clients.klynge_verify import verify_consistency
 from eventstore.proofs import Attempt
 from eventstore.snapshots import PersistenceError
 from klynge.checkpointing.alarm import Alarm, Outcome
@@ -12,7 +13,6 @@ from klynge.checkpointing.checkpointer import Checkpointer, Consistent
 from klynge.checkpointing.guard import Guard
 from klynge.checkpointing.keys import read_keys
 from klynge.checkpointing.places import Opened, Places
-from proof.tree import verify_consistency
 
 SEAL_S = 1.0
 """What is recorded is sealed within this …"""
