@@ -2,6 +2,7 @@
 
 from base64 import b64encode
 from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import suppress
 from typing import Literal
 
 from msgspec import Struct
@@ -10,7 +11,7 @@ from domain.kernel import Recorded
 from domain.log import CheckpointKeyChanged
 from domain.meeting.agenda import AttachmentAdded
 from domain.names import Hash, scope_of
-from eventstore.documents import Documents
+from eventstore.documents import Documents, Unreadable
 from eventstore.log import PAGE, Log
 from eventstore.mapper import POSITION, StoredRow, decode_row
 from eventstore.proofs import Proofs
@@ -113,7 +114,9 @@ class _Walk:
         # A paper is read where it is attached to an item; another may be filed and not yet be anybody's to read.
         if digest is None or digest in self._papers or (self._wish.texts == "as" and not _is_attached(recorded)):
             return
-        content = self._documents.open(scope_of(recorded.stream), digest)
+        content: bytes | None = None
+        with suppress(Unreadable):  # it was reported; the rest of the record is handed out without it
+            content = self._documents.open(scope_of(recorded.stream), digest)
         if content is not None:
             self._papers.add(digest)
             self._bundle.put(f"{PAPERS}/{digest}", content)

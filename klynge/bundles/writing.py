@@ -116,7 +116,8 @@ def _opened(bundle: Bundle, path: str) -> Iterator[Hashed]:
 def written(folder: Path) -> Iterator[Bundle]:
     """A bundle under the name of a folder, once all of it is there. Raises `BadSettings` where something stands already.
 
-    What is stopped midway leaves nothing under that name; a process that is killed leaves a folder `.{name}.…` beside.
+    Only its owner gets in: it may hold what is not for everybody on the machine. What is stopped midway leaves nothing under that
+    name; a process that is killed leaves a folder `.{name}.…` beside.
     """
     if folder.exists():
         raise BadSettings(f"{folder} exists; name a folder that does not: it is made, and is there when it is whole")
@@ -127,7 +128,6 @@ def written(folder: Path) -> Iterator[Bundle]:
         bundle = Bundle(beside)
         yield bundle
         _settle(beside)
-        beside.chmod(0o755)
         beside.rename(folder)
         _sync(folder.parent)
     finally:

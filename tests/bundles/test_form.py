@@ -128,6 +128,7 @@ def test_lines_go_on_in_another_file(tmp_path: Path, monkeypatch: pytest.MonkeyP
         (bundle.folder / form.MANIFEST).touch()
     paths = [(each.path, each.bytes) for each in bundle.files]
     assert paths == [(f"events/000000{n}.tsv", size) for n, size in ((1, 12), (2, 12), (3, 4))]
+    assert (tmp_path / "b").stat().st_mode & 0o077 == 0, "nobody else on the machine gets in"
     assert (tmp_path / "b/events/0000003.tsv").read_bytes() == b"6\tx\n"
 
 
