@@ -1,6 +1,6 @@
-"""`make bench`: every figure, then `docs/benchmarks.md`; `make bench-long`, `make bench-live` and `make soak`: those of a million
-events, of the live part and of ten minutes, each on a page of its own. `python -m benchmarks --live ROW` takes one row of the live
-part and writes nothing.
+"""`make bench`: every figure, then `docs/benchmarks.md`; `make bench-long`, `make bench-huge`, `make bench-live` and `make soak`:
+those of a million events, of eight million, of the live part and of ten minutes, each on a page of its own.
+`python -m benchmarks --live ROW` takes one row of the live part and writes nothing.
 
 Exits 1 when a must is missed.
 """
@@ -26,6 +26,7 @@ from benchmarks import (
     idle,
     judging,
     postgres,
+    rebuilding,
     replaying,
     sealing,
 )
@@ -52,6 +53,9 @@ OF_LIVE = """
 But for rows that stand beside nothing: what a person waits for after the line was lost, and what a machine must have, are asked for
 in seconds and bytes. Every peer makes the very same commit, by the same writer, and its messages are as long as ours.
 """
+OF_HUGE = """
+One run: it takes an hour, and thirty gigabytes of disk.
+"""
 OF_SOAK = """
 One run of each: it takes ten minutes.
 """
@@ -68,15 +72,29 @@ class Page(Struct, frozen=True, kw_only=True):
     more: str = ""
 
 
-ALL = (commands, deciding, judging, growing, replaying, postgres, elsewhere, folding, delivery, idle)
+ALL = (commands, deciding, judging, growing, replaying, postgres, elsewhere, folding, rebuilding, delivery, idle)
 PAGES = {
     "": Page(title="Figures", command="make bench", file="benchmarks.md", groups=tuple(each.figures for each in ALL)),
     "--long": Page(
         title="Figures on a million events",
         command="make bench-long",
         file="benchmarks-long.md",
-        groups=(growing.long_figures, replaying.long_figures, exporting.long_figures, sealing.figures),
+        groups=(
+            growing.long_figures,
+            replaying.long_figures,
+            exporting.long_figures,
+            rebuilding.long_figures,
+            sealing.figures,
+        ),
         pairs=LONG_PAIRS,
+    ),
+    "--huge": Page(
+        title="Figures on eight million events",
+        command="make bench-huge",
+        file="benchmarks-huge.md",
+        groups=(rebuilding.huge_figures,),
+        pairs=1,
+        more=OF_HUGE,
     ),
     "--live": Page(
         title="Figures of the live part",

@@ -12,6 +12,7 @@ import uuid
 from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 from benchmarks.figure import Figure
 from benchmarks.history import DIGEST, long_log
@@ -71,6 +72,7 @@ async def grow(folder: Path, events: int) -> None:
             "SELECT originator_version, topic, state, recorded_at FROM stored_events WHERE originator_id=? ORDER BY position",
             (STORY.meeting,),
         ).fetchall()
+        blocks = _blocks_of(log, STORY.meeting)
         head, last_at = log.execute("SELECT max(position), max(recorded_at) FROM stored_events").fetchone()
         copy = 0
         while head < events:
@@ -88,6 +90,10 @@ async def grow(folder: Path, events: int) -> None:
                     ],
                 )
                 log.executemany(
+                    "INSERT INTO blocks VALUES (?,?,?,?,?)",
+                    [(head + number, field, *rest) for number, field, *rest in blocks],
+                )
+                log.executemany(
                     "INSERT INTO receipts VALUES ('copied', ?, ?, ?, ?, NULL)",
                     [
                         (f"{copy}-{number}", DIGEST, head + number, head + number)
@@ -96,6 +102,15 @@ async def grow(folder: Path, events: int) -> None:
                 )
                 head += len(meeting)
             log.execute("COMMIT")
+
+
+def _blocks_of(log: sqlite3.Connection, stream: str) -> list[tuple[Any, ...]]:
+    """The texts of a stream, each with the version of its event: a copy of it has as many."""
+    return log.execute(
+        "SELECT e.originator_version, b.field, b.key_id, b.text_class, ? FROM blocks b JOIN stored_events e USING (position)"
+        " WHERE e.originator_id=?",
+        (stream, stream),
+    ).fetchall()
 
 
 def command_s(folder: Path) -> float:

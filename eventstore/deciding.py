@@ -6,7 +6,7 @@ from typing import NamedTuple, Protocol
 
 from msgspec import Struct
 
-from domain.text import TextAt
+from domain.text import TextAt, TextClass
 from eventstore.mapper import LogNotification
 
 
@@ -48,6 +48,12 @@ class Receipt(Struct, frozen=True, gc=False):
     """The positions of its events; `last = first - 1` for a command that changed nothing."""
     refusal: bytes | None = None
     """Code and parameters of a refusal by a rule, as JSON."""
+
+
+PERSONAL = (TextClass.CONTACT, TextClass.CITIZEN)
+"""Classes of text that are about a person: of each it is known whose it is, so that it can be told who was shown it."""
+IS_PERSONAL = f"text_class IN ({','.join(repr(str(each)) for each in PERSONAL)})"
+"""The same as both stores ask for it: they have an index of these alone, since whoever starts asks for them."""
 
 
 class Block(Struct, frozen=True, gc=False):

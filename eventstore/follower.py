@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from threading import Event, Thread
 from typing import Any
@@ -16,6 +17,8 @@ from eventstore.report import report
 from eventstore.rows import Fenced, RowStore, Version, row_bytes
 
 BATCH = 500
+CATCH_UP = 2_000
+"""Events whose rows are kept at once before anybody is answered."""
 PAUSE_S = 0.2
 """Between two looks at the log when there is nothing to keep."""
 TIDY_S = 60
@@ -51,6 +54,15 @@ class Follower:
 
     def start(self) -> None:
         self._thread.start()
+
+    def catch_up(self, behind_max: int) -> None:
+        """Keep rows until no more events than so many have none: whoever starts holds the rows of those in memory. What fails is
+        told of by the thread; where another process keeps rows, it is not waited for.
+        """
+        with suppress(Exception):
+            while self._log.head - self._store.kept() > behind_max and self._store.leads():
+                with suppress(Fenced):
+                    self.step(CATCH_UP)
 
     def close(self) -> None:
         self._stop.set()

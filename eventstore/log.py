@@ -20,7 +20,7 @@ from eventstore.keys import KeyDatabase
 from eventstore.mapper import POSITION, LogMapper, LogNotification, StoredRow, decode_row
 from eventstore.sealing import Sealing
 from eventstore.states import Base, States
-from eventstore.texts import PERSONAL, Texts
+from eventstore.texts import Texts
 
 PAGE = 250
 """Events read at once: so few that Python's garbage collector does not look through them, to find nothing."""
@@ -47,7 +47,7 @@ class Recorder(Decidable, Protocol):
 
     def blocks(self, after: tuple[int, str], limit: int) -> Any: ...
 
-    def blocks_of_class(self, classes: Sequence[str]) -> Sequence[Block]: ...
+    def personal_blocks(self) -> Sequence[Block]: ...
 
     def epoch(self) -> str: ...
 
@@ -120,7 +120,7 @@ class Log:
         self.sealing = Sealing(self.pool.take)
         self.destroying = Destroying(keys, recorder.block_at)
         self.texts = Texts(keys, recorder.event_at, self.destroying.destroyed)
-        self.texts.know(recorder.blocks_of_class(PERSONAL))
+        self.texts.know(recorder.personal_blocks())
         self.destroying.forget = self.texts.forget
 
     def close(self) -> None:

@@ -8,7 +8,7 @@ from eventsourcing.persistence import Notification, StoredEvent
 from eventsourcing.popo import POPOApplicationRecorder
 
 from domain.text import TextAt
-from eventstore.deciding import Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
+from eventstore.deciding import PERSONAL, Block, Head, Overtaken, Receipt, ReceiptTaken, Stored, kind_or_none
 from eventstore.keys import KEY_BYTES, KeyDatabase
 from eventstore.log import Log
 from eventstore.mapper import LogNotification, StoredRow
@@ -111,10 +111,10 @@ class MemoryRecorder(POPOApplicationRecorder):
         with self._database_lock:
             return [self._blocks[each] for each in sorted(self._blocks) if each > after][:limit]
 
-    def blocks_of_class(self, classes: Sequence[str]) -> Sequence[Block]:
-        """All blocks of some classes."""
+    def personal_blocks(self) -> Sequence[Block]:
+        """All blocks that are about a person."""
         with self._database_lock:
-            return [each for each in self._blocks.values() if each.text_class in classes]
+            return [each for each in self._blocks.values() if each.text_class in PERSONAL]
 
     def block_at(self, where: TextAt) -> Block | None:
         """The block of a text."""

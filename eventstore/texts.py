@@ -7,8 +7,8 @@ from typing import TypeVar
 
 from domain.kernel import Recorded
 from domain.names import PersonId, kind_of
-from domain.text import Kept, Sealed, TextAt, TextClass
-from eventstore.deciding import Block
+from domain.text import Kept, Sealed, TextAt
+from eventstore.deciding import PERSONAL, Block
 from eventstore.keys import Fault, KeyDamaged, KeyDatabase
 from eventstore.mapper import LogNotification, decode
 from eventstore.report import report
@@ -21,8 +21,6 @@ EVENTS_MAX = 5_000
 """Events kept at hand, boxes closed."""
 HOPS_MAX = 8
 """A text is said in one place; a chain of references longer than this is a defect."""
-PERSONAL = (TextClass.CONTACT, TextClass.CITIZEN)
-"""Classes of text that are about a person: of each it is known whose it is, so that it can be told who was shown it."""
 
 
 class Texts:

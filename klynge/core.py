@@ -33,6 +33,9 @@ FAULTS = {
     Fault.TAMPERED: "texts are not what was sealed; compare the log with its copies",
 }
 
+BEHIND_MAX = 20_000
+"""Events whose rows a process folds in memory when it starts; where more have none, they are kept first."""
+
 
 class NotOpened(Exception):
     """The log is empty: `klynge init` first."""
@@ -55,13 +58,14 @@ class Core:
         self.keeps_story_time = self.log.keeps_story_time()
         self._apply_erasures(settings)
         self._store = store.open_rows(self.epoch, VIEWS, self.log.head)
+        self.follower = Follower(self.log, self._store, VIEWS)
+        self.follower.catch_up(BEHIND_MAX)
         self.tail = Tail(self.log, self._store, VIEWS)
         texts, rows = self.log.texts, self.tail.rows
         self.reading = Reading(
             rows, self.tail.now, texts.open, texts.recorded, self.log.event, self.today, texts.person_of
         )
         self._key_check = KeyCheck(self.log)
-        self.follower = Follower(self.log, self._store, VIEWS)
         clock = self.log.clock()
         self._clock = RealClock() if isinstance(clock, RealClock) else None
         self.documents = store.open_documents(self.log)

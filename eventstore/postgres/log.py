@@ -14,7 +14,7 @@ from eventsourcing.persistence import Notification, ProgrammingError, StoredEven
 from eventsourcing.postgres import PostgresApplicationRecorder
 
 from domain.text import TextAt
-from eventstore.deciding import Block, Head, Overtaken, Receipt, Stored
+from eventstore.deciding import IS_PERSONAL, Block, Head, Overtaken, Receipt, Stored
 from eventstore.mapper import LogNotification, StoredRow
 from eventstore.postgres.deciding import PostgresDeciding, under_lock
 from eventstore.postgres.pool import Pool
@@ -143,15 +143,10 @@ class PostgresRecorder(PostgresApplicationRecorder):
             )
         ]
 
-    def blocks_of_class(self, classes: Sequence[str]) -> Sequence[Block]:
-        """All blocks of some classes."""
-        return [
-            Block(*row)
-            for row in self._select(
-                "SELECT position, field, key_id, text_class, subject FROM blocks WHERE text_class = ANY(%(classes)s)",
-                {"classes": list(classes)},
-            )
-        ]
+    def personal_blocks(self) -> Sequence[Block]:
+        """All blocks that are about a person."""
+        query = f"SELECT position, field, key_id, text_class, subject FROM blocks WHERE {IS_PERSONAL}"
+        return [Block(*row) for row in self._select(query, {})]
 
     def block_at(self, where: TextAt) -> Block | None:
         """The block of a text."""

@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from psycopg import sql
 
+from eventstore.deciding import IS_PERSONAL
 from eventstore.postgres.pool import Pool, written_anew
 
 HEAD_KEY, STREAM_KEY, RECEIPT_KEY = "log_position", "stream_version", "receipt_key"
@@ -31,6 +32,7 @@ LOG = (
     "CREATE TABLE IF NOT EXISTS blocks ("
     ' position bigint, field text COLLATE "C", key_id bytea NOT NULL, text_class text NOT NULL, subject text NOT NULL,'
     " PRIMARY KEY (position, field))",
+    f"CREATE INDEX IF NOT EXISTS blocks_personal ON blocks (text_class) WHERE {IS_PERSONAL}",
     "CREATE TABLE IF NOT EXISTS epochs (epoch text PRIMARY KEY)",
     "INSERT INTO epochs SELECT substr(md5(random()::text || clock_timestamp()::text), 1, 16)"
     " WHERE NOT EXISTS (SELECT 1 FROM epochs)",

@@ -13,7 +13,7 @@ from eventsourcing.persistence import Notification, StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteCursor
 
 from domain.text import TextAt
-from eventstore.deciding import Block, Head, Overtaken, Receipt, Stored
+from eventstore.deciding import IS_PERSONAL, Block, Head, Overtaken, Receipt, Stored
 from eventstore.mapper import LogNotification, StoredRow
 from eventstore.sqlite.deciding import SQLiteDeciding, append
 from eventstore.sqlite.pool import LogDatastore
@@ -32,6 +32,7 @@ SCHEMA = (
     "CREATE TABLE IF NOT EXISTS blocks ("
     " position INTEGER, field TEXT, key_id BLOB NOT NULL, text_class TEXT NOT NULL, subject TEXT NOT NULL,"
     " PRIMARY KEY (position, field)) WITHOUT ROWID",
+    f"CREATE INDEX IF NOT EXISTS blocks_personal ON blocks (text_class) WHERE {IS_PERSONAL}",
     "CREATE TABLE IF NOT EXISTS epochs (epoch TEXT PRIMARY KEY) WITHOUT ROWID",
     "INSERT INTO epochs SELECT lower(hex(randomblob(8))) WHERE NOT EXISTS (SELECT 1 FROM epochs)",
 )
@@ -147,11 +148,10 @@ class SQLiteRecorder(SQLiteApplicationRecorder):
             )
             return [Block(*row) for row in c.fetchall()]
 
-    def blocks_of_class(self, classes: Sequence[str]) -> Sequence[Block]:
-        """All blocks of some classes."""
-        marks = ",".join("?" * len(classes))
+    def personal_blocks(self) -> Sequence[Block]:
+        """All blocks that are about a person."""
         with self._readers.transaction(commit=False) as c:
-            c.execute(f"SELECT * FROM blocks WHERE text_class IN ({marks})", tuple(classes))
+            c.execute(f"SELECT * FROM blocks WHERE {IS_PERSONAL}")
             return [Block(*row) for row in c.fetchall()]
 
     def block_at(self, where: TextAt) -> Block | None:

@@ -70,6 +70,22 @@ def test_rows_are_kept_in_batches_up_to_the_head(on_file: Log, store: SQLiteRows
     assert [kept(store, at) for at in range(HEAD + 1)] == rebuilt(tuple(events(on_file)))
 
 
+def test_whoever_starts_far_behind_keeps_rows_first_and_holds_few_in_memory(
+    on_file: Log, store: SQLiteRows, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "CATCH_UP", 2)
+    Follower(on_file, store, FOLDS).catch_up(behind_max=5)
+
+    assert store.kept() == HEAD - 5
+    assert kept(store, HEAD - 5) == rebuilt(tuple(events(on_file)))[HEAD - 5]
+
+
+def test_nobody_waits_for_a_fold_that_raises_before_anybody_is_answered(on_file: Log, store: SQLiteRows) -> None:
+    Follower(on_file, store, (*FOLDS[:-1], failing(7))).catch_up(behind_max=0)
+
+    assert store.kept() == 0
+
+
 def test_a_row_that_is_too_large_is_kept_and_reported(
     on_file: Log, store: SQLiteRows, monkeypatch: pytest.MonkeyPatch
 ) -> None:

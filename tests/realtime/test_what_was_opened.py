@@ -9,7 +9,7 @@ from domain.meeting.agenda import ItemAdded
 from domain.meeting.attendance import Recused
 from domain.right_to_see import is_auditor, right_to_see
 from domain.seating import seats_held
-from eventstore.texts import PERSONAL, Texts
+from eventstore.texts import Texts
 from projections.sight import Opened
 from projections.trail import entry, opened
 from tests.projections.aadal import CAST, MEETING
@@ -126,7 +126,7 @@ async def test_whose_a_personal_text_is_stays_known_when_the_log_is_opened_again
     log = record.log
     again = Texts(log.keys, log.recorder.event_at, frozenset())
     assert again.person_of(recused.reason) is None, "the control: nothing is known yet"
-    again.know(log.recorder.blocks_of_class(PERSONAL))
+    again.know(log.recorder.personal_blocks())
     for texts in (log.texts, again):
         assert texts.person_of(recused.reason) == CAST["recused"]
         assert texts.person_of(added.title) is None
