@@ -5,6 +5,7 @@ import { Actions } from "../parts/Actions.tsx";
 import type { Action } from "../parts/Actions.tsx";
 import { Foot } from "../parts/Foot.tsx";
 import { pageOf } from "../parts/address.ts";
+import { proven } from "../parts/proven.ts";
 import { desk as words } from "../words/desk/words.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { words as shared } from "../words/words.ts";
@@ -26,7 +27,7 @@ export function DeskFoot() {
   return (
     <Foot>
       <p>
-        <strong>{shared.foot.at(position)}</strong>: {shared.foot.recorded}.{" "}
+        <strong>{shared.foot.at(position)}</strong>: {proven(position, room.heartbeat.value)}.{" "}
         <a href={inLanguage(pageOf(room.address.topic), language)}>{words.toRoom}</a>
       </p>
       <p class="quiet">{shared.foot.keys}</p>

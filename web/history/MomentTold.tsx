@@ -1,5 +1,5 @@
+import { proven } from "../parts/proven.ts";
 import { history } from "../words/history/words.ts";
-import { words } from "../words/words.ts";
 import { useHistory } from "./history-page.ts";
 import { Sentence } from "./Sentence.tsx";
 
@@ -7,19 +7,12 @@ import { Sentence } from "./Sentence.tsx";
 export function MomentTold() {
   const { moment, heartbeat } = useHistory();
   const [position, entry] = [moment.position.value, moment.entry.value];
-  const { sealed, witnessed } = heartbeat.value ?? {};
-  const proof =
-    witnessed != null && witnessed >= position
-      ? words.foot.witnessed
-      : sealed != null && sealed >= position
-        ? words.foot.sealed
-        : words.foot.recorded;
   const rests = moment.shown.value === position;
   return (
     <div class="moment-told">
       <p>
         <strong>{history.moment.told(position, moment.head.value)}</strong>
-        {rests && entry !== null && `, ${history.moment.at(entry.at)}`}: {proof}.
+        {rests && entry !== null && `, ${history.moment.at(entry.at)}`}: {proven(position, heartbeat.value)}.
       </p>
       {rests && entry === null && <p>{history.moment.nothingYet}</p>}
       {rests && entry !== null && (

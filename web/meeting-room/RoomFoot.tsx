@@ -4,6 +4,7 @@ import type { Action } from "../parts/Actions.tsx";
 import { Fold } from "../parts/Fold.tsx";
 import { Foot } from "../parts/Foot.tsx";
 import { deskOf } from "../parts/address.ts";
+import { proven } from "../parts/proven.ts";
 import { inLanguage, language } from "../words/language.ts";
 import { hand as handWords } from "../words/hand/words.ts";
 import { words } from "../words/words.ts";
@@ -27,7 +28,7 @@ export function RoomFoot({ demo }: { demo: Demo }) {
   return (
     <Foot>
       <p>
-        <strong>{words.foot.at(position)}</strong>: {proof(room, position)}.
+        <strong>{words.foot.at(position)}</strong>: {proven(position, room.heartbeat.value)}.
       </p>
       {!room.past && room.roles.value.some((role) => role.voice === SECRETARIAT) && (
         <p>
@@ -51,12 +52,6 @@ export function RoomFoot({ demo }: { demo: Demo }) {
       <Actions actions={actionsOf(room, there, demo, spoken)} />
     </Foot>
   );
-}
-
-function proof(room: Room, position: number): string {
-  const { sealed, witnessed } = room.heartbeat.value ?? {};
-  if (witnessed != null && witnessed >= position) return words.foot.witnessed;
-  return sealed != null && sealed >= position ? words.foot.sealed : words.foot.recorded;
 }
 
 function actionsOf(
