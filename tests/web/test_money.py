@@ -134,3 +134,25 @@ async def test_every_krone_leads_to_its_decision_or_says_what_the_paper_lacks(aa
     await expect(page.locator(".alert-warning")).to_contain_text("more than the pool of DKK\u00a09,514,542.")
     await fits(reader)
     await finds_nothing(reader)
+
+
+async def test_a_krone_is_followed_to_where_it_came_from_and_to_what_it_became(aarhus: Served, coming: Coming) -> None:
+    """Samsø's 500,000 may be of the grant of 2023, or of that of 2022, which was carried over; both stand in its way."""
+    reader = await coming(aarhus, "secretary", "/aarhus/pulje/klyngemidler")
+    await reader.is_live()
+    opened = reader.page.locator("tr", has_text="Samsø Kommune").filter(has_text="Indgang").first
+    await opened.get_by_role("link", name="Kronens vej").click()
+    way = reader.page.locator("section[aria-labelledby=krone]")
+    await expect(way.locator(".way-begun")).to_contain_text("Indgang 500.000 kr. Samsø Kommune")
+    await expect(way.locator(".way").first).to_contain_text("Højst 500.000 kr. over kontoen fri:2023")
+    carried = way.locator(":scope > .way > li", has_text="Overført")
+    await expect(carried.locator(".way")).to_contain_text("Tilskud 4.757.271 kr.")
+    await expect(way.locator(":scope > .way > li")).to_have_count(2)
+    await finds_nothing(reader)
+    await carried.locator(".way").get_by_role("link", name="Tilskud").click()
+    granted = reader.page.locator("tr:focus")
+    await expect(granted).to_contain_text("Tilskud 2022")
+    await granted.get_by_role("link", name="Kronens vej").click()
+    await way.get_by_role("link", name="Hvad pengene blev til").click()
+    await expect(way.locator(".way").first).to_contain_text("Overført")
+    await expect(way.locator(".way").first).to_contain_text("Samsø Kommune")

@@ -44,7 +44,19 @@ function Day({ row }: { row: PostingRow }) {
       {format.day(recorded)}
       {row.booked_on !== null && row.booked_on !== recorded && <Line>{fund.booked(row.booked_on)}</Line>}
       <Line>{fund.event(row.position)}</Line>
+      <Way version={row.version} />
     </>
+  );
+}
+
+/** Where its money came from, from posting to posting. */
+function Way({ version }: { version: number }) {
+  const { scope, topics, at } = usePage().address;
+  const asked = { vis: "krone", emne: topics[0] ?? "", noegle: `posting/${version}`, retning: "tilbage", ...(at === null ? {} : { at }) };
+  return (
+    <a class="line" href={inLanguage(`/${scope}/historik?${new URLSearchParams(asked).toString()}`, language)}>
+      {fund.trail}
+    </a>
   );
 }
 

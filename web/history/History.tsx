@@ -6,6 +6,7 @@ import { changed } from "./address.ts";
 import type { Part } from "./address.ts";
 import { Compare } from "./Compare.tsx";
 import { useHistory } from "./history-page.ts";
+import { Krone } from "./Krone.tsx";
 import { RowHistory } from "./RowHistory.tsx";
 import { Search } from "./Search.tsx";
 import { Timeline } from "./Timeline.tsx";
@@ -17,6 +18,7 @@ const CONTENT: Record<Part, ComponentType> = {
   soeg: Search,
   raekke: RowHistory,
   vej: Way,
+  krone: Krone,
 };
 
 /** What is reached from a row alone has no link of its own but while it is shown. */

@@ -7,7 +7,7 @@ import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
 import { changed } from "./address.ts";
 import { wayOf } from "./answers.ts";
-import type { WayStep, WayTold } from "./answers.ts";
+import type { WayStep, WayThing, WayTold } from "./answers.ts";
 import { useAsked } from "./asked.ts";
 import { useHistory } from "./history-page.ts";
 import { treeOf } from "./tree.ts";
@@ -21,7 +21,7 @@ export function Way() {
   const { of, back, at } = asked;
   const { answer, fault, missing } = useAsked<WayTold>(of === null ? null : () => wayOf(scope, of, back, at));
   const told = answer.value;
-  const tree = told === null ? null : treeOf(told, back);
+  const tree = told === null ? null : treeOf(told.things, told.steps, back, ({ kind }) => kind);
   return (
     <section aria-labelledby="way">
       <h2 id="way">{back ? words.back : words.forth}</h2>
@@ -43,10 +43,11 @@ export function Way() {
   );
 }
 
-function Directions({ back }: { back: boolean }) {
+/** The two ways to look from where one stands. */
+export function Directions({ back, names = words }: { back: boolean; names?: { readonly back: string; readonly forth: string } }) {
   const ways = [
-    { to: true, name: words.back },
-    { to: false, name: words.forth },
+    { to: true, name: names.back },
+    { to: false, name: names.forth },
   ];
   return (
     <ul class="choices">
@@ -61,7 +62,7 @@ function Directions({ back }: { back: boolean }) {
   );
 }
 
-function Branches({ branches, back }: { branches: readonly Branch[]; back: boolean }) {
+function Branches({ branches, back }: { branches: readonly Branch<WayThing, WayStep>[]; back: boolean }) {
   return (
     <ul class="way">
       {branches.map((branch) => (

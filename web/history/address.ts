@@ -3,7 +3,7 @@
 const PATH = /^\/([a-z0-9-]{1,40})\/historik\/?$/;
 
 /** The parts of the page, by their word in the address. */
-export const PARTS = ["tid", "forskel", "soeg", "raekke", "vej"] as const;
+export const PARTS = ["tid", "forskel", "soeg", "raekke", "vej", "krone"] as const;
 export type Part = (typeof PARTS)[number];
 
 export interface HistoryAddress {

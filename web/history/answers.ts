@@ -1,6 +1,7 @@
 /** What the record answers about its own history. */
 
 import type { Named, Row } from "../../clients/ts/messages.ts";
+import type { AllocationRow, EarmarkRow, PostingRow } from "../funds/rows.ts";
 import { ask } from "../live/ask.ts";
 import type { Place } from "../rows/rows.ts";
 import type { Entry } from "./trail.ts";
@@ -60,6 +61,32 @@ export interface WayTold {
   readonly whole: boolean;
 }
 
+export interface KronePosting {
+  readonly fund: string;
+  /** Of its row in the fund. */
+  readonly key: string;
+  readonly row: PostingRow;
+}
+
+export interface KroneStep {
+  /** `{fund}|{key}`, as the later one. */
+  readonly earlier: string;
+  readonly later: string;
+  readonly account: string;
+  readonly at_most_oere: number;
+}
+
+export interface KroneTold {
+  readonly fund: Named;
+  readonly position: number;
+  /** The first is the one asked for. */
+  readonly postings: readonly KronePosting[];
+  readonly steps: readonly KroneStep[];
+  /** Earmarks and allocations it was held or granted as, by `{fund}|{key}`. */
+  readonly held: Readonly<Record<string, EarmarkRow | AllocationRow>>;
+  readonly whole: boolean;
+}
+
 export interface Hit {
   readonly position: number;
   readonly at: string;
@@ -96,6 +123,11 @@ export function compared(topic: string, from: string, to: string | null, after: 
 
 export function wayOf(scope: string, of: string, back: boolean, at: string | null): Promise<WayTold> {
   return asking(`${scope}/lineage/way`, { of, direction: back ? "back" : "forth", at });
+}
+
+/** `posting`: the key of its row. */
+export function kroneOf(fund: string, posting: string, back: boolean, at: string | null): Promise<KroneTold> {
+  return asking(`${fund}/krone`, { posting: posting.split("/")[1] ?? "", direction: back ? "back" : "forth", at });
 }
 
 export function found(scope: string, sought: string, at: string | null, after: number | null): Promise<Hits> {

@@ -1,33 +1,47 @@
 /** A way as it is read: every thing under the one it is next to, each shown whole once. */
 
-import type { WayStep, WayThing, WayTold } from "./answers.ts";
-
-export interface Branch {
-  readonly thing: WayThing;
-  /** How one led to the other; null of where the way begins. */
-  readonly step: WayStep | null;
-  /** It stands whole elsewhere: nothing follows under it here. */
-  readonly again: boolean;
-  readonly branches: readonly Branch[];
+interface Thing {
+  readonly key: string;
 }
 
-/** From the first of the things. Null: there is no way from there. */
-export function treeOf({ things, steps }: WayTold, back: boolean): Branch | null {
+interface Step {
+  readonly earlier: string;
+  readonly later: string;
+}
+
+export interface Branch<T, S> {
+  readonly thing: T;
+  /** How one led to the other; null of where the way begins. */
+  readonly step: S | null;
+  /** It stands whole elsewhere: nothing follows under it here. */
+  readonly again: boolean;
+  readonly branches: readonly Branch<T, S>[];
+}
+
+/**
+ * From the first of the things. Null: there is no way from there. `same`: what two steps between the same things have in common
+ * where they are one step of the way, for a thing may lead to another by several events.
+ */
+export function treeOf<T extends Thing, S extends Step>(
+  things: readonly T[],
+  steps: readonly S[],
+  back: boolean,
+  same: (step: S) => string,
+): Branch<T, S> | null {
   const byKey = new Map(things.map((thing) => [thing.key, thing]));
   const [first] = things;
   if (first === undefined) return null;
-  const onward = new Map<string, { step: WayStep; other: WayThing }[]>();
+  const onward = new Map<string, { step: S; other: T }[]>();
   for (const step of steps) {
     const [here, there] = back ? [step.later, step.earlier] : [step.earlier, step.later];
     const other = byKey.get(there);
     if (other === undefined) continue;
     const known = onward.get(here) ?? [];
-    // A thing may lead to another by several events: that is one step of the way.
-    if (!known.some((each) => each.other.key === there && each.step.kind === step.kind)) known.push({ step, other });
+    if (!known.some((each) => each.other.key === there && same(each.step) === same(step))) known.push({ step, other });
     onward.set(here, known);
   }
   const shown = new Set<string>();
-  const branch = (thing: WayThing, step: WayStep | null): Branch => {
+  const branch = (thing: T, step: S | null): Branch<T, S> => {
     const again = shown.has(thing.key);
     shown.add(thing.key);
     const next = again ? [] : (onward.get(thing.key) ?? []);

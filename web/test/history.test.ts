@@ -10,6 +10,7 @@ import { someOf } from "../history/trail.ts";
 import type { Entry, TrailAsked, TrailPage } from "../history/trail.ts";
 import { treeOf } from "../history/tree.ts";
 import { Refusal } from "../live/ask.ts";
+import { proven } from "../parts/proven.ts";
 import { Clock } from "./clock.ts";
 
 // --- where one is ---
@@ -217,20 +218,20 @@ test("a row is called by its title, its words or its name, else by its key", () 
 const thing = (key: string, away: number) => ({
   key, away, place: { stream: { id: key, name: key }, item: null, decision: null, part: null },
 });
-const step = (earlier: string, later: string, kind = "leads-to") => ({ kind, earlier, later, position: 1 });
+const step = (earlier: string, later: string) => ({ kind: "leads-to", earlier, later });
+const kind = (each: { readonly kind: string }): string => each.kind;
 
 test("a way is read from thing to thing, and a circle ends", () => {
   const told = {
-    position: 9, whole: true,
     things: [thing("a", 0), thing("b", 1), thing("c", 2)],
     steps: [step("a", "b"), step("a", "b"), step("b", "c"), step("c", "a")],
   };
-  const tree = treeOf(told, false);
+  const tree = treeOf(told.things, told.steps, false, kind);
   expect(tree?.branches.map(({ thing: { key } }) => key)).toEqual(["b"]);
   const circle = tree?.branches[0]?.branches[0]?.branches[0];
   expect([circle?.thing.key, circle?.again, circle?.branches]).toEqual(["a", true, []]);
-  expect(treeOf({ ...told, things: told.things.toReversed() }, true)?.branches.map(({ thing: { key } }) => key)).toEqual(["b"]);
-  expect(treeOf({ ...told, things: [] }, false)).toBeNull();
+  expect(treeOf(told.things.toReversed(), told.steps, true, kind)?.branches.map(({ thing: { key } }) => key)).toEqual(["b"]);
+  expect(treeOf([], told.steps, false, kind)).toBeNull();
 });
 
 test("the words that were searched for are marked, however they are written", () => {
@@ -242,4 +243,15 @@ test("the words that were searched for are marked, however they are written", ()
   ]);
   expect(piecesOf("a.b", ["."])).toHaveLength(3);
   expect(piecesOf("intet", [])).toEqual([{ text: "intet", found: false }]);
+});
+
+// --- how far it is proven ---
+
+test.each([
+  [null, "registreret"],
+  [{ sealed: 131, witnessed: 0 }, "registreret"],
+  [{ sealed: 132, witnessed: 131 }, "forseglet"],
+  [{ sealed: 140, witnessed: 132 }, "forseglet og bevidnet"],
+])("event 132 under %o is %s", (heartbeat, word) => {
+  expect(proven(132, heartbeat)).toBe(word);
 });

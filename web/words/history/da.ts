@@ -19,6 +19,7 @@ export const da = {
     soeg: "Søg",
     raekke: "Sådan er det blevet",
     vej: "Vejen",
+    krone: "Kronens vej",
   },
   noAnswer: "Historikken kunne ikke hentes. Prøv igen.",
   noMoment: "Det tidspunkt findes ikke eller er ikke kommet endnu.",
@@ -86,7 +87,6 @@ export const da = {
     more: "Vis tidligere",
     none: "Intet passer til det, du har valgt.",
     toMoment: (position: number) => `Vis hændelse ${position}`,
-    compareFrom: "Sammenlign med nu",
     place: "Se stedet, som det var",
     moreFailed: "Der kunne ikke hentes mere. Prøv igen.",
   },
@@ -133,11 +133,9 @@ export const da = {
   },
 
   way: {
-    heading: (name: string) => `Vejen: ${name}`,
     back: "Hvad førte hertil",
     forth: "Hvad fulgte heraf",
     none: "Protokollen nævner ikke mere.",
-    step: (n: number) => counted(n, "led", "led"),
     cut: "Vejen er længere, end der kan vises på én gang. Gå videre fra et af leddene.",
     event: (position: number) => `hændelse ${position}`,
     seen: "Står allerede ovenfor.",
@@ -146,19 +144,27 @@ export const da = {
     waysForth: { within: "omfatter" } as Record<string, string>,
   },
 
+  krone: {
+    heading: (fund: string) => `Kronens vej: ${fund}`,
+    back: "Hvor pengene kom fra",
+    forth: "Hvad pengene blev til",
+    lead: "Postering for postering. Hvert led siger, hvor meget der højst gik den vej: penge på samme konto kan ikke skelnes.",
+    none: "Pengene kan ikke følges længere.",
+    account: (account: string) => `over kontoen ${account}`,
+    event: (position: number) => `hændelse ${position}`,
+  },
+
   search: {
     heading: "Søg i tekster og sætninger",
     label: "Søg efter",
     hint: "Hele ord; bøjninger findes med. Flere ord skal alle stå der.",
     send: "Søg",
     write: "Skriv, hvad du søger.",
-    hits: (n: number) => counted(n, "sted", "steder"),
     none: "Intet fundet blandt det, du kan se.",
     more: "Vis flere",
     asThen: (at: string) => `Der søges i det, der stod ved ${at}.`,
     where: "Hvor",
     what: "Hvad",
-    refused: "Det kan ikke søges efter. Skriv andre ord.",
   },
 
   kinds: {

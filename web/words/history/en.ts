@@ -20,6 +20,7 @@ export const en: HistoryWords = {
     soeg: "Search",
     raekke: "How it came to be",
     vej: "The way",
+    krone: "The way of a krone",
   },
   noAnswer: "History could not be loaded. Try again.",
   noMoment: "That moment does not exist, or has not come yet.",
@@ -86,7 +87,6 @@ export const en: HistoryWords = {
     more: "Show earlier",
     none: "Nothing fits what you have chosen.",
     toMoment: (position) => `Show event ${position}`,
-    compareFrom: "Compare with now",
     place: "See the place as it was",
     moreFailed: "No more could be loaded. Try again.",
   },
@@ -133,16 +133,24 @@ export const en: HistoryWords = {
   },
 
   way: {
-    heading: (name) => `The way: ${name}`,
     back: "What led here",
     forth: "What followed",
     none: "The record names no more.",
-    step: (n) => counted(n, "step", "steps"),
     cut: "The way is longer than can be shown at once. Go on from one of its steps.",
     event: (position) => `event ${position}`,
     seen: "Stands above already.",
     waysBack: { within: "is of" },
     waysForth: { within: "holds" },
+  },
+
+  krone: {
+    heading: (fund) => `The way of a krone: ${fund}`,
+    back: "Where the money came from",
+    forth: "What the money became",
+    lead: "Posting by posting. Each step says how much at most went that way: money on one account cannot be told apart.",
+    none: "The money can be followed no further.",
+    account: (account) => `by the account ${account}`,
+    event: (position) => `event ${position}`,
   },
 
   search: {
@@ -151,13 +159,11 @@ export const en: HistoryWords = {
     hint: "Whole words in Danish; their inflections are found too. Of several words all must stand there.",
     send: "Search",
     write: "Write what to search for.",
-    hits: (n) => counted(n, "place", "places"),
     none: "Nothing found among what you may see.",
     more: "Show more",
     asThen: (at) => `What stood at ${at} is searched.`,
     where: "Where",
     what: "What",
-    refused: "That cannot be searched for. Write other words.",
   },
 
   kinds: {
