@@ -15,7 +15,7 @@ from clients.topic import NOW
 from domain.log import Clock
 from klynge.backups.commands import backups
 from klynge.bundles.commands import bundles
-from klynge.checkpointing.commands import checkpointing, rotate_checkpoint
+from klynge.checkpointing.commands import checkpointing, rotate_checkpoint, show_checkpoint
 from klynge.init import ROLE, AlreadyOpen, init
 from klynge.issuing_commands import issuing
 from klynge.play import ALL, LIVE, STORIES, Player
@@ -40,6 +40,7 @@ app.add_typer(witnessing, name="witness")
 app.add_typer(bundles)
 app.add_typer(checkpointing)
 keys_app.command("rotate-checkpoint")(rotate_checkpoint)
+keys_app.command("show-checkpoint")(show_checkpoint)
 app.add_typer(backups)
 console = Console()
 errors = Console(stderr=True)

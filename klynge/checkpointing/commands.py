@@ -81,6 +81,21 @@ def rotate_checkpoint() -> None:
         )
 
 
+def show_checkpoint() -> None:
+    """Print the key that heads of the log are checked with: for witnesses, and for whoever verifies."""
+    from domain.log import Running
+
+    hear_signals()
+    log = _settings().store.open_log()
+    try:
+        state = log.now().see(log.log_stream()) if log.head else None
+    finally:
+        log.close()
+    if not isinstance(state, Running) or state.checkpoint_key is None:
+        raise BadSettings("the record names no key for its heads yet; `klynge keys rotate-checkpoint` makes one")
+    _tell(state.checkpoint_key)
+
+
 def _tell(text: str) -> None:
     console.print(text, highlight=False, soft_wrap=True)
 

@@ -5,22 +5,17 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from threading import Thread
 
 import httpx
 import pytest
-import uvicorn
 
 from eventstore.proofs import Proofs
 from eventstore.sqlite.tables import PROOFS, SQLiteTables
 from klynge.settings import BadSettings
-from klynge.witness.folder import Folder
-from klynge.witness.served import application
-from klynge.witness.signing import Witness
 from proof.note import Checkpoint, Cosigner, Note, Signer, Verifier
 from tests.files import files_of
 from tests.outside import Outside, copied, outside
-from tests.realtime.served import free_port
+from tests.witness.party import Party
 from tests.witness.sealing import seal
 
 SIGNER = Signer("klynge/syddanmark", b"s" * 32)
@@ -30,27 +25,9 @@ PATIENCE_S = 20
 LOOK_S = 0.02
 
 
-class Party:
-    """A witness that answers at an address until it is told to stop."""
-
-    def __init__(self, folder: Path, name: str) -> None:
-        kept = Folder.make(folder, name)
-        kept.trust(SIGNER.vkey, "")
-        self.vkey = kept.cosigner().vkey
-        self.port = free_port()
-        config = uvicorn.Config(application(Witness(kept)), port=self.port, log_level="error", lifespan="off")
-        self._server = uvicorn.Server(config)
-        self._thread = Thread(target=self._server.run, daemon=True)
-        self._thread.start()
-
-    def stop(self) -> None:
-        self._server.should_exit = True
-        self._thread.join()
-
-
 @contextmanager
 def parties(folder: Path) -> Iterator[list[Party]]:
-    found = [Party(folder / f"w{at}", f"w{at}.example/w") for at in range(len(PARTIES))]
+    found = [Party(folder / f"w{at}", f"w{at}.example/w", SIGNER.vkey) for at in range(len(PARTIES))]
     try:
         yield found
     finally:
