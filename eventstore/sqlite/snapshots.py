@@ -2,9 +2,10 @@
 the bytes of each leaf, and another program's hash of them.
 """
 
+import os
 import sqlite3
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 from cryptography.hazmat.primitives.hashes import SHA256, Hash
 
@@ -49,28 +50,54 @@ class SQLiteSnapshot:
 
 
 class SQLiteSnapshots:
-    """Opens the file for each look: one that was put back from a copy is another file."""
+    """Two connections, kept from look to look: opening a file costs more than looking whether the log has grown."""
 
     def __init__(self, path: str) -> None:
         self._path = path
+        self._file: tuple[int, int] | None = None
+        """Which file it is: one that was put back from a copy is another."""
+        self._connections: tuple[sqlite3.Connection, ...] = ()
 
     @contextmanager
     def take(self) -> Iterator[SQLiteSnapshot]:
-        with translated():
-            first, second = self._connect(), self._connect()
-        with closing(first), closing(second):
+        try:
+            with translated():
+                first, second = self._opened()
+                for each in (first, second):
+                    each.execute("BEGIN")
             yield SQLiteSnapshot(first, second)
+            for each in (first, second):
+                each.rollback()
+        except BaseException:
+            self.close()
+            raise
 
     def close(self) -> None:
-        """Nothing is kept open."""
+        for each in self._connections:
+            each.close()
+        self._connections = ()
+
+    def _opened(self) -> tuple[sqlite3.Connection, ...]:
+        try:
+            found = os.stat(self._path)
+        except OSError as missing:
+            raise sqlite3.OperationalError(f"unable to open the log: {missing.strerror}") from missing
+        file = (found.st_dev, found.st_ino)
+        if not self._connections or file != self._file:
+            self.close()
+            self._connections, self._file = (self._connect(), self._connect()), file
+        return self._connections
 
     def _connect(self) -> sqlite3.Connection:
         # Never made here: an empty file would be taken for a log.
         connection = sqlite3.connect(
-            f"file:{self._path}?mode=rw", uri=True, isolation_level=None, timeout=LOCK_TIMEOUT_S
+            f"file:{self._path}?mode=rw",
+            uri=True,
+            isolation_level=None,
+            timeout=LOCK_TIMEOUT_S,
+            check_same_thread=False,
         )
         connection.execute("PRAGMA query_only=ON")
-        connection.execute("BEGIN")
         return connection
 
 
