@@ -10,7 +10,7 @@ from typing import Any, Generic, Protocol, TypeVar
 
 import msgspec
 from fastapi import APIRouter
-from msgspec import Struct
+from msgspec import UNSET, Struct, UnsetType
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -26,6 +26,7 @@ from eventstore.log import Log
 from projections.reading import Reading
 from projections.rows import PAGE_MAX
 from projections.sight import Opened
+from projections.validity import DayAnswer, on_day_of
 from projections.view import View as AnyView
 from projections.views import OF_SCOPE, OF_STREAM
 
@@ -53,6 +54,8 @@ class View(Struct, Generic[R], frozen=True, kw_only=True):
     cursor: str
     rows: dict[str, R]
     next: str | None = None
+    on_day: dict[str, DayAnswer] | UnsetType = UNSET
+    """Where a day is asked about (`?on=`): what each row with validity answers, by its key."""
 
 
 class Shelf(Protocol):
@@ -103,7 +106,7 @@ def views(shelf: Shelf, operations: Operations) -> APIRouter:
                 AFTER,
                 LIMIT,
                 PREFIX,
-                *((ON,) if view.on_day else ()),
+                *((ON,) if _answers_on(view) else ()),
                 *((PARTY,) if view.of_party else ()),
             ],
             answers=_answers(operations.schema(View[view.shown], f"{name.title()}View")),  # type: ignore[name-defined]
@@ -121,7 +124,7 @@ def _answers(schema: dict[str, Any]) -> dict[int, dict[str, Any]]:
 
 
 def _endpoint(shelf: Shelf, of: AnyView) -> Callable[[Request], Awaitable[Response]]:
-    more = (*(("on",) if of.on_day else ()), *(("party",) if of.of_party else ()))
+    more = (*(("on",) if _answers_on(of) else ()), *(("party",) if of.of_party else ()))
 
     @admits(Admission.READER)
     async def read(request: Request) -> Response:
@@ -136,8 +139,8 @@ def _endpoint(shelf: Shelf, of: AnyView) -> Callable[[Request], Awaitable[Respon
         asked = None if at is None else position_of(at, shelf.kept_log, shelf.reading.head)
         mask, position = shelf.reading.shown_at(topic, caller.person, mask, asked)
         after, prefix = query.text("after") or "", _prefix(of, query)
-        on = day_asked(query.text("on")) or shelf.reading.today
-        opened = Opened()
+        asked_on, opened = day_asked(query.text("on")), Opened()
+        on = asked_on or shelf.reading.today
         page = shelf.reading.page(topic, mask, position, after, query.limit(PAGE_MAX), prefix, opened)
         if topic.count("/") > 1 and not page.rows and not after and not prefix and page.after is None:
             # A stream that stood nowhere yet, while a scope's list is empty at first.
@@ -150,9 +153,22 @@ def _endpoint(shelf: Shelf, of: AnyView) -> Callable[[Request], Awaitable[Respon
             rows=page.rows if of.on_day is None else {key: of.on_day(row, on) for key, row in page.rows.items()},
             next=page.after,
         )
+        if of.validity is not None and asked_on is not None:
+
+            def group(prefix: str) -> Mapping[str, Any]:
+                return shelf.reading.page(topic, mask, position, "", PAGE_MAX, prefix, opened).rows
+
+            is_part = bool(after or prefix or page.after)
+            answers = on_day_of(page.rows, of.validity, asked_on, group if is_part else None)
+            view = msgspec.structs.replace(view, on_day=answers)
         return answer(request, msgspec.json.encode(view))
 
     return read
+
+
+def _answers_on(view: AnyView) -> bool:
+    """Whether it can be asked about a day."""
+    return view.on_day is not None or view.validity is not None
 
 
 def _prefix(of: AnyView, query: Query) -> str:

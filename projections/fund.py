@@ -49,6 +49,7 @@ from projections.fund_rule_rows import (
 from projections.fund_rules import rule_rows
 from projections.fund_trail import step_rows
 from projections.reveal import reveal
+from projections.validity import Validity
 from projections.view import Get, Named, Rows, Sight, View, topic_of
 
 FUND_EVENTS: tuple[type[Event], ...] = (
@@ -157,4 +158,5 @@ FUND_VIEW = View(
     evolve=evolve,
     show=show,
     closes=True,
+    validity={OfficerRow: Validity()},
 )

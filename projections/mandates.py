@@ -19,6 +19,7 @@ from domain.text import Kept, T
 from projections.reveal import N, Place, place_of, reveal
 from projections.said import SaidDate
 from projections.sources import source_of
+from projections.validity import Validity
 from projections.view import Get, Named, Rows, Sight, View
 
 
@@ -130,4 +131,5 @@ MANDATES = View(
     evolve=evolve,
     show=show,
     closes=True,
+    validity={PathRow: Validity(ends=None, replaced=True), LeftRow: Validity()},
 )

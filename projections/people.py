@@ -30,6 +30,7 @@ from projections.clusters import (
 )
 from projections.reveal import N, reveal
 from projections.seats import SEAT_EVENTS, SeatRow, SeatsOf, fold_seats
+from projections.validity import Validity
 from projections.view import Get, Named, Rows, Sight, View
 
 
@@ -214,4 +215,17 @@ PEOPLE = View(
     evolve=evolve,
     show=show,
     closes=True,
+    validity={
+        BodyRow: Validity(ends="closed_on"),
+        NameRow: Validity(),
+        RulesRow: Validity(ends=None, replaced=True),
+        SeatRow: Validity(ends="closed_on", held=True),
+        ClusterRow: Validity(),
+        ClusterNameRow: Validity(ends=None, replaced=True),
+        ClusterPartyRow: Validity(),
+        ContactRow: Validity(),
+        FunctionRow: Validity(ends=None, replaced=True),
+        PartyRow: Validity(ends="ended_on"),
+        PartyNameRow: Validity(ends=None, replaced=True),
+    },
 )

@@ -91,6 +91,8 @@ class View(Struct, frozen=True, kw_only=True):
     """Some of its rows come from streams of other scopes."""
     on_day: Callable[[Any, Day], Any] | None = None
     """`on_day(shown row, day)` -> the row with its answer about that day (`?on=`), of views that have such answers."""
+    validity: Mapping[type, Any] | None = None
+    """Class of a shown row -> how it tells on which days it applies (validity.py), of views that are asked about a day."""
     of_party: Callable[[PartyId], str] | None = None
     """With what the keys of a party's rows begin (`?party=`), of views that can be asked about one party."""
     drafts: bool = False

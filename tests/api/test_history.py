@@ -142,3 +142,31 @@ def test_a_way_needs_a_thing_and_a_direction(house: Outside) -> None:
 def test_of_a_posting_that_is_not_there_no_krone_is_followed(house: Outside) -> None:
     answer = house.as_("plo-syd").get(f"/v1/{FUND}/krone", params={"posting": 999, "direction": "back"})
     assert problem(answer)["status"] == 404
+
+
+# --- on a day ---
+
+
+def test_rows_with_validity_answer_about_a_day_as_far_as_was_known(house: Outside) -> None:
+    """The patients' member died after the meeting, and nobody stated on which day."""
+    seat = "body/strategic/seat/patienter"
+
+    def asked(on: str, **query: str | int) -> Json:
+        told: Json = house.view("plo-syd", "lillebaelt/people", on=on, **query)["on_day"][seat]
+        return told
+
+    then = "2024-04-09T18:02+02:00"
+    holder = house.rows("plo-syd", "lillebaelt/people", at=then)[seat]["person"]
+    known_then, known_now = asked("2024-04-09", at=then), asked("2024-04-09")
+    assert (known_then["applies"], known_then["person"], known_then["on"]) == ("yes", holder, "2024-04-09")
+    assert (known_now["applies"], known_now["why"], known_now["person"]) == ("unknown", "day-not-stated", holder)
+    told = house.view("plo-syd", "lillebaelt/people", on="2024-04-09", limit=2, after="body/strategic/seat/patienteq")
+    assert told["on_day"][seat] == known_now, "of a part, too"
+
+
+def test_without_a_day_rows_answer_nothing_and_a_day_is_a_day(house: Outside) -> None:
+    assert "on_day" not in house.view("plo-syd", "lillebaelt/people")
+    client = house.as_("plo-syd")
+    told = problem(client.get("/v1/lillebaelt/people", params={"on": "i går"}))
+    assert (told["status"], told["code"]) == (400, "on.malformed")
+    assert problem(client.get("/v1/lillebaelt/decisions", params={"on": "2024-04-09"}))["code"] == "query.unknown"
