@@ -6,6 +6,7 @@ import msgspec
 
 from domain.log import Opened
 from domain.streams import EVENTS
+from domain.words import Word
 from eventstore.log import Log
 from eventstore.mapper import Envelope
 from klynge.bundles.form import FORMAT, SCHEMAS, SENTENCES, canonical
@@ -37,7 +38,14 @@ def _sentence(tag: str) -> dict[str, Any]:
 
 
 def _schema(type_: Any) -> dict[str, Any]:
-    return {"$schema": DIALECT} | msgspec.json.schema(type_, schema_hook=_plain)
+    """As JSON Schema; beside each closed vocabulary stands, as `da`, what a secretary says for its values."""
+    schema = {"$schema": DIALECT} | msgspec.json.schema(type_, schema_hook=_plain)
+    words = {(each.__name__, frozenset(each)): each for each in Word.__subclasses__()}
+    for defined in schema.get("$defs", {}).values():
+        said = words.get((defined.get("title", ""), frozenset(defined.get("enum", ()))))
+        if said is not None:
+            defined["da"] = {word.value: word.da for word in said}
+    return schema
 
 
 def _plain(type_: type) -> dict[str, Any]:

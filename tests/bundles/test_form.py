@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 
+from domain.outcomes import PlainOutcome
 from eventstore.log import Log
 from klynge.bundles import form
 from klynge.bundles.writing import written
@@ -96,6 +97,9 @@ def test_it_holds_the_form_of_each_kind_of_event_and_what_it_says(bundle: Bundle
             envelope.validate(state)
             Draft202012Validator(json.loads(files[f"schemas/{tag}.json"])).validate(state["event"])
             checked.add(tag)
+    outcomes = json.loads(files["schemas/meeting.decision-recorded.json"])["$defs"]["PlainOutcome"]
+    assert outcomes["da"]["approved"] == PlainOutcome.APPROVED.da
+    assert outcomes["da"].keys() == set(outcomes["enum"])
     for readme in ("README.md", "README.da.md"):
         told = files[readme].decode()
         assert all(each in told for each in ("klynge-bundle/1", "`region`", "klynge/commit/v1"))
