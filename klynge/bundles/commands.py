@@ -56,7 +56,7 @@ async def _export(
     try:
         scope = exporter.scope(kind, name)
         if for_parties:
-            made = list(exporter.for_parties(folder, scope))
+            made = exporter.for_parties(folder, scope)
         elif person is not None:
             made = [exporter.as_seen(folder, scope, person)]
         else:

@@ -1,6 +1,5 @@
 """`klynge export`: who a bundle is made for, what goes into it, and what the access log is told of it."""
 
-from collections.abc import Iterator
 from contextlib import closing, suppress
 from pathlib import Path
 from typing import Any
@@ -20,7 +19,7 @@ from klynge.bundles.choosing import streams_of
 from klynge.bundles.export import Wish, make
 from klynge.bundles.form import Kind, Manifest, Scope
 from klynge.bundles.opening import AsSeen, Everything
-from klynge.bundles.writing import written
+from klynge.bundles.writing import whole, written
 from klynge.core import Core
 from klynge.init import OPERATOR
 from klynge.reads_noted import ReadsNoted
@@ -78,19 +77,22 @@ class Exporter:
         ReadsNoted(self._reads, lambda: self._core).note(person, scope.name, opened.about, VIA)
         return made
 
-    def for_parties(self, folder: Path, scope: Scope) -> Iterator[Made]:
-        """A bundle for each party that had a seat on a body: what any of those who sat there for it may see today."""
+    def for_parties(self, folder: Path, scope: Scope) -> list[Made]:
+        """A bundle for each party that had a seat on a body: what any of those who sat there for it may see today. All or none."""
         self._core.tail.look()
         sat = self._sat_for_parties(scope.name)
         if not sat:
             raise BadSettings(f"no party ever had a seat on {scope.name}")
-        folder.mkdir(exist_ok=True)
-        for party, persons in sorted(sat.items()):
-            opened = Opened()
-            made = self._make(folder / _folder_of(party), scope, "as", party, self._as_seen(persons, opened))
-            for about in sorted({*opened.about, scope.name}):
-                self._reads.note(OPERATOR, None, scope.name, about, VIA)
-            yield made
+        made, shown = list[Made](), set[str]()
+        with whole(folder) as place:
+            for party, persons in sorted(sat.items()):
+                opened = Opened()
+                one = self._make(place / _folder_of(party), scope, "as", party, self._as_seen(persons, opened))
+                made.append(Made(folder / one.folder.name, one.manifest))
+                shown |= opened.about
+        for about in sorted({*shown, scope.name}):
+            self._reads.note(OPERATOR, None, scope.name, about, VIA)
+        return made
 
     def _as_seen(self, persons: tuple[PersonId, ...], opened: Opened) -> AsSeen:
         sights = (self._core.reading.sights(each, self._core.head, opened) for each in persons)

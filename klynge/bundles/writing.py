@@ -114,7 +114,16 @@ def _opened(bundle: Bundle, path: str) -> Iterator[Hashed]:
 
 @contextmanager
 def written(folder: Path) -> Iterator[Bundle]:
-    """A bundle under the name of a folder, once all of it is there. Raises `BadSettings` where something stands already.
+    """A bundle under the name of a folder, once all of it is there. Raises as `whole` does."""
+    with whole(folder) as place:
+        bundle = Bundle(place)
+        yield bundle
+        _settle(place)
+
+
+@contextmanager
+def whole(folder: Path) -> Iterator[Path]:
+    """A place to write in, which gets the name of a folder when all is written. Raises `BadSettings` where something stands.
 
     Only its owner gets in: it may hold what is not for everybody on the machine. What is stopped midway leaves nothing under that
     name; a process that is killed leaves a folder `.{name}.…` beside.
@@ -123,15 +132,14 @@ def written(folder: Path) -> Iterator[Bundle]:
         raise BadSettings(f"{folder} exists; name a folder that does not: it is made, and is there when it is whole")
     if not folder.parent.is_dir():
         raise BadSettings(f"the folder of {folder} does not exist")
-    beside = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+    place = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
-        bundle = Bundle(beside)
-        yield bundle
-        _settle(beside)
-        beside.rename(folder)
+        yield place
+        _sync(place)
+        place.rename(folder)
         _sync(folder.parent)
     finally:
-        shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)
 
 
 def finish(bundle: Bundle, manifest: object) -> None:

@@ -11,8 +11,10 @@ import pytest
 from domain.names import kind_of, scope_of
 from eventstore.reads import Asked
 from eventstore.sqlite.store import SQLiteStore
+from klynge.bundles import exporting
+from klynge.bundles.export import make
 from klynge.commands import run
-from klynge.settings import read_settings
+from klynge.settings import BadSettings, read_settings
 from stories.lillebaelt_2024_04_09 import STORY
 from tests.bundles.heads import seal
 from tests.bundles.made import Bundle
@@ -142,6 +144,23 @@ def test_each_party_that_had_a_seat_gets_what_it_may_see(export: Export, tmp_pat
         assert bundle.manifest["for"] == f"dk/party/{name}"
         assert bundle.manifest["texts"] == "as"
         assert bundle.manifest["events"]
+
+
+def test_either_every_party_gets_its_bundle_or_none(
+    export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    made: list[Path] = []
+
+    def full(bundle: Any, *given: Any) -> Any:
+        made.append(bundle.folder)
+        if len(made) == 2:
+            raise BadSettings("the disk is full")
+        return make(bundle, *given)
+
+    monkeypatch.setattr(exporting, "make", full)
+    assert export(str(tmp_path / "parties"), "--body", BODY, "--for-parties").plain == "the disk is full"
+    assert len(made) == 2
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_it_is_noted_who_was_shown_what(export: Export, sealed: Path, tmp_path: Path) -> None:
