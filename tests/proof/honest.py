@@ -18,6 +18,7 @@ from domain.dates import day_of
 from domain.kernel import Command, Unknown
 from domain.log import ChangeCheckpointKey
 from eventstore.desk import Desk
+from eventstore.given import Outage
 from eventstore.log import Log
 from eventstore.proofs import Proofs
 from klynge.bundles.form import Scope
@@ -198,4 +199,10 @@ class History:
             await asyncio.to_thread(kept_log.close)
 
     async def give(self, desk: Desk, who: str, stream: str, command: Command) -> None:
-        await desk.give(given(who, stream, command))
+        asked = given(who, stream, command)
+        while True:
+            try:
+                await desk.give(asked)
+            except Outage:  # a busy machine: whoever asks repeats it, and it happens once
+                continue
+            return

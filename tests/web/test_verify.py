@@ -1,13 +1,20 @@
 """The page where anybody verifies a bundle or the proof on minutes: in the browser, with the network cut."""
 
+import asyncio
 import json
 from base64 import b64decode
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 from playwright.async_api import expect
 
+from stories.lillebaelt_2024_04_09 import STORY
+from tests.bundles.heads import SIGNER, WITNESS
+from tests.proof.catalogue import edit_state
+from tests.proof.spoiling import Record, trust_of
+from tests.proof.test_tampering import bundle_of
 from tests.web.conftest import Coming
 from tests.web.reader import NARROW, Reader
 from tests.web.served import HOUSE, Served
@@ -97,6 +104,32 @@ async def test_a_bundle_is_verified_with_the_network_cut_and_nothing_is_asked_fo
     assert asked == []
 
 
+async def test_a_story_is_exported_and_verified_and_tampered_with_and_refused(
+    called_house: Served, coming: Coming, tmp_path: Path
+) -> None:
+    """The whole record of an evening, as `klynge export` writes it."""
+    bundle = await asyncio.to_thread(bundle_of, STORY, tmp_path / "bundle")
+    record = Record(bundle, SIGNER, WITNESS)
+    trust = tmp_path / "trust.toml"
+    trust.write_text(trust_of(record), "utf-8")
+    expected = edit_state(record, Random(0))
+    spoilt = record.write(tmp_path / "spoilt")
+
+    reader = await coming(called_house, None)
+    asked = await cut_off(reader)
+    await choose(reader, "Tillidsfil", trust)
+    await verifies(reader, bundle)
+    verdict = reader.page.locator(".alert-heading")
+    await expect(verdict).to_have_text("BEVIDNET")
+    await expect(reader.page.get_by_text(f"{record.size} af {record.size} hændelser")).to_be_visible()
+    await expect(reader.page.get_by_text(f"{len(record.texts)} åbnede tekster er efterprøvet.")).to_be_visible()
+    await verifies(reader, spoilt)
+    await expect(verdict).to_have_text("BRUDT")
+    found = reader.page.get_by_role("listitem").filter(has_text=f"Hændelse {expected.places[0]} (")
+    await expect(found).to_have_count(1)
+    assert asked == []
+
+
 async def test_older_checkpoints_are_chosen_beside_the_bundle(
     called_house: Served, coming: Coming, tmp_path: Path
 ) -> None:
@@ -127,9 +160,11 @@ async def test_the_proof_on_minutes_is_pasted_in_english_on_a_small_screen(
     trust.write_text(f'origin = "klynge/syddanmark"\nkeys = ["{printed["keys"][0]}"]\n{witnesses}', "utf-8")
     reader = await coming(called_house, None, viewport=NARROW)
     page = reader.page
-    await reader.open(f"{ADDRESS}?lang=en")
+    # As minutes lead here.
+    await reader.open(f"{ADDRESS}?lang=en#{printed['good'][2]['text']}")
     await choose(reader, "Trust file", trust)
     text, verdict = page.get_by_label("The text of the QR code"), page.locator(".alert-heading")
+    await expect(text).to_have_value(printed["good"][2]["text"])
     await text.fill("KLYNGE")
     await reader.button("Verify the proof").press("Enter")
     await expect(text).to_have_attribute("aria-invalid", "true")
