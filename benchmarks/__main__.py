@@ -29,6 +29,7 @@ from benchmarks import (
     rebuilding,
     replaying,
     sealing,
+    verifying,
 )
 from benchmarks.figure import PAIRS, Figure, Measured, NotRun, Verdict, measure, written
 from benchmarks.live import soak
@@ -72,7 +73,20 @@ class Page(Struct, frozen=True, kw_only=True):
     more: str = ""
 
 
-ALL = (commands, deciding, judging, growing, replaying, postgres, elsewhere, folding, rebuilding, delivery, idle)
+ALL = (
+    commands,
+    deciding,
+    judging,
+    growing,
+    replaying,
+    postgres,
+    elsewhere,
+    folding,
+    rebuilding,
+    verifying,
+    delivery,
+    idle,
+)
 PAGES = {
     "": Page(title="Figures", command="make bench", file="benchmarks.md", groups=tuple(each.figures for each in ALL)),
     "--long": Page(
@@ -81,6 +95,7 @@ PAGES = {
         file="benchmarks-long.md",
         groups=(
             growing.long_figures,
+            verifying.long_figures,
             replaying.long_figures,
             exporting.long_figures,
             rebuilding.long_figures,

@@ -22,7 +22,7 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     name: str
     unit: str
-    """How the ratio is written: `×` or `%`; of a figure that stands beside nothing, what it counts: `KiB`, `s`, `reads`."""
+    """How the ratio is written: `×` or `%`; of a figure that stands beside nothing, what it counts: `KiB`, `s`, `reads`, `events/s`."""
     must: float
     aim: float
     lower_is_better: bool
@@ -75,6 +75,8 @@ def written(ratio: float, unit: str) -> str:
             return f"{ratio:.1f}×"
         case "KiB" | "s":
             return f"{ratio:.1f} {unit}"
+        case "events/s":
+            return f"{ratio:,.0f} {unit}"
         case "reads":
             return f"{ratio:.0f}"
         case _:

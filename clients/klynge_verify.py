@@ -11,6 +11,7 @@ import os
 import re
 import sys
 from base64 import b64decode, b64encode
+from binascii import a2b_base64
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from hashlib import sha256, sha512
@@ -28,10 +29,16 @@ NAMES = re.compile(r"manifest\.json|checkpoint|checkpoints/\d{10}|leaves\.bin|(e
                    r"|schemas/[a-z0-9.-]{1,120}\.json|sentences\.json|README(\.da)?\.md")
 STREAM = re.compile(rb"[a-z0-9-]{1,80}/[a-z-]{1,40}/[a-z0-9-]{1,80}")
 Facts = dict[Any, Any]
-JSON = json.JSONDecoder(parse_constant=int).decode
+JSON = json.JSONDecoder(parse_constant=int).raw_decode
 
 class Refused(Exception):
     """What was given cannot be read as a bundle or as a trust file: no verdict."""
+
+def from_json(said: bytes) -> Any:
+    """Raises ValueError. Stricter than the library: nothing stands before or after."""
+    value, end = JSON(text := said.decode())
+    if end != len(text): raise ValueError("something stands after it")
+    return value
 
 def need(sound: Any, why: str) -> None:
     if not sound: raise Refused(why)
@@ -290,10 +297,10 @@ class Bundle:
         for line in self.lines("texts"):
             try:
                 position, field, salt, value = line.split(b"\t", 4)
-                text = int(position), field.decode(), exact(salt.decode(), 32), value
+                text = int(position), field.decode(), a2b_base64(salt, strict_mode=True), value
             except ValueError as error:
                 raise Refused(f"the line of texts after {before} is not one of a text") from error
-            need(text[:2] > before, f"the texts after {before} are not in order")
+            need(before < text[:2] < (self.size + 1, ""), f"the texts after {before} are not in order")
             before = text[:2]
             yield text
         yield self.size + 1, "", b"", b""
@@ -347,13 +354,13 @@ class Check:
 
     def foresee(self) -> None:
         """What later events say of earlier ones: which texts may be missing, which keys follow, which decisions are cited."""
-        for position, (_, _, _, tag, _, state) in self.bundle.rows():
+        for line in self.bundle.lines("events"):
+            position, _, _, tag, _, state = (*line.split(b"\t", 5), b"", b"", b"", b"", b"")[:6]
             if tag.startswith((b"fund.", b"membership.")) or tag in FORESEEN:
                 try:
-                    event = JSON(state.decode())["event"]
-                    if tag.startswith(b"log."): self.new_keys.append((position, Key.read(event["key"], 1)))
-                    taken = (each for _, each in parts_of(event, "") if each.get("type") == "taken")
-                    self.cited |= {(each["meeting"], each["decision"]) for each in taken}
+                    self.cited |= {(meeting.decode(), decision.decode()) for meeting, decision in TAKEN.findall(state)}
+                    event = from_json(state)["event"] if tag in FORESEEN else {}
+                    if tag.startswith(b"log."): self.new_keys.append((int(position), Key.read(event["key"], 1)))
                     for each in event.get("places", [event["where"]] if "where" in event else []):
                         self.covered.add((each["of"], each["version"], each["field"]))
                 except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Refused):
@@ -401,7 +408,7 @@ class Check:
         need(len(self.versions) <= STREAMS_MAX, "too many streams")
         code = "state"
         try:
-            state = JSON(row[5].decode())
+            state = from_json(row[5])
             if opened or b'"box":"' in row[5]: self.unseal(state["event"], stream, version, opened)
             code = "shape"
             self.rules.take(self.position, stream, version, row[3].decode(), time, state)
@@ -411,15 +418,14 @@ class Check:
 
     def unseal(self, event: Any, stream: str, version: int, opened: dict[str, tuple[bytes, bytes]]) -> None:
         """Each sealed text is opened and fits, or its key may be gone; else it is lost, or kept back."""
-        for field, sealed in parts_of(event, ""):
-            if "box" not in sealed or "c" not in sealed: continue
+        start = b"%b%b" % (len(stream).to_bytes(4, "big") + stream.encode(), version.to_bytes(8, "big"))
+        for field, sealed in boxes_in(event, "", []):
             is_covered = (stream, version, field) in self.covered
             if field in opened:
-                salt, value = opened.pop(field)
-                said = [len(each).to_bytes(4, "big") + each for each in (stream.encode(), field.encode(), value)]
-                said.insert(1, version.to_bytes(8, "big"))
-                if sha256(b"klynge/commit/v1" + salt + b"".join(said)).digest() != exact(sealed["c"]):
-                    self.say("text", field=field)
+                (salt, value), named = opened.pop(field), field.encode()
+                ends = len(named).to_bytes(4, "big"), named, len(value).to_bytes(4, "big"), value
+                said = sha256(b"klynge/commit/v1%b%b%b%b%b%b" % (salt, start, *ends)).digest()
+                if said != a2b_base64(sealed, strict_mode=True) or len(salt) != 32: self.say("text", field=field)
                 self.count("texts")
             elif is_covered or not self.bundle.all_texts: self.count("erased" if is_covered else "withheld")
             else: self.say("lost", field=field)
@@ -475,13 +481,15 @@ class Check:
             missing = ", ".join(sorted(self.trust.must - self.seen)) or "–"
             self.say("unwitnessed", count=len(self.seen), wanted=self.trust.wanted, missing=missing)
 
-def parts_of(value: Any, path: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    """Every object within a value, and where it stands."""
-    if isinstance(value, dict): yield path, value
-    for name, each in value.items() if isinstance(value, dict) else enumerate(value):
-        if isinstance(each, dict | list): yield from parts_of(each, f"{path}/{name}")
+def boxes_in(value: Any, path: str, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Where within a value something is sealed, and what it is committed to."""
+    for name, each in value.items() if type(value) is dict else enumerate(value):
+        if type(each) is dict and "box" in each and "c" in each: found.append((f"{path}/{name}", each["c"]))
+        elif each and type(each) in (dict, list): boxes_in(each, f"{path}/{name}", found)
+    return found
 
 FORESEEN = {b"person.erased", b"redaction.carried-out", b"log.checkpoint-key-changed"}
+TAKEN = re.compile(rb'"type":"taken","meeting":"([^"]+)","decision":"([^"]+)"')
 
 # --- rules for seats and money (docs/verify.md) ---
 
@@ -498,7 +506,7 @@ class Rules:
         self.check, self.say, self.is_story, self.command, self.day, self.hour = check, check.say, True, (0, Facts()), "", -1
         self.seats, self.funds, self.offices, self.contacts = (Facts() for _ in range(4))
         self.applied, self.keys, self.ends, self.decisions = (Facts() for _ in range(4))
-        self.known: set[tuple[str, str, str]] = set()
+        self.known, self.allowed = set[tuple[str, str, str]](), set[tuple[str, ...]]()
         """Scope, seat, person: who ever sat there, in a body or at a meeting, or could be sent."""
 
     def take(self, position: int, stream: str, version: int, tag: str, time: int, state: Facts) -> None:
@@ -512,6 +520,7 @@ class Rules:
         elif (state["correlation"], by) != self.command and (
                 self.check.bundle.is_whole or state["correlation"] == self.command[0]):
             self.say("hand")
+        if kind in JUDGED or kind == "cluster": self.allowed.clear()
         if kind in JUDGED and (name not in JUDGED[kind].split() or state["v"] != 1):
             self.check.torn.add(stream)
             self.say("newer", tag=f"{tag} v{state['v']}")
@@ -547,14 +556,15 @@ class Rules:
 
     def may_act(self, by: Facts, scope: str, state: Facts) -> None:
         """Whoever gave a command held that day the seat or the office that it was given on."""
-        rule, seat, person = by.get("rule", ""), by.get("seat"), by["person"]
+        rule, seat, person, (kind, _, verb) = by.get("rule", ""), by.get("seat"), by["person"], state["command"].partition(".")
+        needed = [rule for rule, verbs in FUND_BY.items() if verb in verbs.split()] if kind == "fund" else []
+        if needed and rule not in needed: self.say("office", command=state["command"], rule=rule)
+        if (rule, seat or "", person, scope, self.day) in self.allowed: return
         days = {self.day, min(self.day, self.ends.get(scope, self.day))}
         held = [self.holds(rule, seat, person, day) for day in days] if seat else [rule in ("init", "timekeeper", "house")]
         if None in held: self.check.count("not judged")
         elif not any(held): self.say("right", person=person, seat=seat, day=self.day, rule=rule)
-        kind, _, verb = state["command"].partition(".")
-        needed = [rule for rule, verbs in FUND_BY.items() if kind == "fund" and verb in verbs.split()]
-        if needed and rule not in needed: self.say("office", command=state["command"], rule=rule)
+        else: self.allowed.add((rule, seat or "", person, scope, self.day))
 
     def holds(self, rule: str, seat: str, person: str, day: str) -> bool | None:
         stream, _, name = seat.partition("#")

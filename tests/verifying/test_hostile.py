@@ -275,7 +275,7 @@ def test_texts_that_are_none_are_refused_or_found(spoil: Callable[[bytes], bytes
         b'{"v":1,"by":{"person":["x"]},"command":"a.b","correlation":3,"event":{}}',
         b'{"v":1,"by":{"person":"x","seat":7,"rule":{}},"command":"a.b","correlation":3,"event":{}}',
         b'{"v":1,"by":null,"command":"a.b","correlation":{},"event":{"c":1,"box":"x"}}',
-        b'{"v":1,"by":{"person":"x","rule":"init"},"command":"a","correlation":3,"event":{"c":7,"box":"b"}}',
+        b'{"v":1,"by":{"person":"x","rule":"init"},"command":"a","correlation":3,"event":{"x":{"c":7,"box":"b"}}}',
     ],
 )
 def test_a_state_that_nobody_can_read_is_told_with_its_place(state: bytes, tmp_path: Path) -> None:
