@@ -3,13 +3,12 @@ Verdict and place of each row are written here from the specification, before an
 """
 
 import json
-from collections.abc import Callable
 from random import Random
-from typing import Any, NamedTuple
 
 from domain.names import kind_of
 from proof.note import Signer
 from tests.proof import plainly
+from tests.proof.expected import Expected, Spoil, say, somewhere
 from tests.proof.spoiling import STATE, STREAM, TAG, TIME, VERSION, Record, held_head
 
 THIEF = Signer("klynge/region", bytes(reversed(range(32))))
@@ -18,39 +17,12 @@ JUDGED_KINDS = frozenset({"fund", "membership", "access", "log"})
 """What the rules of money and seats read most of; who rewrites history unseen leaves these alone."""
 
 
-class Expected(NamedTuple):
-    """What must be said."""
-
-    verdict: str
-    places: tuple[int, ...] = ()
-    """The positions that must be named, and no others."""
-    first: int | None = None
-    """Where all after a place is another, the first of them."""
-    within: int | None = None
-    """Where no event is named, one that must lie in the span that is."""
-    trust: str = ""
-    """What the auditor's trust file says beside keys and witnesses."""
-
-
-Spoil = Callable[[Record, Random], Expected]
-
-
-def _somewhere(record: Record, random: Random, first: int = 1, last: int | None = None) -> int:
-    return random.randint(first, last or record.size)
-
-
-def _state(record: Record, position: int, change: Callable[[dict[str, Any]], None]) -> None:
-    state = json.loads(record.row(position)[STATE])
-    change(state)
-    record.row(position)[STATE] = json.dumps(state, separators=(",", ":"), ensure_ascii=False).encode()
-
-
 # --- rows ---
 
 
 def edit_state(record: Record, random: Random) -> Expected:
     """One letter or digit of what happened."""
-    at = _somewhere(record, random)
+    at = somewhere(record, random)
     state = bytearray(record.row(at)[STATE])
     where = random.choice([index for index, byte in enumerate(state) if chr(byte).isalnum() and byte < 0x80])
     state[where] = ord(random.choice([each for each in "a7Zq0" if ord(each) != state[where]]))
@@ -60,14 +32,14 @@ def edit_state(record: Record, random: Random) -> Expected:
 
 def edit_by(record: Record, random: Random) -> Expected:
     """Somebody else did it."""
-    at = _somewhere(record, random)
-    _state(record, at, lambda state: state["by"].update(person=f"dk/person/en-anden-{random.randint(1, 999)}"))
+    at = somewhere(record, random)
+    say(record, at, lambda state: state["by"].update(person=f"dk/person/en-anden-{random.randint(1, 999)}"))
     return Expected("BROKEN", (at,))
 
 
 def edit_recorded_at(record: Record, random: Random) -> Expected:
     """It was recorded a moment, or a year, earlier or later."""
-    at = _somewhere(record, random)
+    at = somewhere(record, random)
     moved = int(record.row(at)[TIME]) + random.choice((-1, 1)) * random.choice((1, 1_000_000, 31_536_000_000_000))
     record.row(at)[TIME] = str(moved).encode()
     return Expected("BROKEN", (at,))
@@ -75,7 +47,7 @@ def edit_recorded_at(record: Record, random: Random) -> Expected:
 
 def edit_topic(record: Record, random: Random) -> Expected:
     """Another kind of event with the same content."""
-    at = _somewhere(record, random)
+    at = somewhere(record, random)
     tags = {row[TAG] for row in record.rows} - {record.row(at)[TAG]}
     record.row(at)[TAG] = random.choice(sorted(tags))
     return Expected("BROKEN", (at,))
@@ -83,7 +55,7 @@ def edit_topic(record: Record, random: Random) -> Expected:
 
 def edit_stream(record: Record, random: Random) -> Expected:
     """It happened to another."""
-    at = _somewhere(record, random)
+    at = somewhere(record, random)
     streams = {row[STREAM] for row in record.rows} - {record.row(at)[STREAM]}
     record.row(at)[STREAM] = random.choice(sorted(streams))
     return Expected("BROKEN", (at,))
@@ -116,7 +88,7 @@ def reorder(record: Record, random: Random) -> Expected:
 
 def delete_in_the_middle(record: Record, random: Random) -> Expected:
     """A row is gone, and its place is empty."""
-    at = _somewhere(record, random, 2, record.size - 1)
+    at = somewhere(record, random, 2, record.size - 1)
     del record.rows[at - 1]
     record.texts = [text for text in record.texts if int(text[0]) != at]
     return Expected("BROKEN", (at,))
@@ -124,7 +96,7 @@ def delete_in_the_middle(record: Record, random: Random) -> Expected:
 
 def delete_and_close_up(record: Record, random: Random) -> Expected:
     """A row is gone, and all after it have moved up."""
-    at = _somewhere(record, random, 2, record.size - 1)
+    at = somewhere(record, random, 2, record.size - 1)
     del record.rows[at - 1]
     record.texts = [text for text in record.texts if int(text[0]) < at]
     _number(record)
@@ -133,7 +105,7 @@ def delete_and_close_up(record: Record, random: Random) -> Expected:
 
 def delete_the_tail(record: Record, random: Random) -> Expected:
     """The last rows are gone; the signed head still counts them."""
-    at = _somewhere(record, random, record.size // 2)
+    at = somewhere(record, random, record.size // 2)
     at = min(at, record.size - 1)
     del record.rows[at:]
     record.texts = [text for text in record.texts if int(text[0]) <= at]
@@ -155,7 +127,7 @@ def delete_the_tail_and_its_head(record: Record, random: Random) -> Expected:
 
 def insert(record: Record, random: Random) -> Expected:
     """An event that nobody recorded, and all after it have moved on; the last falls out of the head."""
-    at = _somewhere(record, random, 2, record.size - 1)
+    at = somewhere(record, random, 2, record.size - 1)
     record.rows.insert(at - 1, list(record.row(random.randint(1, at - 1))))
     record.rows.pop()
     record.texts = [text for text in record.texts if int(text[0]) < at]
@@ -170,14 +142,14 @@ def _number(record: Record) -> None:
 
 def renumber_versions(record: Record, random: Random) -> Expected:
     """The number of an event within its stream."""
-    at = _somewhere(record, random)
+    at = somewhere(record, random)
     record.row(at)[VERSION] = str(int(record.row(at)[VERSION]) + random.randint(1, 9)).encode()
     return Expected("BROKEN", (at,))
 
 
 def replay_an_old_event(record: Record, random: Random) -> Expected:
     """What happened before happens again, in the place of another event."""
-    at = _somewhere(record, random, 2)
+    at = somewhere(record, random, 2)
     old = record.row(random.randint(1, at - 1))
     record.rows[at - 1] = [record.row(at)[0], *old[1:]]
     record.texts = [text for text in record.texts if int(text[0]) != at]
@@ -214,10 +186,10 @@ def drop_a_key(record: Record, random: Random) -> Expected:
 def _rewrite(record: Record, random: Random, first: int = 2, last: int | None = None) -> int:
     """An event says something else, and the tree is made of it: that breaks no rule of money or seats."""
     while True:
-        at = _somewhere(record, random, first, last)
+        at = somewhere(record, random, first, last)
         if kind_of(record.row(at)[STREAM].decode()) not in JUDGED_KINDS:
             break
-    _state(record, at, lambda state: state.update(command=f"{state['command'][:-1]}x"))
+    say(record, at, lambda state: state.update(command=f"{state['command'][:-1]}x"))
     record.rebuild()
     return at
 

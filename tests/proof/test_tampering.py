@@ -15,7 +15,8 @@ from stories.sequence import OF_PAPERS
 from stories.story import Story
 from tests.bundles.heads import SIGNER, WITNESS, heads_of
 from tests.bundles.made import exported
-from tests.proof.catalogue import CATALOGUE, Expected, Spoil
+from tests.proof.catalogue import CATALOGUE
+from tests.proof.expected import Expected, Spoil
 from tests.proof.figures import note
 from tests.proof.spoiling import Found, Record, between, trust_of, verified
 from tests.realtime.record_in_memory import played

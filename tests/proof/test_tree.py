@@ -5,7 +5,7 @@ from functools import cache
 from hashlib import sha256
 
 import pytest
-from pymerkle import InmemoryTree
+from pymerkle import InmemoryTree  # type: ignore[import-untyped]
 
 from proof.tiles import NotKept, grown, hash_in_tiles
 from proof.tree import (
