@@ -387,3 +387,34 @@ def test_a_record_names_its_key(bench: Bench) -> None:
     assert bench.keys[0].vkey in said
     assert Verifier.parse(bench.keys[0].vkey).name == "klynge/syddanmark"
     assert bench.settings.checkpoint_key.stat().st_mode & 0o777 == 0o600
+
+
+def test_it_goes_on_once_a_store_that_was_away_is_back(bench: Bench) -> None:
+    bench.working.turn()
+    bench.add(300)
+    away = bench.log.with_suffix(".away")
+    bench.log.rename(away)
+    for _ in range(2):
+        bench.working.turn()
+    assert [each.outcome for each in bench.proofs.attempts()] == [Outcome.STORE_AWAY.value]
+    assert not bench.log.exists(), "an empty one would be taken for the log"
+    away.rename(bench.log)
+    bench.working.turn()
+    assert (bench.head().size, bench.head().root) == (304, bench.root(304))
+
+
+def test_a_guard_that_cannot_be_written_stops_it(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its disk is full: what is not remembered is not signed."""
+    bench.look()
+    bench.add(1)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("klynge.checkpointing.guard.write_durably", full)
+        bench.working.turn()
+    assert [each.outcome for each in bench.proofs.attempts()] == [Outcome.FAILED.value]
+    assert bench.head().size == 4
+    bench.working.turn()
+    assert bench.head().size == 5

@@ -235,6 +235,10 @@ APART = {"KLYNGE_STORE": "sqlite:////a/log.db", "KLYNGE_KEYS": "sqlite:////b/key
         ),
         (APART, "KLYNGE_ERASURES is /b/keys.erasures, in the folder of a database"),
         (APART | {"KLYNGE_ERASURES": "/c/../a/erasures"}, "KLYNGE_ERASURES is /c/../a/erasures, in the folder"),
+        (
+            APART | {"KLYNGE_ERASURES": "/c/erasures", "KLYNGE_SIGN_GUARD": "/c/../a/guard"},
+            "KLYNGE_SIGN_GUARD is /c/../a/guard, in the folder of the log",
+        ),
         (ON_POSTGRES | {"KLYNGE_KEYS": "postgresql://other@db.example:5432/keys"}, "on the server of the log"),
     ],
 )
@@ -253,6 +257,16 @@ def test_keys_and_lists_that_old_copies_would_bring_back_are_refused(environment
 )
 def test_keys_and_lists_elsewhere_are_kept_as_they_should(environment: dict[str, str]) -> None:
     require_apart(read_settings(environment))
+
+
+def test_what_heads_are_signed_with_lies_beside_the_log_and_what_was_signed_beside_the_list() -> None:
+    on_files = read_settings(APART | {"KLYNGE_ERASURES": "/c/klynge.erasures"})
+    assert (str(on_files.checkpoint_key), str(on_files.sign_guard)) == ("/a/log.checkpoint-key", "/c/klynge.sign-guard")
+    named = read_settings(APART | {"KLYNGE_CHECKPOINT_KEY": "/d/key", "KLYNGE_SIGN_GUARD": "/e/guard"})
+    assert (str(named.checkpoint_key), str(named.sign_guard)) == ("/d/key", "/e/guard")
+    assert named.checkpoints
+    assert not read_settings({"KLYNGE_CHECKPOINTER": "apart"}).checkpoints
+    bad(KLYNGE_CHECKPOINTER="off")
 
 
 def test_proxies_are_addresses_and_networks() -> None:
