@@ -4,8 +4,8 @@ from base64 import b64encode
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tests.proof.plainly import Row, leaf_data, leaf_hash, root
-from tests.proof.small_bundle import LOG, NEXT_LOG, OLDER, REGION, SECOND_OF_REGION, TRUST, Bundle, Files
+from tests.proof.plainly import Key, Row, leaf_data, leaf_hash, root
+from tests.proof.small_bundle import LOG, NEXT_LOG, OLDER, REGION, SECOND_OF_REGION, TRUST, Bundle, Files, key_change
 from tests.proof.spoilt import Case, altered, flipped
 
 
@@ -149,7 +149,22 @@ def _grown(path: str, more: bytes) -> Callable[[Files], None]:
     return spoil
 
 
+def _key_changed(at: int, older: Key, newest: Key) -> Callable[[Bundle], None]:
+    """The record names its next key; who signed the two heads."""
+
+    def change(bundle: Bundle) -> None:
+        bundle.rows[at - 1] = key_change(at)
+        bundle.texts = [each for each in bundle.texts if each[0] != at]
+        _rewritten(bundle)
+        bundle.older, bundle.newest = bundle.signed(OLDER, by=older), bundle.signed(7, by=newest)
+
+    return change
+
+
 SPOILT = (
+    Spoilt("the next key, which a head of the old one covers", "WITNESSED", (), _key_changed(4, LOG, NEXT_LOG)),
+    Spoilt("the next key, which no head of the old one covers", "BROKEN", (), _key_changed(5, LOG, NEXT_LOG)),
+    Spoilt("the next key, and no head of the old one", "BROKEN", (), _key_changed(4, NEXT_LOG, NEXT_LOG)),
     Spoilt(
         "one organisation of two",
         "UNWITNESSED",

@@ -76,10 +76,12 @@ def _subproof(m: int, leaves: Sequence[bytes], whole: bool) -> list[bytes]:
 class Key:
     """Somebody's Ed25519 key, made of their name and therefore the same each time (RFC 8032: signatures are too)."""
 
-    def __init__(self, name: str, kind: int) -> None:
+    def __init__(self, name: str, kind: int, which: str = "") -> None:
         self.name = name
         self.kind = bytes([kind])
-        self._key = Ed25519PrivateKey.from_private_bytes(sha256(f"a key for shared cases: {name}".encode()).digest())
+        self._key = Ed25519PrivateKey.from_private_bytes(
+            sha256(f"a key for shared cases: {name}{which}".encode()).digest()
+        )
         self.public = self._key.public_key().public_bytes_raw()
         self.number = sha256(name.encode() + b"\n" + self.kind + self.public).digest()[:4]
 

@@ -9,7 +9,7 @@ from tests.proof.plainly import Key, Row, checkpoint, commitment, leaf_data, lea
 
 ORIGIN = "klynge/syddanmark"
 LOG = Key(ORIGIN, 1)
-NEXT_LOG = Key(ORIGIN + "/2", 1)
+NEXT_LOG = Key(ORIGIN, 1, which=", the next")
 REGION, COUNTRY_TOWN, STRANGER = Key("region.example/w1", 4), Key("kommune.example/w1", 4), Key("fremmed.example/w1", 4)
 SECOND_OF_REGION = Key("region.example/w2", 4)
 OPENED_AT = 1_709_276_400_000_000
@@ -87,6 +87,14 @@ def story() -> tuple[list[Row], list[Text]]:
             texts.append((number, field, salt, value))
         rows.append(_row(number, stream, "person.registered", "person.register", event))
     return rows, texts
+
+
+def key_change(number: int) -> Row:
+    """The record says that another key signs it from here on."""
+    row = _row(
+        number, "syddanmark/log/log", "log.checkpoint-key-changed", "log.change-checkpoint-key", {"key": NEXT_LOG.vkey}
+    )
+    return {**row, "version": 2}
 
 
 class Bundle:

@@ -1,5 +1,5 @@
 """The shared cases of the proof, as `proof/` and `klynge_verify.py` answer them; the pages are run against the same
-(web/test/proof.test.ts).
+(web/test/verify.test.ts).
 """
 
 import json
