@@ -48,8 +48,8 @@ class Child:
             try:
                 await self._begin()
                 assert self._process is not None
-                code = await self._process.wait()
-                report("checkpointer.ended", code=code)
+                if code := await self._process.wait():  # else it was told to: all of the house is
+                    report("checkpointer.ended", code=code)
             except OSError as error:
                 report("checkpointer.not-started", error=repr(error))
             await asyncio.sleep(AGAIN_S)
