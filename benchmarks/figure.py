@@ -22,7 +22,7 @@ class Figure(Struct, frozen=True, kw_only=True):
 
     name: str
     unit: str
-    """How the ratio is written: `×` or `%`; of a figure that stands beside nothing, what it counts: `KiB`, `s`, `reads`, `events/s`."""
+    """How the ratio is written: `×` or `%`; of a figure that stands beside nothing, what it counts: `KiB`, `reads`, `events/s`."""
     must: float
     aim: float
     lower_is_better: bool
