@@ -25,6 +25,7 @@ async def test_at_twenty_past_six_item_2_is_under_discussion(adjourned_house: Se
     member = await coming(house, MEMBER)
     await expect(member.going_on).to_have_text("Mødet er hævet kl.\u00a019.00.")
     await expect(member.page.locator(".decision")).to_have_count(7)
+    await expect(member.online).to_have_count(1)
     assert len(member.sockets) == 1, "the control: today's meeting is followed"
 
     await member.open(f"{ROOM}?at={AT_20}")

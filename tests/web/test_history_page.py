@@ -1,13 +1,14 @@
 """The page of history: any moment and every page as it was then, what happened, what differs, how a row and a decision
 came to be, and what was said, by its words."""
 
+import asyncio
 import re
 
 import pytest
 from playwright.async_api import Locator, expect
 
 from tests.web.conftest import Coming
-from tests.web.reader import NARROW, Reader
+from tests.web.reader import NARROW, ROOM, Reader
 from tests.web.served import Served
 from tests.web.test_accessible import finds_nothing
 from tests.web.test_layout import fits
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.asyncio(loop_scope="package")
 AUDITOR, MEMBER = "auditor", "plo-syd"
 HISTORY = "/lillebaelt/historik"
 AT_20 = "2024-04-09T18:20+02:00"
+SEALED_S, LOOK_S = 20, 0.05
 
 
 def slider(reader: Reader) -> Locator:
@@ -87,6 +89,28 @@ async def test_a_page_of_the_past_leads_to_what_was_before_and_after_and_into_hi
     await bar.get_by_role("link", name="Historik").click()
     await stands_at(reader, then)
     assert await reader.page.locator("nav[aria-label='Sådan stod det']").count() == 0, "the page of history is of now"
+
+
+async def test_what_is_sealed_is_said_to_be_so_of_now_and_of_then(ended_house: Served, coming: Coming) -> None:
+    """The checkpointer signs beside the service; what is not signed is registered, and no more is said of it."""
+    reader = await coming(ended_house, MEMBER, f"/lillebaelt/moeder?at={AT_20}")
+    async with asyncio.timeout(SEALED_S):
+        while (head := await ended_house.view(MEMBER))["position"] > await sealed(reader):
+            await asyncio.sleep(LOOK_S)
+    for address in (f"/lillebaelt/moeder?at={AT_20}", "/lillebaelt/moeder", f"{ROOM}?at={AT_20}", ROOM):
+        await reader.open(address)
+        await expect(reader.page.locator("footer")).to_contain_text(": forseglet.")
+    await reader.open(f"{HISTORY}?at={head['position']}")
+    await expect(reader.page.locator(".moment-told")).to_contain_text(": forseglet.")
+    await reader.page.route("**/v1/checkpoint*", lambda route: route.fulfill(status=404, body=""))
+    await reader.open(f"/lillebaelt/moeder?at={AT_20}")
+    await expect(reader.page.locator("footer")).to_contain_text(": registreret.")
+
+
+async def sealed(reader: Reader) -> int:
+    """How many events are under the newest head."""
+    answer = await reader.context.request.get(f"{reader.house.url}/v1/checkpoint")
+    return int((await answer.text()).split("\n")[1]) if answer.ok else 0
 
 
 async def test_what_happened_can_be_picked_out_by_body_person_and_kind(ended_house: Served, coming: Coming) -> None:

@@ -11,6 +11,7 @@ import { Connection } from "../live/connection.ts";
 import { Drafts } from "../live/drafts.ts";
 import { Feed } from "../live/feed.ts";
 import { following } from "../live/following.ts";
+import { lookAtHeads } from "../live/heads.ts";
 import type { Role, Session } from "../live/session.ts";
 import { Store } from "../live/store.ts";
 import type { View } from "../live/view.ts";
@@ -115,6 +116,7 @@ export class Room {
       this.spoken.pictured();
       this.connection.painted();
       if (!this.past) this.#follow(meeting);
+      void lookAtHeads(this.heartbeat);
       // Names of seats come after the meeting itself is painted: nobody waits for them.
       void first.people
         .then((people) => this.alsoFollow(this.people, people))

@@ -13,6 +13,7 @@ import { Connection } from "../live/connection.ts";
 import { Drafts } from "../live/drafts.ts";
 import { Feed } from "../live/feed.ts";
 import { following } from "../live/following.ts";
+import { lookAtHeads } from "../live/heads.ts";
 import { currentSession } from "../live/session.ts";
 import type { Session } from "../live/session.ts";
 import { Store } from "../live/store.ts";
@@ -109,6 +110,7 @@ export class RowPage<A extends RowsAddress = RowsAddress> {
       for (const first of views) this.#stores.get(first.topic)?.replace(first.rows, first.position);
       this.connection.painted();
       if (!this.past) this.#follow(views);
+      void lookAtHeads(this.heartbeat);
     } catch (error) {
       if (isStatus(error, 401)) signInAgain();
       else if (this.past && isStatus(error, 400)) this.missing.value = "no-moment";
