@@ -1,5 +1,5 @@
 """The pictures of the pages' guide. The room: item 2 of the evening, its first decision just made beside its recommendation.
-The desk: a decision read out, before it is recorded. Initiative 10 of Midt, and the money of Aarhus.
+The desk: a decision read out, before it is recorded. Initiative 10 of Midt, its history, and the money of Aarhus.
 
 python -m tests.web.picture
 """
@@ -23,6 +23,8 @@ READERS = ("plo-syd", "co-chair-region", "co-chair-municipal", "secretary", "kol
 INITIATIVE_PICTURE = HOUSE / "docs" / "initiative.png"
 FUND_PICTURE = HOUSE / "docs" / "fund.png"
 INITIATIVE = "/midt/indsats/10"
+HISTORY_PICTURE = HOUSE / "docs" / "history.png"
+HISTORY = "/midt/historik?at=2023-05-24T13:20"
 FUND = "/aarhus/pulje/klyngemidler"
 SHEET_SIZE = {"width": 1280, "height": 1060}
 DESK_SIZE = {"width": 1440, "height": 1080}
@@ -40,6 +42,7 @@ async def take() -> None:
             await desk(browser, house)
             await room(browser, house)
             await sheet(browser, folder, midt_2023_05_24.STORY, INITIATIVE, INITIATIVE_PICTURE)
+            await sheet(browser, folder, midt_2023_05_24.STORY, HISTORY, HISTORY_PICTURE)
             await sheet(browser, folder, aarhus_2024_april.STORY, FUND, FUND_PICTURE)
             await browser.close()
         await house.drop()
@@ -80,11 +83,12 @@ async def room(browser: Browser, house: Served) -> None:
 
 async def sheet(browser: Browser, folder: str, story: Story, address: str, picture: Path) -> None:
     """A page of a story that has happened."""
-    home = Path(folder) / story.cluster
+    home = Path(folder) / picture.stem
     home.mkdir()
     async with told(home, story) as house:
         reader = await come(browser, house, "secretary", address, viewport=SHEET_SIZE)
         await reader.is_live()
+        await expect(reader.page.locator("main tbody tr").first).to_be_visible()
         await shot(reader, picture)
         await reader.leave()
 
