@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
-from eventstore.begun import LAYOUT, BegunKeys, Body, first_of_each, range_of, topic_between, topic_of
+from eventstore.lives import LAYOUT, Body, StoodKeys, lives_of, range_of, topic_between, topic_of
 from eventstore.mapper import KNOWN
 from eventstore.postgres.leases import Lease
 from eventstore.postgres.pool import Pool
@@ -62,11 +62,22 @@ SELECT asked.key, (
 )
 FROM unnest(%(keys)s::text[]) WITH ORDINALITY AS asked(key, n) ORDER BY asked.n
 """
-BEGUN = """
-INSERT INTO begun SELECT %(made_by)s, view, topic, from_position, key
-FROM unnest(%(views)s::text[], %(topics)s::text[], %(positions)s::bigint[], %(keys)s::text[])
-  AS first(view, topic, from_position, key)
-WHERE NOT EXISTS (SELECT 1 FROM rows r WHERE r.made_by=%(made_by)s AND r.view=first.view AND r.key=first.key)
+AMONG = """
+FROM unnest(%(views)s::text[], %(topics)s::text[], %(positions)s::bigint[], %(keys)s::text[]) AS v(view, topic, at, key)
+"""
+BEGUN = f"INSERT INTO lives SELECT %(made_by)s, v.view, v.topic, v.at, v.key {AMONG}"
+PERHAPS_BEGUN = f"""
+{BEGUN} WHERE NOT coalesce((
+  SELECT r.body IS NOT NULL FROM rows r WHERE r.made_by=%(made_by)s AND r.view=v.view AND r.key=v.key
+  ORDER BY r.from_position DESC LIMIT 1), false)
+"""
+GONE = f"""
+UPDATE lives l SET gone_at=v.at {AMONG}
+WHERE l.made_by=%(made_by)s AND l.view=v.view AND l.topic=v.topic AND l.key=v.key AND l.from_position=(
+  SELECT MIN(r.from_position) FROM rows r
+  WHERE r.made_by=%(made_by)s AND r.view=v.view AND r.key=v.key AND r.from_position > coalesce((
+    SELECT MAX(b.from_position) FROM rows b
+    WHERE b.made_by=%(made_by)s AND b.view=v.view AND b.key=v.key AND b.from_position < v.at AND b.body IS NULL), 0))
 """
 CHANGED = """
 WITH RECURSIVE walk(key) AS (
@@ -107,7 +118,7 @@ class PostgresRows:
         self._made_of = sha256("\n".join((epoch, folds, LAYOUT, *sorted(events))).encode()).hexdigest()[:16]
         self._lease = Lease(pool, f"rows {self._made_of}{' anew' if anew else ''}")
         self._made_by = self._begin(head, BESIDE if anew else SERVES)
-        self._begun = BegunKeys(self._look_for_begun)
+        self._stood = StoodKeys(self._look_for_stood)
         self._said_used_at = time.monotonic()
 
     def close(self) -> None:
@@ -138,18 +149,18 @@ class PostgresRows:
         def walk(after: str, most: int) -> Sequence[Body]:
             return self._select(RANGE, {"view": view, "after": after, "stop": stop, "at": at, "limit": most})
 
-        def begun(most: int) -> list[str] | None:
-            return self._begun.of(view, fold, topic, at, most)
+        def stood(most: int) -> list[str] | None:
+            return self._stood.of(view, fold, topic, at, most)
 
         def bodies(keys: Sequence[str]) -> Sequence[Body]:
             return self._select(BODIES, {"view": view, "keys": list(keys), "at": at})
 
-        return range_of(walk, begun, bodies, after, stop, limit)
+        return range_of(walk, stood, bodies, after, stop, limit)
 
-    def _look_for_begun(self, view: str, fold: int, topic: str, at: int, most: int) -> list[str]:
+    def _look_for_stood(self, view: str, fold: int, topic: str, at: int, most: int) -> list[str]:
         keys = self._select(
-            "SELECT key FROM begun WHERE made_by=%(made_by)s AND view=%(view)s AND topic=%(topic)s"
-            " AND from_position <= %(at)s LIMIT %(limit)s",
+            "SELECT key FROM lives WHERE made_by=%(made_by)s AND view=%(view)s AND topic=%(topic)s"
+            " AND from_position <= %(at)s AND (gone_at IS NULL OR gone_at > %(at)s) LIMIT %(limit)s",
             {"view": view, "topic": topic, "at": at, "limit": most},
         )
         return [key for (key,) in keys]
@@ -178,15 +189,8 @@ class PostgresRows:
             )
             if cursor.rowcount != 1:
                 raise Fenced
-            firsts = first_of_each(versions)
-            begun = {
-                "made_by": made_by,
-                "views": [view for view, _, _, _, _ in firsts],
-                "topics": [topic_of(key) for _, _, key, _, _ in firsts],
-                "positions": [position for _, _, _, position, _ in firsts],
-                "keys": [key for _, _, key, _, _ in firsts],
-            }
-            cursor.execute(BEGUN, begun, prepare=True)
+            lives = lives_of(versions)
+            cursor.execute(PERHAPS_BEGUN, _places(made_by, lives.perhaps), prepare=True)
             columns = {
                 "made_by": made_by,
                 "views": [view for view, _, _, _, _ in versions],
@@ -195,6 +199,9 @@ class PostgresRows:
                 "bodies": [body for _, _, _, _, body in versions],
             }
             cursor.execute(KEEP, columns, prepare=True)
+            for query, changed in ((BEGUN, lives.begun), (GONE, lives.gone)):
+                if changed:
+                    cursor.execute(query, _places(made_by, changed), prepare=True)
 
     def leads(self) -> bool:
         """By lease; the fence is the kept position. Asked all the time, so it also says that the set is in use."""
@@ -229,7 +236,7 @@ class PostgresRows:
             unused = {"unused": found["made_by"], "limit": TIDIED}
             cursor.execute(DELETED, unused)
             if cursor.rowcount < TIDIED:
-                cursor.execute("DELETE FROM begun WHERE made_by=%(unused)s", unused)
+                cursor.execute("DELETE FROM lives WHERE made_by=%(unused)s", unused)
                 cursor.execute("DELETE FROM kept WHERE made_by=%(unused)s", unused)
             return True
 
@@ -246,9 +253,19 @@ class PostgresRows:
             if now is not None and begun["position"] > max(head, now["head"]):
                 cursor.execute("UPDATE kept SET position=0 WHERE made_by=%s", (begun["made_by"],))
                 cursor.execute("DELETE FROM rows WHERE made_by=%s", (begun["made_by"],))
-                cursor.execute("DELETE FROM begun WHERE made_by=%s", (begun["made_by"],))
+                cursor.execute("DELETE FROM lives WHERE made_by=%s", (begun["made_by"],))
             return str(begun["made_by"])
 
     def _select(self, query: str, wanted: dict[str, Any]) -> list[Any]:
         with self._pool.get_connection() as connection:
             return rows_of(connection, query, {"made_by": self._made_by, **wanted})
+
+
+def _places(made_by: str, versions: Sequence[Version]) -> dict[str, Any]:
+    return {
+        "made_by": made_by,
+        "views": [view for view, _, _, _, _ in versions],
+        "topics": [topic_of(key) for _, _, key, _, _ in versions],
+        "positions": [position for _, _, _, position, _ in versions],
+        "keys": [key for _, _, key, _, _ in versions],
+    }

@@ -42,9 +42,9 @@ BESIDE = (
     "CREATE TABLE IF NOT EXISTS rows ("
     ' made_by text COLLATE "C", view text COLLATE "C", key text COLLATE "C", from_position bigint, body bytea,'
     " PRIMARY KEY (made_by, view, key, from_position))",
-    "CREATE TABLE IF NOT EXISTS begun ("
+    "CREATE TABLE IF NOT EXISTS lives ("
     ' made_by text COLLATE "C", view text COLLATE "C", topic text COLLATE "C", from_position bigint, key text COLLATE "C",'
-    " PRIMARY KEY (made_by, view, topic, from_position, key))",
+    " gone_at bigint, PRIMARY KEY (made_by, view, topic, from_position, key))",
     'CREATE TABLE IF NOT EXISTS documents (scope text COLLATE "C", sha256 text COLLATE "C", key_id bytea NOT NULL,'
     " size_bytes bigint NOT NULL, box bytea NOT NULL, PRIMARY KEY (scope, sha256))",
     # Sealed bytes do not get smaller, so the server need not try.
@@ -136,7 +136,7 @@ GRANTS = (
     "GRANT SELECT, UPDATE ON log_head TO {role}",
     # Who read what is never changed, nor what was delivered; it is let go of when it is old.
     "GRANT SELECT, INSERT, DELETE ON reads, deliveries TO {role}",
-    "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, begun, kept, leases, sessions, tickets, sign_ins, codes, assertions, webhooks,"
+    "GRANT SELECT, INSERT, UPDATE, DELETE ON rows, lives, kept, leases, sessions, tickets, sign_ins, codes, assertions, webhooks,"
     " addresses, notices, looked, search_makings, search_entries TO {role}",
     # A signed head is never taken back. Whoever runs the checkpointer under a role of its own: docs/operations/checkpoints.md.
     "GRANT SELECT, INSERT, UPDATE ON tiles, checkpoints, cosignatures, witnessed TO {role}",

@@ -12,16 +12,17 @@ from enum import StrEnum
 from threading import Lock
 from typing import Any, cast
 
-from eventstore.begun import BegunKeys, Body, first_of_each, range_of, topic_between, topic_of
+from eventstore.lives import LAYOUT, Body, StoodKeys, lives_of, range_of, topic_between
 from eventstore.mapper import KNOWN
 from eventstore.rows import OVER_S, TIDIED, UNUSED_S, Fenced, Version
+from eventstore.sqlite.lives import BODIES, GONE, PERHAPS_BEGUN, places
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS rows (
   made INTEGER, view TEXT, fold INTEGER, key TEXT, from_position INTEGER, body BLOB,
   PRIMARY KEY (made, view, fold, key, from_position)) WITHOUT ROWID;
-CREATE TABLE IF NOT EXISTS begun (
-  made INTEGER, view TEXT, fold INTEGER, topic TEXT, from_position INTEGER, key TEXT,
+CREATE TABLE IF NOT EXISTS lives (
+  made INTEGER, view TEXT, fold INTEGER, topic TEXT, from_position INTEGER, key TEXT, gone_at INTEGER,
   PRIMARY KEY (made, view, fold, topic, from_position, key)) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS row_sets (
   made INTEGER PRIMARY KEY AUTOINCREMENT, epoch TEXT NOT NULL, folds TEXT NOT NULL, events TEXT NOT NULL,
@@ -50,18 +51,6 @@ SELECT walk.key, (
 ) AS body
 FROM walk WHERE walk.key IS NOT NULL LIMIT :limit
 """
-BODIES = """
-SELECT asked.value, (
-  SELECT r.body FROM rows r WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key=asked.value AND r.from_position<=:at
-  ORDER BY r.from_position DESC LIMIT 1
-)
-FROM json_each(:keys) AS asked ORDER BY asked.key
-"""
-BEGUN = """
-INSERT INTO begun SELECT ?1, ?2, ?3, ?4, ?5, ?6
-WHERE NOT EXISTS (SELECT 1 FROM rows WHERE made=?1 AND view=?2 AND fold=?3 AND key=?6)
-"""
-
 CHANGED = """
 WITH RECURSIVE walk(key) AS (
   SELECT MIN(key) FROM rows WHERE made=:made AND view=:view AND fold=:fold AND key>:after AND key<:stop
@@ -102,8 +91,8 @@ class SQLiteRows:
         in_memory = path == ":memory:"
         self._keeping, self._keeper = (self._lock, self._db) if in_memory else (Lock(), _connect(path))
         self._keeper.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
-        self._epoch, self._folds, self._events = epoch, folds, events
-        self._begun = BegunKeys(self._look_for_begun)
+        self._epoch, self._folds, self._events = epoch, f"{folds} {LAYOUT}", events
+        self._stood = StoodKeys(self._look_for_stood)
         self._said_used_at = time.monotonic()
         with self._keeping:
             if self._keeper.execute("SELECT 1 FROM sqlite_master WHERE name='kept'").fetchone():
@@ -181,19 +170,20 @@ class SQLiteRows:
         def walk(after: str, most: int) -> Sequence[Body]:
             return self._db.execute(RANGE, asked | {"after": after, "stop": stop, "limit": most}).fetchall()
 
-        def begun(most: int) -> list[str] | None:
-            return self._begun.of(view, fold, topic, at, most)
+        def stood(most: int) -> list[str] | None:
+            return self._stood.of(view, fold, topic, at, most)
 
         def bodies(keys: Sequence[str]) -> Sequence[Body]:
             return self._db.execute(BODIES, asked | {"keys": json.dumps(keys)}).fetchall()
 
         with self._lock:
-            return range_of(walk, begun, bodies, after, stop, limit)
+            return range_of(walk, stood, bodies, after, stop, limit)
 
-    def _look_for_begun(self, view: str, fold: int, topic: str, at: int, most: int) -> list[str]:
+    def _look_for_stood(self, view: str, fold: int, topic: str, at: int, most: int) -> list[str]:
         keys = self._db.execute(
-            "SELECT key FROM begun WHERE made=? AND view=? AND fold=? AND topic=? AND from_position<=? LIMIT ?",
-            (self._made, view, fold, topic, at, most),
+            "SELECT key FROM lives WHERE made=? AND view=? AND fold=? AND topic=? AND from_position<=?"
+            " AND (gone_at IS NULL OR gone_at>?) LIMIT ?",
+            (self._made, view, fold, topic, at, at, most),
         )
         return [key for (key,) in keys]
 
@@ -226,9 +216,11 @@ class SQLiteRows:
                 raise Fenced
             # In the order they lie in: whoever puts them in goes through the file once.
             in_order: list[Any] = sorted(cast("Sequence[Any]", versions))  # no two are of one key and position
-            firsts = [(made, view, fold, topic_of(key), at, key) for view, fold, key, at, _ in first_of_each(in_order)]
-            self._keeper.executemany(BEGUN, firsts)
+            lives = lives_of(in_order)
+            self._keeper.executemany(PERHAPS_BEGUN, places(made, lives.perhaps))
             self._keeper.executemany(f"INSERT INTO rows VALUES ({made},?,?,?,?,?)", in_order)
+            self._keeper.executemany("INSERT INTO lives VALUES (?,?,?,?,?,?,NULL)", places(made, lives.begun))
+            self._keeper.executemany(GONE, places(made, lives.gone))
 
     def leads(self) -> bool:
         """Whoever keeps rows first has kept them; the fence is enough on one machine. It also says that the set is in use."""
@@ -266,7 +258,7 @@ class SQLiteRows:
                 {"made": found[0], "limit": TIDIED},
             ).rowcount
             if gone < TIDIED:
-                self._keeper.execute("DELETE FROM begun WHERE made=?", found)
+                self._keeper.execute("DELETE FROM lives WHERE made=?", found)
                 self._keeper.execute("DELETE FROM row_sets WHERE made=?", found)
             return True
 

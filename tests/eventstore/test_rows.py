@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from random import Random
 from typing import Any
 
 import pytest
 
+from eventstore import lives
 from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.rows import PostgresRows
 from eventstore.rows import Fenced, RowStore, Version
@@ -190,6 +192,48 @@ def test_the_cost_of_a_range_as_of_then_does_not_grow_with_what_came_later() -> 
         return len(counted)
 
     assert steps(20_000) <= steps(500) * 1.1
+
+
+def test_the_cost_of_a_range_does_not_grow_with_what_is_gone() -> None:
+    """Ten rows stand, among those that came and went: a front page has them so."""
+
+    def steps(went: int) -> int:
+        store = SQLiteRows(":memory:", "epoch", "folds", 100)
+        keys = [f"t|{(n * 7919) % 100_003:06}" for n in range(went + 10)]
+        store.keep(0, 5, [row(key, 1, "x") for key in keys])
+        store.keep(5, 9, [row(key, 6, None) for key in keys[10:]])
+        counted: list[int] = []
+        store._db.set_progress_handler(lambda: counted.append(1), 1)
+        assert len(found(store, 9, after="t|", stop="t|\U0010ffff")) == 10
+        store.close()
+        return len(counted)
+
+    # What is gone is listed all the same, and neither walked to nor read.
+    assert (steps(20_000) - steps(500)) / 19_500 < 20
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_rows_that_come_and_go_and_come_back_are_found_while_they_stand(
+    rows: RowStore, seed: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lives, "WALKED_IN_VAIN", 0)  # so that they are found by their lives at once
+    random = Random(seed)
+    versions: dict[str, list[tuple[int, str | None]]] = {f"t|{n:02}": [] for n in range(40)}
+    for before in range(0, 600, 60):
+        batch = []
+        for position in range(before + 1, before + 61):
+            key = random.choice(list(versions))
+            body = random.choice([None, f"{key} {position}"])
+            versions[key].append((position, body))
+            batch.append(row(key, position, body))
+        rows.keep(before, before + 60, batch)
+    for at in (*range(0, 601, 25), 1_000):
+        newest = {key: next((body for of, body in reversed(told) if of <= at), None) for key, told in versions.items()}
+        standing = [(key, body) for key, body in sorted(newest.items()) if body is not None]
+        for limit in (1, 7, 100):
+            assert found(rows, at, after="t|", stop="t|\U0010ffff", limit=limit) == standing[:limit], (at, limit)
+            later = [each for each in standing if each[0] > "t|20"]
+            assert found(rows, at, after="t|20", stop="t|\U0010ffff", limit=limit) == later[:limit]
 
 
 # --- who keeps them ---
