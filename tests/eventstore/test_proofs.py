@@ -86,6 +86,19 @@ def test_a_tree_that_grew_in_steps_gives_each_of_its_roots(proofs: Proofs) -> No
         list(proofs.leaves(601))
 
 
+def test_leaves_are_read_in_parts_and_a_missing_tile_is_not_passed_over(
+    proofs: Proofs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("eventstore.proofs.TILES_AT_ONCE", 1)
+    keep(proofs, 600)
+    for size in (256, 512, 513, 600):
+        assert b"".join(proofs.leaves(size)) == b"".join(LEAVES[:size])
+    proofs._tables.run("UPDATE tiles SET idx=9 WHERE level=0 AND idx=1")
+    assert b"".join(proofs.leaves(256)) == b"".join(LEAVES[:256])
+    with pytest.raises(NotKept):
+        list(proofs.leaves(600))
+
+
 def test_heads_are_found_by_size_and_by_what_they_hold(proofs: Proofs) -> None:
     keep(proofs, 3, 10)
     assert proofs.newest() == (10, head_of(10)[1])
