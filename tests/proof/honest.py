@@ -17,8 +17,9 @@ from domain import access, erasure, person
 from domain.dates import day_of
 from domain.kernel import Command, Unknown
 from domain.log import ChangeCheckpointKey
+from domain.names import HOUSE
 from eventstore.desk import Desk
-from eventstore.given import Outage
+from eventstore.given import Given, Outage
 from eventstore.log import Log
 from eventstore.proofs import Proofs
 from klynge.bundles.form import Scope
@@ -121,7 +122,11 @@ class History:
         self.unsigned = Signer(NAME, bytes([self.random.randrange(256) for _ in range(32)]))
         async with self.open() as (kept_log, desk):
             change = ChangeCheckpointKey(key=self.unsigned.vkey)
-            await desk.give(house_command(LOG_STREAM, change, kept_log.receipts_key))
+            asked = Given(person=HOUSE, stream=LOG_STREAM, command=change, key=change.key, digest=b"", house=True)
+            await desk.give(asked)
+            assert kept_log.now().see(LOG_STREAM).checkpoint_key == change.key, (
+                "a key that signs is named in the record"
+            )
         self.done.add("key changed")
 
     async def put_back(self) -> None:
