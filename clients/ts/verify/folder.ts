@@ -6,7 +6,7 @@ import { Refused } from "./refused.ts";
 
 export const SLICE_BYTES = 1024 * 1024;
 /** No state of an event comes near it. */
-export const LINE_BYTES_MAX = 4 * 1024 * 1024;
+export const LINE_BYTES_MAX = 16 * 1024 * 1024;
 const LINE_END = 0x0a;
 
 /** A file of a browser is one. */
