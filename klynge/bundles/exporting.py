@@ -2,7 +2,7 @@
 
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from msgspec import Struct
 from rich.console import Console
@@ -18,8 +18,8 @@ from eventstore.rows import Fenced
 from klynge.bundles.choosing import streams_of
 from klynge.bundles.export import Wish, make
 from klynge.bundles.form import Kind, Manifest, Scope
-from klynge.bundles.opening import AsSeen, Everything
-from klynge.bundles.writing import whole, written
+from klynge.bundles.opening import AsSeen, Everything, Opening
+from klynge.bundles.writing import Bundle, whole, written
 from klynge.core import Core
 from klynge.init import OPERATOR
 from klynge.reads_noted import ReadsNoted
@@ -63,9 +63,10 @@ class Exporter:
 
     def all_texts(self, folder: Path, scope: Scope) -> Made:
         """For whoever keeps the record. It is told to the access log as one read of what was asked for."""
-        made = self._make(folder, scope, "all", None, Everything(self._core.log.texts))
-        self._reads.note(OPERATOR, None, scope.name, scope.name, VIA)
-        return made
+        with written(folder) as bundle:
+            manifest = self._make(bundle, scope, "all", None, Everything(self._core.log.texts))
+            self._note_for_operator(scope, {scope.name})
+        return Made(folder, manifest)
 
     def as_seen(self, folder: Path, scope: Scope, person: PersonId) -> Made:
         """What somebody may see today. Raises `BadSettings` where there is no such person."""
@@ -73,9 +74,11 @@ class Exporter:
         if isinstance(self._core.tail.now.see(person), Unknown):
             raise BadSettings(f"there is no {person} in the record")
         opened = Opened()
-        made = self._make(folder, scope, "as", person, self._as_seen((person,), opened))
-        ReadsNoted(self._reads, lambda: self._core).note(person, scope.name, opened.about, VIA)
-        return made
+        with written(folder) as bundle:
+            manifest = self._make(bundle, scope, "as", person, self._as_seen((person,), opened))
+            ReadsNoted(self._reads, lambda: self._core).note(person, scope.name, opened.about, VIA)
+            self._reads.flush()
+        return Made(folder, manifest)
 
     def for_parties(self, folder: Path, scope: Scope) -> list[Made]:
         """A bundle for each party that had a seat on a body: what any of those who sat there for it may see today. All or none."""
@@ -87,12 +90,18 @@ class Exporter:
         with whole(folder) as place:
             for party, persons in sorted(sat.items()):
                 opened = Opened()
-                one = self._make(place / _folder_of(party), scope, "as", party, self._as_seen(persons, opened))
-                made.append(Made(folder / one.folder.name, one.manifest))
+                with written(place / _folder_of(party)) as bundle:
+                    manifest = self._make(bundle, scope, "as", party, self._as_seen(persons, opened))
+                made.append(Made(folder / _folder_of(party), manifest))
                 shown |= opened.about
-        for about in sorted({*shown, scope.name}):
-            self._reads.note(OPERATOR, None, scope.name, about, VIA)
+            self._note_for_operator(scope, {*shown, scope.name})
         return made
+
+    def _note_for_operator(self, scope: Scope, about: set[str]) -> None:
+        """On disk before anything is handed out. Raises the library's `PersistenceError`."""
+        for each in sorted(about):
+            self._reads.note(OPERATOR, None, scope.name, each, VIA)
+        self._reads.flush()
 
     def _as_seen(self, persons: tuple[PersonId, ...], opened: Opened) -> AsSeen:
         sights = (self._core.reading.sights(each, self._core.head, opened) for each in persons)
@@ -109,7 +118,9 @@ class Exporter:
                         sat.setdefault(seat.party, {}).update(dict.fromkeys(each.person for each in seat.holders))
         return {party: tuple(persons) for party, persons in sat.items()}
 
-    def _make(self, folder: Path, scope: Scope, texts: Any, for_: str | None, opening: AsSeen | Everything) -> Made:
+    def _make(
+        self, bundle: Bundle, scope: Scope, texts: Literal["all", "as"], for_: str | None, opening: Opening
+    ) -> Manifest:
         newest = self._proofs.newest()
         if newest is None:
             raise NotSealed(
@@ -127,17 +138,10 @@ class Exporter:
             transient=True,
             disable=not self._console.is_terminal,
         )
-        with bar, written(folder) as bundle:
-            task = bar.add_task(folder.name, total=size)
-            manifest = make(
-                bundle,
-                wish,
-                self._core.log,
-                self._core.documents,
-                self._proofs,
-                lambda count: bar.advance(task, count),
-            )
-        return Made(folder, manifest)
+        with bar:
+            task = bar.add_task(for_ or scope.name, total=size)
+            log, documents = self._core.log, self._core.documents
+            return make(bundle, wish, log, documents, self._proofs, lambda count: bar.advance(task, count))
 
 
 def _keep_rows(settings: Settings) -> None:

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eventsourcing.persistence import OperationalError
 
 from domain.names import kind_of, scope_of
-from eventstore.reads import Asked
+from eventstore.reads import Asked, Reads
 from eventstore.sqlite.store import SQLiteStore
 from klynge.bundles import exporting
 from klynge.bundles.export import make
@@ -171,6 +172,18 @@ def test_it_is_noted_who_was_shown_what(export: Export, sealed: Path, tmp_path: 
         noted = [read for _, read in reads.find(Asked(limit=100_000)) if read.via == "bundle"]
     assert [each.about for each in noted if each.reader == "dk/party/klynge-drift" and each.about == "lillebaelt"]
     assert Bundle(tmp_path / "as").manifest["for"] == secretary
+
+
+@pytest.mark.parametrize("more", [(), ("--as", STORY.cast["secretary"])], ids=["all texts", "as somebody"])
+def test_what_cannot_be_noted_is_not_handed_out(
+    more: tuple[str, ...], export: Export, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def away(self: Reads) -> None:
+        raise OperationalError("the access log cannot be written")
+
+    monkeypatch.setattr(Reads, "flush", away)
+    assert "the access log cannot be written" in export(str(tmp_path / "b"), "--meeting", MEETING, *more).plain
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize(
