@@ -29,6 +29,8 @@ SHAPES: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(rf"\b((?:{FIELDS})\\?[\"']?\s*[:=]\s*\\?[\"']?)[^\s\"'&,;)}}\\]+", re.IGNORECASE), rf"\1{GONE}"),
     # The password in an address.
     (re.compile(r"(://[^/\s:@\"']*:)[^/\s@\"']+(?=@)"), rf"\1{GONE}"),
+    # A key that signs heads, as its file holds it.
+    (re.compile(r"PRIVATE\+KEY\+[^\s\"',;]+"), GONE),
     # Bytes as Python shows them: keys, boxes, bodies.
     (re.compile(r"\bb(\\?[\"'])(?:(?!\1)(?:[^\\]|\\.)){16,}"), rf"b\1{GONE}"),
     (re.compile(r"[A-Za-z0-9+/]{43}="), GONE),

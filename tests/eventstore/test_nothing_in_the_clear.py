@@ -21,7 +21,8 @@ from tests.eventstore.writing import carry_out, given
 from tests.stories.playing import play
 
 FILES = {f"{name}.db{part}" for name in ("log", "log.keys", "log.rows") for part in ("", "-wal", "-shm")} | {
-    "log.keys.master"
+    "log.keys.master",
+    "log.checkpoint-key",
 }
 NEWLY_SAID = "En part, der lige er registreret"
 PLANTED = "Ole Bole er indlagt med lungebetændelse"

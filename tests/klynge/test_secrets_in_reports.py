@@ -20,6 +20,7 @@ from websockets.exceptions import WebSocketException
 from websockets.typing import Origin, Subprotocol
 
 from api.tokens import CLIENT_ID
+from klynge.checkpointing.keys import new_key
 from klynge.secret_shapes import without_secrets
 from tests.klynge.process import House, Running
 from tests.realtime.served import free_port
@@ -180,6 +181,13 @@ def test_a_secret_is_withheld_however_it_is_shown(shown: str, name: str) -> None
     for _ in range(20):
         planted = {name: MADE[name]()}
         assert found(without_secrets(shown.format(planted[name])), planted) == set()
+
+
+def test_a_key_that_signs_heads_is_withheld() -> None:
+    for _ in range(20):
+        key = new_key("klynge/syddanmark").secret
+        for shown in (key, f"BadNote: '{key}'", f"line 1: {key}\n"):
+            assert found(without_secrets(shown), {"key": key}) == set()
 
 
 def test_bytes_and_passwords_are_withheld() -> None:
