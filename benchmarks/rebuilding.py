@@ -120,10 +120,13 @@ def fold_s(kept_log: Log) -> float:
 
 def _fold(kept_log: Log) -> None:
     rows: dict[str, dict[str, Any]] = {view.name: {} for view in VIEWS}
-    caring = folds_of(VIEWS)
+    caring = {
+        event: [(fold.evolve, rows[fold.name].get, rows[fold.name].update) for fold in folds]
+        for event, folds in folds_of(VIEWS).items()
+    }
     for recorded in kept_log.read(0):
-        for view in caring.get(type(recorded.event), ()):
-            rows[view.name] |= view.evolve(rows[view.name].get, recorded)
+        for evolve, get, update in caring.get(type(recorded.event), ()):
+            update(evolve(get, recorded))
 
 
 def _rebuilt(kept_log: Log, folder: Path) -> tuple[float, float]:
