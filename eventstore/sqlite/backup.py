@@ -11,6 +11,8 @@ from eventstore.backing import CannotCopy
 from eventstore.sqlite.copies import JOURNALS
 from eventstore.sqlite.pool import translated
 
+NEW_EPOCH = "UPDATE epochs SET epoch=lower(hex(randomblob(8)))"
+
 
 def copy_files(files: Mapping[str, Path], folder: Path) -> None:
     """Each under its name in a folder, in the order given: those that are there. Raises `CannotCopy`."""
@@ -45,8 +47,21 @@ def put_files_back(files: Mapping[str, Path], folder: Path) -> None:
     """Those that the folder holds, each at its place and durable."""
     for name, path in files.items():
         if (folder / name).exists():
-            half = path.with_name(f".{path.name}.half")
-            shutil.copyfile(folder / name, half)
-            with half.open("rb") as file:
-                os.fsync(file.fileno())
-            half.rename(path)
+            _put(folder / name, path)
+
+
+def put_log_back(log: Path, copy: Path) -> None:
+    """The log, last of all and with another epoch: it is there when everything is, and never as what it was."""
+    _put(copy, log, NEW_EPOCH)
+
+
+def _put(copy: Path, path: Path, *statements: str) -> None:
+    half = path.with_name(f".{path.name}.half")
+    shutil.copyfile(copy, half)
+    with translated(), closing(sqlite3.connect(half)) as database:
+        for statement in statements:
+            database.execute(statement)
+        database.commit()
+    with half.open("rb") as file:
+        os.fsync(file.fileno())
+    half.rename(path)

@@ -17,7 +17,7 @@ from eventstore.proofs import Proofs
 from eventstore.reads import Reads
 from eventstore.search_index import SearchIndex
 from eventstore.sessions import Sessions
-from eventstore.sqlite.backup import copy_files, put_files_back, require_nothing_at
+from eventstore.sqlite.backup import copy_files, put_files_back, put_log_back, require_nothing_at
 from eventstore.sqlite.log import SQLiteRecorder
 from eventstore.sqlite.pool import LogDatastore
 from eventstore.sqlite.rows import SQLiteRows
@@ -134,10 +134,8 @@ class SQLiteStore(Struct, frozen=True):
 
     def put_back(self, folder: Path, keys: Path, programs: Path | None) -> None:
         put_files_back({"keys.db": self.keys}, keys)
-        put_files_back(self._copied, folder)
-        recorder = SQLiteRecorder(LogDatastore(str(self.log)))
-        recorder.begin_epoch()
-        recorder.close()
+        put_files_back({name: path for name, path in self._copied.items() if path != self.log}, folder)
+        put_log_back(self.log, folder / "log.db")
 
     # --- opening ---
 

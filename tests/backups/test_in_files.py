@@ -6,8 +6,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from eventsourcing.persistence import OperationalError
 
 from eventstore.backing import CannotCopy
+from eventstore.sqlite import backup
 from eventstore.sqlite.store import SQLiteStore
 from klynge.backups.keeping import keep, require_whole
 from klynge.backups.looking import look
@@ -113,6 +115,21 @@ def test_a_manifest_that_leads_out_of_its_folder_is_refused(path: str, store: SQ
 def test_nothing_that_stands_is_written_over(store: SQLiteStore) -> None:
     with pytest.raises(CannotCopy, match="is there"):
         store.require_empty()
+
+
+def test_a_log_is_there_last_and_never_as_what_it_was(
+    store: SQLiteStore, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever is stopped before it has another epoch has no log, so that nobody goes on from it by an old cursor."""
+    keep(store, tmp_path / "backup", tmp_path / "keys", None)
+    (tmp_path / "other").mkdir()
+    other = store.aside(tmp_path / "other")
+    monkeypatch.setattr(backup, "NEW_EPOCH", "UPDATE nothing SET epoch=1")
+    with pytest.raises(OperationalError):
+        other.put_back(tmp_path / "backup", tmp_path / "keys", None)
+    assert other.keys.exists()
+    assert other.documents.exists()
+    assert not other.log.exists()
 
 
 def test_a_log_that_lacks_signed_events_is_not_called_whole(store: SQLiteStore) -> None:
