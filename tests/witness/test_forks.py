@@ -6,7 +6,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from pathlib import Path
-from threading import Barrier, Thread
+from threading import Barrier, Lock, Thread
 
 import httpx
 import pytest
@@ -89,7 +89,14 @@ def test_looking_and_writing_apart_would_sign_for_two(folder: Folder, monkeypatc
         looked(request, last)  # type: ignore[arg-type]
         both.wait(20)
 
+    usual, writing = signing.write_durably, Lock()
+
+    def writes(path: Path, content: bytes) -> None:
+        with writing:  # each whole, but not with its look
+            usual(path, content)
+
     monkeypatch.setattr(signing, "require_goes_on", looks)
+    monkeypatch.setattr(signing, "write_durably", writes)
     monkeypatch.setattr(witness, "_turn", nullcontext())
     futures = [Numbers(12, forked=10, twist=each) for each in ("a", "b")]
     assert together(lambda each: answer(witness, each.request(10, 12))[0], futures) == [200, 200]
