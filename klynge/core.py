@@ -7,6 +7,7 @@ from typing import Any
 
 from domain.dates import day_of
 from domain.kernel import Recorded
+from domain.names import scope_of
 from domain.policy import Mask
 from eventstore.checks import check_durability
 from eventstore.clock import RealClock
@@ -20,12 +21,14 @@ from eventstore.keys import Fault
 from eventstore.mapper import FromTheFuture
 from eventstore.tail import Tail
 from klynge.eraser import Eraser, NotApplied, open_list, require_applied
-from klynge.settings import Settings
+from klynge.settings import BadSettings, Settings
 from klynge.timekeeper import Timekeeper
+from klynge.witnessing.policy import require_of
 from projections.reading import Reading
 from projections.sight import Opened
 from projections.sights import Sights
 from projections.views import VIEWS
+from proof.note import origin_of
 
 FAULTS = {
     Fault.MISSING: "keys are missing without an erasure event that covers them; restore the key database",
@@ -52,6 +55,7 @@ class Core:
         if self.log.head == 0:
             self.log.close()
             raise NotOpened(f"the log in {store.name} is empty; run `klynge init` first")
+        self._require_own_witnesses(settings)
         if not settings.dev:
             check_durability(self.log)
         self.epoch = self.log.recorder.epoch()
@@ -90,6 +94,14 @@ class Core:
             self._tasks.append(asyncio.create_task(self.timekeeper.run()))
         if self._doorbell is not None:
             self._tasks.append(asyncio.create_task(self._doorbell.run(self.tail.wake)))
+
+    def _require_own_witnesses(self, settings: Settings) -> None:
+        """Raises `BadSettings` where those who are to be asked about the log's heads are another log's."""
+        try:
+            require_of(settings.witnesses, origin_of(scope_of(self.log.log_stream())))
+        except BadSettings:
+            self.log.close()
+            raise
 
     def _apply_erasures(self, settings: Settings) -> None:
         """Whatever was erased is erased here too, before anything is shown. Raises `NotApplied` and `ListBroken`."""
