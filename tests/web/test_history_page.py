@@ -216,3 +216,10 @@ async def test_on_a_small_screen_and_in_english_history_can_be_read(ended_house:
     await reader.open(f"/lillebaelt/moeder?lang=en&at={AT_20}")
     await expect(reader.page.get_by_role("navigation", name="As it stood")).to_be_visible()
     await fits(reader)
+
+
+@pytest.mark.parametrize("sheet", ["moeder", "opgaver"])
+async def test_a_row_of_a_list_leads_to_its_own_history(ended_house: Served, coming: Coming, sheet: str) -> None:
+    reader = await coming(ended_house, MEMBER, f"/lillebaelt/{sheet}")
+    await reader.page.get_by_role("link", name="Sådan er det blevet").first.click()
+    await expect(reader.page.locator("[aria-labelledby=row-history] tbody tr").first).to_contain_text("Kom til.")

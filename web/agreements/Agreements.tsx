@@ -7,6 +7,7 @@ import { rowsOf, usePage } from "../rows/page.ts";
 import type { Keyed } from "../rows/page.ts";
 import { Line } from "../rows/place.tsx";
 import { RowSheet } from "../rows/RowSheet.tsx";
+import { HowItCame } from "../rows/HowItCame.tsx";
 import { Table } from "../rows/Table.tsx";
 import { agreed } from "../words/agreed/words.ts";
 import { capital } from "../words/format.ts";
@@ -45,7 +46,7 @@ function Content() {
           name={agreements.heading(on)}
           rows={[...shown].sort(byAgreementAndParty)}
           columns={[
-            { head: heads.agreement, wide: true, cell: (row) => <Title row={row} /> },
+            { head: heads.agreement, wide: true, cell: (row, key) => <><Title row={row} /><HowItCame row={key} /></> },
             { head: heads.party, cell: (row) => row.party.name },
             { head: heads.binds, cell: (_, key) => <Answer answer={answers.get(key) ?? null} /> },
             { head: heads.period, cell: (row) => <Periods row={row} /> },

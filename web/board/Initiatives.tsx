@@ -1,5 +1,6 @@
 import { Colour } from "../plots/Mark.tsx";
 import { Groups } from "../rows/Groups.tsx";
+import { HowItCame } from "../rows/HowItCame.tsx";
 import type { Keyed } from "../rows/page.ts";
 import { Line, NamedLink, Names, Several, ThereLink } from "../rows/place.tsx";
 import { plan } from "../words/plan/words.ts";
@@ -23,7 +24,7 @@ export function Initiatives({ open, ended }: InitiativesProps) {
       open={{ heading: plan.board.all(open.length), rows: [...open].sort(byNumber) }}
       ended={{ heading: plan.board.ended(ended.length), rows: [...ended].sort(byNumber) }}
       columns={[
-        { head: plan.heads.initiative, cell: (row) => <InitiativeLink row={row} /> },
+        { head: plan.heads.initiative, cell: (row, key) => <><InitiativeLink row={row} /><HowItCame row={key} /></> },
         { head: plan.heads.now, cell: (row) => <Now row={row} /> },
         { head: plan.heads.stage, cell: (row) => <Stage row={row} /> },
         { head: plan.heads.owners, cell: (row) => <Owners row={row} /> },

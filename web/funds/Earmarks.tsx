@@ -1,5 +1,6 @@
 import { RecordText } from "../parts/RecordText.tsx";
 import { Groups } from "../rows/Groups.tsx";
+import { HowItCame } from "../rows/HowItCame.tsx";
 import { rowsOf, usePage } from "../rows/page.ts";
 import { Line, NamedLink, Names, Places } from "../rows/place.tsx";
 import { Table } from "../rows/Table.tsx";
@@ -22,7 +23,7 @@ export function Earmarks() {
       open={{ heading: fund.earmarks(held.length), rows: held }}
       ended={{ heading: fund.endedEarmarks(ended.length), rows: ended }}
       columns={[
-        { head: heads.purpose, wide: true, cell: (row) => <Purpose row={row} /> },
+        { head: heads.purpose, wide: true, cell: (row, key) => <><Purpose row={row} /><HowItCame row={key} /></> },
         { head: heads.amount, amount: true, cell: (row) => (row.amount_oere === null ? money.none : format.amount(row.amount_oere)) },
         { head: heads.waits, cell: (row) => <Waits row={row} /> },
         { head: heads.state, cell: (row) => <State row={row} /> },

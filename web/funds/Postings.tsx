@@ -1,6 +1,7 @@
 import { dayIn } from "../forms/days.ts";
 import type { Store } from "../live/store.ts";
 import { RecordText } from "../parts/RecordText.tsx";
+import { useHistoryAddress } from "../rows/HowItCame.tsx";
 import { rowsOf, usePage } from "../rows/page.ts";
 import { Line, NamedLink, Places } from "../rows/place.tsx";
 import { Table } from "../rows/Table.tsx";
@@ -51,10 +52,10 @@ function Day({ row }: { row: PostingRow }) {
 
 /** Where its money came from, from posting to posting. */
 function Way({ version }: { version: number }) {
-  const { scope, topics, at } = usePage().address;
-  const asked = { vis: "krone", emne: topics[0] ?? "", noegle: `posting/${version}`, retning: "tilbage", ...(at === null ? {} : { at }) };
+  const { topics } = usePage().address;
+  const there = useHistoryAddress();
   return (
-    <a class="line" href={inLanguage(`/${scope}/historik?${new URLSearchParams(asked).toString()}`, language)}>
+    <a class="line" href={there({ vis: "krone", emne: topics[0] ?? "", noegle: `posting/${version}`, retning: "tilbage" })}>
       {fund.trail}
     </a>
   );

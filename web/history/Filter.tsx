@@ -33,9 +33,9 @@ export function Filter() {
   };
   return (
     <form class="form chooser" aria-label={words.filter} onSubmit={show}>
-      <ChoiceField {...field("body")} label={words.body} choices={choicesOf(bodies)} none={words.allBodies} />
-      <ChoiceField {...field("person")} label={words.person} choices={choicesOf(persons)} none={words.allPersons} />
-      <ChoiceField {...field("kind")} label={words.kind} choices={choicesOf(kinds)} none={words.allKinds} />
+      <ChoiceField {...field("body")} label={words.body} choices={choicesOf(bodies, body)} none={words.allBodies} />
+      <ChoiceField {...field("person")} label={words.person} choices={choicesOf(persons, person)} none={words.allPersons} />
+      <ChoiceField {...field("kind")} label={words.kind} choices={choicesOf(kinds, kind)} none={words.allKinds} />
       <Button kind="primary" type="submit">
         {words.show}
       </Button>
@@ -43,9 +43,10 @@ export function Filter() {
   );
 }
 
-/** Each once, in Danish order. */
-function choicesOf(named: readonly { readonly id: string; readonly name: string }[]) {
-  return [...new Map(named.map(({ id, name }) => [id, name]))]
+/** Each once, in Danish order; what the address names is among them, whether it is known or not. */
+function choicesOf(named: readonly { readonly id: string; readonly name: string }[], asked: string | null) {
+  const own: readonly [string, string][] = asked === null ? [] : [[asked, asked]];
+  return [...new Map([...own, ...named.map(({ id, name }): [string, string] => [id, name])])]
     .map(([value, label]) => ({ value, label }))
     .sort((a, b) => inDanishOrder(a.label, b.label));
 }

@@ -6,6 +6,7 @@ import { said } from "../words/said.ts";
 import { Deadline } from "./Conditions.tsx";
 import { SaidDay } from "../rows/days.tsx";
 import { byDeadline, Groups } from "../rows/Groups.tsx";
+import { HowItCame } from "../rows/HowItCame.tsx";
 import { occurrenceName } from "../rows/days.tsx";
 import { rowsOf } from "../rows/page.ts";
 import { useList } from "./list-page.ts";
@@ -31,7 +32,7 @@ export function Actions() {
         open={{ heading: lists.owedActions(open.length), rows: open }}
         ended={{ heading: lists.endedActions(ended.length), rows: ended }}
         columns={[
-          { head: lists.heads.what, wide: true, cell: (row) => <What row={row} /> },
+          { head: lists.heads.what, wide: true, cell: (row, key) => <What row={row} actionKey={key} /> },
           { head: lists.heads.who, cell: (row) => <Debtor row={row} /> },
           { head: lists.heads.toWhom, cell: (row) => <NamedLink named={row.report_to} /> },
           { head: lists.heads.deadline, cell: (row) => <Due row={row} /> },
@@ -65,7 +66,7 @@ function Filter({ mine }: { mine: boolean }) {
   );
 }
 
-function What({ row }: { row: ActionRow }) {
+function What({ row, actionKey }: { row: ActionRow; actionKey: string }) {
   return (
     <>
       {row.what === null ? <RecordText text={null} /> : <RecordText text={capital(row.what)} />}
@@ -74,6 +75,7 @@ function What({ row }: { row: ActionRow }) {
           {lists.heads.origin}: <PlaceLink place={row.decision} />
         </Line>
       )}
+      <HowItCame row={actionKey} />
     </>
   );
 }

@@ -6,6 +6,7 @@ import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
 import { words } from "../words/words.ts";
 import { SaidDay } from "../rows/days.tsx";
+import { HowItCame } from "../rows/HowItCame.tsx";
 import { rowsOf, usePage } from "../rows/page.ts";
 import type { Keyed } from "../rows/page.ts";
 import { Line, NamedLink } from "../rows/place.tsx";
@@ -23,7 +24,7 @@ export function Meetings() {
       name={lists.sheets.moeder.title}
       rows={[...rows].sort(latestFirst)}
       columns={[
-        { head: lists.heads.meeting, cell: (row) => <Meeting row={row} isKept={kept.has(row.body.id)} /> },
+        { head: lists.heads.meeting, cell: (row, key) => <Meeting row={row} rowKey={key} isKept={kept.has(row.body.id)} /> },
         { head: lists.heads.when, cell: (row) => <When row={row} /> },
         { head: lists.heads.state, cell: (row) => <State row={row} /> },
         { head: lists.heads.minutes, cell: (row) => <MinutesOf row={row} /> },
@@ -33,7 +34,7 @@ export function Meetings() {
 }
 
 /** The meeting room; for whoever keeps the body's record, its desk too. */
-function Meeting({ row, isKept }: { row: MeetingRow; isKept: boolean }) {
+function Meeting({ row, rowKey, isKept }: { row: MeetingRow; rowKey: string; isKept: boolean }) {
   return (
     <>
       <NamedLink named={row.meeting} />
@@ -42,6 +43,7 @@ function Meeting({ row, isKept }: { row: MeetingRow; isKept: boolean }) {
           <a href={inLanguage(deskOf(row.meeting.id), language)}>{lists.toDesk}</a>
         </Line>
       )}
+      <HowItCame row={rowKey} />
     </>
   );
 }

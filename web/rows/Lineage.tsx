@@ -2,11 +2,11 @@ import { useSignal } from "@preact/signals";
 import { useEffect } from "preact/hooks";
 import { view } from "../live/view.ts";
 import { capital } from "../words/format.ts";
-import { inLanguage, language } from "../words/language.ts";
 import { lists } from "../words/lists/words.ts";
 import { said } from "../words/said.ts";
+import { HowItCame, useHistoryAddress } from "./HowItCame.tsx";
 import { usePage } from "./page.ts";
-import { PlaceLink } from "./place.tsx";
+import { Line, PlaceLink } from "./place.tsx";
 import type { EdgeRow } from "./rows.ts";
 
 interface Way {
@@ -50,19 +50,14 @@ export function Lineage({ thing, row }: { thing: string; row: string }) {
 
 /** Into history: the whole way, step by step, and how the row came to be what it is. */
 function Further({ thing, row }: { thing: string; row: string }) {
-  const { scope, topics, at } = usePage().address;
-  const then: Record<string, string> = at === null ? {} : { at };
-  const there = (asked: Readonly<Record<string, string>>): string =>
-    inLanguage(`/${scope}/historik?${new URLSearchParams({ ...asked, ...then }).toString()}`, language);
+  const there = useHistoryAddress();
   return (
-    <ul class="choices">
-      <li>
+    <>
+      <Line>
         <a href={there({ vis: "vej", af: thing, retning: "tilbage" })}>{lists.wholeWay}</a>
-      </li>
-      <li>
-        <a href={there({ vis: "raekke", emne: topics[0] ?? "", noegle: row })}>{lists.howItCame}</a>
-      </li>
-    </ul>
+      </Line>
+      <HowItCame row={row} />
+    </>
   );
 }
 

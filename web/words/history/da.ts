@@ -162,7 +162,7 @@ export const da = {
     write: "Skriv, hvad du søger.",
     none: "Intet fundet blandt det, du kan se.",
     more: "Vis flere",
-    asThen: (at: string) => `Der søges i det, der stod ved ${at}.`,
+    asThen: (at: string) => `Der søges i det, der stod ved ${/^\d+$/.test(at) ? "hændelse " : ""}${at}.`,
     where: "Hvor",
     what: "Hvad",
   },

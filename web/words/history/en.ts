@@ -161,7 +161,7 @@ export const en: HistoryWords = {
     write: "Write what to search for.",
     none: "Nothing found among what you may see.",
     more: "Show more",
-    asThen: (at) => `What stood at ${at} is searched.`,
+    asThen: (at) => `What stood at ${/^\d+$/.test(at) ? "event " : ""}${at} is searched.`,
     where: "Where",
     what: "What",
   },
