@@ -67,10 +67,8 @@ def add(p: Point, q: Point) -> Point:
 
 def verify_ed25519(key: bytes, message: bytes, signature: bytes) -> bool:
     """Whether a signature is of that key and that message."""
-    try:
-        (x, y, _, t), r, base = point(key), point(signature[:32]), point(b"\x58" + b"\x66" * 31)
-    except ValueError:
-        return False
+    try: (x, y, _, t), r, base = point(key), point(signature[:32]), point(b"\x58" + b"\x66" * 31)
+    except ValueError: return False
     s = int.from_bytes(signature[32:], "little")
     k = int.from_bytes(sha512(signature[:32] + key + message).digest(), "little") % L
     steps, at = ((0, 1, 1, 0), base, (P - x, y, 1, P - t), add(base, (P - x, y, 1, P - t))), (0, 1, 1, 0)
@@ -84,8 +82,7 @@ def leaf_hash(fields: Sequence[bytes]) -> bytes:
     """Of position, stream, version, tag, recorded_at and state, as they stand in a line."""
     return sha256(b"\0klynge/v1\n" + b"".join([len(each).to_bytes(4, "big") + each for each in fields])).digest()
 
-def node(left: bytes, right: bytes) -> bytes:
-    return sha256(b"\1" + left + right).digest()
+def node(left: bytes, right: bytes) -> bytes: return sha256(b"\1" + left + right).digest()
 
 def climb(at: int, last: int, old: bytes, new: bytes, proof: Iterable[bytes]) -> tuple[bytes, bytes] | None:
     """The roots that a path leads up to; None where it is too long or too short."""
@@ -142,13 +139,8 @@ def exact(text: str, length: int = 0) -> bytes:
     if b64encode(found).decode() != text or length not in (0, len(found)): raise ValueError("no base64 of its length")
     return found
 
-class Key(NamedTuple):
+class Key(NamedTuple("Key", [("name", str), ("number", bytes), ("algorithm", int), ("public", bytes)])):
     """`name+number+base64`: a log's (algorithm 1) or a witness's (4)."""
-
-    name: str
-    number: bytes
-    algorithm: int
-    public: bytes
 
     @classmethod
     def read(cls, text: str, algorithm: int) -> "Key":
@@ -158,14 +150,8 @@ class Key(NamedTuple):
         need(fits, f"not a key of its kind, or its number is another's: {name:.100}")
         return cls(name, bytes.fromhex(number), body[0], body[1:])
 
-class Note(NamedTuple):
-    """A signed head."""
-
-    text: str
-    origin: str
-    size: int
-    root: bytes
-    lines: list[tuple[str, bytes, bytes]]
+class Note(NamedTuple("Note", [("text", str), ("origin", str), ("size", int), ("root", bytes), ("lines", list[Any])])):
+    """A signed head. Of each line under it: whose it is, the key's number, and what stands behind."""
 
     @classmethod
     def read(cls, said: bytes, what: str) -> "Note":
@@ -199,8 +185,7 @@ class Trust:
     def __init__(self, path: str, heads: Sequence[str]) -> None:
         import tomllib  # here: whoever needs the tree alone loads no more than that
         try:
-            with open(path, "rb") as file:
-                said = tomllib.load(file)
+            with open(path, "rb") as file: said = tomllib.load(file)
             quorum, held = said.get("quorum", {}), said.get("head", [])
             self.origin, self.keys = str(said["origin"]), [Key.read(each, 1) for each in said.get("keys", ())]
             self.witnesses = [(each["organisation"], Key.read(each["key"], 4)) for each in said.get("witness", ())]
@@ -213,8 +198,7 @@ class Trust:
             need(all(of[key.public] == organisation for organisation, key in self.witnesses), "two organisations have one key")
             possible = self.wanted <= len({*of.values()}) and self.must <= {*of.values()}
             need(possible or not (of or self.must), "more witnesses are asked for than there are")
-            self.heads: list[tuple[int, bytes, Note | None]]
-            self.heads = [(int(each["size"]), exact(each["root"], 32), None) for each in held if "note" not in each]
+            self.heads: list[Any] = [(int(each["size"]), exact(each["root"], 32), None) for each in held if "note" not in each]
             for head in (*heads, *(os.path.join(os.path.dirname(path), each["note"]) for each in held if "note" in each)):
                 with open(os.path.join(head, "checkpoint") if os.path.isdir(head) else head, "rb") as file:
                     note = Note.read(file.read(NOTE_BYTES_MAX + 1), head)
@@ -232,8 +216,7 @@ class Bundle:
         try:
             there = dict(self.found(""))
             need(there.pop("manifest.json", 0) <= MANIFEST_BYTES_MAX, "the manifest is too large")
-            with open(os.path.join(root, "manifest.json"), "rb") as file:
-                said = json.loads(file.read())
+            with open(os.path.join(root, "manifest.json"), "rb") as file: said = json.loads(file.read())
             need(said["format"] == FORMAT, f"the format is {said['format']!r:.100}, and this program reads {FORMAT}")
             listed = {each["path"]: each["bytes"] for each in said["files"]}
             self.hashes = {each["path"]: each["sha256"] for each in said["files"]}
@@ -264,8 +247,7 @@ class Bundle:
                 yield block
         if digest.hexdigest() != self.hashes[name]: self.changed.add(name)
 
-    def note(self, name: str) -> Note:
-        return Note.read(next(self.blocks(name), b""), name)
+    def note(self, name: str) -> Note: return Note.read(next(self.blocks(name), b""), name)
 
     def lines(self, folder: str) -> Iterator[bytes]:
         names = sorted(name for name in self.hashes if name.startswith(f"{folder}/"))
@@ -396,13 +378,10 @@ class Check:
         stream, version, time = row[1].decode(), int(row[2]), int(row[4])
         self.position, before = int(row[0]), self.versions.get(stream, 0)
         self.place = self.position, stream, version
-        if not is_sealed:
-            self.torn.add(stream)
-            return self.say("leaf")
-        if version != before + 1:
-            self.torn.add(stream)
-            if (self.bundle.all_texts or version <= before) and not {"leaf", "absent"} & self.counts.keys():
-                self.say("version", expected=before + 1)
+        if version != before + 1 or not is_sealed: self.torn.add(stream)
+        if not is_sealed: return self.say("leaf")
+        is_told = {"leaf", "absent"} & self.counts.keys() or not (self.bundle.all_texts or version <= before)
+        if version != before + 1 and not is_told: self.say("version", expected=before + 1)
         if time < self.time: self.say("time")
         self.versions[stream], self.time = version, time
         need(len(self.versions) <= STREAMS_MAX, "too many streams")
@@ -448,10 +427,8 @@ class Check:
                     self.keys.append(key)
 
     def is_signed(self, note: Note) -> bool:
-        try:
-            return note.origin == self.trust.origin and any(note.signed_at(key) is not None for key in self.keys)
-        except ValueError:
-            return False
+        try: return note.origin == self.trust.origin and any(note.signed_at(key) is not None for key in self.keys)
+        except ValueError: return False
 
     def judge_heads(self) -> None:
         is_newest_sound = all(kind != "newest" for kind, _, _ in self.unlike)
@@ -493,11 +470,9 @@ TAKEN = re.compile(rb'"type":"taken","meeting":"([^"]+)","decision":"([^"]+)"')
 
 # --- rules for seats and money (docs/verify.md) ---
 
-def kind_of(stream: str) -> str:
-    return stream.split("/")[1]
+def kind_of(stream: str) -> str: return stream.split("/")[1]
 
-def in_force(period: Facts, on: str) -> bool:
-    return (period.get("from_on") or "") <= on < (period.get("ceases_on") or "~")
+def in_force(period: Facts, on: str) -> bool: return (period.get("from_on") or "") <= on < (period.get("ceases_on") or "~")
 
 class Rules:
     """What each event says is judged by what stood before it. What rests on a stream that is not there, or torn, is not judged."""
@@ -721,8 +696,7 @@ class Fund:
                 self.applications |= {each["allocation"]: each.get("application") for each in event["allocations"]}
                 self.held |= {each["earmark"]: {"waits": {*each["waits"]}} for each in event.get("announced") or ()}
 
-def without_noughts(balances: Facts) -> Facts:
-    return {account: oere for account, oere in balances.items() if oere}
+def without_noughts(balances: Facts) -> Facts: return {account: oere for account, oere in balances.items() if oere}
 
 def split(total: int, weights: Sequence[int]) -> list[int]:
     """By largest remainder; who stands first takes the odd øre of a tie."""
@@ -766,8 +740,7 @@ SAID = {
     "state": (40, "Indholdet kan ikke læses: {error}.", "Its content cannot be read: {error}."),
     "text": (40, "Teksten {field} er ikke den, der er forseglet.", "The text {field} is not the one that was sealed."),
     "stray": (40, "Der er en tekst til {field}, som ikke er forseglet.", "There is a text for {field}, which is not sealed."),
-    "root": (40, "Protokollen er ændret mellem hændelse {after} og {until}: roden passer ikke.",
-             "The record is changed between events {after} and {until}: the root does not fit."),
+    "root": (40, "Ændret mellem {after} og {until}: roden passer ikke.", "Changed between {after} and {until}: the root differs."),
     "signature": (40, "Ingen nøgle, du har tillid til, har underskrevet {origin}.", "No key that you trust has signed {origin}."),
     "forged": (40, "Underskriften fra {name} passer ikke.", "The signature of {name} does not fit."),
     "older": (40, "Det ældre hoved på {size} hændelser er falsk.", "The older head of {size} events is false."),
@@ -783,17 +756,14 @@ SAID = {
     "below": (35, "{account} er under nul.", "{account} is below zero."),
     "moved": (35, "Posteringen flytter andet, end den siger: {account}.", "The posting moves other money than it says: {account}."),
     "closed": (35, "Der er bogført i et lukket år.", "Something is booked in a closed year."),
-    "twice": (35, "Øremærkningen {earmark} er afgjort to gange, for tidligt eller med et andet beløb.",
-              "The earmark {earmark} is resolved twice, too early, or with another amount."),
-    "eyes": (35, "{of} mangler en anden person, der hverken har registreret eller søgt.",
-             "{of} lacks a second person, who neither registered nor applied."),
+    "twice": (35, "{earmark} er afgjort to gange, for tidligt eller forkert.", "{earmark} is resolved twice, early or wrongly."),
+    "eyes": (35, "{of} er én persons alene, eller den andens egen: det kræver to.", "{of} is one person's own: it takes two."),
     "mirror": (35, "Tilbageførslen er ikke spejlet af hændelse {reverses}.", "The reversal is not the mirror of event {reverses}."),
     "key": (35, "{key} gjaldt ikke på beslutningens dag.", "{key} did not apply on the day of the decision."),
     "split": (35, "Beløbet er ikke fordelt efter {key}.", "The amount is not shared by {key}."),
     "closing": (35, "Regnskabet stemmer ikke ved afslutningen.", "The books do not agree where they are closed."),
     "fork": (30, "Et underskrevet hoved på {size} hændelser har en anden rod.", "A signed head of {size} events has another root."),
-    "head": (30, "Dit hoved på {size} hændelser har en anden rod: historien er skrevet om.",
-             "Your head of {size} events has another root: history was rewritten."),
+    "head": (30, "Dit hoved på {size} hændelser har en anden rod.", "Your head of {size} events has another root."),
     "shorter": (30, "Du har et hoved på {size} hændelser; {missing} mangler.", "You hold a head of {size} events; {missing} lack."),
     "lost": (20, "Teksten {field} mangler, og ingen sletning dækker den.", "The text {field} is lost, and no erasure covers it."),
     "newer": (20, "{tag} kendes ikke her: brug en nyere udgave.", "{tag} is not known here: use a newer edition."),
@@ -809,16 +779,13 @@ def main() -> None:
     parser.add_argument("--trust", required=True, help="your own trust file (TOML)")
     parser.add_argument("--head", action="append", default=[], help="a head that you hold: a note's file, or an older bundle")
     parser.add_argument("--json", action="store_true", help="answer in JSON")
-    given = parser.parse_args()
-    try:
-        check = Check(Bundle(given.bundle), Trust(given.trust, given.head)).run()
-    except Refused as refused:
-        told, lines, code = {"code": REFUSED, "reason": str(refused)}, [f"AFVIST / REFUSED: {refused}"], REFUSED
+    given, told, code = parser.parse_args(), Facts(), REFUSED
+    try: check = Check(Bundle(given.bundle), Trust(given.trust, given.head)).run()
+    except Refused as refused: told, lines = {"code": code, "reason": str(refused)}, [f"AFVIST / REFUSED: {refused}"]
     else:
-        newest, code = check.newest, check.code
+        newest, code, seen = check.newest, check.code, ", ".join(sorted(check.seen)) or "–"
         told = {"verdict": VERDICTS[code], "code": code, "origin": newest.origin, "size": newest.size, "root": newest.root.hex(),
                 "witnesses": sorted(check.seen), "counts": check.counts, "findings": check.findings}
-        seen = ", ".join(sorted(check.seen)) or "–"
         lines = [" / ".join(VERDICTS[code]), f"{newest.origin}, {newest.size}: {newest.root.hex()} ({seen})"]
         for each in check.findings:
             where = f"{each['position']} ({each.get('stream', '–')} nr. {each.get('version', '–')}): " if "position" in each else ""
