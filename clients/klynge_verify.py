@@ -562,7 +562,7 @@ class Rules:
     def sit(self, scope: str, stream: str, name: str, event: Facts) -> None:
         """Who sits where: one holder of a seat on any day, while the seat is there, by a decision that stands."""
         place, first, end = f"{stream}#{event.get('seat')}", event.get("from_on") or self.day, event.get("ceases_on") or "~"
-        if event.get("decision"): self.decided([event["decision"]])
+        if event.get("decision") and name in ("seat-filled", "chair-taken", "substitute-named"): self.decided([event["decision"]])
         if name == "seat-opened": self.seats[place] = {"voice": event["voice"], "holders": [], "chairs": [], "ceases_on": "~"}
         if name == "substitute-named": self.known |= {(scope, each, event["person"]) for each in event["stands_for"]}
         if place not in self.seats: return
@@ -638,7 +638,8 @@ class Fund:
         person, rules, earmark, grant = state["by"]["person"], self.rules, event.get("earmark"), event.get("allocation", "")
         held, volume = self.held.get(earmark), sum(oere for oere in moved.values() if oere > 0)
         if event.get("registered_by", person) != person: self.say("eyes", of=earmark or event.get("registration"))
-        if name in ("threshold-set", "earmark-reduced"): rules.decided([event["decision"]])
+        if name == "threshold-set": rules.decided([event["decision"]])
+        elif name == "earmark-reduced": rules.decided([event["decision"]], set())
         elif "decisions" in event: rules.decided(event["decisions"], {*event["waits"]} if name == "earmarked" else None)
         match name:
             case "officer-named":

@@ -233,6 +233,17 @@ def test_a_broken_rule_is_named_with_its_event(breach: Breach, tmp_path: Path) -
         assert (named["stream"], named["verdict"]) == (record.events[breach.at]["stream"], VERDICTS[RULE_BROKEN])
 
 
+def test_who_leaves_by_what_was_only_discussed_has_left_all_the_same(tmp_path: Path) -> None:
+    """A seat is filled by a yes; that somebody leaves it is only told, by whatever tells it."""
+    record = town()
+    record["decision-1.2"]["outcome"] = {"type": "plain", "outcome": "discussed"}
+    record["leaves"]["decision"] = TAKEN | {"decision": "1.2"}
+    assert checked(record.bundle(), tmp_path).findings == []
+    record["sit-member"]["decision"] = TAKEN | {"decision": "1.2"}
+    found = checked(record.bundle(), tmp_path).findings
+    assert [(each["code"], each["position"]) for each in found] == [("undecided", record.position("sit-member"))]
+
+
 def test_every_rule_has_its_breach() -> None:
     assert {code for code, (verdict, _, _) in SAID.items() if verdict == RULE_BROKEN} == {
         each.found for each in BREACHES
