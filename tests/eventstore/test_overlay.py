@@ -28,7 +28,7 @@ MOVE = st.one_of(
 )
 """What may happen next: the log grows, rows are kept, one of two processes reads on, pins what is kept, or starts anew."""
 ALL_OF_IT = 10_000
-KEYS_LOOKED_AT = 3
+KEYS_LOOKED_AT = 1
 """Of a view, whose versions are asked for."""
 USUAL = [
     ("append", ALL_OF_IT),
