@@ -40,7 +40,8 @@ from domain.admission import Admission, admits, require_admissions
 DESCRIPTION = """The record that Danish health clusters decide in.
 
 Every command is a `POST` with an `Idempotency-Key`; every view takes `?at=` (a position, a moment, a day) and
-`?min_position=`. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
+`?min_position=`. Beneath each, `/history` tells how one row came to be what it is, and `/compare` what differs between two
+moments. What was refused by a rule is 409 with a code that stays, and the reason in Danish and English."""
 
 
 class House(Desk, LiveShelf, Papers, AccessLog, Webhooks, Notices, Search, ProofShelf, Protocol):
