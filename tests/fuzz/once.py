@@ -11,6 +11,7 @@ from projections.views import OF_SCOPE, OF_STREAM
 from stories import midt_2023_05_24
 from stories.lillebaelt_2024_04_09.cast import CAST
 from tests.fuzz.asking import Asking
+from tests.fuzz.looking_back import look_back
 from tests.fuzz.others import tell_others
 from tests.fuzz.prepared import OFFICER
 from tests.fuzz.prepared.meetings import CALL
@@ -33,6 +34,7 @@ def read_and_sign_in(house: Outside, told: Asking) -> None:
     _read_what_happened(told)
     tell_others(told)
     _be_told(told)
+    look_back(house, told)
     _sign_in_and_out(house, told)
 
 
