@@ -157,7 +157,7 @@ def test_what_gives_two_answers_is_not_signed(bench: Bench, monkeypatch: pytest.
     bench.add(5)
     wrong: list[int] = []
 
-    def flipped(real: Callable[[Snapshot, int, int], Sequence[bytes]]) -> Callable[..., Sequence[bytes]]:
+    def flipped(real: Callable[..., Sequence[bytes]]) -> Callable[..., Sequence[bytes]]:
         def hashes(self: Snapshot, after: int, upto: int) -> Sequence[bytes]:
             found = list(real(self, after, upto))
             found[2] = bytes([found[2][0] ^ 1]) + found[2][1:]

@@ -12,8 +12,8 @@ import httpx
 import pytest
 
 from klynge.witness import signing
-from klynge.witness.folder import Folder
-from klynge.witness.request import Request, Said
+from klynge.witness.folder import Folder, write_durably
+from klynge.witness.request import Request, Said, require_goes_on
 from klynge.witness.signing import Witness
 from tests.realtime.served import free_port
 from tests.witness.heads import ORIGIN, Numbers
@@ -83,13 +83,13 @@ def test_looking_and_writing_apart_would_sign_for_two(folder: Folder, monkeypatc
     witness = Witness(folder)
     assert answer(witness, Numbers(10).request(0, 10))[0] == 200
     both = Barrier(2)
-    looked = signing.require_goes_on
+    looked = require_goes_on
 
     def looks(request: Request, last: object) -> None:
         looked(request, last)  # type: ignore[arg-type]
         both.wait(20)
 
-    usual, writing = signing.write_durably, Lock()
+    usual, writing = write_durably, Lock()
 
     def writes(path: Path, content: bytes) -> None:
         with writing:  # each whole, but not with its look
