@@ -4,12 +4,13 @@ The long logs hold the evening's meeting again and again, copied as rows: what i
 """
 
 import asyncio
+import re
 import sqlite3
 import statistics
 import tempfile
 import time
 import uuid
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -30,6 +31,7 @@ SHORT, LONG, VERY_LONG = 10_000, 100_000, 1_000_000
 COMMANDS = 60
 """Of one measurement, on a log that was just opened; the first, which reads what it needs, is not counted."""
 BATCH = 5_000
+FOLLOWS = re.compile(rb'"(causation|correlation)":(\d+)')
 
 
 def figures() -> Iterator[tuple[Figure, str]]:
@@ -69,9 +71,10 @@ async def grow(folder: Path, events: int) -> None:
     with closing(sqlite3.connect(folder / "history.db", isolation_level=None)) as log:
         log.execute("PRAGMA synchronous=OFF")
         meeting = log.execute(
-            "SELECT originator_version, topic, state, recorded_at FROM stored_events WHERE originator_id=? ORDER BY position",
+            "SELECT originator_version, topic, state, position FROM stored_events WHERE originator_id=? ORDER BY position",
             (STORY.meeting,),
         ).fetchall()
+        places = {each[3]: number for number, each in enumerate(meeting, 1)}
         blocks = _blocks_of(log, STORY.meeting)
         head, last_at = log.execute("SELECT max(position), max(recorded_at) FROM stored_events").fetchone()
         copy = 0
@@ -85,7 +88,7 @@ async def grow(folder: Path, events: int) -> None:
                 log.executemany(
                     "INSERT INTO stored_events VALUES (?,?,?,?,?,?)",
                     [
-                        (head + number, stream, version, tag, state, last_at)
+                        (head + number, stream, version, tag, _moved(state, places, head), last_at)
                         for number, (version, tag, state, _) in enumerate(meeting, 1)
                     ],
                 )
@@ -102,6 +105,16 @@ async def grow(folder: Path, events: int) -> None:
                 )
                 head += len(meeting)
             log.execute("COMMIT")
+
+
+def _moved(state: bytes, places: Mapping[int, int], head: int) -> bytes:
+    """What an event follows from, and its command began with, stands in the copy too: else two commands would look like one."""
+
+    def there(named: re.Match[bytes]) -> bytes:
+        place = places.get(int(named[2]))
+        return named[0] if place is None else b'"%s":%d' % (named[1], head + place)
+
+    return FOLLOWS.sub(there, state)
 
 
 def _blocks_of(log: sqlite3.Connection, stream: str) -> list[tuple[Any, ...]]:
