@@ -1813,6 +1813,50 @@ class ErasuresErasureRow(Struct, frozen=True, kw_only=True, tag_field="type", ta
 ErasuresTextClass = str
 
 
+class FinancingKeysKeyVersionRow(Struct, frozen=True, kw_only=True, tag_field="type", tag="key-version"):
+    key: Named
+    key_version: int
+    whole: int
+    shares: tuple[FinancingKeysShareRow, ...]
+    recorded_on: str
+    version: int
+    position: int
+    from_on: str | None = None
+    ceases_on: str | None = None
+    terms: str | None = None
+    decision: FinancingKeysPlace | None = None
+    decided: FinancingKeysSaidDate | None = None
+    end_version: int | None = None
+    end_decision: FinancingKeysPlace | None = None
+
+
+class FinancingKeysShareRow(Struct, frozen=True, kw_only=True):
+    party: Named
+    weight: int
+
+
+class FinancingKeysPlace(Struct, frozen=True, kw_only=True):
+    stream: Named
+    item: str | None = None
+    decision: str | None = None
+    part: str | None = None
+
+
+class FinancingKeysSaidDate(Struct, frozen=True, kw_only=True):
+    earliest: str
+    latest: str
+    words: str | None = None
+
+
+class FinancingKeysKeySourceRow(Struct, frozen=True, kw_only=True, tag_field="type", tag="key-source"):
+    key: Named
+    version: int
+    position: int
+    who: str | None
+    words: str | None
+    document: Named | None = None
+
+
 ROWS: dict[str, Any] = {
     "meeting": MeetingStreamRow
     | MeetingRow
@@ -1897,5 +1941,6 @@ ROWS: dict[str, Any] = {
     "indicators": IndicatorsIndicatorRow | IndicatorsValueRow,
     "learning": LearningAuditRow | LearningPointRow | LearningFollowUpRow,
     "erasures": ErasuresErasureRow,
+    "financing-keys": FinancingKeysKeyVersionRow | FinancingKeysKeySourceRow,
 }
 """A kind of stream, or a view over many -> the rows of its topics."""

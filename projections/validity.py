@@ -24,6 +24,9 @@ class Validity(Struct, frozen=True, kw_only=True):
     """The next one beside it takes its place: of several beneath one key the last that had begun applies."""
     held: bool = False
     """It is a seat: who holds it is asked."""
+    begun_by: Callable[[Any], tuple[Day, str | None]] | None = None
+    """Where a row names no day that it applies from: the last day on which it can have begun, and how that was said. Without this
+    it applied always."""
 
 
 class DayAnswer(Struct, frozen=True, kw_only=True):
@@ -40,6 +43,8 @@ class DayAnswer(Struct, frozen=True, kw_only=True):
     """Of a seat: for which side its holder chaired."""
     substitutes: tuple[Named, ...] = ()
     """Of a seat: who stood in on it."""
+    words: str | None = None
+    """Where the day is not stated: as the paper says it."""
 
 
 def on_day_of(
@@ -73,6 +78,10 @@ def _answer(row: Any, rule: Validity, on: Day, beside: Iterable[Any]) -> DayAnsw
         return DayAnswer(on=on, applies=NO, why="not-yet")
     if _is_over(ceases_on, on):
         return DayAnswer(on=on, applies=NO, why="over")
+    if from_on is None and rule.begun_by is not None:
+        begun_by, words = rule.begun_by(row)
+        if on < begun_by:
+            return DayAnswer(on=on, applies=UNKNOWN, why="day-not-stated", words=words)
     if rule.replaced and not getattr(row, "also", False):
         begun = [each for each in beside if type(each) is type(row) and not getattr(each, "also", False)]
         last = max((each for each in begun if in_force(each.from_on, None, on)), key=_begins, default=row)

@@ -9,6 +9,7 @@ from projections.decisions import DECISIONS
 from projections.documents import DOCUMENTS
 from projections.erasures import ERASURES
 from projections.estate import ESTATE
+from projections.financing_keys import FINANCING_KEYS
 from projections.front import FRONT
 from projections.fund import FUND_VIEW
 from projections.funds import FUNDS
@@ -43,7 +44,7 @@ OF_SCOPE = {
     for view in (
         *(DECISIONS, PEOPLE, MEETINGS, CONDITIONS, REFERRALS, ACTIONS, MANDATES, DOCUMENTS, LINEAGE, COMPLIANCE),
         *(PROPOSALS, INITIATIVES, FUNDS, APPLICATIONS, FRONT, ESTATE),
-        *(AGREEMENTS_IN_FORCE, INDICATORS, LEARNING, ERASURES),
+        *(AGREEMENTS_IN_FORCE, INDICATORS, LEARNING, ERASURES, FINANCING_KEYS),
     )
 }
 """name -> a view over many, topic `{scope}/{view}`"""

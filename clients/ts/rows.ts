@@ -1921,6 +1921,52 @@ export interface ErasuresErasureRow {
 
 export type ErasuresTextClass = "citizen" | "contact" | "item-text" | "public-record" | "speech";
 
+export interface FinancingKeysKeyVersionRow {
+  readonly type: "key-version";
+  readonly key: Named;
+  readonly key_version: number;
+  readonly whole: number;
+  readonly shares: readonly FinancingKeysShareRow[];
+  readonly recorded_on: string;
+  readonly version: number;
+  readonly position: number;
+  readonly from_on?: string | null;
+  readonly ceases_on?: string | null;
+  readonly terms?: string | null;
+  readonly decision?: FinancingKeysPlace | null;
+  readonly decided?: FinancingKeysSaidDate | null;
+  readonly end_version?: number | null;
+  readonly end_decision?: FinancingKeysPlace | null;
+}
+
+export interface FinancingKeysShareRow {
+  readonly party: Named;
+  readonly weight: number;
+}
+
+export interface FinancingKeysPlace {
+  readonly stream: Named;
+  readonly item?: string | null;
+  readonly decision?: string | null;
+  readonly part?: string | null;
+}
+
+export interface FinancingKeysSaidDate {
+  readonly earliest: string;
+  readonly latest: string;
+  readonly words?: string | null;
+}
+
+export interface FinancingKeysKeySourceRow {
+  readonly type: "key-source";
+  readonly key: Named;
+  readonly version: number;
+  readonly position: number;
+  readonly who: string | null;
+  readonly words: string | null;
+  readonly document?: Named | null;
+}
+
 /** A kind of stream, or a view over many -> the rows of its topics. */
 export interface RowsOf {
   readonly "meeting": MeetingStreamRow | MeetingRow | MeetingAgendaRow | MeetingItemRow | MeetingNoteRow | MeetingBasisRow | MeetingRecommendationRow | MeetingDecisionRow | MeetingRemarkRow | MeetingDissentRow | MeetingCorrectionRow | MeetingQuestionRow | MeetingPointRow | MeetingAttachmentRow | MeetingSeatRow | MeetingLeftRow | MeetingApologyRow | MeetingGuestRow | MeetingSaidShown;
@@ -1948,4 +1994,5 @@ export interface RowsOf {
   readonly "indicators": IndicatorsIndicatorRow | IndicatorsValueRow;
   readonly "learning": LearningAuditRow | LearningPointRow | LearningFollowUpRow;
   readonly "erasures": ErasuresErasureRow;
+  readonly "financing-keys": FinancingKeysKeyVersionRow | FinancingKeysKeySourceRow;
 }

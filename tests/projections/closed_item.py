@@ -444,6 +444,7 @@ LISTS = tuple(
         "agreements-in-force",
         "indicators",
         "learning",
+        "financing-keys",
     )
 )
 """Views over many of the cluster, beside its decisions and its people."""

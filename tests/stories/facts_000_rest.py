@@ -136,6 +136,16 @@ FACTS_000_REST = (
                     "Rebild Kommune 10, Vesthimmerlands Kommune 15, Mariagerfjord Kommune 15 og Region Nordjylland 60"
                 ),
             ),
+            sees(
+                "syd/financing-keys",
+                type="key-version",
+                whole=100,
+                shares__0__party__name="Rebild Kommune",
+                shares__0__weight=10,
+                shares__3__party__name="Region Nordjylland",
+                shares__3__weight=60,
+                from_on=None,
+            ),
             *(
                 sees("syd/fund/projektmidler", type="account", sort="party", party__name=party, balance_oere=oere)
                 for party, oere in (

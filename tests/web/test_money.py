@@ -7,6 +7,7 @@ import pytest_asyncio
 from playwright.async_api import Locator, expect
 
 from stories.aarhus_2024_april import STORY
+from stories.syd_2021_foraar import STORY as SYD
 from tests.web.at_desk import chooses, form_of, presses, writes
 from tests.web.conftest import Coming, Houses
 from tests.web.reader import NARROW
@@ -23,6 +24,12 @@ APPLICATIONS = "/lillebaelt/ansoegninger"
 @pytest_asyncio.fixture(scope="module", loop_scope="package")
 async def aarhus(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
     async with told(tmp_path_factory.mktemp("aarhus"), STORY) as house:
+        yield house
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="package")
+async def syd(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Served]:
+    async with told(tmp_path_factory.mktemp("syd"), SYD) as house:
         yield house
 
 
@@ -156,3 +163,14 @@ async def test_a_krone_is_followed_to_where_it_came_from_and_to_what_it_became(a
     await way.get_by_role("link", name="Hvad pengene blev til").click()
     await expect(way.locator(".way").first).to_contain_text("Overført")
     await expect(way.locator(".way").first).to_contain_text("Samsø Kommune")
+
+
+async def test_how_the_parties_share_stands_with_the_days_on_which_it_counts(syd: Served, coming: Coming) -> None:
+    """The paper does not say from when, and the page does not make a day up."""
+    reader = await coming(syd, "secretary", "/syd/puljer", viewport=NARROW)
+    await reader.is_live()
+    keys = reader.page.get_by_role("table", name="Fordelingsnøgler")
+    for words in ("Rebild Kommune: 10", "Region Nordjylland: 60", "Det er ikke oplyst, fra hvornår", "Udgave 1"):
+        await expect(keys).to_contain_text(words)
+    await fits(reader)
+    await finds_nothing(reader)

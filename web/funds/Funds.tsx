@@ -4,6 +4,7 @@ import { RowSheet } from "../rows/RowSheet.tsx";
 import { Table } from "../rows/Table.tsx";
 import { format } from "../words/format.ts";
 import { money } from "../words/money/words.ts";
+import { Keys } from "./Keys.tsx";
 import type { FundSummaryRow } from "./rows.ts";
 
 /** The funds of the cluster, each with its sum. */
@@ -12,6 +13,7 @@ export function Funds() {
   return (
     <RowSheet title={title} lead={lead} here="puljer" empty={empty}>
       <Rows />
+      <Keys />
     </RowSheet>
   );
 }

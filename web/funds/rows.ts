@@ -1,7 +1,7 @@
 /** The rows of money, as they are shown to a reader. Every amount is whole øre and comes from the record. */
 
 import type { Named } from "../../clients/ts/messages.ts";
-import type { Place, Words } from "../rows/rows.ts";
+import type { Place, SaidDate, Words } from "../rows/rows.ts";
 
 /** A fund's sum, in the list and on its own page. */
 interface Sum {
@@ -207,6 +207,26 @@ export interface RegistrationRow {
   readonly amount_oere: number | null;
   readonly allocation: string | null;
   readonly party: Named | null;
+}
+
+export interface KeyVersionRow {
+  readonly type: "key-version";
+  readonly key: Named;
+  readonly key_version: number;
+  readonly whole: number;
+  readonly shares: readonly { readonly party: Named; readonly weight: number }[];
+  readonly from_on: string | null;
+  readonly ceases_on: string | null;
+  readonly terms: Words;
+  readonly decision: Place | null;
+  readonly decided: SaidDate | null;
+}
+
+export interface KeySourceRow {
+  readonly type: "key-source";
+  readonly who: Words;
+  readonly words: Words;
+  readonly document: Named | null;
 }
 
 export interface ApplicationRow {

@@ -41,6 +41,7 @@ const SHEET_OF: Record<string, string> = {
   agreement: "aftaler",
   indicator: "indikatorer",
   "pathway-audit": "laering",
+  "financing-key": "puljer",
 };
 
 /** Streams that have a page of their own. */

@@ -33,6 +33,16 @@ export const da = {
     states: { active: "I brug", "wound-up": "Opgjort", "handed-over": "Overdraget" } as Record<string, string>,
   },
 
+  keys: {
+    title: "Fordelingsnøgler",
+    key: "Nøgle",
+    shares: "Andele",
+    whole: "Af i alt",
+    applies: "Gælder",
+    version: (number: number) => `Udgave ${number}`,
+    notStated: "Det er ikke oplyst, fra hvornår",
+  },
+
   fund: {
     lead: "Hvor pengene kom fra, hvor de er nu, og hvilken beslutning der står bag hver krone.",
     empty: "Der er ikke bogført noget i puljen.",

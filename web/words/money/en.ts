@@ -32,6 +32,16 @@ export const en: MoneyWords = {
     states: { active: "In use", "wound-up": "Wound up", "handed-over": "Handed over" },
   },
 
+  keys: {
+    title: "Financing keys",
+    key: "Key",
+    shares: "Shares",
+    whole: "Of the whole",
+    applies: "Applies",
+    version: (number) => `Version ${number}`,
+    notStated: "From when is not stated",
+  },
+
   fund: {
     lead: "Where the money came from, where it is now, and which decision stands behind every krone.",
     empty: "Nothing is posted in the fund.",
