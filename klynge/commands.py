@@ -18,9 +18,10 @@ from klynge.bundles.commands import bundles
 from klynge.checkpointing.commands import checkpointing, rotate_checkpoint, show_checkpoint
 from klynge.init import ROLE, AlreadyOpen, init
 from klynge.issuing_commands import issuing
+from klynge.placed import placed_settings
 from klynge.play import ALL, LIVE, STORIES, Player
 from klynge.secret_shapes import without_secrets
-from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
+from klynge.settings import BadSettings, Settings, read_settings
 from klynge.stopping import hear_signals
 from klynge.witness.commands import witnessing
 
@@ -60,7 +61,7 @@ def init_command(
 ) -> None:
     """Open an empty log, with its first administrator. On PostgreSQL run it as the role that owns the databases."""
     hear_signals()
-    settings = _settings()
+    settings = placed_settings(os.environ)
     if story_from is not None and not settings.dev:
         raise BadSettings("a story clock needs KLYNGE_ENV=dev")
     clock, story_at = (Clock.REAL, None) if story_from is None else (Clock.STORY, _moment(story_from))
@@ -79,7 +80,7 @@ def serve_command() -> None:
     """Serve pages, doors and sockets on one port."""
     from klynge.serve import serve
 
-    uvloop.run(serve(_settings(), console))
+    uvloop.run(serve(placed_settings(os.environ), console))
 
 
 @app.command("play")
@@ -96,7 +97,7 @@ def play_command(
         raise BadSettings(f"there is no part {part}; there is before, evening, after and {ALL}")
     if story == ALL and part != ALL:
         raise BadSettings("all stories are played whole")
-    settings = _settings()
+    settings = placed_settings(os.environ)
 
     async def play() -> None:
         for each in told:
@@ -119,7 +120,7 @@ def erase_command(
     from klynge.erase import erase
 
     hear_signals()
-    settings = _settings()
+    settings = placed_settings(os.environ)
     if missing := settings.store.missing():
         raise BadSettings(missing)
     count = uvloop.run(erase(settings, console, apply))
@@ -135,7 +136,7 @@ def rebuild_command(
     from klynge.rebuild import rebuild
 
     hear_signals()
-    reached = rebuild(_settings(), console, search)
+    reached = rebuild(placed_settings(os.environ), console, search)
     what = "search index is" if search else "views are"
     console.print(f"The {what} made anew up to event {reached}.", highlight=False, soft_wrap=True)
 
@@ -152,7 +153,7 @@ def watch_command(
     from klynge.watch import watch
 
     hear_signals()
-    settings = _settings()
+    settings = placed_settings(os.environ)
     # A token for each connection, so that one may look on for days.
     watching = watch(settings.url, lambda: _mint(settings, person, TOKEN_S_DEFAULT), topic, after, console)
     with suppress(KeyboardInterrupt):
@@ -163,7 +164,7 @@ def watch_command(
 def prepare_command() -> None:
     """Make the master key that comes after this one, beside it as .next: copy it to every machine before `rotate`."""
     hear_signals()
-    master = _settings().store.master_key
+    master = placed_settings(os.environ).store.master_key
     master.read()
     master.prepare()
     console.print(f"The master key that comes after {master} is there.", highlight=False, soft_wrap=True)
@@ -175,7 +176,7 @@ def rotate_command() -> None:
     from eventstore.rotation import rotate
 
     hear_signals()
-    settings = _settings()
+    settings = placed_settings(os.environ)
     with _key_tables(settings) as tables:
         looked, left = rotate(tables, settings.store.master_key)
     changed = f"{looked.other} keys are wrapped anew, {looked.current} were already."
@@ -190,7 +191,7 @@ def check_command() -> None:
     from eventstore.rotation import look
 
     hear_signals()
-    settings = _settings()
+    settings = placed_settings(os.environ)
     with _key_tables(settings) as tables:
         looked = look(tables, settings.store.master_key)
     waiting = f" {looked.other} wait to be wrapped anew: run »klynge keys rotate«." if looked.other else ""
@@ -233,13 +234,6 @@ def demo_command(
         raise BadSettings(f"no meeting of {live} can be looked on at; there is {', '.join(names)}")
     # Its record is made anew each time, so it has a place of its own.
     uvloop.run(demo(read_settings({"KLYNGE_STORE": DEMO_STORE, **os.environ}), console, pace, live, alone))
-
-
-def _settings() -> Settings:
-    settings = read_settings(os.environ)
-    require_folders(settings)
-    require_apart(settings)
-    return settings
 
 
 def _moment(text: str) -> int:

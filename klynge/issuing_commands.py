@@ -8,7 +8,8 @@ import typer
 from rich.console import Console
 
 from domain.assurance import NAMED, Assurance
-from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
+from klynge.placed import placed_settings
+from klynge.settings import BadSettings
 from klynge.stopping import hear_signals
 
 issuing = typer.Typer()
@@ -31,7 +32,7 @@ def token_command(
     hear_signals()
     if level not in NAMED:
         raise BadSettings(f"there is no level {level}; there is {', '.join(NAMED)}")
-    console.print(mint(_settings(), holder, seconds, NAMED[level]), soft_wrap=True, highlight=False)
+    console.print(mint(placed_settings(os.environ), holder, seconds, NAMED[level]), soft_wrap=True, highlight=False)
 
 
 @issuing.command("client")
@@ -46,7 +47,7 @@ def client_command(
     hear_signals()
     if (public_key is None) == (withdraw is None):
         raise BadSettings("give either --public-key or --withdraw")
-    settings = _settings()
+    settings = placed_settings(os.environ)
     if public_key is not None:
         console.print(register_client(settings, client, public_key), soft_wrap=True, highlight=False)
     elif withdraw is not None:
@@ -60,12 +61,5 @@ def rotate_issuer_command() -> None:
     from klynge.issuing import issuer_of
 
     hear_signals()
-    with issuer_of(_settings()) as issuer:
+    with issuer_of(placed_settings(os.environ)) as issuer:
         console.print(issuer.rotate_key(), soft_wrap=True, highlight=False)
-
-
-def _settings() -> Settings:
-    settings = read_settings(os.environ)
-    require_folders(settings)
-    require_apart(settings)
-    return settings

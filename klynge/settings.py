@@ -57,13 +57,6 @@ LATER = {
 MASTER_VALUE = "KLYNGE_MASTER_KEY_VALUE"
 ERASURES = "KLYNGE_ERASURES"
 GUARD = "KLYNGE_SIGN_GUARD"
-BROUGHT_BACK = (
-    "whoever restores an old copy of it would restore an old list, without those erased since. Keep it elsewhere"
-)
-FORGOTTEN = (
-    "whoever restores an old copy of it would restore what was signed then, and sign the contrary. Keep it elsewhere"
-)
-APART = "whoever restores an old copy of the log would restore the keys of what was erased. Keep them elsewhere, with other backups"
 LETTERS_OFF_MAX = 2
 """A name so near a known one is taken for a slip."""
 
@@ -163,38 +156,6 @@ def read_settings(environment: Mapping[str, str]) -> Settings:
         mail=mail_server(environment.get("KLYNGE_SMTP", ""), environment.get("KLYNGE_MAIL_FROM", ""), env == "dev"),
         witnesses=witnesses_of(environment.get("KLYNGE_WITNESSES", "")),
     )
-
-
-def require_folders(settings: Settings) -> None:
-    """Raises `BadSettings` where a file is to lie in a folder that is not there."""
-    store = settings.store
-    master = (store.master.path,) if isinstance(store.master, MasterFile) else ()
-    files = (store.log, store.keys) if isinstance(store, SQLiteStore) else ()
-    for path in (*files, *master, settings.erasures, settings.sign_guard):
-        if not path.parent.is_dir():
-            raise BadSettings(f"the folder of {path} does not exist")
-
-
-def require_apart(settings: Settings) -> None:
-    """Keys kept with the log come back with old copies of it, and with them what was erased; so does an older list of erasures
-    with old copies of either. Raises `BadSettings`, not in dev.
-    """
-    store = settings.store
-    if settings.dev:
-        return
-    if isinstance(store, SQLiteStore):
-        log, keys = store.log.resolve().parent, store.keys.resolve().parent
-        if keys == log:
-            raise BadSettings(f"KLYNGE_KEYS lies in the folder of the log, {log}: {APART}")
-        master = store.master_key
-        if isinstance(master, MasterFile) and master.path.resolve().parent == log:
-            raise BadSettings(f"KLYNGE_MASTER_KEY lies in the folder of the log, {log}: {APART}")
-        if settings.erasures.resolve().parent in (log, keys):
-            raise BadSettings(f"{ERASURES} is {settings.erasures}, in the folder of a database: {BROUGHT_BACK}")
-        if settings.sign_guard.resolve().parent == log:
-            raise BadSettings(f"{GUARD} is {settings.sign_guard}, in the folder of the log: {FORGOTTEN}")
-    elif database_of(store.keys)[:2] == database_of(store.log)[:2]:
-        raise BadSettings(f"KLYNGE_KEYS is on the server of the log: {APART}")
 
 
 def _store(environment: Mapping[str, str]) -> SQLiteStore | PostgresStore:

@@ -9,7 +9,8 @@ import uvloop
 from rich.console import Console
 
 from eventstore.store import Store
-from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
+from klynge.placed import placed_settings
+from klynge.settings import BadSettings, Settings
 from klynge.stopping import hear_signals
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def backup_command(
     from klynge.backups.restoring import Backups
 
     hear_signals()
-    settings = _settings()
+    settings = placed_settings(os.environ)
     _require_apart(settings, folder, keys)
     made = Backups(settings, console, programs)
     if check:
@@ -63,7 +64,7 @@ def restore_command(folder: Folder, keys: Keys, head: Heads = None, programs: Pr
     from klynge.backups.restoring import Backups
 
     hear_signals()
-    settings = _settings()
+    settings = placed_settings(os.environ)
     _tell(uvloop.run(Backups(settings, console, programs).put_back(folder, keys, _heads(head))))
 
 
@@ -83,10 +84,3 @@ def _require_apart(settings: Settings, folder: Path, keys: Path) -> None:
     """Raises `BadSettings` where both parts would lie in one place; not in dev."""
     if not settings.dev and folder.resolve().parent == keys.resolve().parent:
         raise BadSettings(f"{folder} and {keys} are in one folder: {KEYS_APART}")
-
-
-def _settings() -> Settings:
-    settings = read_settings(os.environ)
-    require_folders(settings)
-    require_apart(settings)
-    return settings

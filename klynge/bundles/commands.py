@@ -9,7 +9,8 @@ import uvloop
 from rich.console import Console
 
 from klynge.bundles.form import Kind
-from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
+from klynge.placed import placed_settings
+from klynge.settings import BadSettings, Settings
 from klynge.stopping import hear_signals
 
 bundles = typer.Typer()
@@ -41,7 +42,7 @@ def export_command(
         raise BadSettings("give one of --all, --cluster, --meeting, --fund and --body")
     if for_parties and (body is None or person is not None):
         raise BadSettings("--for-parties goes with --body, and not with --as")
-    settings = _settings()
+    settings = placed_settings(os.environ)
     kind: Kind
     kind, name = asked[0] if asked else ("all", "")
     uvloop.run(_export(settings, folder, kind, name, person, for_parties))
@@ -66,10 +67,3 @@ async def _export(
     for each in made:
         told = f"{each.folder}: {each.manifest.events} of the record's {each.manifest.size} events."
         console.print(told, highlight=False, soft_wrap=True)
-
-
-def _settings() -> Settings:
-    settings = read_settings(os.environ)
-    require_folders(settings)
-    require_apart(settings)
-    return settings

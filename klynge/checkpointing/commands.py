@@ -11,7 +11,8 @@ import uvloop
 from rich.console import Console
 from rich.progress import Progress
 
-from klynge.settings import BadSettings, Settings, read_settings, require_apart, require_folders
+from klynge.placed import placed_settings
+from klynge.settings import BadSettings, Settings
 from klynge.stopping import STOP_SIGNALS, hear_signals
 
 checkpointing = typer.Typer()
@@ -101,9 +102,7 @@ def _tell(text: str) -> None:
 
 
 def _settings() -> Settings:
-    settings = read_settings(os.environ)
-    require_folders(settings)
-    require_apart(settings)
+    settings = placed_settings(os.environ)
     if missing := settings.store.missing():
         raise BadSettings(f"{missing}; run `klynge init` first")
     return settings

@@ -8,8 +8,9 @@ import pytest
 
 from eventstore.master import MasterFile, MasterValue
 from eventstore.postgres.store import PostgresStore
+from klynge.placed import require_apart, require_folders
 from klynge.serve import listen
-from klynge.settings import KNOWN, LATER, BadSettings, read_settings, require_apart, require_folders
+from klynge.settings import KNOWN, LATER, BadSettings, read_settings
 from tests.files import files_of
 from tests.realtime.served import free_port
 
@@ -311,6 +312,13 @@ def test_a_folder_that_is_not_there(tmp_path: Path) -> None:
         settings = read_settings({"KLYNGE_STORE": f"sqlite:///{tmp_path}/log.db", name: f"sqlite:///{tmp_path}/a/b.db"})
         with pytest.raises(BadSettings, match="does not exist"):
             require_folders(settings)
+
+
+def test_the_key_of_heads_lies_in_a_folder_that_is_there_where_this_service_signs(tmp_path: Path) -> None:
+    environment = {"KLYNGE_STORE": f"sqlite:///{tmp_path}/log.db", "KLYNGE_CHECKPOINT_KEY": f"{tmp_path}/a/key"}
+    with pytest.raises(BadSettings, match=f"the folder of {tmp_path}/a/key does not exist"):
+        require_folders(read_settings(environment))
+    require_folders(read_settings(environment | {"KLYNGE_CHECKPOINTER": "apart"}))
 
 
 # --- who gets in ---
