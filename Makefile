@@ -22,7 +22,7 @@ STORMS ?= 50
 # How many random meetings `make canary` holds.
 MEETINGS ?= 100
 
-.PHONY: demo test tamper faults storms canary withdrawals frames catch-up oracle races agreements verifying erasures restores fuzz check fix bench bench-long bench-huge bench-live soak clean
+.PHONY: demo test tamper faults storms checkpoints canary withdrawals frames catch-up oracle races agreements verifying erasures restores fuzz check fix bench bench-long bench-huge bench-live soak clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
