@@ -10,6 +10,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
+from eventstore.durable import sync_folder, write_beside
 from eventstore.keys import KEY_BYTES, KeysUnavailable
 
 
@@ -45,7 +46,7 @@ class MasterFile(Struct, frozen=True):
 
     def settle(self) -> str | None:
         self.following.replace(self.path)
-        _sync(self.path.parent)
+        sync_folder(self.path.parent)
         return None
 
 
@@ -93,12 +94,7 @@ def _make(path: Path) -> None:
     """A new key in a file, whole and durable before it bears its name; one that is there stays."""
     if path.exists():
         return
-    unnamed = path.with_name(f"{path.name}.{os.getpid()}")
-    descriptor = os.open(unnamed, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(os.urandom(KEY_BYTES))
-        file.flush()
-        os.fsync(file.fileno())
+    unnamed = write_beside(path, os.urandom(KEY_BYTES))
     try:
         # Two may make it at once: the first one's stays, and both read that.
         os.link(unnamed, path)
@@ -106,7 +102,7 @@ def _make(path: Path) -> None:
         pass
     finally:
         unnamed.unlink()
-    _sync(path.parent)
+    sync_folder(path.parent)
 
 
 def _in_file(path: Path) -> bytes:
@@ -114,11 +110,3 @@ def _in_file(path: Path) -> bytes:
     if len(key) != KEY_BYTES:
         raise KeysUnavailable(f"{path.name} is not a master key of {KEY_BYTES} bytes")
     return key
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)

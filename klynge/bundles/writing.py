@@ -9,6 +9,7 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import BinaryIO
 
+from eventstore.durable import sync_folder
 from klynge.bundles.form import LINES_MAX, MANIFEST, File, canonical, inside, part
 from klynge.settings import BadSettings
 
@@ -135,9 +136,9 @@ def whole(folder: Path) -> Iterator[Path]:
     place = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
     try:
         yield place
-        _sync(place)
+        sync_folder(place)
         place.rename(folder)
-        _sync(folder.parent)
+        sync_folder(folder.parent)
     finally:
         shutil.rmtree(place, ignore_errors=True)
 
@@ -151,12 +152,4 @@ def _settle(folder: Path) -> None:
     with (folder / MANIFEST).open("rb") as file:
         os.fsync(file.fileno())
     for each in (folder, *(found for found in folder.iterdir() if found.is_dir())):
-        _sync(each)
-
-
-def _sync(folder: Path) -> None:
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
+        sync_folder(each)

@@ -7,8 +7,8 @@ import fcntl
 import os
 from pathlib import Path
 
+from eventstore.durable import PRIVATE, write_durably
 from klynge.checkpointing.alarm import Alarm, Outcome
-from klynge.checkpointing.kept import write_durably
 from proof.note import BadNote, Checkpoint
 
 FILE_BYTES_MAX = 4_096
@@ -37,7 +37,7 @@ class Guard:
 
     def advance(self, head: Checkpoint) -> None:
         """Remember what is about to be signed; on disk when this returns."""
-        write_durably(self.path, str(head))
+        write_durably(self.path, str(head).encode())
 
     def forget(self) -> None:
         """Nothing was signed: the log begins anew."""
@@ -46,7 +46,7 @@ class Guard:
     def alone(self) -> bool:
         """Whether nobody else on this machine signs; it stays so until the process ends."""
         if self._lock is None:
-            opened = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+            opened = os.open(self.path.with_name(f"{self.path.name}.lock"), os.O_RDWR | os.O_CREAT, PRIVATE)
             try:
                 fcntl.flock(opened, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:

@@ -3,8 +3,8 @@
 import os
 from pathlib import Path
 
+from eventstore.durable import write_durably
 from klynge.checkpointing.alarm import Alarm, Outcome
-from klynge.checkpointing.kept import write_durably
 from proof.note import KEY_BYTES, BadNote, Signer
 
 KEYS_MAX = 4
@@ -41,7 +41,7 @@ def new_key(name: str) -> Signer:
 
 def write_keys(path: Path, keys: tuple[Signer, ...]) -> None:
     """Let these sign from now on."""
-    write_durably(path, "".join(f"{each.secret}\n" for each in keys))
+    write_durably(path, "".join(f"{each.secret}\n" for each in keys).encode())
 
 
 def first_key(path: Path, name: str) -> Signer:

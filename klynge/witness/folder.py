@@ -14,6 +14,7 @@ from typing import Annotated
 import msgspec
 from msgspec import Meta, Struct
 
+from eventstore.durable import write_durably
 from klynge.addresses import BadSettings
 from proof.note import ED25519, BadNote, Cosigner, Verifier
 
@@ -123,22 +124,6 @@ class Folder:
         if self._lock is not None:
             os.close(self._lock)
             self._lock = None
-
-
-def write_durably(path: Path, content: bytes) -> None:
-    """Whole and on the disk before it bears its name; readable by its owner only."""
-    unnamed = path.with_name(f"{path.name}.new")
-    descriptor = os.open(unnamed, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-    unnamed.replace(path)
-    folder = os.open(path.parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)
 
 
 def _log_key(vkey: str) -> Verifier:

@@ -5,8 +5,9 @@ from collections.abc import Callable
 from hashlib import sha256
 from threading import Lock
 
+from eventstore.durable import write_durably
 from eventstore.report import report
-from klynge.witness.folder import EVIDENCE, SEEN, BadFolder, Folder, write_durably
+from klynge.witness.folder import EVIDENCE, SEEN, BadFolder, Folder
 from klynge.witness.request import Request, Said, require_goes_on, signatures_of
 from proof.note import BadNote, Checkpoint, Note, Signature, time_of
 

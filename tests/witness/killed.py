@@ -27,8 +27,9 @@ def until_it_answers(port: int) -> None:
 
 
 def main(folder: str, port: str, moment: str) -> None:
+    from eventstore.durable import write_durably
     from klynge.witness import signing
-    from klynge.witness.folder import Folder, write_durably
+    from klynge.witness.folder import Folder
     from klynge.witness.served import serve
 
     def end() -> None:
@@ -38,7 +39,7 @@ def main(folder: str, port: str, moment: str) -> None:
         if moment == "before":
             end()
         if moment == "within":
-            path.with_name(f"{path.name}.new").write_bytes(content[: len(content) // 2])
+            path.with_name(f"{path.name}.{os.getpid()}").write_bytes(content[: len(content) // 2])
             end()
         write_durably(path, content)
         end()

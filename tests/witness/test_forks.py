@@ -11,8 +11,9 @@ from threading import Barrier, Lock, Thread
 import httpx
 import pytest
 
+from eventstore.durable import write_durably
 from klynge.witness import signing
-from klynge.witness.folder import Folder, write_durably
+from klynge.witness.folder import Folder
 from klynge.witness.request import Request, Said, require_goes_on
 from klynge.witness.signing import Witness
 from tests.realtime.served import free_port
