@@ -30,6 +30,11 @@ def feed_cursor(epoch: str, position: int) -> str:
     return Cursor(epoch, FEED, position).text()
 
 
+def href_of_event(epoch: str, position: int) -> str:
+    """Where one event is read, by the rights that whoever asks has then."""
+    return f"/v1/changes?after={feed_cursor(epoch, position - 1)}&limit=1"
+
+
 def read_cursor(text: str) -> Cursor | None:
     """The cursor a client sent; None when it is none of ours."""
     if len(text) > CURSOR_CHARS_MAX:

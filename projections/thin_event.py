@@ -1,11 +1,13 @@
-"""A thin event: what is sent to an address of another system. What happened, and where to read of it; never what was said."""
+"""A thin event: what happened, and where to read of it; never what was said. It goes to addresses of other systems, and in place of
+an event that no frame holds.
+"""
 
 from msgspec import Struct
 
 from domain.dates import moment_of
 from domain.kernel import Recorded
 from domain.names import scope_of
-from projections.cloud_event import type_of
+from projections.cloud_event import CloudEvent, type_of
 from projections.trail import may_see
 from projections.view import Sight
 
@@ -36,5 +38,18 @@ def thin_event(recorded: Recorded, sight: Sight, epoch: str, dataref: str) -> Th
         subject=recorded.stream,
         time=moment_of(recorded.recorded_at),
         sequence=f"{recorded.position:013d}",
+        dataref=dataref,
+    )
+
+
+def without_data(event: CloudEvent, dataref: str) -> ThinEvent:
+    """An event as it was told to its reader, less all that was said."""
+    return ThinEvent(
+        id=event.id,
+        source=event.source,
+        type=event.type,
+        subject=event.subject,
+        time=event.time,
+        sequence=event.sequence,
         dataref=dataref,
     )

@@ -6,11 +6,11 @@ import msgspec
 from msgspec import Struct
 
 from domain.kernel import Recorded
-from eventstore.cursor import feed_cursor
+from eventstore.cursor import feed_cursor, href_of_event
 from projections.cloud_event import CloudEvent, cloud_event
 from projections.feed_filter import Filter
 from projections.sights import Sights
-from projections.thin_event import ThinEvent
+from projections.thin_event import without_data
 from realtime.audience import Subscriber
 from realtime.frames import framed
 from realtime.messages import FRAME_BYTES_MAX, Events, Sync
@@ -72,16 +72,7 @@ def sync_frame(pos: int, epoch: str) -> bytes:
 
 def _thin(event: CloudEvent, position: int, epoch: str) -> bytes:
     """An event that is too large for any frame, without its data, and where they are read."""
-    thin = ThinEvent(
-        id=event.id,
-        source=event.source,
-        type=event.type,
-        subject=event.subject,
-        time=event.time,
-        sequence=event.sequence,
-        dataref=f"/v1/changes?after={feed_cursor(epoch, position - 1)}&limit=1",
-    )
-    return msgspec.json.encode(thin)
+    return msgspec.json.encode(without_data(event, href_of_event(epoch, position)))
 
 
 def _parts(events: Sequence[tuple[int, bytes]]) -> Iterator[list[tuple[int, bytes]]]:

@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from domain.dates import MICROSECOND, moment_of
 from domain.names import scope_of
-from eventstore.cursor import feed_cursor
+from eventstore.cursor import href_of_event
 from eventstore.deliveries import Delivery
 from eventstore.report import report
 from eventstore.webhook_secrets import SecretLost
@@ -106,8 +106,7 @@ class Teller:
 
     def _dataref(self, position: int) -> str:
         """Where one event is read."""
-        before = feed_cursor(self._record.epoch, position - 1)
-        return f"{self._url}/v1/changes?after={before}&limit=1"
+        return f"{self._url}{href_of_event(self._record.epoch, position)}"
 
     async def _pass_over(self, webhook: Webhook, position: int) -> Went:
         """Nothing more is to be told up to a position. What was replayed is over then, and it goes on where it was."""
