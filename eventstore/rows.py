@@ -59,7 +59,7 @@ class RowStore(Protocol):
         self, view: str, fold: int, after: str, stop: str, since: int, at: int, limit: int
     ) -> Sequence[tuple[str, bytes | None]]:
         """Of rows with `after < key < stop`, those that changed after `since` and up to `at`, as they stood at `since` (None: there
-        was none). It goes from key to key, so its cost does not grow with history."""
+        was none). Its cost grows neither with history nor, where little changed, with the keys there are."""
         ...
 
     def versions(

@@ -10,8 +10,10 @@ from hashlib import sha256
 from typing import Any
 from uuid import uuid4
 
+from eventstore.differing import changed_of
 from eventstore.lives import LAYOUT, Body, StoodKeys, lives_of, range_of, topic_between, topic_of
 from eventstore.mapper import KNOWN
+from eventstore.postgres.differing import BETWEEN, CHANGED
 from eventstore.postgres.leases import Lease
 from eventstore.postgres.pool import Pool
 from eventstore.postgres.queries import rows_of
@@ -78,26 +80,6 @@ WHERE l.made_by=%(made_by)s AND l.view=v.view AND l.topic=v.topic AND l.key=v.ke
   WHERE r.made_by=%(made_by)s AND r.view=v.view AND r.key=v.key AND r.from_position > coalesce((
     SELECT MAX(b.from_position) FROM rows b
     WHERE b.made_by=%(made_by)s AND b.view=v.view AND b.key=v.key AND b.from_position < v.at AND b.body IS NULL), 0))
-"""
-CHANGED = """
-WITH RECURSIVE walk(key) AS (
-  (SELECT key FROM rows WHERE made_by=%(made_by)s AND view=%(view)s AND key > %(after)s AND key < %(stop)s ORDER BY key LIMIT 1)
-  UNION ALL
-  SELECT (
-    SELECT r.key FROM rows r
-    WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key > walk.key AND r.key < %(stop)s ORDER BY r.key LIMIT 1
-  ) FROM walk WHERE walk.key IS NOT NULL
-)
-SELECT walk.key, (
-  SELECT r.body FROM rows r
-  WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key AND r.from_position <= %(since)s
-  ORDER BY r.from_position DESC LIMIT 1
-)
-FROM walk WHERE walk.key IS NOT NULL AND EXISTS (
-  SELECT 1 FROM rows r
-  WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key
-    AND r.from_position > %(since)s AND r.from_position <= %(at)s
-) LIMIT %(limit)s
 """
 KEEP = """
 INSERT INTO rows SELECT %(made_by)s, view, key, from_position, body
@@ -168,8 +150,18 @@ class PostgresRows:
     def changed(
         self, view: str, fold: int, after: str, stop: str, since: int, at: int, limit: int
     ) -> Sequence[tuple[str, bytes | None]]:
-        asked = {"view": view, "after": after, "stop": stop, "since": since, "at": at, "limit": limit}
-        return self._select(CHANGED, asked)
+        asked = {"view": view, "since": since, "at": at}
+
+        def between(most: int) -> list[str]:
+            return [key for (key,) in self._select(BETWEEN, asked | {"limit": most})]
+
+        def stood(keys: Sequence[str]) -> Sequence[Body]:
+            return self._select(BODIES, {"view": view, "keys": list(keys), "at": since})
+
+        def walk() -> Sequence[Body]:
+            return self._select(CHANGED, asked | {"after": after, "stop": stop, "limit": limit})
+
+        return changed_of(between, stood, walk, after, stop, limit)
 
     def versions(
         self, view: str, fold: int, key: str, after: int, at: int, limit: int

@@ -12,15 +12,18 @@ from enum import StrEnum
 from threading import Lock
 from typing import Any, cast
 
+from eventstore.differing import changed_of
 from eventstore.lives import LAYOUT, Body, StoodKeys, lives_of, range_of, topic_between
 from eventstore.mapper import KNOWN
 from eventstore.rows import OVER_S, TIDIED, UNUSED_S, Fenced, Version
+from eventstore.sqlite.differing import BETWEEN, CHANGED
 from eventstore.sqlite.lives import BODIES, GONE, PERHAPS_BEGUN, places
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS rows (
   made INTEGER, view TEXT, fold INTEGER, key TEXT, from_position INTEGER, body BLOB,
   PRIMARY KEY (made, view, fold, key, from_position)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS rows_by_position ON rows (made, view, fold, from_position);
 CREATE TABLE IF NOT EXISTS lives (
   made INTEGER, view TEXT, fold INTEGER, topic TEXT, from_position INTEGER, key TEXT, gone_at INTEGER,
   PRIMARY KEY (made, view, fold, topic, from_position, key)) WITHOUT ROWID;
@@ -50,22 +53,6 @@ SELECT walk.key, (
   ORDER BY r.from_position DESC LIMIT 1
 ) AS body
 FROM walk WHERE walk.key IS NOT NULL LIMIT :limit
-"""
-CHANGED = """
-WITH RECURSIVE walk(key) AS (
-  SELECT MIN(key) FROM rows WHERE made=:made AND view=:view AND fold=:fold AND key>:after AND key<:stop
-  UNION ALL
-  SELECT (SELECT MIN(r.key) FROM rows r WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key>walk.key AND r.key<:stop)
-  FROM walk WHERE walk.key IS NOT NULL
-)
-SELECT walk.key, (
-  SELECT r.body FROM rows r WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key=walk.key AND r.from_position<=:since
-  ORDER BY r.from_position DESC LIMIT 1
-) AS body
-FROM walk WHERE walk.key IS NOT NULL AND EXISTS (
-  SELECT 1 FROM rows r
-  WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key=walk.key AND r.from_position>:since AND r.from_position<=:at
-) LIMIT :limit
 """
 
 
@@ -190,9 +177,19 @@ class SQLiteRows:
     def changed(
         self, view: str, fold: int, after: str, stop: str, since: int, at: int, limit: int
     ) -> Sequence[tuple[str, bytes | None]]:
-        within = {"made": self._made, "view": view, "fold": fold, "after": after, "stop": stop}
+        asked = {"made": self._made, "view": view, "fold": fold, "since": since, "at": at}
+
+        def between(most: int) -> list[str]:
+            return [key for (key,) in self._db.execute(BETWEEN, asked | {"limit": most})]
+
+        def stood(keys: Sequence[str]) -> Sequence[Body]:
+            return self._db.execute(BODIES, asked | {"at": since, "keys": json.dumps(keys)}).fetchall()
+
+        def walk() -> Sequence[Body]:
+            return self._db.execute(CHANGED, asked | {"after": after, "stop": stop, "limit": limit}).fetchall()
+
         with self._lock:
-            return self._db.execute(CHANGED, {**within, "since": since, "at": at, "limit": limit}).fetchall()
+            return changed_of(between, stood, walk, after, stop, limit)
 
     def versions(
         self, view: str, fold: int, key: str, after: int, at: int, limit: int

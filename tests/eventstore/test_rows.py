@@ -7,9 +7,10 @@ from typing import Any
 
 import pytest
 
-from eventstore import lives
+from eventstore import differing, lives
+from eventstore.postgres.differing import BETWEEN
 from eventstore.postgres.pool import Connections, Pool
-from eventstore.postgres.rows import PostgresRows
+from eventstore.postgres.rows import BODIES, RANGE, PostgresRows
 from eventstore.rows import Fenced, RowStore, Version
 from eventstore.sqlite.rows import SQLiteRows
 
@@ -176,6 +177,70 @@ def test_a_range_finds_the_same_rows_whichever_way_is_shorter(rows: RowStore, at
         expected = [(key, key) for key in standing if key > after][:limit]
         assert found(rows, at, after=after, stop="t|\U0010ffff", limit=limit) == expected
         assert found(rows, at, after=after, stop="~", limit=limit) == expected, "over several topics"
+
+
+def test_what_changed_is_found_the_same_by_positions_and_from_key_to_key(
+    rows: RowStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A thousand rows of two topics, changed, gone and come back at random."""
+    random = Random(8)
+    keys = [f"{topic}|{n:03}" for topic in "tu" for n in range(500)]
+    told = {(random.choice(keys), position): random.random() < 0.8 for position in range(1, 3_001)}
+    rows.keep(0, 3_000, [row(key, at, str(at) if stands else None) for (key, at), stands in told.items()])
+
+    def changed(since: int, at: int, limit: int) -> list[Any]:
+        asked = (("t|", "t|\U0010ffff"), ("t|250", "u|\U0010ffff"), ("", "~"))
+        return [list(rows.changed("meeting", FOLD, after, stop, since, at, limit)) for after, stop in asked]
+
+    ranges = [(0, 3_000, 20), (0, 3_000, 5_000), (2_990, 3_000, 100), (1_500, 1_800, 7), (1_500, 1_800, 1_000)]
+    by_position = [changed(*each) for each in ranges]
+    monkeypatch.setattr(differing, "LOOKED_AT_MAX", -1)
+    assert [changed(*each) for each in ranges] == by_position
+    assert all(all(each) for each in by_position), "the control: something changed in each"
+
+
+def test_the_cost_of_what_changed_does_not_grow_with_the_keys_where_little_did() -> None:
+    """Counted in steps of SQLite's machine: ten rows changed, among many of their topic."""
+
+    def steps(keys: int) -> int:
+        store = SQLiteRows(":memory:", "epoch", "folds", 100)
+        store.keep(0, 5, [row(f"t|{key:06}", 1, "x") for key in range(keys)])
+        store.keep(5, 9, [row(f"t|{key:06}", 6, "y") for key in range(10)])
+        counted: list[int] = []
+        store._db.set_progress_handler(lambda: counted.append(1), 1)
+        assert len(store.changed("meeting", FOLD, "t|", "t|\U0010ffff", 5, 9, 100)) == 10
+        store.close()
+        return len(counted)
+
+    assert steps(20_000) <= steps(500) * 1.1
+
+
+def test_a_server_without_figures_looks_rows_up_by_their_key_and_changes_by_position(
+    on_server: Callable[[], Any],
+) -> None:
+    store = PostgresRows(Pool(Connections(on_server().log)), "epoch", "folds", 100)
+    store.keep(0, 2_000, [row(f"t|{n * 7919 % 2_000:04}", n + 1, "x" * 300) for n in range(2_000)])
+
+    def plan(query: str, **asked: Any) -> str:
+        return str(store._select(f"EXPLAIN {query}", {"view": "meeting", "at": 1_500, "limit": 100} | asked))
+
+    assert "rows_by_position" in plan(BETWEEN, since=1_490)
+    assert "rows_by_position" not in plan(BODIES, keys=["t|0001"]) + plan(RANGE, after="t|", stop="t|~")
+    store.close()
+
+
+def test_a_file_of_rows_without_their_positions_is_given_them_when_it_is_opened(tmp_path: Path) -> None:
+    path = str(tmp_path / "rows.db")
+    store = SQLiteRows(path, "epoch", "folds", 100)
+    store.keep(0, 9, [row("a", 1, "a1"), row("b", 2, "b2")])
+    store._keeper.execute("DROP INDEX rows_by_position")
+    store.close()
+
+    again = SQLiteRows(path, "epoch", "folds", 100)
+    found = again._db.execute("SELECT 1 FROM sqlite_master WHERE name='rows_by_position'").fetchall()
+    assert (len(found), again.kept()) == (1, 9)
+    assert list(again.changed("meeting", FOLD, "", "~", 1, 9, 100)) == [("b", None)]
+    again.close()
 
 
 def test_the_cost_of_a_range_as_of_then_does_not_grow_with_what_came_later() -> None:

@@ -1,0 +1,26 @@
+"""Rows that changed between two positions, on PostgreSQL: by the positions of their versions, and from key to key."""
+
+BETWEEN = """
+SELECT key FROM rows
+WHERE made_by=%(made_by)s AND view=%(view)s AND -from_position < -%(since)s AND -from_position >= -%(at)s LIMIT %(limit)s
+"""
+CHANGED = """
+WITH RECURSIVE walk(key) AS (
+  (SELECT key FROM rows WHERE made_by=%(made_by)s AND view=%(view)s AND key > %(after)s AND key < %(stop)s ORDER BY key LIMIT 1)
+  UNION ALL
+  SELECT (
+    SELECT r.key FROM rows r
+    WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key > walk.key AND r.key < %(stop)s ORDER BY r.key LIMIT 1
+  ) FROM walk WHERE walk.key IS NOT NULL
+)
+SELECT walk.key, (
+  SELECT r.body FROM rows r
+  WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key AND r.from_position <= %(since)s
+  ORDER BY r.from_position DESC LIMIT 1
+)
+FROM walk WHERE walk.key IS NOT NULL AND EXISTS (
+  SELECT 1 FROM rows r
+  WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key
+    AND r.from_position > %(since)s AND r.from_position <= %(at)s
+) LIMIT %(limit)s
+"""
