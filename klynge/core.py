@@ -8,7 +8,7 @@ from typing import Any
 from domain.dates import day_of
 from domain.kernel import Recorded
 from domain.names import scope_of
-from domain.policy import Mask
+from domain.policy import Mask, Streams
 from eventstore.checks import check_durability
 from eventstore.clock import RealClock
 from eventstore.cursor import Cursor
@@ -65,10 +65,7 @@ class Core:
         self.follower = Follower(self.log, self._store, VIEWS)
         self.follower.catch_up(BEHIND_MAX)
         self.tail = Tail(self.log, self._store, VIEWS)
-        texts, rows = self.log.texts, self.tail.rows
-        self.reading = Reading(
-            rows, self.tail.now, texts.open, texts.recorded, self.log.event, self.today, texts.person_of
-        )
+        self.reading = self.reading_by(self.tail.now)
         self._key_check = KeyCheck(self.log)
         clock = self.log.clock()
         self._clock = RealClock() if isinstance(clock, RealClock) else None
@@ -139,6 +136,11 @@ class Core:
         """The day by which rights are judged: of a story, its own."""
         last_at = self.tail.recorded_at
         return day_of(last_at if self._clock is None else self._clock.now(last_at, None))
+
+    def reading_by(self, streams: Streams) -> Reading:
+        """What may be read by the rights that these streams tell of."""
+        texts, rows = self.log.texts, self.tail.rows
+        return Reading(rows, streams, texts.open, texts.recorded, self.log.event, self.today, texts.person_of)
 
     # --- what the hub asks ---
 

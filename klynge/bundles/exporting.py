@@ -2,7 +2,7 @@
 
 from contextlib import closing, suppress
 from pathlib import Path
-from typing import Any, Literal
+from typing import Literal
 
 from msgspec import Struct
 from rich.console import Console
@@ -11,7 +11,6 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from domain.kernel import Unknown
 from domain.names import PartyId, PersonId, name_of, scope_of
 from domain.policy import COMMON_SCOPE
-from domain.seating import Seats
 from eventstore.follower import Follower
 from eventstore.reads import Reads
 from eventstore.rows import Fenced
@@ -19,11 +18,13 @@ from klynge.bundles.choosing import streams_of
 from klynge.bundles.export import Wish, make
 from klynge.bundles.form import Kind, Manifest, Scope
 from klynge.bundles.opening import AsSeen, Everything, Opening
+from klynge.bundles.parties import SeatsOf, sat_for_parties
 from klynge.bundles.writing import Bundle, whole, written
 from klynge.core import Core
 from klynge.init import OPERATOR
 from klynge.reads_noted import ReadsNoted
 from klynge.settings import BadSettings, Settings
+from projections.reading import Reading
 from projections.sight import Opened
 from projections.views import VIEWS
 
@@ -75,15 +76,17 @@ class Exporter:
             raise BadSettings(f"there is no {person} in the record")
         opened = Opened()
         with written(folder) as bundle:
-            manifest = self._make(bundle, scope, "as", person, self._as_seen((person,), opened))
+            manifest = self._make(bundle, scope, "as", person, self._as_seen((person,), opened, self._core.reading))
             ReadsNoted(self._reads, lambda: self._core).note(person, scope.name, opened.about, VIA)
             self._reads.flush()
         return Made(folder, manifest)
 
     def for_parties(self, folder: Path, scope: Scope) -> list[Made]:
-        """A bundle for each party that had a seat on a body: what any of those who sat there for it may see today. All or none."""
+        """A bundle for each party that had a seat on a body: what any of those who sat there for it may see today by its seats.
+        All or none.
+        """
         self._core.tail.look()
-        sat = self._sat_for_parties(scope.name)
+        sat = sat_for_parties(self._core.tail.now, scope.name)
         if not sat:
             raise BadSettings(f"no party ever had a seat on {scope.name}")
         made, shown = list[Made](), set[str]()
@@ -91,7 +94,9 @@ class Exporter:
             for party, persons in sorted(sat.items()):
                 opened = Opened()
                 with written(place / _folder_of(party)) as bundle:
-                    manifest = self._make(bundle, scope, "as", party, self._as_seen(persons, opened))
+                    reading = self._core.reading_by(SeatsOf(self._core.tail.now, party))
+                    opening = self._as_seen(persons, opened, reading)
+                    manifest = self._make(bundle, scope, "as", party, opening)
                 made.append(Made(folder / _folder_of(party), manifest))
                 shown |= opened.about
             self._note_for_operator(scope, {*shown, scope.name})
@@ -103,20 +108,9 @@ class Exporter:
             self._reads.note(OPERATOR, None, scope.name, each, VIA)
         self._reads.flush()
 
-    def _as_seen(self, persons: tuple[PersonId, ...], opened: Opened) -> AsSeen:
-        sights = (self._core.reading.sights(each, self._core.head, opened) for each in persons)
+    def _as_seen(self, persons: tuple[PersonId, ...], opened: Opened, reading: Reading) -> AsSeen:
+        sights = (reading.sights(each, self._core.head, opened) for each in persons)
         return AsSeen(self._core.log.texts, tuple(sights))
-
-    def _sat_for_parties(self, body: str) -> dict[PartyId, tuple[PersonId, ...]]:
-        """The parties of a body's seats, and everyone who ever held one for them."""
-        now, sat = self._core.tail.now, dict[PartyId, dict[PersonId, None]]()
-        for membership in now.ids("membership", scope_of(body)):
-            seats: Any = now.see(membership)
-            if isinstance(seats, Seats) and seats.body == body:
-                for seat in seats.seats.values():
-                    if seat.party is not None:
-                        sat.setdefault(seat.party, {}).update(dict.fromkeys(each.person for each in seat.holders))
-        return {party: tuple(persons) for party, persons in sat.items()}
 
     def _make(
         self, bundle: Bundle, scope: Scope, texts: Literal["all", "as"], for_: str | None, opening: Opening

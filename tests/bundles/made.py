@@ -14,6 +14,7 @@ from klynge.bundles.choosing import streams_of
 from klynge.bundles.export import Wish, make
 from klynge.bundles.form import Scope
 from klynge.bundles.opening import AsSeen, Everything
+from klynge.bundles.parties import SeatsOf
 from klynge.bundles.writing import written
 from projections.sight import Opened
 from tests.bundles.heads import heads_of
@@ -34,13 +35,15 @@ def exported(
     scope: Scope = ALL,
     heads: Proofs | None = None,
     documents: Documents | None = None,
+    party: str | None = None,
 ) -> "Bundle":
-    """A bundle of all texts, or as persons see them."""
+    """A bundle of all texts, or as persons see them; those of a party, by its seats."""
     heads = heads or heads_of(kept_log)
     if persons:
         record = RecordInMemory(kept_log)
         record.tail.look()
-        sights = tuple(record.sights(each, Opened()) for each in persons)
+        reading = record.reading if party is None else record.reading_by(SeatsOf(record.tail.now, party))
+        sights = tuple(reading.sights(each, record.head, Opened()) for each in persons)
         opening: AsSeen | Everything = AsSeen(kept_log.texts, sights)
     else:
         opening = Everything(kept_log.texts)

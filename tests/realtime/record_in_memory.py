@@ -11,7 +11,7 @@ from domain import log as record
 from domain.assurance import Assurance
 from domain.dates import MICROSECOND, day_of
 from domain.kernel import Command, Recorded
-from domain.policy import Mask
+from domain.policy import Mask, Streams
 from eventstore.clock import StoryClock
 from eventstore.cursor import Cursor
 from eventstore.desk import Desk
@@ -58,10 +58,12 @@ class RecordInMemory:
         """A test may let a day pass in which nothing happens."""
         self.store = store or SQLiteRows(":memory:", self.epoch, fingerprint(VIEWS), 0)
         self.tail = Tail(kept_log, self.store, VIEWS)
-        texts = kept_log.texts
-        self.reading = Reading(
-            self.tail.rows, self.tail.now, texts.open, texts.recorded, kept_log.event, self.today, texts.person_of
-        )
+        self.reading = self.reading_by(self.tail.now)
+
+    def reading_by(self, streams: Streams) -> Reading:
+        """As the core's."""
+        texts, rows = self.log.texts, self.tail.rows
+        return Reading(rows, streams, texts.open, texts.recorded, self.log.event, self.today, texts.person_of)
 
     @property
     def head(self) -> int:
