@@ -27,8 +27,9 @@ from api.openapi import Operations
 from api.pages import pages
 from api.papers import Papers, papers
 from api.problems import install_problems
-from api.proofs import ProofShelf, proofs
+from api.proofs import proofs
 from api.reports import reports
+from api.sealed import ProofShelf
 from api.search import Shelf as Search
 from api.search import search
 from api.sign_in_operations import describe_sign_in

@@ -13,7 +13,7 @@ from api.moments import position_of
 from api.openapi import ETAG, Operations, described, path_parameters, query
 from api.problems import Problem, not_found
 from api.queries import Query
-from api.views import AT, MIN_POSITION, Shelf, answer, wait_for
+from api.views import AT, MIN_POSITION, Shelf, answer, mask_of
 from domain.admission import Admission, admits
 from projections.history import (
     COMPARE_PAGE_MAX,
@@ -88,10 +88,7 @@ def _history(shelf: Shelf) -> Endpoint:
         began_at = time.monotonic()
         caller, asked = shelf.identity.of(request), Query(request, "key", "at", "min_position", "after", "limit")
         topic = _topic(request)
-        await wait_for(shelf, asked.whole("min_position", 0), began_at)
-        mask = shelf.reading.mask(topic, caller.person)
-        if mask is None:
-            raise not_found()
+        mask = await mask_of(shelf, topic, caller.person, asked, began_at)
         upto = min(position_of(asked.text("at"), shelf.kept_log, shelf.reading.head), shelf.reading.latest(mask))
         key, after, opened = _key(asked), asked.whole("after", 0), Opened()
         past = Past(shelf.reading, topic, caller.person, mask, upto, opened)
@@ -111,10 +108,7 @@ def _compare(shelf: Shelf) -> Endpoint:
         began_at = time.monotonic()
         caller, asked = shelf.identity.of(request), Query(request, "from", "to", "min_position", "after", "limit")
         topic = _topic(request)
-        await wait_for(shelf, asked.whole("min_position", 0), began_at)
-        mask = shelf.reading.mask(topic, caller.person)
-        if mask is None:
-            raise not_found()
+        mask = await mask_of(shelf, topic, caller.person, asked, began_at)
         since, upto = _span(shelf, asked)
         latest, opened = shelf.reading.latest(mask), Opened()
         since, upto = min(since, latest), min(upto, latest)

@@ -12,7 +12,7 @@ from api.moments import position_of
 from api.openapi import ETAG, Operations, described, path_parameters, query
 from api.problems import Problem, not_found
 from api.queries import Query
-from api.views import AT, MIN_POSITION, Shelf, answer, wait_for
+from api.views import AT, MIN_POSITION, Shelf, answer, mask_of
 from domain.admission import Admission, admits
 from projections.krone import POSTINGS_MAX, Krone, krone
 from projections.sight import Opened
@@ -104,10 +104,7 @@ def _krone(shelf: Shelf) -> Endpoint:
 
 async def _position(shelf: Shelf, asked: Query, topic: str, person: str, began_at: float) -> int:
     """As of which position this person looks at a topic. Raises Problem 404 where they may not at all."""
-    await wait_for(shelf, asked.whole("min_position", 0), began_at)
-    mask = shelf.reading.mask(topic, person)
-    if mask is None:
-        raise not_found()
+    mask = await mask_of(shelf, topic, person, asked, began_at)
     at = position_of(asked.text("at"), shelf.kept_log, shelf.reading.head)
     return shelf.reading.shown_at(topic, person, mask, at)[1]
 

@@ -6,7 +6,6 @@ It is of the event that let the minutes out: everything that the meeting recorde
 import asyncio
 import io
 import time
-from base64 import b64encode
 from collections.abc import Awaitable, Callable
 from typing import Protocol
 
@@ -19,10 +18,10 @@ from starlette.responses import Response
 
 from api.moments import position_of
 from api.openapi import ETAG, Operations, described, path_parameters
-from api.problems import Problem, not_found
-from api.proofs import ProofShelf, require_as_sealed
+from api.problems import Problem
 from api.queries import Query
-from api.views import AT, MIN_POSITION, Shelf, answer, wait_for
+from api.sealed import ProofShelf, as_text, way_to_root
+from api.views import AT, MIN_POSITION, Shelf, answer, mask_of
 from domain.admission import Admission, admits
 from domain.minutes.publication import MinutesPublished
 from eventstore.log import Log
@@ -30,7 +29,6 @@ from eventstore.mapper import decode
 from proof.note import Checkpoint, Note, Signature
 from proof.printed import Printed
 from proof.tiles import NotKept
-from proof.tree import inclusion_proof
 
 PATH = "/v1/{scope}/minutes/{name}/proof"
 SVG = "image/svg+xml"
@@ -100,10 +98,7 @@ def _endpoint(shelf: MinutesShelf, tell: Telling) -> Callable[[Request], Awaitab
         began_at = time.monotonic()
         caller, asked = shelf.identity.of(request), Query(request, "at", "min_position")
         topic = f"{request.path_params['scope']}/minutes/{request.path_params['name']}"
-        await wait_for(shelf, asked.whole("min_position", 0), began_at)
-        mask = shelf.reading.mask(topic, caller.person)
-        if mask is None:
-            raise not_found()
+        mask = await mask_of(shelf, topic, caller.person, asked, began_at)
         at = asked.text("at")
         wanted = None if at is None else position_of(at, shelf.kept_log, shelf.reading.head)
         _, position = shelf.reading.shown_at(topic, caller.person, mask, wanted)
@@ -154,12 +149,11 @@ def _is_witnessed(shelf: ProofShelf, organisations: set[str]) -> bool:
 
 def _sealed(shelf: ProofShelf, registered: MinutesProof, note: Note) -> MinutesProof:
     """The same with its proof; as it was where the tree does not hold it yet."""
-    head, hash_at, position = Checkpoint.parse(note.text), shelf.proofs.hash_at, registered.position
+    head, position = Checkpoint.parse(note.text), registered.position
     try:
-        leaf, proof = hash_at(0, position - 1), inclusion_proof(position - 1, head.size, hash_at)
+        leaf, proof = way_to_root(shelf, position, head.size)
     except NotKept:
         return registered
-    require_as_sealed(shelf.kept_log, position, leaf)
     seen = shelf.proofs.cosignatures(head.size)
     organisations = {name for name, _ in seen}
     # One of each organisation, since there is room for a few only; those that must be among them first.
@@ -170,7 +164,7 @@ def _sealed(shelf: ProofShelf, registered: MinutesProof, note: Note) -> MinutesP
         registered,
         state="witnessed" if _is_witnessed(shelf, organisations) else "sealed",
         size=head.size,
-        root=b64encode(head.root).decode(),
+        root=as_text(head.root),
         organisations=tuple(sorted(organisations)),
         text=str(printed),
     )

@@ -3,30 +3,23 @@ that it went on from an older one. All of it is hashes and signatures; no event 
 """
 
 import asyncio
-from base64 import b64encode
 from collections.abc import Awaitable, Callable
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import msgspec
 from fastapi import APIRouter
-from msgspec import Struct
 from starlette.requests import Request
 from starlette.responses import Response
 
-from api.identity import Identity
 from api.openapi import ETAG, Operations, described, query
 from api.problems import Problem, not_found
 from api.queries import Query
+from api.sealed import Consistency, Inclusion, Leaf, ProofShelf, as_text, consistency, inclusion, not_sealed, signed
 from api.views import answer
 from domain.admission import Admission, admits
-from eventstore.log import Log
 from eventstore.mapper import POSITION
-from eventstore.proofs import Proofs
 from proof.leaf import leaf_hash
-from proof.note import Checkpoint, Note
-from proof.policy import Trust
 from proof.tiles import NotKept
-from proof.tree import consistency_proof, inclusion_proof, root_at
 
 CHECKPOINT = "/v1/checkpoint"
 LEAF = "/v1/proof/leaf"
@@ -36,55 +29,6 @@ PLAIN = "text/plain"
 STATES = ("sealed", "witnessed")
 
 T = TypeVar("T")
-
-
-class ProofShelf(Protocol):
-    """What these routes need of the house."""
-
-    @property
-    def kept_log(self) -> Log: ...
-
-    @property
-    def identity(self) -> Identity: ...
-
-    @property
-    def proofs(self) -> Proofs: ...
-
-    @property
-    def trust(self) -> Trust | None:
-        """Whose witnesses are asked, and how many organisations must have seen a head; None: nobody's."""
-        ...
-
-
-class Leaf(Struct, frozen=True, kw_only=True):
-    """An event's leaf, in base64: whoever keeps it when a command was answered holds evidence before anything is sealed."""
-
-    position: int
-    leaf: str
-
-
-class Inclusion(Struct, frozen=True, kw_only=True):
-    """That an event is in a head that was signed. Hashes in base64."""
-
-    position: int
-    size: int
-    leaf: str
-    root: str
-    proof: tuple[str, ...]
-    """From the leaf upwards (RFC 9162, 2.1.3.1); the leaf's index is the position less one."""
-    checkpoint: str
-    """The head as it was signed, with those who have seen it (C2SP tlog-checkpoint)."""
-
-
-class Consistency(Struct, frozen=True, kw_only=True):
-    """That a tree went on from an older one. Hashes in base64."""
-
-    from_size: int
-    to_size: int
-    from_root: str
-    to_root: str
-    proof: tuple[str, ...]
-    """RFC 9162, 2.1.4.1."""
 
 
 def proofs(shelf: ProofShelf, operations: Operations) -> APIRouter:
@@ -188,7 +132,7 @@ def _leaf(shelf: ProofShelf) -> Answering:
         rows = await asyncio.to_thread(shelf.kept_log.recorder.rows, max(0, position - 1), 1)
         if not rows or rows[0][POSITION] != position:
             raise not_found()
-        return answer(request, msgspec.json.encode(Leaf(position=position, leaf=_text(leaf_hash(*rows[0])))))
+        return answer(request, msgspec.json.encode(Leaf(position=position, leaf=as_text(leaf_hash(*rows[0])))))
 
     return read
 
@@ -211,82 +155,10 @@ def _consistency(shelf: ProofShelf) -> Answering:
         shelf.identity.of(request)
         asked = Query(request, "from", "to")
         old, new = _required(asked, "from"), _number(asked, "to")
-        found = await _looked(lambda: _between(shelf.proofs, old, new))
+        found = await _looked(lambda: consistency(shelf.proofs, old, new))
         return answer(request, msgspec.json.encode(found))
 
     return read
-
-
-# --- what is looked up, in a thread beside the loop ---
-
-
-def signed(proofs: Proofs, size: int | None = None) -> Note:
-    """A head with all its signatures; the newest where no size is asked for. Raises Problem 404."""
-    newest = proofs.newest()
-    if newest is None:
-        raise not_sealed()
-    note = proofs.note_with_cosignatures(newest[0] if size is None else size)
-    if note is None:
-        raise not_sealed()
-    return Note.parse(note)
-
-
-def inclusion(shelf: ProofShelf, position: int, size: int | None = None) -> Inclusion:
-    """Raises Problem 404 where no such head holds the event, 503 where the record is not what was sealed."""
-    note = signed(shelf.proofs, size)
-    head = Checkpoint.parse(note.text)
-    if not 1 <= position <= head.size:
-        raise not_sealed()
-    hash_at = shelf.proofs.hash_at
-    leaf = hash_at(0, position - 1)
-    require_as_sealed(shelf.kept_log, position, leaf)
-    return Inclusion(
-        position=position,
-        size=head.size,
-        leaf=_text(leaf),
-        root=_text(head.root),
-        proof=tuple(map(_text, inclusion_proof(position - 1, head.size, hash_at))),
-        checkpoint=str(note),
-    )
-
-
-def require_as_sealed(log: Log, position: int, leaf: bytes) -> None:
-    """Raises Problem 503: what stands in the log is not what was sealed, and no proof of the one is given for the other."""
-    rows = log.recorder.rows(position - 1, 1)
-    if not rows or leaf_hash(*rows[0]) != leaf:
-        raise Problem(
-            503,
-            "proof.diverges",
-            f"Hændelse {position} er ikke den, der blev forseglet. Sig det til den, der driver Klynge.",
-            f"Event {position} is not the one that was sealed. Tell whoever runs Klynge.",
-            extra={"position": position},
-        )
-
-
-def not_sealed() -> Problem:
-    """No signed head holds it, or there is none of that size."""
-    return Problem(
-        404,
-        "proof.not-sealed",
-        "Det er ikke forseglet endnu, eller der er intet segl af den størrelse. Prøv igen om lidt.",
-        "It is not sealed yet, or there is no head of that size. Try again shortly.",
-    )
-
-
-def _between(proofs: Proofs, old: int, new: int | None) -> Consistency:
-    newest = proofs.newest()
-    if newest is None:
-        raise not_sealed()
-    to = newest[0] if new is None else new
-    if not old <= to <= newest[0]:
-        raise not_sealed()
-    return Consistency(
-        from_size=old,
-        to_size=to,
-        from_root=_text(root_at(old, proofs.hash_at)),
-        to_root=_text(root_at(to, proofs.hash_at)),
-        proof=tuple(map(_text, consistency_proof(old, to, proofs.hash_at))),
-    )
 
 
 async def _looked(look: Callable[[], T]) -> T:
@@ -306,7 +178,3 @@ def _required(asked: Query, name: str) -> int:
     if found is None:
         raise Problem(400, f"{name}.missing", f"{name} mangler.", f"{name} is missing.", extra={"parameter": name})
     return found
-
-
-def _text(hash_: bytes) -> str:
-    return b64encode(hash_).decode()

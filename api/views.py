@@ -131,10 +131,7 @@ def _endpoint(shelf: Shelf, of: AnyView) -> Callable[[Request], Awaitable[Respon
         began_at = time.monotonic()
         caller, query = shelf.identity.of(request), Query(request, *ASKED, "prefix", *more)
         topic = request.url.path.removeprefix("/v1/")
-        await wait_for(shelf, query.whole("min_position", 0), began_at)
-        mask = shelf.reading.mask(topic, caller.person)
-        if mask is None:
-            raise not_found()
+        mask = await mask_of(shelf, topic, caller.person, query, began_at)
         at = query.text("at")
         asked = None if at is None else position_of(at, shelf.kept_log, shelf.reading.head)
         mask, position = shelf.reading.shown_at(topic, caller.person, mask, asked)
@@ -197,6 +194,15 @@ def answer(
     if etag in (each.strip().removeprefix("W/") for each in request.headers.get("If-None-Match", "").split(",")):
         return Response(status_code=304, headers=headers)
     return Response(body, media_type=media_type, headers=headers)
+
+
+async def mask_of(shelf: Shelf, topic: str, person: str, asked: Query, began_at: float) -> Mask:
+    """What a person may see of a topic, once it has come as far as they ask for. Raises Problem 404 where that is nothing, 503."""
+    await wait_for(shelf, asked.whole("min_position", 0), began_at)
+    mask = shelf.reading.mask(topic, person)
+    if mask is None:
+        raise not_found()
+    return mask
 
 
 async def wait_for(shelf: Shelf, wanted: int, began_at: float) -> None:
