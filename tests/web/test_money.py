@@ -174,3 +174,7 @@ async def test_how_the_parties_share_stands_with_the_days_on_which_it_counts(syd
         await expect(keys).to_contain_text(words)
     await fits(reader)
     await finds_nothing(reader)
+    asked = await syd.view("secretary", "syd/financing-keys", on="1999-12-31")
+    assert {key: (each["applies"], each["why"]) for key, each in asked["on_day"].items()} == {
+        "projekter/version/001": ("unknown", "day-not-stated")
+    }
