@@ -81,7 +81,7 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         scope = request.path_params["scope"]
         await wait_for(shelf, query.whole("min_position", 0), began_at)
         last = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
-        newest, wanted = _order(query) == "newest", _filter(query)
+        newest, wanted = query.choice("order", ORDERS) == "newest", _filter(query)
         opened = Opened()
         sights, limit = shelf.reading.sights(caller.person, last, opened), query.limit(TRAIL_PAGE_MAX)
         if not sights.has_part(scope):
@@ -117,19 +117,6 @@ def _looked_at(log: Log, reached: int, last: int, newest: bool) -> Iterator[Reco
         if above > below:
             yield from reversed(log.page(below, above - below))
         above = below
-
-
-def _order(query: Query) -> str:
-    order = query.text("order") or ORDERS[0]
-    if order not in ORDERS:
-        raise Problem(
-            400,
-            "order.unknown",
-            f"order er {' eller '.join(ORDERS)}.",
-            f"order is {' or '.join(ORDERS)}.",
-            extra={"parameter": "order"},
-        )
-    return order
 
 
 def _filter(query: Query) -> TrailFilter:

@@ -108,15 +108,7 @@ def _checkpoint(shelf: ProofShelf) -> Answering:
     @admits(Admission.ANYBODY)
     async def read(request: Request) -> Response:
         asked = Query(request, "size", "state")
-        state, size = asked.text("state") or STATES[0], _number(asked, "size")
-        if state not in STATES:
-            raise Problem(
-                400,
-                "proof.state-unknown",
-                f"state er {' eller '.join(STATES)}.",
-                f"state is {' or '.join(STATES)}.",
-                extra={"parameter": "state"},
-            )
+        state, size = asked.choice("state", STATES), _number(asked, "size")
         wanted = size if size is not None or state == STATES[0] else await _looked(shelf.proofs.witnessed)
         note = await _looked(lambda: signed(shelf.proofs, wanted))
         return answer(request, str(note).encode(), f"{PLAIN}; charset=utf-8")

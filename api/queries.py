@@ -60,6 +60,19 @@ class Query:
             )
         return int(text) if most is None else min(int(text), most)
 
+    def choice(self, name: str, options: Sequence[str]) -> str:
+        """One of a few words, the first where none stands. Raises Problem 400."""
+        text = self._asked.get(name) or options[0]
+        if text not in options:
+            raise Problem(
+                400,
+                f"{name}.unknown",
+                f"{name} er {' eller '.join(options)}.",
+                f"{name} is {' or '.join(options)}.",
+                extra={"parameter": name},
+            )
+        return text
+
     def limit(self, most: int) -> int:
         """How many are asked for: one at least, so that whoever pages comes on."""
         return max(1, self.whole("limit", most, most))

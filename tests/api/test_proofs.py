@@ -112,7 +112,7 @@ def test_whoever_asks_for_a_witnessed_head_is_told_no_other(house: Outside, proo
     assert problem(httpx.get(witnessed))["code"] == "proof.not-sealed"
     proofs.set_witnessed(10)
     assert Checkpoint.parse(Note.parse(httpx.get(witnessed).text).text).size == 10
-    assert problem(httpx.get(f"{house.url}/v1/checkpoint?state=other"))["code"] == "proof.state-unknown"
+    assert problem(httpx.get(f"{house.url}/v1/checkpoint?state=other"))["code"] == "state.unknown"
 
 
 # --- proofs ---
