@@ -13,7 +13,7 @@ import sys
 from base64 import b64decode, b64encode
 from binascii import a2b_base64
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256, sha512
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
@@ -168,16 +168,16 @@ class Note(NamedTuple("Note", [("text", str), ("origin", str), ("size", int), ("
             raise Refused(f"no signed head: {what}") from error
 
     def signed_at(self, key: Key) -> int | None:
-        """When a key signed, 0 where no time stands; None: it did not. Raises ValueError where its line does not fit."""
-        for name, number, body in self.lines:
-            if (name, number) == key[:2]:
-                at, said = 0, self.text
-                if key.algorithm == 4:
-                    at, body = int.from_bytes(body[:8], "big"), body[8:]
-                    said = f"cosignature/v1\ntime {at}\n{said}"
-                if not verify_ed25519(key.public, said.encode(), body): raise ValueError(name)
-                return at
-        return None
+        """When a key signed first, 0 where no time stands; None: it did not. Raises ValueError where a line of its does not fit."""
+        found = list[int]()
+        for body in [body for name, number, body in self.lines if (name, number) == key[:2]]:
+            at, said = 0, self.text
+            if key.algorithm == 4:
+                at, body = int.from_bytes(body[:8], "big"), body[8:]
+                said = f"cosignature/v1\ntime {at}\n{said}"
+            if at >> 53 or not verify_ed25519(key.public, said.encode(), body): raise ValueError(key.name)
+            found.append(at)
+        return min(found, default=None)
 
 class Trust:
     """The auditor's own file: whose keys are believed, who must have seen a head, which heads are held from before."""
@@ -223,6 +223,7 @@ class Bundle:
             self.size, self.events = said["size"], said["events"]
             self.all_texts = {"all": True, "as": False}[said["texts"]]
             self.is_whole = self.all_texts and said["scope"]["kind"] == "all"
+            self.scope, self.named = said["scope"]["kind"], str(said["scope"]["name"])
         except (OSError, KeyError, TypeError, ValueError, RecursionError) as error:
             raise Refused(f"no bundle that can be read: {error!r:.200}") from error
         odd = [name for name in {*listed, *there} if listed.get(name) != there.get(name)]
@@ -296,10 +297,10 @@ class Check:
         self.bundle, self.trust, self.tree, self.newest = bundle, trust, Tree(), bundle.note("checkpoint")
         need(self.newest.size == bundle.size, f"the newest head is of {self.newest.size} events, not {bundle.size}")
         self.code, self.findings, self.counts, self.place = 0, list[dict[str, Any]](), dict[str, int](), tuple[Any, ...]()
-        self.versions, self.position, self.time, self.seen = dict[str, int](), 0, 0, set[str]()
+        self.versions, self.position, self.time, self.seen = dict[str, int](), 0, 0, dict[str, int]()
         self.torn: set[str] = set()
         """Streams of which something is missing or changed: what rests on them is not judged."""
-        self.covered, self.cited = set[tuple[str, int, str]](), set[tuple[str, str]]()
+        self.covered, self.cited = dict[tuple[str, int, str], int](), set[tuple[str, str]]()
         self.keys, self.new_keys = list(trust.keys), list[tuple[int, Key]]()
         self.sound, self.unlike = 0, list[tuple[str, int, Note | None]]()
         older = (int(name[12:]) for name in bundle.hashes if name.startswith("checkpoints/"))
@@ -344,7 +345,7 @@ class Check:
                     event = from_json(state)["event"] if tag in FORESEEN else {}
                     if tag.startswith(b"log."): self.new_keys.append((int(position), Key.read(event["key"], 1)))
                     for each in event.get("places", [event["where"]] if "where" in event else []):
-                        self.covered.add((each["of"], each["version"], each["field"]))
+                        self.covered[each["of"], each["version"], each["field"]] = int(position)
                 except (ValueError, KeyError, TypeError, AttributeError, RecursionError, Refused):
                     continue  # told when its turn comes
 
@@ -388,7 +389,7 @@ class Check:
         code = "state"
         try:
             state = from_json(row[5])
-            if opened or b'"box":"' in row[5]: self.unseal(state["event"], stream, version, opened)
+            if opened or b'"box"' in row[5] or b"\\u" in row[5]: self.unseal(state["event"], stream, version, opened)
             code = "shape"
             self.rules.take(self.position, stream, version, row[3].decode(), time, state)
         except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError, OverflowError) as error:
@@ -399,7 +400,7 @@ class Check:
         """Each sealed text is opened and fits, or its key may be gone; else it is lost, or kept back."""
         start = b"%b%b" % (len(stream).to_bytes(4, "big") + stream.encode(), version.to_bytes(8, "big"))
         for field, sealed in boxes_in(event, "", []):
-            is_covered = (stream, version, field) in self.covered
+            is_covered = self.covered.get((stream, version, field), 0) > self.position
             if field in opened:
                 (salt, value), named = opened.pop(field), field.encode()
                 ends = len(named).to_bytes(4, "big"), named, len(value).to_bytes(4, "big"), value
@@ -440,6 +441,10 @@ class Check:
         for size, _, note in self.trust.heads:
             need(note is None or self.is_signed(note), f"your head of {size} events is not signed by a key you trust")
             if size > self.bundle.size: self.say("shorter", size=size, missing=size - self.bundle.size)
+        for size in sorted(self.sizes):
+            if size > self.bundle.size and (name := f"checkpoints/{size:010}") in self.bundle.hashes:
+                need((note := self.bundle.note(name)).size == size, f"{name} is a head of {note.size} events")
+                self.say("shorter" if self.is_signed(note) else "older", size=size, missing=size - self.bundle.size)
 
     def judge_signatures(self) -> None:
         is_signed = False
@@ -450,12 +455,12 @@ class Check:
                 self.say("forged", name=key.name)
                 continue
             if at is not None and organisation:
-                self.seen.add(organisation)
+                self.seen[organisation] = min(at, self.seen.get(organisation, at))
                 if not self.rules.is_story and self.time > (at + LEEWAY) * 1_000_000: self.say("later", name=key.name)
             is_signed = is_signed or (at is not None and not organisation and self.newest.origin == self.trust.origin)
         if not is_signed: self.say("signature", origin=self.newest.origin)
-        if len(self.seen) < self.trust.wanted or not self.trust.must <= self.seen:
-            missing = ", ".join(sorted(self.trust.must - self.seen)) or "–"
+        if len(self.seen) < self.trust.wanted or not self.trust.must <= {*self.seen}:
+            missing = ", ".join(sorted(self.trust.must - {*self.seen})) or "–"
             self.say("unwitnessed", count=len(self.seen), wanted=self.trust.wanted, missing=missing)
 
 def boxes_in(value: Any, path: str, found: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -495,6 +500,13 @@ class Rules:
         elif (state["correlation"], by) != self.command and (
                 self.check.bundle.is_whole or state["correlation"] == self.command[0]):
             self.say("hand")
+        elif (state["correlation"], by) != self.command: self.check.count("not judged")
+        if kind == "fund":
+            needed = [rule for rule, verbs in FUND_BY.items() if state["command"] in [f"fund.{verb}" for verb in verbs.split()]]
+            follows = name == "earmark-released" or (name == "earmark-reduced" and state["correlation"] != position)
+            is_theirs = by.get("rule") in needed or follows or not (needed or name in MOVES)
+            if not is_theirs or not state["command"].startswith("fund."):
+                self.say("office", command=state["command"], rule=by.get("rule"))
         if kind in JUDGED or kind == "cluster": self.allowed.clear()
         if kind in JUDGED and (name not in JUDGED[kind].split() or state["v"] != 1):
             self.check.torn.add(stream)
@@ -531,9 +543,7 @@ class Rules:
 
     def may_act(self, by: Facts, scope: str, state: Facts) -> None:
         """Whoever gave a command held that day the seat or the office that it was given on."""
-        rule, seat, person, (kind, _, verb) = by.get("rule", ""), by.get("seat"), by["person"], state["command"].partition(".")
-        needed = [rule for rule, verbs in FUND_BY.items() if verb in verbs.split()] if kind == "fund" else []
-        if needed and rule not in needed: self.say("office", command=state["command"], rule=rule)
+        rule, seat, person = by.get("rule", ""), by.get("seat"), by["person"]
         if (rule, seat or "", person, scope, self.day) in self.allowed: return
         days = {self.day, min(self.day, self.ends.get(scope, self.day))}
         held = [self.holds(rule, seat, person, day) for day in days] if seat else [rule in ("init", "timekeeper", "house")]
@@ -769,7 +779,7 @@ SAID = {
     "fork": (30, "Et underskrevet hoved på {size} hændelser har en anden rod.", "A signed head of {size} events has another root."),
     "head": (30, "Dit hoved på {size} hændelser har en anden rod: historien er skrevet om.",
              "Your head of {size} events has another root: history was rewritten."),
-    "shorter": (30, "Du har et hoved på {size} hændelser; {missing} mangler.", "You hold a head of {size} events; {missing} lack."),
+    "shorter": (30, "Der er et hoved på {size} hændelser; {missing} mangler.", "There is a head of {size} events; {missing} lack."),
     "lost": (20, "Teksten {field} mangler, og ingen sletning dækker den.", "The text {field} is lost, and no erasure covers it."),
     "newer": (20, "{tag} kendes ikke her: brug en nyere udgave.", "{tag} is not known here: use a newer edition."),
     "unwitnessed": (10, "Bevidnet af {count} organisationer af {wanted}; mangler: {missing}.",
@@ -788,15 +798,23 @@ def main() -> None:
     try: check = Check(Bundle(given.bundle), Trust(given.trust, given.head)).run()
     except Refused as refused: told, lines = {"code": code, "reason": str(refused)}, [f"AFVIST / REFUSED: {refused}"]
     else:
-        newest, code, seen = check.newest, check.code, ", ".join(sorted(check.seen)) or "–"
+        newest, code, bundle = check.newest, check.code, check.bundle
+        when = {of: datetime.fromtimestamp(min(at, 2**37), UTC) for of, at in sorted(check.seen.items())}
+        seen = ", ".join(f"{of} {at:%F %TZ}" for of, at in when.items()) or "–"
+        whose, da, en = f"{bundle.events} / {newest.size} ({bundle.scope} {bundle.named})", *(
+            ("alle tekster", "all texts") if bundle.all_texts else ("nogle tekster", "some texts"))
         told = {"verdict": VERDICTS[code], "code": code, "origin": newest.origin, "size": newest.size, "root": newest.root.hex(),
-                "witnesses": sorted(check.seen), "counts": check.counts, "findings": check.findings}
-        lines = [" / ".join(VERDICTS[code]), f"{newest.origin}, {newest.size}: {newest.root.hex()} ({seen})"]
+                "witnesses": sorted(check.seen), "seen_at": check.seen, "scope": bundle.scope, "name": bundle.named,
+                "events": bundle.events, "all_texts": bundle.all_texts, "counts": check.counts, "findings": check.findings}
+        lines = [" / ".join(VERDICTS[code]), f"{newest.origin}, {newest.size}: {newest.root.hex()} ({seen})",
+                 f"Forelagte hændelser / events shown: {whose}, {da} / {en}"]
         for each in check.findings:
             where = f"{each['position']} ({each.get('stream', '–')} nr. {each.get('version', '–')}): " if "position" in each else ""
             lines += [f"- {each['verdict'][0]}: {where}{each['da']}", f"  {each['en']}"]
         lines += [f"{name}: {count}" for name, count in sorted(check.counts.items())]
-    sys.stdout.write((json.dumps(told, ensure_ascii=False) if given.json else "\n".join(lines)) + "\n")
+    # What a bundle says may neither move the cursor nor begin a line: it would write a verdict of its own.
+    lines = ["".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line) for line in lines]
+    sys.stdout.write((json.dumps(told) if given.json else "\n".join(lines)) + "\n")
     sys.exit(code)
 
 if __name__ == "__main__": main()
