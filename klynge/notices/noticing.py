@@ -19,6 +19,7 @@ from eventstore.mapper import FromTheFuture
 from eventstore.outbox import DAY_S, Kept, Outbox, State
 from eventstore.report import report
 from eventstore.store import Lease
+from klynge.looking import look_on
 from klynge.notices.letter import Letter, Letters
 from klynge.notices.post import NotTaken, connected, send
 from klynge.notices.server import Server
@@ -76,16 +77,7 @@ class Noticing:
 
     async def run(self) -> None:
         """Look and send until cancelled."""
-        failed = None
-        while True:
-            try:
-                await self.look()
-                failed = None
-            except Exception as error:
-                if repr(error) != failed:
-                    report("notices.look-failed", error=repr(error))  # it looks again, and says so once
-                failed = repr(error)
-            await asyncio.sleep(LOOK_S)
+        await look_on(self.look, lambda: asyncio.sleep(LOOK_S), "notices.look-failed")
 
     async def look(self) -> None:
         """Take in what the log grew by, and send what is due."""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from eventstore.report import report
 from eventstore.store import Lease
 from eventstore.webhooks import State, Webhook, Webhooks, Why
+from klynge.looking import look_on, woken_within
 from klynge.outward import Record
 from klynge.webhooks.calling import Line
 from klynge.webhooks.telling import Teller
@@ -65,25 +66,14 @@ class Sender:
 
     async def run(self) -> None:
         """Send until cancelled."""
-        failed = None
         try:
-            while True:
-                try:
-                    await self._look()
-                    failed = None
-                except Exception as error:
-                    if repr(error) != failed:
-                        report("webhooks.look-failed", error=repr(error))  # it looks again, and says so once
-                    failed = repr(error)
-                await asyncio.sleep(PAUSE_S)
-                try:
-                    async with asyncio.timeout(LOOK_S):
-                        await self._woken.wait()
-                except TimeoutError:
-                    pass
-                self._woken.clear()
+            await look_on(self._look, self._rest, "webhooks.look-failed")
         finally:
             await self._stop()
+
+    async def _rest(self) -> None:
+        await asyncio.sleep(PAUSE_S)
+        await woken_within(self._woken, LOOK_S)
 
     async def _stop(self) -> None:
         tasks = list(self._at_work.values())

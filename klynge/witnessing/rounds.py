@@ -14,6 +14,7 @@ import httpx
 from eventstore.proofs import Attempt, Head, Proofs
 from eventstore.report import report
 from eventstore.store import Lease
+from klynge.looking import look_on, woken_within
 from klynge.witnessing.asking import ALARMS, SIGNED, Asking, Outcome
 from proof.note import BadSignature, Note
 from proof.policy import Trust
@@ -50,22 +51,8 @@ class Rounds:
 
     async def run(self) -> None:
         """Ask until cancelled."""
-        failed = None
         try:
-            while True:
-                try:
-                    await self._look()
-                    failed = None
-                except Exception as error:
-                    if repr(error) != failed:
-                        report("witnesses.look-failed", error=repr(error))  # it looks again, and says so once
-                    failed = repr(error)
-                try:
-                    async with asyncio.timeout(LOOK_S):
-                        await self._woken.wait()
-                except TimeoutError:
-                    pass
-                self._woken.clear()
+            await look_on(self._look, lambda: woken_within(self._woken, LOOK_S), "witnesses.look-failed")
         finally:
             for task in self._at_work:
                 task.cancel()
