@@ -125,7 +125,8 @@ class Carried:
             )
             self._recorded.append(recorded)
             # Encoded here, so that an event that cannot be stored fails its own command and not the batch.
-            self._stored.append(Stored(stream, version, event.tag, encode_state(recorded)))
+            state_bytes = encode_state(recorded, None if blocks else self._sealing.salt())
+            self._stored.append(Stored(stream, version, event.tag, state_bytes))
             if type(event) in LEADS_TO:
                 causing.append(recorded if located is sealed else msgspec.structs.replace(recorded, event=located))
         return causing

@@ -56,6 +56,8 @@ class Envelope(msgspec.Struct, omit_defaults=True, gc=False):
     correlation: int
     event: msgspec.Raw
     causation: int | None = None
+    salt: bytes | None = None
+    """Random, where nothing in the event is sealed: without it whoever has its leaf alone could try out what it says."""
 
 
 class _Whole(msgspec.Struct, Generic[E], omit_defaults=True, gc=False):
@@ -67,6 +69,7 @@ class _Whole(msgspec.Struct, Generic[E], omit_defaults=True, gc=False):
     correlation: int
     event: E
     causation: int | None = None
+    salt: bytes | None = None
 
 
 KNOWN = frozenset(f"{tag}:{v}" for tag, event in EVENTS.items() for v in range(1, event.v + 1))
@@ -78,7 +81,7 @@ _EVENT = {tag: msgspec.json.Decoder(event) for tag, event in EVENTS.items()}
 _WHOLE = {tag: msgspec.json.Decoder(_Whole[event]) for tag, event in EVENTS.items()}  # type: ignore[valid-type]
 
 
-def encode_state(recorded: Recorded) -> bytes:
+def encode_state(recorded: Recorded, salt: bytes | None = None) -> bytes:
     """The stored bytes of an event: envelope and payload as JSON. Raises TypeError if a text was not sealed."""
     event: Event = recorded.event
     return _ENCODER.encode(
@@ -89,6 +92,7 @@ def encode_state(recorded: Recorded) -> bytes:
             correlation=recorded.correlation,
             event=event,
             causation=recorded.causation,
+            salt=salt,
         )
     )
 

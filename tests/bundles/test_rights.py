@@ -2,13 +2,15 @@
 
 import asyncio
 import json
+from base64 import b64decode
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from eventstore.log import Log
-from eventstore.sealing import sealed_in
+from eventstore.mapper import encode_state
+from eventstore.sealing import BARE_SALT_BYTES, sealed_in
 from projections.disclosed import is_private
 from tests.bundles.made import Bundle, exported, leaf_of
 from tests.projections.aadal import CAST
@@ -57,6 +59,26 @@ def test_what_names_a_closed_item_stands_as_its_hash_alone(outsiders: Bundle, in
     assert len(outsiders.files["leaves.bin"]) == 32 * closed.head
     for bundle in (outsiders, insiders):
         assert all(leaf_of(columns) == bundle.leaf(position) for position, columns in bundle.events.items())
+
+
+def test_whoever_tries_out_what_a_hidden_event_might_say_does_not_find_its_leaf(
+    outsiders: Bundle, insiders: Bundle, closed: Log
+) -> None:
+    """Somebody who guesses all of it: who, when, at which item, with what. What is random in it they cannot guess."""
+    bare = [
+        recorded
+        for recorded in map(closed.event, sorted(insiders.events.keys() - outsiders.events.keys()))
+        if not any(sealed_in(recorded.event))
+    ]
+    assert bare, "something hidden has no text that would salt it"
+    for recorded in bare:
+        kept = insiders.events[recorded.position]
+        assert leaf_of(kept) == outsiders.leaf(recorded.position)
+        assert leaf_of([*kept[:5], encode_state(recorded)]) != outsiders.leaf(recorded.position)
+        salt = b64decode(json.loads(kept[5])["salt"])
+        assert len(salt) == BARE_SALT_BYTES
+        known = leaf_of([*kept[:5], encode_state(recorded, salt)])
+        assert known == outsiders.leaf(recorded.position), "the guess was right but for the salt"
 
 
 def test_no_event_names_a_cause_that_is_hidden(outsiders: Bundle) -> None:
