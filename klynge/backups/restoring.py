@@ -77,6 +77,7 @@ class Backups:
         require_whole(self._store, folder, keys)
         if self._settings.store.master_key.missing():
             raise CannotCopy(f"the master key {self._settings.store.master_key} is not there; it is in no backup")
+        self._require_list()
         self._store.require_empty()
         signed = _signed_last(self._settings)
         self._store.put_back(folder, keys, self._programs)
@@ -84,6 +85,15 @@ class Backups:
         looked = self._look(self._settings.store, (*heads, *signed))
         erased = await erase(self._settings, self._console, apply=True)
         return Tried(looked, await _unopened(self._settings.store), erased)
+
+    def _require_list(self) -> None:
+        """A house that ran has one, empty where nothing was erased. Raises `CannotCopy`."""
+        listed = self._settings.erasures
+        if not listed.exists():
+            raise CannotCopy(
+                f"the list of erasures {listed} is not there; it is in no backup, and without it what was erased since this one "
+                "could be read again. Put it in its place; make an empty file only where nothing was erased, or the list is lost"
+            )
 
     def _look(self, store: Store, heads: Sequence[Checkpoint]) -> Looked:
         bar = Progress(console=self._console, transient=True, disable=not self._console.is_terminal)

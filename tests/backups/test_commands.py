@@ -25,6 +25,7 @@ def environment(mid_item_2: Path, tmp_path: Path) -> dict[str, str]:
     """Apart, as outside of development: keys, list of erasures and log each in a folder of its own."""
     for name in ("house", "keys", "list", "backup", "keys-backup"):
         (tmp_path / name).mkdir()
+    (tmp_path / "list/erasures").touch()
     copied(mid_item_2, tmp_path / "house")
     for each in (tmp_path / "house").glob("log.keys.*"):
         each.rename(tmp_path / "keys" / each.name)

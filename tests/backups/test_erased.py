@@ -79,3 +79,18 @@ def test_without_the_master_key_nothing_is_put_back(settings: Settings, tmp_path
     with pytest.raises(CannotCopy, match="it is in no backup"):
         asyncio.run(Backups(settings, Console(quiet=True)).put_back(tmp_path / "backup", tmp_path / "keys", ()))
     assert not store.log.exists()
+
+
+def test_without_the_list_of_erasures_nothing_is_put_back(settings: Settings, tmp_path: Path) -> None:
+    """On another machine it is easily forgotten, and nothing else would tell what was erased since."""
+    store = files_of(settings)
+    keep(store, tmp_path / "backup", tmp_path / "keys", None)
+    for path in store.files:
+        remove(path)
+    backups = Backups(settings, Console(quiet=True))
+    settings.erasures.unlink(missing_ok=True)
+    with pytest.raises(CannotCopy, match="could be read again"):
+        asyncio.run(backups.put_back(tmp_path / "backup", tmp_path / "keys", ()))
+    assert not store.log.exists()
+    settings.erasures.touch()
+    assert asyncio.run(backups.put_back(tmp_path / "backup", tmp_path / "keys", ())).is_whole

@@ -55,7 +55,9 @@ def test_a_dump_comes_back_as_it_was(postgres_server: Postgres, programs: Path, 
         "KLYNGE_KEYS": keys,
         "KLYNGE_MASTER_KEY": str(store.master),
     }
-    backups = Backups(read_settings(environment), Console(quiet=True), programs)
+    settings = read_settings(environment)
+    settings.erasures.touch()
+    backups = Backups(settings, Console(quiet=True), programs)
     with pytest.raises(CannotCopy, match="tried out by `klynge restore`"):
         asyncio.run(backups.check(tmp_path / "backup", tmp_path / "keys", ()))
     tried = asyncio.run(backups.put_back(tmp_path / "backup", tmp_path / "keys", heads_of(before, 1, before.head)))
