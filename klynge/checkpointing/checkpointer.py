@@ -78,6 +78,7 @@ class Checkpointer:
                 base = self._sign(snapshot, base, now)
             elif beat and not new and base.head.size:
                 self._require_last(snapshot, base.head.size, LOOKED_AT_AGAIN)
+                self._require_guarded(snapshot, base.head, self._guard.read())
                 self._proofs.beat(base.head.size, now)
                 base = Base(base.head, base.roots, now)
             self._base = base
@@ -89,7 +90,10 @@ class Checkpointer:
         """The newest head, its signature and its tree as they are kept."""
         newest, guarded = self._proofs.newest_head(), self._guard.read()
         if newest is None:
-            return Base(Checkpoint(named_in(snapshot).origin, 0, EMPTY_ROOT), (), 0)
+            head = Checkpoint(named_in(snapshot).origin, 0, EMPTY_ROOT)
+            if guarded is not None:
+                self._require_guarded(snapshot, head, guarded)
+            return Base(head, (), 0)
         if guarded is None:
             raise _no_guard(self._guard, newest.size)
         head = self.signed(snapshot, newest.note)
@@ -97,7 +101,17 @@ class Checkpointer:
             raise _shorter(snapshot.head, head)
         roots = self._roots(head)
         self._require_last(snapshot, head.size, LOOKED_AT_AGAIN)
+        self._require_guarded(snapshot, head, guarded)
         return Base(head, roots, newest.beat_at)
+
+    def _require_guarded(self, snapshot: Snapshot, head: Checkpoint, guarded: Checkpoint | None) -> None:
+        """A log and its heads that were put back together agree with each other; the guard tells, also while nothing is new."""
+        if guarded is None:
+            raise _no_guard(self._guard, head.size)
+        if guarded.size > snapshot.head:
+            raise _shorter(snapshot.head, guarded)
+        if guarded.size <= head.size and root_at(guarded.size, hashes_of(self._proofs, {}, head.size)) != guarded.root:
+            raise _inconsistent(guarded.size, head.size)
 
     def signed(self, snapshot: Snapshot, kept: str) -> Checkpoint:
         """The head of a note, if a key of the record or of ours signed it. Raises `Alarm`."""
@@ -180,12 +194,7 @@ class Checkpointer:
         for older in olders:
             proof = consistency_proof(older.size, head.size, hash_at)
             if not same or not self._consistent(older.size, head.size, older.root, head.root, proof):
-                raise Alarm(
-                    Outcome.INCONSISTENT,
-                    f"the log's first {older.size} events are not those that were signed: it was put back from a copy and went "
-                    "on, or somebody changed it. Nothing more is signed; compare it with its copies and with what witnesses hold",
-                    head.size,
-                )
+                raise _inconsistent(older.size, head.size)
 
 
 def hashed(snapshot: Snapshot, after: int, upto: int) -> list[bytes]:
@@ -212,6 +221,15 @@ def _no_guard(guard: Guard, size: int) -> Alarm:
         Outcome.NO_GUARD,
         f"the sign-guard {guard.path} is not there, though heads up to {size} are signed. Put it back; or, where no witness holds "
         "a larger head, run `klynge checkpoint --accept-stored-head`",
+        size,
+    )
+
+
+def _inconsistent(older: int, size: int) -> Alarm:
+    return Alarm(
+        Outcome.INCONSISTENT,
+        f"the log's first {older} events are not those that were signed: it was put back from a copy and went on, or somebody "
+        "changed it. Nothing more is signed; compare it with its copies and with what witnesses hold",
         size,
     )
 

@@ -207,6 +207,28 @@ def test_without_its_guard_nothing_is_signed(bench: Bench, at_work: bool) -> Non
         bench.guard.unlink()
 
 
+@pytest.mark.parametrize("at_work", [True, False])
+def test_a_log_put_back_with_its_heads_is_found_out_before_anything_happens_on_it(bench: Bench, at_work: bool) -> None:
+    """Log and heads are of one copy, so they agree; the guard lies elsewhere and remembers more."""
+    bench.look()
+    old = bench.proofs.newest_head()
+    assert old is not None
+    bench.add(5)
+    bench.look()
+    with refused(bench, Outcome.LOG_SHORTER):
+        bench.shorten(4)
+        bench.forget_heads(4)
+        if not at_work:
+            bench.again()
+    assert bench.proofs.newest_head() == old, "nor is it told as looked at again"
+
+
+def test_another_head_of_the_size_that_the_guard_holds_is_found_out_before_anything_happens(bench: Bench) -> None:
+    bench.look()
+    with refused(bench, Outcome.INCONSISTENT):
+        bench.guard.write_text(str(Checkpoint(bench.head().origin, 4, bytes(32))))
+
+
 def test_a_guard_that_is_damaged_stops_it(bench: Bench) -> None:
     bench.look()
     bench.again()

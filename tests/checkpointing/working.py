@@ -85,6 +85,14 @@ class Bench:
                 database.execute("INSERT INTO stored_events VALUES (?,?,?,?,?,?)", row)
             database.commit()
 
+    def forget_heads(self, above: int) -> None:
+        """The heads and the tree of an older copy."""
+        with closing(sqlite3.connect(self.store.proofs)) as database:
+            forgotten = database.execute("DELETE FROM checkpoints WHERE size>?", (above,))
+            database.execute("UPDATE tiles SET hashes=substr(hashes, 1, ?) WHERE level=0", (32 * above,))
+            database.commit()
+            assert forgotten.rowcount > 0, "the fault happened"
+
     def shorten(self, to: int) -> None:
         self.change("DELETE FROM stored_events WHERE position>?", to)
 
