@@ -14,15 +14,16 @@ from starlette.responses import Response
 
 from api.moments import position_of
 from api.openapi import ETAG, Operations, described, path_parameters, query
-from api.problems import Problem, not_found
+from api.problems import misasked, not_found
 from api.queries import Query
 from api.views import ASKED, AT, MIN_POSITION, Shelf, answer, wait_for
 from domain.admission import Admission, admits
 from domain.kernel import Recorded
 from eventstore.log import Log
+from projections.misasked import Misasked
 from projections.sight import Opened
 from projections.trail import Entry, entry
-from projections.trail_filter import TrailFilter, TrailRefused, read_trail_filter
+from projections.trail_filter import TrailFilter, read_trail_filter
 
 TRAIL_PAGE_MAX = 500
 TRAIL_SCAN_MAX = 5_000
@@ -122,6 +123,5 @@ def _looked_at(log: Log, reached: int, last: int, newest: bool) -> Iterator[Reco
 def _filter(query: Query) -> TrailFilter:
     try:
         return read_trail_filter(**{name: query.text(name) for name in FILTERS})
-    except TrailRefused as refused:
-        extra = {"parameter": refused.parameter}
-        raise Problem(400, refused.code, refused.da, refused.en, extra=extra) from refused
+    except Misasked as refused:
+        raise misasked(refused) from refused

@@ -10,14 +10,15 @@ from starlette.requests import Request
 
 from api.identity import Caller, Unauthenticated, ran_out
 from api.openapi import many
-from api.problems import Problem
+from api.problems import Problem, misasked
 from api.queries import Query
 from api.turns import Turns
 from api.views import Shelf
 from eventstore.cursor import FEED, Cursor, read_cursor
 from eventstore.store import StoreFailure
 from projections.cloud_event import CloudEvent, cloud_event
-from projections.feed_filter import TOPICS_ASKED_MAX, TYPES_ASKED_MAX, Filter, FilterRefused, read_filter
+from projections.feed_filter import TOPICS_ASKED_MAX, TYPES_ASKED_MAX, Filter, read_filter
+from projections.misasked import Misasked
 from projections.sight import Opened
 
 SLICE_EVENTS = 100
@@ -120,8 +121,8 @@ def filter_of(query: Query) -> Filter:
     """What `topic` and `type` ask for. Raises Problem 400."""
     try:
         return read_filter(query.texts("topic"), query.texts("type"))
-    except FilterRefused as refused:
-        raise Problem(400, refused.code, refused.da, refused.en, extra={"parameter": refused.parameter}) from refused
+    except Misasked as refused:
+        raise misasked(refused) from refused
 
 
 async def cursor_of(shelf: Shelf, text: str, parameter: str) -> Cursor:

@@ -24,6 +24,7 @@ from eventstore.given import Busy, Missing, OtherBody, Outage, Overtook, Version
 from eventstore.keys import KeysUnavailable
 from eventstore.mapper import FromTheFuture
 from eventstore.store import StoreFailure
+from projections.misasked import Misasked
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SOON_S = 1
@@ -147,6 +148,11 @@ def problem_of(error: Exception) -> Problem | None:
         case _ if isinstance(error, StoreFailure):
             return _unavailable(error)
     return None
+
+
+def misasked(why: Misasked) -> Problem:
+    """What is asked for can never be found."""
+    return Problem(400, why.code, why.da, why.en, extra={"parameter": why.parameter})
 
 
 def not_found() -> Problem:

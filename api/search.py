@@ -18,14 +18,15 @@ from starlette.responses import Response
 from api.feed import FeedShelf
 from api.moments import position_of
 from api.openapi import Operations, described, path_parameters, query
-from api.problems import Problem, not_found
+from api.problems import Problem, misasked, not_found
 from api.queries import Query
 from api.views import AT, MIN_POSITION, wait_for
 from domain.admission import Admission, admits
 from domain.dates import Moment, moment_of
 from domain.kernel import Recorded
 from eventstore.given import Outage
-from projections.question import QUESTION_CHARS_MAX, SENTENCE, Found, Question, QuestionRefused, read_question
+from projections.misasked import Misasked
+from projections.question import QUESTION_CHARS_MAX, SENTENCE, Found, Question, read_question
 from projections.searched import told_to
 from projections.sight import Eyes, Opened
 from projections.stems import Stemming
@@ -151,8 +152,8 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
 def _question(asked: str, stemming: Stemming) -> Question:
     try:
         return read_question(asked, stemming)
-    except QuestionRefused as refused:
-        raise Problem(400, refused.code, refused.da, refused.en, extra={"parameter": "q"}) from refused
+    except Misasked as refused:
+        raise misasked(refused) from refused
 
 
 class Finding:

@@ -3,14 +3,15 @@
 from api.problems import Problem
 from api.webhook_rows import Refusal, WebhookWish
 from eventstore.cursor import FEED, read_cursor
-from projections.feed_filter import FilterRefused, read_filter
+from projections.feed_filter import read_filter
+from projections.misasked import Misasked
 
 
 def require_known(asked: WebhookWish) -> None:
     """Raises Problem 422."""
     try:
         read_filter(asked.topics, asked.types)
-    except FilterRefused as refused:
+    except Misasked as refused:
         pointer = f"/{refused.parameter}s"
         raise Problem(422, refused.code, refused.da, refused.en, extra={"pointer": pointer}) from refused
 

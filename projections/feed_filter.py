@@ -9,23 +9,13 @@ from domain.kernel import Recorded
 from domain.names import END, KIND, NAME, SCOPE, scope_of
 from domain.streams import EVENTS
 from projections.cloud_event import type_of
+from projections.misasked import Misasked
 
 TOPICS_ASKED_MAX = 100
 TYPES_ASKED_MAX = 100
 TOPIC = re.compile(rf"{SCOPE}(/{KIND}/{NAME})?{END}")
 TAGS = {name: tag for tag, event in EVENTS.items() for name in (tag, type_of(event))}
 """What an event may be asked for by -> its tag: the tag itself, or its type as the feed tells it."""
-
-
-class FilterRefused(Exception):
-    """A filter that would let nothing through, or is too long. `da` and `en` say why; `parameter` is `topic` or `type`."""
-
-    def __init__(self, parameter: str, code: str, da: str, en: str) -> None:
-        super().__init__(code)
-        self.parameter = parameter
-        self.code = code
-        self.da = da
-        self.en = en
 
 
 class Filter(Struct, frozen=True):
@@ -46,21 +36,21 @@ EVERYTHING = Filter()
 
 def read_filter(topics: Iterable[str], types: Iterable[str]) -> Filter:
     """What a reader asks for: each topic a stream or a scope; each type a tag (`fund.allocated`) or the type that the feed tells
-    (`dk.klynge.fund.allocated.v1`). Raises `FilterRefused`: were a misspelt type passed over, its reader would wait for ever.
+    (`dk.klynge.fund.allocated.v1`). Raises `Misasked`: were a misspelt type passed over, its reader would wait for ever.
     """
     asked, named = frozenset(topics), frozenset(types)
     _require_few("topic", len(asked), TOPICS_ASKED_MAX)
     _require_few("type", len(named), TYPES_ASKED_MAX)
     for topic in asked:
         if TOPIC.match(topic) is None:
-            raise FilterRefused(
+            raise Misasked(
                 "topic",
                 "topic.malformed",
                 "Et emne er en strøm, »klynge/slags/navn«, eller en klynge.",
                 "A topic is a stream, “scope/kind/name”, or a scope.",
             )
     if named - TAGS.keys():
-        raise FilterRefused(
+        raise Misasked(
             "type",
             "type.unknown",
             "Den slags hændelse findes ikke. En type hedder som i strømmen, fx dk.klynge.fund.allocated.v1.",
@@ -71,7 +61,7 @@ def read_filter(topics: Iterable[str], types: Iterable[str]) -> Filter:
 
 def _require_few(parameter: str, count: int, most: int) -> None:
     if count > most:
-        raise FilterRefused(
+        raise Misasked(
             parameter,
             f"{parameter}.too-many",
             f"Der kan spørges efter {most} ad gangen.",

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from projections.misasked import Misasked
 from projections.stems import Stemming, Word, written
 
 QUESTION_CHARS_MAX = 200
@@ -12,14 +13,6 @@ EXCERPT_CHARS = 80
 """Shown on either side of what was found."""
 SENTENCE = "sentence"
 QUOTES = str.maketrans("»«„”“", '"""""')
-
-
-class QuestionRefused(Exception):
-    """Nothing can be searched for by it. `code` says why, in words for both languages."""
-
-    def __init__(self, code: str, da: str, en: str) -> None:
-        super().__init__(code)
-        self.code, self.da, self.en = code, da, en
 
 
 class Found(Struct, frozen=True, kw_only=True):
@@ -80,9 +73,10 @@ def _as_written(text: str, marked: list[Word]) -> tuple[str, ...]:
 
 
 def read_question(asked: str, stemming: Stemming) -> Question:
-    """Raises `QuestionRefused`."""
+    """Raises `Misasked`."""
     if not asked.strip() or len(asked) > QUESTION_CHARS_MAX or "\x00" in asked:
-        raise QuestionRefused(
+        raise Misasked(
+            "q",
             "q.malformed",
             f"q er det, der søges efter, højst {QUESTION_CHARS_MAX} tegn.",
             f"q is what to search for, {QUESTION_CHARS_MAX} characters at most.",
@@ -97,13 +91,15 @@ def read_question(asked: str, stemming: Stemming) -> Question:
         else:
             terms += [(word.stem,) for word in words if not word.is_common]
     if not sought:
-        raise QuestionRefused(
+        raise Misasked(
+            "q",
             "q.no-words",
             "Skriv mindst ét ord, der siger noget: småord som »og« og »det« står overalt.",
             "Give at least one word that tells something: small words stand everywhere.",
         )
     if len(sought) > TERMS_MAX:
-        raise QuestionRefused(
+        raise Misasked(
+            "q",
             "q.too-many-words",
             f"Skriv højst {TERMS_MAX} ord at søge efter.",
             f"Give {TERMS_MAX} words to search for at most.",

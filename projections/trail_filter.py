@@ -7,20 +7,10 @@ from msgspec import Struct
 from domain.kernel import Recorded, See, Unknown
 from domain.names import END, NAME, SCOPE, kind_of
 from domain.streams import KINDS
+from projections.misasked import Misasked
 
 BODY = re.compile(rf"{SCOPE}/body/{NAME}{END}")
 PERSON = re.compile(rf"{SCOPE}/(person|client)/{NAME}{END}")
-
-
-class TrailRefused(Exception):
-    """Something is asked for that no event could be of. `da` and `en` say why; `parameter` is which."""
-
-    def __init__(self, parameter: str, code: str, da: str, en: str) -> None:
-        super().__init__(code)
-        self.parameter = parameter
-        self.code = code
-        self.da = da
-        self.en = en
 
 
 class TrailFilter(Struct, frozen=True, kw_only=True):
@@ -39,27 +29,24 @@ class TrailFilter(Struct, frozen=True, kw_only=True):
         return self.body is None or self.body in _bodies_of(recorded, see)
 
 
-EVERY_EVENT = TrailFilter()
-
-
 def read_trail_filter(body: str | None, person: str | None, kind: str | None) -> TrailFilter:
-    """What a reader asks for. Raises `TrailRefused`: an empty trail would be taken for an answer to a misspelt question."""
+    """What a reader asks for. Raises `Misasked`: an empty trail would be taken for an answer to a misspelt question."""
     if body is not None and BODY.match(body) is None:
-        raise TrailRefused(
+        raise Misasked(
             "body",
             "body.malformed",
             "Et forum skrives »klynge/body/navn«.",
             "A body is written “scope/body/name”.",
         )
     if person is not None and PERSON.match(person) is None:
-        raise TrailRefused(
+        raise Misasked(
             "person",
             "person.malformed",
             "En person skrives »dk/person/navn«.",
             "A person is written “dk/person/name”.",
         )
     if kind is not None and kind not in KINDS:
-        raise TrailRefused(
+        raise Misasked(
             "kind",
             "kind.unknown",
             "Den slags findes ikke; en slags er fx meeting eller fund.",

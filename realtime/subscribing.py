@@ -3,7 +3,8 @@
 from typing import Any
 
 from eventstore.cursor import read_cursor
-from projections.feed_filter import FilterRefused, read_filter
+from projections.feed_filter import read_filter
+from projections.misasked import Misasked
 from realtime.audience import Subscriber
 from realtime.complaints import CURSOR_UNKNOWN, NO_SUCH_TOPIC, TOO_MANY_TOPICS
 from realtime.hub import Hub
@@ -32,7 +33,7 @@ def subscribe(hub: Hub, subscriber: Subscriber, message: Sub) -> Ok | dict[str, 
 def _feed(hub: Hub, subscriber: Subscriber, message: Sub) -> Ok | dict[str, Any]:
     try:
         of = read_filter(message.topics, message.types)
-    except FilterRefused as refused:
+    except Misasked as refused:
         return problem(400, refused.code, refused.da, refused.en)
     mode = hub.feed.follow(subscriber, message.since, of)
     if mode is None:

@@ -20,7 +20,8 @@ from klynge.webhooks.calling import Line, Outcome
 from klynge.webhooks.owners import may_own
 from klynge.webhooks.retries import FAILING_S_MAX, wait_s
 from klynge.webhooks.signing import signed
-from projections.feed_filter import FilterRefused, read_filter
+from projections.feed_filter import read_filter
+from projections.misasked import Misasked
 from projections.sight import Eyes
 from projections.thin_event import ThinEvent, thin_event
 
@@ -84,7 +85,7 @@ class Teller:
         after = self.position(webhook)
         try:
             wanted = read_filter(webhook.wish.topics, webhook.wish.types)
-        except FilterRefused:  # a newer release knows more types than this one
+        except Misasked:  # a newer release knows more types than this one
             return None, after
         end = webhook.replay_to if webhook.replaying else self._record.reading.head
         size = PAGE_FIRST

@@ -6,7 +6,8 @@ from domain.meeting.call import MeetingAdjourned
 from domain.meeting.discussion import PointRecorded
 from domain.streams import EVENTS
 from projections.cloud_event import type_of
-from projections.feed_filter import EVERYTHING, TOPICS_ASKED_MAX, FilterRefused, read_filter
+from projections.feed_filter import EVERYTHING, TOPICS_ASKED_MAX, read_filter
+from projections.misasked import Misasked
 from tests.domain.world import MEETING
 from tests.projections.told import recorded
 
@@ -60,6 +61,6 @@ def test_every_event_can_be_asked_for_by_its_tag_and_by_what_the_feed_calls_it()
     ],
 )
 def test_what_would_never_come_is_refused(topics: tuple[str, ...], types: tuple[str, ...], code: str) -> None:
-    with pytest.raises(FilterRefused) as refused:
+    with pytest.raises(Misasked) as refused:
         read_filter(topics, types)
     assert refused.value.code == code

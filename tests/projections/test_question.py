@@ -4,7 +4,8 @@ import unicodedata
 
 import pytest
 
-from projections.question import QUESTION_CHARS_MAX, TERMS_MAX, Found, QuestionRefused, read_question
+from projections.misasked import Misasked
+from projections.question import QUESTION_CHARS_MAX, TERMS_MAX, Found, read_question
 from projections.stems import Stemming, written
 
 TEXT = "Klyngens midler blev fordelt på mødet i Århus den 9. april: 1.250.000 kr. til træning."
@@ -76,7 +77,7 @@ def test_a_hit_shows_what_stands_around_it_and_how_it_is_written_there() -> None
     ],
 )
 def test_what_cannot_be_searched_for_is_refused_with_a_reason(asked: str, code: str) -> None:
-    with pytest.raises(QuestionRefused) as refused:
+    with pytest.raises(Misasked) as refused:
         read_question(asked, Stemming())
     assert refused.value.code == code
     assert refused.value.da != refused.value.en
