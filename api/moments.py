@@ -66,13 +66,14 @@ def _last_microsecond(at: str, parameter: str) -> int:
             raise ValueError(at)
         day, clock, offset = match["day"], match["clock"], (match["offset"] or "").replace(" ", "+")
         moment = datetime.fromisoformat(f"{day}T{clock or '00:00'}{offset}")
-        if moment.tzinfo is None:
-            moment = moment.replace(tzinfo=COPENHAGEN)
         if clock is None:
             moment += timedelta(days=1, microseconds=-1)
         elif "." not in clock:
             moment += timedelta(seconds=1, microseconds=-1)
-        return microseconds(moment)
+        if moment.tzinfo is not None:
+            return microseconds(moment)
+        # An hour comes twice when the clock is set back: the later is meant, or some of what is printed with it would be missing.
+        return max(microseconds(moment.replace(tzinfo=COPENHAGEN, fold=fold)) for fold in (0, 1))
     except (ValueError, OverflowError):
         raise Problem(
             400,
