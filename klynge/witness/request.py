@@ -68,7 +68,7 @@ def signatures_of(request: Request, logs: Mapping[str, Sequence[Verifier]]) -> l
 
 
 def require_goes_on(request: Request, last: Checkpoint | None) -> None:
-    """That a head goes on from the one that was signed last. Raises `Said` 400, 409, 422, in the order of the specification."""
+    """That a head goes on from the one that was signed last. Raises `Said` 400, 409, 422."""
     size, root = (0, EMPTY_ROOT) if last is None else (last.size, last.root)
     new = request.checkpoint
     if request.old > new.size:
@@ -77,5 +77,7 @@ def require_goes_on(request: Request, last: Checkpoint | None) -> None:
         raise Said(409, f"{size}\n", SIZE_TYPE)
     if new.size == 0 and new.root != EMPTY_ROOT:
         raise Said(422, "a tree without leaves has another root\n", doubtful=True)
+    if request.old == new.size and root != new.root:
+        raise Said(409, "another head of this size was signed\n", doubtful=True)
     if not verify_consistency(request.old, new.size, root, new.root, request.proof):
         raise Said(422, "the proof does not show that this head goes on from the last one\n", doubtful=True)

@@ -8,8 +8,8 @@ from typing import Final
 import httpx
 from msgspec import Struct
 
-from eventstore.proofs import Proofs
-from proof.note import BadNote, Note, Signature, size_of
+from eventstore.proofs import Head, Proofs
+from proof.note import BadNote, Note, Signature, size_of, time_of
 from proof.policy import Witness
 from proof.tiles import NotKept
 from proof.tree import NoSuchProof, consistency_proof
@@ -17,6 +17,8 @@ from proof.tree import NoSuchProof, consistency_proof
 TIMEOUT_S = 10
 """From opening a line to the end of the answer."""
 ANSWER_BYTES_MAX: Final = 64 * 1024
+CLOCKS_S: Final = 300
+"""So far may a witness's clock be from ours, as whoever verifies allows, too."""
 ASKED_MAX: Final = 3
 """Times in a row, where the witness says each time that it stands elsewhere."""
 BACK_OFF_S: Final = (1, 2, 5, 15, 60, 300)
@@ -69,18 +71,18 @@ class Asking:
     def name(self) -> str:
         return self._verifier.name
 
-    async def ask(self, size: int, note: str, now: float) -> Outcome:
+    async def ask(self, head: Head, now: float) -> Outcome:
         """Never raises for what the other side does. Raises the store's failures."""
         try:
             async with asyncio.timeout(TIMEOUT_S):
-                outcome = await self._ask(size, note)
+                outcome = await self._ask(head, now)
         except (TimeoutError, httpx.TimeoutException):
             outcome = Outcome(name="timeout", why=f"no answer in {TIMEOUT_S} seconds")
         except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
             outcome = Outcome(name="unreachable", why=type(error).__name__)
         except (NotKept, NoSuchProof) as error:
             outcome = Outcome(name="no-proof", why=str(error))
-        self._remember(outcome, size, now)
+        self._remember(outcome, head.size, now)
         return outcome
 
     def _remember(self, outcome: Outcome, size: int, now: float) -> None:
@@ -93,17 +95,21 @@ class Asking:
         self._in_vain += 1
         self.next_at = now + wait_s * random.uniform(1 - JITTER, 1 + JITTER)
 
-    async def _ask(self, size: int, note: str) -> Outcome:
+    async def _ask(self, head: Head, now: float) -> Outcome:
+        size, note = head.size, head.note
         for _ in range(ASKED_MAX):
-            if self._stands > size:
-                return Outcome(name=AHEAD, why=f"it signed {self._stands} events, and this log has {size}")
+            if (stood := self._stands) > size:
+                self._stands = 0  # it is asked anew where it stands: it may have been wrong
+                return Outcome(name=AHEAD, why=f"it signed {stood} events, and this log has {size}")
             body = await asyncio.to_thread(self._request, size, note)
             status, said = await self._post(body)
             if status == OK:
-                return self._signed(note, said)
+                return self._signed(head, said, now)
             if status != CONFLICT:
                 return Outcome(name=_REFUSED.get(status, "refused"), why=f"HTTP {status}")
             stands = _size(said)
+            if self._stands == size and stands in (None, size):
+                return Outcome(name=CONTRADICTS, why=f"it signed another head of {size} events")
             if stands is None or stands == self._stands:
                 return Outcome(name="malformed", why="it did not say where it stands")
             self._stands = stands
@@ -124,15 +130,19 @@ class Asking:
                     break
         return answer.status_code, said.decode(errors="replace")
 
-    def _signed(self, note: str, said: str) -> Outcome:
+    def _signed(self, head: Head, said: str, now: float) -> Outcome:
         """Its own line of what it answered; lines of others are no matter."""
-        text = Note.parse(note).text
+        text = Note.parse(head.note).text
         for line in said.splitlines():
             try:
                 signature = Signature.parse(line)
             except BadNote:
                 continue
             if self._verifier.verifies(text, signature):
+                at = time_of(signature) or 0
+                if not head.made_at - CLOCKS_S <= at <= now + CLOCKS_S:
+                    # Kept, it would have everybody who verifies think that events were recorded after they were witnessed.
+                    return Outcome(name="clock", why=f"it says that it signed at {at}, and it was asked at {int(now)}")
                 return Outcome(name=SIGNED, signature=signature)
         return Outcome(name="false", why="what it answered is no signature of its key under this head")
 

@@ -83,7 +83,7 @@ class Rounds:
         asked.busy = True
         try:
             before = asked.outcome
-            outcome = await asked.ask(head.size, head.note, self._now())
+            outcome = await asked.ask(head, self._now())
             self.outcomes[outcome.name] += 1
             if outcome.name in ALARMS and outcome.name != before:
                 report("witnesses.another-log", witness=asked.name, outcome=outcome.name, why=outcome.why)

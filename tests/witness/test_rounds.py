@@ -342,3 +342,40 @@ async def test_logs_that_were_put_back_anywhere_are_witnessed_by_nobody(tmp_path
         for each in (true, back):
             each.proofs.close()
     assert (refused, honest) == (PUT_BACK, PUT_BACK)
+
+
+@pytest.mark.parametrize("off_s", [-TIME, -301, 301, 10**10], ids=["1970", "slow", "fast", "from the end of time"])
+async def test_the_word_of_a_witness_whose_clock_is_wrong_is_not_kept(asked: Asked, off_s: int) -> None:
+    """Under the head it would have all who verify think that events were recorded after they were witnessed."""
+    put(asked.proofs, LOG, 5)
+    cosigner = asked.parties.folders[PLO].cosigner()
+    line = cosigner.cosign(LOG.text(5), TIME + off_s).line
+    asked.parties.wrong[PLO] = lambda _: httpx.Response(200, text=f"{line}\n")
+    await asked.round()
+    assert asked.failures == [("w2.example/w", "clock")]
+    assert asked.signatures(5) == sorted((REGION, RANDERS))
+    asked.parties.wrong.clear()
+    await asked.round(after_s=10)
+    assert asked.signatures(5) == sorted(PARTIES)
+
+
+async def test_a_witness_that_said_once_that_it_stands_ahead_is_asked_again(asked: Asked) -> None:
+    put(asked.proofs, LOG, 5)
+    asked.parties.wrong[PLO] = lambda _: httpx.Response(409, text="99\n")
+    await asked.round()
+    assert asked.failures == [("w2.example/w", "ahead")]
+    asked.parties.wrong.clear()
+    await asked.round(after_s=10)
+    assert asked.signatures(5) == sorted(PARTIES)
+    assert asked.rounds.alarming == 0
+
+
+async def test_another_head_of_a_size_that_was_signed_contradicts(tmp_path: Path, asked: Asked) -> None:
+    put(asked.proofs, LOG, 20)
+    await asked.round()
+    (tmp_path / "back").mkdir()
+    back = Asked(tmp_path / "back", asked.parties)
+    put(back.proofs, Numbers(20, forked=12), 20)
+    await back.round()
+    assert sorted(back.failures) == [(f"w{at}.example/w", "contradicts") for at in range(3)]
+    assert back.rounds.alarming == 3
