@@ -134,10 +134,10 @@ def _published(log: Log, minutes: str, upto: int) -> tuple[int, int]:
 
 def _size_of_head(shelf: ProofShelf, position: int) -> int | None:
     """The first head that holds the event, so that what is printed twice is the same; or the one that enough have seen."""
-    covering = shelf.proofs.checkpoint_covering(position)
+    covering = shelf.proofs.covering(position)
     if covering is None:
         return None
-    size, witnessed = covering[0], shelf.proofs.witnessed()
+    size, witnessed = covering.size, shelf.proofs.witnessed()
     if witnessed < position or _is_witnessed(shelf, {name for name, _ in shelf.proofs.cosignatures(size)}):
         return size
     return witnessed

@@ -72,7 +72,7 @@ def signed(proofs: Proofs, size: int | None = None) -> Note:
     newest = proofs.newest()
     if newest is None:
         raise not_sealed()
-    note = proofs.note_with_cosignatures(newest[0] if size is None else size)
+    note = proofs.note_with_cosignatures(newest.size if size is None else size)
     if note is None:
         raise not_sealed()
     return Note.parse(note)
@@ -129,8 +129,8 @@ def consistency(proofs: Proofs, old: int, new: int | None = None) -> Consistency
     newest = proofs.newest()
     if newest is None:
         raise not_sealed()
-    to = newest[0] if new is None else new
-    if not old <= to <= newest[0]:
+    to = newest.size if new is None else new
+    if not old <= to <= newest.size:
         raise not_sealed()
     return Consistency(
         from_size=old,

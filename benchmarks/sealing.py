@@ -135,7 +135,7 @@ def sealed(settings: Settings) -> int:
     proofs = settings.store.open_proofs()
     try:
         newest = proofs.newest()
-        return 0 if newest is None else newest[0]
+        return 0 if newest is None else newest.size
     finally:
         proofs.close()
 

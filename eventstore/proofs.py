@@ -90,13 +90,8 @@ class Proofs:
 
     # --- heads ---
 
-    def newest(self) -> tuple[int, str] | None:
-        """Size and note of the largest head; None: none is signed yet."""
-        found = self._heads("ORDER BY size DESC LIMIT 1")
-        return (found[0].size, found[0].note) if found else None
-
-    def newest_head(self) -> Head | None:
-        """The same with its times."""
+    def newest(self) -> Head | None:
+        """The largest head; None: none is signed yet."""
         found = self._heads("ORDER BY size DESC LIMIT 1")
         return found[0] if found else None
 
@@ -105,10 +100,10 @@ class Proofs:
         found = self._heads("WHERE size=?", size)
         return found[0].note if found else None
 
-    def checkpoint_covering(self, position: int) -> tuple[int, str] | None:
-        """Size and note of the first head that holds what stands at a position; None: it is not sealed yet."""
+    def covering(self, position: int) -> Head | None:
+        """The first head that holds what stands at a position; None: it is not sealed yet."""
         found = self._heads("WHERE size>=? ORDER BY size LIMIT 1", position)
-        return (found[0].size, found[0].note) if found else None
+        return found[0] if found else None
 
     def checkpoints(self, after: int, limit: int = HEADS_MAX) -> Sequence[Head]:
         """Heads larger than a size, the smallest first."""
@@ -173,11 +168,6 @@ class Proofs:
                 "SELECT organisation, line FROM cosignatures WHERE size=? ORDER BY organisation, name", size
             )
         ]
-
-    def cosigned_by(self, name: str) -> int:
-        """The largest head that a witness has seen; 0: none."""
-        found = self._tables.run("SELECT MAX(size) FROM cosignatures WHERE name=?", name)
-        return int(found[0][0] or 0)
 
     def witnessed(self) -> int:
         """The largest head that as many have seen as the policy asks for; 0: none."""

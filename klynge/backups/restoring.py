@@ -128,4 +128,4 @@ def _own_heads(store: Store) -> tuple[Checkpoint, ...]:
         newest = proofs.newest()
     finally:
         proofs.close()
-    return () if newest is None else (Checkpoint.parse(Note.parse(newest[1]).text),)
+    return () if newest is None else (Checkpoint.parse(Note.parse(newest.note).text),)

@@ -146,9 +146,9 @@ def _put_older(bundle: Bundle, proofs: Proofs, size: int, keys_changed: list[int
     """Some checkpoints before the newest; of each new key the first that covers the event that names it."""
     sizes: set[int] = set(_spread(proofs, size))
     for position in keys_changed:
-        covering = proofs.checkpoint_covering(position)
+        covering = proofs.covering(position)
         if covering is not None:
-            sizes.add(covering[0])
+            sizes.add(covering.size)
     for each in sorted(sizes - {size}):
         bundle.put(older(each), _note(proofs, each))
 

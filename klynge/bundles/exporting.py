@@ -120,7 +120,7 @@ class Exporter:
             raise NotSealed(
                 "no checkpoint is signed yet: let `klynge serve` run for a second, or run `klynge checkpoint`"
             )
-        size = newest[0]
+        size = newest.size
         streams = streams_of(scope, self._core.log, size)
         wish = Wish(scope=scope, size=size, streams=streams, texts=texts, for_=for_, opening=opening)
         bar = Progress(

@@ -88,7 +88,7 @@ class Checkpointer:
 
     def _read(self, snapshot: Snapshot) -> Base:
         """The newest head, its signature and its tree as they are kept."""
-        newest, guarded = self._proofs.newest_head(), self._guard.read()
+        newest, guarded = self._proofs.newest(), self._guard.read()
         if newest is None:
             head = Checkpoint(named_in(snapshot).origin, 0, EMPTY_ROOT)
             if guarded is not None:

@@ -63,7 +63,7 @@ def checkpoint_command(
             _tell(f"The tree of {size} events is whole.")
         if once:
             working.all()
-            newest = opened.proofs.newest_head()
+            newest = opened.proofs.newest()
             _tell(f"Signed up to {newest.size if newest else 0}.")
         elif not (accept_stored_head or rebuild_tree):
             working.run(stop)

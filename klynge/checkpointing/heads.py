@@ -86,7 +86,7 @@ class Heads:
 
 
 def _known(proofs: Proofs) -> Known:
-    newest, witnessed = proofs.newest_head(), proofs.witnessed()
+    newest, witnessed = proofs.newest(), proofs.witnessed()
     size, looked_at = (0, 0) if newest is None else (newest.size, newest.beat_at)
     tried = proofs.last_attempt("checkpointer")
     failing = tried.outcome if tried is not None and tried.made_at > looked_at else None

@@ -18,7 +18,7 @@ def rebuild_tree(
 
     `told` hears how far it is, of how much. Raises `Alarm`.
     """
-    newest = proofs.newest_head()
+    newest = proofs.newest()
     if newest is None:
         return 0
     with snapshots.take() as snapshot:
@@ -52,7 +52,7 @@ def accept_stored_head(snapshots: Snapshots, proofs: Proofs, guard: Guard, check
 
     Raises `Alarm` where that head is not signed.
     """
-    newest = proofs.newest_head()
+    newest = proofs.newest()
     if newest is None:
         guard.forget()
         return 0

@@ -103,8 +103,8 @@ async def _signed(proofs: Proofs, position: int, old: Verifier, wait_s: float) -
     """Whether a head that holds a position is signed with the old key, so that whoever believes that one believes the new one."""
     give_up_at = time.monotonic() + wait_s
     while True:
-        found = await asyncio.to_thread(proofs.checkpoint_covering, position)
-        if found is not None and any(map(old.owns, Note.parse(found[1]).signatures)):
+        found = await asyncio.to_thread(proofs.covering, position)
+        if found is not None and any(map(old.owns, Note.parse(found.note).signatures)):
             return True
         if time.monotonic() >= give_up_at:
             return False

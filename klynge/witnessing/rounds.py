@@ -61,7 +61,7 @@ class Rounds:
     async def _look(self) -> None:
         if not await asyncio.to_thread(self._lease.held):
             return
-        head = await asyncio.to_thread(self._proofs.newest_head)
+        head = await asyncio.to_thread(self._proofs.newest)
         due = [] if head is None else [each for each in self.asked if self._is_due(each, head)]
         if head is None or not due:
             return

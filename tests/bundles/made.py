@@ -49,7 +49,7 @@ def exported(
         opening = Everything(kept_log.texts)
     newest = heads.newest()
     assert newest is not None
-    size = newest[0]
+    size = newest.size
     wish = Wish(
         scope=scope,
         size=size,

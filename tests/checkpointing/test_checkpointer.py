@@ -59,15 +59,15 @@ def test_whoever_starts_anew_goes_on(bench: Bench) -> None:
 
 def test_where_nothing_happens_nothing_is_signed_anew(bench: Bench) -> None:
     bench.look()
-    first = bench.proofs.newest_head()
+    first = bench.proofs.newest()
     bench.look()
-    assert bench.proofs.newest_head() == first
+    assert bench.proofs.newest() == first
 
 
 def test_once_a_day_what_is_signed_is_looked_at_again(bench: Bench) -> None:
     bench.look()
     bench.look(beat=True)
-    head = bench.proofs.newest_head()
+    head = bench.proofs.newest()
     assert head is not None
     assert (head.beat_at, head.made_at) == (bench.now, bench.now - 10)
 
@@ -211,7 +211,7 @@ def test_without_its_guard_nothing_is_signed(bench: Bench, at_work: bool) -> Non
 def test_a_log_put_back_with_its_heads_is_found_out_before_anything_happens_on_it(bench: Bench, at_work: bool) -> None:
     """Log and heads are of one copy, so they agree; the guard lies elsewhere and remembers more."""
     bench.look()
-    old = bench.proofs.newest_head()
+    old = bench.proofs.newest()
     assert old is not None
     bench.add(5)
     bench.look()
@@ -220,7 +220,7 @@ def test_a_log_put_back_with_its_heads_is_found_out_before_anything_happens_on_i
         bench.forget_heads(4)
         if not at_work:
             bench.again()
-    assert bench.proofs.newest_head() == old, "nor is it told as looked at again"
+    assert bench.proofs.newest() == old, "nor is it told as looked at again"
 
 
 def test_another_head_of_the_size_that_the_guard_holds_is_found_out_before_anything_happens(bench: Bench) -> None:
@@ -246,7 +246,7 @@ def test_a_guard_that_holds_another_root_stops_it(bench: Bench) -> None:
 def test_heads_and_log_put_back_together_are_found_out_by_the_guard(bench: Bench) -> None:
     """Nothing beside the log tells that it was longer, but the guard."""
     bench.look()
-    kept = bench.proofs.newest_head()
+    kept = bench.proofs.newest()
     assert kept is not None
     bench.add(10)
     bench.look()

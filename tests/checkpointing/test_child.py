@@ -38,7 +38,7 @@ def sealed(settings: Settings) -> int:
     proofs = settings.store.open_proofs()
     try:
         newest = proofs.newest()
-        return 0 if newest is None else newest[0]
+        return 0 if newest is None else newest.size
     finally:
         proofs.close()
 
@@ -62,11 +62,11 @@ def test_it_seals_survives_its_end_changes_its_key_and_goes_with_the_service(beg
         assert said.code == 0, said.err
         until(lambda: not Path(f"/proc/{again}").exists())
     proofs = settings.store.open_proofs()
-    covering = proofs.checkpoint_covering(5)
+    covering = proofs.covering(5)
     proofs.close()
     assert covering is not None
     both = [old, Verifier.parse(rotated.vkey)]
-    assert len(signed_by(Note.parse(covering[1]), both)) == 2, "who believes the old key comes to believe the new one"
+    assert len(signed_by(Note.parse(covering.note), both)) == 2, "who believes the old key comes to believe the new one"
 
 
 async def test_the_service_knows_what_is_sealed_and_what_keeps_it_from_being_so(bench: Bench) -> None:

@@ -43,7 +43,7 @@ def killed(bench: Bench, kills: int) -> None:
             child.send_signal(signal.SIGKILL)
             assert child.wait() == -signal.SIGKILL
     with begun(told) as child:
-        until(lambda: (bench.proofs.newest() or (0,))[0] == len(bench.rows()))
+        until(lambda: bench.proofs.covering(len(bench.rows())) is not None)
         assert child.stdin is not None
         child.stdin.close()
         assert child.wait() == 0

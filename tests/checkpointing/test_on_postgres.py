@@ -36,7 +36,7 @@ def test_a_log_on_a_server_is_sealed_by_one_of_two(on_server: Callable[[], Postg
         one, two = Working(first, closing), Working(second, closing)
         one.turn()
         two.turn()
-        head = one.opened.proofs.newest_head()
+        head = one.opened.proofs.newest()
         assert head is not None
         assert head.size == kept_log.head == len(OPENING)
         assert one.opened.lease.held()

@@ -64,7 +64,7 @@ class Bench:
         """The newest head, its signature checked."""
         newest = self.proofs.newest()
         assert newest is not None
-        note = Note.parse(newest[1])
+        note = Note.parse(newest.note)
         assert signed_by(note, [each.verifier for each in self.keys])
         return Checkpoint.parse(note.text)
 

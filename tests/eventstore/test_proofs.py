@@ -9,7 +9,7 @@ from eventsourcing.persistence import OperationalError
 
 from eventstore.log import Log
 from eventstore.postgres.store import PostgresStore
-from eventstore.proofs import Attempt, Proofs
+from eventstore.proofs import Attempt, Head, Proofs
 from eventstore.snapshots import Snapshots
 from eventstore.sqlite.store import SQLiteStore
 from proof.leaf import leaf_hash
@@ -61,6 +61,11 @@ def head_of(size: int) -> tuple[bytes, str]:
     return tree.root(), str(Note(text).signed([SIGNER.sign(text)]))
 
 
+def size_and_note(head: Head | None) -> tuple[int, str]:
+    assert head is not None
+    return head.size, head.note
+
+
 def keep(proofs: Proofs, *sizes: int) -> None:
     size = 0
     for wanted in sizes:
@@ -70,7 +75,7 @@ def keep(proofs: Proofs, *sizes: int) -> None:
 
 def test_nothing_is_sealed_in_the_beginning(proofs: Proofs) -> None:
     assert proofs.newest() is None
-    assert proofs.checkpoint_covering(1) is None
+    assert proofs.covering(1) is None
     assert proofs.witnessed() == 0
     assert list(proofs.leaves(0)) == []
     with pytest.raises(NotKept):
@@ -101,16 +106,16 @@ def test_leaves_are_read_in_parts_and_a_missing_tile_is_not_passed_over(
 
 def test_heads_are_found_by_size_and_by_what_they_hold(proofs: Proofs) -> None:
     keep(proofs, 3, 10)
-    assert proofs.newest() == (10, head_of(10)[1])
+    assert size_and_note(proofs.newest()) == (10, head_of(10)[1])
     assert proofs.checkpoint(3) == head_of(3)[1]
     assert proofs.checkpoint(4) is None
-    assert proofs.checkpoint_covering(3) == (3, head_of(3)[1])
-    assert proofs.checkpoint_covering(4) == (10, head_of(10)[1])
-    assert proofs.checkpoint_covering(11) is None
+    assert size_and_note(proofs.covering(3)) == (3, head_of(3)[1])
+    assert size_and_note(proofs.covering(4)) == (10, head_of(10)[1])
+    assert proofs.covering(11) is None
     assert [each.size for each in proofs.checkpoints(0)] == [3, 10]
     assert [each.size for each in proofs.checkpoints(3, 1)] == [10]
     proofs.beat(10, 5_000)
-    newest = proofs.newest_head()
+    newest = proofs.newest()
     assert newest is not None
     assert (newest.made_at, newest.beat_at) == (1_010, 5_000)
 
@@ -125,8 +130,6 @@ def test_a_head_is_shown_with_the_lines_of_all_who_have_seen_it(proofs: Proofs) 
     assert proofs.note_with_cosignatures(10) == f"{head_of(10)[1]}{second.line}\n"
     assert proofs.note_with_cosignatures(3) == head_of(3)[1]
     assert proofs.note_with_cosignatures(4) is None
-    assert proofs.cosigned_by(WITNESS.name) == 10
-    assert proofs.cosigned_by("nobody") == 0
 
 
 def test_what_is_witnessed_does_not_fall(proofs: Proofs) -> None:

@@ -158,7 +158,7 @@ class History:
 
     def sealed(self, kept_log: Log, proofs: Proofs) -> tuple[int, bytes]:
         newest = proofs.newest()
-        before = newest[0] if newest else 0
+        before = newest.size if newest else 0
         size = kept_log.head
         tiles = grown(before, [leaf_hash(*row) for row in kept_log.recorder.rows(before, size)], proofs.tile)
         root = root_at(

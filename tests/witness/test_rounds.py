@@ -300,7 +300,7 @@ async def test_a_log_that_was_put_back_is_told_so_by_its_witnesses(
 async def test_it_goes_on_when_its_store_was_away(asked: Asked, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "LOOK_S", 0.01)
     put(asked.proofs, LOG, 5)
-    usual, away = asked.proofs.newest_head, [True, True]
+    usual, away = asked.proofs.newest, [True, True]
 
     def newest() -> object:
         if away:
@@ -308,7 +308,7 @@ async def test_it_goes_on_when_its_store_was_away(asked: Asked, monkeypatch: pyt
             raise OSError("away")
         return usual()
 
-    monkeypatch.setattr(asked.proofs, "newest_head", newest)
+    monkeypatch.setattr(asked.proofs, "newest", newest)
     running = asyncio.create_task(asked.rounds.run())
     async with asyncio.timeout(20):
         while asked.proofs.witnessed() < 5:
