@@ -4,8 +4,19 @@ from base64 import b64encode
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from tests.proof.plainly import Key, Row, leaf_data, leaf_hash, root
-from tests.proof.small_bundle import LOG, NEXT_LOG, OLDER, REGION, SECOND_OF_REGION, TRUST, Bundle, Files, key_change
+from tests.proof.plainly import Key, Row, checkpoint, leaf_data, leaf_hash, root
+from tests.proof.small_bundle import (
+    LOG,
+    NEXT_LOG,
+    OLDER,
+    ORIGIN,
+    REGION,
+    SECOND_OF_REGION,
+    TRUST,
+    Bundle,
+    Files,
+    key_change,
+)
 from tests.proof.spoilt import Case, altered, flipped
 
 
@@ -99,6 +110,25 @@ def _stolen_key(bundle: Bundle) -> None:
     bundle.newest = f"{text}\n{LOG.sign(text)}"
 
 
+def _key_from_another_history(bundle: Bundle) -> None:
+    """A stranger writes a record that names his own key, and puts a head beside it that the log truly signed: of another record."""
+    older = bundle.older
+    _key_changed(4, LOG, NEXT_LOG)(bundle)
+    bundle.older = older
+
+
+def _signed_twice(bundle: Bundle) -> str:
+    return bundle.signed(7) + altered(LOG.sign(bundle.note(7)))
+
+
+def _larger_head(files: Files) -> None:
+    """The maker of the bundle cut the record off, and forgot a head."""
+    text = checkpoint(ORIGIN, [*Bundle().leaves, bytes(32)], 8)
+    files["checkpoints/0000000008"] = f"{text}\n{LOG.sign(text)}".encode()
+    del files["manifest.json"]
+    files["manifest.json"] = Bundle().manifest(files)
+
+
 def _edited_state(row: Row) -> None:
     row["state"] = str(row["state"]).replace('"rule":"init"', '"rule":"house"')
 
@@ -165,6 +195,9 @@ SPOILT = (
     Spoilt("the next key, which a head of the old one covers", "WITNESSED", (), _key_changed(4, LOG, NEXT_LOG)),
     Spoilt("the next key, which no head of the old one covers", "BROKEN", (), _key_changed(5, LOG, NEXT_LOG)),
     Spoilt("the next key, and no head of the old one", "BROKEN", (), _key_changed(4, NEXT_LOG, NEXT_LOG)),
+    Spoilt("the next key, named in another history than the signed one", "BROKEN", (), _key_from_another_history),
+    Spoilt("of two lines of the log's key one does not fit", "BROKEN", (), _newest(_signed_twice)),
+    Spoilt("a signed head in it that is larger than its newest", "DIVERGES", (), _keep, files=_larger_head),
     Spoilt(
         "one organisation of two",
         "UNWITNESSED",

@@ -211,11 +211,13 @@ class Check {
     let agreed = 0;
     for (const head of heads) {
       const signed = await signedByOne(head.note, keys);
-      if (signed === "fits") for (const { key } of this.#keys.filter(({ position }) => position <= head.size)) keys.push(key);
+      const same = equal(this.#roots.get(head.size) ?? new Uint8Array(), head.root);
+      // A key is believed for a head that holds the event which names it: a head of another history does not.
+      const named = signed === "fits" && same ? this.#keys.filter(({ position }) => position <= head.size) : [];
+      keys.push(...named.map(({ key }) => key));
       if (signed !== "fits") {
         this.find({ what: signed === "refused" ? "bad-signature" : "unsigned", verdict: "BROKEN", size: head.size });
       }
-      const same = equal(this.#roots.get(head.size) ?? new Uint8Array(), head.root);
       if (same) agreed = Math.max(agreed, head.size);
       else if (head === newest) {
         this.find({ what: "root-differs", verdict: "BROKEN", after: agreed, size: head.size });
