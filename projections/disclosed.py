@@ -58,7 +58,7 @@ def _is_hidden(part: Any, eyes: Eyes) -> bool:
         case TextAt():
             return eyes.hides_text(part)
         case Place():
-            return eyes.hides_event(part.of, part.version)
+            return not eyes.may_see(part.of, part.version)
         case AllocationLeft():
             return part.application is not None  # it is told where it was granted, to those who may follow that
         case _:

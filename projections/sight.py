@@ -137,6 +137,11 @@ class Eyes:
     def hides_event(self, stream: str, version: int) -> bool:
         return self._is_hidden(self._origins.of_event(stream, version))
 
+    def may_see(self, stream: str, version: int) -> bool:
+        """Whether the reader has a part where an event stands, and may see it there."""
+        eyes = self if scope_of(stream) == self._scope else self._elsewhere(scope_of(stream))
+        return eyes is not None and not eyes.hides(eyes.recorded(stream, version))
+
     def hides_stream(self, stream: str) -> bool:
         return self._is_hidden(self._origins.of_stream(stream))
 
