@@ -1,5 +1,5 @@
-import type { ComponentChildren } from "preact";
 import type { Field } from "./form.ts";
+import { described, Group } from "./Group.tsx";
 
 interface Labelled extends Field {
   readonly label: string;
@@ -125,37 +125,4 @@ export function Check({ id, label, on, onChange }: CheckProps) {
       <label for={id}>{label}</label>
     </div>
   );
-}
-
-interface GroupProps {
-  readonly field: Field;
-  readonly label: string;
-  readonly hint: string | undefined;
-  readonly children: ComponentChildren;
-}
-
-function Group({ field: { id, error }, label, hint, children }: GroupProps) {
-  return (
-    <div class={error === null ? "form-group" : "form-group form-error"}>
-      <label class="form-label" for={id}>
-        {label}
-      </label>
-      {hint !== undefined && (
-        <span class="form-hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-      {error !== null && (
-        <span class="form-error-message" id={`${id}-error`}>
-          {error}
-        </span>
-      )}
-      {children}
-    </div>
-  );
-}
-
-function described({ id, error }: Field, hint: string | undefined) {
-  const by = [...(error === null ? [] : [`${id}-error`]), ...(hint === undefined ? [] : [`${id}-hint`])].join(" ");
-  return { "aria-invalid": error !== null, "aria-describedby": by === "" ? undefined : by } as const;
 }

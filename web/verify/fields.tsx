@@ -1,6 +1,6 @@
 /** What a bundle is verified by and with: files that the browser reads and sends nowhere, and a text that is pasted. */
 
-import type { ComponentChildren } from "preact";
+import { described, Group } from "../forms/Group.tsx";
 
 interface FieldProps {
   readonly id: string;
@@ -16,15 +16,16 @@ interface FilesProps extends FieldProps {
   readonly onChosen: (files: readonly File[]) => void;
 }
 
-export function FilesField({ folder = false, several = false, onChosen, ...field }: FilesProps) {
+export function FilesField({ id, label, hint, error = null, folder = false, several = false, onChosen }: FilesProps) {
+  const field = { id, error };
   return (
-    <Group {...field}>
+    <Group field={field} label={label} hint={hint}>
       <input
-        id={field.id}
+        id={id}
         type="file"
         multiple={several}
         {...(folder ? { webkitdirectory: true } : {})}
-        {...described(field)}
+        {...described(field, hint)}
         onChange={(event) => onChosen([...(event.currentTarget.files ?? [])])}
       />
     </Group>
@@ -36,42 +37,19 @@ interface LongProps extends FieldProps {
   readonly onValue: (value: string) => void;
 }
 
-export function LongField({ value, onValue, ...field }: LongProps) {
+export function LongField({ id, label, hint, error = null, value, onValue }: LongProps) {
+  const field = { id, error };
   return (
-    <Group {...field}>
+    <Group field={field} label={label} hint={hint}>
       <textarea
-        id={field.id}
+        id={id}
         class="form-input"
         rows={3}
         spellcheck={false}
         value={value}
-        {...described(field)}
+        {...described(field, hint)}
         onInput={(event) => onValue(event.currentTarget.value)}
       />
     </Group>
   );
-}
-
-function Group({ id, label, hint, error = null, children }: FieldProps & { readonly children: ComponentChildren }) {
-  return (
-    <div class={error === null ? "form-group" : "form-group form-error"}>
-      <label class="form-label" for={id}>
-        {label}
-      </label>
-      <span class="form-hint" id={`${id}-hint`}>
-        {hint}
-      </span>
-      {error !== null && (
-        <span class="form-error-message" id={`${id}-error`}>
-          {error}
-        </span>
-      )}
-      {children}
-    </div>
-  );
-}
-
-function described({ id, error = null }: FieldProps) {
-  const by = error === null ? `${id}-hint` : `${id}-error ${id}-hint`;
-  return { "aria-invalid": error !== null, "aria-describedby": by } as const;
 }
