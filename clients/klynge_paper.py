@@ -23,6 +23,7 @@ KEY_ID_BYTES = 4
 SIGNATURE_BYTES = KEY_ID_BYTES + 64
 COSIGNATURE_BYTES = KEY_ID_BYTES + 8 + 64
 SIZE_DIGITS_MAX = 19
+LEAVES_AT_ONCE = 4_096
 WITNESSED, UNWITNESSED, DIVERGES, BROKEN = 0, 10, 30, 40
 
 
@@ -88,15 +89,25 @@ def judge(paper: Paper, trust: verifier.Trust, bundle: Path | None = None) -> Fi
 
 
 def _beside(paper: Paper, bundle: Path) -> Finding | None:
-    """Whether a bundle holds the event as the paper proves it."""
+    """Whether a bundle goes on from the head on the paper, and so holds the event. Whether it is sound is for `klynge-verify`."""
+    tree, root, leaf = verifier.Tree(), b"", b""
     with (bundle / "leaves.bin").open("rb") as leaves:
-        leaves.seek((paper.position - 1) * HASH_BYTES)
-        leaf = leaves.read(HASH_BYTES)
-    if leaf == paper.leaf:
-        return None
-    return Finding(
-        DIVERGES, "Hændelsen står anderledes i pakken end på papiret.", "The bundle holds another event than the paper."
-    )
+        while chunk := leaves.read(HASH_BYTES * LEAVES_AT_ONCE):
+            verifier.need(len(chunk) % HASH_BYTES == 0, f"{leaves.name} ends in the middle of a leaf")
+            before, after = tree.size, tree.size + len(chunk) // HASH_BYTES
+            if before < paper.position <= after:
+                leaf = chunk[(paper.position - 1 - before) * HASH_BYTES :][:HASH_BYTES]
+            found = dict(tree.take(chunk, [paper.size] if before < paper.size < after else []))
+            root = found.get(paper.size, root)
+    if tree.size < paper.size:
+        return Finding(DIVERGES, "Pakken ender før papirets hoved.", "The bundle ends before the head on the paper.")
+    if leaf != paper.leaf:
+        da, en = "Hændelsen står anderledes i pakken end på papiret.", "The bundle holds another event than the paper."
+        return Finding(DIVERGES, da, en)
+    if root != paper.root:
+        da, en = "Pakkens historie er en anden end papirets.", "The bundle's history is another than the paper's."
+        return Finding(DIVERGES, da, en)
+    return None
 
 
 def _head(paper: Paper) -> str:

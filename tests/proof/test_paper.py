@@ -119,3 +119,29 @@ def test_two_files_in_an_empty_folder_are_all_it_takes(path: Path, tmp_path: Pat
     assert f"{ORIGIN}, hændelse 5 af 13" in told[1]
     assert run("KLYNGE-PROOF/2:X")[0] == 2
     assert run(KEPT["false"][0]["text"])[0] == 40
+
+
+@pytest.mark.parametrize("size", [13, 14, 9_000])
+def test_a_bundle_that_differs_before_the_head_on_paper_is_another_history(
+    path: Path, tmp_path: Path, size: int
+) -> None:
+    """Though the event itself is the same."""
+    text, log = made(5, 13), Numbers(9_000)
+    leaves = log.leaves[:size]
+    (tmp_path / "leaves.bin").write_bytes(b"".join(leaves))
+    assert code(path, text, tmp_path) == 0
+    leaves[10] = bytes(32)
+    (tmp_path / "leaves.bin").write_bytes(b"".join(leaves))
+    found = judge(read(text), Trust(str(path), []), tmp_path)
+    assert (found.code, found.en) == (30, "The bundle's history is another than the paper's.")
+
+
+def test_a_bundle_that_ends_before_the_head_on_paper_is_not_called_another_event(path: Path, tmp_path: Path) -> None:
+    text, log = made(5, 13), Numbers(13)
+    for size in (12, 5, 4, 0):
+        (tmp_path / "leaves.bin").write_bytes(b"".join(log.leaves[:size]))
+        found = judge(read(text), Trust(str(path), []), tmp_path)
+        assert (found.code, found.en) == (30, "The bundle ends before the head on the paper.")
+    (tmp_path / "leaves.bin").write_bytes(b"".join(log.leaves)[:-1])
+    with pytest.raises(Refused):
+        judge(read(text), Trust(str(path), []), tmp_path)
