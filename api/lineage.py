@@ -1,7 +1,7 @@
 """Whole ways: `GET …/lineage/way?of=`, of a decision or any other thing, and `GET …/fund/{name}/krone?posting=`, of money."""
 
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterable
 
 import msgspec
 from fastapi import APIRouter
@@ -14,9 +14,10 @@ from api.problems import Problem, not_found
 from api.queries import Query
 from api.views import AT, MIN_POSITION, Shelf, answer, mask_of
 from domain.admission import Admission, admits
+from domain.names import scope_of
 from projections.krone import POSTINGS_MAX, Krone, krone
 from projections.sight import Opened
-from projections.whole_way import THINGS_MAX, WayDirection, WholeWay, whole_way
+from projections.whole_way import THINGS_MAX, WayDirection, WholeWay, topic_in, whole_way
 
 WAY, KRONE = "/v1/{scope}/lineage/way", "/v1/{scope}/fund/{name}/krone"
 THING_CHARS_MAX = 300
@@ -75,11 +76,11 @@ def _way(shelf: Shelf) -> Endpoint:
         began_at = time.monotonic()
         caller, asked = shelf.identity.of(request), Query(request, "of", *ASKED)
         scope = request.path_params["scope"]
-        topic = f"{scope}/lineage"
+        topic = topic_in(scope)
         at = await _position(shelf, asked, topic, caller.person, began_at)
         opened = Opened()
         told = whole_way(shelf.reading, caller.person, f"{scope}/{_thing(asked)}", _direction(asked), at, opened)
-        shelf.note_reads(caller.person, topic, opened, "view")
+        _note(shelf, caller.person, topic, (topic_in(scope_of(each.place.stream.id)) for each in told.things), opened)
         return answer(request, msgspec.json.encode(told))
 
     return read
@@ -96,10 +97,17 @@ def _krone(shelf: Shelf) -> Endpoint:
         told = krone(shelf.reading, caller.person, fund, version, _direction(asked), at, opened)
         if told is None:
             raise not_found()
-        shelf.note_reads(caller.person, fund, opened, "view")
+        _note(shelf, caller.person, fund, (each.fund for each in told.postings), opened)
         return answer(request, msgspec.json.encode(told))
 
     return read
+
+
+def _note(shelf: Shelf, person: str, asked: str, came_by: Iterable[str], opened: Opened) -> None:
+    """A way leads out of what was asked for: of an auditor every topic that it came by is noted."""
+    shelf.note_reads(person, asked, opened, "view")
+    for topic in sorted(set(came_by) - {asked}):
+        shelf.note_reads(person, topic, Opened(), "view")
 
 
 async def _position(shelf: Shelf, asked: Query, topic: str, person: str, began_at: float) -> int:
