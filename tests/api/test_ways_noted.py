@@ -10,7 +10,8 @@ from starlette.requests import Request
 
 from api import lineage
 from projections.sight import Opened
-from tests.projections.test_krone import AUDITOR, FUND, HANDED, PAID_THERE, SUCCESSOR, TO_PAYMENT, house
+from tests.projections.test_krone import AUDITOR, HANDED, PAID_THERE, SUCCESSOR, TO_PAYMENT, house
+from tests.projections.two_funds import FUND
 
 
 class Shelf:
