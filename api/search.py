@@ -68,8 +68,8 @@ class Hits(Struct, frozen=True, kw_only=True):
     next: int | None
 
 
-class Looked(Protocol):
-    """Where a question may be answered."""
+class Candidates(Protocol):
+    """Events that may answer a question."""
 
     @property
     def indexed(self) -> int:
@@ -84,7 +84,7 @@ class Looked(Protocol):
 class Shelf(FeedShelf, Protocol):
     """What this route needs of the house."""
 
-    def look_for(self, scope: str, question: Question, before: int, last: int) -> Looked:
+    def look_for(self, scope: str, question: Question, before: int, last: int) -> Candidates:
         """Where a question may be answered before a position, as of another."""
         ...
 
@@ -133,13 +133,13 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         before, limit = min(query.whole("after", last + 1), last + 1), query.limit(PAGE_MAX)
         opened = Opened()
         finding = Finding(shelf, caller.person, last, question, stemming, opened)
-        looked = shelf.look_for(scope, question, before, last)
-        hits = await finding.hits(looked, limit + 1)
+        candidates = shelf.look_for(scope, question, before, last)
+        hits = await finding.hits(candidates, limit + 1)
         shelf.note_reads(caller.person, f"{scope}/search", opened, "search")
         page = Hits(
             scope=scope,
             position=last,
-            indexed=min(looked.indexed, last),
+            indexed=min(candidates.indexed, last),
             hits=hits[:limit],
             next=hits[limit - 1].position if len(hits) > limit else None,
         )
@@ -169,19 +169,19 @@ class Finding:
         self._stemming = stemming
         self._opened = opened
 
-    async def hits(self, looked: Looked, limit: int) -> list[Hit]:
+    async def hits(self, candidates: Candidates, limit: int) -> list[Hit]:
         """At most so many. Others are served between two batches. Raises Problem 400 where too many would have to be looked at."""
-        epoch, hits, candidates = self._shelf.epoch, list[Hit](), 0
-        batches = looked.batches()
+        epoch, hits, seen = self._shelf.epoch, list[Hit](), 0
+        batches = candidates.batches()
         while batch := await asyncio.to_thread(next, batches, ()):
             await self._shelf.turns.next()
             if self._shelf.epoch != epoch:
                 raise Outage  # the log was put back meanwhile
-            candidates += len(batch)
+            seen += len(batch)
             hits += self._of(batch, limit - len(hits))
             if len(hits) >= limit:
                 break
-            if candidates >= CANDIDATES_MAX:
+            if seen >= CANDIDATES_MAX:
                 raise Problem(
                     400,
                     "q.too-common",

@@ -32,7 +32,7 @@ from klynge.names import ReaderNames
 from klynge.notices.wired import WiredNotices
 from klynge.readers_told import ReadersTold
 from klynge.reads_noted import ReadsNoted
-from klynge.searching import Looked, WiredSearch
+from klynge.searching import Candidates, WiredSearch
 from klynge.settings import Settings
 from klynge.webhooks.wired import WiredWebhooks
 from klynge.witnessing.wired import WiredWitnesses
@@ -261,7 +261,7 @@ class House:
     def note_reads(self, reader: str, topic: str, opened: Opened, via: str) -> None:
         self._noted.note(reader, topic, opened.about, via)
 
-    def look_for(self, scope: str, question: Question, before: int, last: int) -> Looked:
+    def look_for(self, scope: str, question: Question, before: int, last: int) -> Candidates:
         return self._search.look_for(scope, question, before, last)
 
     def names_for(self, person: str, stream: str) -> ReaderNames:

@@ -64,10 +64,10 @@ class WiredSearch:
         await self.stop()
         await asyncio.to_thread(self._lease.close)
 
-    def look_for(self, scope: str, question: Question, before: int, last: int) -> "Looked":
+    def look_for(self, scope: str, question: Question, before: int, last: int) -> "Candidates":
         if self._index is None:
             raise Outage
-        return Looked(self._index, self._core().log, scope, question, before, last)
+        return Candidates(self._index, self._core().log, scope, question, before, last)
 
 
 def open_index(kept_log: Log, store: Store, epoch: str) -> SearchIndex:
@@ -86,8 +86,8 @@ def forget_in(index: SearchIndex) -> Callable[[Sequence[Covering]], bool]:
     return forget
 
 
-class Looked:
-    """Where a question may be answered in a scope: by the index, and by looking where that does not reach."""
+class Candidates:
+    """Events of a scope that may answer a question: found by the index, and by looking where that does not reach."""
 
     def __init__(
         self, index: SearchIndex, kept_log: Log, scope: str, question: Question, before: int, last: int

@@ -80,7 +80,7 @@ def places_of(settings: "Settings") -> Places:
     key, guard = _whole(settings.checkpoint_key), _whole(settings.sign_guard)
     if isinstance(store.log, str):
         return Places("server", store.log, "", key, guard)
-    return Places("files", _whole(store.log), _whole(store.log.with_suffix(".proofs.db")), key, guard)
+    return Places("files", _whole(store.log), _whole(store.proofs), key, guard)
 
 
 def _whole(path: "Path") -> str:
