@@ -190,6 +190,7 @@ class Trust:
             self.origin, self.keys = str(said["origin"]), [Key.read(each, 1) for each in said.get("keys", ())]
             self.witnesses = [(each["organisation"], Key.read(each["key"], 4)) for each in said.get("witness", ())]
             self.wanted, self.must = max(1, int(quorum.get("organisations", 1))), set(quorum.get("must", ()))
+            need(all(("note" in each) != ("size" in each) for each in held), "a head is a note's file, or size and root")
             parts = [(said, "origin keys witness quorum head"), (quorum, "organisations must")]
             parts += [(each, "size root note") for each in held]
             parts += [(each, "organisation key url") for each in said.get("witness", ())]
@@ -203,6 +204,7 @@ class Trust:
                 with open(os.path.join(head, "checkpoint") if os.path.isdir(head) else head, "rb") as file:
                     note = Note.read(file.read(NOTE_BYTES_MAX + 1), head)
                 self.heads.append((note.size, note.root, note))
+            need(all(size > 0 for size, _, _ in self.heads), "a head that you hold is of no events")
         except (OSError, KeyError, TypeError, ValueError, AttributeError, RecursionError) as error:
             raise Refused(f"the trust file or a head cannot be used: {error!r:.200}") from error
 
@@ -448,6 +450,7 @@ class Check:
 
     def judge_signatures(self) -> None:
         is_signed = False
+        if self.rules.is_story: self.count("times not judged")
         for organisation, key in [("", key) for key in self.keys] + self.trust.witnesses:
             try:
                 at = self.newest.signed_at(key)

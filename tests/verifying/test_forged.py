@@ -194,3 +194,33 @@ def test_what_follows_from_an_event_that_is_kept_back_is_counted_as_not_judged(t
     del bundle.rows[record.position("body") - 1]
     check = checked(bundle, tmp_path / "part")
     assert (check.code, check.counts["not judged"]) == (WITNESSED, 3)
+
+
+@pytest.mark.parametrize("told", ["story", None])
+def test_that_times_are_held_against_no_witness_is_told(told: str | None, tmp_path: Path) -> None:
+    """Whoever opens a record with the clock of a story, or keeps its first event back, is not asked when it was recorded."""
+    bundle = Bundle()
+    assert "times not judged" not in checked(bundle, tmp_path / "real").counts
+    if told:
+        bundle.rows[0]["state"] = str(bundle.rows[0]["state"]).replace('"real"', f'"{told}"')
+        resealed(bundle)
+    else:
+        bundle.scope, bundle.opened = {"kind": "cluster", "name": "dk"}, "as"
+        del bundle.rows[0]
+    check = checked(bundle, tmp_path / "other")
+    assert (check.code, check.counts["times not judged"]) == (WITNESSED, 1)
+
+
+@pytest.mark.parametrize("size", [0, -7])
+def test_a_head_of_no_events_is_refused_and_not_passed_over(size: int, tmp_path: Path) -> None:
+    with pytest.raises(verify.Refused):
+        checked(Bundle(), tmp_path, f'{TRUST}\n[[head]]\nsize = {size}\nroot = "{"A" * 43}="\n')
+
+
+def test_a_head_is_told_in_one_way(tmp_path: Path) -> None:
+    """Of two that are told at once one would be passed over."""
+    (tmp_path / "head").write_text(Bundle().newest, "utf-8")
+    held = f'{TRUST}\n[[head]]\nnote = "head"\n'
+    assert checked(Bundle(), tmp_path, held).code == WITNESSED
+    with pytest.raises(verify.Refused):
+        checked(Bundle(), tmp_path, f'{held}size = 7\nroot = "{"A" * 43}="\n')
