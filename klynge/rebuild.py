@@ -3,18 +3,14 @@
 Run by the release that is to read them: before it is started, it finds them ready. Stopped midway it goes on where it was.
 """
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
-
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, ProgressColumn, Task, TextColumn, TimeRemainingColumn
-from rich.text import Text
 
 from eventstore.follower import Follower
 from eventstore.indexer import Indexer
 from eventstore.log import Log
 from eventstore.rows import Fenced, RowStore
 from eventstore.search_index import SearchIndex
+from klynge.bar import Told, bar
 from klynge.core import NotOpened
 from klynge.searching import open_index
 from klynge.settings import Settings
@@ -25,16 +21,6 @@ BATCH = 2_000
 """Events folded, and their rows put down, at once."""
 INDEXED = 500
 """Events taken apart at once: their words are known so long."""
-Told = Callable[[int, int], None]
-"""Hears of each position that is reached, and of the head."""
-
-
-class Speed(ProgressColumn):
-    """Positions in a second."""
-
-    def render(self, task: Task) -> Text:
-        speed = task.finished_speed or task.speed
-        return Text("" if speed is None else f"{speed:,.0f}/s")
 
 
 def rebuild(settings: Settings, console: Console, search: bool) -> int:
@@ -44,7 +30,7 @@ def rebuild(settings: Settings, console: Console, search: bool) -> int:
         raise NotOpened(f"{missing}; run `klynge init` first")
     kept_log = store.open_log()
     try:
-        with _shown(console, "Search index" if search else "Views") as told:
+        with bar(console, "Search index" if search else "Views") as told:
             epoch = kept_log.recorder.epoch()
             if search:
                 return _index(kept_log, open_index(kept_log, store, epoch), told)
@@ -85,12 +71,3 @@ class _Alone:
         return True
 
     def close(self) -> None: ...
-
-
-@contextmanager
-def _shown(console: Console, what: str) -> Iterator[Told]:
-    """A bar with positions, their speed, and the time that is left."""
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), Speed(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as progress:
-        task = progress.add_task(what, total=None)
-        yield lambda reached, head: progress.update(task, completed=reached, total=head)

@@ -8,13 +8,13 @@ from tempfile import TemporaryDirectory
 
 from msgspec import Struct
 from rich.console import Console
-from rich.progress import Progress
 
 from eventstore.backing import Backed, CannotCopy
 from eventstore.key_check import KeyCheck
 from eventstore.store import Store
 from klynge.backups.keeping import keep, require_whole
 from klynge.backups.looking import Looked, look
+from klynge.bar import bar, counted
 from klynge.checkpointing.alarm import Alarm
 from klynge.checkpointing.guard import Guard
 from klynge.erase import erase
@@ -96,10 +96,8 @@ class Backups:
             )
 
     def _look(self, store: Store, heads: Sequence[Checkpoint]) -> Looked:
-        bar = Progress(console=self._console, transient=True, disable=not self._console.is_terminal)
-        with closing(store.open_log()) as kept_log, bar:
-            task = bar.add_task("Looking through", total=kept_log.head)
-            return look(kept_log, (*_own_heads(store), *heads), lambda count: bar.advance(task, count))
+        with closing(store.open_log()) as kept_log, bar(self._console, "Looking through") as told:
+            return look(kept_log, (*_own_heads(store), *heads), counted(told, kept_log.head))
 
 
 async def _unopened(store: Store) -> int:

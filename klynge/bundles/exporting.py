@@ -6,7 +6,6 @@ from typing import Literal
 
 from msgspec import Struct
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from domain.kernel import Unknown
 from domain.names import PartyId, PersonId, name_of, scope_of
@@ -14,6 +13,7 @@ from domain.policy import COMMON_SCOPE
 from eventstore.follower import Follower
 from eventstore.reads import Reads
 from eventstore.rows import Fenced
+from klynge.bar import bar, counted
 from klynge.bundles.choosing import streams_of
 from klynge.bundles.export import Wish, make
 from klynge.bundles.form import Kind, Manifest, Scope
@@ -123,19 +123,9 @@ class Exporter:
         size = newest.size
         streams = streams_of(scope, self._core.log, size)
         wish = Wish(scope=scope, size=size, streams=streams, texts=texts, for_=for_, opening=opening)
-        bar = Progress(
-            TextColumn("{task.description}"),
-            BarColumn(),
-            MofNCompleteColumn(),
-            TimeRemainingColumn(),
-            console=self._console,
-            transient=True,
-            disable=not self._console.is_terminal,
-        )
-        with bar:
-            task = bar.add_task(for_ or scope.name, total=size)
+        with bar(self._console, for_ or scope.name) as told:
             log, documents = self._core.log, self._core.documents
-            return make(bundle, wish, log, documents, self._proofs, lambda count: bar.advance(task, count))
+            return make(bundle, wish, log, documents, self._proofs, counted(told, size))
 
 
 def _keep_rows(settings: Settings) -> None:

@@ -9,8 +9,8 @@ from typing import Annotated
 import typer
 import uvloop
 from rich.console import Console
-from rich.progress import Progress
 
+from klynge.bar import bar
 from klynge.placed import placed_settings
 from klynge.settings import BadSettings, Settings
 from klynge.stopping import STOP_SIGNALS, hear_signals
@@ -52,14 +52,8 @@ def checkpoint_command(
             size = accept(opened.snapshots, opened.proofs, working.guard, working.checkpointer)
             _tell(f"The sign-guard holds {size}.")
         if rebuild_tree:
-            with Progress(console=console, transient=True) as bar:
-                task = bar.add_task("The tree", total=None)
-                size = rebuild(
-                    opened.snapshots,
-                    opened.proofs,
-                    working.checkpointer,
-                    lambda done, of: bar.update(task, completed=done, total=of),
-                )
+            with bar(console, "The tree") as told:
+                size = rebuild(opened.snapshots, opened.proofs, working.checkpointer, told)
             _tell(f"The tree of {size} events is whole.")
         if once:
             working.all()
