@@ -487,6 +487,7 @@ class Rules:
 
     def __init__(self, check: Check) -> None:
         self.check, self.say, self.is_story, self.command, self.day, self.hour = check, check.say, True, (0, Facts()), "", -1
+        self.begun = False
         self.seats, self.funds, self.offices, self.contacts = (Facts() for _ in range(4))
         self.applied, self.keys, self.ends, self.decisions = (Facts() for _ in range(4))
         self.known, self.allowed = set[tuple[str, str, str]](), set[tuple[str, ...]]()
@@ -499,7 +500,7 @@ class Rules:
             self.hour, self.day = time // 3_600_000_000, str(datetime.fromtimestamp(time // 1_000_000, COPENHAGEN).date())
         if state["correlation"] == position:
             self.command = position, by
-            self.may_act(by, scope, state)
+            self.may_act(by, scope, kind, state)
         elif (state["correlation"], by) != self.command and (
                 self.check.bundle.is_whole or state["correlation"] == self.command[0]):
             self.say("hand")
@@ -544,14 +545,16 @@ class Rules:
             case "meeting.decision-fell" | "meeting.decision-superseded" if place in self.decisions:
                 self.decisions[place]["stands"] = False
 
-    def may_act(self, by: Facts, scope: str, state: Facts) -> None:
+    def may_act(self, by: Facts, scope: str, kind: str, state: Facts) -> None:
         """Whoever gave a command held that day the seat or the office that it was given on."""
         rule, seat, person = by.get("rule", ""), by.get("seat"), by["person"]
-        if (rule, seat or "", person, scope, self.day) in self.allowed: return
+        unfit = rule in SEATLESS and kind in RESTED_ON and (kind not in SEATLESS[rule].split() or (rule == "init" and self.begun))
+        self.begun = self.begun or rule != "init"
+        if (rule, seat or "", person, scope, self.day) in self.allowed and not unfit: return
         days = {self.day, min(self.day, self.ends.get(scope, self.day))}
         held = [self.holds(rule, seat, person, day) for day in days] if seat else [rule in ("init", "timekeeper", "house")]
-        if None in held: self.check.count("not judged")
-        elif not any(held): self.say("right", person=person, seat=seat, day=self.day, rule=rule)
+        if None in held and not unfit: self.check.count("not judged")
+        elif unfit or not any(held): self.say("right", person=person, seat=seat, day=self.day, rule=rule)
         else: self.allowed.add((rule, seat or "", person, scope, self.day))
 
     def holds(self, rule: str, seat: str, person: str, day: str) -> bool | None:
@@ -737,6 +740,9 @@ JUDGED = {
     "membership": "seat-opened seat-closed seat-filled seat-vacated chair-taken chair-left substitute-named substitute-ended "
     "nominations-called", "access": "granted withdrawn", "financing-key": "agreed ended",
 }
+RESTED_ON = {*JUDGED, "application", "cluster", "log", "meeting"}
+SEATLESS = {"init": "access log", "timekeeper": "fund", "house": "log", "leader-of-initiative": ""}
+"""Of what rules rest on, all that is given by whoever needs no seat, or one that is not judged."""
 YES = {"approved", "decided", "approved-conditionally", "approved-with-remark", "appoints", "delegates", "establishes-body"}
 FUND_BY = {
     "confirmer-of-fund": "confirm", "chair-of-body": "name-officer set-threshold wind-up",

@@ -30,6 +30,7 @@ from tests.verifying.town import (
     by,
     checked,
     legs,
+    office,
     post,
     sits,
     town,
@@ -197,6 +198,12 @@ BREACHES = (
     Breach("a seat with another voice", "right", "key", given_by("key", by(CHAIR, f"{SEATS}#chair", "secretariat-of-body"))),
     Breach("a seat that does not chair", "right", "name-registrar", without("chair")),
     Breach("no seat where one is needed", "right", "key", given_by("key", by(SECRETARY, None, "secretariat-of-body"))),
+    Breach("a seat that the clock gives", "right", "sit-member", given_by("sit-member", by(SECRETARY, None, "timekeeper"))),
+    Breach("a seat that the house gives", "right", "sit-member", given_by("sit-member", by(SECRETARY, None, "house"))),
+    Breach("a seat that a leader of an initiative gives", "right", "sit-member", given_by(
+        "sit-member", by(SECRETARY, "by/initiative/1", "leader-of-initiative"))),
+    Breach("an office that is given as if the record only began", "right", "one-more", lambda record: record.add(
+        "one-more", "dk/access/more", "access.granted", office(MEMBER, "administrator"), by(MEMBER))),
     Breach("an office that begins later", "right", "confirmed", never_appointed),
     Breach("an office that has ended", "right", "cluster", with_("office", ceases_on="2024-02-01")),
     Breach("a contact of nobody", "right", "application", with_("contact", person=MEMBER)),
