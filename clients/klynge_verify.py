@@ -509,6 +509,7 @@ class Rules:
             needed = [rule for rule, verbs in FUND_BY.items() if state["command"] in [f"fund.{verb}" for verb in verbs.split()]]
             follows = name == "earmark-released" or (name == "earmark-reduced" and state["correlation"] != position)
             is_theirs = by.get("rule") in needed or follows or not (needed or name in MOVES)
+            is_theirs = is_theirs and (not str(by.get("rule")).endswith("-of-fund") or by.get("seat") == stream)
             if not is_theirs or not state["command"].startswith("fund."):
                 self.say("office", command=state["command"], rule=by.get("rule"))
         if kind in JUDGED or kind == "cluster": self.allowed.clear()
@@ -557,15 +558,19 @@ class Rules:
         elif unfit or not any(held): self.say("right", person=person, seat=seat, day=self.day, rule=rule)
         else: self.allowed.add((rule, seat or "", person, scope, self.day))
 
+    def is_unknown(self, stream: str) -> bool:
+        """Nobody can say what stands in it: it is torn, or kept back. Of a whole record nothing is: what is not there never was."""
+        return stream in self.check.torn or (stream not in self.check.versions and not self.check.bundle.is_whole)
+
     def holds(self, rule: str, seat: str, person: str, day: str) -> bool | None:
         stream, _, name = seat.partition("#")
-        if stream not in self.check.versions or stream in self.check.torn or rule == "leader-of-initiative":
-            return None
+        if self.is_unknown(stream) or rule == "leader-of-initiative": return None
         if rule in ("attendee-of-body", "member-present", "substitute-of-body"):
             return (stream.partition("/")[0], name, person) in self.known
         if not name:
             kind = kind_of(stream)
-            held = self.funds[stream].officers if kind == "fund" else self.contacts.get(stream) or [self.offices.get(stream, {})]
+            held = self.contacts.get(stream) or [self.offices.get(stream, {})]
+            if kind == "fund": held = self.funds[stream].officers if stream in self.funds else []
             asked = person, None if kind == "cluster" else rule.removesuffix("-of-fund")
             return any((each.get("person"), each.get("office")) == asked and in_force(each, day) for each in held)
         before, sits, found = "", False, self.seats.get(seat, {"voice": None, "holders": [], "chairs": []})
@@ -608,7 +613,7 @@ class Rules:
         found = [self.decisions.get((each["meeting"], each["decision"]), {}) for each in taken]
         stand = [each for each in found if each and each["stands"] and each["waits"] <= (waits or set())]
         yes = stand if waits is not None else [each for each in stand if each["yes"]]
-        if any(each["meeting"] in self.check.torn or each["meeting"] not in self.check.versions for each in taken):
+        if any(self.is_unknown(each["meeting"]) for each in taken):
             self.check.count("not judged")
         elif (not yes if waits is None else yes != found) and (taken or not decisions):
             self.say("undecided", decisions=", ".join(f"{each['meeting']}#{each['decision']}" for each in taken) or "–")

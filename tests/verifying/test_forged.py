@@ -11,7 +11,7 @@ import pytest
 from clients import klynge_verify as verify
 from tests.proof.plainly import checkpoint, leaf_data, leaf_hash
 from tests.proof.small_bundle import COUNTRY_TOWN, LOG, ORIGIN, REGION, STRANGER, TRUST, Bundle, compact
-from tests.verifying.town import FUND, OF_SECRETARY, Town, checked, town
+from tests.verifying.town import FUND, OF_CHAIR, OF_REGISTRAR, OF_SECRETARY, Town, by, checked, town
 
 BROKEN, RULE_BROKEN, DIVERGES, INCOMPLETE, UNWITNESSED, WITNESSED = 40, 35, 30, 20, 10, 0
 
@@ -182,6 +182,44 @@ def test_money_is_paid_by_no_command_but_those_of_the_fund_s_officers(
     check = checked(record.bundle(), tmp_path)
     assert check.code == RULE_BROKEN
     assert ("office", record.position("small")) in [(each["code"], each["position"]) for each in check.findings]
+
+
+def _on_a_seat_that_never_was(record: Town) -> None:
+    record.events["small"]["state"]["by"] = by(OF_REGISTRAR["person"], "by/fund/ghost", "registrar-of-fund")
+
+
+def _by_the_registrar_of_another_fund(record: Town) -> None:
+    other = "by/fund/other"
+    record.add("other", other, "fund.opened", {}, OF_SECRETARY, "fund.open")
+    named = {"person": OF_SECRETARY["person"], "office": "registrar", "from_on": "2024-01-01"}
+    record.add("other-registrar", other, "fund.officer-named", named, OF_CHAIR, "fund.name-officer")
+    for name in ("other", "other-registrar"):
+        record.before(name, "grant")
+    record.events["small"]["state"]["by"] = by(OF_SECRETARY["person"], other, "registrar-of-fund")
+
+
+def _by_a_decision_that_never_was(record: Town) -> None:
+    record["shared"]["decisions"] = [{"type": "taken", "meeting": "by/meeting/ghost", "decision": "1.1"}]
+
+
+@pytest.mark.parametrize(
+    ("spoil", "at", "found"),
+    [
+        (_on_a_seat_that_never_was, "small", {"right", "office"}),
+        (_by_the_registrar_of_another_fund, "small", {"office"}),
+        (_by_a_decision_that_never_was, "shared", {"undecided"}),
+    ],
+)
+def test_a_whole_record_rests_on_nothing_that_is_not_in_it(
+    spoil: Callable[[Town], None], at: str, found: set[str], tmp_path: Path
+) -> None:
+    """In a bundle of a part it may have been kept back, and is counted; of all of a record nothing is."""
+    record = town()
+    spoil(record)
+    check = checked(record.bundle(), tmp_path)
+    assert check.code == RULE_BROKEN
+    assert {(each["code"], each["position"]) for each in check.findings} == {(it, record.position(at)) for it in found}
+    assert "not judged" not in check.counts
 
 
 def test_what_follows_from_an_event_that_is_kept_back_is_counted_as_not_judged(tmp_path: Path) -> None:

@@ -262,7 +262,9 @@ def test_what_rests_on_what_is_not_there_is_not_judged(tmp_path: Path) -> None:
     record = town()
     for name in ("called", "decision-1.1", "decision-1.2"):
         record.remove(name)
-    check = checked(record.bundle(), tmp_path)
+    bundle = record.bundle()
+    bundle.scope = {"kind": "fund", "name": FUND}
+    check = checked(bundle, tmp_path)
     assert check.code == 0
     assert check.counts["not judged"] >= 4
 
