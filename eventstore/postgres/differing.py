@@ -4,7 +4,7 @@ BETWEEN = """
 SELECT key FROM rows
 WHERE made_by=%(made_by)s AND view=%(view)s AND -from_position < -%(since)s AND -from_position >= -%(at)s LIMIT %(limit)s
 """
-CHANGED = """
+WALK = """
 WITH RECURSIVE walk(key) AS (
   (SELECT key FROM rows WHERE made_by=%(made_by)s AND view=%(view)s AND key > %(after)s AND key < %(stop)s ORDER BY key LIMIT 1)
   UNION ALL
@@ -13,7 +13,9 @@ WITH RECURSIVE walk(key) AS (
     WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key > walk.key AND r.key < %(stop)s ORDER BY r.key LIMIT 1
   ) FROM walk WHERE walk.key IS NOT NULL
 )
-SELECT walk.key, (
+"""
+"""From key to key of a range, whatever versions each has."""
+CHANGED = f"""{WALK}SELECT walk.key, (
   SELECT r.body FROM rows r
   WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key AND r.from_position <= %(since)s
   ORDER BY r.from_position DESC LIMIT 1

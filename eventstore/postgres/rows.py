@@ -13,7 +13,7 @@ from uuid import uuid4
 from eventstore.differing import changed_of
 from eventstore.lives import LAYOUT, Body, StoodKeys, lives_of, range_of, topic_between, topic_of
 from eventstore.mapper import KNOWN
-from eventstore.postgres.differing import BETWEEN, CHANGED
+from eventstore.postgres.differing import BETWEEN, CHANGED, WALK
 from eventstore.postgres.leases import Lease
 from eventstore.postgres.pool import Pool
 from eventstore.postgres.queries import rows_of
@@ -40,16 +40,7 @@ SELECT made_by FROM kept WHERE made_by <> %(made_by)s AND (
 DELETED = """
 DELETE FROM rows WHERE ctid = ANY(ARRAY(SELECT ctid FROM rows WHERE made_by=%(unused)s LIMIT %(limit)s))
 """
-RANGE = """
-WITH RECURSIVE walk(key) AS (
-  (SELECT key FROM rows WHERE made_by=%(made_by)s AND view=%(view)s AND key > %(after)s AND key < %(stop)s ORDER BY key LIMIT 1)
-  UNION ALL
-  SELECT (
-    SELECT r.key FROM rows r
-    WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key > walk.key AND r.key < %(stop)s ORDER BY r.key LIMIT 1
-  ) FROM walk WHERE walk.key IS NOT NULL
-)
-SELECT walk.key, (
+RANGE = f"""{WALK}SELECT walk.key, (
   SELECT r.body FROM rows r
   WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key AND r.from_position <= %(at)s
   ORDER BY r.from_position DESC LIMIT 1

@@ -3,14 +3,16 @@
 BETWEEN = """
 SELECT key FROM rows WHERE made=:made AND view=:view AND fold=:fold AND from_position>:since AND from_position<=:at LIMIT :limit
 """
-CHANGED = """
+WALK = """
 WITH RECURSIVE walk(key) AS (
   SELECT MIN(key) FROM rows WHERE made=:made AND view=:view AND fold=:fold AND key>:after AND key<:stop
   UNION ALL
   SELECT (SELECT MIN(r.key) FROM rows r WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key>walk.key AND r.key<:stop)
   FROM walk WHERE walk.key IS NOT NULL
 )
-SELECT walk.key, (
+"""
+"""From key to key of a range, whatever versions each has."""
+CHANGED = f"""{WALK}SELECT walk.key, (
   SELECT r.body FROM rows r WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key=walk.key AND r.from_position<=:since
   ORDER BY r.from_position DESC LIMIT 1
 ) AS body

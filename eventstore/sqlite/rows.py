@@ -16,7 +16,7 @@ from eventstore.differing import changed_of
 from eventstore.lives import LAYOUT, Body, StoodKeys, lives_of, range_of, topic_between
 from eventstore.mapper import KNOWN
 from eventstore.rows import OVER_S, TIDIED, UNUSED_S, Fenced, Version
-from eventstore.sqlite.differing import BETWEEN, CHANGED
+from eventstore.sqlite.differing import BETWEEN, CHANGED, WALK
 from eventstore.sqlite.lives import BODIES, GONE, PERHAPS_BEGUN, places
 
 SCHEMA = """
@@ -41,14 +41,7 @@ CACHE_KIB = 65_536
 USED_S = 3_600
 """A process says this often that it uses its set."""
 
-RANGE = """
-WITH RECURSIVE walk(key) AS (
-  SELECT MIN(key) FROM rows WHERE made=:made AND view=:view AND fold=:fold AND key>:after AND key<:stop
-  UNION ALL
-  SELECT (SELECT MIN(r.key) FROM rows r WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key>walk.key AND r.key<:stop)
-  FROM walk WHERE walk.key IS NOT NULL
-)
-SELECT walk.key, (
+RANGE = f"""{WALK}SELECT walk.key, (
   SELECT r.body FROM rows r WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key=walk.key AND r.from_position<=:at
   ORDER BY r.from_position DESC LIMIT 1
 ) AS body
