@@ -2,10 +2,13 @@
 
 from typing import Any
 
+from msgspec.structs import replace
+
 from domain.access import Held
+from domain.clusters import Running
 from domain.concerned import Streams
 from domain.kernel import UNKNOWN
-from domain.names import PartyId, PersonId, scope_of
+from domain.names import PartyId, PersonId, kind_of, scope_of
 from domain.seating import Seat, Seats, seated
 from domain.seats import Voice
 
@@ -13,7 +16,7 @@ from domain.seats import Voice
 class SeatsOf:
     """The streams as they stand, where nobody sits for anybody but one party and nobody holds an office.
 
-    Who sat for a party may sit for another today, or audit: that is theirs, and not the party's.
+    Who sat for a party may sit for another today, audit, lead an initiative or keep a fund: that is theirs, and not the party's.
     """
 
     def __init__(self, now: Streams, party: PartyId) -> None:
@@ -21,12 +24,17 @@ class SeatsOf:
         self._party = party
 
     def see(self, stream: str) -> Any:
+        if kind_of(stream) in ("initiative", "fund"):
+            return UNKNOWN
         state = self._now.see(stream)
         match state:
             case Seats():
                 return seated(state.body, {name: self._theirs(seat) for name, seat in state.seats.items()})
             case Held():
                 return UNKNOWN
+            case Running():
+                theirs = {party: named for party, named in state.contacts.items() if party == self._party}
+                return replace(state, contacts=theirs)
         return state
 
     def _theirs(self, seat: Seat) -> Seat:
