@@ -496,11 +496,12 @@ class Rules:
     def take(self, position: int, stream: str, version: int, tag: str, time: int, state: Facts) -> None:
         event, by, (scope, kind, _) = state["event"], state["by"], stream.split("/")
         name = tag.removeprefix(f"{kind}.")
+        is_newer = kind in JUDGED and (name not in JUDGED[kind].split() or state["v"] != 1)
         if time // 3_600_000_000 != self.hour:
             self.hour, self.day = time // 3_600_000_000, str(datetime.fromtimestamp(time // 1_000_000, COPENHAGEN).date())
         if state["correlation"] == position:
             self.command = position, by
-            self.may_act(by, scope, kind, state)
+            self.may_act(by, scope, "" if is_newer else kind, state)
         elif (state["correlation"], by) != self.command and (
                 self.check.bundle.is_whole or state["correlation"] == self.command[0]):
             self.say("hand")
@@ -513,7 +514,7 @@ class Rules:
             if not is_theirs or not state["command"].startswith("fund."):
                 self.say("office", command=state["command"], rule=by.get("rule"))
         if kind in JUDGED or kind == "cluster": self.allowed.clear()
-        if kind in JUDGED and (name not in JUDGED[kind].split() or state["v"] != 1):
+        if is_newer:
             self.check.torn.add(stream)
             self.say("newer", tag=f"{tag} v{state['v']}")
         elif stream in self.check.torn: self.check.count("not judged")
@@ -549,7 +550,7 @@ class Rules:
     def may_act(self, by: Facts, scope: str, kind: str, state: Facts) -> None:
         """Whoever gave a command held that day the seat or the office that it was given on."""
         rule, seat, person = by.get("rule", ""), by.get("seat"), by["person"]
-        unfit = rule in SEATLESS and kind in RESTED_ON and (kind not in SEATLESS[rule].split() or (rule == "init" and self.begun))
+        unfit = kind in GIVEN_BY and (rule not in GIVEN_BY[kind].split() or (rule == "init" and self.begun))
         self.begun = self.begun or rule != "init"
         if (rule, seat or "", person, scope, self.day) in self.allowed and not unfit: return
         days = {self.day, min(self.day, self.ends.get(scope, self.day))}
@@ -745,9 +746,15 @@ JUDGED = {
     "membership": "seat-opened seat-closed seat-filled seat-vacated chair-taken chair-left substitute-named substitute-ended "
     "nominations-called", "access": "granted withdrawn", "financing-key": "agreed ended",
 }
-RESTED_ON = {*JUDGED, "application", "cluster", "log", "meeting"}
-SEATLESS = {"init": "access log", "timekeeper": "fund", "house": "log", "leader-of-initiative": ""}
-"""Of what rules rest on, all that is given by whoever needs no seat, or one that is not judged."""
+GIVEN_BY = {
+    "access": "administrator chair-of-body init", "log": "house init", "financing-key": "secretariat-of-body",
+    "membership": "administrator contact-of-party secretariat-of-body",
+    "fund": "chair-of-body confirmer-of-fund registrar-of-fund secretariat-of-body timekeeper",
+    "meeting": "attendee-of-body chair-of-body member-present secretariat-of-body substitute-of-body",
+    "cluster": "administrator chair-of-body contact-of-party secretariat-of-body",
+    "application": "contact-of-party member-of-body secretariat-of-body",
+}
+"""Of what rules rest on: by which seats and offices it is given."""
 YES = {"approved", "decided", "approved-conditionally", "approved-with-remark", "appoints", "delegates", "establishes-body"}
 FUND_BY = {
     "confirmer-of-fund": "confirm", "chair-of-body": "name-officer set-threshold wind-up",

@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 import pytest
 
-from clients.klynge_verify import SAID, VERDICTS
+from clients.klynge_verify import GIVEN_BY, SAID, VERDICTS
+from domain.kernel import Who
+from domain.streams import COMMAND_NAMES
 from tests.verifying.town import (
     APPLICANT,
     CHAIR,
@@ -36,6 +38,23 @@ from tests.verifying.town import (
     town,
 )
 
+RULES_OF = {
+    Who.SECRETARIAT: ["secretariat-of-body"],
+    Who.SECRETARIAT_ALONE: ["secretariat-of-body"],
+    Who.CHAIR: ["chair-of-body"],
+    Who.MEMBER: ["member-present"],
+    Who.ATTENDEE: ["attendee-of-body"],
+    Who.SUBSTITUTE: ["substitute-of-body"],
+    Who.BODY_MEMBER: ["member-of-body"],
+    Who.CONTACT: ["contact-of-party"],
+    Who.REGISTRAR: ["registrar-of-fund"],
+    Who.CONFIRMER: ["confirmer-of-fund"],
+    Who.ADMINISTRATOR: ["administrator"],
+    Who.TIMEKEEPER: ["timekeeper"],
+    Who.HOUSE: ["house"],
+    Who.INIT: ["init"],
+    Who.REACTION: [],
+}
 RULE_BROKEN = next(code for code, (_, english) in VERDICTS.items() if english == "RULE BROKEN")
 YEAR = 365 * 24 * 3600 * SECOND
 
@@ -202,6 +221,9 @@ BREACHES = (
     Breach("a seat that the house gives", "right", "sit-member", given_by("sit-member", by(SECRETARY, None, "house"))),
     Breach("a seat that a leader of an initiative gives", "right", "sit-member", given_by(
         "sit-member", by(SECRETARY, "by/initiative/1", "leader-of-initiative"))),
+    Breach("an office that a secretary gives", "right", "one-more", lambda record: record.add(
+        "one-more", "dk/access/more", "access.granted", office(MEMBER, "administrator"), OF_SECRETARY)),
+    Breach("a key that a chair agrees to alone", "right", "key", given_by("key", OF_CHAIR)),
     Breach("an office that is given as if the record only began", "right", "one-more", lambda record: record.add(
         "one-more", "dk/access/more", "access.granted", office(MEMBER, "administrator"), by(MEMBER))),
     Breach("an office that begins later", "right", "confirmed", never_appointed),
@@ -249,6 +271,15 @@ def test_who_leaves_by_what_was_only_discussed_has_left_all_the_same(tmp_path: P
     record["sit-member"]["decision"] = TAKEN | {"decision": "1.2"}
     found = checked(record.bundle(), tmp_path).findings
     assert [(each["code"], each["position"]) for each in found] == [("undecided", record.position("sit-member"))]
+
+
+def test_whoever_may_give_something_is_accused_of_nothing() -> None:
+    """The verifier says by its own hand who gives what; it is what commands say of themselves."""
+    given: dict[str, set[str]] = {kind: set() for kind in GIVEN_BY}
+    for command, name in COMMAND_NAMES.items():
+        if (kind := name.partition(".")[0]) in given:
+            given[kind] |= {rule for who in command.who for rule in RULES_OF[who]}
+    assert given == {kind: set(rules.split()) for kind, rules in GIVEN_BY.items()}
 
 
 def test_every_rule_has_its_breach() -> None:
