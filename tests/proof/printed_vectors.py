@@ -11,7 +11,8 @@ from typing import Any
 from Crypto.PublicKey import ECC
 from Crypto.Signature import eddsa
 
-from tests.witness.heads import ORIGIN, Numbers, inclusion, root
+from tests.proof.plainly import inclusion, root
+from tests.witness.heads import ORIGIN, Numbers
 
 FILE = Path(__file__).resolve().parents[2] / "clients/conformance/proof/printed.json"
 TIME = 1_775_000_000

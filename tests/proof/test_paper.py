@@ -11,8 +11,9 @@ import pytest
 
 from clients.klynge_paper import judge, read
 from clients.klynge_verify import Refused, Trust
+from tests.proof.plainly import root
 from tests.proof.printed_vectors import FILE, WITNESSES, made
-from tests.witness.heads import ORIGIN, Numbers, root
+from tests.witness.heads import ORIGIN, Numbers
 
 KEPT: dict[str, Any] = json.loads(FILE.read_text())
 CLIENTS = Path(__file__).resolve().parents[2] / "clients"

@@ -7,8 +7,9 @@ import pytest
 
 from proof.note import Checkpoint, Cosigner, Note, Signer, Verifier
 from proof.printed import COSIGNATURES_MAX, BadPrinted, Printed
+from tests.proof.plainly import inclusion, root
 from tests.proof.printed_vectors import FILE, made, vectors
-from tests.witness.heads import ORIGIN, TIME, Numbers, inclusion, root
+from tests.witness.heads import ORIGIN, TIME, Numbers
 
 KEPT: dict[str, Any] = json.loads(FILE.read_text())
 KEYS = [Verifier.parse(each) for each in KEPT["keys"]]
