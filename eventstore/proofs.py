@@ -174,6 +174,11 @@ class Proofs:
         found = self._tables.run("SELECT size FROM witnessed WHERE one=1")
         return int(found[0][0]) if found else 0
 
+    def seen_up_to(self) -> int:
+        """The largest head that anybody's word is kept of, also where that head itself is not kept any more; 0: none."""
+        found = self._tables.run("SELECT MAX(size) FROM cosignatures")
+        return max(self.witnessed(), int(found[0][0] or 0))
+
     def set_witnessed(self, size: int) -> None:
         """Enough have seen a head; it does not fall again."""
         self._tables.run(

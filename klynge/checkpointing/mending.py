@@ -50,9 +50,19 @@ def rebuild_tree(
 def accept_stored_head(snapshots: Snapshots, proofs: Proofs, guard: Guard, checkpointer: Checkpointer) -> int:
     """Let the guard hold the newest head that is kept, whatever it held; its size. For whoever has compared it with the witnesses.
 
-    Raises `Alarm` where that head is not signed.
+    Raises `Alarm` where that head is not signed, or where witnesses' words are kept of what is lost: they would stand under heads
+    that are to come, and nobody saw those.
     """
     newest = proofs.newest()
+    size = 0 if newest is None else newest.size
+    if (seen := proofs.seen_up_to()) > size:
+        raise Alarm(
+            Outcome.LOG_SHORTER,
+            f"witnesses saw {seen} events, and the newest head that is kept is of {size}: what they saw is not what comes now. "
+            f"Take it away first, as whoever owns the tables: DELETE FROM cosignatures WHERE size > {size}; UPDATE witnessed SET size = "
+            f"{size} WHERE size > {size}",
+            size,
+        )
     if newest is None:
         guard.forget()
         return 0

@@ -11,7 +11,7 @@ from klynge.checkpointing.checkpointer import STEP_MAX, Checkpointer
 from klynge.checkpointing.guard import Guard
 from klynge.checkpointing.keys import new_key, read_keys, write_keys
 from klynge.checkpointing.mending import accept_stored_head, rebuild_tree
-from proof.note import Checkpoint, Note, Verifier
+from proof.note import Checkpoint, Cosigner, Note, Verifier
 from proof.tree import verify_consistency
 from tests.checkpointing.working import Bench
 
@@ -227,6 +227,33 @@ def test_another_head_of_the_size_that_the_guard_holds_is_found_out_before_anyth
     bench.look()
     with refused(bench, Outcome.INCONSISTENT):
         bench.guard.write_text(str(Checkpoint(bench.head().origin, 4, bytes(32))))
+
+
+def test_what_witnesses_saw_of_an_end_that_is_lost_is_not_taken_for_what_comes(bench: Bench) -> None:
+    """The log goes on from an older copy: neither their words nor how far they had seen hold for what it becomes."""
+    bench.look()
+    bench.add(5)
+    bench.look()
+    witness = Cosigner("w.example/w1", bytes(32))
+    bench.proofs.cosigned(9, "Town", witness.cosign(str(bench.head()), bench.now), bench.now)
+    bench.proofs.set_witnessed(9)
+    bench.shorten(4)
+    bench.forget_heads(4)
+    opened = bench.working.opened
+
+    def accepted() -> int:
+        return accept_stored_head(opened.snapshots, opened.proofs, bench.working.guard, bench.checkpointer)
+
+    for statement in ("DELETE FROM cosignatures WHERE size > 4", "UPDATE witnessed SET size = 4 WHERE size > 4"):
+        with pytest.raises(Alarm, match="witnesses saw 9 events") as alarm:
+            accepted()
+        assert statement in str(alarm.value)
+        bench.proofs._tables.run(statement)
+    assert accepted() == 4
+    bench.again()
+    bench.add(8, "other")
+    bench.look()
+    assert (bench.head().size, bench.proofs.witnessed(), bench.proofs.cosignatures(9)) == (12, 4, [])
 
 
 def test_a_guard_that_is_damaged_stops_it(bench: Bench) -> None:
