@@ -59,8 +59,8 @@ def accept_stored_head(snapshots: Snapshots, proofs: Proofs, guard: Guard, check
         raise Alarm(
             Outcome.LOG_SHORTER,
             f"witnesses saw {seen} events, and the newest head that is kept is of {size}: what they saw is not what comes now. "
-            f"Take it away first, as whoever owns the tables: DELETE FROM cosignatures WHERE size > {size}; UPDATE witnessed SET size = "
-            f"{size} WHERE size > {size}",
+            f"Take it away first, as whoever owns the tables: DELETE FROM cosignatures WHERE size > {size}; "
+            f"UPDATE witnessed SET size = {size} WHERE size > {size}",
             size,
         )
     if newest is None:
