@@ -1,11 +1,13 @@
 """Verify the proof on printed minutes offline: `klynge-verify-paper --trust TRUST.toml < TEXT` (docs/printed-proof.md).
 
-Standard library only, beside `klynge_verify.py`, which it takes its signatures and its tree from.
+Standard library only, beside `klynge_verify.py`, which it takes its signatures and its tree from; here stand the proofs between
+heads of a tree.
 """
 
 import sys
 from base64 import b32decode, b32encode, b64encode
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -23,7 +25,6 @@ KEY_ID_BYTES = 4
 SIGNATURE_BYTES = KEY_ID_BYTES + 64
 COSIGNATURE_BYTES = KEY_ID_BYTES + 8 + 64
 SIZE_DIGITS_MAX = 19
-LEAVES_AT_ONCE = 4_096
 WITNESSED, UNWITNESSED, DIVERGES, BROKEN = 0, 10, 30, 40
 
 
@@ -47,6 +48,38 @@ class Finding(NamedTuple):
     en: str
 
 
+def verify_inclusion(index: int, size: int, leaf: bytes, root: bytes, proof: Sequence[bytes]) -> bool:
+    """Whether a leaf stands at an index of the tree with that root (RFC 9162)."""
+    found = _climb(index, size - 1, leaf, leaf, proof) if 0 <= index < size else None
+    return found is not None and found[1] == root
+
+
+def verify_consistency(old_size: int, new_size: int, old_root: bytes, new_root: bytes, proof: Sequence[bytes]) -> bool:
+    """Whether the tree of the new size is the old one with leaves added, and nothing else."""
+    if old_size in (0, new_size):
+        return not proof and old_root == (new_root if old_size else sha256(b"").digest())
+    if not 0 < old_size < new_size or not proof:
+        return False
+    first, *rest = proof if old_size & (old_size - 1) else (old_root, *proof)
+    down = (old_size & -old_size).bit_length() - 1
+    return _climb((old_size - 1) >> down, (new_size - 1) >> down, first, first, rest) == (old_root, new_root)
+
+
+def _climb(at: int, last: int, old: bytes, new: bytes, proof: Iterable[bytes]) -> tuple[bytes, bytes] | None:
+    """The roots that a path leads up to; None where it is too long or too short."""
+    for each in proof:
+        if last == 0:
+            return None
+        if at & 1 or at == last:
+            old, new = verifier.node(each, old), verifier.node(each, new)
+            while at and not at & 1:
+                at, last = at >> 1, last >> 1
+        else:
+            new = verifier.node(new, each)
+        at, last = at >> 1, last >> 1
+    return (old, new) if last == 0 else None
+
+
 def read(text: str) -> Paper:
     """As it was read off paper, in whatever case. Raises `Refused`."""
     verifier.need(len(text) <= TEXT_CHARS_MAX, f"a proof has at most {TEXT_CHARS_MAX} letters")
@@ -67,7 +100,7 @@ def read(text: str) -> Paper:
 def judge(paper: Paper, trust: verifier.Trust, bundle: Path | None = None) -> Finding:
     """What it shows to somebody with this trust file, and beside a bundle where they have one. Raises `Refused`."""
     note = verifier.Note(_head(paper), paper.origin, paper.size, paper.root, [])
-    if not verifier.verify_inclusion(paper.position - 1, paper.size, paper.leaf, paper.root, paper.proof):
+    if not verify_inclusion(paper.position - 1, paper.size, paper.leaf, paper.root, paper.proof):
         return Finding(BROKEN, "Hændelsen er ikke under det segl.", "The event is not under that seal.")
     if paper.origin != trust.origin or not any(_signs(key, paper, note) for key in trust.keys):
         return Finding(
@@ -92,13 +125,11 @@ def _beside(paper: Paper, bundle: Path) -> Finding | None:
     """Whether a bundle goes on from the head on the paper, and so holds the event. Whether it is sound is for `klynge-verify`."""
     tree, root, leaf = verifier.Tree(), b"", b""
     with (bundle / "leaves.bin").open("rb") as leaves:
-        while chunk := leaves.read(HASH_BYTES * LEAVES_AT_ONCE):
-            verifier.need(len(chunk) % HASH_BYTES == 0, f"{leaves.name} ends in the middle of a leaf")
-            before, after = tree.size, tree.size + len(chunk) // HASH_BYTES
-            if before < paper.position <= after:
-                leaf = chunk[(paper.position - 1 - before) * HASH_BYTES :][:HASH_BYTES]
-            found = dict(tree.take(chunk, [paper.size] if before < paper.size < after else []))
-            root = found.get(paper.size, root)
+        while found := leaves.read(HASH_BYTES):
+            verifier.need(len(found) == HASH_BYTES, f"{leaves.name} ends in the middle of a leaf")
+            tree.take(found)
+            leaf = found if tree.size == paper.position else leaf
+            root = tree.root() if tree.size == paper.size else root
     if tree.size < paper.size:
         return Finding(DIVERGES, "Pakken ender før papirets hoved.", "The bundle ends before the head on the paper.")
     if leaf != paper.leaf:

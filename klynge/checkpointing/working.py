@@ -5,7 +5,7 @@ from contextlib import ExitStack
 from pathlib import Path
 from threading import Event
 
-from clients.klynge_verify import verify_consistency
+from clients.klynge_paper import verify_consistency
 from eventstore.proofs import Attempt
 from eventstore.snapshots import PersistenceError
 from klynge.checkpointing.alarm import Alarm, Outcome
