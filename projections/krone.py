@@ -26,12 +26,18 @@ from projections.whole_way import WayDirection
 
 POSTINGS_MAX = 500
 """Postings on one trail."""
+STEPS_MAX = 5_000
+"""Between them: where many put money on an account and many took from it, each goes with each."""
 ACCOUNT_POSTINGS_MAX = 5_000
 """Looked at on one account; a trail over more of them says that it goes on."""
 OUTSIDE = frozenset({"opening", "grant", "party"})
 """Sorts of accounts from which money comes, and to which it goes."""
+LOOKED_MAX = 100_000
+"""Looked at for one trail, on accounts of more postings than that."""
 Net = dict[str, int]
 """account -> what a posting adds to it, or takes."""
+Move = tuple[int, int, int]
+"""position, change, balance"""
 
 
 class KronePosting(Struct, frozen=True, kw_only=True):
@@ -114,7 +120,8 @@ class _Trail:
         self._reading, self._rows, self._person, self._opened = reading, reading.rows, person, opened
         self._is_back = direction is WayDirection.BACK
         self._at = at
-        self._seen = cache(self._sees)
+        self._seen, self._moves, self._posted = cache(self._sees), cache(self._every), cache(self._found)
+        self._looked = 0
         self.postings: list[KronePosting] = []
         self.steps: list[KroneStep] = []
         self.held: dict[str, Any] = {}
@@ -150,6 +157,9 @@ class _Trail:
                 if other.key not in known and len(known) == POSTINGS_MAX:
                     self.whole = False
                     continue
+                if len(self.steps) == STEPS_MAX:
+                    self.whole = False
+                    break  # what it leads to already is told all the same
                 earlier, later = (other, posted) if self._is_back else (posted, other)
                 self.steps.append(KroneStep(earlier=earlier.key, later=later.key, account=account, at_most_oere=oere))
                 if other.key not in known:
@@ -207,16 +217,33 @@ class _Trail:
             if balance == 0:
                 return
 
-    def _changes(self, fund: str, account: str, after: int, upto: int) -> Iterator[tuple[int, int, int]]:
-        """(position, change, balance) of every posting on an account, in order: its row has a version for each."""
+    def _changes(self, fund: str, account: str, after: int, upto: int) -> Iterator[Move]:
+        """(position, change, balance) of every posting on an account, in order."""
+        every = self._moves(fund, account)
+        if len(every) <= ACCOUNT_POSTINGS_MAX:
+            yield from (each for each in every if after < each[0] <= upto)
+            return
+        if self._looked >= LOOKED_MAX:
+            self.whole = False
+            return
+        found = self._read(fund, account, after, upto)
+        self._looked += len(found)
+        self.whole = self.whole and len(found) <= ACCOUNT_POSTINGS_MAX
+        yield from found[:ACCOUNT_POSTINGS_MAX]
+
+    def _every(self, fund: str, account: str) -> list[Move]:
+        """All of them, or more than are looked at. Kept for the trail: most of its postings are on few accounts."""
+        return self._read(fund, account, 0, self._upto(fund))
+
+    def _read(self, fund: str, account: str, after: int, upto: int) -> list[Move]:
+        """Its row has a version for each."""
         key = f"{fund}|account/{quote(account, safe='')}"
         before = self._rows.get(FUND_VIEW.name, key, after) if after else None
-        balance = 0 if before is None else before.balance_oere
-        found = self._rows.versions(FUND_VIEW.name, key, after, upto, ACCOUNT_POSTINGS_MAX + 1)
-        self.whole = self.whole and len(found) <= ACCOUNT_POSTINGS_MAX
-        for position, row in found[:ACCOUNT_POSTINGS_MAX]:
-            yield position, row.balance_oere - balance, row.balance_oere
+        balance, moves = 0 if before is None else before.balance_oere, list[Move]()
+        for position, row in self._rows.versions(FUND_VIEW.name, key, after, upto, ACCOUNT_POSTINGS_MAX + 1):
+            moves.append((position, row.balance_oere - balance, row.balance_oere))
             balance = row.balance_oere
+        return moves
 
     def _elsewhere(self, posted: _Posted) -> Iterator[tuple[_Posted, str, int]]:
         """The other end of what one fund handed over to another."""
@@ -236,7 +263,7 @@ class _Trail:
             if _is_end_of(other.event, posted.fund):
                 yield other, account, abs(change)
 
-    def _posted(self, position: int) -> _Posted:
+    def _found(self, position: int) -> _Posted:
         recorded = self._reading.event_at(position)
         net = balances(legs_of(recorded.event))
         return _Posted(recorded.stream, position, recorded.version, net, recorded.event)

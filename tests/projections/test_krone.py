@@ -236,6 +236,38 @@ def test_a_trail_that_is_too_long_is_cut_off_and_says_so(monkeypatch: pytest.Mon
     assert (len(told.postings), told.whole) == (3, False)
 
 
+def test_of_more_steps_than_are_told_the_postings_that_they_lead_to_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(krone_module, "STEPS_MAX", 2)
+    told = trail(house(*TO_PAYMENT), 6, BACK)
+    assert (len(told.steps), told.whole) == (2, False)
+    ends = {end.partition("|")[2] for step in told.steps for end in (step.earlier, step.later)}
+    assert ends <= set(keys(told))
+
+
+def test_an_account_is_read_once_however_many_postings_of_it_are_on_the_trail(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Else a fund of many postings would keep everybody waiting for one who asks."""
+    rebuilt, read = house(*TO_PAYMENT), list[str]()
+    versions = rebuilt.reading.rows.versions
+
+    def counted(view: str, key: str, *asked: int) -> Any:
+        read.append(key)
+        return versions(view, key, *asked)
+
+    monkeypatch.setattr(rebuilt.reading.rows, "versions", counted, raising=False)
+    told = trail(rebuilt, 2, FORTH)
+    assert len(told.postings) > 3
+    assert read
+    assert len(read) == len(set(read))
+
+
+def test_an_account_of_more_postings_than_are_kept_is_looked_at_so_long(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(krone_module, "ACCOUNT_POSTINGS_MAX", 1)
+    told = trail(house(*TO_PAYMENT), 6, BACK)
+    assert (len(told.postings) > 1, told.whole) == (True, False)
+    monkeypatch.setattr(krone_module, "LOOKED_MAX", 0)
+    assert len(trail(house(*TO_PAYMENT), 6, BACK).postings) <= len(told.postings)
+
+
 def test_a_posting_that_is_not_there_has_no_trail() -> None:
     rebuilt = house(*TO_PAYMENT)
     assert krone(rebuilt.reading, AUDITOR, FUND, 99, BACK, rebuilt.head, Shown()) is None
