@@ -21,6 +21,8 @@ from projections.view import Named
 
 THINGS_MAX = 500
 """Things on one way."""
+STEPS_MAX = 5_000
+"""Between them."""
 EDGES_OF_THING_MAX = 200
 """Edges looked at from one of them."""
 WITHIN = "within"
@@ -96,6 +98,9 @@ class _Walk:
         while ahead:
             key, away = ahead.popleft()
             for other in self._look(key, away):
+                if len(self.steps) == STEPS_MAX:
+                    self.whole = False
+                    return
                 if other in known:
                     continue
                 if len(known) == THINGS_MAX:

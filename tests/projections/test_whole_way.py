@@ -138,5 +138,10 @@ def test_a_way_that_is_too_long_is_cut_off_and_says_so(record: RecordInMemory, m
     assert not told.whole
     assert len(told.things) <= 4
     monkeypatch.undo()
+    monkeypatch.setattr(module, "STEPS_MAX", 2)
+    told = walked(record, "member", of, BACK)
+    assert (len(told.steps), told.whole) == (2, False)
+    assert {end for step in told.steps for end in (step.earlier, step.later)} <= {each.key for each in told.things}
+    monkeypatch.undo()
     monkeypatch.setattr(module, "EDGES_OF_THING_MAX", 1)
     assert not all(walked(record, "member", each, FORTH).whole for each in {end for edge in edges for end in edge})
