@@ -87,9 +87,9 @@ class Trust(Struct, frozen=True, forbid_unknown_fields=True, rename={"witnesses"
 
     def enough(self, organisations: Iterable[str]) -> bool:
         """Whether those who have seen a head are as many as is asked for, and those who must be are among them. Nobody is never
-        enough: a head that no other has seen is not witnessed.
+        enough: a head that no other has seen is not witnessed. Who is not, or no longer, believed is nobody.
         """
-        seen = frozenset(organisations)
+        seen = frozenset(organisations).intersection(each.organisation for each in self.witnesses)
         return len(seen) >= max(1, self.quorum.organisations) and seen.issuperset(self.quorum.must)
 
 

@@ -47,6 +47,13 @@ def test_whoever_must_have_signed_must() -> None:
     assert policy.enough(policy.organisations(seen_by(REGION_TOO)))
 
 
+def test_an_organisation_that_is_not_believed_any_more_is_counted_no_more() -> None:
+    """Its word is still kept beside the head, under its name."""
+    policy = Trust.parse(trust("organisations = 2"))
+    assert policy.enough({"Region Syddanmark", "Odense Kommune"})
+    assert not policy.enough({"Region Syddanmark", "Somebody of before"})
+
+
 def test_a_head_that_nobody_else_has_seen_is_never_witnessed() -> None:
     policy = Trust.parse(trust("organisations = 0"))
     assert not policy.enough(policy.organisations(seen_by()))
