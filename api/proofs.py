@@ -18,6 +18,7 @@ from api.sealed import Consistency, Inclusion, Leaf, ProofShelf, as_text, consis
 from api.views import answer
 from domain.admission import Admission, admits
 from eventstore.mapper import POSITION
+from eventstore.proofs import Proofs
 from proof.leaf import leaf_hash
 from proof.tiles import NotKept
 
@@ -59,7 +60,10 @@ def _describe(operations: Operations) -> None:
                 "state", "`witnessed`: the newest that enough organisations have seen. Without it `sealed`: the newest."
             ),
         ],
-        answers={200: described("A signed note.", {"type": "string"}, PLAIN, ETAG)},
+        answers={
+            200: described("A signed note.", {"type": "string"}, PLAIN, ETAG),
+            204: described("Nothing is signed, or seen by enough, yet."),
+        },
         problems=(400, 404, 503),
         is_open=True,
     )
@@ -109,11 +113,23 @@ def _checkpoint(shelf: ProofShelf) -> Answering:
     async def read(request: Request) -> Response:
         asked = Query(request, "size", "state")
         state, size = asked.choice("state", STATES), _number(asked, "size")
-        wanted = size if size is not None or state == STATES[0] else await _looked(shelf.proofs.witnessed)
+        wanted = size
+        if size is None:
+            wanted = await _looked(lambda: _newest(shelf.proofs, state))
+            if not wanted:
+                return Response(status_code=204)  # of a young record there is none yet, which is nobody's mistake
         note = await _looked(lambda: signed(shelf.proofs, wanted))
         return answer(request, str(note).encode(), f"{PLAIN}; charset=utf-8")
 
     return read
+
+
+def _newest(proofs: Proofs, state: str) -> int:
+    """The size of the newest head, or of the newest that enough have seen; 0: there is none."""
+    if state != STATES[0]:
+        return proofs.witnessed()
+    newest = proofs.newest()
+    return 0 if newest is None else newest.size
 
 
 def _leaf(shelf: ProofShelf) -> Answering:

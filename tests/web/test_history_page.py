@@ -110,7 +110,7 @@ async def test_what_is_sealed_is_said_to_be_so_of_now_and_of_then(ended_house: S
 async def sealed(reader: Reader) -> int:
     """How many events are under the newest head."""
     answer = await reader.context.request.get(f"{reader.house.url}/v1/checkpoint")
-    return int((await answer.text()).split("\n")[1]) if answer.ok else 0
+    return int((await answer.text()).split("\n")[1]) if answer.status == 200 else 0
 
 
 async def test_what_happened_can_be_picked_out_by_body_person_and_kind(ended_house: Served, coming: Coming) -> None:

@@ -9,11 +9,12 @@ export async function lookAtHeads(heartbeat: Signal<Heartbeat | null>): Promise<
   if (heartbeat.peek() === null) heartbeat.value = { op: "hb", heads: {}, sealed, witnessed };
 }
 
-/** The second line of a signed head is how many events are under it. Null: nothing is signed, or there is no answer. */
+/** The second line of a signed head is how many events are under it. Null: nothing is signed yet, or there is no answer. */
 async function sizeOf(state: string): Promise<number | null> {
   try {
     const answer = await fetch(`/v1/checkpoint?state=${state}`);
-    return answer.ok ? Number((await answer.text()).split("\n")[1]) : null;
+    const note = await answer.text();
+    return answer.status === 200 ? Number(note.split("\n")[1]) : null;
   } catch {
     return null;
   }
