@@ -104,7 +104,7 @@ function What({ row }: { row: Entry }) {
         <span lang="da">{row.stream.name}</span>
         {place !== null && (
           <>
-            {". "}
+            {" – "}
             <a href={asItWas(place, row.position)}>{words.place}</a>
           </>
         )}
