@@ -65,6 +65,7 @@ if __name__ == "__main__":
         setattr(module, "without_secrets", guarded)  # noqa: B010
     let_tell()
     if sys.argv[1:] == ["settings"]:
-        setattr(commands, "read_settings", to_settings)  # noqa: B010
+        assert hasattr(commands, "placed_settings")
+        setattr(commands, "placed_settings", to_settings)  # noqa: B010
         sys.argv = ["klynge", "serve"]
     main()
