@@ -1,37 +1,28 @@
+# fmt: off
 """Verify a bundle of a Klynge record offline: `klynge-verify BUNDLE --trust TRUST.toml` (docs/verify.md).
 
 Standard library only, and nothing of ours: whoever doubts the record reads this one file from its first line to its last. Nothing
-of a bundle is run, and little of it is held in memory. Looked at in order: files, leaves, roots, versions, sealed texts, rules for
-seats and money, heads, signatures. What a function is for stands behind its name.
+of a bundle is run, and little of it is held in memory. What a function is for stands behind its name.
 """
-# fmt: off
-
-import json, os, re, sys
+import argparse, json, os, re, sys, tomllib
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256, sha512
 from typing import Any, NamedTuple
 from zoneinfo import ZoneInfo
-
 FORMAT, REFUSED, COPENHAGEN = "klynge-bundle/1", 2, ZoneInfo("Europe/Copenhagen")
 VERDICTS = {0: ("BEVIDNET", "WITNESSED"), 10: ("UNDERSKREVET", "UNWITNESSED"), 20: ("UFULDSTÆNDIG", "INCOMPLETE"),
             30: ("AFVIGER", "DIVERGES"), 35: ("REGELBRUD", "RULE BROKEN"), 40: ("BRUDT", "BROKEN")}
 FILES_MAX, MANIFEST_BYTES_MAX, NOTE_BYTES_MAX, LINE_BYTES_MAX, SIGNATURES_MAX = 200_000, 64 * 2**20, 2**16, 16 * 2**20, 64
-STREAMS_MAX, TEXTS_OF_ONE_EVENT_MAX, SHOWN_MAX, BLOCK, OERE_MAX = 5_000_000, 10_000, 100, 2**20, 10**15
-LEEWAY = 300  # seconds that a witness's clock may be behind the record's
+STREAMS_MAX, TEXTS_OF_ONE_EVENT_MAX, SHOWN_MAX, BLOCK, OERE_MAX, LEEWAY_S = 5_000_000, 10_000, 100, 2**20, 10**15, 300
 UNREADABLE = OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError
 Facts = dict[Any, Any]
-Boxes = list[tuple[str, str]]
-Opened = dict[bytes, tuple[bytes, bytes]]
 from_json = json.JSONDecoder(parse_constant=int).decode  # refuses NaN and Infinity
-
 class Refused(Exception): pass  # what was given cannot be read as a bundle or as a trust file: no verdict
-
 def need(sound: Any, why: str) -> None:
     if not sound: raise Refused(why)
-
-# --- Ed25519 (RFC 8032), verifying only ---
+# ----- Ed25519 (RFC 8032), verifying only -----------------------------------------------------------------------------------------
 P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
 D = -121665 * pow(121666, -1, P) % P
 Point = tuple[int, int, int, int]  # X, Y, Z, T: x = X/Z, y = Y/Z, xy = T/Z
@@ -59,13 +50,11 @@ def verify_ed25519(key: bytes, message: bytes, signature: bytes) -> bool:  # whe
     k = int.from_bytes(sha512(signature[:32] + key + message).digest(), "little") % L
     one, other = times(s, base), add(r, times(k, public))
     return all(one[axis] * other[2] % P == other[axis] * one[2] % P for axis in (0, 1))
-
-# --- the tree (RFC 9162) ---
+# ----- the tree (RFC 9162) --------------------------------------------------------------------------------------------------------
 def framed(said: bytes) -> bytes: return len(said).to_bytes(4, "big") + said
 def leaf_hash(fields: Sequence[bytes]) -> bytes:  # of position, stream, version, tag, recorded_at and state, as a line has them
     return sha256(b"\0klynge/v1\n" + b"".join([len(each).to_bytes(4, "big") + each for each in fields])).digest()
 def node(left: bytes, right: bytes) -> bytes: return sha256(b"\1" + left + right).digest()
-
 class Tree:  # of all leaves so far: the roots of its complete subtrees, the largest first
     def __init__(self) -> None: self.size, self.parts = 0, list[bytes]()
     def take(self, leaf: bytes) -> None:
@@ -76,14 +65,12 @@ class Tree:  # of all leaves so far: the roots of its complete subtrees, the lar
         *parts, root = self.parts
         for part in reversed(parts): root = node(part, root)
         return root
-
-# --- notes, keys and trust (C2SP signed-note, tlog-checkpoint, tlog-cosignature) ---
+# ----- notes, keys and trust (C2SP signed-note, tlog-checkpoint, tlog-cosignature) ------------------------------------------------
 NOTE = re.compile(r"\A((.+)\n(0|[1-9][0-9]{0,18})\n(.{44})\n(?:.*\n)*)\n((?:— [^ \n]+ [^ \n]+\n){1," f"{SIGNATURES_MAX}" r"})\Z")
 def exact(text: str, length: int) -> bytes:  # base64 of its length, as it is written in one way only; raises ValueError
     found = b64decode(text, validate=True)
     if b64encode(found).decode() != text or length not in (0, len(found)): raise ValueError("no base64 of its length")
     return found
-
 class Key(NamedTuple("Key", [("name", str), ("number", bytes), ("algorithm", int), ("public", bytes)])):  # 1: log, 4: witness
     @classmethod
     def read(cls, text: str, algorithm: int) -> "Key":
@@ -92,9 +79,8 @@ class Key(NamedTuple("Key", [("name", str), ("number", bytes), ("algorithm", int
         fits = body[0] == algorithm and sha256(f"{name}\n".encode() + body).digest()[:4].hex() == number
         need(fits, f"not a key of its kind, or its number is another's: {name:.100}")
         return cls(name, bytes.fromhex(number), body[0], body[1:])
-
+# A signed head; of each line under it: whose it is, the key's number, and what stands behind.
 class Note(NamedTuple("Note", [("text", str), ("origin", str), ("size", int), ("root", bytes), ("lines", list[Any])])):
-    """A signed head. Of each line under it: whose it is, the key's number, and what stands behind."""
     @classmethod
     def read(cls, said: bytes, what: str) -> "Note":
         try:
@@ -112,10 +98,8 @@ class Note(NamedTuple("Note", [("text", str), ("origin", str), ("size", int), ("
             if at >> 53 or not verify_ed25519(key.public, said.encode(), signature): raise ValueError(key.name)
             found.append(at)
         return min(found, default=None)
-
 class Trust:  # the auditor's own file: whose keys are believed, who must have seen a head, which heads are held from before
     def __init__(self, path: str, heads: Sequence[str]) -> None:
-        import tomllib  # here: whoever needs the tree alone loads no more than that
         try:
             with open(path, "rb") as file: said = tomllib.load(file)
             quorum, held, witnesses = said.get("quorum", {}), said.get("head", []), said.get("witness", [])
@@ -128,8 +112,7 @@ class Trust:  # the auditor's own file: whose keys are believed, who must have s
             need(all(("note" in each) != ("size" in each) for each in held), "a head is a note's file, or size and root")
             of = {key.public: organisation for organisation, key in self.witnesses}
             need(all(of[key.public] == organisation for organisation, key in self.witnesses), "two organisations have one key")
-            is_possible = self.wanted <= len({*of.values()}) and self.must <= {*of.values()}
-            need(is_possible or not (of or self.must), "more witnesses are asked for than there are")
+            need((self.wanted <= len({*of.values()}) and self.must <= {*of.values()}) or not (of or self.must), "too few witnesses")
             self.heads: list[Any] = [(int(each["size"]), exact(each["root"], 32), None) for each in held if "note" not in each]
             for head in (*heads, *(os.path.join(os.path.dirname(path), each["note"]) for each in held if "note" in each)):
                 with open(os.path.join(head, "checkpoint") if os.path.isdir(head) else head, "rb") as file:
@@ -137,15 +120,13 @@ class Trust:  # the auditor's own file: whose keys are believed, who must have s
                 self.heads.append((note.size, note.root, note))
             need(all(size > 0 for size, _, _ in self.heads), "a head that you hold is of no events")
         except UNREADABLE as error: raise Refused(f"the trust file or a head cannot be used: {error!r:.200}") from error
-
-# --- the bundle ---
+# ----- the bundle -----------------------------------------------------------------------------------------------------------------
 NAMES = re.compile(r"manifest\.json|checkpoint|checkpoints/\d{10}|leaves\.bin|(events|texts)/\d{7}\.tsv|papers/[0-9a-f]{64}"
                    r"|schemas/[a-z0-9.-]{1,120}\.json|sentences\.json|README(\.da)?\.md")
 STREAM = rb"[a-z0-9-]{1,80}/[a-z-]{1,40}/[a-z0-9-]{1,80}"
 ROWS = {  # position, stream, version, tag, recorded_at, state; position, field, salt, value
     "events": re.compile(rb"(\d{1,19})\t(%b)\t(\d{1,19})\t([^\t]{1,99})\t(\d{1,20})\t([^\t]+)" % STREAM),
     "texts": re.compile(rb"(\d{1,19})\t([^\t]+)\t([A-Za-z0-9+/]{43}=)\t([^\t]*)")}
-
 class Bundle:  # a folder: what its manifest promises, and the files that must keep it; links and odd names are refused unread
     def __init__(self, root: str) -> None:
         self.root, self.changed = root, set[str]()
@@ -162,8 +143,7 @@ class Bundle:  # a folder: what its manifest promises, and the files that must k
         except UNREADABLE as error: raise Refused(f"no bundle that can be read: {error!r:.200}") from error
         odd = [name for name in {*listed, *there} if listed.get(name) != there.get(name)]
         need(not odd and len(listed) == len(said["files"]), f"the manifest and the files do not agree: {odd!r:.200}")
-        fits = type(self.size) is int and there.get("leaves.bin") == 32 * self.size > 0 and "checkpoint" in there
-        need(fits, "the head or some leaves are missing")
+        need(type(self.size) is int and there.get("leaves.bin") == 32 * self.size > 0 and "checkpoint" in there, "leaves lack")
     def found(self, under: str) -> Iterator[tuple[str, int]]:  # each file's name and length
         for count, each in enumerate(os.scandir(os.path.join(self.root, under))):
             name, is_file = f"{under}{each.name}", each.is_file(follow_symlinks=False)
@@ -196,22 +176,20 @@ class Bundle:  # a folder: what its manifest promises, and the files that must k
                     before, field = position, columns[1]
                     yield position, columns
             need(not rest, f"{name} ends in the middle of a line")
-
-# --- what is found ---
+# ----- what is found --------------------------------------------------------------------------------------------------------------
 FORESEEN = {b"person.erased", b"redaction.carried-out", b"log.checkpoint-key-changed"}
 TAKEN = re.compile(rb'"type":"taken","meeting":"([^"]+)","decision":"([^"]+)"')
-def boxes_in(value: Any, path: str, found: Boxes) -> Boxes:  # where within a value something is sealed, and its commitment
+def boxes_in(value: Any, path: str, found: list[Any]) -> list[Any]:  # where within a value something is sealed, and its commitment
     for name, each in value.items() if type(value) is dict else enumerate(value):
         if type(each) is dict and "box" in each and "c" in each: found.append((f"{path}/{name}", each["c"]))
         elif each and type(each) in (dict, list): boxes_in(each, f"{path}/{name}", found)
     return found
-
 class Check:  # one bundle, from end to end: every finding is kept; the worst is the verdict
     def __init__(self, bundle: Bundle, trust: Trust) -> None:
         self.bundle, self.trust, self.tree, self.newest = bundle, trust, Tree(), bundle.note("checkpoint")
         need(self.newest.size == bundle.size, f"the newest head is of {self.newest.size} events, not {bundle.size}")
         self.code, self.findings, self.counts, self.place = 0, list[dict[str, Any]](), dict[str, int](), tuple[Any, ...]()
-        self.versions, self.position, self.time, self.seen = dict[str, int](), 0, 0, dict[str, int]()
+        self.versions, self.position, self.time, self.seen = dict[str, int](), 0, 0, Facts()
         self.torn = set[str]()  # streams of which something is missing or changed: what rests on them is not judged
         self.covered, self.cited = dict[tuple[str, int, str], int](), set[tuple[str, str]]()
         self.keys, self.new_keys = list(trust.keys), list[tuple[int, Key]]()
@@ -238,8 +216,7 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
                 try:
                     event = from_json(state.decode())["event"]
                     if tag.startswith(b"log."): self.new_keys.append((position, Key.read(event["key"], 1)))
-                    places = event.get("places", [event["where"]] if "where" in event else [])
-                    self.covered |= {(each["of"], each["version"], each["field"]): position for each in places}
+                    for it in event.get("places") or [event["where"]]: self.covered[it["of"], it["version"], it["field"]] = position
                 except (*UNREADABLE, Refused): continue  # told when its turn comes
     def leaves(self) -> Iterator[tuple[int, bytes]]:  # each with its position; a head is compared once its last leaf is read
         for chunk in self.bundle.blocks("leaves.bin"):
@@ -253,7 +230,7 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
         for position, row in self.bundle.rows("events"):
             self.absent(position)
             while (leaf := next(leaves))[0] < position: pass
-            opened, count = Opened(), count + 1
+            opened, count = Facts(), count + 1
             while at == position and len(opened) < TEXTS_OF_ONE_EVENT_MAX:
                 opened[text[1]] = text[2], text[3]
                 at, text = next(texts, end)
@@ -267,7 +244,7 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
     def absent(self, position: int) -> None:  # what lies between the event before and the one at a position
         first, self.position, self.place = self.position + 1, position, (self.position + 1,)
         if self.bundle.is_whole and position > first: self.say("absent", first=first, last=position - 1)
-    def take(self, position: int, row: Sequence[bytes], is_sealed: bool, opened: Opened) -> None:
+    def take(self, position: int, row: Sequence[bytes], is_sealed: bool, opened: Facts) -> None:
         stream, version, tag, time = row[1].decode(), int(row[2]), row[3].decode(errors="replace"), int(row[4])
         self.place, before, unfit = (position, stream, version), self.versions.get(stream, 0), "state"
         if version != before + 1 or not is_sealed: self.torn.add(stream)
@@ -285,7 +262,7 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
         except UNREADABLE as error:
             self.torn.add(stream)
             self.say(unfit, error=repr(error))
-    def unseal(self, event: Any, stream: str, version: int, opened: Opened) -> None:  # what is sealed fits, or may be gone
+    def unseal(self, event: Any, stream: str, version: int, opened: Facts) -> None:  # what is sealed fits, or may be gone
         of = framed(stream.encode()) + version.to_bytes(8, "big")
         for field, sealed in boxes_in(event, "", []):
             salt, value = opened.pop(field.encode(), (None, b""))
@@ -307,12 +284,10 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
         for kind, held, head in told:
             if held != root: self.unlike.append((kind, size, head))
             elif not self.unlike: self.sound = size
-            for position, key in self.new_keys:
-                # It is believed from the first head on that holds the event which names it, and that a believed key signed.
+            for position, key in self.new_keys:  # believed from the first head on that holds its event and has a believed signature
                 if held == root and position <= size and key not in self.keys and self.is_signed(head): self.keys.append(key)
     def is_signed(self, note: Note | None) -> bool:
-        if note is None or note.origin != self.trust.origin: return False
-        try: return any(note.signed_at(key) is not None for key in self.keys)
+        try: return bool(note and note.origin == self.trust.origin and {*map(note.signed_at, self.keys)} - {None})
         except ValueError: return False
     def judge_files(self) -> None:
         for name, told in sorted(self.bundle.hashes.items()):
@@ -332,22 +307,19 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
                 need((note := self.bundle.note(name)).size == size, f"{name} is a head of {note.size} events")
                 self.say("shorter" if self.is_signed(note) else "older", size=size, missing=size - self.bundle.size)
     def judge_signatures(self) -> None:
-        is_signed = False
         if self.rules.is_story: self.count("times not judged")
-        for organisation, key in [("", key) for key in self.keys] + self.trust.witnesses:
+        for organisation, key in [*((None, key) for key in self.keys), *self.trust.witnesses]:
             try: at = self.newest.signed_at(key)
             except ValueError: self.say("forged", name=key.name)
             else:
-                is_signed = is_signed or (at is not None and not organisation and self.newest.origin == self.trust.origin)
-                if at is None or not organisation: continue
-                self.seen[organisation] = min(at, self.seen.get(organisation, at))
-                if not self.rules.is_story and self.time > (at + LEEWAY) * 1_000_000: self.say("later", name=key.name)
-        if not is_signed: self.say("signature", origin=self.newest.origin)
+                if at is not None: self.seen[organisation] = min(at, self.seen.get(organisation, at))
+                if at and not self.rules.is_story and self.time > (at + LEEWAY_S) * 1_000_000: self.say("later", name=key.name)
+        at, origin = self.seen.pop(None, None), self.newest.origin
+        if at is None or origin != self.trust.origin: self.say("signature", origin=origin)
         missing = ", ".join(sorted(self.trust.must - {*self.seen}))
         if len(self.seen) < self.trust.wanted or missing:
             self.say("unwitnessed", count=len(self.seen), wanted=self.trust.wanted, missing=missing or "–")
-
-# --- rules for seats and money (docs/verify.md) ---
+# ----- rules for seats and money (docs/verify.md) ---------------------------------------------------------------------------------
 MOVES = {  # from which accounts money goes, and to which; nothing: its fields do not tell
     "grant-received": "tilskud:{year} > fri:{year}", "carried-over": "fri:{from_year} > fri:{to_year}", "wound-up": "fri: > part:",
     "contribution-shared": "part: > fri:", "earmarked": "fri:{year} > betinget:{earmark}",
@@ -362,12 +334,11 @@ KNOWN = {  # what else there is of a kind moves money or people in ways that nob
     "membership": "seat-opened seat-closed seat-filled seat-vacated chair-taken chair-left substitute-named substitute-ended "
                   "nominations-called", "access": "granted withdrawn", "financing-key": "agreed ended"}
 GIVEN_BY = {  # of what rules rest on: by which seats and offices it is given
-    "access": "administrator chair-of-body init", "log": "house init", "financing-key": "secretariat-of-body",
-    "membership": "administrator contact-of-party secretariat-of-body",
-    "fund": "chair-of-body confirmer-of-fund registrar-of-fund secretariat-of-body timekeeper",
+    "access": "administrator chair-of-body init", "membership": "administrator contact-of-party secretariat-of-body",
+    "fund": "chair-of-body confirmer-of-fund registrar-of-fund secretariat-of-body timekeeper", "log": "house init",
+    "application": "contact-of-party member-of-body secretariat-of-body", "financing-key": "secretariat-of-body",
     "meeting": "attendee-of-body chair-of-body member-present secretariat-of-body substitute-of-body",
-    "cluster": "administrator chair-of-body contact-of-party secretariat-of-body",
-    "application": "contact-of-party member-of-body secretariat-of-body"}
+    "cluster": "administrator chair-of-body contact-of-party secretariat-of-body"}
 FUND_BY = {f"fund.{verb}": rule for rule, verbs in (  # who gives a fund which commands
     ("confirmer-of-fund", "confirm"), ("chair-of-body", "name-officer set-threshold wind-up"),
     ("registrar-of-fund", "allocate assert-balance carry-over close-allocation close-year earmark open-with pay receive-grant "
@@ -377,18 +348,15 @@ OWN, YEARLY = ("fri:", "betinget:", "bevilget:"), ("fri:", "tilskud:", "overfør
 OFFICE, AMOUNTS = ("person", "office", "party"), ("amount_oere", "unspent_oere", "total_oere", "residual_oere")
 WISHED = "allocation", "amount_oere", "to_party", "booked_on", "voucher", "reverses", "year"
 def in_force(period: Facts, on: str) -> bool: return (period.get("from_on") or "") <= on < (period.get("ceases_on") or "~")
-def without_noughts(balances: Facts) -> Facts: return {account: oere for account, oere in balances.items() if oere}
 def split(total: int, weights: Sequence[int]) -> list[int]:  # by largest remainder; who stands first takes the odd øre of a tie
     parts = [divmod(total * weight, sum(weights)) for weight in weights]
     first = sorted(range(len(parts)), key=lambda at: -parts[at][1])[: total - sum(part for part, _ in parts)]
     return [part + (at in first) for at, (part, _) in enumerate(parts)]
-
 class Rules:  # an event is judged by what stood before it; what rests on a stream that is not there, or torn, is not judged
     def __init__(self, check: Check) -> None:
         self.check, self.say, self.is_story, self.command, self.day, self.hour = check, check.say, True, (0, Facts()), "", -1
-        self.begun = False  # whether anything was given on a seat or an office
         self.seats, self.funds, self.offices, self.ends, self.applied, self.keys, self.decisions = (Facts() for _ in range(7))
-        self.known = set[tuple[str, str, str]]()  # scope, seat, person: who ever sat there, in a body or meeting, or could be sent
+        self.begun, self.known = False, set[tuple[str, str, str]]()  # scope, seat, person: who ever sat there, or could be sent
     def take(self, position: int, stream: str, version: int, tag: str, time: int, state: Facts) -> None:
         event, by, correlation, (scope, kind, _) = state["event"], state["by"], state["correlation"], stream.split("/")
         name, hour, torn = tag.removeprefix(f"{kind}."), time // 3_600_000_000, self.check.torn
@@ -430,8 +398,7 @@ class Rules:  # an event is judged by what stood before it; what rests on a stre
             case "meeting.registered-afterwards":
                 self.known |= {(scope, each["seat"], each["person"]) for each in event.get("attended") or ()}
             case "meeting.decision-recorded" if decision in self.check.cited:
-                is_yes = {event["outcome"]["type"], event["outcome"].get("outcome")} & YES
-                waits = {*(event.get("waits_for") or ())}
+                is_yes, waits = {event["outcome"]["type"], event["outcome"].get("outcome")} & YES, {*(event.get("waits_for") or ())}
                 self.decisions[decision] = {"yes": is_yes, "day": event.get("decided_on"), "waits": waits}
             case "meeting.condition-met" | "meeting.decision-took-effect" if decision in self.decisions:
                 self.decisions[decision]["waits"].discard(event["condition"])
@@ -449,9 +416,8 @@ class Rules:  # an event is judged by what stood before it; what rests on a stre
         if self.is_unknown(stream) or rule == "leader-of-initiative": return None
         if rule in ("attendee-of-body", "member-present", "substitute-of-body"): return (scope, name, person) in self.known
         if not name:
-            asked = person, None if kind == "cluster" else rule.removesuffix("-of-fund")
-            its = [each for each in self.offices.get(stream, ()) if (each.get("person"), each.get("office")) == asked]
-            return any(in_force(each, day) for each in its)
+            asked, held = (person, None if kind == "cluster" else rule.removesuffix("-of-fund")), self.offices.get(stream, ())
+            return any((each.get("person"), each.get("office")) == asked and in_force(each, day) for each in held)
         before, sits, found = "", False, self.seats.get(seat, {"voice": None, "holders": [], "chairs": []})
         for each in found["holders"]:  # whoever sits from a day not stated does so after the one before
             sits = sits or (each["person"] == person and (each["from_on"] or before) <= day < each["ceases_on"])
@@ -490,18 +456,16 @@ class Rules:  # an event is judged by what stood before it; what rests on a stre
         is_so = any(each["yes"] for each in stand) if waits is None else stand == found  # what is held rests on all of them
         if any(self.is_unknown(meeting) for meeting, _ in cited): self.check.count("not judged")
         elif not is_so and (cited or not decisions): self.say("undecided", decisions=", ".join(map("#".join, cited)) or "–")
-
 class Fund:  # its accounts in whole øre, and what its rules read
     def __init__(self, rules: Rules) -> None:
-        self.rules, self.say, self.closed, self.confirmed = rules, rules.say, set[str](), (0, Facts())
+        self.rules, self.say, self.closed, self.confirmed, self.threshold = rules, rules.say, set[str](), (0, Facts()), 0
         self.accounts, self.held, self.wishes, self.postings, self.applications = (Facts() for _ in range(5))
-        self.threshold = 0  # from which amount on it takes two
     def post(self, version: int, name: str, event: Facts, state: Facts) -> None:  # legs sum to zero, and are those of what is told
         legs = [(each["account"], each["amount_oere"]) for each in event.get("legs") or ()]
-        moved = without_noughts({of: sum(oere for account, oere in legs if account == of) for of, _ in legs})
+        moved = {of: total for of in dict(legs) if (total := sum(oere for account, oere in legs if account == of))}
         self.accounts |= {account: self.accounts.get(account, 0) + oere for account, oere in moved.items()}
-        is_whole = all(type(oere) is int and abs(oere) <= OERE_MAX for _, oere in legs)
-        if sum(moved.values()) or len(legs) == 1 or not is_whole: self.say("zero")
+        is_odd = any(type(oere) is not int or abs(oere) > OERE_MAX for _, oere in legs)
+        if sum(moved.values()) or len(legs) == 1 or is_odd: self.say("zero")
         for account in [of for of in moved if of.startswith(OWN) and self.accounts[of] < 0]: self.say("below", account=account)
         years = {year for account in moved if account.startswith(YEARLY) for year in re.findall(r"\d{4}", account)}
         if self.closed & {*years, str(event.get("booked_on"))[:4]}: self.say("closed")
@@ -513,16 +477,15 @@ class Fund:  # its accounts in whole øre, and what its rules read
         if moved: self.postings[version] = moved, name, event
         self.judge(name, event, state, amount, moved, volume)
     def judge(self, name: str, event: Facts, state: Facts, amount: int, moved: Facts, volume: int) -> None:
-        person, rules, earmark = state["by"]["person"], self.rules, event.get("earmark")
-        grant, year = event.get("allocation"), str(event.get("year") or name)
+        person, rules, earmark, grant = state["by"]["person"], self.rules, event.get("earmark"), event.get("allocation")
+        (correlation, wish), year = self.confirmed, str(event.get("year") or name)
         held, waits = self.held.get(earmark), {"earmarked": {*(event.get("waits") or ())}, "earmark-reduced": set[str]()}.get(name)
         if event.get("registered_by", person) != person: self.say("eyes", of=earmark or event.get("registration"))
         if name in ("threshold-set", "earmark-reduced"): rules.decided([event["decision"]], waits)
         elif "decisions" in event: rules.decided(event["decisions"], waits)
-        accounts = self.accounts.items() if name == "year-closed" else ()
-        of_year = max((abs(oere) for of, oere in accounts if of.startswith(YEARLY) and year in of), default=0)
+        accounts = self.accounts if name == "year-closed" else Facts()
+        of_year = max((abs(oere) for of, oere in accounts.items() if of.startswith(YEARLY) and year in of), default=0)
         amounts = {"paid": amount, "allocated": amount, "opened-with": OERE_MAX, "reversed": volume, "year-closed": of_year}
-        correlation, wish = self.confirmed
         is_wished = correlation == state["correlation"] and all(event.get(each) == wish[each] for each in WISHED if wish.get(each))
         is_so = is_wished if state["command"] == "fund.confirm" else amounts.get(name, 0) < self.threshold
         if name in amounts and not is_so and not (name == "allocated" and earmark): self.say("eyes", of=grant or year)
@@ -563,14 +526,13 @@ class Fund:  # its accounts in whole øre, and what its rules read
             case "wound-up" if any(oere for of, oere in self.accounts.items() if of.startswith(OWN)): self.say("closing")
             case "year-closed":
                 told = {each["account"]: each["amount_oere"] for each in event["balances"]}
-                is_so = without_noughts(self.accounts) == without_noughts(told) and not self.accounts.get(f"fri:{year}")
+                is_so = all(told.get(of, 0) == accounts.get(of, 0) for of in {*told, *accounts}) and not accounts.get(f"fri:{year}")
                 if not is_so or year in self.closed: self.say("closing")
                 self.closed.add(year)
             case "taken-over":
                 self.applications |= {each["allocation"]: each.get("application") for each in event["allocations"]}
                 self.held |= {each["earmark"]: {"waits": {*each["waits"]}} for each in event.get("announced") or ()}
-
-# --- what is told ---
+# ----- what is told ---------------------------------------------------------------------------------------------------------------
 SAID = {code: (int(verdict), da, en) for code, verdict, da, en in (line.split(" | ") for line in """\
 file | 40 | {name} er ikke den fil, som manifestet nævner. | {name} is not the file that the manifest names.
 leaf | 40 | Hændelsen er ændret, siden den blev forseglet. | The event is changed since it was sealed.
@@ -608,9 +570,7 @@ lost | 20 | Teksten {field} mangler, og ingen sletning dækker den. | The text {
 newer | 20 | {tag} kendes ikke her: brug en nyere udgave. | {tag} is not known here: use a newer edition.
 unwitnessed | 10 | Bevidnet af {count} af {wanted}; mangler: {missing}. | Witnessed by {count} of {wanted}; missing: {missing}.
 """.splitlines())}
-
 def main() -> None:  # `klynge-verify`
-    import argparse
     parser = argparse.ArgumentParser(prog="klynge-verify", description="Verify a bundle of a Klynge record, offline.")
     parser.add_argument("bundle", help="the folder")
     parser.add_argument("--trust", required=True, help="your own trust file (TOML)")
@@ -619,23 +579,21 @@ def main() -> None:  # `klynge-verify`
     given = parser.parse_args()
     try:
         check = Check(Bundle(given.bundle), Trust(given.trust, given.head)).run()
-        bundle, newest, texts = check.bundle, check.newest, ("alle tekster / all texts", "nogle tekster / some texts")
-        told = {"verdict": VERDICTS[check.code], "code": check.code, "origin": newest.origin, "size": newest.size,
-                "root": newest.root.hex(), "witnesses": sorted(check.seen), "seen_at": check.seen, "scope": bundle.scope,
-                "name": bundle.named, "events": bundle.events, "all_texts": bundle.all_texts, "counts": check.counts,
-                "findings": check.findings}
+        bundle, newest = check.bundle, check.newest
+        texts = "alle tekster / all texts" if bundle.all_texts else "nogle tekster / some texts"
+        told = {"verdict": VERDICTS[check.code], "code": check.code, "findings": check.findings, "counts": check.counts,
+                "origin": newest.origin, "size": newest.size, "root": newest.root.hex(), "witnesses": sorted(check.seen),
+                "seen_at": check.seen, "scope": bundle.scope, "name": bundle.named, "events": bundle.events,
+                "all_texts": bundle.all_texts}
         seen = ", ".join(f"{of} {datetime.fromtimestamp(min(at, 2**37), UTC):%F %TZ}" for of, at in sorted(check.seen.items()))
         lines = [" / ".join(VERDICTS[check.code]), f"{newest.origin}, {newest.size}: {newest.root.hex()} ({seen or '–'})",
-                 f"Forelagte hændelser / events shown: {bundle.events} / {newest.size} ({bundle.scope} {bundle.named}), "
-                 + texts[not bundle.all_texts]]
+                 f"Forelagte hændelser / events shown: {bundle.events} / {newest.size} ({bundle.scope} {bundle.named}), {texts}"]
         for each in check.findings:
             where = f"{each['position']} ({each.get('stream', '–')} nr. {each.get('version', '–')}): " if "position" in each else ""
             lines += [f"- {each['verdict'][0]}: {where}{each['da']}", f"  {each['en']}"]
         lines += [f"{name}: {count}" for name, count in sorted(check.counts.items())]
     except Refused as refused: told, lines = {"code": REFUSED, "reason": str(refused)}, [f"AFVIST / REFUSED: {refused}"]
-    # What a bundle says may neither move the cursor nor begin a line: it would write a verdict of its own.
-    lines = ["".join(letter if letter.isprintable() else "\N{REPLACEMENT CHARACTER}" for letter in line) for line in lines]
+    lines = ["".join(each if each.isprintable() else "\ufffd" for each in line) for line in lines]  # it begins no line of its own
     sys.stdout.write((json.dumps(told) if given.json else "\n".join(lines)) + "\n")
     sys.exit(told["code"])
-
 if __name__ == "__main__": main()
