@@ -159,7 +159,7 @@ class Bundle:  # a folder: what its manifest promises, and the files that must k
                 yield block
         if digest.hexdigest() != self.hashes[name]: self.changed.add(name)
     def note(self, name: str) -> Note: return Note.read(next(self.blocks(name), b""), name)
-    def rows(self, folder: str) -> Iterator[tuple[int, tuple[bytes, ...]]]:  # a folder's lines: position and columns, in order
+    def rows(self, folder: str, only: Any = None) -> Iterator[tuple[int, tuple[bytes, ...]]]:  # position and columns, in order
         names = sorted(name for name in self.hashes if name.startswith(f"{folder}/"))
         need(names == [f"{folder}/{at:07}.tsv" for at in range(1, len(names) + 1)], f"{folder} is not numbered 1, 2 …")
         fits, is_text, before, field = ROWS[folder].fullmatch, folder == "texts", 0, b""
@@ -168,7 +168,7 @@ class Bundle:  # a folder: what its manifest promises, and the files that must k
             for block in self.blocks(name):
                 *lines, rest = (rest + block).split(b"\n")
                 need(len(rest) <= LINE_BYTES_MAX, f"a line of {name} is too long")
-                for line in lines:
+                for line in filter(only, lines) if only else lines:
                     if not (row := fits(line)): raise Refused(f"{name} after event {before}: a line that is none")
                     position, columns = int(row[1]), row.groups()
                     follows = before < position or (is_text and before == position and field < columns[1])
@@ -177,7 +177,7 @@ class Bundle:  # a folder: what its manifest promises, and the files that must k
                     yield position, columns
             need(not rest, f"{name} ends in the middle of a line")
 # ----- what is found --------------------------------------------------------------------------------------------------------------
-FORESEEN = {b"person.erased", b"redaction.carried-out", b"log.checkpoint-key-changed"}
+AHEAD = re.compile(rb"(?:[^\t]+\t){3}(fund\.|membership\.|(person\.erased|redaction\.carried-out|log\.checkpoint-key-changed)\t)")
 TAKEN = re.compile(rb'"type":"taken","meeting":"([^"]+)","decision":"([^"]+)"')
 def boxes_in(value: Any, path: str, found: list[Any]) -> list[Any]:  # where within a value something is sealed, and its commitment
     for name, each in value.items() if type(value) is dict else enumerate(value):
@@ -209,10 +209,10 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
         for step in (self.foresee, self.read_events, self.judge_files, self.judge_heads, self.judge_signatures): step()
         return self
     def foresee(self) -> None:  # which texts may be missing, which keys follow, which decisions are cited: later events say
-        for position, (_, _, _, tag, _, state) in self.bundle.rows("events"):
+        for position, (_, _, _, tag, _, state) in self.bundle.rows("events", AHEAD.match):
             if tag.startswith((b"fund.", b"membership.")):
                 self.cited |= {(meeting.decode(), decision.decode()) for meeting, decision in TAKEN.findall(state)}
-            elif tag in FORESEEN:
+            else:
                 try:
                     event = from_json(state.decode())["event"]
                     if tag.startswith(b"log."): self.new_keys.append((position, Key.read(event["key"], 1)))
@@ -249,8 +249,8 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
         self.place, before, unfit = (position, stream, version), self.versions.get(stream, 0), "state"
         if version != before + 1 or not is_sealed: self.torn.add(stream)
         if not is_sealed: return self.say("leaf")
-        is_told = {"leaf", "absent"} & self.counts.keys() or not (self.bundle.all_texts or version <= before)
-        if version != before + 1 and not is_told: self.say("version", expected=before + 1)
+        is_odd = version != before + 1 and (self.bundle.all_texts or version <= before)
+        if is_odd and not {"leaf", "absent"} & self.counts.keys(): self.say("version", expected=before + 1)
         if time < self.time: self.say("time")
         self.versions[stream], self.time = version, time
         need(len(self.versions) <= STREAMS_MAX, "too many streams")
@@ -412,11 +412,11 @@ class Rules:  # an event is judged by what stood before it; what rests on a stre
         if None in held and not unfit: self.check.count("not judged")
         elif unfit or not any(held): self.say("right", person=person, seat=seat or "–", day=self.day, rule=rule)
     def holds(self, rule: str, seat: str, person: str, day: str) -> bool | None:  # None: it cannot be judged
-        (stream, _, name), (scope, kind, *_) = seat.partition("#"), seat.split("/")
+        (stream, _, name), scope = seat.partition("#"), seat.split("/")[0]
         if self.is_unknown(stream) or rule == "leader-of-initiative": return None
         if rule in ("attendee-of-body", "member-present", "substitute-of-body"): return (scope, name, person) in self.known
         if not name:
-            asked, held = (person, None if kind == "cluster" else rule.removesuffix("-of-fund")), self.offices.get(stream, ())
+            asked, held = (person, None if "/cluster/" in stream else rule.removesuffix("-of-fund")), self.offices.get(stream, ())
             return any((each.get("person"), each.get("office")) == asked and in_force(each, day) for each in held)
         before, sits, found = "", False, self.seats.get(seat, {"voice": None, "holders": [], "chairs": []})
         for each in found["holders"]:  # whoever sits from a day not stated does so after the one before
