@@ -21,7 +21,7 @@ from projections.feed_filter import TOPICS_ASKED_MAX, TYPES_ASKED_MAX, Filter, r
 from projections.misasked import Misasked
 from projections.sight import Opened
 
-SLICE_EVENTS = 100
+SLICE_EVENTS = 200
 """Looked at in one turn: whoever reads from the beginning keeps nobody waiting."""
 BEHIND_S = 1
 """Another process may have told of a position that this one reads in a moment."""

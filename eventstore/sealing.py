@@ -189,6 +189,16 @@ def sealed_in(value: Any, path: str = "") -> Iterator[tuple[str, Sealed[str]]]:
             yield from sealed_in(getattr(value, name), f"{path}/{name}")
 
 
+def boxes_in(value: Any) -> list[Sealed[str]]:
+    """As `sealed_in`, where nobody asks for the fields: of each page that is shown."""
+    cls = value.__class__
+    if cls is Sealed:
+        return [value]
+    if cls is tuple:
+        return [box for each in value for box in boxes_in(each)]
+    return [box for name in wordy_fields(cls) for box in boxes_in(getattr(value, name))]
+
+
 def text_in(event: Event, field: str) -> Any:
     """What stands at a path of an event: a box, a `TextAt`, or None."""
     value: Any = event

@@ -12,7 +12,7 @@ from eventstore.deciding import PERSONAL, Block
 from eventstore.keys import Fault, KeyDamaged, KeyDatabase
 from eventstore.mapper import LogNotification, decode
 from eventstore.report import report
-from eventstore.sealing import Tampered, disclosed, key_id_of, sealed_in, text_in, unseal
+from eventstore.sealing import Tampered, boxes_in, disclosed, key_id_of, sealed_in, text_in, unseal
 
 V = TypeVar("V")
 
@@ -89,7 +89,7 @@ class Texts:
     @contextmanager
     def at_hand(self, page: Collection[Recorded]) -> Iterator[None]:
         """Some events are shown next: the keys of their texts are asked for once, and not one by one. Nothing is opened by it."""
-        wanted = {key_id_of(box) for each in page for _, box in sealed_in(each.event)}
+        wanted = {key_id_of(box) for each in page for box in boxes_in(each.event)}
         missing = [key_id for key_id in wanted if key_id not in self._opened and key_id not in self._destroyed]
         self._at_hand = self._keys.find_all(missing) if missing else {}
         self._page = {(each.stream, each.version): each for each in page}

@@ -169,6 +169,8 @@ def _printed_struct(value: Struct, lang: str) -> Sentence:
             return (*_printed_struct(value.who, lang), Piece(plain=f" {stance}: "), Piece(words=value.text))
         case OfParty() | ByParty() | OwedByParty():
             return (Piece(name=value.party),)
+        case OfBody() | ByBody():
+            return (Piece(name=value.body),)
         case Taken():
             return (Piece(plain=f"{'beslutning' if da else 'decision'} {value.decision}, "), Piece(name=value.meeting))
         case Cited():
@@ -216,8 +218,6 @@ def _printed_remark(value: Remark[Kept], lang: str) -> Sentence:
 
 def _printed_reference(value: Struct, lang: str) -> Sentence:
     match value:
-        case OfBody() | ByBody():
-            return _field_of(value, "body", lang)
         case StatementRef():
             word = f"udsagn {value.number} i" if lang == "da" else f"statement {value.number} of"
             return (*plain(f"{word} "), *_field_of(value, "document", lang))

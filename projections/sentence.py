@@ -12,6 +12,7 @@ from typing import Any
 
 from domain.kernel import Event, Recorded
 from domain.text import Sealed, TextAt
+from domain.words import Word
 from projections.declared import Sort, sorts_of
 from projections.pieces import KeptPiece, Piece, Sentence, is_absent
 from projections.printed import printed
@@ -64,7 +65,7 @@ def _audited(template: str, lang: str, recorded: Recorded, sight: Sight, alike: 
             value = taken(recorded)
             words = _said_alike(value, sort, sight)
             if words is None:
-                parts += [_told(each, sight, lang, False) for each in printed(value, lang, sort)]
+                parts += _said_in(lang, value, sort, sight)
                 continue
             alike[taken] = words
         parts.append(words)
@@ -76,11 +77,17 @@ def _said_alike(value: Any, sort: Sort, sight: Sight) -> str | None:
     cls = value.__class__
     if cls is Sealed or cls is TextAt:
         return sight.open(value)
-    if cls is not str:
-        return None
-    if sort is Sort.AS_WRITTEN:
+    if cls is str and sort is Sort.AS_WRITTEN:
         return value  # type: ignore[no-any-return]
-    return sight.name(value).name if sort is Sort.NAME else None
+    if cls is int and sort is not Sort.OERE:
+        return str(value)
+    return sight.name(value).name if cls is str and sort is Sort.NAME else None
+
+
+def _said_in(lang: str, value: Any, sort: Sort, sight: Sight) -> list[str]:
+    if isinstance(value, Word):
+        return [value.da if lang == "da" else value.en]
+    return [_told(each, sight, lang, False) for each in printed(value, lang, sort)]
 
 
 def _ended(text: str) -> str:

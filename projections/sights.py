@@ -43,7 +43,9 @@ class Sights:
     def on(self, recorded: Recorded) -> Eyes | None:
         """Those for an event; None where they have no part in its scope."""
         scope = scope_of(recorded.stream)
-        lasts = self._last_days(scope)
+        lasts = self._lasts.get(scope)
+        if lasts is None:
+            lasts = self._last_days(scope)
         if not lasts:
             return self._by(scope, None)
         day = day_of(recorded.recorded_at)

@@ -7,7 +7,7 @@ from typing import Any
 from eventstore.tail import PAGE
 
 COUNTED = ("log.db", "log.rows.db")
-ANYWAY = ("FROM kept", f"LIMIT {PAGE}")
+ANYWAY = ("FROM row_sets", f"LIMIT {PAGE}")
 """What every process asks four times a second, whoever is there: how far rows are kept, and whether the log has grown."""
 
 
