@@ -123,9 +123,9 @@ class Eyes:
         origin = self._origins.of(recorded)
         if self.mask.only_guest and (not origin or kind_of(recorded.stream) != "meeting"):
             return True  # a guest is told what is said at the item, and of nothing else
-        if hides_erasure(recorded.stream, self.mask) or (origin and self._is_hidden(origin)):
-            return True
-        return self._is_draft(recorded) or self._is_shut_paper(recorded)
+        if hides_erasure(recorded.stream, self.mask) or self._is_draft(recorded) or self._is_shut_paper(recorded):
+            return True  # before the item is looked at: what is not shown is not noted as read
+        return self._is_hidden(origin)
 
     def hides_text(self, where: TextAt) -> bool:
         """Whether a text was said where the audience may not follow."""
