@@ -2,8 +2,10 @@
 
 BETWEEN = """
 SELECT key FROM rows
-WHERE made_by=%(made_by)s AND view=%(view)s AND -from_position < -%(since)s AND -from_position >= -%(at)s LIMIT %(limit)s
+WHERE made_by || ' ' || view = %(made_by)s || ' ' || %(view)s AND -from_position < -%(since)s AND -from_position >= -%(at)s
+LIMIT %(limit)s
 """
+"""As `rows_by_moment` has it."""
 WALK = """
 WITH RECURSIVE walk(key) AS (
   (SELECT key FROM rows WHERE made_by=%(made_by)s AND view=%(view)s AND key > %(after)s AND key < %(stop)s ORDER BY key LIMIT 1)

@@ -42,8 +42,9 @@ BESIDE = (
     "CREATE TABLE IF NOT EXISTS rows ("
     ' made_by text COLLATE "C", view text COLLATE "C", key text COLLATE "C", from_position bigint, body bytea,'
     " PRIMARY KEY (made_by, view, key, from_position))",
-    # Of the position with its sign changed: without figures the server would look through this one for a row as of a position, too.
-    "CREATE INDEX IF NOT EXISTS rows_by_position ON rows (made_by, view, (-from_position))",
+    # Of no column as it is: a server without figures would look through it from key to key, too, once for each.
+    "DROP INDEX IF EXISTS rows_by_position",
+    "CREATE INDEX IF NOT EXISTS rows_by_moment ON rows ((made_by || ' ' || view), (-from_position))",
     "CREATE TABLE IF NOT EXISTS lives ("
     ' made_by text COLLATE "C", view text COLLATE "C", topic text COLLATE "C", from_position bigint, key text COLLATE "C",'
     " gone_at bigint, PRIMARY KEY (made_by, view, topic, from_position, key))",

@@ -5,6 +5,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import psycopg
 import pytest
 
 from eventstore import differing, lives
@@ -218,14 +219,22 @@ def test_the_cost_of_what_changed_does_not_grow_with_the_keys_where_little_did()
 def test_a_server_without_figures_looks_rows_up_by_their_key_and_changes_by_position(
     on_server: Callable[[], Any],
 ) -> None:
-    store = PostgresRows(Pool(Connections(on_server().log)), "epoch", "folds", 100)
+    server = on_server()
+    store = PostgresRows(Pool(Connections(server.log)), "epoch", "folds", 100)
     store.keep(0, 2_000, [row(f"t|{n * 7919 % 2_000:04}", n + 1, "x" * 300) for n in range(2_000)])
 
     def plan(query: str, **asked: Any) -> str:
         return str(store._select(f"EXPLAIN {query}", {"view": "meeting", "at": 1_500, "limit": 100} | asked))
 
-    assert "rows_by_position" in plan(BETWEEN, since=1_490)
-    assert "rows_by_position" not in plan(BODIES, keys=["t|0001"]) + plan(RANGE, after="t|", stop="t|~")
+    walked = {"after": "", "stop": "\U0010ffff"}, {"after": "t|", "stop": "t|~"}
+    assert "rows_by_moment" in plan(BETWEEN, since=1_490)
+    assert "rows_pkey" in plan(BODIES, keys=["t|0001"])
+    assert all("rows_pkey" in plan(RANGE, **each) for each in walked)
+    with psycopg.connect(server.log, user="postgres", autocommit=True) as owner:
+        owner.execute("ALTER TABLE rows DROP CONSTRAINT rows_pkey")
+        assert not any("rows_by" in plan(RANGE, **each) for each in walked), "not even where there is nothing better"
+        owner.execute("CREATE INDEX rows_by_columns ON rows (made_by, view, (-from_position))")
+        assert all("rows_by_columns" in plan(RANGE, **each) for each in walked), "the control: one that would be taken"
     store.close()
 
 
