@@ -7,6 +7,8 @@ from enum import StrEnum
 from msgspec import Struct
 
 PAIRS = 7
+FINE = 2.0
+"""Below this a ratio is written to the hundredth."""
 
 
 class Verdict(StrEnum):
@@ -67,12 +69,12 @@ def measure(figure: Figure, pairs: int = PAIRS) -> Measured:
 
 
 def written(ratio: float, unit: str) -> str:
-    """`3.9×`, `41 %`, `0.62`."""
+    """`3.9×`, `1.04×`, `41 %`, `0.62`."""
     match unit:
         case "%":
             return f"{ratio * 100:.0f} %"
         case "×":
-            return f"{ratio:.1f}×"
+            return f"{ratio:.{2 if ratio < FINE else 1}f}×"
         case "KiB" | "s":
             return f"{ratio:.1f} {unit}"
         case "events/s":

@@ -3,6 +3,7 @@ starts, on a long log beside a short one.
 """
 
 import asyncio
+import gc
 import os
 import sqlite3
 import subprocess
@@ -201,6 +202,7 @@ def starting(short: Path, long: Path, events: int) -> tuple[Figure, str]:
 
 async def ready_s(folder: Path) -> float:
     """From the settings to a house that serves and calls itself ready."""
+    gc.collect()  # what this process collected before would be cleared away at one of the two
     began = time.perf_counter()
     house = House(settings_of(folder))
     house.start()
