@@ -8,6 +8,8 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from enum import Enum
+from itertools import chain
+from math import gcd
 from typing import Protocol
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -20,6 +22,8 @@ KEY_BYTES = 32
 KEY_ID_BYTES = 16
 ASKED_MAX = 500
 """Ids in one question."""
+KEYS_AT_ONCE = 256
+"""Keys in one statement."""
 MARK = "master"
 """The name of what says which master key locks the database now."""
 MARKED = b"klynge/master/v1"
@@ -95,12 +99,15 @@ class KeyDatabase:
         nonces = _random(count, NONCE_BYTES)
         mark, cipher = self.mark()
         wrapped = [
-            (key_id, nonce + cipher.encrypt(nonce, key, key_id), mark)
+            (key_id, nonce + cipher.encrypt(nonce, key, key_id))
             for (key_id, key), nonce in zip(made, nonces, strict=True)
         ]
+        size = gcd(count, KEYS_AT_ONCE)
+        rows = [(*chain(*wrapped[at : at + size]), mark) for at in range(0, count, size)]
         with available():
             # The master key may be changed just now: then none is kept, and others are made under the new one.
-            self._making.run_many(f"INSERT INTO keys SELECT ?,? WHERE {IS_MARK}", wrapped)
+            values = ",".join(["(?,?)"] * size)
+            self._making.run_many(f"INSERT INTO keys SELECT * FROM (VALUES {values}) AS made WHERE {IS_MARK}", rows)
             kept = {row[0] for row in self._making.run("SELECT id FROM keys WHERE id>=? AND id<=?", ids[0], ids[-1])}
         return [each for each in made if each[0] in kept]
 
