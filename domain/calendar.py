@@ -13,28 +13,39 @@ from domain.dates import Day, Moment, is_day, is_moment
 from domain.refusal import Refused
 
 EXISTS = ((Day, is_day), (Moment, is_moment))
+SPANS, IMPRECISE = (("from_on", "ceases_on"),), ("earliest", "latest")
 
 
 def check_calendar(value: Any) -> None:
     """Look at a command, and at everything in it that may hold a day. Raises Refused `day.unknown`, `day.span-reversed`."""
-    for name, exists in _places(value.__class__):
+    cls = value.__class__
+    for name, exists in _places(cls):
         held = getattr(value, name)
         if held is None:
             continue
-        if exists is None:
-            for each in held if isinstance(held, tuple) else (held,):
+        if exists is not None:
+            if not exists(held):
+                raise Refused("day.unknown", day=held)
+        elif held.__class__ is tuple:
+            for each in held:
                 if isinstance(each, Struct):
                     check_calendar(each)
-        elif not exists(held):
-            raise Refused("day.unknown", day=held)
-    if isinstance(value, Within):
-        _in_order(value.earliest, value.latest)
-    _in_order(getattr(value, "from_on", None), getattr(value, "ceases_on", None))
+        elif isinstance(held, Struct):
+            check_calendar(held)
+    for first, last in _spans(cls):
+        _in_order(getattr(value, first), getattr(value, last))
 
 
 def _in_order(earliest: Day | None, latest: Day | None) -> None:
     if earliest is not None and latest is not None and latest < earliest:
         raise Refused("day.span-reversed", earliest=earliest, latest=latest)
+
+
+@cache
+def _spans(cls: type[Any]) -> tuple[tuple[str, str], ...]:
+    """Pairs of fields of which the first may not come after the last."""
+    asked = (*SPANS, IMPRECISE) if issubclass(cls, Within) else SPANS
+    return tuple(each for each in asked if set(each) <= set(cls.__struct_fields__))
 
 
 @cache

@@ -16,6 +16,8 @@ Moment = Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$(?!
 """A moment in UTC, `2024-04-09T16:00:00Z`."""
 
 YEAR_MIN, YEAR_MAX = 1900, 2999
+DAYS_REMEMBERED = 4_096
+"""Days of which is known whether the calendar has them: the same few are named all the time."""
 
 Year = Annotated[int, Meta(ge=YEAR_MIN, le=YEAR_MAX, title="Year")]
 """A year of money or of work."""
@@ -47,6 +49,7 @@ def days_before(day: Day, count: int) -> Day:
     return date.fromordinal(max(1, date.fromisoformat(day).toordinal() - count)).isoformat()
 
 
+@lru_cache(DAYS_REMEMBERED)
 def is_day(text: str) -> bool:
     """Whether the calendar has this day, written as days are here: Python reads weeks and bare digits too."""
     try:

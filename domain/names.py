@@ -1,5 +1,6 @@
 """Names: how streams, and what lives inside them, are addressed. Given at creation, never changed, never parsed for meaning."""
 
+from functools import lru_cache
 from hashlib import sha256
 from typing import Annotated
 
@@ -62,6 +63,9 @@ Label = Annotated[str, Meta(min_length=1, max_length=LABEL_CHARS_MAX, pattern=r"
 CLOCK, HOUSE = "dk/person/uret", "dk/person/huset"
 """Who gives what falls due by the clock, and what the running service has done, as the events tell it. They are no persons."""
 
+STREAMS_REMEMBERED = 50_000
+"""Whose scope and kind are at hand: they are asked for a dozen times at each command and each event."""
+
 
 def joined(*parts: str) -> str:
     """One name out of others: the same parts give the same name, and different ones differ."""
@@ -71,11 +75,13 @@ def joined(*parts: str) -> str:
     return f"{name[: NAME_CHARS_MAX - DIGEST_CHARS - 1]}-{sha256(name.encode()).hexdigest()[:DIGEST_CHARS]}"
 
 
+@lru_cache(STREAMS_REMEMBERED)
 def scope_of(stream: str) -> str:
     """`lillebaelt` of `lillebaelt/meeting/…`."""
     return stream[: stream.index("/")]
 
 
+@lru_cache(STREAMS_REMEMBERED)
 def kind_of(stream: str) -> str:
     """`meeting` of `lillebaelt/meeting/…`."""
     return stream.split("/", 2)[1]

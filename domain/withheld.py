@@ -1,7 +1,8 @@
 """Withheld (fortiet): what a command names and its giver may not know of. To its rules it is as if it were not there."""
 
 from collections.abc import Iterator
-from typing import Any
+from functools import cache
+from typing import Any, get_args, get_origin, get_type_hints
 
 import msgspec
 from msgspec import Struct
@@ -24,6 +25,8 @@ def withheld(command: Command, person: PersonId, today: Day, streams: Index) -> 
     Else the answer would tell whoever guesses a number that something was decided there.
     """
     states: dict[MeetingId, Any] = {}
+    if not may_name(type(command)):
+        return states
     for taken in _taken_in(command):
         state = states.get(taken.meeting) or streams.see(taken.meeting)
         decisions = {} if isinstance(state, Unknown) else getattr(state, "decisions", {})
@@ -50,3 +53,13 @@ def _taken_in(value: Any) -> Iterator[Taken]:
         case Struct():
             for name in value.__struct_fields__:
                 yield from _taken_in(getattr(value, name))
+
+
+@cache
+def may_name(hint: Any, within: frozenset[Any] = frozenset()) -> bool:
+    """Whether what is so typed may hold a decision, however deep: most commands name none, and need not be looked through."""
+    cls = get_origin(hint) or hint
+    inside: tuple[Any, ...] = get_args(hint)
+    if isinstance(cls, type) and issubclass(cls, Struct) and cls not in within:
+        inside, within = (*inside, *get_type_hints(cls).values()), within | {cls}
+    return cls is Taken or any(may_name(each, within) for each in inside)

@@ -147,7 +147,8 @@ def _twice(value: Any, path: str, wanted: type, replace: Callable[[Any, str], tu
     for name in wordy_fields(cls):
         old = getattr(value, name)
         if old is not None:
-            new = _twice(old, f"{path}/{name}", wanted, replace)
+            at = f"{path}/{name}"
+            new = replace(old, at) if old.__class__ is wanted else _twice(old, at, wanted, replace)
             if new[1] is not old:
                 one[name], other[name] = new
     if not other:
