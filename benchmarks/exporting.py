@@ -1,6 +1,5 @@
 """The record exported whole: what a bundle of a long log takes in memory beside one of a short log."""
 
-import asyncio
 import os
 import resource
 import shutil
@@ -13,7 +12,7 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from benchmarks.figure import Figure
-from benchmarks.growing import grow
+from benchmarks.growing import log_of
 from eventstore.mapper import POSITION
 from eventstore.store import Store
 from klynge.settings import read_settings
@@ -31,8 +30,7 @@ def long_figures(short: int = SHORT, long: int = LONG) -> Iterator[tuple[Figure,
     with tempfile.TemporaryDirectory(prefix="klynge-bench-") as folder:
         for size in (short, long):
             place = Path(folder) / str(size)
-            place.mkdir()
-            asyncio.run(grow(place, size))
+            shutil.copytree(log_of(size), place, ignore=shutil.ignore_patterns("*.rows.db*"))
             seal(read_settings(environment(place)).store)
         yield (
             Figure(

@@ -4,7 +4,9 @@ The long logs hold the evening's meeting again and again, copied as rows: what i
 """
 
 import asyncio
+import atexit
 import re
+import shutil
 import sqlite3
 import statistics
 import tempfile
@@ -12,6 +14,7 @@ import time
 import uuid
 from collections.abc import Iterator, Mapping
 from contextlib import closing
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -43,26 +46,31 @@ def long_figures() -> Iterator[tuple[Figure, str]]:
 
 
 def _figures(events: int) -> Iterator[tuple[Figure, str]]:
-    with tempfile.TemporaryDirectory(prefix="klynge-bench-") as folder:
-        short, long = Path(folder) / "short", Path(folder) / "long"
-        for path, size in ((short, SHORT), (long, events)):
-            path.mkdir()
-            asyncio.run(grow(path, size))
+    short, long = log_of(SHORT), log_of(events)
 
-        def pair() -> tuple[float, float]:
-            return command_s(long), command_s(short)
+    def pair() -> tuple[float, float]:
+        return command_s(long), command_s(short)
 
-        yield (
-            Figure(
-                name=f"one command on a log of {events:,} events, p50",
-                unit="×",
-                must=1.5,
-                aim=1.1,
-                lower_is_better=True,
-                pair=pair,
-            ),
-            f"on a log of {SHORT:,}",
-        )
+    yield (
+        Figure(
+            name=f"one command on a log of {events:,} events, p50",
+            unit="×",
+            must=1.5,
+            aim=1.1,
+            lower_is_better=True,
+            pair=pair,
+        ),
+        f"on a log of {SHORT:,}",
+    )
+
+
+@cache
+def log_of(events: int) -> Path:
+    """The folder of a log of at least so many events, which is built once for all figures of a run."""
+    folder = Path(tempfile.mkdtemp(prefix="klynge-bench-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    asyncio.run(grow(folder, events))
+    return folder
 
 
 async def grow(folder: Path, events: int) -> None:

@@ -8,15 +8,14 @@ import os
 import sqlite3
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
 from benchmarks.figure import Figure
-from benchmarks.growing import LONG, SHORT, VERY_LONG, grow
+from benchmarks.growing import LONG, SHORT, VERY_LONG, log_of
 from eventstore.folds import fingerprint, folds_of
 from eventstore.follower import Follower
 from eventstore.log import Log
@@ -34,39 +33,19 @@ Row = tuple[int, str, int, str, int, bytes | None]
 
 
 def figures() -> Iterator[tuple[Figure, str]]:
-    with logs(LONG) as (short, long):
-        yield from making(long, LONG)
-        yield starting(short, long, LONG)
+    yield from making(log_of(LONG), LONG)
+    yield starting(log_of(SHORT), log_of(LONG), LONG)
 
 
 def long_figures() -> Iterator[tuple[Figure, str]]:
-    with logs(VERY_LONG) as (short, long), tempfile.TemporaryDirectory(prefix="klynge-bench-") as folder:
-        yield from making(long, VERY_LONG)
-        yield starting(short, long, VERY_LONG)
-        middle = Path(folder)
-        asyncio.run(grow(middle, LONG))
-        yield holding(middle, LONG, long, VERY_LONG)
+    yield from making(log_of(VERY_LONG), VERY_LONG)
+    yield starting(log_of(SHORT), log_of(VERY_LONG), VERY_LONG)
+    yield holding(log_of(LONG), LONG, log_of(VERY_LONG), VERY_LONG)
 
 
 def huge_figures() -> Iterator[tuple[Figure, str]]:
-    """Once: it takes an hour, and thirty gigabytes."""
-    with tempfile.TemporaryDirectory(prefix="klynge-bench-") as folder:
-        long, huge = Path(folder) / "long", Path(folder) / "huge"
-        for path, events in ((long, VERY_LONG), (huge, HUGE)):
-            path.mkdir()
-            asyncio.run(grow(path, events))
-        yield holding(long, VERY_LONG, huge, HUGE)
-
-
-@contextmanager
-def logs(events: int) -> Iterator[tuple[Path, Path]]:
-    """A short log and a long one."""
-    with tempfile.TemporaryDirectory(prefix="klynge-bench-") as folder:
-        short, long = Path(folder) / "short", Path(folder) / "long"
-        for path, size in ((short, SHORT), (long, events)):
-            path.mkdir()
-            asyncio.run(grow(path, size))
-        yield short, long
+    """Once: it takes long, and thirty gigabytes."""
+    yield holding(log_of(VERY_LONG), VERY_LONG, log_of(HUGE), HUGE)
 
 
 # --- folding, and keeping what is folded ---

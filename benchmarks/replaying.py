@@ -6,11 +6,9 @@ The logs are those of `growing`: one evening's meeting again and again, and all 
 As a program (`python -m benchmarks.replaying FOLDER PORT`) it is the server; an end of input stops it.
 """
 
-import asyncio
 import http.client
 import statistics
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -20,7 +18,7 @@ import uvloop
 
 from benchmarks.crowd import Server
 from benchmarks.figure import Figure
-from benchmarks.growing import LONG, SHORT, VERY_LONG, grow
+from benchmarks.growing import LONG, SHORT, VERY_LONG, log_of
 from benchmarks.served import answer, told
 from eventstore.follower import Follower
 from klynge import searching
@@ -58,15 +56,12 @@ def long_figures() -> Iterator[tuple[Figure, str]]:
 
 
 def _figures(events: int) -> Iterator[tuple[Figure, str]]:
-    with tempfile.TemporaryDirectory(prefix="klynge-bench-") as folder:
-        short, long = Path(folder) / "short", Path(folder) / "long"
-        for path, size in ((short, SHORT), (long, events)):
-            path.mkdir()
-            asyncio.run(grow(path, size))
-            keep_rows(path)
-        with reading(short) as on_short, reading(long) as on_long:
-            yield _beside_a_short_log(events, on_long, on_short), f"on a log of {SHORT:,}"
-            yield _beside_now(events, on_long), "the same view as of now"
+    short, long = log_of(SHORT), log_of(events)
+    for folder in (short, long):
+        keep_rows(folder)
+    with reading(short) as on_short, reading(long) as on_long:
+        yield _beside_a_short_log(events, on_long, on_short), f"on a log of {SHORT:,}"
+        yield _beside_now(events, on_long), "the same view as of now"
 
 
 def _beside_a_short_log(events: int, on_long: "Reader", on_short: "Reader") -> Figure:
