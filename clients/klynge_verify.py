@@ -1,21 +1,16 @@
 # fmt: off
-"""Verify a bundle of a Klynge record offline: `klynge-verify BUNDLE --trust TRUST.toml` (docs/verify.md).
-
-Standard library only, and nothing of ours: whoever doubts the record reads this one file from its first line to its last. Nothing
-of a bundle is run, and little of it is held in memory. What a function is for stands behind its name.
-"""
-import argparse, json, os, re, sys, tomllib
+"""Verify a bundle of a Klynge record offline (docs/verify.md). Standard library only. What a function is for stands behind it."""
+import argparse, functools, json, os, re, sys, tomllib, zoneinfo
 from base64 import b64decode, b64encode
 from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime, timedelta
 from hashlib import sha256, sha512
 from typing import Any, NamedTuple
-from zoneinfo import ZoneInfo
-FORMAT, REFUSED, COPENHAGEN = "klynge-bundle/1", 2, ZoneInfo("Europe/Copenhagen")
+FORMAT, REFUSED, COPENHAGEN = "klynge-bundle/1", 2, zoneinfo.ZoneInfo("Europe/Copenhagen")
 VERDICTS = {0: ("BEVIDNET", "WITNESSED"), 10: ("UNDERSKREVET", "UNWITNESSED"), 20: ("UFULDSTÆNDIG", "INCOMPLETE"),
             30: ("AFVIGER", "DIVERGES"), 35: ("REGELBRUD", "RULE BROKEN"), 40: ("BRUDT", "BROKEN")}
 FILES_MAX, MANIFEST_BYTES_MAX, NOTE_BYTES_MAX, LINE_BYTES_MAX, SIGNATURES_MAX = 200_000, 64 * 2**20, 2**16, 16 * 2**20, 64
-STREAMS_MAX, TEXTS_OF_ONE_EVENT_MAX, SHOWN_MAX, BLOCK, OERE_MAX, LEEWAY_S = 5_000_000, 10_000, 100, 2**20, 10**15, 300
+STREAMS_MAX, MANY_MAX, SHOWN_MAX, BLOCK, OERE_MAX, LEEWAY_S = 5_000_000, 10_000, 100, 2**20, 10**15, 300  # MANY: heads, people
 UNREADABLE = OSError, ValueError, KeyError, TypeError, AttributeError, IndexError, OverflowError, RecursionError
 Facts = dict[Any, Any]
 from_json = json.JSONDecoder(parse_constant=int).decode  # refuses NaN and Infinity
@@ -23,13 +18,12 @@ class Refused(Exception): pass  # what was given cannot be read as a bundle or a
 def need(sound: Any, why: str) -> None:
     if not sound: raise Refused(why)
 # ----- Ed25519 (RFC 8032), verifying only -----------------------------------------------------------------------------------------
-P, L = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493
+P, L, BASE = 2**255 - 19, 2**252 + 27742317777372353535851937790883648493, b"\x58" + b"\x66" * 31
 D = -121665 * pow(121666, -1, P) % P
 Point = tuple[int, int, int, int]  # X, Y, Z, T: x = X/Z, y = Y/Z, xy = T/Z
 def point(octets: bytes) -> Point:  # raises ValueError where no point of the curve is written so
     sign, y = divmod(int.from_bytes(octets, "little"), 2**255)
-    square = (y * y - 1) * pow(D * y * y + 1, -1, P) % P
-    x = pow(square, (P + 3) // 8, P)
+    x = pow(square := (y * y - 1) * pow(D * y * y + 1, -1, P) % P, (P + 3) // 8, P)
     if x * x % P != square: x = x * pow(2, (P - 1) // 4, P) % P
     if len(octets) != 32 or y >= P or x * x % P != square or (x == 0 and sign): raise ValueError("no point")
     x = P - x if x % 2 != sign else x
@@ -38,15 +32,12 @@ def add(p: Point, q: Point) -> Point:
     a, b = (p[1] - p[0]) * (q[1] - q[0]) % P, (p[1] + p[0]) * (q[1] + q[0]) % P
     c, d = 2 * p[3] * q[3] * D % P, 2 * p[2] * q[2] % P
     return (b - a) * (d - c) % P, (d + c) * (b + a) % P, (d - c) * (d + c) % P, (b - a) * (b + a) % P
-def times(number: int, p: Point) -> Point:
-    if number == 0: return 0, 1, 1, 0
-    half = times(number >> 1, add(p, p))
-    return add(half, p) if number & 1 else half
+def times(number: int, p: Point) -> Point:  # bit by bit: twice, and once more
+    return functools.reduce(lambda q, bit: add(add(q, q), p) if bit == "1" else add(q, q), f"{number:b}", (0, 1, 1, 0))
 def verify_ed25519(key: bytes, message: bytes, signature: bytes) -> bool:  # whether S times the base is R and k times the key
-    s = int.from_bytes(signature[32:64], "little")
-    if len(signature) != 64 or s >= L: return False
-    try: base, r, public = point(b"\x58" + b"\x66" * 31), point(signature[:32]), point(key)
+    try: base, r, public, s = point(BASE), point(signature[:32]), point(key), int.from_bytes(signature[32:], "little")
     except ValueError: return False
+    if len(signature) != 64 or s >= L: return False
     k = int.from_bytes(sha512(signature[:32] + key + message).digest(), "little") % L
     one, other = times(s, base), add(r, times(k, public))
     return all(one[axis] * other[2] % P == other[axis] * one[2] % P for axis in (0, 1))
@@ -61,10 +52,7 @@ class Tree:  # of all leaves so far: the roots of its complete subtrees, the lar
         at = self.size = self.size + 1
         while not at & 1: at, leaf = at >> 1, node(self.parts.pop(), leaf)
         self.parts.append(leaf)
-    def root(self) -> bytes:
-        *parts, root = self.parts
-        for part in reversed(parts): root = node(part, root)
-        return root
+    def root(self) -> bytes: return functools.reduce(lambda right, left: node(left, right), reversed(self.parts))
 # ----- notes, keys and trust (C2SP signed-note, tlog-checkpoint, tlog-cosignature) ------------------------------------------------
 NOTE = re.compile(r"\A((.+)\n(0|[1-9][0-9]{0,18})\n(.{44})\n(?:.*\n)*)\n((?:— [^ \n]+ [^ \n]+\n){1," f"{SIGNATURES_MAX}" r"})\Z")
 def exact(text: str, length: int) -> bytes:  # base64 of its length, as it is written in one way only; raises ValueError
@@ -79,8 +67,7 @@ class Key(NamedTuple("Key", [("name", str), ("number", bytes), ("algorithm", int
         fits = body[0] == algorithm and sha256(f"{name}\n".encode() + body).digest()[:4].hex() == number
         need(fits, f"not a key of its kind, or its number is another's: {name:.100}")
         return cls(name, bytes.fromhex(number), body[0], body[1:])
-# A signed head; of each line under it: whose it is, the key's number, and what stands behind.
-class Note(NamedTuple("Note", [("text", str), ("origin", str), ("size", int), ("root", bytes), ("lines", list[Any])])):
+class Note(NamedTuple("Note", [("text", str), ("origin", str), ("size", int), ("root", bytes), ("lines", list[Any])])):  # a head
     @classmethod
     def read(cls, said: bytes, what: str) -> "Note":
         try:
@@ -124,9 +111,8 @@ class Trust:  # the auditor's own file: whose keys are believed, who must have s
 NAMES = re.compile(r"manifest\.json|checkpoint|checkpoints/\d{10}|leaves\.bin|(events|texts)/\d{7}\.tsv|papers/[0-9a-f]{64}"
                    r"|schemas/[a-z0-9.-]{1,120}\.json|sentences\.json|README(\.da)?\.md")
 STREAM = rb"[a-z0-9-]{1,80}/[a-z-]{1,40}/[a-z0-9-]{1,80}"
-ROWS = {  # position, stream, version, tag, recorded_at, state; position, field, salt, value
-    "events": re.compile(rb"(\d{1,19})\t(%b)\t(\d{1,19})\t([^\t]{1,99})\t(\d{1,20})\t([^\t]+)" % STREAM),
-    "texts": re.compile(rb"(\d{1,19})\t([^\t]+)\t([A-Za-z0-9+/]{43}=)\t([^\t]*)")}
+ROWS = {"events": re.compile(rb"(\d{1,19})\t(%b)\t(\d{1,19})\t([^\t]{1,99})\t(\d{1,20})\t([^\t]+)" % STREAM),  # docs/bundle.md
+        "texts": re.compile(rb"(\d{1,19})\t([^\t]+)\t([A-Za-z0-9+/]{43}=)\t([^\t]*)")}
 class Bundle:  # a folder: what its manifest promises, and the files that must keep it; links and odd names are refused unread
     def __init__(self, root: str) -> None:
         self.root, self.changed = root, set[str]()
@@ -138,7 +124,7 @@ class Bundle:  # a folder: what its manifest promises, and the files that must k
             listed = {each["path"]: each["bytes"] for each in said["files"]}
             self.hashes = {each["path"]: each["sha256"] for each in said["files"]}
             self.size, self.events, self.all_texts = said["size"], said["events"], {"all": True, "as": False}[said["texts"]]
-            self.scope, self.named = said["scope"]["kind"], str(said["scope"]["name"])
+            self.scope, self.named = said["scope"]["kind"], f"{said['scope']['name']!s:.200}"
             self.is_whole = self.all_texts and self.scope == "all"
         except UNREADABLE as error: raise Refused(f"no bundle that can be read: {error!r:.200}") from error
         odd = [name for name in {*listed, *there} if listed.get(name) != there.get(name)]
@@ -176,8 +162,7 @@ class Bundle:  # a folder: what its manifest promises, and the files that must k
                     before, field = position, columns[1]
                     yield position, columns
             need(not rest, f"{name} ends in the middle of a line")
-# ----- what is found --------------------------------------------------------------------------------------------------------------
-AHEAD = re.compile(rb"(?:[^\t]+\t){3}(fund\.|membership\.|(person\.erased|redaction\.carried-out|log\.checkpoint-key-changed)\t)")
+AHEAD = re.compile(rb"(?:[^\t]+\t){3}(fund\.|membership\.|cluster\.|person\.erased\t|redaction\.carried-out\t|log\.checkpoint)")
 TAKEN = re.compile(rb'"type":"taken","meeting":"([^"]+)","decision":"([^"]+)"')
 def boxes_in(value: Any, path: str, found: list[Any]) -> list[Any]:  # where within a value something is sealed, and its commitment
     for name, each in value.items() if type(value) is dict else enumerate(value):
@@ -190,12 +175,12 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
         need(self.newest.size == bundle.size, f"the newest head is of {self.newest.size} events, not {bundle.size}")
         self.code, self.findings, self.counts, self.place = 0, list[dict[str, Any]](), dict[str, int](), tuple[Any, ...]()
         self.versions, self.position, self.time, self.seen = dict[str, int](), 0, 0, Facts()
-        self.torn = set[str]()  # streams of which something is missing or changed: what rests on them is not judged
         self.covered, self.cited = dict[tuple[str, int, str], int](), set[tuple[str, str]]()
-        self.keys, self.new_keys = list(trust.keys), list[tuple[int, Key]]()
+        self.torn, self.keys, self.new_keys = set[str](), list(trust.keys), list[tuple[int, Key]]()  # torn: not whole, not judged
         self.sound, self.unlike = 0, list[tuple[str, int, Note | None]]()  # the largest head that fits; those that do not
         older = (int(name[12:]) for name in bundle.hashes if name.startswith("checkpoints/"))
         self.sizes, self.rules = {bundle.size, *older, *(size for size, _, _ in trust.heads)}, Rules(self)
+        need(len(self.sizes) <= MANY_MAX, "too many heads")
     def say(self, code: str, **said: Any) -> None:  # a finding, at the event that is looked at just now, if at any
         verdict, *words = SAID[code]
         self.count(code)
@@ -210,14 +195,15 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
         return self
     def foresee(self) -> None:  # which texts may be missing, which keys follow, which decisions are cited: later events say
         for position, (_, _, _, tag, _, state) in self.bundle.rows("events", AHEAD.match):
-            if tag.startswith((b"fund.", b"membership.")):
+            if tag.startswith((b"fund.", b"membership.", b"cluster.")):
                 self.cited |= {(meeting.decode(), decision.decode()) for meeting, decision in TAKEN.findall(state)}
             else:
                 try:
                     event = from_json(state.decode())["event"]
                     if tag.startswith(b"log."): self.new_keys.append((position, Key.read(event["key"], 1)))
                     for it in event.get("places") or [event["where"]]: self.covered[it["of"], it["version"], it["field"]] = position
-                except (*UNREADABLE, Refused): continue  # told when its turn comes
+                except (*UNREADABLE, Refused): pass  # told when its turn comes
+            need(len(self.covered) + len(self.cited) <= STREAMS_MAX and len(self.new_keys) <= MANY_MAX, "too much is said later")
     def leaves(self) -> Iterator[tuple[int, bytes]]:  # each with its position; a head is compared once its last leaf is read
         for chunk in self.bundle.blocks("leaves.bin"):
             for leaf in (chunk[at : at + 32] for at in range(0, len(chunk), 32)):
@@ -231,12 +217,11 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
             self.absent(position)
             while (leaf := next(leaves))[0] < position: pass
             opened, count = Facts(), count + 1
-            while at == position and len(opened) < TEXTS_OF_ONE_EVENT_MAX:
+            while at == position and len(opened) < MANY_MAX:
                 opened[text[1]] = text[2], text[3]
                 at, text = next(texts, end)
-            need(at > position, f"a text of event {at}, which is not in the bundle, or too many texts of one")
             self.take(position, row, leaf_hash(row) == leaf[1], opened)
-        need(at > self.bundle.size, f"a text of event {at}, which is not in the bundle")
+        need(at > self.bundle.size, f"a text of event {at}, which is not in the bundle, or too many texts of one")
         need(count == self.bundle.events, f"{count} events, and the manifest says {self.bundle.events!r:.30}")
         self.absent(self.bundle.size + 1)
         self.place = ()
@@ -316,87 +301,93 @@ class Check:  # one bundle, from end to end: every finding is kept; the worst is
                 if at and not self.rules.is_story and self.time > (at + LEEWAY_S) * 1_000_000: self.say("later", name=key.name)
         at, origin = self.seen.pop(None, None), self.newest.origin
         if at is None or origin != self.trust.origin: self.say("signature", origin=origin)
-        missing = ", ".join(sorted(self.trust.must - {*self.seen}))
-        if len(self.seen) < self.trust.wanted or missing:
-            self.say("unwitnessed", count=len(self.seen), wanted=self.trust.wanted, missing=missing or "–")
+        seen, wanted = len(self.seen), self.trust.wanted
+        lacks = ({of for of, _ in self.trust.witnesses} if seen < wanted else self.trust.must) - {*self.seen}
+        named = ", ".join(sorted(lacks)) or "et vidne i din tillidsfil / a witness in your trust file"
+        if seen < wanted or lacks: self.say("unwitnessed", count=seen, wanted=wanted, named=named)
 # ----- rules for seats and money (docs/verify.md) ---------------------------------------------------------------------------------
 MOVES = {  # from which accounts money goes, and to which; nothing: its fields do not tell
-    "grant-received": "tilskud:{year} > fri:{year}", "carried-over": "fri:{from_year} > fri:{to_year}", "wound-up": "fri: > part:",
-    "contribution-shared": "part: > fri:", "earmarked": "fri:{year} > betinget:{earmark}",
-    "earmark-reduced": "betinget:{earmark} > fri:", "earmark-released": "betinget:{earmark} > fri:",
-    "allocated": "fri:{year}|betinget:{allocation} > bevilget:{allocation}",
-    "allocation-closed": "bevilget:{allocation} > fri:{year}", "paid": "bevilget:{allocation} > udbetalt:{allocation}",
-    "repaid": "tilbagebetalt:{allocation} > bevilget:{allocation}|fri:", "reversed": "", "handed-over": "", "taken-over": "",
-    "opened-with": "åbning|fri:{year} > fri:{year}|bevilget:{allocation}"}
-KNOWN = {  # what else there is of a kind moves money or people in ways that nobody knows here
-    "fund": " ".join(MOVES) + " opened earmark-announced registration-made second-person-confirmed no-grant-noted balance-asserted "
-            "year-closed condition-met officer-named threshold-set criteria-set ceiling-set frames-set",
-    "membership": "seat-opened seat-closed seat-filled seat-vacated chair-taken chair-left substitute-named substitute-ended "
-                  "nominations-called", "access": "granted withdrawn", "financing-key": "agreed ended"}
-GIVEN_BY = {  # of what rules rest on: by which seats and offices it is given
-    "access": "administrator chair-of-body init", "membership": "administrator contact-of-party secretariat-of-body",
-    "fund": "chair-of-body confirmer-of-fund registrar-of-fund secretariat-of-body timekeeper", "log": "house init",
-    "application": "contact-of-party member-of-body secretariat-of-body", "financing-key": "secretariat-of-body",
-    "meeting": "attendee-of-body chair-of-body member-present secretariat-of-body substitute-of-body",
-    "cluster": "administrator chair-of-body contact-of-party secretariat-of-body"}
-FUND_BY = {f"fund.{verb}": rule for rule, verbs in (  # who gives a fund which commands
-    ("confirmer-of-fund", "confirm"), ("chair-of-body", "name-officer set-threshold wind-up"),
-    ("registrar-of-fund", "allocate assert-balance carry-over close-allocation close-year earmark open-with pay receive-grant "
-                          "reduce register repay reverse share-contribution")) for verb in verbs.split()}
+    "grant-received": "tilskud:{year} > fri:{year}", "earmark-released": "betinget:{earmark} > fri:", "wound-up": "fri: > part:",
+    "repaid": "tilbagebetalt:{allocation} > bevilget:{allocation}|fri:", "allocation-closed": "bevilget:{allocation} > fri:{year}",
+    "contribution-shared": "part: > fri:", "handed-over": "fri:|bevilget: > part:", "taken-over": "tilskud: > fri:|bevilget:",
+    "allocated": "fri:{year}|betinget:{allocation} > bevilget:{allocation}", "carried-over": "fri:{from_year} > fri:{to_year}",
+    "opened-with": "åbning|fri:{year} > fri:{year}|bevilget:{allocation}", "paid": "bevilget:{allocation} > udbetalt:{allocation}",
+    "earmarked": "fri:{year} > betinget:{earmark}", "earmark-reduced": "betinget:{earmark} > fri:", "reversed": ""}
+GIVEN_BY = {"access": "administrator chair-of-body init", "log": "house init", "financing-key": "secretariat-of-body",
+            "fund": "chair-of-body confirmer-of-fund registrar-of-fund secretariat-of-body timekeeper",
+            "application": "contact-of-party member-of-body secretariat-of-body",
+            "membership": "administrator contact-of-party secretariat-of-body",
+            "meeting": "attendee-of-body chair-of-body member-present secretariat-of-body substitute-of-body",
+            "cluster": "administrator chair-of-body contact-of-party secretariat-of-body"}  # who gives what rules rest on
+FUND_BY = {name: rule for rule, names in {  # by whom a fund is told what; else by its registrar, or its confirmer who confirms
+    "chair-of-body": "officer-named threshold-set wound-up", "confirmer-of-fund": "second-person-confirmed",
+    "secretariat-of-body": "opened earmark-announced no-grant-noted criteria-set ceiling-set frames-set",
+    "": "condition-met handed-over taken-over"}.items() for name in names.split()}
+FOLLOWS, PASSES = ("condition-met", "earmark-reduced", "earmark-released"), ("handed-over", "taken-over")
+KNOWN = {"fund": " ".join([*MOVES, *FUND_BY]) + " registration-made balance-asserted year-closed", "financing-key": "agreed ended",
+         "membership": "seat-opened seat-closed seat-filled seat-vacated chair-taken chair-left substitute-named substitute-ended "
+                       "nominations-called", "access": "granted withdrawn"}  # what else there is, nobody knows here
 YES = {"approved", "decided", "approved-conditionally", "approved-with-remark", "appoints", "delegates", "establishes-body"}
 OWN, YEARLY = ("fri:", "betinget:", "bevilget:"), ("fri:", "tilskud:", "overført:")
-OFFICE, AMOUNTS = ("person", "office", "party"), ("amount_oere", "unspent_oere", "total_oere", "residual_oere")
 WISHED = "allocation", "amount_oere", "to_party", "booked_on", "voucher", "reverses", "year"
+AMOUNTS, TERMS = ("amount_oere", "unspent_oere", "total_oere", "residual_oere"), ("amount_oere", "application", "to_party", "year")
+WISHES = {"pay": "paid", "reverse": "reversed", "close-year": "year-closed", "open-with": "opened-with"}
 def in_force(period: Facts, on: str) -> bool: return (period.get("from_on") or "") <= on < (period.get("ceases_on") or "~")
+def summed(amounts: Any) -> Facts:  # of each account, without those that come to nothing
+    found = Facts()
+    for of, oere in amounts: found[of] = found.get(of, 0) + oere
+    return {of: oere for of, oere in found.items() if oere}
 def split(total: int, weights: Sequence[int]) -> list[int]:  # by largest remainder; who stands first takes the odd øre of a tie
-    parts = [divmod(total * weight, sum(weights)) for weight in weights]
-    first = sorted(range(len(parts)), key=lambda at: -parts[at][1])[: total - sum(part for part, _ in parts)]
+    parts = [divmod(total * weight, whole) for whole in [sum(weights)] for weight in weights]
+    first = {*sorted(range(len(parts)), key=lambda at: -parts[at][1])[: total - sum(part for part, _ in parts)]}
     return [part + (at in first) for at, (part, _) in enumerate(parts)]
 class Rules:  # an event is judged by what stood before it; what rests on a stream that is not there, or torn, is not judged
     def __init__(self, check: Check) -> None:
         self.check, self.say, self.is_story, self.command, self.day, self.hour = check, check.say, True, (0, Facts()), "", -1
         self.seats, self.funds, self.offices, self.ends, self.applied, self.keys, self.decisions = (Facts() for _ in range(7))
-        self.begun, self.known = False, set[tuple[str, str, str]]()  # scope, seat, person: who ever sat there, or could be sent
+        self.handed, self.begun, self.root, self.known, self.is_whole = Facts(), False, "", set[Any](), check.bundle.is_whole
+    def skip(self) -> None: self.check.count("not judged")
     def take(self, position: int, stream: str, version: int, tag: str, time: int, state: Facts) -> None:
         event, by, correlation, (scope, kind, _) = state["event"], state["by"], state["correlation"], stream.split("/")
-        name, hour, torn = tag.removeprefix(f"{kind}."), time // 3_600_000_000, self.check.torn
-        is_newer = kind in KNOWN and (name not in KNOWN[kind].split() or state["v"] != 1)
+        name, hour, torn, follows = tag.removeprefix(f"{kind}."), time // 3_600_000_000, self.check.torn, correlation != position
+        rule, command = by.get("rule", ""), state["command"]
+        is_newer = tag == name or (kind in KNOWN and (name not in KNOWN[kind].split() or state["v"] != 1))
         if hour != self.hour: self.hour, self.day = hour, str(datetime.fromtimestamp(hour * 3_600, COPENHAGEN).date())
-        if correlation == position:
-            self.command = position, by
+        if not follows:
+            self.command, self.root = (position, by), tag
             self.may_act(by, scope, "" if is_newer else kind)
-        elif (correlation, by) != self.command:
-            self.say("hand") if self.check.bundle.is_whole or correlation == self.command[0] else self.check.count("not judged")
-        if kind == "fund":  # its officers' commands alone move its money; what ends an earmark may follow from a meeting's
-            needed = FUND_BY.get(state["command"])
-            follows = name == "earmark-released" or (name == "earmark-reduced" and correlation != position)
-            is_theirs = follows or (by.get("rule") == needed if needed else not MOVES.get(name))
-            is_here = state["command"].startswith("fund.") and (by.get("seat") == stream or "-of-fund" not in str(by.get("rule")))
-            if not is_theirs or not is_here: self.say("office", command=state["command"], rule=by.get("rule"))
+        elif (correlation, by) != self.command: self.say("hand") if self.is_whole or correlation == self.command[0] else self.skip()
+        is_so = not (kind == "access" and follows) and (tag != "meeting.decision-recorded" or rule == "secretariat-of-body")
+        if kind == "fund" and not is_newer:  # its officers alone move its money, but what ends an earmark, or the fund
+            passes = name in PASSES and (self.root == "cluster.handed-over" or correlation != self.command[0])
+            led = follows and (passes or name in FOLLOWS or (name == "allocated" and event.get("earmark")))
+            needed = FUND_BY.get(name, "confirmer-of-fund" if command == "fund.confirm" else "registrar-of-fund")
+            is_so = led or rule == needed or (rule, name) == ("timekeeper", "earmark-released")
+            is_so = is_so and command.startswith("fund.") and (by.get("seat") == stream or "-of-fund" not in rule)
+        if not is_so: self.say("office", command=command, rule=rule)
         if is_newer:
             torn.add(stream)
             self.say("newer", tag=f"{tag} v{state['v']}")
-        elif stream in torn: self.check.count("not judged")
+        elif stream in torn: self.skip()
         elif kind == "fund" and name != "officer-named": self.funds.setdefault(stream, Fund(self)).post(version, name, event, state)
-        elif kind == "membership": self.sit(scope, stream, name, event)
+        elif kind == "membership": self.sit(scope, stream, name, event, follows)
         else: self.note(scope, stream, tag, event)
     def note(self, scope: str, stream: str, tag: str, event: Facts) -> None:  # what rules read of other streams
         decision, version = (stream, event.get("decision")), (stream, event.get("version"))
         match tag:
             case "log.opened": self.is_story = event["clock"] == "story"
             case "access.granted" | "cluster.contact-named" | "fund.officer-named":  # in place of what was said of the same before
-                others = [each for each in self.offices.get(stream, ()) if any(each.get(of) != event.get(of) for of in OFFICE)]
-                self.offices[stream] = [*others, event]
-            case "access.withdrawn": self.offices[stream] = []
+                self.offices[stream] = stream, event.get("person"), event.get("office")
+                self.offices.setdefault(self.offices[stream], Facts())[event.get("party")] = event
+            case "cluster.handed-over" if any("/fund/" in each for each in event["things"]): self.decided(event["decisions"])
+            case "access.withdrawn": self.offices.pop(self.offices.get(stream), None)
             case "cluster.dissolution-decided": self.ends[scope] = str(date.fromisoformat(event["ceases_on"]) - timedelta(1))
-            case "application.submitted": self.applied[stream] = event["submitted_by"]
-            case "application.taken-over": self.applied[stream] = event["carried"]["by"]
-            case "financing-key.agreed": self.keys[version] = {**event, "from_on": event.get("in_force_from_on")}
+            case "application.submitted" | "application.taken-over":
+                self.applied[stream] = event["submitted_by"] if "submitted_by" in event else event["carried"]["by"]
+            case "financing-key.agreed": self.keys[version] = {"from_on": event.get("in_force_from_on"), "shares": event["shares"]}
             case "financing-key.ended": self.keys[version]["ceases_on"] = event["ceases_on"]
-            case "meeting.seat-taken" | "meeting.apology-given":
-                self.known.add((scope, event["seat"], event.get("sends") or event["person"]))
-            case "meeting.registered-afterwards":
-                self.known |= {(scope, each["seat"], each["person"]) for each in event.get("attended") or ()}
+            case "meeting.seat-taken" | "meeting.apology-given" | "meeting.registered-afterwards":  # who ever sat, or could be sent
+                self.known |= {(scope, it["seat"], it.get("sends") or it["person"]) for it in event.get("attended", [event])}
             case "meeting.decision-recorded" if decision in self.check.cited:
                 is_yes, waits = {event["outcome"]["type"], event["outcome"].get("outcome")} & YES, {*(event.get("waits_for") or ())}
                 self.decisions[decision] = {"yes": is_yes, "day": event.get("decided_on"), "waits": waits}
@@ -409,27 +400,30 @@ class Rules:  # an event is judged by what stood before it; what rests on a stre
         self.begun = self.begun or rule != "init"
         days = {self.day, min(self.day, self.ends.get(scope, self.day))}
         held = [self.holds(rule, seat, person, day) for day in days] if seat else [rule in ("init", "timekeeper", "house")]
-        if None in held and not unfit: self.check.count("not judged")
+        if not unfit and (None in held or (seat and not any(held) and not self.check.bundle.all_texts)): self.skip()
         elif unfit or not any(held): self.say("right", person=person, seat=seat or "–", day=self.day, rule=rule)
     def holds(self, rule: str, seat: str, person: str, day: str) -> bool | None:  # None: it cannot be judged
         (stream, _, name), scope = seat.partition("#"), seat.split("/")[0]
         if self.is_unknown(stream) or rule == "leader-of-initiative": return None
         if rule in ("attendee-of-body", "member-present", "substitute-of-body"): return (scope, name, person) in self.known
         if not name:
-            asked, held = (person, None if "/cluster/" in stream else rule.removesuffix("-of-fund")), self.offices.get(stream, ())
-            return any((each.get("person"), each.get("office")) == asked and in_force(each, day) for each in held)
+            office = {"contact-of-party": None, "owner-of-initiative": None}.get(rule, rule.removesuffix("-of-fund"))
+            return any(in_force(each, day) for each in self.offices.get((stream, person, office), Facts()).values())
         before, sits, found = "", False, self.seats.get(seat, {"voice": None, "holders": [], "chairs": []})
         for each in found["holders"]:  # whoever sits from a day not stated does so after the one before
             sits = sits or (each["person"] == person and (each["from_on"] or before) <= day < each["ceases_on"])
             before = before if each["ceases_on"] == "~" else each["ceases_on"]
-        voice = {"secretariat-of-body": "secretariat", "member-of-body": "vote"}.get(rule)
-        return sits and (found["voice"] == voice or (not voice and any(in_force(each, day) for each in found["chairs"])))
-    def is_unknown(self, stream: str) -> bool:  # torn, or kept back; of a whole record nothing is: what is not there never was
-        return stream in self.check.torn or (stream not in self.check.versions and not self.check.bundle.is_whole)
-    def sit(self, scope: str, stream: str, name: str, event: Facts) -> None:  # one holder of a seat on any day, while it is there
+        if rule == "chair-of-body": return sits and any(in_force(each, day) for each in found["chairs"])
+        return sits and found["voice"] == {"secretariat-of-body": "secretariat", "member-of-body": "vote"}.get(rule, "–")
+    def is_unknown(self, stream: str, found: Any = True) -> bool:  # torn, or kept back: of a whole record nothing is, of one by
+        is_told = self.is_whole or stream in self.check.versions  # somebody's rights the end of any stream may be
+        return stream in self.check.torn or not is_told or not (found or self.check.bundle.all_texts)
+    def sit(self, scope: str, stream: str, name: str, event: Facts, follows: bool) -> None:  # one on a seat a day
         place, since, end = f"{stream}#{event.get('seat')}", event.get("from_on") or "", event.get("ceases_on") or "~"
-        if event.get("decision") and name in ("seat-filled", "chair-taken", "substitute-named"): self.decided([event["decision"]])
-        if name == "seat-opened": self.seats[place] = {"voice": event["voice"], "ceases_on": "~", "holders": [], "chairs": []}
+        cited = [each for each in [event.get("decision")] if each and (each["type"] == "taken" or not follows)]
+        if (cited or follows) and name in ("seat-filled", "chair-taken", "substitute-named"): self.decided(cited)
+        if name == "seat-opened":  # once: a second time gives it no other voice
+            self.seats.setdefault(place, {"voice": event["voice"], "ceases_on": "~", "holders": [], "chairs": []})
         if name == "substitute-named": self.known |= {(scope, each, event["person"]) for each in event["stands_for"]}
         if place not in self.seats: return
         seat, its = self.seats[place], [each for each in self.seats[place]["holders"] if each["person"] == event.get("person")]
@@ -444,17 +438,17 @@ class Rules:  # an event is judged by what stood before it; what rests on a stre
             case "seat-vacated" if end == "~": seat["holders"].remove(its[-1])
             case "seat-vacated":
                 for each in its: each["ceases_on"] = min(each["ceases_on"], end)
-                seat["holders"] = [each for each in seat["holders"] if each not in its or each["from_on"] < each["ceases_on"]]
+                seat["holders"] = [each for each in seat["holders"] if each["from_on"] < each["ceases_on"]]
             case "chair-taken": seat["chairs"].append({"from_on": since, "ceases_on": "~"})
             case "chair-left":
                 for each in seat["chairs"]: each["ceases_on"] = min(each["ceases_on"], event.get("ceases_on") or self.day)
+        need(len(seat["holders"]) + len(seat["chairs"]) <= MANY_MAX, f"too many people on {place}")
         seat["holders"].sort(key=lambda each: each["ceases_on"])
     def decided(self, decisions: Sequence[Facts], waits: set[str] | None = None) -> None:
         cited = [(each["meeting"], each["decision"]) for each in decisions if each["type"] == "taken"]
-        found = [self.decisions.get(each) for each in cited]
-        stand = [each for each in found if each and each["waits"] <= (waits or set())]
-        is_so = any(each["yes"] for each in stand) if waits is None else stand == found  # what is held rests on all of them
-        if any(self.is_unknown(meeting) for meeting, _ in cited): self.check.count("not judged")
+        stand = [each for each in map(self.decisions.get, cited) if each and each["waits"] <= (waits or set())]
+        is_so = any(each["yes"] for each in stand) if waits is None else len(stand) == len(cited)  # what is held rests on all
+        if any(self.is_unknown(meeting, is_so) for meeting, _ in cited): self.skip()
         elif not is_so and (cited or not decisions): self.say("undecided", decisions=", ".join(map("#".join, cited)) or "–")
 class Fund:  # its accounts in whole øre, and what its rules read
     def __init__(self, rules: Rules) -> None:
@@ -462,19 +456,21 @@ class Fund:  # its accounts in whole øre, and what its rules read
         self.accounts, self.held, self.wishes, self.postings, self.applications = (Facts() for _ in range(5))
     def post(self, version: int, name: str, event: Facts, state: Facts) -> None:  # legs sum to zero, and are those of what is told
         legs = [(each["account"], each["amount_oere"]) for each in event.get("legs") or ()]
-        moved = {of: total for of in dict(legs) if (total := sum(oere for account, oere in legs if account == of))}
+        moved, shares = summed(legs), [(each["party"].rpartition("/")[2], each["amount_oere"]) for each in event.get("shares", ())]
         self.accounts |= {account: self.accounts.get(account, 0) + oere for account, oere in moved.items()}
-        is_odd = any(type(oere) is not int or abs(oere) > OERE_MAX for _, oere in legs)
-        if sum(moved.values()) or len(legs) == 1 or is_odd: self.say("zero")
+        is_odd = sum(moved.values()) or len(legs) == 1 or any(type(oere) is not int or abs(oere) > OERE_MAX for _, oere in legs)
+        if is_odd: self.say("zero")
         for account in [of for of in moved if of.startswith(OWN) and self.accounts[of] < 0]: self.say("below", account=account)
         years = {year for account in moved if account.startswith(YEARLY) for year in re.findall(r"\d{4}", account)}
         if self.closed & {*years, str(event.get("booked_on"))[:4]}: self.say("closed")
         amount, volume = next((event[each] for each in AMOUNTS if event.get(each)), 0), sum(max(oere, 0) for oere in moved.values())
-        if told := MOVES.get(name, " > " if moved else ""):
-            sides = [each.split("|") for each in told.format_map(event).split(" > ")]
-            fits = [of for of, oere in moved.items() for each in sides[oere > 0] if each in (of, of.partition(":")[0] + ":")]
-            if len(fits) < len(moved) or volume != amount: self.say("moved", account=", ".join(moved) or "–")
-        if moved: self.postings[version] = moved, name, event
+        if name in PASSES: amount = event["free_oere"] + sum(each["amount_oere"] for each in event["allocations"])
+        if told := MOVES.get(name, "– > –" if moved else ""):  # an account's whole name, or how it begins
+            to, parts = [it.split("|") for it in told.split(" > ")], {of[5:]: abs(moved[of]) for of in moved if of[:5] == "part:"}
+            fits = sum(of == it.format_map(event) if "{" in it else of.startswith(it) for of in moved for it in to[moved[of] > 0])
+            is_so = fits == len(moved) and volume == amount and ("shares" not in event or parts == summed(shares))
+            if not is_so: self.say("moved", account=", ".join(moved) or "–")
+        if moved: self.postings[version] = moved, name, {each: event.get(each) for each in ("earmark", "allocation", *TERMS)}
         self.judge(name, event, state, amount, moved, volume)
     def judge(self, name: str, event: Facts, state: Facts, amount: int, moved: Facts, volume: int) -> None:
         person, rules, earmark, grant = state["by"]["person"], self.rules, event.get("earmark"), event.get("allocation")
@@ -486,9 +482,12 @@ class Fund:  # its accounts in whole øre, and what its rules read
         accounts = self.accounts if name == "year-closed" else Facts()
         of_year = max((abs(oere) for of, oere in accounts.items() if of.startswith(YEARLY) and year in of), default=0)
         amounts = {"paid": amount, "allocated": amount, "opened-with": OERE_MAX, "reversed": volume, "year-closed": of_year}
-        is_wished = correlation == state["correlation"] and all(event.get(each) == wish[each] for each in WISHED if wish.get(each))
+        asked = correlation, WISHES.get(str(wish.get("type"))), *map(wish.get, WISHED)
+        is_wished = asked == (state["correlation"], name, *map(event.get, WISHED))
         is_so = is_wished if state["command"] == "fund.confirm" else amounts.get(name, 0) < self.threshold
-        if name in amounts and not is_so and not (name == "allocated" and earmark): self.say("eyes", of=grant or year)
+        if name in amounts and not (name == "allocated" and earmark):
+            if not is_so: self.say("eyes", of=grant or year)
+            self.confirmed = 0, Facts()  # one confirmation is for one posting
         match name:
             case "threshold-set": self.threshold = amount
             case "earmark-announced": self.held[earmark] = {"waits": {*event["waits"]}}
@@ -502,7 +501,8 @@ class Fund:  # its accounts in whole øre, and what its rules read
                 if not held or held.get("amount_oere", 0) != amount: self.say("twice", earmark=earmark)
                 self.held[earmark] = None
             case "allocated":
-                is_so = held and not held["waits"] and not held["second_person"] and held["amount_oere"] == amount
+                is_same = [*map((held or Facts()).get, TERMS)] == [*map(event.get, TERMS)]
+                is_so = held and is_same and not held["waits"] and not held["second_person"]
                 if earmark and not is_so: self.say("twice", earmark=earmark)
                 self.held[earmark or grant], self.applications[grant] = None, event["application"]
             case "registration-made": self.wishes[event["registration"]] = event
@@ -515,24 +515,27 @@ class Fund:  # its accounts in whole øre, and what its rules read
                 self.confirmed, made["second_person"] = (state["correlation"], wish), False
             case "reversed":
                 was, kind, told = self.postings.pop(event["reverses"], ({}, "", {}))
-                if {account: -oere for account, oere in moved.items()} != was: self.say("mirror", reverses=event["reverses"])
+                if {account: -oere for account, oere in moved.items()} != was: self.say("moved", account=", ".join(moved) or "–")
                 if kind == "earmark-reduced": self.held[told["earmark"]]["amount_oere"] += told["amount_oere"]
                 elif told.get("earmark"): self.held[told["earmark"]] = told if kind == "allocated" else None
             case "contribution-shared":
                 days = [rules.decisions.get((each["meeting"], each["decision"]), {}).get("day") for each in event["decisions"]]
                 key, told = rules.keys.get((event["key"], event["version"])), [each["amount_oere"] for each in event["shares"]]
-                if key is None or (all(days) and not in_force(key, max(days))): self.say("key", key=event["key"])
-                elif told != split(amount, [each["weight"] for each in key["shares"]]): self.say("split", key=event["key"])
+                is_so = not all(days) or in_force(key or Facts(), max(days))
+                is_so = key and is_so and told == split(amount, [each["weight"] for each in key["shares"]])
+                if not is_so: rules.skip() if rules.is_unknown(event["key"], key) else self.say("key", key=event["key"])
             case "wound-up" if any(oere for of, oere in self.accounts.items() if of.startswith(OWN)): self.say("closing")
             case "year-closed":
-                told = {each["account"]: each["amount_oere"] for each in event["balances"]}
-                is_so = all(told.get(of, 0) == accounts.get(of, 0) for of in {*told, *accounts}) and not accounts.get(f"fri:{year}")
-                if not is_so or year in self.closed: self.say("closing")
+                told = summed((each["account"], each["amount_oere"]) for each in event["balances"])
+                if told != summed(accounts.items()) or f"fri:{year}" in told or year in self.closed: self.say("closing")
                 self.closed.add(year)
+            case "handed-over": rules.handed[rules.check.place[1]] = event["to_fund"], event["free_oere"], event["allocations"]
             case "taken-over":
+                was = rules.handed.pop(event["from_fund"], None)
+                if rules.is_unknown(event["from_fund"], was): rules.skip()
+                elif was != (rules.check.place[1], event["free_oere"], event["allocations"]): self.say("moved", account="fri:")
                 self.applications |= {each["allocation"]: each.get("application") for each in event["allocations"]}
                 self.held |= {each["earmark"]: {"waits": {*each["waits"]}} for each in event.get("announced") or ()}
-# ----- what is told ---------------------------------------------------------------------------------------------------------------
 SAID = {code: (int(verdict), da, en) for code, verdict, da, en in (line.split(" | ") for line in """\
 file | 40 | {name} er ikke den fil, som manifestet nævner. | {name} is not the file that the manifest names.
 leaf | 40 | Hændelsen er ændret, siden den blev forseglet. | The event is changed since it was sealed.
@@ -559,16 +562,14 @@ moved | 35 | Posteringen flytter andet, end den siger: {account}. | The posting 
 closed | 35 | Der er bogført i et lukket år. | Something is booked in a closed year.
 twice | 35 | {earmark} afgøres igen, for tidligt eller galt. | {earmark} is resolved again, too early or wrongly.
 eyes | 35 | {of} mangler en anden, der hverken har registreret eller søgt. | {of} lacks another, who neither registered nor applied.
-mirror | 35 | Tilbageførslen er ikke spejlet af hændelse {reverses}. | The reversal is not the mirror of event {reverses}.
-key | 35 | {key} gjaldt ikke på beslutningens dag. | {key} did not apply on the day of the decision.
-split | 35 | Beløbet er ikke fordelt efter {key}. | The amount is not shared by {key}.
+key | 35 | Beløbet er ikke fordelt efter {key}, som den gjaldt den dag. | It is not shared by {key} as that applied on the day.
 closing | 35 | Regnskabet stemmer ikke ved afslutningen. | The books do not agree where they are closed.
 fork | 30 | Et underskrevet hoved på {size} hændelser har en anden rod. | A signed head of {size} events has another root.
 head | 30 | Historien er skrevet om: dit hoved på {size} passer ikke. | History was rewritten: your head of {size} does not fit.
 shorter | 30 | Der er et hoved på {size} hændelser; {missing} mangler. | There is a head of {size} events; {missing} lack.
 lost | 20 | Teksten {field} mangler, og ingen sletning dækker den. | The text {field} is lost, and no erasure covers it.
 newer | 20 | {tag} kendes ikke her: brug en nyere udgave. | {tag} is not known here: use a newer edition.
-unwitnessed | 10 | Bevidnet af {count} af {wanted}; mangler: {missing}. | Witnessed by {count} of {wanted}; missing: {missing}.
+unwitnessed | 10 | Bevidnet af {count}, du kræver {wanted}; mangler {named}. | Seen by {count}, you want {wanted}; missing {named}.
 """.splitlines())}
 def main() -> None:  # `klynge-verify`
     parser = argparse.ArgumentParser(prog="klynge-verify", description="Verify a bundle of a Klynge record, offline.")
@@ -578,13 +579,11 @@ def main() -> None:  # `klynge-verify`
     parser.add_argument("--json", action="store_true", help="answer in JSON")
     given = parser.parse_args()
     try:
-        check = Check(Bundle(given.bundle), Trust(given.trust, given.head)).run()
-        bundle, newest = check.bundle, check.newest
+        bundle, newest = (check := Check(Bundle(given.bundle), Trust(given.trust, given.head)).run()).bundle, check.newest
         texts = "alle tekster / all texts" if bundle.all_texts else "nogle tekster / some texts"
         told = {"verdict": VERDICTS[check.code], "code": check.code, "findings": check.findings, "counts": check.counts,
-                "origin": newest.origin, "size": newest.size, "root": newest.root.hex(), "witnesses": sorted(check.seen),
-                "seen_at": check.seen, "scope": bundle.scope, "name": bundle.named, "events": bundle.events,
-                "all_texts": bundle.all_texts}
+                "origin": newest.origin, "size": newest.size, "root": newest.root.hex(), "witnesses": sorted(check.seen), "seen_at":
+                check.seen, "scope": bundle.scope, "name": bundle.named, "events": bundle.events, "all_texts": bundle.all_texts}
         seen = ", ".join(f"{of} {datetime.fromtimestamp(min(at, 2**37), UTC):%F %TZ}" for of, at in sorted(check.seen.items()))
         lines = [" / ".join(VERDICTS[check.code]), f"{newest.origin}, {newest.size}: {newest.root.hex()} ({seen or '–'})",
                  f"Forelagte hændelser / events shown: {bundle.events} / {newest.size} ({bundle.scope} {bundle.named}), {texts}"]
@@ -594,6 +593,7 @@ def main() -> None:  # `klynge-verify`
         lines += [f"{name}: {count}" for name, count in sorted(check.counts.items())]
     except Refused as refused: told, lines = {"code": REFUSED, "reason": str(refused)}, [f"AFVIST / REFUSED: {refused}"]
     lines = ["".join(each if each.isprintable() else "\ufffd" for each in line) for line in lines]  # it begins no line of its own
-    sys.stdout.write((json.dumps(told) if given.json else "\n".join(lines)) + "\n")
+    said = json.dumps(told) if given.json else "\n".join(lines)
+    sys.stdout.buffer.write(f"{said}\n".encode(sys.stdout.encoding, "backslashreplace"))
     sys.exit(told["code"])
 if __name__ == "__main__": main()

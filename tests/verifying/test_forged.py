@@ -1,6 +1,7 @@
 """What somebody tries who holds the log's key, runs a witness, or hands over a bundle: it is found, or told beside the verdict."""
 
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Callable
@@ -16,8 +17,8 @@ from tests.verifying.town import FUND, OF_CHAIR, OF_REGISTRAR, OF_SECRETARY, Tow
 BROKEN, RULE_BROKEN, DIVERGES, INCOMPLETE, UNWITNESSED, WITNESSED = 40, 35, 30, 20, 10, 0
 
 
-def told(bundle: Bundle, folder: Path, *more: str) -> tuple[int, str]:
-    """What the command says, and its exit code."""
+def told(bundle: Bundle, folder: Path, *more: str, letters: str = "utf-8") -> tuple[int, str]:
+    """What the command says, and its exit code. `letters`: which a terminal has."""
     for path, held in bundle.files().items():
         (folder / "bundle" / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / "bundle" / path).write_bytes(held)
@@ -27,6 +28,7 @@ def told(bundle: Bundle, folder: Path, *more: str) -> tuple[int, str]:
         capture_output=True,
         check=False,
         timeout=30,
+        env={**os.environ, "PYTHONIOENCODING": letters},
     )
     assert not ended.stderr, ended.stderr.decode()
     return ended.returncode, ended.stdout.decode()
@@ -88,6 +90,34 @@ def test_what_a_bundle_says_writes_no_verdict_of_its_own(trick: str, tmp_path: P
     assert all(each.isprintable() for line in said.split("\n") for each in line)
     assert [line for line in said.split("\n") if line.startswith("BEVIDNET")] == []
     assert told(bundle, tmp_path, "--json")[0] == RULE_BROKEN
+
+
+def test_a_terminal_that_has_few_letters_is_told_all_the_same(tmp_path: Path) -> None:
+    record = town()
+    record.events["small"]["state"]["by"] = {"person": "漢字", "seat": FUND, "rule": "registrar-of-fund"}
+    code, said = told(record.bundle(), tmp_path, letters="ascii")
+    assert code == RULE_BROKEN
+    assert "\\u6f22" in said
+
+
+# --- who has seen it ---
+
+
+def test_who_lacks_among_the_witnesses_is_named(tmp_path: Path) -> None:
+    bundle = Bundle()
+    bundle.newest = bundle.signed(7, COUNTRY_TOWN)
+    [finding] = checked(bundle, tmp_path).findings
+    assert finding["da"] == "Bevidnet af 1, du kræver 2; mangler Region."
+    trust = TRUST.replace("organisations = 2", "organisations = 1")
+    [finding] = checked(bundle, tmp_path, trust).findings
+    assert finding["en"] == "Seen by 1, you want 1; missing Region."
+
+
+def test_whose_trust_file_names_no_witness_is_told_so(tmp_path: Path) -> None:
+    [finding] = checked(Bundle(), tmp_path, TRUST.split("[[witness]]")[0]).findings
+    assert finding["code"] == "unwitnessed"
+    assert "mangler et vidne i din tillidsfil" in finding["da"]
+    assert "a witness in your trust file" in finding["en"]
 
 
 # --- signatures and heads ---

@@ -8,13 +8,15 @@ import sys
 from collections.abc import Callable
 from hashlib import sha256
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
 
 from clients import klynge_verify as verify
-from tests.proof.plainly import leaf_data, leaf_hash
-from tests.proof.small_bundle import TRUST, Bundle
+from tests.proof.plainly import Row, leaf_data, leaf_hash
+from tests.proof.small_bundle import TRUST, Bundle, compact, key_change
+from tests.verifying.town import checked, legs, town
 
 PROGRAM = Path(verify.__file__)
 MEMORY_MAX = 256 * 2**20
@@ -333,6 +335,54 @@ def test_a_trust_file_that_is_none_is_refused_or_trusts_nobody(said: bytes, tmp_
         assert found(bundle).code == 40
     except verify.Refused:
         return
+
+
+# --- what costs time: one line may hold as much as it likes ---
+
+
+def test_a_posting_of_many_legs_is_judged_leg_by_leg(tmp_path: Path) -> None:
+    record = town()
+    many = [leg for number in range(10_000) for leg in ((f"x{number}", 1), (f"y{number}", -1))]
+    record["grant"]["legs"] = legs(*many)
+    began = process_time()
+    check = checked(record.bundle(), tmp_path)
+    assert ("moved", record.position("grant")) in {(each["code"], each.get("position")) for each in check.findings}
+    assert process_time() - began < 5
+
+
+def _keys(bundle: Bundle) -> None:
+    for number in (5, 6, 7):
+        bundle.rows[number - 1] = key_change(number) | {"version": number - 3}
+
+
+def _people(bundle: Bundle) -> None:
+    stream, by = "by/membership/top", {"person": "dk/person/p3", "rule": "init"}
+    told = [
+        ("seat-opened", {"voice": "vote"}),
+        *(("seat-filled", {"person": f"dk/person/p{each}"}) for each in range(5)),
+    ]
+    for number, (name, event) in enumerate(told, 2):
+        state = {"v": 1, "by": by, "command": "x", "correlation": number, "event": {"seat": "s"} | event}
+        row: Row = {"stream": stream, "version": number - 1, "tag": f"membership.{name}", "state": compact(state)}
+        bundle.rows[number - 1] |= row
+
+
+@pytest.mark.parametrize(
+    ("spoil", "limit"), [(_keys, 2), (_people, 4), (lambda _: None, 1)], ids=["keys", "people", "heads"]
+)
+def test_what_everything_is_compared_with_is_never_much(
+    spoil: Callable[[Bundle], None], limit: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    bundle = Bundle()
+    spoil(bundle)
+    bundle.texts, bundle.opened = [], "as"
+    bundle.leaves = [leaf_hash(leaf_data(row)) for row in bundle.rows]
+    bundle.older, bundle.newest = bundle.signed(4), bundle.signed(7)
+    folder = written(tmp_path, bundle.files())
+    found(folder)
+    monkeypatch.setattr(verify, "MANY_MAX", limit)
+    with pytest.raises(verify.Refused, match="too m"):
+        found(folder)
 
 
 # --- memory ---

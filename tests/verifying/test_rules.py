@@ -202,12 +202,12 @@ BREACHES = (
     Breach("a decision that waits", "undecided", "shared", with_("decision-1.1", waits_for=["by/condition/c"])),
     Breach("a key that did not apply that day", "key", "shared", with_("key", in_force_from_on="2024-02-02")),
     Breach("a version of the key that there is not", "key", "shared", with_("shared", version=2)),
-    Breach("the odd øre goes to another", "split", "shared", also(
+    Breach("the odd øre goes to another", "key", "shared", also(
         with_("shared", shares=[{"party": "a", "amount_oere": 600}, {"party": "b", "amount_oere": 401}]),
         moves("shared", ("part:region", -600), ("part:town", -401), ("fri:2024", 1_001)))),
-    Breach("a reversal of another amount", "mirror", "reversed", moves(
+    Breach("a reversal of another amount", "moved", "reversed", moves(
         "reversed", ("bevilget:e1", 4_000), ("udbetalt:e1", -4_000))),
-    Breach("a posting is taken back twice", "mirror", "twice", lambda record: post(
+    Breach("a posting is taken back twice", "moved", "twice", lambda record: post(
         record, "twice", "reversed", record["reversed"], ("bevilget:e1", 5_000), ("udbetalt:e1", -5_000), command="fund.reverse")),
     Breach("a year is closed with another balance", "closing", "closing", lambda record: record["closing"]["balances"].pop()),
     Breach("money is left in the year that is closed", "closing", "closing", without("carried")),
