@@ -4,6 +4,7 @@ Standard library only, beside `klynge_verify.py`, which it takes its signatures 
 heads of a tree.
 """
 
+import re
 import sys
 from base64 import b32decode, b32encode, b64encode
 from collections.abc import Iterable, Sequence
@@ -19,6 +20,8 @@ except ImportError:  # whoever checks has the two files in one folder
 SCHEME = "KLYNGE-PROOF/1"
 TEXT_CHARS_MAX = 8_192
 COSIGNATURES_MAX = 3
+ORIGIN = re.compile(r"[!-*,-9;-~]+")
+"""What may be shown on a terminal: printable ASCII without blanks, and without the signs that part fields and keys."""
 HASH_BYTES = 32
 HASHES_MAX = 2 + 63
 KEY_ID_BYTES = 4
@@ -88,7 +91,8 @@ def read(text: str) -> Paper:
     verifier.need(is_whole, f"this is no proof from minutes: it begins with {SCHEME}, and has six fields or more")
     origin, position, size, hashes, own, *others = fields
     count = len(hashes) * 5 // 8 // HASH_BYTES
-    verifier.need(origin and 2 <= count <= HASHES_MAX, "a proof holds a root, a leaf, and the way between them")
+    verifier.need(ORIGIN.fullmatch(origin), "a proof names its record in plain letters")
+    verifier.need(2 <= count <= HASHES_MAX, "a proof holds a root, a leaf, and the way between them")
     joined = _bytes(hashes, count * HASH_BYTES)
     root, leaf, *proof = [joined[at : at + HASH_BYTES] for at in range(0, len(joined), HASH_BYTES)]
     lines = [_bytes(own, SIGNATURE_BYTES), *(_bytes(each, COSIGNATURE_BYTES) for each in others)]
@@ -106,7 +110,7 @@ def judge(paper: Paper, trust: verifier.Trust, bundle: Path | None = None) -> Fi
         return Finding(
             BROKEN, "Ingen nøgle, du har tillid til, har underskrevet.", "No key that you trust has signed it."
         )
-    if any(size == paper.size and root != paper.root for size, root, _ in trust.heads):
+    if any(_is_other(paper, *head) for head in trust.heads):
         return Finding(DIVERGES, "Du har et andet hoved af samme størrelse.", "You hold another head of that size.")
     if bundle is not None and (other := _beside(paper, bundle)) is not None:
         return other
@@ -119,6 +123,11 @@ def judge(paper: Paper, trust: verifier.Trust, bundle: Path | None = None) -> Fi
         f"Forseglet; de vidner, du kræver, står ikke på papiret. Der står: {named}.",
         f"Sealed; the witnesses you ask for are not on the paper. It names: {named}.",
     )
+
+
+def _is_other(paper: Paper, size: int, root: bytes, note: verifier.Note | None) -> bool:
+    """Whether a head that is held tells another history of this record."""
+    return size == paper.size and root != paper.root and (note is None or note.origin == paper.origin)
 
 
 def _beside(paper: Paper, bundle: Path) -> Finding | None:
@@ -187,7 +196,7 @@ def main() -> None:
     try:
         paper = read(given.text or sys.stdin.read(TEXT_CHARS_MAX + 1))
         found = judge(paper, verifier.Trust(given.trust, given.head), given.bundle)
-    except (verifier.Refused, OSError) as refused:
+    except (verifier.Refused, OSError, ValueError) as refused:
         sys.stdout.write(f"AFVIST / REFUSED: {refused}\n")
         sys.exit(verifier.REFUSED)
     sys.stdout.write(

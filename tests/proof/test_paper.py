@@ -56,6 +56,28 @@ def test_what_is_not_proven_is_broken(path: Path, vector: dict[str, Any]) -> Non
     assert code(path, vector["text"]) == 40
 
 
+@pytest.mark.parametrize("name", ["\x1b[1;1FBEVIDNET", "X\nBEVIDNET / WITNESSED", "X\rBEVIDNET", "", "X Y", "X+Y", "Æ"])
+def test_what_a_record_is_called_moves_no_cursor(name: str) -> None:
+    scheme, _, *rest = made(5, 13).split(":")
+    with pytest.raises(Refused):
+        read(":".join((scheme, name, *rest)))
+
+
+def test_a_head_of_another_record_says_nothing_of_this_one(tmp_path: Path) -> None:
+    head = Numbers(13, forked=9).note(13)
+    path = trusting(tmp_path, 2, '[[head]]\nnote = "head"')
+    for said, found in ((head, 30), (head.replace(ORIGIN, "klynge/elsewhere"), 0)):
+        (tmp_path / "head").write_text(said)
+        assert code(path, made(5, 13)) == found
+
+
+def test_what_is_no_text_is_refused_in_one_line(path: Path) -> None:
+    given = [sys.executable, "-m", "clients.klynge_paper", "--trust", str(path)]
+    ended = subprocess.run(given, input=b"\xff\xfe", capture_output=True, check=False, cwd=CLIENTS.parent)
+    assert (ended.returncode, ended.stderr) == (2, b"")
+    assert ended.stdout.startswith(b"AFVIST / REFUSED: ")
+
+
 def test_every_letter_counts(path: Path) -> None:
     """Each changed letter is refused, or the proof is broken, or less is shown than before."""
     text = made(5, 13)
