@@ -37,8 +37,8 @@ def streams_of(scope: Scope, kept_log: Log, head: int) -> frozenset[str] | None:
         raise BadSettings(f"there is no {scope.kind} {scope.name} in the record")
     found = asked | {kept_log.log_stream()}
     found |= _followed(found, asked, kept_log, head)
-    covering = _covering(found, kept_log, head)
-    return frozenset(found | covering | _followed(covering, frozenset(), kept_log, head))
+    besides = _covering(found, kept_log, head) | _clusters(found, kept_log, head)
+    return frozenset(found | besides | _followed(besides, frozenset(), kept_log, head))
 
 
 def _asked_for(scope: Scope, kept_log: Log, head: int) -> Iterator[str]:
@@ -106,6 +106,12 @@ def _named(value: Any) -> Iterator[str]:
         case Struct():
             for name in value.__struct_fields__:
                 yield from _named(getattr(value, name))
+
+
+def _clusters(found: set[str], kept_log: Log, head: int) -> set[str]:
+    """The clusters of these streams: who acts after its end does so on a seat of its last day, and it hands its funds over."""
+    scopes = {scope_of(each) for each in found}
+    return {each for each in kept_log.recorder.stream_ids("cluster", head) if scope_of(each) in scopes}
 
 
 def _covering(found: set[str], kept_log: Log, head: int) -> set[str]:

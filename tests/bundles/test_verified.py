@@ -69,6 +69,13 @@ def test_every_part_of_a_story_is_whole(handed_over: Log, tmp_path: Path) -> Non
         assert (told["code"], told.get("findings")) == (0, []), (scope, told)
 
 
+def test_a_part_of_a_cluster_that_ended_tells_its_end(handed_over: Log, tmp_path: Path) -> None:
+    """Whoever acts after it does so on a seat of the last day: without its end the seat would be one they had left."""
+    bundle = exported(handed_over, tmp_path / "fund", scope=Scope(kind="fund", name="aarhus/fund/klyngemidler"))
+    ends = [columns for columns in bundle.events.values() if columns[3] == b"cluster.dissolution-decided"]
+    assert {scope_of(columns[1].decode()) for columns in ends} >= {"aarhus"}
+
+
 def test_a_text_that_is_left_out_is_missed(handed_over: Log, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The same look finds a bundle that lacks something: a text whose key a database lost, and nobody erased."""
     [block] = handed_over.recorder.blocks((0, ""), 1)
