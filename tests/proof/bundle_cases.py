@@ -117,6 +117,43 @@ def _key_from_another_history(bundle: Bundle) -> None:
     bundle.older = older
 
 
+def _older(by: Key) -> Callable[[Bundle], None]:
+    """Keys change; who signed an older head of the same history is no matter, since the newest says the same."""
+
+    def spoil(bundle: Bundle) -> None:
+        bundle.older = bundle.signed(OLDER, by=by)
+
+    return spoil
+
+
+def _another_older(by: Key) -> Callable[[Bundle], None]:
+    def spoil(bundle: Bundle) -> None:
+        text = checkpoint(ORIGIN, [*bundle.leaves[: OLDER - 1], bytes(32)], OLDER)
+        bundle.older = f"{text}\n{by.sign(text)}"
+
+    return spoil
+
+
+def _without_event(position: int) -> Callable[[Bundle], None]:
+    def spoil(bundle: Bundle) -> None:
+        del bundle.rows[position - 1]
+        _texts_without(position)(bundle)
+
+    return spoil
+
+
+def _nothing_to_see(bundle: Bundle) -> None:
+    """The record's own stream is handed to everybody, and nothing else to whom has no part in a meeting."""
+    bundle.scope, bundle.opened = {"kind": "meeting", "name": "by/meeting/m1"}, "as"
+    bundle.rows, bundle.texts = bundle.rows[:1], []
+
+
+def _paper_of_another_name(files: Files) -> None:
+    files[f"papers/{'0' * 64}"] = b"%PDF-"
+    del files["manifest.json"]
+    files["manifest.json"] = Bundle().manifest(files)
+
+
 def _signed_twice(bundle: Bundle) -> str:
     return bundle.signed(7) + altered(LOG.sign(bundle.note(7)))
 
@@ -205,6 +242,12 @@ SPOILT = (
         _newest(lambda bundle: bundle.signed(7, REGION, SECOND_OF_REGION)),
     ),
     Spoilt("nobody has seen it", "UNWITNESSED", (), _newest(lambda b: f"{b.note(7)}\n{LOG.sign(b.note(7))}")),
+    Spoilt("an older head that fits, signed by a key of before", "WITNESSED", (), _older(NEXT_LOG)),
+    Spoilt("an older head that does not fit, which nobody signed", "BROKEN", (), _another_older(NEXT_LOG)),
+    Spoilt("an older head that does not fit, which the log signed", "DIVERGES", (), _another_older(LOG)),
+    Spoilt("an event that the whole record lacks", "BROKEN", (5,), _without_event(5)),
+    Spoilt("nothing of a meeting, to whom may see nothing of it", "WITNESSED", (), _nothing_to_see),
+    Spoilt("a paper under another's name", "BROKEN", (), _keep, files=_paper_of_another_name),
     Spoilt("signed by a key that nobody trusts", "BROKEN", (), _newest(lambda bundle: bundle.signed(7, by=NEXT_LOG))),
     Spoilt("rewritten, and signed by another key", "BROKEN", (), _other_key_takes_over),
     Spoilt("a bit of the signature", "BROKEN", (), _newest(lambda b: f"{b.note(7)}\n{altered(LOG.sign(b.note(7)))}")),

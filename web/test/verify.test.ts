@@ -164,6 +164,19 @@ test("a byte of any file of a bundle changed is refused, or never read", async (
   expect(refused).toBeGreaterThan(150);
 });
 
+test("a head from before counts when a key signed it that the record changed to, and is refused when none did", async () => {
+  const each = bundleCases.cases.find(({ name }) => name === "the next key, which a head of the old one covers")!;
+  const files = each.files as Record<string, Told>;
+  const folder = folderOf({ ...bundleCases.whole, ...files });
+  const said = String(files["checkpoint"]);
+  const note = readNote(said)!;
+  const held = { ...headOf(note.text)!, note, name: "kept" };
+  const trust = readTrust(utf8(each.trust));
+  expect((await verifyBundle(folder, trust, [held], still)).verdict).toBe("WITNESSED");
+  const unsigned = { ...held, note: { ...note, signatures: note.signatures.slice(1) } };
+  await expect(verifyBundle(folder, trust, [unsigned], still)).rejects.toThrow(new Refused("bad-head", "kept"));
+});
+
 async function verdictOf(folder: Map<string, Blob>, trust: ReturnType<typeof readTrust>): Promise<string> {
   try {
     return (await verifyBundle(folder, trust, [], still)).verdict;

@@ -32,7 +32,6 @@ export function Verify({ checking }: { checking: Checking }) {
               <TrustChoice checking={checking} />
               <BundleChoice checking={checking} />
               <PaperChoice checking={checking} />
-              <p>{verify.beyond}</p>
             </>
           ) : (
             <Alert tone="error" heading={verify.cannot}>
@@ -113,6 +112,7 @@ function BundleChoice({ checking }: { checking: Checking }) {
         </progress>
       )}
       {checking.outcome.value !== null && <Outcome outcome={checking.outcome.value} />}
+      <p>{verify.beyond}</p>
     </section>
   );
 }

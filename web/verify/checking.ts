@@ -2,15 +2,15 @@
 
 import { signal } from "@preact/signals";
 import { bytesToRead, verifyBundle } from "../../clients/ts/verify/bundle.ts";
-import type { Result } from "../../clients/ts/verify/bundle.ts";
+import type { HeldHead, Result } from "../../clients/ts/verify/bundle.ts";
 import { textOf } from "../../clients/ts/verify/bytes.ts";
 import type { Bytes } from "../../clients/ts/verify/bytes.ts";
 import { checksSignatures } from "../../clients/ts/verify/keys.ts";
-import { NOTE_BYTES_MAX } from "../../clients/ts/verify/note.ts";
+import { NOTE_BYTES_MAX, headOf, readNote } from "../../clients/ts/verify/note.ts";
 import { readPrinted, verifyPrinted } from "../../clients/ts/verify/printed.ts";
 import type { Printed, PrintedVerdict } from "../../clients/ts/verify/printed.ts";
 import { Refused } from "../../clients/ts/verify/refused.ts";
-import { BadTrust, headIsSigned, readTrust } from "../../clients/ts/verify/trust.ts";
+import { BadTrust, readTrust } from "../../clients/ts/verify/trust.ts";
 import type { Seen, Trust } from "../../clients/ts/verify/trust.ts";
 import type { Voice } from "../live/announcer.ts";
 import { verify as words } from "../words/verify/words.ts";
@@ -85,11 +85,12 @@ export class Checking {
   }
 
   async #checked(trust: Trust, { files }: Chosen): Promise<Outcome> {
-    const held: { size: number; root: Bytes }[] = [];
+    const held: HeldHead[] = [];
     for (const file of this.heads.value) {
-      const head = await headIsSigned(textOf(await bytesOf(file, NOTE_BYTES_MAX)) ?? "", trust.keys);
-      if (head === null) return { badHead: file.name };
-      held.push(head);
+      const note = readNote(textOf(await bytesOf(file, NOTE_BYTES_MAX)) ?? "");
+      const head = note === null ? null : headOf(note.text);
+      if (note === null || head === null) return { badHead: file.name };
+      held.push({ ...head, note, name: file.name });
     }
     const all = bytesToRead(files);
     let done = 0;
@@ -106,7 +107,7 @@ export class Checking {
     } catch (error) {
       // A file that is taken away while it is read is missing as much as one that never was there.
       if (error instanceof DOMException) return { refused: new Refused("missing-file", error.message) };
-      if (error instanceof Refused) return { refused: error };
+      if (error instanceof Refused) return error.reason === "bad-head" ? { badHead: error.where } : { refused: error };
       throw error;
     }
   }

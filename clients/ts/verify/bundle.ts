@@ -39,7 +39,7 @@ export type Finding =
   | { readonly what: "root-differs"; readonly verdict: "BROKEN"; readonly after: number; readonly size: number }
   | { readonly what: "unsigned" | "bad-signature" | "bad-cosignature"; readonly verdict: "BROKEN"; readonly size: number }
   | { readonly what: "other-head" | "longer-head"; readonly verdict: "DIVERGES"; readonly size: number }
-  | { readonly what: "withheld"; readonly verdict: "INCOMPLETE"; readonly events: number }
+  | { readonly what: "withheld"; readonly verdict: "BROKEN"; readonly events: number; readonly at: { readonly position: number } }
   | { readonly what: "too-few-witnesses"; readonly verdict: "UNWITNESSED"; readonly seen: number; readonly wanted: number };
 
 export const FINDINGS_MAX = 100;
@@ -64,17 +64,26 @@ interface SignedHead extends Head {
   readonly note: Note;
 }
 
+/** A head from before; of one that lies in a file also its note, and what the file is called. */
+export interface HeldHead {
+  readonly size: number;
+  readonly root: Bytes;
+  readonly note?: Note;
+  readonly origin?: string;
+  readonly name?: string;
+}
+
 /** A key of the log that an event names, from there on. */
 interface NamedKey {
   readonly position: number;
   readonly key: Key;
 }
 
-/** `held`: heads from before, beside those that the trust file names. Raises `Refused`. */
+/** `held`: heads from before, beside those that the trust file names. Raises `Refused`, where nobody believed signed one of them too. */
 export async function verifyBundle(
   folder: Folder,
   trust: Trust,
-  held: readonly { readonly size: number; readonly root: Bytes }[],
+  held: readonly HeldHead[],
   progress: Progress,
 ): Promise<Result> {
   const manifest = await readManifest(folder);
@@ -118,12 +127,12 @@ class Check {
   #verdict: Verdict = "WITNESSED";
   #seen: readonly Seen[] = [];
   #texts = 0;
-  /** Whether anything was handed out of what the manifest says was asked for. */
+  /** Whether anything was handed out of what the manifest says was asked for: of all texts there is; somebody may see nothing. */
   #inScope: boolean;
 
   constructor(manifest: Manifest, sizes: readonly number[]) {
     this.#manifest = manifest;
-    this.#inScope = manifest.events === 0;
+    this.#inScope = manifest.texts === "as";
     this.#wanted = new Set(sizes);
   }
 
@@ -152,13 +161,17 @@ class Check {
     let event = (await events.next()).value;
     let text = (await texts.next()).value;
     let disclosed = 0;
+    let missing = 0;
     if (this.#wanted.has(0)) this.#roots.set(0, tree.root());
     for await (const slice of slices(folder.get("leaves.bin")!, progress, HASH_BYTES * 32_768)) {
       for (let at = 0; at < slice.length; at += HASH_BYTES) {
         const leaf = slice.subarray(at, at + HASH_BYTES);
         tree.append(leaf);
         if (this.#wanted.has(tree.size)) this.#roots.set(tree.size, tree.root());
-        if (event?.position !== tree.size) continue;
+        if (event?.position !== tree.size) {
+          missing ||= tree.size;
+          continue;
+        }
         const opened: Opened[] = [];
         for (; text?.position === event.position; text = (await texts.next()).value) opened.push(text);
         this.#event(event, leaf, opened);
@@ -172,7 +185,7 @@ class Check {
     if (text !== undefined) throw new Refused("bad-line", "texts");
     const { scope, texts: opened, size } = this.#manifest;
     if (scope.kind === "all" && opened === "all" && disclosed < size) {
-      this.find({ what: "withheld", verdict: "INCOMPLETE", events: size - disclosed });
+      this.find({ what: "withheld", verdict: "BROKEN", events: size - disclosed, at: { position: missing } });
     }
   }
 
@@ -201,33 +214,50 @@ class Check {
     if (key?.kind === LOG_KEY) this.#keys.push({ position, key });
   }
 
-  async judge(
-    heads: readonly SignedHead[],
-    held: readonly { readonly size: number; readonly root: Bytes }[],
-    trust: Trust,
-  ): Promise<void> {
+  async judge(heads: readonly SignedHead[], held: readonly HeldHead[], trust: Trust): Promise<void> {
     const newest = heads.at(-1)!;
-    const keys = [...trust.keys];
-    let agreed = 0;
-    for (const head of heads) {
-      const signed = await signedByOne(head.note, keys);
-      const same = equal(this.#roots.get(head.size) ?? new Uint8Array(), head.root);
-      // A key is believed for a head that holds the event which names it: a head of another history does not.
-      const named = signed === "fits" && same ? this.#keys.filter(({ position }) => position <= head.size) : [];
-      keys.push(...named.map(({ key }) => key));
-      if (signed !== "fits") {
-        this.find({ what: signed === "refused" ? "bad-signature" : "unsigned", verdict: "BROKEN", size: head.size });
-      }
-      if (same) agreed = Math.max(agreed, head.size);
-      else if (head === newest) {
-        this.find({ what: "root-differs", verdict: "BROKEN", after: agreed, size: head.size });
-      } else if (signed === "fits") this.find({ what: "other-head", verdict: "DIVERGES", size: head.size });
+    const keys = await this.#believed(heads, held, trust);
+    const signed = await signedByOne(newest.note, keys);
+    if (signed !== "fits") this.#unsigned(signed, newest.size);
+    const isSound = this.#fits(newest);
+    if (!isSound) {
+      const agreed = heads.filter((each) => this.#fits(each)).map(({ size }) => size);
+      this.find({ what: "root-differs", verdict: "BROKEN", after: Math.max(0, ...agreed), size: newest.size });
     }
-    for (const { size, root } of held) {
+    // Who signed an older head that fits is no matter: the newest says the same of it, and keys change.
+    for (const { note, size } of heads.filter((each) => each !== newest && !this.#fits(each))) {
+      const is = await signedByOne(note, keys);
+      if (size <= newest.size && !isSound) continue;
+      if (is !== "fits") this.#unsigned(is, size);
+      else this.find({ what: size > newest.size ? "longer-head" : "other-head", verdict: "DIVERGES", size });
+    }
+    for (const { size, root, note, origin, name = "" } of held) {
+      if (note !== undefined && (origin !== trust.origin || (await signedByOne(note, keys)) !== "fits")) {
+        throw new Refused("bad-head", name);
+      }
       if (size > newest.size) this.find({ what: "longer-head", verdict: "DIVERGES", size });
       else if (!equal(this.#roots.get(size)!, root)) this.find({ what: "other-head", verdict: "DIVERGES", size });
     }
     await this.#witnesses(newest, trust);
+  }
+
+  /** A key that the record names is believed from the first head on that holds its event and is signed by one believed before. */
+  async #believed(heads: readonly SignedHead[], held: readonly HeldHead[], trust: Trust): Promise<readonly Key[]> {
+    const keys = [...trust.keys];
+    for (const each of [...held, ...heads].sort((one, other) => one.size - other.size)) {
+      const named = this.#keys.filter(({ position, key }) => position <= each.size && !keys.includes(key));
+      if (each.note === undefined || each.origin !== trust.origin || named.length === 0 || !this.#fits(each)) continue;
+      if ((await signedByOne(each.note, keys)) === "fits") keys.push(...named.map(({ key }) => key));
+    }
+    return keys;
+  }
+
+  #fits({ size, root }: { readonly size: number; readonly root: Bytes }): boolean {
+    return equal(this.#roots.get(size) ?? new Uint8Array(), root);
+  }
+
+  #unsigned(signed: "unsigned" | "refused", size: number): void {
+    this.find({ what: signed === "refused" ? "bad-signature" : "unsigned", verdict: "BROKEN", size });
   }
 
   async #witnesses({ note, size }: SignedHead, trust: Trust): Promise<void> {

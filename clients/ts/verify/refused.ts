@@ -11,6 +11,7 @@ export type Reason =
   | "line-too-long"
   | "cut-off"
   | "bad-note"
+  | "bad-head"
   | "other-origin"
   | "bad-leaves";
 

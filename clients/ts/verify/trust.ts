@@ -4,7 +4,7 @@ import { equal, textOf } from "./bytes.ts";
 import type { Bytes } from "./bytes.ts";
 import { LOG_KEY, WITNESS_KEY, owns, readKey, signedBy, timeOf } from "./keys.ts";
 import type { Key } from "./keys.ts";
-import { headOf, readNote, rootOf } from "./note.ts";
+import { rootOf } from "./note.ts";
 import type { Note } from "./note.ts";
 import { BadLine, readToml } from "./toml.ts";
 import type { Document, Table, Value } from "./toml.ts";
@@ -151,13 +151,4 @@ export async function seenBy(note: Note, { witnesses }: Trust): Promise<readonly
 export function enough(seen: readonly Seen[], { organisations, must }: Trust): boolean {
   const named = new Set(seen.map(({ organisation }) => organisation));
   return named.size >= Math.max(1, organisations) && must.every((each) => named.has(each));
-}
-
-/** A head that lies in a file: its note, signed by a key of the log that is believed; null: it is none. */
-export async function headIsSigned(said: string, keys: readonly Key[]): Promise<{ size: number; root: Bytes } | null> {
-  const note = readNote(said);
-  const head = note === null ? null : headOf(note.text);
-  if (note === null || head === null) return null;
-  for (const key of keys) if ((await signedBy(note, key)) === "fits") return head;
-  return null;
 }

@@ -51,7 +51,9 @@ export const da = {
     label: "Tillidsfil",
     hint: "En fil (trust.toml) med protokollens nøgle og de vidner, du kræver. Få den fra nogen, du stoler på, og aldrig sammen med det, du vil efterprøve.",
     taken: (origin: string, witnesses: number, wanted: number) =>
-      `Du stoler på nøglen til ${origin}. Af ${many(witnesses, "organisation", "organisationer")} skal mindst ${wanted} have bevidnet.`,
+      witnesses === 0
+        ? `Du stoler på nøglen til ${origin}. Filen nævner ingen vidner: ingen kan have bevidnet noget for dig.`
+        : `Du stoler på nøglen til ${origin}. Af ${many(witnesses, "organisation", "organisationer")} skal mindst ${wanted} have bevidnet.`,
     headFiles: (names: readonly string[]) => `Tillidsfilen nævner også filer med ældre kontrolpunkter: ${list(names)}. Vælg dem herunder.`,
     refused: "Tillidsfilen kan ikke bruges.",
     reasons: {
@@ -127,6 +129,7 @@ export const da = {
     "line-too-long": "En linje er for lang",
     "cut-off": "En fil er skåret af",
     "bad-note": "Et kontrolpunkt er ikke skrevet rigtigt",
+    "bad-head": "Et kontrolpunkt, du har fået før, er ikke underskrevet af en nøgle, du stoler på",
     "other-origin": "Pakken er fra en anden protokol end den, tillidsfilen gælder",
     "bad-leaves": "Aftrykkene er for få eller for mange",
   } as Record<Reason, string>,

@@ -49,7 +49,9 @@ export const en: VerifyWords = {
     label: "Trust file",
     hint: "A file (trust.toml) with the key of the record and the witnesses you ask for. Get it from somebody you trust, and never together with what you want to verify.",
     taken: (origin, witnesses, wanted) =>
-      `You trust the key of ${origin}. Of ${many(witnesses, "organisation", "organisations")} at least ${wanted} must have witnessed it.`,
+      witnesses === 0
+        ? `You trust the key of ${origin}. The file names no witnesses: nobody can have witnessed anything for you.`
+        : `You trust the key of ${origin}. Of ${many(witnesses, "organisation", "organisations")} at least ${wanted} must have witnessed it.`,
     headFiles: (names) => `The trust file also names files of older checkpoints: ${list(names)}. Choose them below.`,
     refused: "The trust file cannot be used.",
     reasons: {
@@ -125,6 +127,7 @@ export const en: VerifyWords = {
     "line-too-long": "A line is too long",
     "cut-off": "A file is cut off",
     "bad-note": "A checkpoint is not written as it should be",
+    "bad-head": "A checkpoint that you were given before is signed by no key that you trust",
     "other-origin": "The bundle is of another record than the trust file",
     "bad-leaves": "There are too few or too many hashes",
   },
