@@ -15,8 +15,8 @@ from api.issuer import DevelopmentIssuer
 from domain.log import Clock
 from klynge.init import ADMINISTRATOR, init
 from klynge.settings import Settings, read_settings
+from tests.ports import free_port
 from tests.postgres import APPLICATION, OWNER, Postgres
-from tests.realtime.served import free_port
 
 START_S = 30
 ROOT = Path(__file__).resolve().parent.parent

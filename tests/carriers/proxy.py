@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager, suppress
 from enum import Enum, auto
 
-from tests.realtime.served import free_port
+from tests.ports import free_port
 
 HEAD_END = b"\r\n\r\n"
 READ_BYTES = 64 * 1024

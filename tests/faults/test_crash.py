@@ -4,7 +4,6 @@ import asyncio
 import os
 import random
 import shutil
-import socket
 import sqlite3
 import subprocess
 import sys
@@ -25,6 +24,7 @@ from tests.acknowledged import Promises, Sent, Told, broken
 from tests.clients import commands, registering, sent
 from tests.faults.conftest import Times
 from tests.files import files_of
+from tests.ports import free_port
 
 KILLS_IN_SHORT, KILLS = 8, 30
 CLIENTS = 12
@@ -44,9 +44,7 @@ class Service:
     """`klynge serve` on one log, killed and started again."""
 
     def __init__(self, folder: Path) -> None:
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         self.environment = {
             "KLYNGE_ENV": "dev",
             "KLYNGE_STORE": f"sqlite:///{folder}/log.db",

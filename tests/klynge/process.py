@@ -13,7 +13,7 @@ from typing import Any
 
 import httpx
 
-from tests.realtime.served import free_port
+from tests.ports import free_port
 
 HOUSE = Path(__file__).resolve().parents[2]
 LOOK_S = 0.01

@@ -13,7 +13,7 @@ from websockets.typing import Subprotocol
 
 from realtime.closing import Close
 from tests.outside import Outside, opened_in, outside, problem
-from tests.realtime.served import free_port
+from tests.ports import free_port
 
 
 def token(**header: str) -> str:

@@ -17,7 +17,7 @@ from klynge.reports import configure_reports
 from tests.eventstore.test_defects import deciding
 from tests.klynge.process import House, Running
 from tests.outside import copied, outside, problem
-from tests.realtime.served import free_port
+from tests.ports import free_port
 
 WORDS = "Hjertet slår uregelmæssigt"
 

@@ -11,6 +11,7 @@ import secrets
 import signal
 from collections.abc import Callable
 from contextlib import suppress
+from pathlib import Path
 from typing import Any, NamedTuple
 
 import httpx
@@ -22,8 +23,8 @@ from websockets.typing import Origin, Subprotocol
 from api.tokens import CLIENT_ID
 from klynge.checkpointing.keys import new_key
 from klynge.secret_shapes import without_secrets
-from tests.klynge.process import House, Running
-from tests.realtime.served import free_port
+from tests.klynge.process import LOOK_S, PATIENCE_S, House, Running
+from tests.ports import free_port
 
 PIECE = 12
 """So many signs in a row of a secret are a leak of it."""
@@ -104,13 +105,21 @@ def _status(client: httpx.Client, method: str, path: str, way: dict[str, Any]) -
     return client.request(method, path, **way, **body).status_code
 
 
-async def ask_by_socket(url: str, planted: dict[str, str]) -> None:
+async def ask_by_socket(url: str, planted: dict[str, str], before: Path) -> None:
     where = url.replace("http", "ws") + "/v1/live"
     offered = [Subprotocol("klynge.v1.json"), Subprotocol(f"ticket.{planted['ticket']}")]
-    with suppress(OSError, EOFError, WebSocketException):
-        # Its failure is told at once; the line is cut off when it has not closed for some seconds.
-        async with connect(where, subprotocols=offered, origin=Origin(url), open_timeout=1):
+
+    async def opens() -> None:
+        async with connect(where, subprotocols=offered, origin=Origin(url), open_timeout=None):
             pass
+
+    opening = asyncio.create_task(opens())
+    # Its failure is told at once; the line is cut off when it has not closed for some seconds, which nobody waits for.
+    async with asyncio.timeout(PATIENCE_S):
+        while planted["ticket"] not in await asyncio.to_thread(before.read_text):
+            await asyncio.sleep(LOOK_S)
+    opening.cancel()
+    await asyncio.gather(opening, return_exceptions=True)
     with suppress(OSError, EOFError, WebSocketException):
         async with connect(where, subprotocols=offered[:1]) as socket:
             await socket.send(json.dumps({"op": "hello", "token": planted["access token"]}))
@@ -143,7 +152,7 @@ def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
     with Running(house, "serve", module="tests.klynge.outspoken") as running:
         running.answers("/health/live", live=True)
         failed = ask_everywhere(house.url, planted)
-        asyncio.run(ask_by_socket(house.url, planted))
+        asyncio.run(ask_by_socket(house.url, planted, before))
         said = running.told(signal.SIGTERM)
     with Running(house, "settings", module="tests.klynge.outspoken") as running:
         unset = running.ended()

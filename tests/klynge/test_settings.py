@@ -12,7 +12,7 @@ from klynge.placed import require_apart, require_folders
 from klynge.serve import listen
 from klynge.settings import KNOWN, LATER, BadSettings, read_settings
 from tests.files import files_of
-from tests.realtime.served import free_port
+from tests.ports import free_port
 
 DOCUMENT = Path(__file__).resolve().parents[2] / "docs" / "operations" / "settings.md"
 

@@ -11,7 +11,7 @@ from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from klynge.notices.server import NEVER, Server
-from tests.realtime.served import free_port
+from tests.ports import free_port
 
 SENDER = "klynge@region.example"
 

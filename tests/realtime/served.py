@@ -4,7 +4,6 @@ import asyncio
 import json
 import os
 import shutil
-import socket
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -29,6 +28,7 @@ from klynge.serve import listen, running
 from klynge.settings import Settings, read_settings
 from realtime.socket import LiveProtocol
 from stories.story import Step
+from tests.ports import free_port
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import OPEN_ITEM, STORY
 from tests.realtime.page import Message
@@ -44,12 +44,6 @@ def settings_in(folder: Path, port: int) -> Settings:
     return read_settings(
         {"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{folder}/log.db", "KLYNGE_BIND": f"127.0.0.1:{port}"}
     )
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 async def record_meeting(folder: Path, steps: tuple[Step, ...] = BEGUN) -> None:

@@ -19,9 +19,10 @@ from domain.text import Text
 from eventstore.sqlite.copies import keep_copy, put_back
 from realtime.closing import Close
 from tests.files import files_of
+from tests.ports import free_port
 from tests.projections.aadal import AUDITORS_ACCESS, MEETING
 from tests.projections.closed_item import OPEN_ITEM, WITHDRAWN
-from tests.realtime.served import ANSWER_S, Served, free_port, points_in, serving
+from tests.realtime.served import ANSWER_S, Served, points_in, serving
 
 
 @pytest.fixture(autouse=True)

@@ -13,9 +13,9 @@ from clients.http import Klynge
 from domain.meeting.discussion import RecordPoint
 from domain.points import Remark, Sort
 from domain.text import Text
+from tests.ports import free_port
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import OPEN_ITEM
-from tests.realtime.served import free_port
 
 START_S = 30
 """A process starts in a second, on a machine that does nothing else."""

@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 import signal
-import socket
 import sqlite3
 import sys
 import time
@@ -27,6 +26,7 @@ from klynge.settings import Settings, read_settings
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Step, Story
 from tests.files import files_of
+from tests.ports import free_port
 
 HOUSE = Path(__file__).resolve().parents[2]
 MEETING = STORY.meeting
@@ -39,12 +39,6 @@ START_S = 20
 TOKEN_S = 3600
 
 Row = dict[str, Any]
-
-
-def free_port() -> int:
-    """A port that nobody listens on."""
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        return int(listening.getsockname()[1])
 
 
 class Served:

@@ -18,7 +18,9 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.x509.oid import NameOID
 from msgspec import Struct
 
-PATIENCE_S = 20
+from tests.ports import free_port
+
+PATIENCE_S = 60
 """Nothing here takes so long; what does has failed."""
 
 
@@ -127,7 +129,7 @@ class _Handler(BaseHTTPRequestHandler):
 @contextmanager
 def receiver(tls: ssl.SSLContext | None = None) -> Iterator[Receiver]:
     """On a free port of this machine."""
-    server = _Server(("127.0.0.1", 0), _Handler)
+    server = _Server(("127.0.0.1", free_port()), _Handler)
     if tls is not None:
         # The greeting of TLS is done by the thread of the line, so that nobody keeps others waiting with it.
         server.socket = tls.wrap_socket(server.socket, server_side=True, do_handshake_on_connect=False)

@@ -8,7 +8,7 @@ import uvicorn
 from klynge.witness.folder import Folder
 from klynge.witness.served import application
 from klynge.witness.signing import Witness
-from tests.realtime.served import free_port
+from tests.ports import free_port
 
 
 class Party:

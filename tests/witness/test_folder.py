@@ -14,7 +14,7 @@ from klynge.witness.request import Said
 from klynge.witness.signing import EVIDENCE_MAX, Witness, name_of
 from proof.note import Cosigner, Signer
 from tests.klynge.process import House, Running
-from tests.realtime.served import free_port
+from tests.ports import free_port
 from tests.witness.heads import ORIGIN, TIME, Numbers
 from tests.witness.killed import until_it_answers
 

@@ -16,7 +16,7 @@ from klynge.witness import signing
 from klynge.witness.folder import Folder
 from klynge.witness.request import Request, Said, require_goes_on
 from klynge.witness.signing import Witness
-from tests.realtime.served import free_port
+from tests.ports import free_port
 from tests.witness.heads import ORIGIN, Numbers
 from tests.witness.killed import MOMENTS, until_it_answers
 
