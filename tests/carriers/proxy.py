@@ -12,7 +12,7 @@ HEAD_END = b"\r\n\r\n"
 READ_BYTES = 64 * 1024
 LOST_MAX = 2
 """Not the last change: that one is told of by the next heartbeat, which is 15 s away."""
-CHANGE = re.compile(rb'data: \{"op":"rows"[^\n]*')
+FRAME = re.compile(rb'data: \{"op":"(rows|sync)"[^\n]*')
 REFUSED = (
     b"HTTP/1.1 403 Forbidden\r\nContent-Type: text/html\r\nContent-Length: 9\r\nConnection: close\r\n\r\nForbidden"
 )
@@ -25,7 +25,9 @@ class Fault(Enum):
     HOLDS_BACK = auto()
     """An answer is passed on when it is whole: nothing of a socket or a stream ever is."""
     LOSES = auto()
-    """Refuses sockets, and loses some changes on the way."""
+    """Refuses sockets, and loses some changes on the way: of those that come by themselves, since what a line begins with is
+    followed by a `sync`, which says that all of it was told.
+    """
     CUTS = auto()
     """No connection outlives `cut_s`."""
 
@@ -86,18 +88,27 @@ class Proxy:
                 self.held_bytes += len(piece)
         else:
             writer.write(head)
-            await _copy(reader, writer, self._without_some if self.fault is Fault.LOSES else bytes)
+            await _copy(reader, writer, self._losing() if self.fault is Fault.LOSES else bytes)
 
-    def _without_some(self, piece: bytes) -> bytes:
-        """A change that is lost becomes a comment of its length, so that all else stays as it was."""
-        return CHANGE.sub(self._lost, piece)
+    def _losing(self) -> Callable[[bytes], bytes]:
+        """Of one answer: a change that is lost becomes a comment of its length, so that all else stays as it was."""
+        is_synced = False
 
-    def _lost(self, change: re.Match[bytes]) -> bytes:
+        def passed(frame: re.Match[bytes]) -> bytes:
+            nonlocal is_synced
+            if frame[1] == b"sync":
+                is_synced = True
+            elif is_synced and self._loses_one():
+                return b":" * len(frame[0])
+            return frame[0]
+
+        return lambda piece: FRAME.sub(passed, piece)
+
+    def _loses_one(self) -> bool:
         self._changes += 1
-        if self._changes % 3 or self.lost == LOST_MAX:
-            return change.group()
-        self.lost += 1
-        return b":" * len(change.group())
+        loses = self._changes % 3 == 0 and self.lost < LOST_MAX
+        self.lost += loses
+        return loses
 
 
 async def _copy(

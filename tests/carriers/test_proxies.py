@@ -127,7 +127,7 @@ async def test_behind_a_proxy_that_holds_back_what_is_not_whole_the_long_poll_is
 ) -> None:
     monkeypatch.setattr("clients.lines.ANSWER_S", SILENCE_S)
     monkeypatch.setattr("clients.lines.STREAM_SILENCE_S", SILENCE_S)
-    monkeypatch.setattr("clients.lines.POLL_WAIT_S", 1)
+    monkeypatch.setattr("clients.lines.POLL_WAIT_S", 10)  # and so much longer for its answer
     async with proxied(served.house.settings.port, Fault.HOLDS_BACK) as proxy:
         await meet(served, proxy)
     assert proxy.held_bytes > 0
@@ -152,7 +152,7 @@ async def test_when_the_proxy_lets_sockets_through_again_they_are_used_again(
     ):
         await served.say("Over HTTP.")
         await told.until(["Over HTTP."], 0)
-        assert proxy.asked[-1] == "stream"
+        assert "stream" in proxy.asked
         proxy.fault = Fault.NONE
         async with asyncio.timeout(ANSWER_S):
             while len(served.protocols()) < 2 or not all(each.session is None for each in served.protocols()):
