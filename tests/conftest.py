@@ -4,6 +4,8 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from httpx._config import DEFAULT_TIMEOUT_CONFIG
+from hypothesis import HealthCheck, settings
 
 from eventstore.postgres.store import PostgresStore
 from realtime import frames, messages
@@ -11,9 +13,20 @@ from tests import emitted
 from tests.outside import MID_ITEM_2, copied, opened_in, outside, until
 from tests.postgres import Postgres, postgres
 
+PATIENCE_S = 30
+"""Of whoever asks over HTTP and does not say how long they wait: a machine that has much to do answers late."""
 
-def pytest_configure() -> None:
+
+def pytest_configure(config: pytest.Config) -> None:
     vars(frames)["encode"] = emitted.watched(messages.encode)
+    # In short the same examples each time, and however long it takes to make them: who looks for others looks at length.
+    at_random = bool(config.getoption("--at-length"))
+    settings.register_profile(
+        "house", deadline=None, derandomize=not at_random, suppress_health_check=[HealthCheck.too_slow]
+    )
+    settings.load_profile("house")
+    for part in ("connect", "read", "write", "pool"):
+        setattr(DEFAULT_TIMEOUT_CONFIG, part, PATIENCE_S)
 
 
 def _all_as_described() -> Iterator[None]:

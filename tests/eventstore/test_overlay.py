@@ -141,7 +141,9 @@ def hold(events: tuple[Recorded, ...], moves: list[Any], at: int, stores: Stores
         processes.close()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(moves=MOVES, at=st.integers(0, 400))
 def test_two_processes_read_the_story_as_a_rebuild_has_it(
     story: tuple[Recorded, ...], moves: list[Any], at: int

@@ -55,7 +55,9 @@ async def test_a_request_that_cannot_be_read_is_answered_by_its_id(text: bytes) 
         assert (answer["op"], answer["id"], answer["problem"]["code"]) == ("error", 7, "live.malformed")
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 @given(
     some.recursive(
         some.none() | some.booleans() | some.integers() | some.floats() | some.text(max_size=20),
