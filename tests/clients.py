@@ -16,8 +16,8 @@ from klynge.init import OPERATOR
 from tests.acknowledged import Promises, Sent, Told
 
 CLIENTS = 12
-SLACK_S = 1.0
-"""Over the deadline: a machine with two busy cores does not answer on the dot."""
+SLACK_S = 3.0
+"""Over the deadline: a machine with two busy cores, or more to do than that, does not answer on the dot."""
 PATIENCE_S = 120
 PAUSE_S = 0.05
 """Before a command that was not answered is sent again."""

@@ -15,6 +15,7 @@ from tests.faults.pages import Page, differing, view_of
 from tests.nodes import Nodes
 
 TOPICS = ("crash/people", "dk/people")
+READ_S = 30
 
 
 class AtWork(Struct, frozen=True):
@@ -69,7 +70,7 @@ async def at_work(house: Nodes) -> AsyncIterator[AtWork]:
 
 
 async def _assert_that_pages_show_what_stands(house: Nodes, pages: list[Page], head: int) -> None:
-    async with httpx.AsyncClient(headers={"Authorization": f"Bearer {house.token()}"}, timeout=DEADLINE_S) as http:
+    async with httpx.AsyncClient(headers={"Authorization": f"Bearer {house.token()}"}, timeout=READ_S) as http:
         views = {topic: await view_of(http, house.url, topic, head) for topic in TOPICS}
     for page in pages:
         await page.until(views[page.topic])

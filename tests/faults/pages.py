@@ -1,6 +1,7 @@
 """Pages that follow a topic through the Python client, come back when they are cut off, and show what they were told."""
 
 import asyncio
+import time
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import Any
@@ -58,10 +59,13 @@ async def view_of(http: httpx.AsyncClient, url: str, topic: str, head: int) -> d
     """A view as it stands at a position or later, page after page: a node may hear a little later of what another recorded."""
     rows: dict[str, Any] = {}
     after: str | None = ""
+    give_up_at = time.monotonic() + PATIENCE_S
     while after is not None:
         answer = await http.get(
             f"{url}/v1/{topic}", params={"min_position": head} | ({"after": after} if after else {})
         )
+        if answer.status_code == httpx.codes.SERVICE_UNAVAILABLE and time.monotonic() < give_up_at:
+            continue  # it waited as long as it does, and has not heard yet
         assert answer.status_code == httpx.codes.OK, answer.text
         rows |= answer.json()["rows"]
         after = answer.json().get("next")

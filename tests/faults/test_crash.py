@@ -32,9 +32,11 @@ ANSWERS_MAX = 120
 """The service is killed after at most so many answers …"""
 AFTER_S_MAX = 0.02
 """… and at most so much later, so at any moment of what it does."""
+TRIES = 3
+"""For each kill that is to strike something: all that was asked may be answered just then."""
 REPEATED = 5
 """Answered commands that are sent again after each restart."""
-START_TIMEOUT_S = 30
+START_TIMEOUT_S = 60
 ANSWER_TIMEOUT_S = 30
 ROOT = Path(__file__).resolve().parents[2]
 SEED = 20_240_409
@@ -170,17 +172,20 @@ async def test_kills_lose_nothing_double_nothing_and_tear_nothing(
     promises = Promises()
     await service.start()
     clients = Clients(service, promises)
-    for kill in range(1, times(KILLS_IN_SHORT, KILLS) + 1):
+    kill, wanted = 0, times(KILLS_IN_SHORT, KILLS)
+    for _ in range(TRIES * wanted):
         answers, after_s = rng.randint(1, ANSWERS_MAX), rng.uniform(0, AFTER_S_MAX)
-        unanswered = await clients.write_until_killed(answers, after_s)
-        assert unanswered, f"at kill {kill} nothing was in flight"
+        kill += bool(await clients.write_until_killed(answers, after_s))
 
         await service.start()
         assert broken(service.settings, promises) == [], f"after kill {kill}"
         again = rng.sample(list(promises.told.values()), REPEATED)
         assert await clients.repeat([told.sent for told in again]) == again
         await clients.repeat(list(promises.unanswered.values()))
+        if kill == wanted:
+            break
 
+    assert kill == wanted, "nothing was in flight"
     assert not promises.unanswered
     (last,) = await clients.repeat([LAST])
     service.kill()

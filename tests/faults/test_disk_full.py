@@ -13,7 +13,7 @@ from tests.nodes import nodes
 from tests.postgres import postgres
 
 DISK_MB = 160
-BACK_S = 8
+BACK_S = 30
 
 
 @contextmanager

@@ -7,7 +7,7 @@ from eventstore.given import Answer
 from klynge.init import ADMINISTRATOR
 from tests.clients import registering
 from tests.eventstore.writing import Working, given, told
-from tests.faults.lines import Line
+from tests.faults.lines import PATIENCE_S, Line
 from tests.nodes import Nodes, nodes
 from tests.postgres import postgres
 
@@ -41,7 +41,7 @@ async def test_a_failover_that_lost_the_end_of_the_log_is_seen_by_every_page(tmp
         assert new[0].position == lost[0].position, "the same positions, taken again"
 
         for line in lines:
-            async with asyncio.timeout(20):
+            async with asyncio.timeout(PATIENCE_S):
                 while "party/new-3" not in line.topic.rows:
                     await asyncio.sleep(0.01)
             assert line.wrong == ["reset: epoch"]
@@ -62,11 +62,11 @@ async def test_a_node_that_waits_for_its_store_ends_when_it_is_told_to(tmp_path:
         await house.start()
         server.fail_over()
         (node,) = house.nodes
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(PATIENCE_S):
             while "log.another-life" not in node.output.read_text():
                 await asyncio.sleep(0.01)
         server.stop()
-        assert await asyncio.wait_for(asyncio.to_thread(node.stop), 20) == 0
+        assert await asyncio.wait_for(asyncio.to_thread(node.stop), PATIENCE_S) == 0
 
 
 async def test_a_writer_that_trusts_what_it_knew_before_a_failover_is_overtaken(tmp_path: Path) -> None:

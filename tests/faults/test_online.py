@@ -21,7 +21,7 @@ from tests.valkey import Valkey, valkey
 
 CHAIR, MEMBER = CAST["chair"], CAST["member"]
 TOKEN_S = 3_600
-SOON_S = 10
+SOON_S = 30
 LEASED_S = LEASE_S + 3 * RENEW_S
 """By then a process has noticed that a lease ran out."""
 

@@ -22,6 +22,7 @@ from tests.realtime.under_way import BEGUN
 from tests.valkey import Valkey, valkey
 
 NODES = 2
+PATIENCE_S = 30
 BEGAN_AT = microseconds(STORY.steps[0].at)
 
 
@@ -87,7 +88,7 @@ class Storehouse:
         """Nobody writes to the files meanwhile."""
         store = self.processes.settings.store
         assert self.server is None
-        with sqlite3.connect(store.log) as holder:
+        with sqlite3.connect(store.log, timeout=PATIENCE_S) as holder:
             holder.execute("BEGIN IMMEDIATE")
             yield
             holder.rollback()
