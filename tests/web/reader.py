@@ -25,7 +25,7 @@ ARGUMENTS = (
 )
 WIDE = {"width": 1280, "height": 800}
 NARROW = {"width": 320, "height": 640}
-PATIENCE_MS = 10_000
+PATIENCE_MS = 30_000
 """The machine may be busy; what is there is seen at once all the same."""
 expect.set_options(timeout=PATIENCE_MS)
 NETWORK = ("Failed to load resource", "WebSocket connection to")

@@ -35,7 +35,7 @@ OPENED_AT = "2024-03-01T08:00:00+01:00"
 STORIES_FROM = "2020-01-01T08:00:00+01:00"
 """Before the first of them."""
 LOOK_S = 0.01
-START_S = 20
+START_S = 60
 TOKEN_S = 3600
 
 Row = dict[str, Any]

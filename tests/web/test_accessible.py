@@ -64,7 +64,7 @@ AT_THE_TOP = """new Promise((done) => {
   look();
 })"""
 """Asked of the page itself, whose content policy lets nobody ask again and again. What it scrolls meanwhile is undone."""
-AT_THE_TOP_S = 10
+AT_THE_TOP_S = 30
 
 
 async def finds_nothing(reader: Reader, *without: str) -> None:

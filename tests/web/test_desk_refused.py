@@ -83,7 +83,7 @@ async def test_two_secretaries_write_the_minutes_and_neither_loses_a_word(house_
     await opens(first, "Skriv udkast")
     await presses(first, "Gem udkastet")
     for each in (first, second):
-        await expect(each.page.locator(".pane-minutes")).to_contain_text("Udkast 1 er skrevet", timeout=20_000)
+        await expect(each.page.locator(".pane-minutes")).to_contain_text("Udkast 1 er skrevet")
         await opens(each, "Skriv videre på udkastet")
     label = "Punkt 1: Velkomst"
     await writes(first, **{label: "Den enes tekst."})

@@ -93,6 +93,7 @@ async def test_a_question_asked_by_one_stands_before_the_other(house_after: Hous
     sentence = await sentence_of(house, "meeting.question-raised")
     await co_chair.hears(sentence)
     # Who asked hears it once: by the answer, or by the record where that is the faster.
+    await member.page.wait_for_function("window.heard.length")
     assert await member.heard() in ([f"Dit spørgsmål er registreret som hændelse {asked[0]['position']}."], [sentence])
     await expect(member.question).to_have_count(0)
     await expect(member.item.get_by_role("button", name="Stil et spørgsmål")).to_be_focused()

@@ -91,11 +91,11 @@ async def test_a_house_that_seals_shows_it_on_its_minutes(ended_house: Served, c
     """As it is run: the checkpointer is a child of the service, and nothing is answered for it here."""
     reader = await coming(ended_house, MEMBER, MINUTES)
     proof = reader.page.locator(".proof")
-    await expect(proof).to_contain_text("Referatet er forseglet", timeout=30_000)
+    await expect(proof).to_contain_text("Referatet er forseglet")
     code = proof.locator("img")
     await expect(code).to_have_js_property("complete", True)
     assert await code.evaluate("code => code.naturalWidth") > 0
-    await expect(reader.page.locator("footer")).to_contain_text("forseglet", timeout=30_000)
+    await expect(reader.page.locator("footer")).to_contain_text("forseglet")
 
 
 async def test_minutes_as_they_stood_before_they_were_published_carry_no_proof(

@@ -144,7 +144,7 @@ async def test_a_session_that_ends_keeps_the_draft_and_leads_back(house_after: H
     house = await house_after(BEFORE_DECISIONS)
     reader = await coming(house, "plo-syd")
     page = reader.page
-    house.end_sessions("plo-syd", in_s=5)
+    house.end_sessions("plo-syd", in_s=10)
     await page.reload()
     await reader.writes("Hvem betaler?")
     await expect(reader.state).to_have_text("Log ind")

@@ -141,7 +141,7 @@ async def writes_the_minutes(secretary: Reader) -> None:
 
 async def remarks(member: Reader) -> None:
     minutes = member.page.locator(".minutes")
-    await expect(minutes).to_contain_text("Udkast 1 er sendt til bemærkning.", timeout=20_000)
+    await expect(minutes).to_contain_text("Udkast 1 er sendt til bemærkning.")
     await expect(minutes).to_contain_text("Medformanden bød velkommen.")
     await minutes.get_by_role("button", name="Bemærkning til referatet").click()
     await chooses(member, Punkt="Punkt 1: Velkomst")
