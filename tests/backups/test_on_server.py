@@ -100,10 +100,12 @@ class Archived:
         self._folders: list[Path] = []
         self._archive = self._reachable()
         self._base = self._reachable()
+        there = f"{self._archive}/%f"
+        kept = f"cp %p {there}.part && mv {there}.part {there}"  # under its name once it is there to its end
         self.server = Postgres(
             self._reachable(),
             durable=False,
-            settings=("archive_mode=on", f"archive_command=cp %p {self._archive}/%f", "wal_level=replica"),
+            settings=("archive_mode=on", f"archive_command={kept}", "wal_level=replica"),
         )
         self.server.initialise()
         self.server.start()

@@ -29,9 +29,15 @@ def until(what: Callable[[], bool]) -> None:
 
 def children_of(pid: int) -> list[int]:
     told = Path(f"/proc/{pid}/task/{pid}/children").read_text()
-    return [
-        each for each in map(int, told.split()) if b"klynge.checkpointing" in Path(f"/proc/{each}/cmdline").read_bytes()
-    ]
+    return [each for each in map(int, told.split()) if b"klynge.checkpointing" in _command(each)]
+
+
+def _command(pid: int) -> bytes:
+    """Of a process that may end while it is looked at."""
+    try:
+        return Path(f"/proc/{pid}/cmdline").read_bytes()
+    except (FileNotFoundError, ProcessLookupError):
+        return b""
 
 
 def sealed(settings: Settings) -> int:

@@ -13,6 +13,7 @@ from klynge.webhooks import calling
 from klynge.webhooks.calling import RESPONSE_BYTES_MAX, RETRY_AFTER_S_MAX, Line, Outcome
 from klynge.webhooks.target import Targets
 from tests.webhooks.receiver import Authority, Receiver, Reply, Sent, receiver
+from tests.webhooks.world import came
 
 NAME = "esdh.example"
 
@@ -87,14 +88,14 @@ async def test_nobody_is_followed_to_another_address(there: Receiver, names: Nam
 async def test_whoever_does_not_answer_is_not_waited_for(
     there: Receiver, names: Names, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(calling, "TIMEOUT_S", 0.2)
-    there.reply = lambda _: Reply(wait_s=5)
+    monkeypatch.setattr(calling, "TIMEOUT_S", 0.5)
+    there.reply = lambda _: Reply(wait_s=60)
     began = time.monotonic()
     outcome = await post(there.url, names)
     assert (outcome.name, outcome.status) == ("timeout", 0)
-    assert time.monotonic() - began < 4
-    assert outcome.ms >= 200
-    assert len(there.posts) == 1, "the control: it was called"
+    assert time.monotonic() - began < 30
+    assert outcome.ms >= 500
+    assert len(await came(there, 1)) == 1, "the control: it was called"
 
 
 async def test_a_line_that_is_dropped_is_no_delivery(there: Receiver, names: Names) -> None:
@@ -114,7 +115,7 @@ async def test_a_body_that_goes_on_and_on_is_left_unread(there: Receiver, names:
     there.reply = lambda _: Reply(status=200, goes_on=True)
     outcome = await post(there.url, names)
     assert outcome.delivered
-    assert outcome.ms < 5_000
+    assert outcome.ms < calling.TIMEOUT_S * 1_000
     assert there.written >= RESPONSE_BYTES_MAX, "the control: there was more to read"
 
 
@@ -136,7 +137,7 @@ async def test_what_is_asked_to_wait_for_is_kept_up_to_a_day(there: Receiver, na
         (500, "120", 0),
     ):
         there.reply = answering(status, said)
-        assert (await post(there.url, names)).retry_after_s == pytest.approx(wait_s, abs=2), said
+        assert (await post(there.url, names)).retry_after_s == pytest.approx(wait_s, abs=2, rel=0.01), said
 
 
 async def test_calls_one_after_the_other_go_over_one_line(there: Receiver, names: Names) -> None:

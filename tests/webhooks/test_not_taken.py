@@ -6,7 +6,7 @@ from standardwebhooks import Webhook as Verifier
 
 from eventstore.webhooks import State, Why
 from klynge.webhooks.retries import FAILING_S_MAX, RETRY_S
-from tests.webhooks.receiver import Receiver, Reply, Sent, receiver
+from tests.webhooks.receiver import PATIENCE_S, Receiver, Reply, Sent, receiver
 from tests.webhooks.world import DAY_S, NAME, OWNER, Post, came, outcomes, positions
 
 
@@ -107,7 +107,7 @@ async def test_one_that_is_slow_keeps_no_other_waiting(post: Post, there: Receiv
     goes_on = Event()
 
     def slowly(_: Sent) -> Reply:
-        goes_on.wait(10)
+        goes_on.wait(PATIENCE_S)
         return Reply()
 
     with receiver() as slow:
@@ -118,7 +118,7 @@ async def test_one_that_is_slow_keeps_no_other_waiting(post: Post, there: Receiv
             wanted = post.grow(20)
             await came(there, 20)
             await post.until_at(wanted[-1], "quick")
-            assert len(slow.posts) == 1, "the control: it had begun, and waited"
+            assert len(await came(slow, 1)) == 1, "the control: it had begun, and waited"
             goes_on.set()
             assert positions(await came(slow, 20)) == wanted
 

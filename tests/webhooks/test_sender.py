@@ -12,7 +12,7 @@ from standardwebhooks.webhooks import WebhookVerificationError
 from domain.party import Renamed
 from domain.text import said
 from eventstore.webhooks import State, Why
-from tests.webhooks.receiver import Authority, Receiver, Reply, Sent, receiver
+from tests.webhooks.receiver import PATIENCE_S, Authority, Receiver, Reply, Sent, receiver
 from tests.webhooks.world import DAY_S, NAME, OWNER, URL, WORDS, Post, came, outcomes, positions
 
 # --- what is sent ---
@@ -140,7 +140,7 @@ async def test_a_right_that_ends_while_something_is_delivered_holds_for_what_com
     goes_on = Event()
 
     def reply(_: Sent) -> Reply:
-        goes_on.wait(10)
+        goes_on.wait(PATIENCE_S)
         return Reply()
 
     there.reply = reply
@@ -201,7 +201,7 @@ async def test_one_that_is_taken_away_while_it_is_told_is_told_nothing_more(post
     goes_on = Event()
 
     def reply(_: Sent) -> Reply:
-        goes_on.wait(10)
+        goes_on.wait(PATIENCE_S)
         return Reply()
 
     there.reply = reply

@@ -8,7 +8,7 @@ from eventsourcing.persistence import OperationalError
 
 from eventstore.webhooks import State, Webhook
 from klynge.webhooks import sender
-from tests.webhooks.receiver import Receiver, Reply, Sent
+from tests.webhooks.receiver import PATIENCE_S, Receiver, Reply, Sent
 from tests.webhooks.world import URL, Post, came, positions
 
 
@@ -31,7 +31,7 @@ async def test_what_was_under_way_when_a_sender_died_comes_again_under_its_id(po
     goes_on = Event()
 
     def reply(_: Sent) -> Reply:
-        goes_on.wait(10)
+        goes_on.wait(PATIENCE_S)
         return Reply()
 
     there.reply = reply

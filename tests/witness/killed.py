@@ -8,7 +8,7 @@ from pathlib import Path
 
 import httpx
 
-PATIENCE_S = 30
+PATIENCE_S = 60
 LOOK_S = 0.01
 MOMENTS = ("before", "within", "after")
 """Of writing down what is signed."""

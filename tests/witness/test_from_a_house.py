@@ -21,7 +21,7 @@ from tests.witness.sealing import seal
 SIGNER = Signer("klynge/syddanmark", b"s" * 32)
 PARTIES = ("Region Syddanmark", "Middelfart Kommune")
 MINUTES = "/v1/lillebaelt/minutes/2024-04-09-strategic/proof"
-PATIENCE_S = 20
+PATIENCE_S = 60
 LOOK_S = 0.02
 
 
@@ -83,7 +83,7 @@ def test_heads_are_witnessed_and_who_is_away_is_counted(ended: Path, tmp_path: P
             told = until(house, 'klynge_witness_answers_total{outcome="signed"}', 3)
             assert told["klynge_witnesses_alarming"] == 0
             assert (later > size, proofs.witnessed()) == (True, size)
-            assert [each.outcome for each in proofs.attempts()] == ["unreachable"]
+            assert {each.outcome for each in proofs.attempts()} == {"unreachable"}
             proofs.close()
 
 
