@@ -36,7 +36,7 @@ from tests.realtime.record_in_memory import microseconds
 from tests.realtime.under_way import BEGUN
 
 SUBPROTOCOL = Subprotocol("klynge.v1.json")
-ANSWER_S = 10
+ANSWER_S = 30
 """Nothing here takes so long; a test that waits longer has failed."""
 
 

@@ -12,7 +12,7 @@ from realtime.messages import HEARTBEAT_S
 from tests.realtime.served import Served
 from tests.realtime.test_figures import figures
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 
 
 async def until(served: Served, what: Callable[[Known], bool]) -> None:

@@ -17,7 +17,7 @@ from tests.ports import free_port
 from tests.projections.aadal import CAST, MEETING
 from tests.projections.closed_item import OPEN_ITEM
 
-START_S = 30
+START_S = 60
 """A process starts in a second, on a machine that does nothing else."""
 
 
