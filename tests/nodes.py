@@ -18,7 +18,7 @@ from klynge.settings import Settings, read_settings
 from tests.ports import free_port
 from tests.postgres import APPLICATION, OWNER, Postgres
 
-START_S = 30
+START_S = 60
 ROOT = Path(__file__).resolve().parent.parent
 TOKEN_S = 3_600
 

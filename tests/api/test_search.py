@@ -14,8 +14,7 @@ SEARCH = "lillebaelt/search"
 ITEM = "klyngemidler"
 CANARY = "kanariefuglen"
 ADMINISTRATOR = "dk/person/administrator"
-PATIENCE_S = 10
-SECONDS_MAX = 5
+PATIENCE_S = 30
 
 
 @pytest.fixture(scope="module")

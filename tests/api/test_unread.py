@@ -17,7 +17,7 @@ from api.request_head import BoundedHttp
 CHUNK = b"x" * 64 * 1024
 LONG = CHUNK * 512
 """So much at once that it takes a while to read."""
-UNREAD_S = 0.2
+UNREAD_S = 0.5
 SLOWLY_S = 0.01
 
 
@@ -60,7 +60,7 @@ async def line(server_state: ServerState) -> AsyncIterator[asyncio.StreamReader]
 async def test_who_reads_nothing_is_cut_off(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(request_head, "UNREAD_S_MAX", UNREAD_S)
     state = ServerState()
-    async with line(state), asyncio.timeout(10):
+    async with line(state), asyncio.timeout(30):
         assert state.connections
         while state.connections:
             await asyncio.sleep(SLOWLY_S)
@@ -76,7 +76,7 @@ async def test_who_reads_slowly_is_waited_for(monkeypatch: pytest.MonkeyPatch) -
         look(line, waited)
 
     monkeypatch.setattr(BoundedHttp, "_look", looking)
-    async with line(state) as reader, asyncio.timeout(10):
+    async with line(state) as reader, asyncio.timeout(30):
         while len(looks) < 3:
             await reader.readexactly(len(CHUNK))
             await asyncio.sleep(SLOWLY_S)

@@ -15,7 +15,7 @@ from tests.canary.streams import Streamed
 SUBPROTOCOL = Subprotocol("klynge.v1.json")
 PACE_S = 0.06
 """Between two messages of one ear: a socket takes twenty a second."""
-QUIET_S = 0.3
+QUIET_S = 0.6
 QUIET_ROUNDS = 20
 
 

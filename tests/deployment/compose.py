@@ -25,7 +25,7 @@ from tests.postgres import Postgres, postgres, program
 HOUSE = Path(__file__).resolve().parents[2]
 COMPOSE = HOUSE / "docker-compose.yml"
 LOOK_S = 0.2
-PATIENCE_S = 30
+PATIENCE_S = 90
 """Nothing here takes so long; what does has failed."""
 PROGRAMS: Mapping[str, str | Path] = {
     "klynge": Path(sys.executable).parent / "klynge",

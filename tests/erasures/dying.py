@@ -68,7 +68,7 @@ async def main(somebody: Somebody, place: str) -> None:
     async with served(read_settings(os.environ)) as core:
         arm(place)
         await confirmed(core, somebody)
-        await asyncio.sleep(10)
+        await asyncio.sleep(60)  # it does not live as long
 
 
 if __name__ == "__main__":

@@ -30,7 +30,7 @@ from tests.erasures.people import (
 )
 from tests.valkey import Monitored
 
-DONE_S = 30
+DONE_S = 60
 STAY = 3
 """So many people are left alone, as the control."""
 PLACEHOLDER = "[slettet person]"

@@ -24,7 +24,7 @@ from tests.eventstore.world import HEAD, KOLDING, SECRETARY, registering
 from tests.eventstore.writing import events, give
 
 NAMES, TALLY = FOLDS[0], FOLDS[-1]
-PATIENCE_S = 10
+PATIENCE_S = 30
 
 
 @pytest.fixture

@@ -252,11 +252,13 @@ def test_a_silent_server_hangs_nobody_and_is_used_again_when_it_speaks(monkeypat
             connection.execute("SELECT 1")
         server.freeze()
 
-        asked_at = time.monotonic()
+        took: list[float] = []
         for _ in range(2):
+            asked_at = time.monotonic()
             with pytest.raises(OperationalError, match="did not answer in time"), pool.get_connection() as connection:
                 connection.execute("SELECT 1")
-        assert time.monotonic() - asked_at < 1, "the second is told at once"
+            took.append(time.monotonic() - asked_at)
+        assert took[1] < took[0] / 2, "the second is told at once"
         assert pool.down is not None
 
         server.thaw()
@@ -300,7 +302,7 @@ def test_who_is_cut_off_between_append_and_commit_loses_the_lock_too(store: Post
                 "cut off where it is not idle"
             )
             _until(append_soon)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < 10
     assert [each.originator_id for each in other.select_notifications(1, 10)] == ["b"]
     held.close()
     other.close()
@@ -337,7 +339,7 @@ def test_a_table_that_is_locked_holds_a_loop_up_once_and_not_every_request(store
     pool.close()
 
 
-def _until(reached: Callable[[], bool], patience_s: float = 10) -> None:
+def _until(reached: Callable[[], bool], patience_s: float = 30) -> None:
     deadline = time.monotonic() + patience_s
     while not reached():
         assert time.monotonic() < deadline

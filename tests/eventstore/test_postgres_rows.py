@@ -16,7 +16,7 @@ from eventstore.postgres.store import PostgresStore
 from eventstore.rows import Fenced
 from tests.eventstore.test_rows import found, row
 
-PATIENCE_S = 10
+PATIENCE_S = 30
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from eventstore.writer import Writer
 from tests.eventstore.world import FURNISHING, OPENING
 
 RECEIPTS_KEY = bytes(32)
-PATIENCE_S = 10
+PATIENCE_S = 30
 _numbers = count(1)
 
 Outcome = Answer | BaseException

@@ -41,7 +41,7 @@ SCOPES = ("lillebaelt", "dk", "syddanmark", "nowhere")
 TIMEOUT_S = 30
 FOLLOWED = frozenset({"changes.stream", "live.frames"})
 """What goes on until the right to follow it ends: whoever asks has one for a moment."""
-FOLLOWED_S = 2
+FOLLOWED_S = 3
 SEED = 6
 
 

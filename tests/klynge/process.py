@@ -17,7 +17,7 @@ from tests.ports import free_port
 
 HOUSE = Path(__file__).resolve().parents[2]
 LOOK_S = 0.01
-PATIENCE_S = 30
+PATIENCE_S = 90
 """Nothing here takes so long; what does has failed."""
 
 

@@ -17,6 +17,7 @@ from websockets.typing import Subprotocol
 
 from klynge import init as opening
 from klynge.commands import run
+from klynge.serve import STOP_TIMEOUT_S
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.sequence import SEQUENCE
 from tests.klynge.process import House, Running, Said
@@ -177,7 +178,7 @@ def test_a_signal_ends_the_server_cleanly_and_lets_everybody_go(
         assert '"welcome"' in str(line.recv())
         begun = time.monotonic()
         said = served.told(number)
-    assert time.monotonic() - begun < 5
+    assert time.monotonic() - begun < STOP_TIMEOUT_S
     assert said.clean == (
         f"Klynge answers at {served.url}. Ctrl-C stops it.\n"
         f"OPEN: whoever reaches {served.url.removeprefix('http://')} signs in as anybody "

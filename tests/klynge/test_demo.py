@@ -67,7 +67,7 @@ def reader(house: House, signed_in: httpx.Client, meeting: str = STORY.meeting) 
 def heard(line: ClientConnection, text: str) -> str:
     """The next message with that in it."""
     while True:
-        message = str(line.recv(timeout=30))
+        message = str(line.recv(timeout=90))
         if text in message:
             return message
 
@@ -88,7 +88,7 @@ def test_stopped_before_it_began(house: House) -> None:
 
 
 def test_stopped_while_it_loads(house: House) -> None:
-    with demo(house) as running:
+    with demo(house, "0.01", "--live", STORY.name) as running:  # with all that came before it, which takes a while
         running.answers("/health/live", live=True)
         assert LAST_LINE not in ended_well(running)
 

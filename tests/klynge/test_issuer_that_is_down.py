@@ -37,7 +37,7 @@ def closed_with(house: Outside, token: str) -> tuple[int, str]:
         line.send(json.dumps({"op": "hello", "client": {"name": "t"}, "token": token}))
         with suppress(ConnectionClosed):
             while True:
-                heard += str(line.recv(timeout=10))
+                heard += str(line.recv(timeout=30))
         assert line.close_code is not None
         return line.close_code, heard
 

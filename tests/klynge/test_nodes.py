@@ -18,7 +18,7 @@ from tests.nodes import Nodes, nodes
 from tests.postgres import Postgres
 
 PARTY = "dk/party/kolding-kommune"
-WAIT_S = 10
+WAIT_S = 30
 
 
 @pytest.fixture

@@ -20,7 +20,7 @@ from projections.views import VIEWS
 from tests.files import files_of
 from tests.outside import MEETING, Outside, copied, outside
 
-PATIENCE_S = 10
+PATIENCE_S = 30
 
 
 @pytest.fixture

@@ -14,6 +14,7 @@ from klynge.notices.server import NEVER, Server
 from tests.ports import free_port
 
 SENDER = "klynge@region.example"
+START_S = 30
 
 
 class Post:
@@ -70,7 +71,7 @@ class Post:
 @contextmanager
 def mail_server() -> Iterator[tuple[Server, Post]]:
     post, port = Post(), free_port()
-    controller = Controller(post, hostname="127.0.0.1", port=port)
+    controller = Controller(post, hostname="127.0.0.1", port=port, ready_timeout=START_S)
     controller.start()
     try:
         yield Server(host="127.0.0.1", port=port, tls=NEVER, sender=SENDER), post

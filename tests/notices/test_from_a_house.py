@@ -15,7 +15,7 @@ from tests.notices.mail_server import SENDER, Post, mail_server, words_of
 from tests.web.served import OPENED_AT, Served
 
 OWN = "vejle@kommune.example"
-PATIENCE_S = 30
+PATIENCE_S = 60
 NEW = "lillebaelt/meeting/2024-06-04-strategic"
 PAGE = "/lillebaelt/moede/2024-06-04-strategic"
 

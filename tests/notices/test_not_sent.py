@@ -18,7 +18,7 @@ from tests.notices.mail_server import Post, mail_server
 from tests.projections.aadal import CAST
 from tests.realtime.record_in_memory import transactions
 
-PATIENCE_S = 20
+PATIENCE_S = 60
 
 
 async def test_what_a_server_does_not_take_now_is_sent_later_and_what_it_never_takes_is_given_up(

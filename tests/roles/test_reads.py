@@ -35,7 +35,7 @@ from tests.roles.table import ITEMS, MEETINGS, NO, OWN, YES, Cell, actions, cell
 
 SPOKEN = (TITLE, CASE, POINT, STANCE, DECISION)
 """What stands in events of the item itself."""
-ANSWER_S = 10
+ANSWER_S = 30
 FROM_ITS_COURSE = {"see.item-point", "see.item-position-of-a-party", "see.item-decision", "see.register-of-decisions"}
 """Nothing of the kind is there yet at a meeting to come."""
 AFTERWARDS = {
