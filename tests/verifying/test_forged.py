@@ -27,7 +27,7 @@ def told(bundle: Bundle, folder: Path, *more: str, letters: str = "utf-8") -> tu
         [sys.executable, verify.__file__, str(folder / "bundle"), "--trust", str(folder / "trust.toml"), *more],
         capture_output=True,
         check=False,
-        timeout=30,
+        timeout=120,
         env={**os.environ, "PYTHONIOENCODING": letters},
     )
     assert not ended.stderr, ended.stderr.decode()
