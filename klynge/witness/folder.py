@@ -54,6 +54,10 @@ class Folder:
         folder = cls(path)
         if (path / KEY).exists():
             raise BadFolder(f"{path} has a witness already; »klynge witness show« tells of it")
+        if (path / SEEN).is_dir() and any((path / SEEN).iterdir()):
+            raise BadFolder(
+                f"{path} holds what a witness signed whose key is gone; another key would sign nothing there. Name a new folder"
+            )
         try:
             key = Cosigner(name, os.urandom(32))
         except BadNote as wrong:

@@ -11,6 +11,8 @@ from klynge.witness.folder import EVIDENCE, SEEN, BadFolder, Folder
 from klynge.witness.request import Request, Said, require_goes_on, signatures_of
 from proof.note import BadNote, Checkpoint, Note, Signature, time_of
 
+CLOCK_S = 300
+"""A clock that goes back so little is being set; one that goes back further was wrong before. Whoever verifies allows as much."""
 EVIDENCE_MAX = 100
 """Heads that are kept of those that a log signed and that were not shown to go on: one is enough to ask about."""
 
@@ -46,9 +48,7 @@ class Witness:
                 if said.doubtful:
                     self._keep(request.checkpoint, body)
                 raise
-            # A clock that was set back does not let this word seem older than the one before it.
-            at = max(int(self._now()), 0 if last is None else self._time_of(last))
-            cosignature = self._key.cosign(request.note.text, at)
+            cosignature = self._key.cosign(request.note.text, self._at(last))
             signed = Note(request.note.text).signed((*signatures, cosignature))
             write_durably(self._folder.path / SEEN / name_of(origin), str(signed).encode())
         return f"{cosignature.line}\n"
@@ -82,6 +82,13 @@ class Witness:
         verifier = self._key.verifier
         return next((each for each in note.signatures if verifier.verifies(note.text, each)), None)
 
+    def _at(self, last: Note | None) -> int:
+        """Now, and not before the word before it; but one that was given by a clock that ran far ahead does not hold this one up,
+        or nobody would take a word of it until that time has come.
+        """
+        now, before = int(self._now()), 0 if last is None else self._time_of(last)
+        return before if now < before <= now + CLOCK_S else now
+
     def _time_of(self, note: Note) -> int:
         own = self._own(note)
         return 0 if own is None else time_of(own) or 0
@@ -90,14 +97,18 @@ class Witness:
         """What a log signed, and was not shown to go on from what it signed before: for whoever has to ask it why.
 
         By its head and not by the request: of heads there are only those that the log signed, of requests as many as anybody likes.
+        Where it cannot be kept, since the disk is full say, the answer is no all the same.
         """
         folder = self._folder.path / EVIDENCE
         path = folder / f"{name_of(head.origin)[:16]}-{head.size}-{head.root.hex()[:16]}"
         if path.exists():
             return
         report("witness.does-not-go-on", origin=head.origin, size=head.size, kept=str(path))
-        if sum(1 for _ in folder.iterdir()) < EVIDENCE_MAX:
-            write_durably(path, body)
+        try:
+            if sum(1 for _ in folder.iterdir()) < EVIDENCE_MAX:
+                write_durably(path, body)
+        except OSError as error:
+            report("witness.evidence-not-kept", origin=head.origin, size=head.size, error=str(error))
 
 
 def name_of(origin: str) -> str:

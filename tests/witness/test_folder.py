@@ -12,7 +12,7 @@ from klynge.commands import run
 from klynge.witness.folder import KEY, LOGS, LOGS_MAX, SEEN, BadFolder, Folder
 from klynge.witness.request import Said
 from klynge.witness.signing import EVIDENCE_MAX, Witness, name_of
-from proof.note import Cosigner, Signer
+from proof.note import Cosigner, Signature, Signer, time_of
 from tests.klynge.process import House, Running
 from tests.ports import free_port
 from tests.witness.heads import ORIGIN, TIME, Numbers
@@ -135,13 +135,48 @@ def test_what_it_remembers_is_all_it_needs(folder: Folder, witness: Witness) -> 
     assert status(again, LOG.request(7, 9)) == 200
 
 
+def test_a_witness_whose_key_is_gone_is_made_anew_in_another_folder(folder: Folder, witness: Witness) -> None:
+    witness.add(LOG.request(0, 7))
+    (folder.path / KEY).unlink()
+    with pytest.raises(BadFolder, match="Name a new folder"):
+        Folder.make(folder.path, "randers.example/w2")
+    assert set(folder.logs()) == {ORIGIN}, "and whom it signed for is not forgotten"
+
+
 def test_its_word_never_seems_older_than_the_one_before(folder: Folder) -> None:
-    times = iter((TIME, TIME - 3_600, TIME + 5))
+    times = iter((TIME, TIME - 120, TIME + 5))
     witness = Witness(folder, lambda: next(times))
     lines = [witness.add(LOG.request(old, size)) for old, size in ((0, 3), (3, 8), (8, 9))]
     verifier = folder.cosigner()
     told = [verifier.cosign(LOG.text(size), at).line for size, at in ((3, TIME), (8, TIME), (9, TIME + 5))]
     assert lines == [f"{each}\n" for each in told]
+
+
+@pytest.mark.parametrize("ahead_s", [3_600, 10 * 365 * 86_400])
+def test_a_clock_that_ran_far_ahead_holds_up_no_word_once_it_is_set(folder: Folder, ahead_s: int) -> None:
+    times = iter((TIME + ahead_s, TIME, TIME + 1))
+    witness = Witness(folder, lambda: next(times))
+    lines = [witness.add(LOG.request(old, size)) for old, size in ((0, 3), (3, 3), (3, 8))]
+    told = [time_of(Signature.parse(line.removesuffix("\n"))) for line in lines]
+    assert told == [TIME + ahead_s, TIME, TIME + 1]
+
+
+def test_a_head_that_does_not_go_on_is_refused_also_where_it_cannot_be_kept(
+    folder: Folder, witness: Witness, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    witness.add(LOG.request(0, 10))
+    full: list[Path] = []
+
+    def fails(path: Path, _: bytes) -> None:
+        full.append(path)
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("klynge.witness.signing.write_durably", fails)
+    assert status(witness, Numbers(20, forked=4).request(10, 12)) == 422
+    assert len(full) == 1
+    assert list((folder.path / "evidence").iterdir()) == []
+    with pytest.raises(OSError, match="No space left"):
+        witness.add(LOG.request(10, 12))
 
 
 def test_a_head_that_was_not_shown_to_go_on_is_kept(
