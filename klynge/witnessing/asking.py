@@ -29,6 +29,7 @@ USER_AGENT: Final = "Klynge-Checkpoints/1"
 SIGNED: Final = "signed"
 AHEAD: Final = "ahead"
 CONTRADICTS: Final = "contradicts"
+RESTLESS: Final = "restless"
 ALARMS: Final = frozenset({AHEAD, CONTRADICTS})
 """What says that this log is not the one that the witness saw: it was put back, or its past is another."""
 _REFUSED: Final = {
@@ -57,7 +58,8 @@ class Asking:
         self.outcome: str | None = None
         """Of the last time; None: it was not asked yet."""
         self.signed_size = 0
-        self.signed_at = 0.0
+        self.signed_beat = 0
+        """When the head that it signed last had been looked at by then."""
         self.next_at = 0.0
         self.busy = False
         self._verifier = witness.verifier
@@ -82,14 +84,14 @@ class Asking:
             outcome = Outcome(name="unreachable", why=type(error).__name__)
         except (NotKept, NoSuchProof) as error:
             outcome = Outcome(name="no-proof", why=str(error))
-        self._remember(outcome, head.size, now)
+        self._remember(outcome, head, now)
         return outcome
 
-    def _remember(self, outcome: Outcome, size: int, now: float) -> None:
+    def _remember(self, outcome: Outcome, head: Head, now: float) -> None:
         self.outcome = outcome.name
         if outcome.name == SIGNED:
             self._in_vain, self.next_at = 0, 0.0
-            self._stands, self.signed_size, self.signed_at = size, size, now
+            self._stands, self.signed_size, self.signed_beat = head.size, head.size, head.beat_at
             return
         wait_s = BACK_OFF_S[min(self._in_vain, len(BACK_OFF_S) - 1)]
         self._in_vain += 1
@@ -100,6 +102,10 @@ class Asking:
         for _ in range(ASKED_MAX):
             if (stood := self._stands) > size:
                 self._stands = 0  # it is asked anew where it stands: it may have been wrong
+                newest = await asyncio.to_thread(self._proofs.newest)
+                if newest is not None and newest.size >= stood:
+                    # This process slept, and another one has asked it about a newer head meanwhile.
+                    return Outcome(name=RESTLESS, why=f"it signed {stood} events meanwhile")
                 return Outcome(name=AHEAD, why=f"it signed {stood} events, and this log has {size}")
             body = await asyncio.to_thread(self._request, size, note)
             status, said = await self._post(body)
@@ -113,7 +119,7 @@ class Asking:
             if stands is None or stands == self._stands:
                 return Outcome(name="malformed", why="it did not say where it stands")
             self._stands = stands
-        return Outcome(name="restless", why="it stood elsewhere each time that it was asked")
+        return Outcome(name=RESTLESS, why="it stood elsewhere each time that it was asked")
 
     def _request(self, size: int, note: str) -> bytes:
         proof = consistency_proof(self._stands, size, self._proofs.hash_at)

@@ -77,7 +77,7 @@ class Rounds:
         """It has not signed this head, or the head was looked at anew since: a quiet log is seen every day, too."""
         if asked.busy or asked.next_at > self._now():
             return False
-        return asked.signed_size < head.size or asked.signed_at < head.beat_at
+        return asked.signed_size < head.size or asked.signed_beat != head.beat_at
 
     async def _ask(self, asked: Asking, head: Head) -> None:
         asked.busy = True

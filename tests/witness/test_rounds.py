@@ -227,6 +227,28 @@ async def test_a_quiet_log_is_seen_once_a_day_too(asked: Asked) -> None:
     assert len(asked.parties.asked) == 6
 
 
+async def test_a_head_that_was_looked_at_by_a_clock_that_ran_ahead_is_shown_once_and_not_all_day(asked: Asked) -> None:
+    put(asked.proofs, LOG, 5)
+    await asked.round()
+    asked.proofs.beat(5, int(asked.now) + 86_400)
+    for _ in range(3):
+        await asked.round(after_s=1)
+    assert [said for _, said in asked.parties.asked[3:]] == ["old 5"] * 3
+
+
+async def test_a_process_that_slept_while_another_asked_does_not_take_its_own_log_for_an_old_copy(
+    tmp_path: Path, asked: Asked
+) -> None:
+    put(asked.proofs, LOG, 5)
+    slept_over = asked.proofs.newest()
+    assert slept_over is not None
+    put(asked.proofs, LOG, 9)
+    await Asked(tmp_path, asked.parties).round()
+    assert (await asked.of(REGION).ask(slept_over, asked.now)).name == "restless"
+    await asked.round(after_s=60)
+    assert (asked.of(REGION).outcome, asked.rounds.alarming) == ("signed", 0)
+
+
 Answer = Callable[[httpx.Request], httpx.Response]
 
 
