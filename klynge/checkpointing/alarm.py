@@ -1,6 +1,7 @@
 """Alarms (alarm): why nothing is signed. A mistake that is signed stays for ever, so whoever doubts does not sign."""
 
 from enum import StrEnum
+from typing import Final
 
 
 class Outcome(StrEnum):
@@ -18,6 +19,12 @@ class Outcome(StrEnum):
     NO_GUARD = "no-guard"
     GUARD_DAMAGED = "guard-damaged"
     FAILED = "failed"
+
+
+WHO: Final = "checkpointer"
+"""Who tried, among those who did."""
+AGAIN: Final = "signs-again"
+"""What is kept, among what kept one from signing, when it is over."""
 
 
 class Alarm(Exception):

@@ -159,10 +159,12 @@ class Checkpointer:
                 raise _shorter(snapshot.head, guarded)
             upto = guarded.size
         keys = self._own_keys(snapshot)
-        leaves = hashed(snapshot, base.head.size, upto)
-        tree = Frontier(base.head.size, base.roots)
-        for leaf in leaves:
-            tree.append(leaf)
+        leaves, tree = list[bytes](), Frontier(base.head.size, base.roots)
+        for first in range(base.head.size, upto, STEP_MAX):  # many, where heads are gone that the guard knows of
+            some = hashed(snapshot, first, min(first + STEP_MAX, upto))
+            leaves += some
+            for leaf in some:
+                tree.append(leaf)
         with whole(base.head.size):
             tiles = grown(base.head.size, leaves, self._proofs.tile)
         head = Checkpoint(base.head.origin, upto, tree.root())

@@ -10,6 +10,7 @@ from api.metrics import Figure
 from eventstore.proofs import Proofs
 from eventstore.report import report
 from eventstore.store import StoreFailure
+from klynge.checkpointing.alarm import AGAIN, WHO
 from klynge.checkpointing.child import Child
 from klynge.checkpointing.places import places_of
 from klynge.core import Core
@@ -88,6 +89,6 @@ class Heads:
 def _known(proofs: Proofs) -> Known:
     newest, witnessed = proofs.newest(), proofs.witnessed()
     size, looked_at = (0, 0) if newest is None else (newest.size, newest.beat_at)
-    tried = proofs.last_attempt("checkpointer")
-    failing = tried.outcome if tried is not None and tried.made_at > looked_at else None
+    tried = proofs.last_attempt(WHO)
+    failing = tried.outcome if tried is not None and tried.outcome != AGAIN else None
     return Known(size, min(witnessed, size), looked_at, failing)

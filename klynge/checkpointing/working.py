@@ -8,7 +8,7 @@ from threading import Event
 from clients.klynge_paper import verify_consistency
 from eventstore.proofs import Attempt
 from eventstore.snapshots import PersistenceError
-from klynge.checkpointing.alarm import Alarm, Outcome
+from klynge.checkpointing.alarm import AGAIN, WHO, Alarm, Outcome
 from klynge.checkpointing.checkpointer import Checkpointer, Consistent
 from klynge.checkpointing.guard import Guard
 from klynge.checkpointing.keys import read_keys
@@ -41,8 +41,8 @@ class Working:
         self._signed_at = 0.0
         self._failing: str | None = None
         self._told_at = 0.0
-        self._failed_at = 0
-        """The later of a head and what kept one from being signed is how it stands, so they are never of one second."""
+        self._is_well_known = False
+        """Whether what is kept of failures says that they are over. By a word and not by times: a clock may jump."""
 
     def run(self, stop: Event) -> None:
         """Look until told to stop."""
@@ -55,8 +55,10 @@ class Working:
         try:
             if not self.guard.alone() or not self.opened.lease.held():
                 self.checkpointer.forget()
+                self._is_well_known = False
                 return REST_S
             left = self._look()
+            self._tell_that_it_is_over()
         except Alarm as alarm:
             self._tell(alarm.outcome, str(alarm), alarm.size)
             return REST_S
@@ -73,14 +75,16 @@ class Working:
         """Sign until nothing waits. Raises `Alarm`, and what the store raises."""
         while self.checkpointer.look(_now()):
             pass
+        self._tell_that_it_is_over()
 
     def _look(self) -> int:
-        """The last look of an alarm that is over is kept, so that everybody sees that it is."""
-        at = time.monotonic()
-        due = at - self._signed_at >= SEAL_S - LOOK_S
-        beat = self._failing is not None or (due and _now() - self.checkpointer.beat_at >= BEAT_S)
+        """After an alarm what is there is signed or looked at, however little it is: only then it is over."""
+        at, failing = time.monotonic(), self._failing is not None
+        due = failing or at - self._signed_at >= SEAL_S - LOOK_S
+        # Either way: a clock that ran a day ahead is no reason to look away for that day.
+        beat = failing or (due and abs(_now() - self.checkpointer.beat_at) >= BEAT_S)
         before = self.checkpointer.beat_at
-        left = self.checkpointer.look(max(_now(), self._failed_at), 1 if due else SEAL_EVENTS, beat)
+        left = self.checkpointer.look(_now(), 1 if due else SEAL_EVENTS, beat)
         if self.checkpointer.beat_at != before:
             self._signed_at = at
         return left
@@ -89,17 +93,27 @@ class Working:
         """Once when it begins, and now and then while it lasts: to whoever runs the house, and where the service reads it."""
         from eventstore.report import report  # loaded by whoever has something to tell
 
-        self._failed_at = max(_now(), self.checkpointer.beat_at + 1, self._failed_at)
         self.checkpointer.forget()
+        self._is_well_known = False
         now = time.monotonic()
         if self._failing == why and now - self._told_at < TOLD_AGAIN_S:
             return
         self._failing, self._told_at = why, now
         report("checkpointer.not-signed", outcome=outcome.value, why=why, size=size)
         try:
-            self.opened.proofs.attempted(Attempt(self._failed_at, "checkpointer", size, outcome.value, why))
+            self.opened.proofs.attempted(Attempt(_now(), WHO, size, outcome.value, why))
         except PersistenceError as error:
             report("checkpointer.attempt-not-kept", error=type(error).__name__)
+
+    def _tell_that_it_is_over(self) -> None:
+        """Where the service reads it: whatever kept this process, or one before it, from signing does so no more."""
+        if self._is_well_known:
+            return
+        tried = self.opened.proofs.last_attempt(WHO)
+        if tried is not None and tried.outcome != AGAIN:
+            over = Attempt(_now(), WHO, tried.size, AGAIN, "what kept it from signing is over")
+            self.opened.proofs.attempted(over)
+        self._is_well_known = True
 
 
 def _now() -> int:

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 
 import pytest
 
-from klynge.checkpointing.alarm import Alarm, Outcome
+from eventstore.sqlite.snapshots import SQLiteSnapshot
+from eventstore.stored import StoredRow
+from klynge.checkpointing import working
+from klynge.checkpointing.alarm import AGAIN, Alarm, Outcome
 from klynge.checkpointing.checkpointer import STEP_MAX, Checkpointer
 from klynge.checkpointing.guard import Guard
+from klynge.checkpointing.heads import _known
 from klynge.checkpointing.keys import read_keys
 from klynge.checkpointing.mending import accept_stored_head, rebuild_tree
 from proof.note import Cosigner, Verifier
@@ -71,6 +75,26 @@ def test_a_log_that_was_never_looked_at_is_signed_in_steps(bench: Bench) -> None
     assert bench.head().size == STEP_MAX
     assert bench.look() == 0
     assert bench.head().root == bench.root(STEP_MAX + 14)
+
+
+def test_heads_that_are_lost_are_made_up_for_in_steps_too(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is signed next is no smaller than what the guard knows of; a million events are not read at once for that."""
+    bench.add(100)
+    bench.look()
+    bench.proofs._tables.run("DELETE FROM checkpoints")
+    bench.again()
+    monkeypatch.setattr("klynge.checkpointing.checkpointer.STEP_MAX", 10)
+    usual, read = SQLiteSnapshot.rows, list[int]()
+
+    def rows(self: SQLiteSnapshot, after: int, upto: int) -> Sequence[StoredRow]:
+        read.append(upto - after)
+        return usual(self, after, upto)
+
+    monkeypatch.setattr(SQLiteSnapshot, "rows", rows)
+    bench.add(1)
+    assert bench.look() == 1
+    assert (bench.head().size, bench.head().root) == (104, bench.root(104))
+    assert (max(read), sum(each > 1 for each in read)) == (10, 11)
 
 
 def test_the_proof_that_is_checked_before_signing_is_checked_by_the_code_that_is_given(bench: Bench) -> None:
@@ -211,6 +235,56 @@ def test_what_keeps_it_from_signing_is_kept_and_told_until_it_is_over(bench: Ben
     bench.settings.checkpoint_key.write_text(key)
     bench.working.turn()
     assert bench.head().size == 304
+    assert [each.outcome for each in bench.proofs.attempts()] == [AGAIN, Outcome.NO_KEY.value]
+
+
+def test_that_it_is_over_is_told_also_by_a_process_that_comes_after(bench: Bench) -> None:
+    bench.working.turn()
+    key = bench.settings.checkpoint_key.read_text()
+    bench.settings.checkpoint_key.unlink()
+    bench.add(300)
+    bench.working.turn()
+    bench.again()
+    bench.settings.checkpoint_key.write_text(key)
+    for _ in range(2):
+        bench.working.turn()
+    assert [each.outcome for each in bench.proofs.attempts()] == [AGAIN, Outcome.NO_KEY.value]
+
+
+def test_a_clock_that_ran_ahead_is_in_no_head_that_is_signed_after_it_was_set(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where something kept it from signing just then: witnesses would take such a head for one from the future."""
+    now = 1_780_000_000
+    monkeypatch.setattr(working, "_now", lambda: now)
+    bench.working.turn()
+    now += 10 * 86_400
+    key = bench.settings.checkpoint_key.read_text()
+    bench.settings.checkpoint_key.unlink()
+    bench.add(300)
+    bench.working.turn()
+    bench.settings.checkpoint_key.write_text(key)
+    now -= 10 * 86_400
+    bench.working.turn()
+    newest = bench.proofs.newest()
+    assert newest is not None
+    assert (newest.size, newest.made_at, newest.beat_at) == (304, now, now)
+    assert _known(bench.proofs).failing is None
+
+
+def test_what_was_looked_at_by_a_clock_that_ran_ahead_is_looked_at_again_once_it_is_set(
+    bench: Bench, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    now = 1_780_000_000
+    monkeypatch.setattr(working, "_now", lambda: now)
+    bench.working.turn()
+    for days in (10, -10, 0):
+        now += days * 86_400
+        bench.working._signed_at = 0.0  # long ago, by the other clock
+        bench.working.turn()
+        newest = bench.proofs.newest()
+        assert newest is not None
+        assert newest.beat_at == now
 
 
 def test_a_record_names_its_key(bench: Bench) -> None:
