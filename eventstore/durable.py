@@ -19,11 +19,17 @@ def write_durably(path: Path, content: bytes) -> None:
 
 
 def write_beside(path: Path, content: bytes) -> Path:
-    """A content on disk under a name of this process's own, for whoever gives it its name."""
+    """A content on disk under a name of this process's own, for whoever gives it its name.
+
+    Whose file it was, theirs it stays: an administrator who mends it as root does not lock out the service that reads it.
+    """
     unnamed = path.with_name(f"{path.name}.{os.getpid()}")
     descriptor = os.open(unnamed, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, PRIVATE)
     try:
         with os.fdopen(descriptor, "wb") as file:
+            if not os.geteuid() and path.exists():
+                owned = path.stat()
+                os.fchown(file.fileno(), owned.st_uid, owned.st_gid)
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

@@ -8,6 +8,7 @@ from contextlib import closing
 from pathlib import Path
 
 from eventstore.backing import CannotCopy
+from eventstore.durable import sync_folder
 from eventstore.sqlite.copies import JOURNALS
 from eventstore.sqlite.pool import translated
 
@@ -23,7 +24,7 @@ def copy_files(files: Mapping[str, Path], folder: Path) -> None:
 
 def _copy(path: Path, copy: Path) -> None:
     with (
-        translated(),
+        translated(f"{path}, to {copy}"),
         closing(sqlite3.connect(f"file:{path}?mode=ro", uri=True)) as source,
         closing(sqlite3.connect(copy)) as target,
     ):
@@ -58,10 +59,11 @@ def put_log_back(log: Path, copy: Path) -> None:
 def _put(copy: Path, path: Path, *statements: str) -> None:
     half = path.with_name(f".{path.name}.half")
     shutil.copyfile(copy, half)
-    with translated(), closing(sqlite3.connect(half)) as database:
+    with translated(str(path)), closing(sqlite3.connect(half)) as database:
         for statement in statements:
             database.execute(statement)
         database.commit()
     with half.open("rb") as file:
         os.fsync(file.fileno())
     half.rename(path)
+    sync_folder(path.parent)

@@ -1,5 +1,6 @@
 """A file that others rely on is the old one or the new one, whatever happens while it is written."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,16 @@ def test_it_is_whole_readable_by_its_owner_only_and_alone(tmp_path: Path) -> Non
         assert file.read_bytes() == content
     assert file.stat().st_mode & 0o777 == 0o600
     assert list(tmp_path.iterdir()) == [file]
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root may give a file to somebody else")
+def test_whose_file_it_was_theirs_it_stays_when_an_administrator_mends_it(tmp_path: Path) -> None:
+    file = tmp_path / "guard"
+    write_durably(file, b"one")
+    os.chown(file, 4_711, 4_712)
+    write_durably(file, b"another")
+    found = file.stat()
+    assert (found.st_uid, found.st_gid, found.st_mode & 0o777) == (4_711, 4_712, 0o600)
 
 
 @pytest.mark.parametrize("failing", ["os.fsync", "pathlib.Path.replace"])
