@@ -80,15 +80,14 @@ class Indexer:
             self._stop.wait(RESTS * (time.monotonic() - began) if moved else PAUSE_S)
 
     def step(self, batch: int = BATCH) -> bool:
-        """Add the next events; False when there are none."""
+        """Add the next events, or, where there are none, let go of some that nobody uses; False when there is nothing to do."""
         if not self._swept:
             self.sweep()
             self._swept = True
         making = self._index.own(self._log.head)
         page = self._log.page(making.position, batch)
         if not page:
-            self._index.let_go_of_others(making)
-            return False
+            return self._index.let_go_of_others(making)
         try:
             self._index.keep(making, self._entries(page))
         finally:

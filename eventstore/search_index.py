@@ -14,7 +14,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from domain.text import TextAt
-from eventstore.tables import Tables
+from eventstore.tables import LET_GO, Tables
 
 KEPT_UNDER = "search"
 """The name of the key, in the key database, that terms are hashed under."""
@@ -25,6 +25,8 @@ SENTENCE = 0
 PAGE = 500
 """Positions read at once."""
 ASKED_MAX = 500
+BLOCKS_AT_ONCE = 50
+"""Of more a server does not see that none of them is of no text, and looks through all entries instead of those of texts."""
 
 Entry = tuple[int, int, int]
 """hash, position, block"""
@@ -109,18 +111,39 @@ class SearchIndex:
     def forget(self, places: Iterable[TextAt]) -> None:
         """Let go of what some texts were found by, in every making."""
         blocks = sorted({self.block_of(at) for at in places})
-        if blocks:
-            self._making.erase("search_entries", "block", blocks, thorough=False)
+        for first in range(0, len(blocks), BLOCKS_AT_ONCE):
+            self._making.erase("search_entries", "block", blocks[first : first + BLOCKS_AT_ONCE], thorough=False)
 
-    def let_go_of_others(self, making: Making) -> None:
-        """Of every making that holds no more than this one, or is of another life of the log."""
-        others = self._making.run("SELECT number FROM search_makings WHERE number<>?", making.number)
+    def let_go_of_others(self, making: Making) -> bool:
+        """Of some of a making that was begun before this one, or is of another life of the log; whether there may be more. One that
+        was begun since may be of a release to come, which makes it before it starts.
+        """
         newest = self.in_use()
         if newest is None or newest.number != making.number:
-            return
-        for (number,) in others:
+            return False
+        epoch, _, key_mark = self._of
+        others = self._making.run(
+            "SELECT number FROM search_makings WHERE epoch<>? OR key_mark<>?"
+            " OR begun<(SELECT begun FROM search_makings WHERE number=?) LIMIT 1",
+            epoch,
+            key_mark,
+            making.number,
+        )
+        if not others:
+            return False
+        number = others[0][0]
+        upto = self._making.run(
+            "SELECT hash, position FROM search_entries WHERE making=? ORDER BY hash, position LIMIT 1 OFFSET ?",
+            number,
+            LET_GO,
+        )
+        if upto:
+            some = "DELETE FROM search_entries WHERE making=? AND (hash, position)<=(?,?)"
+            self._making.run(some, number, *upto[0])
+        else:
             self._making.run("DELETE FROM search_entries WHERE making=?", number)
             self._making.run("DELETE FROM search_makings WHERE number=?", number)
+        return True
 
     # --- searching ---
 

@@ -1,7 +1,10 @@
 """Small tables beside the log, which both stores keep alike: keys, sessions, tickets, codes."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, Protocol
+from typing import Any, Final, Protocol
+
+LET_GO: Final = 5_000
+"""Rows let go of in one statement."""
 
 
 class Tables(Protocol):
@@ -30,3 +33,12 @@ class Tables(Protocol):
         ...
 
     def close(self) -> None: ...
+
+
+def let_go(tables: Tables, table: str, which: str, *values: Any) -> None:
+    """Delete the rows of a condition by their ids, some thousands in a statement: a server gives up what takes long, and what was
+    not deleted once is more the next time.
+    """
+    some = f"DELETE FROM {table} WHERE id IN (SELECT id FROM {table} WHERE {which} LIMIT {LET_GO}) RETURNING id"
+    while len(tables.run(some, *values)) == LET_GO:
+        pass

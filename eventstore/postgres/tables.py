@@ -32,7 +32,8 @@ class PostgresTables:
         write-ahead log it stays as long as that is kept: docs/operations/nodes.md.
         """
         with self._pool.get_connection() as connection:
-            connection.execute(f"DELETE FROM {table} WHERE {column} = ANY(%s)", (list(values),))
+            # Planned for these values: of others an index may not be known to hold them.
+            connection.execute(f"DELETE FROM {table} WHERE {column} = ANY(%s)", (list(values),), prepare=False)
         return thorough and self._rewrite(table)
 
     def _rewrite(self, table: str) -> bool:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from domain.text import TextAt
+from eventstore import search_index
 from eventstore.postgres.store import PostgresStore
 from eventstore.search_index import SENTENCE, Making, SearchIndex
 from eventstore.sqlite.tables import SEARCH, SQLiteTables
@@ -117,13 +118,42 @@ def test_another_version_is_made_beside_the_one_in_use_which_answers_until_it_is
     again = new.own(HEAD)
     new.move(again, 50)
     assert positions(new, "møde") == [7], "by the old one"
-    new.let_go_of_others(new.own(HEAD))
+    assert not new.let_go_of_others(new.own(HEAD))
     assert positions(new, "møde") == [7]
     keep(new, again, {8: ("møde",)})
     new.move(new.own(HEAD), 100)
     assert positions(new, "møde") == [8]
-    new.let_go_of_others(new.own(HEAD))
+    assert new.let_go_of_others(new.own(HEAD))
+    assert not new.let_go_of_others(new.own(HEAD))
     assert [row[0] for row in new._kept.run("SELECT DISTINCT making FROM search_entries")] == [again.number]
+
+
+def test_the_release_in_use_leaves_alone_what_one_to_come_has_begun(opened: Opening) -> None:
+    old, new = opened(), opened(version=2)
+    old.move(old.own(HEAD), 100)
+    making = new.own(HEAD)
+    keep(new, making, {8: ("møde",)})
+    new.move(making, 50)
+    assert not old.let_go_of_others(old.own(HEAD))
+    assert new.own(HEAD) == Making(making.number, 50)
+    new.move(new.own(HEAD), 100)
+    assert positions(old, "møde") == [8], "and then it is read by both"
+
+
+def test_another_making_is_let_go_of_little_by_little(opened: Opening, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(search_index, "LET_GO", 10)
+    old, new = opened(), opened(version=2)
+    keep(old, old.own(HEAD), dict.fromkeys(range(1, 36), ("møde",)))
+    making = new.own(HEAD)
+    keep(new, making, {8: ("møde",)})
+    new.move(making, 100)
+    left = []
+    while new.let_go_of_others(new.own(HEAD)):
+        ((count,),) = new._kept.run("SELECT count(*) FROM search_entries")
+        left.append(count)
+    assert left == [25, 14, 3, 1]
+    assert positions(new, "møde") == [8]
+    assert new._kept.run("SELECT number FROM search_makings") == [(making.number,)]
 
 
 def test_it_can_be_begun_anew_by_hand(opened: Opening) -> None:
