@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from eventstore.tables import Tables
+from eventstore.tables import Tables, let_go
 
 DELIVERIES_KEPT_DAYS = 30
 DELIVERIES_OF_ONE_MAX = 10_000
@@ -77,12 +77,14 @@ class Deliveries:
 
     def prune(self, now: int) -> None:
         """Let go of what is known of deliveries of long ago."""
-        self._tables.run("DELETE FROM deliveries WHERE at<?", now - DELIVERIES_KEPT_DAYS * DAY_S)
+        let_go(self._tables, "deliveries", "at<?", now - DELIVERIES_KEPT_DAYS * DAY_S)
 
     def trim(self, owner: str, name: str) -> None:
         """Let go of the oldest of one that has had many."""
-        self._tables.run(
-            "DELETE FROM deliveries WHERE owner=? AND name=? AND id<="
+        let_go(
+            self._tables,
+            "deliveries",
+            "owner=? AND name=? AND id<="
             "(SELECT id FROM deliveries WHERE owner=? AND name=? ORDER BY id DESC LIMIT 1 OFFSET ?)",
             owner,
             name,
@@ -93,4 +95,4 @@ class Deliveries:
 
     def forget(self, owner: str, name: str) -> None:
         """Of one that is taken away."""
-        self._tables.run("DELETE FROM deliveries WHERE owner=? AND name=?", owner, name)
+        let_go(self._tables, "deliveries", "owner=? AND name=?", owner, name)

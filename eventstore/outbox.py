@@ -11,7 +11,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from msgspec import Struct
 
 from eventstore.boxes import box, unbox
-from eventstore.tables import Tables
+from eventstore.tables import Tables, let_go
 
 SEALED_UNDER = "outbox"
 """The name of the key, in the key database, that addresses are sealed under."""
@@ -147,12 +147,11 @@ class Outbox:
 
     def due(self, now: int, limit: int) -> list[Kept]:
         """What is to be sent now, the oldest first."""
-        found = self._tables.run(
-            f"SELECT {COLUMNS} FROM notices WHERE state=? AND next_at<=? ORDER BY id LIMIT ?",
-            State.WAITING.value,
-            now,
-            limit,
+        # The state as it is, so that any plan of it may use the index of those that wait.
+        waiting = (
+            f"SELECT {COLUMNS} FROM notices WHERE state='{State.WAITING.value}' AND next_at<=? ORDER BY id LIMIT ?"
         )
+        found = self._tables.run(waiting, now, limit)
         return [_kept(*row) for row in found]
 
     def ended(self, notice: Kept, state: State) -> None:
@@ -177,7 +176,7 @@ class Outbox:
 
     def prune(self, now: int) -> None:
         """Let go of what was told long ago."""
-        self._tables.run("DELETE FROM notices WHERE made_at<?", now - NOTICES_KEPT_DAYS * DAY_S)
+        let_go(self._tables, "notices", "made_at<?", now - NOTICES_KEPT_DAYS * DAY_S)
 
     # --- inside ---
 

@@ -13,7 +13,7 @@ from eventsourcing.persistence import PersistenceError
 from msgspec import Struct
 
 from eventstore.report import report
-from eventstore.tables import Tables
+from eventstore.tables import Tables, let_go
 
 READS_KEPT_DAYS = 183
 """Six months, as long as anybody may ask who read about them."""
@@ -112,7 +112,7 @@ class Reads:
 
     def prune(self) -> None:
         """Let go of what is older than it may be kept."""
-        self._tables.run("DELETE FROM reads WHERE read_at<?", self._now() - READS_KEPT_DAYS * DAY_S)
+        let_go(self._tables, "reads", "read_at<?", self._now() - READS_KEPT_DAYS * DAY_S)
 
     def find(self, asked: Asked) -> list[tuple[int, Read]]:
         """Reads by their numbers, the latest first."""

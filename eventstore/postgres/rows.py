@@ -37,9 +37,10 @@ SELECT made_by FROM kept WHERE made_by <> %(made_by)s AND (
   state = '{OVER}' AND used_at < now() - interval '{OVER_S} seconds' OR used_at < now() - interval '{UNUSED_S} seconds'
 ) LIMIT 1
 """
-DELETED = """
-DELETE FROM rows WHERE ctid = ANY(ARRAY(SELECT ctid FROM rows WHERE made_by=%(unused)s LIMIT %(limit)s))
-"""
+DELETED = tuple(
+    f"DELETE FROM {table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM {table} WHERE made_by=%(unused)s LIMIT %(limit)s))"
+    for table in ("rows", "lives")
+)
 RANGE = f"""{WALK}SELECT walk.key, (
   SELECT r.body FROM rows r
   WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key AND r.from_position <= %(at)s
@@ -217,26 +218,28 @@ class PostgresRows:
             if found is None:
                 return False
             unused = {"unused": found["made_by"], "limit": TIDIED}
-            cursor.execute(DELETED, unused)
-            if cursor.rowcount < TIDIED:
-                cursor.execute("DELETE FROM lives WHERE made_by=%(unused)s", unused)
-                cursor.execute("DELETE FROM kept WHERE made_by=%(unused)s", unused)
+            for some in DELETED:
+                cursor.execute(some, unused)
+                if cursor.rowcount == TIDIED:
+                    return True
+            cursor.execute("DELETE FROM kept WHERE made_by=%(unused)s", unused)
             return True
 
     def _begin(self, head: int, state: str) -> str:
-        """The set to keep rows in. Rows beyond the head are made again from the start."""
+        """The set to keep rows in. Where rows are beyond the head, it is another one, made from the start."""
+        another = f"{self._made_of}-{uuid4().hex[:8]}"
         with self._pool.transaction(commit=True) as cursor:
-            named = self._made_of if state == SERVES else f"{self._made_of}-{uuid4().hex[:8]}"
-            asked = {"made_of": self._made_of, "made_by": named, "state": state}
+            asked = {"made_of": self._made_of, "made_by": self._made_of if state == SERVES else another, "state": state}
             cursor.execute("UPDATE kept SET made_of=made_by WHERE made_of IS NULL")
             begun = cursor.execute(FOUND, asked).fetchone() or cursor.execute(BEGIN, asked).fetchone()
             assert begun is not None
             # Asked after the set is held: what was kept meanwhile is not beyond the head.
             now = cursor.execute("SELECT head FROM log_head").fetchone()
             if now is not None and begun["position"] > max(head, now["head"]):
-                cursor.execute("UPDATE kept SET position=0 WHERE made_by=%s", (begun["made_by"],))
-                cursor.execute("DELETE FROM rows WHERE made_by=%s", (begun["made_by"],))
-                cursor.execute("DELETE FROM lives WHERE made_by=%s", (begun["made_by"],))
+                cursor.execute("UPDATE kept SET state=%s WHERE made_by=%s", (OVER, begun["made_by"]))
+                cursor.execute(BEGIN, {**asked, "made_by": another})
+                cursor.execute("UPDATE kept SET instead_of=%s WHERE made_by=%s", (begun["made_by"], another))
+                return another
             return str(begun["made_by"])
 
     def _select(self, query: str, wanted: dict[str, Any]) -> list[Any]:

@@ -47,6 +47,12 @@ RANGE = f"""{WALK}SELECT walk.key, (
 ) AS body
 FROM walk WHERE walk.key IS NOT NULL LIMIT :limit
 """
+DELETED = (
+    "DELETE FROM rows WHERE made=:made AND (view, fold, key, from_position) IN ("
+    "SELECT view, fold, key, from_position FROM rows WHERE made=:made LIMIT :limit)",
+    "DELETE FROM lives WHERE made=:made AND (view, fold, topic, from_position, key) IN ("
+    "SELECT view, fold, topic, from_position, key FROM lives WHERE made=:made LIMIT :limit)",
+)
 
 
 class Set(StrEnum):
@@ -242,14 +248,10 @@ class SQLiteRows:
             ).fetchone()
             if found is None:
                 return False
-            gone = self._keeper.execute(
-                "DELETE FROM rows WHERE made=:made AND (view, fold, key, from_position) IN ("
-                "SELECT view, fold, key, from_position FROM rows WHERE made=:made LIMIT :limit)",
-                {"made": found[0], "limit": TIDIED},
-            ).rowcount
-            if gone < TIDIED:
-                self._keeper.execute("DELETE FROM lives WHERE made=?", found)
-                self._keeper.execute("DELETE FROM row_sets WHERE made=?", found)
+            for some in DELETED:
+                if self._keeper.execute(some, {"made": found[0], "limit": TIDIED}).rowcount == TIDIED:
+                    return True
+            self._keeper.execute("DELETE FROM row_sets WHERE made=?", found)
             return True
 
     @contextmanager

@@ -1,14 +1,16 @@
 """The access log, on files and on a server: what is noted is kept, found and in the end let go of; nobody waits for it."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from pathlib import Path
 from threading import Barrier, BrokenBarrierError
+from typing import Any
 
 import pytest
 from eventsourcing.persistence import OperationalError
 
+from eventstore import tables
 from eventstore.postgres.store import PostgresStore
 from eventstore.reads import DAY_S, READS_KEPT_DAYS, WAITING_MAX, Asked, Read, Reads
 from eventstore.sqlite.tables import READS, SQLiteTables
@@ -118,6 +120,29 @@ def test_a_read_is_let_go_of_after_six_months_and_not_a_day_before(reads: Reads,
     clock.at += 1
     reads.prune()
     assert found(reads) == []
+
+
+def test_many_are_let_go_of_little_by_little(reads: Reads, clock: Clock, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A server gives up a statement that takes long, and an hour later there would be more of them."""
+    for n in range(7):
+        note(reads, about=f"dk/person/{n}")
+    reads.flush()
+    clock.at = NOW + READS_KEPT_DAYS * DAY_S + 1
+    note(reads, about="dk/person/new")
+    reads.flush()
+    monkeypatch.setattr(tables, "LET_GO", 3)
+    usual, gone = reads._tables.run, list[int]()
+
+    def run(statement: str, *values: Any) -> Sequence[tuple[Any, ...]]:
+        rows = usual(statement, *values)
+        gone.append(len(rows))
+        return rows
+
+    monkeypatch.setattr(reads._tables, "run", run)
+    reads.prune()
+    assert gone == [3, 3, 1]
+    monkeypatch.undo()
+    assert [each.about for _, each in reads.find(Asked(limit=100))] == ["dk/person/new"]
 
 
 def test_what_is_noted_when_the_house_stops_is_kept(tmp_path: Path) -> None:
