@@ -53,6 +53,10 @@ class Store(Backed, Protocol):
         """What is not there yet, in words; None: everything can be opened. Raises `StoreFailure` where that cannot be told."""
         ...
 
+    def missing_of_log(self) -> str | None:
+        """The same of the log and what stands beside it: for whoever needs no key of it, and may have none."""
+        ...
+
     def create(self, role: str) -> None:
         """Make what is missing. `role`: who will use it, where the store knows roles."""
         ...

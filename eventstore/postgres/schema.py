@@ -4,9 +4,12 @@ The lock row is a table of its own, the only one of the log's where that role ma
 that owns the database; text compares by its bytes, as it does on SQLite.
 """
 
+import re
 import time
 from collections.abc import Sequence
 
+import psycopg
+from eventsourcing.persistence import OperationalError
 from psycopg import sql
 
 from eventstore.deciding import IS_PERSONAL
@@ -43,8 +46,8 @@ BESIDE = (
     ' made_by text COLLATE "C", view text COLLATE "C", key text COLLATE "C", from_position bigint, body bytea,'
     " PRIMARY KEY (made_by, view, key, from_position))",
     # Of no column as it is: a server without figures would look through it from key to key, too, once for each.
-    "DROP INDEX IF EXISTS rows_by_position",
     "CREATE INDEX IF NOT EXISTS rows_by_moment ON rows ((made_by || ' ' || view), (-from_position))",
+    "DROP INDEX IF EXISTS rows_by_position",
     "CREATE TABLE IF NOT EXISTS lives ("
     ' made_by text COLLATE "C", view text COLLATE "C", topic text COLLATE "C", from_position bigint, key text COLLATE "C",'
     " gone_at bigint, PRIMARY KEY (made_by, view, topic, from_position, key))",
@@ -131,6 +134,9 @@ FORGOTTEN = (
     "ALTER TABLE named ALTER COLUMN wrapped TYPE bytea",
 )
 FORGET_PAUSE_S = 0.2
+LOCK_WAIT_MS = 1_000
+"""Behind a statement that waits for a table, everybody waits who wants it: so none waits long."""
+IN_USE = "a table is in use, by a backup perhaps: run this again when that is over"
 
 GRANTS = (
     "GRANT SELECT, INSERT ON stored_events, streams, receipts, blocks TO {role}",
@@ -155,6 +161,16 @@ KEY_GRANTS = (
 )
 
 
+def _made(statements: Sequence[str]) -> tuple[str, ...]:
+    """The tables that some statements make; of indexes a release to come may need others."""
+    found = (re.match(r"CREATE TABLE IF NOT EXISTS (\w+)", statement) for statement in statements)
+    return tuple(each[1] for each in found if each)
+
+
+OF_LOG, OF_KEYS = _made((*LOG, *BESIDE)), _made(KEYS)
+"""What is there once a release has made it. One of before lacks some."""
+
+
 def create_log(pool: Pool, role: str) -> None:
     """The log's tables and those beside it. What stands is left as it is."""
     _run(pool, role, (*LOG, *BESIDE, *GRANTS))
@@ -171,6 +187,13 @@ def create_keys(pool: Pool, role: str) -> None:
 
 
 def _run(pool: Pool, role: str, statements: Sequence[str]) -> None:
-    with pool.transaction(commit=True) as cursor:
+    """Each by itself, so that none holds a table of a service at work while the next is carried out; an index over what stands
+    takes as long as it takes. Stopped midway, all of them are carried out again.
+    """
+    with pool.patient() as connection:
+        connection.execute(f"SET lock_timeout = {LOCK_WAIT_MS}")
         for statement in statements:
-            cursor.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
+            try:
+                connection.execute(sql.SQL(statement).format(role=sql.Identifier(role)))
+            except psycopg.errors.LockNotAvailable as waiting:
+                raise OperationalError(IN_USE) from waiting

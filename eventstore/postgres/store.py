@@ -1,6 +1,6 @@
 """A store on PostgreSQL: one database for the log and what stands beside it, another for the keys."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from msgspec import Struct
@@ -17,7 +17,7 @@ from eventstore.postgres.leases import Lease
 from eventstore.postgres.log import PostgresRecorder
 from eventstore.postgres.pool import Connections, Pool
 from eventstore.postgres.rows import PostgresRows
-from eventstore.postgres.schema import create_keys, create_log
+from eventstore.postgres.schema import OF_KEYS, OF_LOG, create_keys, create_log
 from eventstore.postgres.snapshots import PostgresSnapshots
 from eventstore.postgres.tables import PostgresTables
 from eventstore.proofs import Proofs
@@ -55,23 +55,21 @@ class PostgresStore(Struct, frozen=True):
     def missing(self) -> str | None:
         if self.master.missing():
             return f"the master key {self.master} does not exist"
-        for address, table in (
-            (self.log, "log_head"),
-            (self.log, "reads"),
-            (self.log, "webhooks"),
-            (self.log, "notices"),
-            (self.log, "tiles"),
-            (self.log, "search_entries"),
-            (self.keys, "keys"),
-        ):
-            pool = self.pool(address)
-            try:
-                found = PostgresTables(pool).run("SELECT to_regclass(?)", table)
-            finally:
-                pool.close()
-            if found[0][0] is None:
-                return f"the table {table} does not exist"
-        return None
+        return self.missing_of_log() or self._missing(self.keys, OF_KEYS)
+
+    def missing_of_log(self) -> str | None:
+        return self._missing(self.log, OF_LOG)
+
+    def _missing(self, address: str, names: Sequence[str]) -> str | None:
+        pool = self.pool(address)
+        try:
+            lacking = (
+                "SELECT name FROM unnest(?::text[]) WITH ORDINALITY AS made(name, n) WHERE to_regclass(name) IS NULL"
+            )
+            found = PostgresTables(pool).run(f"{lacking} ORDER BY n LIMIT 1", list(names))
+        finally:
+            pool.close()
+        return f"the table {found[0][0]} does not exist" if found else None
 
     def create(self, role: str) -> None:
         for address, make in ((self.log, create_log), (self.keys, create_keys)):

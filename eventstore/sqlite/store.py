@@ -140,6 +140,9 @@ class SQLiteStore(Struct, frozen=True):
     # --- opening ---
 
     def missing(self) -> str | None:
+        return self.missing_of_log()
+
+    def missing_of_log(self) -> str | None:
         # Opening it would make it, in whatever folder one happens to stand.
         return None if self.log.exists() else f"{self.log} does not exist"
 
