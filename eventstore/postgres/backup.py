@@ -11,7 +11,10 @@ from psycopg.conninfo import conninfo_to_dict, make_conninfo
 from eventstore.backing import CannotCopy
 from eventstore.postgres.pool import translated
 
-MADE_ANEW = ("rows", "kept", "leases", "sessions", "tickets", "sign_ins", "codes", "assertions")
+MADE_ANEW = (
+    *("rows", "lives", "kept", "search_makings", "search_entries"),
+    *("leases", "sessions", "tickets", "sign_ins", "codes", "assertions"),
+)
 """Tables whose contents are not copied: made from the log, or of whoever is signed in just now."""
 DUMP_S_MAX = 24 * 3600
 WORDS_MAX = 500

@@ -52,7 +52,7 @@ def backup_command(
         _tell(uvloop.run(made.check(folder, keys, _heads(head))))
         return
     store: Store = settings.store
-    if missing := store.missing():
+    if missing := store.missing_of_log():  # the master key need not be where copies are made
         raise BadSettings(f"{missing}; there is nothing to copy")
     made.keep(folder, keys)
     console.print(f"Copied {store.name} to {folder}, and its keys to {keys}.", highlight=False, soft_wrap=True)

@@ -39,7 +39,8 @@ def checkpoint_command(
     from klynge.checkpointing.places import places_of
     from klynge.checkpointing.working import Working
 
-    settings, stop = _settings(), Event()
+    settings, stop = placed_settings(os.environ), Event()
+    _require_there(settings.store.missing_of_log())
     for number in STOP_SIGNALS:
         signal.signal(number, lambda *_: stop.set())
     hear_signals()
@@ -47,7 +48,10 @@ def checkpoint_command(
         working = Working(places_of(settings), closing)
         opened = working.opened
         if not working.guard.alone():
-            raise BadSettings(f"another checkpointer works with {settings.sign_guard}; end it first")
+            raise BadSettings(
+                f"another checkpointer works with {settings.sign_guard}, as the child of a service perhaps: stop that service, or "
+                "start it with KLYNGE_CHECKPOINTER=apart"
+            )
         if accept_stored_head:
             size = accept(opened.snapshots, opened.proofs, working.guard, working.checkpointer)
             _tell(f"The sign-guard holds {size}.")
@@ -97,6 +101,10 @@ def _tell(text: str) -> None:
 
 def _settings() -> Settings:
     settings = placed_settings(os.environ)
-    if missing := settings.store.missing():
-        raise BadSettings(f"{missing}; run `klynge init` first")
+    _require_there(settings.store.missing())
     return settings
+
+
+def _require_there(missing: str | None) -> None:
+    if missing:
+        raise BadSettings(f"{missing}; run `klynge init` first")

@@ -45,6 +45,10 @@ def test_a_dump_comes_back_as_it_was(postgres_server: Postgres, programs: Path, 
     store = owned(postgres_server.store(tmp_path))
     before = store.open_log()
     furnish(before)
+    with psycopg.connect(store.log, autocommit=True) as owner:
+        owner.execute("INSERT INTO lives VALUES ('set', 'view', 'topic', 1, 'key', NULL)")
+        owner.execute("INSERT INTO search_entries VALUES (1, 2, 3, 4)")
+        owner.execute("INSERT INTO attempts (made_at, who, size, outcome, why) VALUES (1, 'who', 1, 'a', 'b')")
     keep(store, tmp_path / "backup", tmp_path / "keys", programs)
     require_whole(store, tmp_path / "backup", tmp_path / "keys")
     log, keys = (postgres_server.address(postgres_server.database(), OWNER) for _ in range(2))
@@ -64,6 +68,9 @@ def test_a_dump_comes_back_as_it_was(postgres_server: Postgres, programs: Path, 
     assert (tried.is_whole, tried.looked.fits) == (True, (1, before.head))
     with pytest.raises(CannotCopy, match="holds tables"):
         other.require_empty()
+    with psycopg.connect(log) as owner:
+        told = "SELECT (SELECT count(*) FROM lives), (SELECT count(*) FROM search_entries), (SELECT count(*) FROM attempts)"
+        assert owner.execute(told).fetchone() == (0, 0, 1), "what is made from the log is in no copy"
     log, keys = (each.replace(f"//{OWNER}@", f"//{APPLICATION}@") for each in (log, keys))
     after = PostgresStore(log, keys, store.master).open_log()
     try:
