@@ -277,13 +277,14 @@ def _sayable() -> tuple[type[Exception], ...]:
     from eventstore.erasure_list import ListBroken
     from eventstore.keys import KeysUnavailable
     from eventstore.mapper import FromTheFuture
-    from eventstore.store import StoreFailure
+    from eventstore.snapshots import PersistenceError
     from klynge.bundles.exporting import NotSealed
     from klynge.checkpointing.alarm import Alarm
     from klynge.core import NotOpened
     from klynge.eraser import NotApplied
     from klynge.serve import CannotListen
 
-    theirs = (NotForDevelopment, UnsafeAddress, ProblemAnswer, Unreachable, Ended, *StoreFailure)
+    # OSError: a disk that is full, a folder that one may not write in. It names the file.
+    theirs = (NotForDevelopment, UnsafeAddress, ProblemAnswer, Unreachable, Ended, PersistenceError, OSError)
     kept = (CannotCopy, Unsafe, KeysUnavailable, FromTheFuture, ListBroken)
     return (*theirs, *kept, Alarm, NotApplied, NotOpened, NotSealed, AlreadyOpen, CannotListen, BadSettings)

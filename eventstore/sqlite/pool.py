@@ -18,16 +18,17 @@ LOCK_TIMEOUT_S = 5
 
 
 @contextmanager
-def translated() -> Iterator[None]:
-    """What SQLite cannot do, told in the library's words."""
+def translated(opening: str = "") -> Iterator[None]:
+    """What SQLite cannot do, told in the library's words; of a file that is being opened, with its name."""
+    named = f"{opening}: " if opening else ""
     try:
         yield
     except sqlite3.IntegrityError as error:
         raise IntegrityError(error) from error
     except sqlite3.OperationalError as error:
-        raise OperationalError(error) from error
+        raise OperationalError(f"{named}{error}") from error
     except sqlite3.Error as error:
-        raise DatabaseError(error) from error
+        raise DatabaseError(f"{named}{error}") from error
 
 
 class _Cursor(SQLiteCursor):
@@ -90,7 +91,7 @@ class _Pool(SQLiteConnectionPool):
             connection.execute("PRAGMA synchronous=FULL")
         except Exception as error:
             # Only an error the pool knows gives the writer's lock back.
-            raise OperationalError(error) from error
+            raise OperationalError(f"{self.db_name}: {error}") from error
         connection.row_factory = sqlite3.Row
         return _Connection(sqlite_conn=connection, max_age=self.max_age)
 

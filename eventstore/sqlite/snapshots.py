@@ -61,7 +61,7 @@ class SQLiteSnapshots:
     @contextmanager
     def take(self) -> Iterator[SQLiteSnapshot]:
         try:
-            with translated():
+            with translated(self._path):
                 first, second = self._opened()
                 for each in (first, second):
                     each.execute("BEGIN")
@@ -81,7 +81,7 @@ class SQLiteSnapshots:
         try:
             found = os.stat(self._path)
         except OSError as missing:
-            raise sqlite3.OperationalError(f"unable to open the log: {missing.strerror}") from missing
+            raise sqlite3.OperationalError(f"unable to open database file: {missing.strerror}") from missing
         file = (found.st_dev, found.st_ino)
         if not self._connections or file != self._file:
             self.close()

@@ -110,7 +110,7 @@ class SQLiteTables:
         self, path: str, schema: str, added: Iterable[tuple[str, str, str]] = (), lasting: bool = True
     ) -> None:
         self._lock = Lock()
-        with translated():
+        with translated(path):
             self._db = sqlite3.connect(path, check_same_thread=False, isolation_level=None)
             for setting in (
                 f"busy_timeout={LOCK_TIMEOUT_MS}",

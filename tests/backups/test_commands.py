@@ -111,6 +111,29 @@ def test_what_was_signed_after_the_copy_is_missed_when_it_is_put_back(
     assert store.log.exists(), "it is put back all the same: whoever runs the house decides"
 
 
+def test_a_copy_that_cannot_be_tried_out_is_not_called_broken(
+    klynge: Klynge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Exit code 1 is for what was tried out and is not whole."""
+    parts = (str(tmp_path / "backup/monday"), "--keys", str(tmp_path / "keys-backup/monday"))
+    klynge("backup", *parts)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device", "log.db")
+
+    monkeypatch.setattr("eventstore.sqlite.backup.shutil.copyfile", full)
+    assert "No space left on device: 'log.db'" in klynge("backup", *parts, "--check").plain
+
+
+def test_a_database_that_is_none_is_named(klynge: Klynge, store: SQLiteStore, tmp_path: Path) -> None:
+    remove(store.reads)
+    store.reads.write_bytes(b"of no use" * 1_000)
+    said = klynge("backup", str(tmp_path / "backup/monday"), "--keys", str(tmp_path / "keys-backup/monday")).plain
+    assert str(store.reads) in said
+    assert "not a database" in said
+    assert list((tmp_path / "backup").iterdir()) == []
+
+
 def test_both_parts_in_one_folder_are_refused(klynge: Klynge, tmp_path: Path) -> None:
     parts = (str(tmp_path / "backup/log"), "--keys", str(tmp_path / "backup/keys"))
     assert "in one folder" in klynge("backup", *parts).plain
