@@ -63,6 +63,11 @@ class Store(Backed, Protocol):
 
     def open_log(self) -> Log: ...
 
+    def begin_epoch_where_cut(self, kept_log: Log) -> None:
+        """Where more is signed of a log than it holds, somebody put an older file of it in its place by hand: let it begin another
+        epoch, so that nobody goes on by a cursor over what is lost and misses what comes instead.
+        """
+
     def open_keys(self) -> KeyDatabase: ...
 
     @property

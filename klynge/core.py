@@ -58,6 +58,7 @@ class Core:
         self._require_own_witnesses(settings)
         if not settings.dev:
             check_durability(self.log)
+        store.begin_epoch_where_cut(self.log)
         self.epoch = self.log.recorder.epoch()
         self.keeps_story_time = self.log.keeps_story_time()
         self._apply_erasures(settings)

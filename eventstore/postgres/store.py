@@ -116,6 +116,9 @@ class PostgresStore(Struct, frozen=True):
     def open_log(self) -> Log:
         return Log(PostgresRecorder(self.pool(self.log)), self.open_keys())
 
+    def begin_epoch_where_cut(self, kept_log: Log) -> None:
+        """A server that went back is on another timeline, which is another epoch by itself."""
+
     def open_keys(self) -> KeyDatabase:
         tables = self.open_key_tables()
         return KeyDatabase(tables, tables, self.master_key)

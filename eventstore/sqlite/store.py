@@ -15,6 +15,7 @@ from eventstore.master import MasterFile, MasterValue
 from eventstore.outbox import Outbox
 from eventstore.proofs import Proofs
 from eventstore.reads import Reads
+from eventstore.report import report
 from eventstore.search_index import SearchIndex
 from eventstore.sessions import Sessions
 from eventstore.sqlite.backup import copy_files, put_files_back, put_log_back, require_nothing_at
@@ -153,6 +154,19 @@ class SQLiteStore(Struct, frozen=True):
         recorder = SQLiteRecorder(LogDatastore(str(self.log), pool_size=1), LogDatastore(str(self.log)))
         recorder.create_table()
         return Log(recorder, self.open_keys())
+
+    def begin_epoch_where_cut(self, kept_log: Log) -> None:
+        proofs = self.open_proofs()
+        try:
+            newest = proofs.newest()
+        finally:
+            proofs.close()
+        if newest is None or newest.size <= kept_log.head:
+            return
+        report("log.put-back-by-hand", signed=newest.size, found=kept_log.head)
+        recorder = SQLiteRecorder(LogDatastore(str(self.log)))
+        recorder.begin_epoch()
+        recorder.close()
 
     @property
     def master_key(self) -> Master:

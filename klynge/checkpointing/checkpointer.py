@@ -230,8 +230,9 @@ def _no_guard(guard: Guard, size: int) -> Alarm:
 def _inconsistent(older: int, size: int) -> Alarm:
     return Alarm(
         Outcome.INCONSISTENT,
-        f"the log's first {older} events are not those that were signed: it was put back from a copy and went on, or somebody "
-        "changed it. Nothing more is signed; compare it with its copies and with what witnesses hold",
+        f"the log's first {older} events are not those that were signed: it went on from an older copy, or on a server that lacked "
+        "its end; or somebody changed it. Nothing more is signed; compare it with its copies and with what witnesses hold: "
+        "docs/operations/checkpoints.md",
         size,
     )
 
@@ -239,7 +240,8 @@ def _inconsistent(older: int, size: int) -> Alarm:
 def _shorter(found: int, head: Checkpoint) -> Alarm:
     return Alarm(
         Outcome.LOG_SHORTER,
-        f"the log ends at {found}, and {head.size} events were signed: it was put back from an older copy. Nothing is signed; put "
-        "a newer copy back. Where there is none, its end is lost, and every witness will say so: docs/operations/checkpoints.md",
+        f"the log ends at {found}, and {head.size} events were signed: it was put back from an older copy, or a server took over "
+        "that lacked its end. Nothing is signed; put a newer copy back. Where there is none, its end is lost, and every witness "
+        "will say so: docs/operations/checkpoints.md",
         found,
     )

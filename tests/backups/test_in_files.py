@@ -3,6 +3,7 @@
 import json
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,10 +14,12 @@ from eventstore.sqlite import backup
 from eventstore.sqlite.store import SQLiteStore
 from klynge.backups.keeping import keep, require_whole
 from klynge.backups.looking import look
+from klynge.core import Core
 from klynge.settings import read_settings
 from proof.leaf import leaf_hash
 from proof.note import Checkpoint
 from proof.tree import Frontier
+from tests.bundles.heads import seal
 from tests.files import files_of
 
 
@@ -130,6 +133,29 @@ def test_a_log_is_there_last_and_never_as_what_it_was(
     assert other.keys.exists()
     assert other.documents.exists()
     assert not other.log.exists()
+
+
+async def test_a_log_that_was_put_back_by_hand_is_another_life_of_it(
+    store: SQLiteStore, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its file alone, beside heads that are newer: whoever read on would miss what comes in the place of what is lost."""
+    settings = read_settings({"KLYNGE_ENV": "dev", "KLYNGE_STORE": f"sqlite:///{tmp_path}/house/log.db"})
+
+    async def epoch() -> str:
+        core = Core(settings)
+        await core.close()
+        return core.epoch
+
+    with closing(store.open_log()) as kept_log, closing(store.open_proofs()) as proofs:
+        head = kept_log.head
+        seal(proofs, kept_log, head)
+    before = await epoch()
+    assert await epoch() == before, "the control: while nothing is lost it goes on"
+    with closing(sqlite3.connect(store.log)) as older, older:
+        for table, column in (("stored_events", "position"), ("blocks", "position"), ("streams", "position")):
+            older.execute(f"DELETE FROM {table} WHERE {column}>?", (head - 7,))
+    assert await epoch() != before
+    assert "log.put-back-by-hand" in capsys.readouterr().out
 
 
 def test_a_log_that_lacks_signed_events_is_not_called_whole(store: SQLiteStore) -> None:
