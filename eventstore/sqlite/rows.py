@@ -18,6 +18,7 @@ from eventstore.mapper import KNOWN
 from eventstore.rows import OVER_S, TIDIED, UNUSED_S, Fenced, Version
 from eventstore.sqlite.differing import BETWEEN, CHANGED, WALK
 from eventstore.sqlite.lives import BODIES, GONE, PERHAPS_BEGUN, places
+from eventstore.sqlite.pool import translated
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS rows (
@@ -72,15 +73,16 @@ class SQLiteRows:
     def __init__(
         self, path: str, epoch: str, folds: str, head: int, events: frozenset[str] = KNOWN, anew: bool = False
     ) -> None:
+        self._path = path
         self._lock, self._db = Lock(), _connect(path)
         # Whoever reads a row must not wait until a batch of rows is kept.
         in_memory = path == ":memory:"
         self._keeping, self._keeper = (self._lock, self._db) if in_memory else (Lock(), _connect(path))
-        self._keeper.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
         self._epoch, self._folds, self._events = epoch, f"{folds} {LAYOUT}", events
         self._stood = StoodKeys(self._look_for_stood)
         self._said_used_at = time.monotonic()
-        with self._keeping:
+        with self._keeping, translated(path):
+            self._keeper.execute(f"PRAGMA cache_size=-{CACHE_KIB}")
             if self._keeper.execute("SELECT 1 FROM sqlite_master WHERE name='kept'").fetchone():
                 self._keeper.executescript(OF_ONE_SET)
             self._keeper.executescript(SCHEMA)
@@ -128,7 +130,7 @@ class SQLiteRows:
             self._db.close()
 
     def kept(self) -> int:
-        with self._lock:
+        with self._lock, translated(self._path):
             while True:
                 found = self._db.execute("SELECT position, state FROM row_sets WHERE made=?", (self._made,)).fetchone()
                 if found is None:
@@ -141,7 +143,7 @@ class SQLiteRows:
                 self._made = after[0]
 
     def get(self, view: str, fold: int, key: str, at: int) -> bytes | None:
-        with self._lock:
+        with self._lock, translated(self._path):
             row = self._db.execute(
                 "SELECT body FROM rows WHERE made=? AND view=? AND fold=? AND key=? AND from_position<=?"
                 " ORDER BY from_position DESC LIMIT 1",
@@ -162,7 +164,7 @@ class SQLiteRows:
         def bodies(keys: Sequence[str]) -> Sequence[Body]:
             return self._db.execute(BODIES, asked | {"keys": json.dumps(keys)}).fetchall()
 
-        with self._lock:
+        with self._lock, translated(self._path):
             return range_of(walk, stood, bodies, after, stop, limit)
 
     def _look_for_stood(self, view: str, fold: int, topic: str, at: int, most: int) -> list[str]:
@@ -187,13 +189,13 @@ class SQLiteRows:
         def walk() -> Sequence[Body]:
             return self._db.execute(CHANGED, asked | {"after": after, "stop": stop, "limit": limit}).fetchall()
 
-        with self._lock:
+        with self._lock, translated(self._path):
             return changed_of(between, stood, walk, after, stop, limit)
 
     def versions(
         self, view: str, fold: int, key: str, after: int, at: int, limit: int
     ) -> Sequence[tuple[int, bytes | None]]:
-        with self._lock:
+        with self._lock, translated(self._path):
             return self._db.execute(
                 "SELECT from_position, body FROM rows"
                 " WHERE made=? AND view=? AND fold=? AND key=? AND from_position>? AND from_position<=?"
@@ -256,19 +258,21 @@ class SQLiteRows:
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._keeper.execute("BEGIN IMMEDIATE")
-        try:
-            yield
-            self._keeper.execute("COMMIT")
-        finally:
-            if self._keeper.in_transaction:
-                self._keeper.execute("ROLLBACK")
+        with translated(self._path):
+            self._keeper.execute("BEGIN IMMEDIATE")
+            try:
+                yield
+                self._keeper.execute("COMMIT")
+            finally:
+                if self._keeper.in_transaction:
+                    self._keeper.execute("ROLLBACK")
 
 
 def _connect(path: str) -> sqlite3.Connection:
-    connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
-    connection.execute("PRAGMA journal_mode=WAL")
-    connection.execute("PRAGMA synchronous=NORMAL")
+    with translated(path):
+        connection = sqlite3.connect(path, check_same_thread=False, isolation_level=None, timeout=5)
+        connection.execute("PRAGMA journal_mode=WAL")
+        connection.execute("PRAGMA synchronous=NORMAL")
     return connection
 
 

@@ -6,13 +6,15 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 from rich.console import Console
 
 from eventstore.follower import Follower
 from eventstore.rows import RowStore
-from eventstore.store import Store
+from eventstore.sqlite.rows import SQLiteRows
+from eventstore.store import Store, StoreFailure
 from klynge import rebuild as rebuilding
 from klynge.rebuild import rebuild
 from klynge.settings import Settings, read_settings
@@ -131,3 +133,26 @@ def test_the_search_index_is_made_anew_and_searches_go_on(files: Path, told: Con
         assert found
         assert rebuild(house.settings, told, search=True) == house.head
         assert [each["position"] for each in house.view("secretary", "lillebaelt/search", q="projekt")["hits"]] == found
+
+
+def test_a_disk_without_room_is_named_and_the_service_goes_on_with_what_it_had(
+    files: Path, told: Console, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A rebuild needs as much room again as the rows have."""
+    settings = settings_of(files)
+    rebuild(settings, told, search=False)
+    usual, full = SQLiteRows.keep, list[bool]()
+
+    def keep(rows: SQLiteRows, *kept: Any) -> None:
+        ((pages,),) = rows._keeper.execute("PRAGMA page_count").fetchall()
+        rows._keeper.execute(f"PRAGMA max_page_count={pages}")
+        full.append(True)
+        usual(rows, *kept)
+
+    monkeypatch.setattr(SQLiteRows, "keep", keep)
+    with pytest.raises(StoreFailure, match=r"rows\.db: database or disk is full"):
+        rebuild(settings, told, search=False)
+    monkeypatch.undo()
+    assert full == [True]
+    with outside(files) as house:
+        assert numbers(house)
