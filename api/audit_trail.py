@@ -4,7 +4,7 @@ As with every view the rights are today's, and those that a reader had until the
 """
 
 import time
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable, Generator, Iterator, Sequence
 
 import msgspec
 from fastapi import APIRouter
@@ -16,6 +16,7 @@ from api.moments import position_of
 from api.openapi import ETAG, Operations, described, path_parameters, query
 from api.problems import misasked, not_found
 from api.queries import Query
+from api.turns import at_length
 from api.views import ASKED, AT, MIN_POSITION, Shelf, answer, wait_for
 from domain.admission import Admission, admits
 from domain.kernel import Recorded
@@ -28,8 +29,8 @@ from projections.trail_filter import TrailFilter, read_trail_filter
 TRAIL_PAGE_MAX = 500
 TRAIL_SCAN_MAX = 5_000
 """Events looked at for one page of the trail."""
-BACKWARDS_STEP = 500
-"""Events read at once on the way back: the log reads forwards only."""
+SLICE_EVENTS = 250
+"""Events read at once, on the way back too, where the log reads forwards only. Others are served in between."""
 ORDERS = ("oldest", "newest")
 FILTERS = ("body", "person", "kind")
 
@@ -84,21 +85,12 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
         last = position_of(query.text("at"), shelf.kept_log, shelf.reading.head)
         newest, wanted = query.choice("order", ORDERS) == "newest", _filter(query)
         opened = Opened()
-        sights, limit = shelf.reading.sights(caller.person, last, opened), query.limit(TRAIL_PAGE_MAX)
-        if not sights.has_part(scope):
+        if not shelf.reading.sights(caller.person, last, opened).has_part(scope):
             raise not_found()
-        reached = query.whole("after", last + 1 if newest else 0)
-        entries: list[Entry] = []
-        for recorded in _looked_at(shelf.kept_log, reached, last, newest):
-            if len(entries) == limit:
-                break
-            reached = recorded.position
-            if not recorded.stream.startswith(f"{scope}/"):
-                continue
-            if (sight := sights.on(recorded)) is not None and wanted.wants(recorded, sight.see):
-                told = entry(recorded, sight)
-                sight.told()
-                entries += [told] if told else []
+        looking = _Looking(shelf, caller.person, scope, wanted, last, opened)
+        after = query.whole("after", last + 1 if newest else 0)
+        steps = _steps(shelf.kept_log, after, last, newest)
+        entries, reached = await at_length(shelf, looking.entries(steps, after, query.limit(TRAIL_PAGE_MAX)))
         shelf.note_reads(caller.person, f"{scope}/audit-trail", opened, "trail")
         more = reached > 1 if newest else reached < last
         trail = Trail(scope=scope, position=last, entries=entries, next=reached if more else None)
@@ -107,17 +99,48 @@ def _endpoint(shelf: Shelf) -> Callable[[Request], Awaitable[Response]]:
     return read
 
 
-def _looked_at(log: Log, reached: int, last: int, newest: bool) -> Iterator[Recorded]:
+class _Looking:
+    """Of one reader, with what they ask for."""
+
+    def __init__(self, shelf: Shelf, person: str, scope: str, wanted: TrailFilter, last: int, opened: Opened) -> None:
+        self._shelf, self._person, self._scope = shelf, person, scope
+        self._wanted, self._last, self._opened = wanted, last, opened
+
+    def entries(
+        self, steps: Iterator[Sequence[Recorded]], reached: int, limit: int
+    ) -> Generator[None, None, tuple[list[Entry], int]]:
+        """Sentences, each step by the rights of its moment; and the last position that was looked at."""
+        found: list[Entry] = []
+        for step in steps:
+            sights = self._shelf.reading.sights(self._person, self._last, self._opened)
+            for recorded in step:
+                if len(found) == limit:
+                    return found, reached
+                reached = recorded.position
+                if not recorded.stream.startswith(f"{self._scope}/"):
+                    continue
+                if (sight := sights.on(recorded)) is not None and self._wanted.wants(recorded, sight.see):
+                    told = entry(recorded, sight)
+                    sight.told()
+                    found += [told] if told else []
+            yield
+        return found, reached
+
+
+def _steps(log: Log, reached: int, last: int, newest: bool) -> Iterator[Sequence[Recorded]]:
     """What stands after a position and up to the last, or before it, the newest first: no more than one page looks at."""
-    if not newest:
-        yield from (each for each in log.page(reached, TRAIL_SCAN_MAX) if each.position <= last)
-        return
     above = min(reached, last + 1) - 1
-    for _ in range(TRAIL_SCAN_MAX // BACKWARDS_STEP):
-        below = max(0, above - BACKWARDS_STEP)
-        if above > below:
-            yield from reversed(log.page(below, above - below))
-        above = below
+    for _ in range(TRAIL_SCAN_MAX // SLICE_EVENTS):
+        if newest:
+            below = max(0, above - SLICE_EVENTS)
+            step = log.page(below, above - below)[::-1] if above > below else []
+            above = below
+        else:
+            step = [each for each in log.page(reached, SLICE_EVENTS) if each.position <= last]
+            reached = step[-1].position if step else reached
+        if not step:
+            return
+        yield step
 
 
 def _filter(query: Query) -> TrailFilter:

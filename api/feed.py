@@ -12,7 +12,6 @@ from api.identity import Caller, Unauthenticated, ran_out
 from api.openapi import many
 from api.problems import Problem, misasked
 from api.queries import Query
-from api.turns import Turns
 from api.views import Shelf
 from eventstore.cursor import FEED, Cursor, read_cursor
 from eventstore.store import StoreFailure
@@ -49,11 +48,6 @@ class FeedShelf(Shelf, Protocol):
 
     @property
     def places(self) -> Places: ...
-
-    @property
-    def turns(self) -> Turns:
-        """Who reads at length asks for one before each slice."""
-        ...
 
 
 class Slice(Struct, frozen=True):

@@ -1,8 +1,8 @@
 """History of one row, `GET …/history?key=`, and what differs between two moments, `GET …/compare?from=&to=`, beneath every view."""
 
 import time
-from collections.abc import Awaitable, Callable
-from typing import Any
+from collections.abc import Awaitable, Callable, Generator
+from typing import Any, TypeVar
 
 import msgspec
 from fastapi import APIRouter
@@ -13,6 +13,7 @@ from api.moments import position_of
 from api.openapi import ETAG, Operations, described, path_parameters, query
 from api.problems import Problem, not_found
 from api.queries import Query
+from api.turns import at_length
 from api.views import AT, MIN_POSITION, Shelf, answer, mask_of
 from domain.admission import Admission, admits
 from projections.history import (
@@ -23,6 +24,7 @@ from projections.history import (
     RowDifference,
     RowHistory,
     RowVersion,
+    Withdrawn,
 )
 from projections.sight import Opened
 from projections.view import View
@@ -39,6 +41,7 @@ AFTER_KEY = query("after", "The key to go on after: `next` of the page before.")
 ROWS = query("limit", f"Rows at most, up to {COMPARE_PAGE_MAX}.", "integer")
 
 Endpoint = Callable[[Request], Awaitable[Response]]
+T = TypeVar("T")
 
 
 def history(shelf: Shelf, operations: Operations) -> APIRouter:
@@ -92,7 +95,7 @@ def _history(shelf: Shelf) -> Endpoint:
         upto = min(position_of(asked.text("at"), shelf.kept_log, shelf.reading.head), shelf.reading.latest(mask))
         key, after, opened = _key(asked), asked.whole("after", 0), Opened()
         past = Past(shelf.reading, topic, caller.person, mask, upto, opened)
-        versions, reached = past.history(key, after, upto, asked.limit(HISTORY_PAGE_MAX))
+        versions, reached = await _told(shelf, past.history(key, after, upto, asked.limit(HISTORY_PAGE_MAX)))
         if not versions and not after:
             raise not_found()  # as of a row that is hidden, so of one that never was
         shelf.note_reads(caller.person, topic, opened, "view")
@@ -113,7 +116,8 @@ def _compare(shelf: Shelf) -> Endpoint:
         latest, opened = shelf.reading.latest(mask), Opened()
         since, upto = min(since, latest), min(upto, latest)
         past = Past(shelf.reading, topic, caller.person, mask, upto, opened)
-        rows, sentences, reached = past.compare(since, upto, asked.text("after") or "", asked.limit(COMPARE_PAGE_MAX))
+        comparing = past.compare(since, upto, asked.text("after") or "", asked.limit(COMPARE_PAGE_MAX))
+        rows, sentences, reached = await _told(shelf, comparing)
         shelf.note_reads(caller.person, topic, opened, "view")
         told: Comparison[Any] = Comparison(
             topic=topic, from_position=since, to_position=upto, rows=rows, sentences=sentences, next=reached
@@ -121,6 +125,14 @@ def _compare(shelf: Shelf) -> Endpoint:
         return answer(request, msgspec.json.encode(told))
 
     return read
+
+
+async def _told(shelf: Shelf, looking: Generator[None, None, T]) -> T:
+    """What comes of looking back. Raises Problem 404 where the right to it ends meanwhile."""
+    try:
+        return await at_length(shelf, looking)
+    except Withdrawn:
+        raise not_found() from None
 
 
 def _topic(request: Request) -> str:

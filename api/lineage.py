@@ -12,6 +12,7 @@ from api.moments import position_of
 from api.openapi import ETAG, Operations, described, path_parameters, query
 from api.problems import Problem, not_found
 from api.queries import Query
+from api.turns import at_length
 from api.views import AT, MIN_POSITION, Shelf, answer, mask_of
 from domain.admission import Admission, admits
 from domain.names import scope_of
@@ -79,7 +80,8 @@ def _way(shelf: Shelf) -> Endpoint:
         topic = topic_in(scope)
         at = await _position(shelf, asked, topic, caller.person, began_at)
         opened = Opened()
-        told = whole_way(shelf.reading, caller.person, f"{scope}/{_thing(asked)}", _direction(asked), at, opened)
+        thing, direction = f"{scope}/{_thing(asked)}", _direction(asked)
+        told = await at_length(shelf, whole_way(shelf.reading, caller.person, thing, direction, at, opened))
         _note(shelf, caller.person, topic, (topic_in(scope_of(each.place.stream.id)) for each in told.things), opened)
         return answer(request, msgspec.json.encode(told))
 
@@ -94,7 +96,8 @@ def _krone(shelf: Shelf) -> Endpoint:
         fund = request.url.path.removeprefix("/v1/").rpartition("/")[0]
         at = await _position(shelf, asked, fund, caller.person, began_at)
         opened, version = Opened(), asked.whole("posting", 0)
-        told = krone(shelf.reading, caller.person, fund, version, _direction(asked), at, opened)
+        direction = _direction(asked)
+        told = await at_length(shelf, krone(shelf.reading, caller.person, fund, version, direction, at, opened))
         if told is None:
             raise not_found()
         _note(shelf, caller.person, fund, (each.fund for each in told.postings), opened)

@@ -4,7 +4,7 @@ The answer names its position. A reader's rights are today's, also for what was 
 """
 
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Generator, Mapping
 from hashlib import sha256
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -19,18 +19,21 @@ from api.moments import day_asked, position_of
 from api.openapi import ETAG, Operations, described, path_parameters, query
 from api.problems import Problem, not_found
 from api.queries import Query
+from api.turns import Turns, at_length
 from domain.admission import Admission, admits
 from domain.policy import COMMON_SCOPE, Mask
 from eventstore.cursor import Cursor
 from eventstore.log import Log
 from projections.reading import Reading
-from projections.rows import PAGE_MAX
+from projections.rows import PAGE_MAX, Page
 from projections.sight import Opened
 from projections.validity import DayAnswer, on_day_of
 from projections.view import View as AnyView
 from projections.views import OF_SCOPE, OF_STREAM
 
 WAIT_S = 3
+SLICE_ROWS = 200
+"""Of a page, shown before others may be served."""
 AT = query(
     "at",
     "A position, a moment (RFC 3339; without an offset in Europe/Copenhagen) or a day, which means its end: as it was then.",
@@ -72,6 +75,11 @@ class Shelf(Protocol):
 
     @property
     def epoch(self) -> str: ...
+
+    @property
+    def turns(self) -> Turns:
+        """Who reads at length asks for one before each slice."""
+        ...
 
     def profile_of(self, mask: Mask) -> str:
         """A short name of what a reader may see, for cursors."""
@@ -138,7 +146,8 @@ def _endpoint(shelf: Shelf, of: AnyView) -> Callable[[Request], Awaitable[Respon
         after, prefix = query.text("after") or "", _prefix(of, query)
         asked_on, opened = day_asked(query.text("on")), Opened()
         on = asked_on or shelf.reading.today
-        page = shelf.reading.page(topic, mask, position, after, query.limit(PAGE_MAX), prefix, opened)
+        paging = _Paging(topic, caller.person, asked, position, after, query.limit(PAGE_MAX), prefix)
+        page = await at_length(shelf, paging.page(shelf.reading, mask, opened))
         if topic.count("/") > 1 and not page.rows and not after and not prefix and page.after is None:
             # A stream that stood nowhere yet, while a scope's list is empty at first.
             raise not_found()
@@ -161,6 +170,34 @@ def _endpoint(shelf: Shelf, of: AnyView) -> Callable[[Request], Awaitable[Respon
         return answer(request, msgspec.json.encode(view))
 
     return read
+
+
+class _Paging(Struct, frozen=True):
+    """What is asked for."""
+
+    topic: str
+    person: str
+    asked: int | None
+    at: int
+    after: str
+    limit: int
+    prefix: str
+
+    def page(self, reading: Reading, mask: Mask, opened: Opened) -> Generator[None, None, Page]:
+        """Each slice by the rights of its moment. Raises Problem 404 where they end meanwhile."""
+        rows, after = dict[str, Any](), self.after
+        while True:
+            slice_of = min(SLICE_ROWS, self.limit - len(rows))
+            page = reading.page(self.topic, mask, self.at, after, slice_of, self.prefix, opened)
+            rows |= page.rows
+            if page.after is None or len(rows) == self.limit:
+                return Page(rows, page.after)
+            after = page.after
+            yield
+            now = reading.mask(self.topic, self.person)
+            if now is None:
+                raise not_found()
+            mask, _ = reading.shown_at(self.topic, self.person, now, self.asked)
 
 
 def _answers_on(view: AnyView) -> bool:

@@ -2,9 +2,11 @@
 
 Both are the versions that rows are kept as, each shown as it stood before it changed again: by today's rights and those that reach
 to its day. A change that the reader cannot see is no change to them: neither its position nor its event is told.
+
+Both may take long, so they yield wherever others may be served, and go on by the rights of then.
 """
 
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from itertools import chain, pairwise
 from typing import Any, Generic, TypeVar
 
@@ -78,6 +80,14 @@ class Comparison(Struct, Generic[R], frozen=True, kw_only=True):
     next: str | None
 
 
+Versions = tuple[list[RowVersion[Any]], int | None]
+Differences = tuple[list[RowDifference[Any]], list[Entry], str | None]
+
+
+class Withdrawn(Exception):
+    """The right to see the topic ended while it was looked back on."""
+
+
 class Past:
     """A topic as one person looks back on it, for one request. `mask`: what they may see of it."""
 
@@ -87,17 +97,34 @@ class Past:
         self._reading, self._rows = reading, reading.rows
         self._topic, self._person, self._mask = topic, person, mask
         self._view: View = view
-        self._opened = opened
-        self._sights = reading.sights(person, upto, opened)
-        self._masks: dict[Day, Mask] = {}
+        self._opened, self._upto = opened, upto
+        self._begin()
 
-    def history(self, key: str, after: int, upto: int, limit: int) -> tuple[list[RowVersion[Any]], int | None]:
+    def _begin(self) -> None:
+        self._moment = self._reading.head, self._reading.today
+        self._sights = self._reading.sights(self._person, self._upto, self._opened)
+        self._masks: dict[Day, Mask] = {}
+        self._eyes_then: dict[int, Eyes] = {}
+
+    def _rest(self) -> Iterator[None]:
+        """Others are served; whatever has happened meanwhile, one goes on by the rights of now. Raises Withdrawn."""
+        yield
+        if self._moment != (self._reading.head, self._reading.today):
+            mask = self._reading.mask(self._topic, self._person)
+            if mask is None:
+                raise Withdrawn
+            self._mask = mask
+            self._begin()
+
+    def history(self, key: str, after: int, upto: int, limit: int) -> Generator[None, None, Versions]:
         """Versions of a row, and the position to go on after."""
         whole = f"{self._topic}|{key}"
         found: list[RowVersion[Any]] = []
         before = self._rows.get(self._view.name, whole, after) if after else None
         versions = _versions(self._rows, self._view.name, whole, after, upto)
         for (position, row), (next_at, _) in pairwise(chain(versions, ((upto + 1, None),))):
+            yield from self._rest()
+            noted = self._opened.about.copy()
             recorded = self._reading.event_at(position)
             # What is made in one go is named as soon as all of it stands.
             eyes = self._eyes(recorded, next_at - 1)
@@ -106,28 +133,31 @@ class Past:
             if was == shown:
                 continue
             if len(found) == limit:
+                self._opened.about = noted  # it was looked at, and not shown
                 return found, found[-1].position
             at, told = moment_of(recorded.recorded_at), self._told(recorded)
             found.append(RowVersion(position=position, at=at, row=shown, event=told))
         return found, None
 
-    def compare(
-        self, since: int, upto: int, after: str, limit: int
-    ) -> tuple[list[RowDifference[Any]], list[Entry], str | None]:
+    def compare(self, since: int, upto: int, after: str, limit: int) -> Generator[None, None, Differences]:
         """Rows that differ, what happened to them, and the key to go on after."""
         differing: list[RowDifference[Any]] = []
         sentences: dict[int, Entry] = {}
         if since >= upto:
             return differing, [], None
-        then, now = self._eyes_at(since), self._eyes_at(upto)
         for key, was in self._changed(since, upto, after):
+            yield from self._rest()
+            noted = self._opened.about.copy()
+            then, now = self._eyes_at(since), self._eyes_at(upto)
             row = self._rows.get(self._view.name, key, upto)
             shown = self._show(now, key, row)
-            if shown == self._show(now, key, was):
-                continue
-            if len(differing) == limit:
+            is_same = shown == self._show(now, key, was)
+            if is_same or len(differing) == limit:
+                self._opened.about = noted  # it was looked at, and not shown
+                if is_same:
+                    continue
                 return differing, _in_order(sentences), differing[-1].key
-            told = self._told_of(key, since, upto)
+            told = yield from self._told_of(key, since, upto)
             sentences |= {each.position: each for each in told}
             differing.append(
                 RowDifference(
@@ -149,12 +179,13 @@ class Past:
                 return
             reached = rows[-1][0]
 
-    def _told_of(self, key: str, since: int, upto: int) -> list[Entry]:
+    def _told_of(self, key: str, since: int, upto: int) -> Generator[None, None, list[Entry]]:
         """What happened to a row, as far as the reader may know: the first few of it."""
         told: list[Entry] = []
         for position, _ in _versions(self._rows, self._view.name, key, since, upto):
             if len(told) == EVENTS_OF_ROW_MAX:
                 break
+            yield from self._rest()
             event = self._told(self._reading.event_at(position))
             told += [] if event is None else [event]
         return told
@@ -168,7 +199,10 @@ class Past:
         return told
 
     def _eyes_at(self, position: int) -> Eyes:
-        return self._eyes(self._reading.event_at(position), position) if position else self._looking(self._mask, 0)
+        if position not in self._eyes_then:
+            by = self._eyes(self._reading.event_at(position), position) if position else self._looking(self._mask, 0)
+            self._eyes_then[position] = by
+        return self._eyes_then[position]
 
     def _eyes(self, recorded: Recorded, until: int) -> Eyes:
         """The reader's eyes on what stood after an event, by the names that things had at a position since."""

@@ -3,10 +3,12 @@
 A posting takes from accounts and gives to accounts. What it took had come there by earlier postings, since the account was last
 empty; what it gave is gone when the account is empty again. Money of one account cannot be told apart, so a step between two
 postings says how much at most went that way; where an account was fed once, that is exact.
+
+It yields at each step: others are served, and it goes on by the rights of then.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from functools import cache
 from typing import Any
 from urllib.parse import quote
@@ -93,14 +95,14 @@ class _Posted(Struct, frozen=True):
 
 def krone(
     reading: Reading, person: str, fund: str, version: int, direction: WayDirection, at: int, opened: Opened
-) -> Krone | None:
+) -> Generator[None, None, Krone | None]:
     """The trail from the posting of a fund with this version; None where there is none, or not for this person."""
     trail = _Trail(reading, person, direction, at, opened)
     begun = trail.posting(fund, version)
     seen = trail.sees(fund)
     if begun is None or seen is None:
         return None
-    trail.follow(begun)
+    yield from trail.follow(begun)
     return Krone(
         fund=seen.name(fund),
         of=f"posting/{version}",
@@ -122,6 +124,7 @@ class _Trail:
         self._at = at
         self._seen, self._moves, self._posted = cache(self._sees), cache(self._every), cache(self._found)
         self._looked = 0
+        self._moment = reading.head, reading.today
         self.postings: list[KronePosting] = []
         self.steps: list[KroneStep] = []
         self.held: dict[str, Any] = {}
@@ -148,12 +151,17 @@ class _Trail:
         row = self._rows.get(FUND_VIEW.name, posting_key(f"{fund}|", version), self._upto(fund))
         return None if row is None else self._posted(row.position)
 
-    def follow(self, begun: _Posted) -> None:
+    def follow(self, begun: _Posted) -> Iterator[None]:
         known, ahead = {begun.key}, deque([(begun, 0)])
         while ahead:
+            self._look_anew()
             posted, away = ahead.popleft()
-            self._tell(posted, away)
+            if (eyes := self.sees(posted.fund)) is None:
+                self.whole = False  # the right to it ended meanwhile
+                continue
+            self._tell(posted, away, eyes)
             for other, account, oere in self._next(posted):
+                yield
                 if other.key not in known and len(known) == POSTINGS_MAX:
                     self.whole = False
                     continue
@@ -166,9 +174,13 @@ class _Trail:
                     known.add(other.key)
                     ahead.append((other, away + 1))
 
-    def _tell(self, posted: _Posted, away: int) -> None:
-        eyes = self.sees(posted.fund)
-        assert eyes is not None, posted.fund
+    def _look_anew(self) -> None:
+        """Whatever has happened meanwhile, one goes on by the rights of now."""
+        if self._moment != (moment := (self._reading.head, self._reading.today)):
+            self._moment = moment
+            self._seen.cache_clear()
+
+    def _tell(self, posted: _Posted, away: int, eyes: Eyes) -> None:
         row = self._shown(eyes, posted.key)
         self.postings.append(KronePosting(fund=posted.fund, key=posted.key.partition("|")[2], away=away, row=row))
         for key in (f"earmark/{row.earmark}", f"allocation/{row.allocation}"):
@@ -192,28 +204,28 @@ class _Trail:
                 continue
             for came_by in _sources(account) if self._is_back else (account,):
                 found = list(self._fed_by(posted, came_by) if self._is_back else self._drawn_by(posted, account))
-                yield from ((other, came_by, min(abs(oere), abs(moved))) for other, moved in found)
+                yield from ((self._posted(at), came_by, min(abs(oere), abs(moved))) for at, moved in found)
                 if found:
                     break
 
-    def _fed_by(self, posted: _Posted, account: str) -> list[tuple[_Posted, int]]:
-        """What put money on an account before, since it was empty."""
-        fed: list[tuple[_Posted, int]] = []
+    def _fed_by(self, posted: _Posted, account: str) -> list[tuple[int, int]]:
+        """(position, change) of what put money on an account before, since it was empty."""
+        fed: list[tuple[int, int]] = []
         for position, change, balance in self._changes(posted.fund, account, 0, posted.position - 1):
             if change > 0:
-                fed.append((self._posted(position), change))
+                fed.append((position, change))
             if balance == 0:
                 fed.clear()
         return fed
 
-    def _drawn_by(self, posted: _Posted, account: str) -> Iterator[tuple[_Posted, int]]:
-        """What took money from an account afterwards, until it was empty; of what was paid out, what came back."""
+    def _drawn_by(self, posted: _Posted, account: str) -> Iterator[tuple[int, int]]:
+        """As much of what took money from an account afterwards, until it was empty; of what was paid out, what came back."""
         sort, part = account_parts(account)
         if sort == "paid":
             yield from self._drawn_by(posted, repaid(part))
         for position, change, balance in self._changes(posted.fund, account, posted.position, self._upto(posted.fund)):
             if change < 0:
-                yield self._posted(position), change
+                yield position, change
             if balance == 0:
                 return
 

@@ -1,11 +1,12 @@
 """The whole way to a thing, and on from it: lineage (vejen hertil) walked from edge to edge, as far as the reader may follow.
 
 Each edge is read where it stands, in the lineage of the scope of its end, by what the reader may see there. Whoever walks comes to
-each thing once, so a circle ends; a way that is too long is cut off and says so.
+each thing once, so a circle ends; a way that is too long is cut off and says so. It yields at each thing: others are served, and it
+goes on by the rights of then.
 """
 
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from enum import StrEnum
 from functools import cache
 
@@ -74,10 +75,12 @@ class WholeWay(Struct, frozen=True, kw_only=True):
     """False: it goes on, further than is told here."""
 
 
-def whole_way(reading: Reading, person: str, of: str, direction: WayDirection, at: int, opened: Opened) -> WholeWay:
+def whole_way(
+    reading: Reading, person: str, of: str, direction: WayDirection, at: int, opened: Opened
+) -> Generator[None, None, WholeWay]:
     """`of`: the key of a thing."""
     walk = _Walk(reading, person, direction, at, opened)
-    walk.from_thing(of)
+    yield from walk.from_thing(of)
     things = sorted(walk.things.values(), key=lambda each: each.away)
     return WholeWay(direction=direction, position=at, things=things, steps=walk.steps, whole=walk.whole)
 
@@ -89,13 +92,16 @@ class _Walk:
         self._reading, self._person, self._at, self._opened = reading, person, at, opened
         self._is_back = direction is WayDirection.BACK
         self._seen, self._edges = cache(self._sees), cache(self._read)
+        self._moment = reading.head, reading.today
         self.things: dict[str, WayThing] = {}
         self.steps: list[WayStep] = []
         self.whole = True
 
-    def from_thing(self, of: str) -> None:
+    def from_thing(self, of: str) -> Iterator[None]:
         known, ahead = {of}, deque([(of, 0)])
         while ahead:
+            yield
+            self._look_anew()
             key, away = ahead.popleft()
             for other in self._look(key, away):
                 if len(self.steps) == STEPS_MAX:
@@ -108,6 +114,12 @@ class _Walk:
                     return
                 known.add(other)
                 ahead.append((other, away + 1))
+
+    def _look_anew(self) -> None:
+        """Whatever has happened meanwhile, one goes on by the rights of now."""
+        if self._moment != (moment := (self._reading.head, self._reading.today)):
+            self._moment = moment
+            self._seen.cache_clear()
 
     def _look(self, key: str, away: int) -> Iterator[str]:
         """The next things from one, each with the step that leads there."""

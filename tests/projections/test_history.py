@@ -12,6 +12,7 @@ from projections.history import EVENTS_OF_ROW_MAX, Past, RowDifference, RowVersi
 from projections.sight import Eyes, Opened
 from projections.trail import Entry
 from tests.projections.aadal import CAST, MEETING
+from tests.projections.at_length import done
 from tests.projections.closed_item import STORY, TITLE_CLOSED, TOPICS, closed_words
 from tests.projections.test_as_of_a_position import keep_all
 from tests.realtime.record_in_memory import RecordInMemory, played
@@ -43,7 +44,7 @@ def looking(record: RecordInMemory, topic: str, part: str, opened: Opened | None
 
 
 def history(record: RecordInMemory, topic: str, part: str, key: str) -> list[RowVersion[Any]]:
-    versions, after = looking(record, topic, part).history(key, 0, record.head, ALL)
+    versions, after = done(looking(record, topic, part).history(key, 0, record.head, ALL))
     assert after is None
     return versions
 
@@ -51,7 +52,7 @@ def history(record: RecordInMemory, topic: str, part: str, key: str) -> list[Row
 def compared(
     record: RecordInMemory, topic: str, part: str, since: int, upto: int
 ) -> tuple[dict[str, RowDifference[Any]], list[Entry]]:
-    rows, sentences, after = looking(record, topic, part).compare(since, upto, "", ALL)
+    rows, sentences, after = done(looking(record, topic, part).compare(since, upto, "", ALL))
     assert after is None
     return {row.key: row for row in rows}, sentences
 
@@ -101,7 +102,7 @@ def test_a_history_is_read_a_page_at_a_time(record: RecordInMemory) -> None:
     whole = history(record, MEETING, "member", "meeting")
     past, found, after = looking(record, MEETING, "member"), [], 0
     while True:
-        some, reached = past.history("meeting", after, record.head, 2)
+        some, reached = done(past.history("meeting", after, record.head, 2))
         found += some
         if reached is None:
             break
@@ -112,7 +113,7 @@ def test_a_history_is_read_a_page_at_a_time(record: RecordInMemory) -> None:
 
 def test_as_of_a_moment_a_history_ends_there(record: RecordInMemory) -> None:
     whole = history(record, MEETING, "member", "meeting")
-    until, _ = looking(record, MEETING, "member").history("meeting", 0, whole[2].position, ALL)
+    until, _ = done(looking(record, MEETING, "member").history("meeting", 0, whole[2].position, ALL))
     assert until == whole[:3]
 
 
@@ -152,7 +153,7 @@ def test_what_differs_is_read_a_page_at_a_time(record: RecordInMemory) -> None:
     whole, _ = compared(record, MEETING, "member", 0, record.head)
     past, found, after = looking(record, MEETING, "member"), [], ""
     while True:
-        some, _, reached = past.compare(0, record.head, after, 3)
+        some, _, reached = done(past.compare(0, record.head, after, 3))
         found += some
         if reached is None:
             break
@@ -213,5 +214,5 @@ def test_a_change_that_is_hidden_leaves_no_trace_in_a_history(record: RecordInMe
 
 def test_what_is_looked_back_on_is_noted(record: RecordInMemory) -> None:
     opened = Opened()
-    looking(record, MEETING, "member", opened).compare(0, record.head, "", ALL)
+    done(looking(record, MEETING, "member", opened).compare(0, record.head, "", ALL))
     assert f"{MEETING}/item/{STILL_CLOSED}" in opened.about

@@ -18,6 +18,7 @@ from projections import krone as krone_module
 from projections.krone import Krone, krone
 from projections.sight import Opened as Shown
 from projections.whole_way import WayDirection
+from tests.projections.at_length import done
 from tests.projections.rebuilt import Rebuilt
 from tests.projections.told import Fact, recorded
 from tests.projections.two_funds import (
@@ -63,7 +64,7 @@ def undecided(event: Event) -> Event:
 
 
 def trail(rebuilt: Rebuilt, posting: int, direction: WayDirection, fund: str = FUND, at: int | None = None) -> Krone:
-    told = krone(rebuilt.reading, AUDITOR, fund, posting, direction, at or rebuilt.head, Shown())
+    told = done(krone(rebuilt.reading, AUDITOR, fund, posting, direction, at or rebuilt.head, Shown()))
     assert told is not None
     return told
 
@@ -224,7 +225,7 @@ def test_where_the_other_fund_is_not_for_the_reader_the_trail_says_that_it_goes_
     rebuilt = house((OFFICE[0], only_there), *TO_PAYMENT[1:], *HANDED, PAID_THERE)
     told = trail(rebuilt, 2, BACK, SUCCESSOR)
     assert (keys(told), told.whole) == ([f"{SUCCESSOR}|posting/2", f"{SUCCESSOR}|posting/1"], False)
-    assert krone(rebuilt.reading, AUDITOR, FUND, 2, FORTH, rebuilt.head, Shown()) is None
+    assert done(krone(rebuilt.reading, AUDITOR, FUND, 2, FORTH, rebuilt.head, Shown())) is None
 
 
 # --- bounds -----------------------------------------------------------------------------------------------------------
@@ -270,12 +271,12 @@ def test_an_account_of_more_postings_than_are_kept_is_looked_at_so_long(monkeypa
 
 def test_a_posting_that_is_not_there_has_no_trail() -> None:
     rebuilt = house(*TO_PAYMENT)
-    assert krone(rebuilt.reading, AUDITOR, FUND, 99, BACK, rebuilt.head, Shown()) is None
-    assert krone(rebuilt.reading, "dk/person/en-anden", FUND, 2, BACK, rebuilt.head, Shown()) is None
+    assert done(krone(rebuilt.reading, AUDITOR, FUND, 99, BACK, rebuilt.head, Shown())) is None
+    assert done(krone(rebuilt.reading, "dk/person/en-anden", FUND, 2, BACK, rebuilt.head, Shown())) is None
 
 
 def test_what_closed_with_nothing_left_posted_nothing() -> None:
     used_up = AllocationClosed(allocation="e2", document=PAPER, unspent_oere=0, year=2024, legs=())
     rebuilt = house(*TO_PAYMENT, fund(used_up))
-    assert krone(rebuilt.reading, AUDITOR, FUND, 7, BACK, rebuilt.head, Shown()) is None
+    assert done(krone(rebuilt.reading, AUDITOR, FUND, 7, BACK, rebuilt.head, Shown())) is None
     assert isinstance(OPENED[1], Opened)

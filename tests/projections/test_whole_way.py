@@ -13,6 +13,7 @@ from projections.sight import Eyes, Opened
 from projections.whole_way import WITHIN, WayDirection, WholeWay, whole_way
 from tests.projections import closed_item
 from tests.projections.aadal import CAST
+from tests.projections.at_length import done
 from tests.realtime.record_in_memory import RecordInMemory, played
 
 BACK, FORTH = WayDirection.BACK, WayDirection.FORTH
@@ -30,7 +31,7 @@ def record() -> Iterator[RecordInMemory]:
 
 
 def walked(record: RecordInMemory, part: str, of: str, direction: WayDirection, at: int | None = None) -> WholeWay:
-    return whole_way(record.reading, CAST[part], of, direction, at or record.head, Opened())
+    return done(whole_way(record.reading, CAST[part], of, direction, at or record.head, Opened()))
 
 
 def edges_seen(record: RecordInMemory, part: str) -> set[tuple[str, str]]:
