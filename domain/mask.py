@@ -8,6 +8,7 @@ from domain.guesting import Invitations, is_guest_at, is_invited
 from domain.kernel import See, Unknown
 from domain.minutes.state import BeingDrafted
 from domain.names import BodyId, ItemId, LocalName, MeetingId, StreamId
+from domain.text import TextAt
 
 
 class Mask(Struct, frozen=True, kw_only=True):
@@ -80,10 +81,15 @@ def hides_attachment(see: See, meeting: MeetingId, item: ItemId, attachment: Loc
     return attachment in state.items[item].attachments_shut and not mask.is_insider(state.body, meeting)
 
 
-def hides_draft(see: See, minutes: str, revision: int, mask: Mask) -> bool:
-    """Whether what a revision of minutes says is still a draft (udkast) of those who answer for it: not sent round yet."""
+def hides_draft(see: See, minutes: str, revision: int, version: int, mask: Mask) -> bool:
+    """Whether what a revision of minutes says of an item is a draft (udkast) of those who answer for them: not sent round yet, or
+    written anew before it was. `version`: of the event that says so.
+    """
     state = see(minutes)
-    if not isinstance(state, BeingDrafted) or state.revision != revision:
+    if isinstance(state, Unknown):
+        return False
+    is_in_work = isinstance(state, BeingDrafted) and state.revision == revision
+    if not is_in_work and TextAt(minutes, version, "/text") not in state.unsent:
         return False
     meeting = see(state.meeting)
     return isinstance(meeting, Unknown) or meeting.body not in mask.answers_for

@@ -52,6 +52,8 @@ class TextRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, tag="t
     item: str
     revision: int
     position: int
+    version: int
+    """Of the minutes' stream, when it was written."""
     text: T | None = None
 
 
@@ -122,7 +124,12 @@ def _rows(get: Get, recorded: Recorded, topic: str) -> dict[str, Any]:
     match event:
         case ItemWritten():
             text = TextRow[Kept, str](
-                meeting=event.meeting, item=event.item, revision=event.revision, text=event.text, position=position
+                meeting=event.meeting,
+                item=event.item,
+                revision=event.revision,
+                text=event.text,
+                version=recorded.version,
+                position=position,
             )
             return {f"{topic}item/{event.item}/text/{event.revision:03d}": text}
         case Commented():
@@ -177,7 +184,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
     match row:
         case StreamRow():
             return row if _approves(row.meeting, sight) else None
-        case TextRow() if hides_draft(sight.see, topic_of(key), row.revision, sight.mask):
+        case TextRow() if hides_draft(sight.see, topic_of(key), row.revision, row.version, sight.mask):
             return None
         case TextRow() | CommentRow() | NoteRow():
             return None if sight.hides_item(row.meeting, row.item) else reveal(row, sight)
@@ -192,7 +199,7 @@ def _approves(meeting: str, sight: Sight) -> bool:
 
 MINUTES_VIEW = View(
     name="minutes",
-    version=1,
+    version=2,
     row=Row,
     shown=Shown,
     folds=frozenset(MINUTES.events),

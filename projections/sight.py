@@ -159,9 +159,11 @@ class Eyes:
         return named
 
     def _is_draft(self, recorded: Recorded) -> bool:
-        """Whether an event tells what a draft of minutes says, before it is sent round."""
+        """Whether an event tells what a draft of minutes says that was not sent round."""
         event = recorded.event
-        return event.__class__ is ItemWritten and hides_draft(self.see, recorded.stream, event.revision, self.mask)
+        return event.__class__ is ItemWritten and hides_draft(
+            self.see, recorded.stream, event.revision, recorded.version, self.mask
+        )
 
     def _is_of_shut_paper(self, where: TextAt) -> bool:
         return kind_of(where.stream) == "meeting" and self._is_shut_paper(self.recorded(where.stream, where.version))

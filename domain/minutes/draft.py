@@ -2,6 +2,7 @@
 
 from typing import Annotated, assert_never
 
+import msgspec
 from msgspec import Meta, Struct
 
 from domain.dates import Day
@@ -92,18 +93,39 @@ def evolve(state: State, event: Events) -> State:
             assert isinstance(state, Published)
             return _next(state, event.revision)
         case ItemWritten():
-            return state
+            return _with(state, event)
         case MinutesCirculated():
             assert isinstance(state, BeingDrafted)
             return Circulated(
-                meeting=state.meeting, revision=state.revision, comments=state.comments, unanswered=state.unanswered
+                meeting=state.meeting,
+                revision=state.revision,
+                comments=state.comments,
+                unanswered=state.unanswered,
+                unsent=state.unsent,
             )
         case _:
             assert_never(event)
 
 
 def _next(state: BeingDrafted | Circulated | Published, revision: int) -> BeingDrafted:
-    return BeingDrafted(meeting=state.meeting, revision=revision, comments=state.comments, unanswered=state.unanswered)
+    if isinstance(state, BeingDrafted) and state.revision == revision:
+        return state
+    return BeingDrafted(
+        meeting=state.meeting,
+        revision=revision,
+        comments=state.comments,
+        unanswered=state.unanswered,
+        unsent=state.unsent,
+    )
+
+
+def _with(state: State, event: ItemWritten) -> State:
+    """What was written of the item before in the same revision was sent to nobody, and never will be."""
+    if not isinstance(state, BeingDrafted):
+        return state
+    before = state.written.get(event.item)
+    unsent = state.unsent if before is None else state.unsent | {before}
+    return msgspec.structs.replace(state, written=state.written | {event.item: event.text}, unsent=unsent)
 
 
 # --- commands ---

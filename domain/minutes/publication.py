@@ -60,7 +60,11 @@ def evolve(state: State, event: Events) -> State:
     match event:
         case MinutesPublished():
             return Published(
-                meeting=state.meeting, revision=state.revision, comments=state.comments, unanswered=state.unanswered
+                meeting=state.meeting,
+                revision=state.revision,
+                comments=state.comments,
+                unanswered=state.unanswered,
+                unsent=state.unsent,
             )
         case NoteAdded():
             return state

@@ -11,6 +11,7 @@ from domain.names import ItemId, LocalName, MeetingId, PersonId, name_of, scope_
 from domain.refusal import Refused
 from domain.seating import Seats, chairs, seats_held
 from domain.seats import Voice
+from domain.text import Kept
 
 
 class BeingDrafted(Struct, frozen=True, kw_only=True):
@@ -22,6 +23,10 @@ class BeingDrafted(Struct, frozen=True, kw_only=True):
     """Every comment made to any revision, and the item it is about."""
     unanswered: frozenset[LocalName] = frozenset()
     """A comment outlives its draft: a new one does not silence it."""
+    written: dict[ItemId, Kept] = {}
+    """Where it stands what this revision says of each item."""
+    unsent: frozenset[Kept] = frozenset()
+    """Where texts stand that were written anew before they were sent round: they stay drafts for ever."""
 
 
 class Circulated(Struct, frozen=True, kw_only=True):
@@ -35,6 +40,7 @@ class Circulated(Struct, frozen=True, kw_only=True):
     """The seats that approved this very revision."""
     signed_by: frozenset[LocalName] = frozenset()
     """Those whose chair did."""
+    unsent: frozenset[Kept] = frozenset()
 
 
 class Published(Struct, frozen=True, kw_only=True):
@@ -44,6 +50,7 @@ class Published(Struct, frozen=True, kw_only=True):
     revision: int
     comments: dict[LocalName, ItemId]
     unanswered: frozenset[LocalName] = frozenset()
+    unsent: frozenset[Kept] = frozenset()
 
 
 Minutes = BeingDrafted | Circulated | Published

@@ -9,8 +9,11 @@ from domain.kernel import About, Command
 from domain.minutes.draft import Circulate, Draft, ItemText, ItemWritten, Revise
 from domain.minutes.hearing import AnswerComment, Comment, CommentAnswered, Commented
 from domain.minutes.publication import AddNote, NoteAdded, Publish
+from projections.history import Past
+from projections.sight import Opened
 from stories.story import Step
 from tests.projections.aadal import CAST, MEETING
+from tests.projections.at_length import done
 from tests.projections.closed_item import CLOSED_ITEM, OPEN_ITEM, STORY, TITLE_CLOSED
 from tests.realtime.record_in_memory import RecordInMemory, Writing, played
 from tests.realtime.test_closed_words import INSIDERS, OUTSIDERS, found, trail_and_feed
@@ -55,12 +58,23 @@ HEARD: tuple[tuple[str, Command], ...] = (
 )
 
 
-async def written(until: int | None = None) -> RecordInMemory:
+WRITTEN_ANEW: tuple[tuple[str, Command], ...] = (
+    ("secretary", Draft(meeting=MEETING, texts=texts("foerst"))),
+    ("secretary", Draft(meeting=MEETING, texts=texts("text"))),
+    ("secretary", Circulate()),
+    ("chair", Publish()),
+    ("secretary", Revise(reason="En fejl.", texts=texts("rettet"))),
+    ("secretary", Circulate()),
+)
+"""What the first draft said was sent to nobody: it was written anew before."""
+
+
+async def written(until: int | None = None, heard: tuple[tuple[str, Command], ...] = HEARD) -> RecordInMemory:
     """The story, and the minutes of its meeting: drafted, heard, published, revised and heard again; or its beginning."""
     kept_log = await played(STORY)
     writing = Writing(kept_log)
     version = 0
-    for by, command in HEARD[:until]:
+    for by, command in heard[:until]:
         if_match = version if command.needs_version else None
         step = Step(at="2025-05-12T08:00:00+02:00", by=by, to=MINUTES, command=command, if_match=if_match)
         await writing.give(STORY, step)
@@ -122,6 +136,30 @@ async def test_a_draft_that_is_sent_round_is_shown_to_those_who_may_read_it() ->
     assert found(words(*WRITTEN), rows_of_minutes(record, "member")) == {f"{word}-text" for word in WRITTEN.values()}
     assert found(words(*WRITTEN), rows_of_minutes(record, "observer")) == {f"{WRITTEN[CLOSED_ITEM]}-text"}
     record.log.close()
+
+
+async def test_what_a_draft_said_before_it_was_written_anew_is_never_shown_to_others() -> None:
+    """Neither by looking back nor by following the record, however far the minutes have come."""
+    for until in range(2, len(WRITTEN_ANEW) + 1):
+        record = await written(until, WRITTEN_ANEW)
+        unsent = {f"{word}-foerst" for word in WRITTEN.values()}
+        for part in STORY.cast:
+            told = trail_and_feed(record, part) + looked_back(record, part)
+            assert found(unsent, told) == (unsent if part in ("secretary", "chair") else set()), (until, part)
+        sent = {f"{word}-text" for word in WRITTEN.values()}
+        assert found(sent, looked_back(record, "member")) == (sent if until > 2 else set()), "the control"
+        record.log.close()
+
+
+def looked_back(record: RecordInMemory, part: str) -> bytes:
+    """The minutes as of every position, and how each of their rows came to be."""
+    mask = record.mask(MINUTES, STORY.cast[part])
+    if mask is None:
+        return b""
+    past = Past(record.reading, MINUTES, STORY.cast[part], mask, record.head, Opened())
+    pages = [record.reading.page(MINUTES, mask, at).rows for at in range(1, record.head + 1)]
+    keys = sorted({key for rows in pages for key in rows})
+    return msgspec.json.encode((pages, [done(past.history(key, 0, record.head, record.head)) for key in keys]))
 
 
 def rows_of_minutes(record: RecordInMemory, part: str) -> bytes:
