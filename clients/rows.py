@@ -271,6 +271,7 @@ class MinutesTextRow(Struct, frozen=True, kw_only=True, tag_field="type", tag="t
     item: str
     revision: int
     position: int
+    version: int
     text: str | None = None
 
 
@@ -1553,8 +1554,15 @@ class FrontConditionRow(Struct, frozen=True, kw_only=True, tag_field="type", tag
     awaited: Named | None = None
     answer_by: str | None = None
     late: bool = False
-    blocks: int = 0
+    blocks: tuple[FrontPlace, ...] = ()
     ended: int | None = None
+
+
+class FrontPlace(Struct, frozen=True, kw_only=True):
+    stream: Named
+    item: str | None = None
+    decision: str | None = None
+    part: str | None = None
 
 
 class FrontVacancyRow(Struct, frozen=True, kw_only=True, tag_field="type", tag="vacancy"):

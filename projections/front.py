@@ -30,6 +30,7 @@ from domain.meeting.sending import AgendaSent
 from domain.names import name_of, scope_of
 from domain.text import Kept
 from projections import board_rows
+from projections.blocked import blocked_place
 from projections.board import BOARD_EVENTS, OVER, board_row
 from projections.board_known import KNOWN_EVENTS, known, whom
 from projections.board_show import show_board
@@ -185,7 +186,7 @@ def _condition(get: Get, recorded: Recorded, key: str) -> dict[str, Any]:
             return {key: _open(recorded, event.awaits, event.opened_on, event.answer_by, event)}
         case BlockAdded():
             row = get(key)
-            return {key: msgspec.structs.replace(row, blocks=row.blocks + 1, position=recorded.position)}
+            return {key: msgspec.structs.replace(row, blocks=(*row.blocks, blocked_place(event.blocked)))}
         case DeadlinePassed():
             return {key: msgspec.structs.replace(get(key), late=True, position=recorded.position)}
         case Lapsed() | HandedOver():
@@ -209,7 +210,7 @@ def _open(
         awaited=whom(awaits),
         answer_by=answer_by,
         late=late,
-        blocks=len(told.blocks),
+        blocks=tuple(blocked_place(each) for each in told.blocks),
         position=recorded.position,
     )
 
@@ -263,7 +264,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 FRONT = View(
     name="front",
-    version=3,
+    version=4,
     row=Row,
     shown=Shown,
     folds=frozenset(

@@ -7,7 +7,7 @@ from msgspec import Struct
 from domain.dates import Day, Moment
 from domain.text import T
 from projections import board_rows
-from projections.reveal import N
+from projections.reveal import N, Place
 
 
 class EndRow(Struct, Generic[N], frozen=True, kw_only=True, gc=False, tag="end"):
@@ -68,8 +68,8 @@ class ConditionRow(Struct, Generic[T, N], frozen=True, kw_only=True, gc=False, t
     answer_by: Day | None = None
     late: bool = False
     """The deadline has passed, says the clock service."""
-    blocks: int = 0
-    """How many things it holds back."""
+    blocks: tuple[Place[N], ...] = ()
+    """What it holds back, as far as the reader may know of it."""
     ended: int | None = None
     """The version of its stream at which it ended, where that is closed to the reader: to them it is open still."""
 

@@ -286,6 +286,7 @@ export interface MinutesTextRow {
   readonly item: string;
   readonly revision: number;
   readonly position: number;
+  readonly version: number;
   readonly text?: string | null;
 }
 
@@ -1646,8 +1647,15 @@ export interface FrontConditionRow {
   readonly awaited?: Named | null;
   readonly answer_by?: string | null;
   readonly late?: boolean;
-  readonly blocks?: number;
+  readonly blocks?: readonly FrontPlace[];
   readonly ended?: number | null;
+}
+
+export interface FrontPlace {
+  readonly stream: Named;
+  readonly item?: string | null;
+  readonly decision?: string | null;
+  readonly part?: string | null;
 }
 
 export interface FrontVacancyRow {

@@ -88,7 +88,7 @@ def test_a_seat_that_nobody_has_held_yet_is_vacant() -> None:
 
 def test_a_condition_stands_there_with_whom_it_waits_for_until_it_is_settled() -> None:
     row = front(pending())["condition/c1"]
-    assert (row.awaited, row.since, row.late, row.blocks) == (POLITICAL, TODAY, False, 1)
+    assert (row.awaited, row.since, row.late, len(row.blocks)) == (POLITICAL, TODAY, False, 1)
     settled = front(pending(), (C1, Fulfilled(proof=ByDecision(decision=taken()))))["condition/c1"]
     # It is kept for those to whom its end is closed; to everybody else it is gone.
     assert settled.ended == 2

@@ -188,7 +188,7 @@ function Conditions() {
               <li key={row.condition.id}>
                 <NamedLink named={{ id: row.condition.id, name: row.words ?? row.condition.name }} />
                 <Line>
-                  {[row.blocks > 0 ? front.holds(row.blocks) : null, row.answer_by === null ? null : plan.by(row.answer_by)]
+                  {[row.blocks.length > 0 ? front.holds(row.blocks.length) : null, row.answer_by === null ? null : plan.by(row.answer_by)]
                     .filter((each) => each !== null)
                     .join(", ")}
                 </Line>

@@ -2,7 +2,7 @@
 
 import type { Named } from "../../clients/ts/messages.ts";
 import type { LiesWith } from "../board/rows.ts";
-import type { Words } from "../rows/rows.ts";
+import type { Place, Words } from "../rows/rows.ts";
 
 export interface EndRow {
   readonly type: "end";
@@ -50,7 +50,7 @@ export interface OpenConditionRow {
   readonly awaited: Named | null;
   readonly answer_by: string | null;
   readonly late: boolean;
-  readonly blocks: number;
+  readonly blocks: readonly Place[];
 }
 
 export interface VacancyRow {
