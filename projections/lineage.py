@@ -1,10 +1,11 @@
 """What led to this, and what followed from it? The lineage (vejen hertil) of the decisions, items and streams of a scope.
 
 Topic `{scope}/lineage`. Every edge stands twice, once at each end, so that both questions are a prefix range of keys:
-`{thing}/from/{n}` holds what led to a thing and `{thing}/to/{n}` what followed from it. A thing is `{kind}/{name}`,
+`{thing}/from/{step}` holds what led to a thing and `{thing}/to/{step}` what followed from it. A thing is `{kind}/{name}`,
 `meeting/{name}/item/{item}`, `meeting/{name}/decision/{number}` or `{kind}/{name}/part/{part}`.
 """
 
+from hashlib import sha256
 from typing import Any, Generic
 from urllib.parse import quote
 
@@ -43,6 +44,8 @@ class Promised(Struct, frozen=True, kw_only=True, gc=False, tag="promised"):
     item: Place[str]
 
 
+STEP_LETTERS = 12
+"""Enough to tell the edges of one event and one thing apart."""
 Row = EdgeRow[str] | Promised
 Shown = EdgeRow[Named]
 
@@ -54,17 +57,22 @@ def evolve(get: Get, recorded: Recorded) -> Rows:
     promised: Promised | None = get(_promise(recorded.stream)) if isinstance(event, Sent) else None
     postponed = [] if promised is None else [(promised.item, Edge.LEADS_TO, Place(stream=recorded.stream))]
     rows: dict[str, Any] = {}
-    for n, (earlier, kind, later) in enumerate((*edges(recorded), *postponed)):
+    for earlier, kind, later in (*edges(recorded), *postponed):
         edge: dict[str, Any] = {
             "kind": kind,
             "made_in": recorded.stream,
             "version": recorded.version,
             "position": position,
         }
-        order = f"{position:010d}-{n:03d}"
-        rows[f"{_thing(earlier)}/to/{order}"] = EdgeRow(thing=earlier, other=later, **edge)
-        rows[f"{_thing(later)}/from/{order}"] = EdgeRow(thing=later, other=earlier, **edge)
+        here, there = _thing(earlier), _thing(later)
+        rows[f"{here}/to/{_step(position, kind, there)}"] = EdgeRow(thing=earlier, other=later, **edge)
+        rows[f"{there}/from/{_step(position, kind, here)}"] = EdgeRow(thing=later, other=earlier, **edge)
     return rows
+
+
+def _step(position: int, kind: str, other: str) -> str:
+    """Of the event that tells of it, by what it leads to: were they counted, one that is hidden would be missed."""
+    return f"{position:010d}-{sha256(f'{kind} {other}'.encode()).hexdigest()[:STEP_LETTERS]}"
 
 
 def _promise(referral: str) -> str:
@@ -96,7 +104,7 @@ def show(key: str, row: Any, sight: Sight) -> Any:
 
 LINEAGE = View(
     name="lineage",
-    version=6,
+    version=7,
     row=Row,
     shown=Shown,
     folds=frozenset(

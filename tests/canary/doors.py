@@ -107,7 +107,7 @@ def _wanted(address: str, parameters: set[str], world: World, random: Random) ->
 
 
 def _thing(key: str) -> str:
-    """What an edge of lineage stands at: `{thing}/from/{n}`."""
+    """What an edge of lineage stands at: `{thing}/from/{step}`."""
     return "/".join(key.split("/")[:-2])
 
 

@@ -41,6 +41,7 @@ from projections.fund import FUND_VIEW
 from projections.funds import FUNDS
 from projections.initiative import INITIATIVE_VIEW
 from projections.initiatives import INITIATIVES
+from projections.lineage import LINEAGE
 from projections.names import NAMES
 from projections.plan import PLAN_VIEW
 from projections.reading import NOTHING_CLOSED
@@ -67,7 +68,7 @@ from tests.projections.rebuilt import Rebuilt
 INSIDE = Mask(insider_of=frozenset({STRATEGIC}), recused=frozenset())
 OUTSIDE = NOTHING_CLOSED
 BOARD, FRONT_PAGE, TRAIL = "lillebaelt/initiatives", "lillebaelt/front", PROJECT
-VIEWS = (NAMES, INITIATIVES, INITIATIVE_VIEW, PLAN_VIEW, FRONT, FUND_VIEW, FUNDS)
+VIEWS = (NAMES, INITIATIVES, INITIATIVE_VIEW, PLAN_VIEW, FRONT, FUND_VIEW, FUNDS, LINEAGE)
 SHUT: Fact = (
     MEETING,
     DoorsShut(item=ITEM, number="3", reason=said("Personer"), legal_basis=said("Loven"), title_closed=False),
