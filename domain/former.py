@@ -66,7 +66,7 @@ def _by_what_was_had(scope: str, person: PersonId, had: tuple[Had, ...], streams
     inside = {each.body for each in had if each.closed}
     return Mask(
         insider_of=frozenset(inside) | bodies_before(scope, inside, streams),
-        recused=recused_at(scope, person, streams),
+        recused=recused_at(person, streams),
         answers_for=frozenset(each.body for each in had if each.drafts),
         until_on=max(each.last_on for each in had),
     )

@@ -75,7 +75,7 @@ def mask_of(scope: str, person: PersonId, today: Day, streams: Index) -> Mask | 
     insider_at = frozenset(meeting for meeting, inside in called_in.items() if inside and meeting in comes_to)
     return Mask(
         insider_of=frozenset(insider_of) | bodies_before(scope, insider_of, streams),
-        recused=recused_at(scope, person, streams),
+        recused=recused_at(person, streams),
         insider_at=insider_at,
         comes_to=frozenset(comes_to - insider_of - insider_at),
         answers_for=frozenset(answers_for),
@@ -114,11 +114,11 @@ def _answers_for_a_party(scope: str, person: PersonId, today: Day, streams: Inde
     )
 
 
-def recused_at(scope: str, person: PersonId, streams: Index) -> frozenset[tuple[MeetingId, ItemId]]:
-    """The items of a scope that a person may not follow."""
+def recused_at(person: PersonId, streams: Index) -> frozenset[tuple[MeetingId, ItemId]]:
+    """The items that a person may not follow, in every scope: what is told of one in another scope is not for them either."""
     return frozenset(
         (meeting, name)
-        for meeting in naming("meeting", scope, person, streams)
+        for meeting in streams.naming(person, "meeting")
         if not isinstance(state := streams.see(meeting), Unknown)
         for name, item in state.items.items()
         if person in item.recused

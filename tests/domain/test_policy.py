@@ -59,8 +59,8 @@ OBSERVER: tuple[Fact, ...] = (
 )
 
 
-def office(kind: Office, from_on: str = TODAY, ceases_on: str | None = None) -> Fact:
-    granted = Granted(person=OUTSIDER, office=kind, reason=said("Revision."), from_on=from_on, ceases_on=ceases_on)
+def office(kind: Office, from_on: str = TODAY, ceases_on: str | None = None, person: str = OUTSIDER) -> Fact:
+    granted = Granted(person=person, office=kind, reason=said("Revision."), from_on=from_on, ceases_on=ceases_on)
     return "lillebaelt/access/outsider", granted
 
 
@@ -359,6 +359,15 @@ def test_whoever_is_recused_follows_nothing_of_the_item_though_its_doors_are_ope
 def test_whoever_is_recused_is_outside_closed_doors_too() -> None:
     record = given(*WORLD, *discussing(), SHUT_WITH_TITLE, RECUSED)
     assert hides_title(record.see, MEETING, ITEM, seen_by(record, MEMBER))
+
+
+def test_whoever_is_recused_is_so_too_where_another_scope_tells_of_the_item() -> None:
+    """A referral carries its words there; a body that comes after goes on with what was closed."""
+    record = given(*WORLD, *discussing(), RECUSED, office(Office.AUDITOR, person=MEMBER))
+    mask = seen_by(record, MEMBER, "aarhus")
+    assert hides(record.see, MEETING, ITEM, mask)
+    unrecused = given(*WORLD, *discussing(), office(Office.AUDITOR, person=MEMBER))
+    assert not hides(unrecused.see, MEETING, ITEM, seen_by(unrecused, MEMBER, "aarhus")), "the control"
 
 
 def test_an_auditor_sees_what_is_open() -> None:
