@@ -4,7 +4,7 @@ as long; what it says no to is told as a problem. And an answer that nobody read
 
 from asyncio import BaseTransport, TimerHandle, Transport
 from collections.abc import Mapping
-from typing import Any, cast
+from typing import Any, NoReturn, cast
 
 from uvicorn.protocols.http.httptools_impl import HttpToolsProtocol
 
@@ -30,7 +30,11 @@ TOO_LARGE = Problem(
 )
 
 
-class _HeadTooLarge(Exception):
+NUL = Problem(400, "request.nul", "Adressen indeholder tegnet NUL.", "The address holds the character NUL.")
+"""Nothing is called by it, and no text of PostgreSQL can hold one."""
+
+
+class _Refused(Exception):
     """Stops the parser."""
 
 
@@ -76,8 +80,9 @@ class BoundedHttp(HttpToolsProtocol):
         self._in_head = False
         self._wait_no_more()
         if len(self.url) + sum(len(name) + len(value) for name, value in self.headers) > HEAD_BYTES_MAX:
-            self._say_no(TOO_LARGE)
-            raise _HeadTooLarge
+            self._refuse(TOO_LARGE)
+        if b"%00" in self.url:
+            self._refuse(NUL)
         super().on_headers_complete()
 
     def handle_websocket_upgrade(self) -> None:
@@ -121,6 +126,10 @@ class BoundedHttp(HttpToolsProtocol):
     def send_400_response(self, msg: str) -> None:
         """What is no HTTP/1.1, or stopped the parser."""
         self._say_no(Problem(400, "request.malformed", "Anmodningen er ikke HTTP/1.1.", msg))
+
+    def _refuse(self, problem: Problem) -> NoReturn:
+        self._say_no(problem)
+        raise _Refused
 
     def _say_no(self, problem: Problem) -> None:
         transport: Transport = self.transport

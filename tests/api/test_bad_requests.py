@@ -319,6 +319,18 @@ def test_a_body_that_does_not_come_is_given_up(house: Outside, monkeypatch: pyte
     assert house.head == before
 
 
+@pytest.mark.parametrize("place", [f"{MEETING}/history?key=a%00", f"{MEETING}%00", "lillebaelt/decisions?prefix=%00"])
+def test_an_address_with_a_nul_in_it_is_none(house: Outside, place: str) -> None:
+    """PostgreSQL cannot be asked for one."""
+    with line_to(house) as line:
+        line.sendall(
+            f"GET /v1/{place} HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {house.token('secretary')}\r\n\r\n".encode()
+        )
+        answer = to_the_end(line)
+    assert answer.startswith(b"HTTP/1.1 400 ")
+    assert b'"code":"request.nul"' in answer
+
+
 @pytest.mark.parametrize(
     "garbage", [b"GET / HTTP/1.1\r\nno colon\r\n\r\n", b"\x16\x03\x01\x02\x00\x01\x00", b"HALLO\r\n\r\n"]
 )
