@@ -75,6 +75,24 @@ async def test_a_moment_is_chosen_by_keyboard_and_every_page_opens_as_it_was(
     await expect(reader.page).to_have_url(f"{ended_house.url}/lillebaelt/beslutninger?at={then}")
 
 
+async def test_a_day_before_the_record_began_is_told_as_such_and_leads_into_it(
+    ended_house: Served, coming: Coming
+) -> None:
+    """By the address, and by the bar of a page of the past."""
+    first = (await ended_house.view(MEMBER, "lillebaelt/audit-trail", limit="1"))["entries"][0]["position"]
+    reader = await coming(ended_house, MEMBER, "/lillebaelt/moeder?at=2001-01-01")
+    bar = reader.page.get_by_role("navigation", name="Sådan stod det")
+    await expect(bar).to_contain_text("Da var der ikke sket noget.")
+    await bar.get_by_role("link", name="Historik").click()
+    told = reader.page.locator(".moment-told")
+    await expect(told).to_contain_text("Før den første hændelse.")
+    await expect(told).to_contain_text("Da var der ikke sket noget i klyngen.")
+    assert await slider(reader).get_attribute("aria-valuetext") == "Før den første hændelse"
+    await finds_nothing(reader)
+    await reader.button("Næste").press("Enter")
+    await stands_at(reader, first)
+
+
 async def test_a_page_of_the_past_leads_to_what_was_before_and_after_and_into_history(
     ended_house: Served, coming: Coming
 ) -> None:
@@ -141,6 +159,7 @@ async def test_a_condition_tells_how_it_came_to_be_and_the_whole_way_to_it(ended
     await lineage.get_by_role("link", name="Sådan er det blevet").click()
     told = reader.page.locator("[aria-labelledby=row-history] tbody tr")
     await expect(told).to_have_count(len(versions))
+    await expect(reader.page.locator("#row-history + p")).to_contain_text("det ældste først")
     await expect(told.first).to_contain_text("Kom til.")
     await expect(told.first).to_contain_text(versions[0]["event"]["da"])
     await expect(told.last).to_contain_text("Opfyldt")

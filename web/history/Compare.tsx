@@ -16,6 +16,8 @@ import { useHistory } from "./history-page.ts";
 import { SentenceTable } from "./Sentences.tsx";
 
 const words = history.compare;
+/** So many of one row are told at most. */
+const EVENTS_OF_ROW_MAX = 10;
 
 /** Two moments of a topic: which rows differ, how, and what happened in between. */
 export function Compare() {
@@ -45,6 +47,7 @@ export function Compare() {
           {told.sentences.length > 0 && (
             <>
               <h3>{words.sentences(told.sentences.length)}</h3>
+              {told.rows.some(({ events }) => events.length >= EVENTS_OF_ROW_MAX) && <p>{words.firstOfMany}</p>}
               <SentenceTable name={words.sentences(told.sentences.length)} entries={told.sentences} />
             </>
           )}
@@ -70,7 +73,10 @@ function Differences({ told }: { told: Comparison }) {
   const gone = told.rows.filter(({ after }) => after === null).length;
   return (
     <>
-      <p class="counts">{words.counts(added, told.rows.length - added - gone, gone)}</p>
+      <p class="counts">
+        {words.counts(added, told.rows.length - added - gone, gone)}
+        {told.next !== null && ` ${words.andMore}`}
+      </p>
       <Table
         name={words.differences(told.from_position, told.to_position)}
         rows={told.rows.map((row) => ({ key: row.key, row }))}

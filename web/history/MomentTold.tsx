@@ -11,10 +11,11 @@ export function MomentTold() {
   return (
     <div class="moment-told">
       <p>
-        <strong>{history.moment.told(position, moment.head.value)}</strong>
-        {rests && entry !== null && `, ${history.moment.at(entry.at)}`}: {proven(position, heartbeat.value)}.
+        <strong>{position === 0 ? history.moment.beforeAll : history.moment.told(position, moment.head.value)}</strong>
+        {rests && entry !== null && `, ${history.moment.at(entry.at)}`}
+        {position === 0 ? "." : `: ${proven(position, heartbeat.value)}.`}
       </p>
-      {rests && entry === null && <p>{history.moment.nothingYet}</p>}
+      {rests && entry === null && <p>{moment.goesOn.value ? history.moment.farBack : history.moment.nothingYet}</p>}
       {rests && entry !== null && (
         <>
           <p>

@@ -62,7 +62,9 @@ export function Sentences() {
     <section aria-labelledby="sentences">
       <h2 id="sentences">{words.heading}</h2>
       <Filter />
-      {told.value !== null && told.value.entries.length === 0 && <p class="empty">{words.none}</p>}
+      {told.value !== null && told.value.entries.length === 0 && (
+        <p class="empty">{told.value.next === null ? words.none : words.noneYet}</p>
+      )}
       {told.value !== null && told.value.entries.length > 0 && <SentenceTable name={words.heading} entries={told.value.entries} />}
       {failed.value && <Alert tone="error" heading={words.moreFailed} />}
       {told.value?.next != null && <Button onPress={() => more(told.value?.next ?? 0)}>{words.more}</Button>}

@@ -27,7 +27,7 @@ export function Slider() {
         <input
           id="moment-slider"
           type="range"
-          min={1}
+          min={Math.min(1, position.value)}
           max={head.value}
           step={1}
           value={position.value}

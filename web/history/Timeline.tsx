@@ -16,7 +16,7 @@ export function Timeline() {
       <section aria-labelledby="moment">
         <h2 id="moment">{history.moment.heading}</h2>
         {fault !== null && <Alert tone="error" heading={fault === "no-moment" ? history.noMoment : history.noAnswer} />}
-        {moment.position.value === 0 ? (
+        {moment.head.value === 0 ? (
           <p class="quiet">{fault === null ? history.loading : null}</p>
         ) : (
           <>

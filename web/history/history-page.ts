@@ -28,7 +28,7 @@ export class HistoryPage extends RowPage<HistoryRows> {
       },
       rested: (position, entry) => {
         history.replaceState(null, "", changed(location, { at: position === null ? null : String(position) }));
-        if (entry !== null) speaker.say(words.moment.spoken(position ?? entry.position, entry.at));
+        speaker.say(entry === null ? words.moment.value(position ?? 0, null) : words.moment.spoken(position ?? entry.position, entry.at));
       },
     });
   }

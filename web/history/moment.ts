@@ -6,7 +6,7 @@
 import { signal } from "@preact/signals";
 import { isStatus } from "../live/ask.ts";
 import { someOf } from "./trail.ts";
-import type { AskTrail, Entry } from "./trail.ts";
+import type { AskTrail, Entry, TrailPage } from "./trail.ts";
 
 export const REST_MS = 150;
 
@@ -20,12 +20,14 @@ export interface World {
 export type Fault = "no-moment" | "no-answer";
 
 export class Moment {
-  /** Where the slider stands. 0: not known yet. */
+  /** Where the slider stands. 0: before the first event. */
   readonly position = signal(0);
-  /** The last event there is. */
+  /** The last event there is. 0: not known yet. */
   readonly head = signal(0);
-  /** The latest event of the scope there; null: none yet, or not known. */
+  /** The latest event of the scope there; null: none. */
   readonly entry = signal<Entry | null>(null);
+  /** There is no telling that there is none: it was looked for far enough back, and not to the beginning. */
+  readonly goesOn = signal(false);
   /** Where it rested last: what else is shown is of this moment. */
   readonly shown = signal(0);
   readonly fault = signal<Fault | null>(null);
@@ -44,8 +46,8 @@ export class Moment {
     const now = await this.#ask({ order: "newest", limit: 1 });
     if (now === null) return;
     const then = at === null ? now : await this.#ask({ at, order: "newest", limit: 1 });
-    if (then !== null) this.#place(then.position, then.entries[0] ?? null);
-    else if (this.fault.peek() === "no-moment") this.#place(now.position, now.entries[0] ?? null);
+    if (then !== null) this.#place(then);
+    else if (this.fault.peek() === "no-moment") this.#place(now);
     this.grew(now.position);
   }
 
@@ -60,19 +62,19 @@ export class Moment {
   async go(at: string | null): Promise<void> {
     const page = await this.#ask({ at, order: "newest", limit: 1 });
     if (page === null) return;
-    this.#place(page.position, page.entries[0] ?? null);
+    this.#place(page);
     this.#world.rested(at === null ? null : page.position, page.entries[0] ?? null);
   }
 
-  /** To the event of the scope before this one, or after it; where there is none it stays. */
+  /** To the event of the scope before this one, or after it; where there is none it stays, and where it lies far off it comes nearer. */
   async step(to: -1 | 1): Promise<void> {
     const here = this.position.peek();
     const from = to === 1 ? here : (this.entry.peek()?.position ?? here);
     const page = await this.#ask({ order: to === 1 ? "oldest" : "newest", after: from, limit: 1 });
-    const entry = page?.entries[0];
-    if (entry === undefined) return;
-    this.#place(entry.position, entry);
-    this.#world.rested(entry.position, entry);
+    const position = page?.entries[0]?.position ?? page?.next ?? null;
+    if (page === null || position === null) return;
+    this.#place({ ...page, position });
+    this.#world.rested(position, page.entries[0] ?? null);
   }
 
   /** The record has grown. */
@@ -94,10 +96,12 @@ export class Moment {
     }
   }
 
-  #place(position: number, entry: Entry | null): void {
+  #place({ position, entries, next }: TrailPage): void {
+    const entry = entries[0] ?? null;
     this.grew(position);
     this.position.value = position;
     this.entry.value = entry;
+    this.goesOn.value = entry === null && next !== null;
     this.shown.value = position;
   }
 }

@@ -11,6 +11,8 @@ import { replay } from "../words/replay/words.ts";
 interface Around {
   readonly position: number;
   readonly here: Entry | null;
+  /** Nothing was found far enough back, and it goes on. */
+  readonly goesOn: boolean;
   readonly before: number | null;
   readonly after: number | null;
 }
@@ -34,7 +36,7 @@ export function Bar() {
     };
   }, [scope, at]);
   if (around === null) return null;
-  const { position, here, before, after } = around;
+  const { position, here, goesOn, before, after } = around;
   const topic = topicOf(location.pathname);
   const there = (change: Parameters<typeof historyOf>[1]): string => inLanguage(historyOf(scope, change), language);
   const step = (to: number): string => asOf(to, location) + location.hash;
@@ -42,7 +44,7 @@ export function Bar() {
     <nav aria-label={replay.name}>
       <p class="replay-told">
         {here === null ? (
-          replay.first
+          goesOn ? replay.farBack : replay.first
         ) : (
           <>
             {replay.last(here.position)} <RecordSentence entry={here} />
@@ -88,13 +90,10 @@ async function aroundOf(scope: string, at: string): Promise<Around> {
   const then = await first({ at, order: "newest" });
   const here = then.entries[0] ?? null;
   const [before, after] = await Promise.all([
-    here === null ? null : first({ order: "newest", after: here.position }),
+    here === null ? then : first({ order: "newest", after: here.position }),
     first({ after: then.position }),
   ]);
-  return {
-    position: then.position,
-    here,
-    before: before?.entries[0]?.position ?? null,
-    after: after.entries[0]?.position ?? null,
-  };
+  // Where the next one lies far off, a step comes nearer to it.
+  const nearest = ({ entries: [entry], next }: TrailPage): number | null => entry?.position ?? next;
+  return { position: then.position, here, goesOn: here === null && then.next !== null, before: nearest(before), after: nearest(after) };
 }

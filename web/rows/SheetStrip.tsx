@@ -47,6 +47,8 @@ function leftHere({ session, address }: RowPage): boolean {
 
 function moment(page: RowPage): string {
   const at = page.address.at ?? "";
+  // What somebody is shown who sits here no longer ends with their last day, whatever day they ask for.
+  if (leftHere(page)) return words.historyPosition(page.own.position.value);
   if (MOMENT.test(at)) return words.historyMoment(at);
   if (/^\d{4}-\d{2}-\d{2}$/.test(at)) return format.day(at);
   return words.historyPosition(page.own.position.value);

@@ -7,7 +7,7 @@ import { piecesOf } from "../history/marked.ts";
 import { Moment, REST_MS } from "../history/moment.ts";
 import { topicOf } from "../history/pages.ts";
 import { someOf } from "../history/trail.ts";
-import type { Entry, TrailAsked, TrailPage } from "../history/trail.ts";
+import type { AskTrail, Entry, TrailAsked, TrailPage } from "../history/trail.ts";
 import { treeOf } from "../history/tree.ts";
 import { Refusal } from "../live/ask.ts";
 import { proven } from "../parts/proven.ts";
@@ -164,6 +164,32 @@ test("a moment that has not come is told, and now is shown", async () => {
   const { moment } = looking();
   await moment.enter("999");
   expect([moment.fault.value, moment.position.value]).toEqual(["no-moment", 100]);
+});
+
+test("before the first event there is a moment too, and a step leads into the record", async () => {
+  const { moment, rested } = looking();
+  await moment.enter(null);
+  await moment.go("0");
+  expect([moment.position.value, moment.head.value, moment.entry.value, moment.goesOn.value]).toEqual([0, 100, null, false]);
+  await moment.step(-1);
+  expect([moment.position.value, moment.fault.value]).toEqual([0, null]);
+  await moment.step(1);
+  expect([moment.position.value, moment.entry.value?.position, rested]).toEqual([10, 10, [0, 10]]);
+});
+
+test("an event that lies far back is come nearer to, and never called none", async () => {
+  const far: AskTrail = ({ after = 1_000_000 }) =>
+    Promise.resolve(
+      after > 600_000
+        ? { position: 1_000_000, entries: [], next: after - 5_000 }
+        : { position: 1_000_000, entries: [entry(7)], next: null },
+    );
+  const moment = new Moment(far, { later: () => () => undefined, rested: () => undefined });
+  await moment.enter(null);
+  expect([moment.position.value, moment.entry.value, moment.goesOn.value]).toEqual([1_000_000, null, true]);
+  let steps = 0;
+  for (; moment.goesOn.value && steps < 10; steps += 1) await moment.step(-1);
+  expect([moment.position.value, moment.entry.value?.position, steps]).toEqual([7, 7, 5]);
 });
 
 test("an empty page is gone on from, and not without an end", async () => {

@@ -29,13 +29,15 @@ export const da = {
     heading: "Vis, som det var",
     slider: "Hændelse",
     keys: "Piletaster flytter én hændelse, Page Up og Page Down 100, Home og End til den første og den sidste.",
-    value: (position: number, at: string | null) =>
-      `Hændelse ${position}${at === null ? "" : `, ${day(at)} ${time(at)}`}`,
+    value: (position: number, at: string | null): string =>
+      position === 0 ? da.moment.beforeAll : `Hændelse ${position}${at === null ? "" : `, ${day(at)} ${time(at)}`}`,
     told: (position: number, head: number) => `Hændelse ${position} af ${head}`,
     at: (at: string) => `${day(at)} ${time(at)}`,
     spoken: (position: number, at: string) => `Du ser nu hændelse ${position}, ${day(at)} ${time(at)}.`,
     latestHere: (position: number) => `Det seneste i klyngen da, hændelse ${position}:`,
     nothingYet: "Da var der ikke sket noget i klyngen.",
+    beforeAll: "Før den første hændelse",
+    farBack: "Klyngens seneste hændelse ligger langt før. »Forrige« leder videre tilbage.",
     before: "Forrige",
     after: "Næste",
     now: "Til nu",
@@ -86,6 +88,7 @@ export const da = {
     who: "Hvem",
     more: "Vis tidligere",
     none: "Intet passer til det, du har valgt.",
+    noneYet: "Intet fundet endnu. »Vis tidligere« leder videre tilbage.",
     toMoment: (position: number) => `Vis hændelse ${position}`,
     place: "Se stedet, som det var",
     moreFailed: "Der kunne ikke hentes mere. Prøv igen.",
@@ -104,6 +107,8 @@ export const da = {
     noTopic: "Vælg, hvad der skal sammenlignes.",
     differences: (from: number, to: number) => `Forskelle mellem hændelse ${from} og ${to}`,
     counts: (added: number, changed: number, gone: number) => `${added} tilføjet, ${changed} ændret, ${gone} fjernet.`,
+    andMore: "Der er flere, som ikke er talt med her.",
+    firstOfMany: "Af en række, der er ændret mange gange, vises de første hændelser. Resten står under »Sådan er det blevet«.",
     same: "Der er ingen forskel.",
     row: "Række",
     what: "Forskel",
@@ -124,12 +129,12 @@ export const da = {
 
   row: {
     heading: (name: string) => `Sådan er det blevet: ${name}`,
-    lead: "Alt, hvad der har stået her, det seneste først, med hændelsen bag.",
+    lead: "Alt, hvad der har stået her, det ældste først, med hændelsen bag.",
     none: "Her har ikke stået noget, som du kan se.",
     gone: "Står her ikke længere.",
     begun: "Kom til.",
     page: "Se siden, som den var",
-    more: "Vis tidligere",
+    more: "Vis senere",
   },
 
   way: {

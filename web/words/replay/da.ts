@@ -8,6 +8,7 @@ export const da = {
   compare: "Sammenlign med nu",
   last: (position: number) => `Sådan stod det efter hændelse ${position}:`,
   first: "Da var der ikke sket noget.",
+  farBack: "Klyngens seneste hændelse ligger langt før.",
 };
 
 export type ReplayWords = typeof da;

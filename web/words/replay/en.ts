@@ -10,4 +10,5 @@ export const en: ReplayWords = {
   compare: "Compare with now",
   last: (position) => `As it stood after event ${position}:`,
   first: "Nothing had happened then.",
+  farBack: "The latest event of the cluster lies far before.",
 };
