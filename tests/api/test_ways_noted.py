@@ -9,6 +9,7 @@ import pytest
 from starlette.requests import Request
 
 from api import lineage
+from api.turns import Turns
 from projections.sight import Opened
 from tests.projections.test_krone import AUDITOR, HANDED, PAID_THERE, SUCCESSOR, TO_PAYMENT, house
 from tests.projections.two_funds import FUND
@@ -20,6 +21,7 @@ class Shelf:
     def __init__(self) -> None:
         self.reading = house(*TO_PAYMENT, *HANDED, PAID_THERE).reading
         self.kept_log = None
+        self.turns, self.epoch = Turns(), "first"
         self.identity = SimpleNamespace(of=lambda request: SimpleNamespace(person=AUDITOR))
         self.noted: list[str] = []
 
