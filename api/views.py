@@ -32,7 +32,7 @@ from projections.view import View as AnyView
 from projections.views import OF_SCOPE, OF_STREAM
 
 WAIT_S = 3
-SLICE_ROWS = 200
+SLICE_ROWS = 50
 """Of a page, shown before others may be served."""
 AT = query(
     "at",
