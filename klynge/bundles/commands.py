@@ -65,5 +65,8 @@ async def _export(
     finally:
         await exporter.close()
     for each in made:
-        told = f"{each.folder}: {each.manifest.events} of the record's {each.manifest.size} events."
+        seen = (
+            f"Witnessed by {', '.join(each.seen_by)}." if each.seen_by else "No witness has seen its newest head yet."
+        )
+        told = f"{each.folder}: {each.manifest.events} of the record's {each.manifest.size} events. {seen}"
         console.print(told, highlight=False, soft_wrap=True)

@@ -40,6 +40,8 @@ class Made(Struct, frozen=True):
 
     folder: Path
     manifest: Manifest
+    seen_by: tuple[str, ...]
+    """The organisations that had seen its newest head when it was made."""
 
 
 class Exporter:
@@ -67,7 +69,7 @@ class Exporter:
         with written(folder) as bundle:
             manifest = self._make(bundle, scope, "all", None, Everything(self._core.log.texts))
             self._note_for_operator(scope, {scope.name})
-        return Made(folder, manifest)
+        return self._made(folder, manifest)
 
     def as_seen(self, folder: Path, scope: Scope, person: PersonId) -> Made:
         """What somebody may see today. Raises `BadSettings` where there is no such person."""
@@ -79,7 +81,7 @@ class Exporter:
             manifest = self._make(bundle, scope, "as", person, self._as_seen((person,), opened, self._core.reading))
             ReadsNoted(self._reads, lambda: self._core).note(person, scope.name, opened.about, VIA)
             self._reads.flush()
-        return Made(folder, manifest)
+        return self._made(folder, manifest)
 
     def for_parties(self, folder: Path, scope: Scope) -> list[Made]:
         """A bundle for each party that had a seat on a body: what any of those who sat there for it may see today by its seats.
@@ -97,10 +99,14 @@ class Exporter:
                     reading = self._core.reading_by(SeatsOf(self._core.tail.now, party))
                     opening = self._as_seen(persons, opened, reading)
                     manifest = self._make(bundle, scope, "as", party, opening)
-                made.append(Made(folder / _folder_of(party), manifest))
+                made.append(self._made(folder / _folder_of(party), manifest))
                 shown |= opened.about
             self._note_for_operator(scope, {*shown, scope.name})
         return made
+
+    def _made(self, folder: Path, manifest: Manifest) -> Made:
+        seen = {organisation for organisation, _ in self._proofs.cosignatures(manifest.size)}
+        return Made(folder, manifest, tuple(sorted(seen)))
 
     def _note_for_operator(self, scope: Scope, about: set[str]) -> None:
         """On disk before anything is handed out. Raises the library's `PersistenceError`."""

@@ -1,6 +1,7 @@
 """`klynge export`: one meeting, one fund, one body, one cluster or all of a record in files."""
 
 import json
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
@@ -80,9 +81,20 @@ def test_all_of_it(export: Export, sealed: Path, tmp_path: Path) -> None:
     said = export(str(tmp_path / "all"), "--all")
     bundle = Bundle(tmp_path / "all")
     size = bundle.manifest["size"]
-    assert said.clean == f"{tmp_path}/all: {size} of the record's {size} events.\n"
+    assert said.clean == f"{tmp_path}/all: {size} of the record's {size} events. Witnessed by Town.\n"
     assert list(bundle.events) == list(range(1, size + 1))
     assert bundle.manifest["origin"] == "syddanmark"
+
+
+def test_a_head_that_nobody_has_seen_yet_is_told_so(export: Export, sealed: Path, tmp_path: Path) -> None:
+    """Whoever verifies it would be told that the operator alone vouches for it."""
+    with closing(sqlite3.connect(sealed / "log.proofs.db")) as kept, kept:
+        lines = kept.execute("SELECT * FROM cosignatures").fetchall()
+        kept.execute("DELETE FROM cosignatures")
+    said = export(str(tmp_path / "unseen"), "--all")
+    with closing(sqlite3.connect(sealed / "log.proofs.db")) as kept, kept:
+        kept.executemany(f"INSERT INTO cosignatures VALUES ({','.join('?' * len(lines[0]))})", lines)
+    assert said.clean.endswith(" events. No witness has seen its newest head yet.\n")
 
 
 def test_one_meeting_goes_with_its_minutes_and_whoever_acted(export: Export, tmp_path: Path) -> None:
