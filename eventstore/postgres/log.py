@@ -5,6 +5,7 @@ once more in a transaction that holds the lock while it reads the tail: at most 
 repeating here: what is not known to have failed is found by its receipt.
 """
 
+import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from typing import Any
@@ -20,6 +21,8 @@ from eventstore.postgres.deciding import PostgresDeciding, under_lock
 from eventstore.postgres.pool import Pool
 from eventstore.postgres.queries import EVENT, TIMELINE, block_at, rows_of, stream_ids_of, stream_of
 
+CLOCKS_APART_S_MAX = 300
+"""As much as whoever verifies allows between the record's times and its witnesses'."""
 DURABLE = {
     "fsync": "an answered command could be lost when the power fails; set it to on",
     "full_page_writes": "a page that is half written when the power fails could not be mended; set it to on",
@@ -167,6 +170,10 @@ class PostgresRecorder(PostgresApplicationRecorder):
         return self.datastore.losses
 
     def unsafe(self) -> str | None:
+        ((there,),) = self._select("SELECT extract(epoch FROM clock_timestamp())::float8", {})
+        if (apart_s := abs(time.time() - there)) > CLOCKS_APART_S_MAX:
+            told = f"the clocks of this machine and of PostgreSQL's are {apart_s:.0f} seconds apart"
+            return f"{told}: a time that stands in the record never falls again, so set them first"
         for name, reason in DURABLE.items():
             ((value,),) = self._select("SELECT current_setting(%(name)s)", {"name": name})
             if value in ("off", "local"):

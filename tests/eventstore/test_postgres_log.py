@@ -9,6 +9,7 @@ from queue import Queue, SimpleQueue
 from threading import Event as Flag
 from threading import Thread
 from threading import enumerate as enumerate_threads
+from types import SimpleNamespace
 
 import psycopg
 import pytest
@@ -19,6 +20,7 @@ from eventstore import writer as writers
 from eventstore.deciding import Head, Overtaken, Receipt, ReceiptTaken, Stored
 from eventstore.given import Answer
 from eventstore.log import Log
+from eventstore.postgres import log as logs
 from eventstore.postgres import pool as pools
 from eventstore.postgres.deciding import under_lock
 from eventstore.postgres.log import PostgresRecorder
@@ -199,6 +201,14 @@ def test_who_has_long_been_silent_decides_by_what_stands_now(
     assert renamed == Answer(position=HEAD + 7, stream="dk/party/p4", version=2)
     silent.close()
     busy.close()
+
+
+@pytest.mark.parametrize(("apart_s", "says"), [(400, "seconds apart"), (-400, "seconds apart"), (200, "fsync is off")])
+def test_a_clock_far_from_the_servers_is_refused_before_it_writes_a_time_that_never_falls(
+    recorder: PostgresRecorder, monkeypatch: pytest.MonkeyPatch, apart_s: int, says: str
+) -> None:
+    monkeypatch.setattr(logs, "time", SimpleNamespace(time=lambda: time.time() + apart_s))
+    assert says in (recorder.unsafe() or "")
 
 
 # --- what the application's role may not do ---
