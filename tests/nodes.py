@@ -3,8 +3,6 @@
 import asyncio
 import os
 import signal
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -17,9 +15,9 @@ from klynge.init import ADMINISTRATOR, init
 from klynge.settings import Settings, read_settings
 from tests.ports import free_port
 from tests.postgres import APPLICATION, OWNER, Postgres
+from tests.split_off import SplitOff
 
 START_S = 60
-ROOT = Path(__file__).resolve().parent.parent
 TOKEN_S = 3_600
 
 
@@ -31,17 +29,10 @@ class Node:
         self.url = f"http://127.0.0.1:{self.port}"
         self.environment = environment | {"KLYNGE_BIND": f"127.0.0.1:{self.port}"}
         self.output = folder / f"node-{number}.txt"
-        self.process: subprocess.Popen[bytes] | None = None
+        self.process: SplitOff | None = None
 
     def launch(self) -> None:
-        with self.output.open("ab") as output:
-            self.process = subprocess.Popen(
-                [sys.executable, "-m", "klynge", "serve"],
-                cwd=ROOT,
-                env=os.environ | self.environment,
-                stdout=output,
-                stderr=output,
-            )
+        self.process = SplitOff(("serve",), os.environ | self.environment, self.output, self.output)
 
     async def start(self) -> None:
         """Running, and ready."""

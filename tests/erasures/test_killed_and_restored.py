@@ -4,7 +4,6 @@ import asyncio
 import os
 import shutil
 import signal
-import sys
 from pathlib import Path
 
 import pytest
@@ -20,8 +19,7 @@ from tests.erasures.conftest import Place, Times
 from tests.erasures.dying import PLACES
 from tests.erasures.people import Somebody, approved, confirmed, is_completed, keys_of, read, registered, served
 from tests.erasures.test_nothing_is_left import until_completed
-
-ROOT = Path(__file__).resolve().parents[2]
+from tests.split_off import SplitOff
 
 
 async def test_who_is_killed_in_the_middle_leaves_nothing_half_done(place: Place, times: Times) -> None:
@@ -48,12 +46,10 @@ async def test_who_is_killed_in_the_middle_leaves_nothing_half_done(place: Place
 
 async def killed(place: Place, somebody: Somebody, at: str) -> int:
     """How the process ended that was to die there."""
-    process = await asyncio.create_subprocess_exec(
-        *(sys.executable, "-m", "tests.erasures.dying", somebody.id, somebody.erasure, at),
-        cwd=ROOT,
-        env={**os.environ, **place.environment},
-    )
-    return await process.wait()
+    said = place.folder / "dying.txt"
+    told = (somebody.id, somebody.erasure, at)
+    process = SplitOff(told, {**os.environ, **place.environment}, said, said, "tests.erasures.dying")
+    return await asyncio.to_thread(process.wait)
 
 
 # --- put back from a copy ---------------------------------------------------------------------------------------------

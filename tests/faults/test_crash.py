@@ -5,8 +5,6 @@ import os
 import random
 import shutil
 import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import closing, suppress
 from functools import partial
@@ -25,6 +23,7 @@ from tests.clients import commands, registering, sent
 from tests.faults.conftest import Times
 from tests.files import files_of
 from tests.ports import free_port
+from tests.split_off import SplitOff
 
 KILLS_IN_SHORT, KILLS = 8, 30
 CLIENTS = 12
@@ -38,7 +37,6 @@ REPEATED = 5
 """Answered commands that are sent again after each restart."""
 START_TIMEOUT_S = 60
 ANSWER_TIMEOUT_S = 30
-ROOT = Path(__file__).resolve().parents[2]
 SEED = 20_240_409
 
 
@@ -53,12 +51,12 @@ class Service:
             "KLYNGE_BIND": f"127.0.0.1:{port}",
         }
         self.settings: Settings = read_settings(self.environment)
-        self._output = (folder / "output.txt").open("ab")
-        self._process: subprocess.Popen[bytes] | None = None
+        self._output = folder / "output.txt"
+        self._process: SplitOff | None = None
 
     async def start(self) -> None:
         """Running, and ready."""
-        self._process = self._launch()
+        self._process = SplitOff(("serve",), os.environ | self.environment, self._output, self._output)
         async with asyncio.timeout(START_TIMEOUT_S), httpx.AsyncClient(base_url=self.settings.url) as client:
             while True:
                 assert self._process.poll() is None, "the service ended by itself"
@@ -69,15 +67,6 @@ class Service:
                     continue
                 assert ready.status_code == httpx.codes.OK, ready.text
                 return
-
-    def _launch(self) -> "subprocess.Popen[bytes]":
-        return subprocess.Popen(
-            [sys.executable, "-m", "klynge", "serve"],
-            cwd=ROOT,
-            env=os.environ | self.environment,
-            stdout=self._output,
-            stderr=self._output,
-        )
 
     def kill(self) -> None:
         """SIGKILL: nothing is flushed, closed or answered."""
@@ -104,7 +93,6 @@ def service(tmp_path: Path) -> Iterator[Service]:
     service = Service(tmp_path)
     yield service
     service.kill()
-    service._output.close()
 
 
 # --- the clients ---

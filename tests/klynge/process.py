@@ -14,6 +14,7 @@ from typing import Any
 import httpx
 
 from tests.ports import free_port
+from tests.split_off import SplitOff
 
 HOUSE = Path(__file__).resolve().parents[2]
 LOOK_S = 0.01
@@ -63,6 +64,11 @@ class House:
         with Running(self, *arguments, **environment) as running:
             return running.ended()
 
+    def load_and_run(self, *arguments: str, **environment: str) -> Said:
+        """The same, as an operator does it."""
+        with Loading(self, *arguments, **environment) as running:
+            return running.ended()
+
     def files(self) -> dict[str, bytes]:
         return {path.name: path.read_bytes() for path in self.store.parent.iterdir() if path.is_file()}
 
@@ -70,18 +76,20 @@ class House:
 class Running:
     """A command under way. What it says goes to files, so that it can be read while it runs."""
 
+    is_split_off = True
+
     def __init__(self, house: House, *arguments: str, module: str = "klynge", **environment: str) -> None:
         self.url = house.url
         others = {name: value for name, value in os.environ.items() if not name.startswith("KLYNGE_")}
         told = others | house.environment | environment
+        told = {name: value for name, value in told.items() if value} | {"COLUMNS": "200", "PYTHONUNBUFFERED": "1"}
         (out, self._out), (err, self._err) = mkstemp(), mkstemp()
-        self._process = subprocess.Popen(
-            [sys.executable, "-m", module, *arguments],
-            cwd=HOUSE,
-            env={name: value for name, value in told.items() if value} | {"COLUMNS": "200", "PYTHONUNBUFFERED": "1"},
-            stdout=out,
-            stderr=err,
-        )
+        self._process: subprocess.Popen[bytes] | SplitOff
+        if self.is_split_off:
+            self._process = SplitOff(arguments, told, Path(self._out), Path(self._err), module)
+        else:
+            command = [sys.executable, "-m", module, *arguments]
+            self._process = subprocess.Popen(command, cwd=HOUSE, env=told, stdout=out, stderr=err)
         os.close(out)
         os.close(err)
 
@@ -101,8 +109,8 @@ class Running:
         return self.ended()
 
     def ended(self) -> Said:
-        self._process.wait(PATIENCE_S)
-        return Said(self._process.returncode, _text(self._out), _text(self._err))
+        code = self._process.wait(PATIENCE_S)
+        return Said(code, _text(self._out), _text(self._err))
 
     def says(self, text: str) -> str:
         """All it has said, once this was said too."""
@@ -135,6 +143,12 @@ class Running:
             with suppress(subprocess.TimeoutExpired):
                 self._process.wait(LOOK_S)
         raise AssertionError(_text(self._out) + _text(self._err))
+
+
+class Loading(Running):
+    """One that loads all of itself first, as an operator's does."""
+
+    is_split_off = False
 
 
 def _text(path: str) -> str:

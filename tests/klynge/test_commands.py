@@ -20,7 +20,7 @@ from klynge.commands import run
 from klynge.serve import STOP_TIMEOUT_S
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.sequence import SEQUENCE
-from tests.klynge.process import House, Running, Said
+from tests.klynge.process import House, Loading, Running, Said
 
 Here = Callable[..., Said]
 
@@ -45,7 +45,7 @@ def opened(house: House, here: "Here") -> House:
 
 @pytest.fixture
 def served(opened: House) -> Iterator[Running]:
-    with Running(opened, "serve") as running:
+    with Loading(opened, "serve") as running:
         running.answers("/health/ready", ready=True)
         yield running
 
@@ -74,7 +74,8 @@ def here(house: House, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFi
 
 
 def test_a_log_is_opened_once(house: House, here: Here) -> None:
-    assert house.run("init", "syddanmark").clean == (f"Opened {house.store} for syddanmark with 4 events.\n")
+    opened = house.load_and_run("init", "syddanmark")
+    assert opened.clean == f"Opened {house.store} for syddanmark with 4 events.\n"
     before = house.store.read_bytes()
     assert house.run("init", "syddanmark").plain == f"{house.store} holds a log of 4 events"
     assert here("init", "midtjylland", "--story-from", OPENED_AT).plain.endswith("holds a log of 4 events")
@@ -125,10 +126,8 @@ def test_what_cannot_be_opened(
 
 
 def test_a_misspelt_setting_is_told_by_the_process_too(house: House) -> None:
-    assert (
-        house.run("init", "syddanmark", KLYNGE_STOR="x").plain
-        == "KLYNGE_STOR is not a setting. Did you mean KLYNGE_STORE?"
-    )
+    said = house.load_and_run("init", "syddanmark", KLYNGE_STOR="x").plain
+    assert said == "KLYNGE_STOR is not a setting. Did you mean KLYNGE_STORE?"
 
 
 # --- serve ---

@@ -19,7 +19,7 @@ from stories.lillebaelt_2024_04_09 import STORY
 from stories.midt_2023_05_24 import STORY as MIDT
 from stories.sequence import SEQUENCE
 from stories.story import Story
-from tests.klynge.process import House, Running
+from tests.klynge.process import House, Loading, Running
 from tests.outside import opened_in, problem
 
 LINK = re.compile(r"^  (\w+) +(http://127\.0\.0\.1:\d+)/log-ind#kode=([\w-]+)$", re.MULTILINE)
@@ -31,9 +31,9 @@ def house(tmp_path: Path) -> House:
     return House(tmp_path)
 
 
-def demo(house: House, pace: str = "0.01", *options: str) -> Running:
+def demo(house: House, pace: str = "0.01", *options: str, begun: type[Running] = Running) -> Running:
     """The demo of the last meeting alone, unless told otherwise: most of what is asked here asks nothing of the others."""
-    return Running(house, "demo", "--pace", pace, *(options or ("--alone",)))
+    return begun(house, "demo", "--pace", pace, *(options or ("--alone",)))
 
 
 def codes(running: Running, story: Story = STORY) -> dict[str, str]:
@@ -82,13 +82,15 @@ def ended_well(running: Running, number: signal.Signals = signal.SIGINT) -> str:
 
 
 def test_stopped_before_it_began(house: House) -> None:
-    with demo(house) as running:
+    with demo(house, begun=Loading) as running:
         running.loads("msgspec")
         assert LAST_LINE not in ended_well(running)
 
 
 def test_stopped_while_it_loads(house: House) -> None:
-    with demo(house, "0.01", "--live", STORY.name) as running:  # with all that came before it, which takes a while
+    with demo(
+        house, "0.01", "--live", STORY.name, begun=Loading
+    ) as running:  # with all that came before it, which takes a while
         running.answers("/health/live", live=True)
         assert LAST_LINE not in ended_well(running)
 

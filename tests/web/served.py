@@ -5,9 +5,7 @@ import os
 import shutil
 import signal
 import sqlite3
-import sys
 import time
-from asyncio.subprocess import DEVNULL, PIPE, Process
 from collections.abc import AsyncIterator, Iterable, Iterator, Mapping
 from contextlib import asynccontextmanager, closing, contextmanager
 from pathlib import Path
@@ -27,6 +25,7 @@ from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Step, Story
 from tests.files import files_of
 from tests.ports import free_port
+from tests.split_off import SplitOff
 
 HOUSE = Path(__file__).resolve().parents[2]
 MEETING = STORY.meeting
@@ -56,40 +55,31 @@ class Served:
         }
         self.settings: Settings = read_settings(self.environment)
         self.player = Player(story, self.url, self.token)
-        self._process: Process | None = None
+        self._process: SplitOff | None = None
 
     # --- its process ---
 
     async def klynge(self, *arguments: str) -> None:
         """Run a command of the command line to its end."""
-        process = await self.start_process(*arguments)
-        _, errors = await process.communicate()
-        assert process.returncode == 0, errors.decode()
+        await ended(self.begin(*arguments))
 
-    async def start_process(self, *arguments: str, out: int = DEVNULL) -> Process:
+    def begin(self, *arguments: str) -> SplitOff:
         """`klynge` in a process of its own, told of this house by its environment."""
         environment = {name: value for name, value in os.environ.items() if not name.startswith("KLYNGE_")}
-        return await asyncio.create_subprocess_exec(
-            sys.executable,
-            "-m",
-            "klynge",
-            *arguments,
-            cwd=HOUSE,
-            env=environment | self.environment,
-            stdout=out,
-            stderr=PIPE,
-        )
+        out, err = (self.folder / f"{arguments[0]}.{said}" for said in ("out", "err"))
+        return SplitOff(arguments, environment | self.environment, out, err)
 
     async def start(self) -> None:
         """Serve, and wait until it answers."""
         assert self._process is None
-        self._process = await self.start_process("serve")
+        self._process = self.begin("serve")
         await answering(self.url, self._process)
 
     async def stop(self) -> None:
         """Stop the process as an operator does."""
         process, self._process = self._process, None
         if process is not None:
+            process.send_signal(signal.SIGTERM)
             await ended(process)
 
     async def kill(self) -> None:
@@ -97,7 +87,7 @@ class Served:
         process, self._process = self._process, None
         assert process is not None
         process.kill()
-        await process.communicate()
+        await asyncio.to_thread(process.wait)
 
     async def drop(self) -> None:
         """Be done with it; its files are of no more use to anybody."""
@@ -166,13 +156,11 @@ class Served:
             return await client.view(topic, **query)
 
 
-async def answering(url: str, process: Process) -> None:
+async def answering(url: str, process: SplitOff) -> None:
     """Wait until a service is ready at an address."""
     async with httpx.AsyncClient() as client, asyncio.timeout(START_S):
         while True:
-            if process.returncode is not None:
-                assert process.stderr is not None
-                raise AssertionError((await process.stderr.read()).decode())
+            assert process.poll() is None, process.err.read_text()
             try:
                 if (await client.get(f"{url}/health/ready")).is_success:
                     return
@@ -180,12 +168,10 @@ async def answering(url: str, process: Process) -> None:
                 await asyncio.sleep(LOOK_S)
 
 
-async def ended(process: Process) -> None:
-    """Stop a process, and wait until it is gone."""
-    if process.returncode is None:
-        process.send_signal(signal.SIGTERM)
-    _, errors = await process.communicate()
-    assert process.returncode == 0, errors.decode()
+async def ended(process: SplitOff) -> None:
+    """Wait until a process has come to a good end."""
+    code = await asyncio.to_thread(process.wait)
+    assert code == 0, process.err.read_text()
 
 
 async def called(folder: Path) -> None:

@@ -1,7 +1,8 @@
 """The demonstration: the meeting plays when the first browser opens it, ends, and plays again before the open page."""
 
+import asyncio
 import re
-from asyncio.subprocess import PIPE, Process
+import signal
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -9,9 +10,10 @@ import pytest
 import pytest_asyncio
 from playwright.async_api import expect
 
+from tests.split_off import SplitOff
 from tests.web.conftest import Coming
 from tests.web.reader import ROOM, Reader
-from tests.web.served import Served, answering, ended
+from tests.web.served import LOOK_S, START_S, Served, answering, ended
 
 pytestmark = pytest.mark.asyncio(loop_scope="package")
 
@@ -25,18 +27,18 @@ LINK = re.compile(r"Observatør\s+(\S+)")
 async def demonstration(tmp_path: Path) -> AsyncIterator[tuple[Served, str]]:
     """A running `klynge demo`, and the observer's sign-in link that it prints."""
     house = Served(tmp_path)
-    process = await house.start_process("demo", "--alone", "--pace", PACE_S, out=PIPE)
+    process = house.begin("demo", "--alone", "--pace", PACE_S)
     await answering(house.url, process)
     yield house, await printed_link(process)
+    process.send_signal(signal.SIGTERM)
     await ended(process)
 
 
-async def printed_link(process: Process) -> str:
-    assert process.stdout is not None
-    async for line in process.stdout:
-        if found := LINK.search(line.decode()):
-            return found[1]
-    raise AssertionError("no link was printed")
+async def printed_link(process: SplitOff) -> str:
+    async with asyncio.timeout(START_S):
+        while not (found := LINK.search(process.out.read_text())):
+            await asyncio.sleep(LOOK_S)
+    return found[1]
 
 
 NOTE_HEADINGS = """
