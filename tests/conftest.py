@@ -1,7 +1,9 @@
 """Files of houses that the story was played into over HTTP, once; whoever serves them serves a copy."""
 
+import gc
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from httpx._config import DEFAULT_TIMEOUT_CONFIG
@@ -10,8 +12,10 @@ from hypothesis import HealthCheck, settings
 from eventstore.postgres.store import PostgresStore
 from realtime import frames, messages
 from tests import emitted
+from tests.made_once import made_once
 from tests.outside import MID_ITEM_2, copied, opened_in, outside, until
 from tests.postgres import Postgres, postgres
+from tests.turns import Turns, turn_of
 
 PATIENCE_S = 30
 """Of whoever asks over HTTP and does not say how long they wait: a machine that has much to do answers late."""
@@ -46,28 +50,44 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """What is for runs at length alone is not chosen otherwise."""
+    items.sort(key=lambda item: turn_of(item.nodeid))
     if not config.getoption("--at-length"):
         left = [each for each in items if each.get_closest_marker("at_length")]
         config.hook.pytest_deselected(items=left)
         items[:] = [each for each in items if each not in left]
 
 
+def pytest_collection_finish() -> None:
+    """Some thousand tests stay as long as the run does: to look them through for what is gone, again and again, takes long."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.hookimpl(optionalhook=True, tryfirst=True)
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Any) -> Turns | None:
+    return Turns(config, log) if config.getoption("dist") == "loadfile" else None
+
+
 @pytest.fixture(scope="session")
 def mid_item_2(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The evening of 9 April 2024 at 18.20."""
-    files = opened_in(tmp_path_factory.mktemp("mid-item-2"))
-    with outside(files) as house:
-        house.play(until(MID_ITEM_2)[0])
-    return files
+
+    def make(folder: Path) -> None:
+        with outside(opened_in(folder)) as house:
+            house.play(until(MID_ITEM_2)[0])
+
+    return made_once(tmp_path_factory, "mid-item-2", make)
 
 
 @pytest.fixture(scope="session")
 def ended(mid_item_2: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The story at its end."""
-    files = copied(mid_item_2, tmp_path_factory.mktemp("ended"))
-    with outside(files) as house:
-        house.play(until(MID_ITEM_2)[1])
-    return files
+
+    def make(folder: Path) -> None:
+        with outside(copied(mid_item_2, folder)) as house:
+            house.play(until(MID_ITEM_2)[1])
+
+    return made_once(tmp_path_factory, "ended", make)
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from eventstore.postgres.store import PostgresStore
 from eventstore.sqlite.store import SQLiteStore
 from tests.eventstore.telling import tell
 from tests.eventstore.writing import furnish
+from tests.made_once import made_once
 
 
 @pytest.fixture
@@ -52,9 +53,7 @@ def kept_log(request: pytest.FixtureRequest) -> Log:
 @pytest.fixture(scope="session")
 def told_once(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The whole story on files, told once. Tests take a copy: `told`."""
-    folder = tmp_path_factory.mktemp("story")
-    asyncio.run(tell(folder))
-    return folder
+    return made_once(tmp_path_factory, "told-story", lambda folder: asyncio.run(tell(folder)))
 
 
 @pytest.fixture

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 import uvloop
 
+from tests.made_once import made_once
 from tests.realtime.served import Served, copy_of, record_meeting, serving
 
 
@@ -17,9 +18,7 @@ def pytest_asyncio_loop_factories() -> dict[str, Callable[[], asyncio.AbstractEv
 
 @pytest.fixture(scope="session")
 def recorded_meeting(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    folder = tmp_path_factory.mktemp("meeting")
-    asyncio.run(record_meeting(folder))
-    return folder
+    return made_once(tmp_path_factory, "recorded-meeting", lambda folder: asyncio.run(record_meeting(folder)))
 
 
 @pytest.fixture

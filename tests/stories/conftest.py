@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from stories.sequence import OF_PAPERS
+from tests.made_once import made_once
 from tests.outside import Outside, copied, opened_in, outside
 
 EVERYBODY = {f"{story.cluster}:{part}": person for story in OF_PAPERS for part, person in story.cast.items()}
@@ -15,11 +16,13 @@ EVERYBODY = {f"{story.cluster}:{part}": person for story in OF_PAPERS for part, 
 @pytest.fixture(scope="session")
 def all_played(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files of a house in which every story that a paper tells is at its end."""
-    files = opened_in(tmp_path_factory.mktemp("all-stories"), first=OF_PAPERS[0])
-    with outside(files) as house:
-        for story in OF_PAPERS:
-            house.play(story.steps, story)
-    return files
+
+    def make(folder: Path) -> None:
+        with outside(opened_in(folder, first=OF_PAPERS[0])) as house:
+            for story in OF_PAPERS:
+                house.play(story.steps, story)
+
+    return made_once(tmp_path_factory, "all-stories", make)
 
 
 @pytest.fixture(scope="session")

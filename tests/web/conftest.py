@@ -1,5 +1,6 @@
 """One browser for all tests of the pages, and files of a called meeting that every house starts from."""
 
+import asyncio
 from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from playwright.async_api import Browser, async_playwright
 
 from stories.lillebaelt_2024_04_09 import STORY
 from stories.story import Step
+from tests.made_once import made_once
 from tests.web.evening import BEFORE_DECISIONS, EVENING, FIRST_DECISION
 from tests.web.reader import Reader, chromium, come
 from tests.web.served import HOUSE, Served, called, served
@@ -29,21 +31,20 @@ async def browser() -> AsyncIterator[Browser]:
         await browser.close()
 
 
-@pytest_asyncio.fixture(scope="package", loop_scope="package")
-async def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def files(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files of a house on 2 April 2024: the meeting is called."""
-    folder = tmp_path_factory.mktemp("called")
-    await called(folder)
-    return folder
+    return made_once(tmp_path_factory, "called", lambda folder: asyncio.run(called(folder)))
 
 
-@pytest_asyncio.fixture(scope="package", loop_scope="package")
-async def item_2_files(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@pytest.fixture(scope="session")
+def item_2_files(files: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Files of a house in which item 2 is discussed: most evenings of the tests begin there."""
-    folder = tmp_path_factory.mktemp("item-2")
-    house = await served(files, folder, BEFORE_DECISIONS)
-    await house.close()
-    return folder
+
+    async def make(folder: Path) -> None:
+        await (await served(files, folder, BEFORE_DECISIONS)).close()
+
+    return made_once(tmp_path_factory, "item-2", lambda folder: asyncio.run(make(folder)))
 
 
 # --- houses in which nothing more is recorded: for all tests together ---
