@@ -152,7 +152,7 @@ def rebuilding(events: Iterable[Recorded], folds: tuple[View, ...]) -> Iterator[
     yield rows
     for each in events:
         for fold in folds:
-            if isinstance(each.event, tuple(fold.folds)):
+            if type(each.event) in fold.folds:
                 view = rows[fold.name]
                 for key, row in fold.evolve(view.get, each).items():
                     if row is None:

@@ -3,9 +3,10 @@
 What the house answers is compared with this. It knows no overlay, no kept rows, no cache of states and no frames.
 """
 
-from bisect import insort
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import islice
 from typing import Any
 
 from domain.dates import day_of
@@ -29,6 +30,8 @@ class Rebuilt:
         self._views = views
         self._rows: dict[str, dict[str, list[tuple[int, Any]]]] = {view.name: {} for view in views}
         """view -> key -> its rows, each from a position; None: the row is gone."""
+        self._keys: dict[str, list[str]] = {view.name: [] for view in views}
+        """view -> the keys of its rows, in order"""
         self._states: dict[str, Any] = {}
         self._ids: dict[tuple[str, str | None], list[str]] = {}
         """(kind, scope or None for all) -> its streams, in name order"""
@@ -58,6 +61,8 @@ class Rebuilt:
                 if type(recorded.event) in view.folds:
                     rows = self._rows[view.name]
                     for key, row in view.evolve(partial(self._now, view.name), recorded).items():
+                        if key not in rows:
+                            insort(self._keys[view.name], key)
                         rows.setdefault(key, []).append((recorded.position, row))
 
     def _now(self, view: str, key: str) -> Any:
@@ -70,7 +75,7 @@ class Rebuilt:
     def changed(
         self, view: str, prefix: str, since: int, at: int, limit: int, after: str = ""
     ) -> list[tuple[str, Any]]:
-        keys = sorted(key for key in self._rows[view] if key.startswith(prefix) and key > max(prefix, after))
+        keys = self._keys_after(view, prefix, max(prefix, after))
         changed = [key for key in keys if self.versions(view, key, since, at, 1)]
         return [(key, self.get(view, key, since)) for key in changed][:limit]
 
@@ -99,6 +104,12 @@ class Rebuilt:
         return next((row for position, row in reversed(self._rows[view].get(key, ())) if position <= at), None)
 
     def range(self, view: str, prefix: str, at: int, after: str = "", limit: int = PAGE_MAX) -> list[tuple[str, Any]]:
-        keys = sorted(key for key in self._rows[view] if key.startswith(prefix) and key > after)
-        found = ((key, self.get(view, key, at)) for key in keys)
-        return [(key, row) for key, row in found if row is not None][:limit]
+        found = ((key, self.get(view, key, at)) for key in self._keys_after(view, prefix, after))
+        return list(islice(((key, row) for key, row in found if row is not None), limit))
+
+    def _keys_after(self, view: str, prefix: str, after: str) -> Iterator[str]:
+        keys = self._keys[view]
+        for at in range(max(bisect_left(keys, prefix), bisect_right(keys, after)), len(keys)):
+            if not keys[at].startswith(prefix):
+                return
+            yield keys[at]
