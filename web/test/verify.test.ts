@@ -10,7 +10,7 @@ import printedCases from "../../clients/conformance/proof/printed.json" with { t
 import quorums from "../../clients/conformance/proof/quorums.json" with { type: "json" };
 import trees from "../../clients/conformance/proof/trees.json" with { type: "json" };
 import trusts from "../../clients/conformance/proof/trusts.json" with { type: "json" };
-import { verifyBundle } from "../../clients/ts/verify/bundle.ts";
+import { MANY_MAX, verifyBundle } from "../../clients/ts/verify/bundle.ts";
 import type { Finding } from "../../clients/ts/verify/bundle.ts";
 import { base64, equal, fromBase64, fromHex, hex, utf8 } from "../../clients/ts/verify/bytes.ts";
 import type { Bytes } from "../../clients/ts/verify/bytes.ts";
@@ -132,6 +132,8 @@ function folderOf(files: Record<string, Told>): Map<string, Blob> {
   return folder;
 }
 
+const trustOfCases = readTrust(utf8(bundleCases.cases[0]!.trust));
+
 const placeOf = (finding: Finding): readonly number[] => ("at" in finding ? [finding.at.position] : []);
 
 test.each(bundleCases.cases)("a bundle: $name is $to_hashes", async (each) => {
@@ -175,6 +177,20 @@ test("a head from before counts when a key signed it that the record changed to,
   expect((await verifyBundle(folder, trust, [held], still)).verdict).toBe("WITNESSED");
   const unsigned = { ...held, note: { ...note, signatures: note.signatures.slice(1) } };
   await expect(verifyBundle(folder, trust, [unsigned], still)).rejects.toThrow(new Refused("bad-head", "kept"));
+});
+
+test("what is held at once is never much: a text too many is refused", async () => {
+  const files = { ...bundleCases.whole } as Record<string, Told>;
+  const line = (number: number): string => `3\t/x${String(number).padStart(6, "0")}\t${"A".repeat(43)}=\t"x"\n`;
+  const told = (count: number): Promise<string> => {
+    const texts = Array.from({ length: count }, (_, number) => line(number)).join("");
+    const manifest = JSON.parse(files["manifest.json"] as string) as { files: { path: string; bytes: number }[] };
+    manifest.files.find(({ path }) => path === "texts/0000001.tsv")!.bytes = texts.length;
+    const said = `${JSON.stringify(manifest)}\n`;
+    return verdictOf(folderOf({ ...files, "manifest.json": said, "texts/0000001.tsv": texts }), trustOfCases);
+  };
+  expect(await told(10)).toBe("BROKEN");
+  expect(await told(MANY_MAX + 1)).toBe("REFUSED");
 });
 
 async function verdictOf(folder: Map<string, Blob>, trust: ReturnType<typeof readTrust>): Promise<string> {

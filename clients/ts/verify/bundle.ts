@@ -43,6 +43,8 @@ export type Finding =
   | { readonly what: "too-few-witnesses"; readonly verdict: "UNWITNESSED"; readonly seen: number; readonly wanted: number };
 
 export const FINDINGS_MAX = 100;
+/** Texts of one event, heads, and keys that the record changes to: what is held at once, or compared with each other. */
+export const MANY_MAX = 10_000;
 
 export interface Result {
   readonly verdict: Verdict;
@@ -104,7 +106,9 @@ export const bytesToRead = (folder: Folder): number =>
 async function headsOf(folder: Folder, { origin, size }: Manifest, trusted: string): Promise<SignedHead[]> {
   if (PREFIX + origin !== trusted) throw new Refused("other-origin", PREFIX + origin);
   const found: SignedHead[] = [];
-  for (const path of [...folder.keys()].filter((each) => OLDER.test(each)).sort().concat(CHECKPOINT)) {
+  const paths = [...folder.keys()].filter((each) => OLDER.test(each)).sort().concat(CHECKPOINT);
+  if (paths.length > MANY_MAX) throw new Refused("too-many", "checkpoints");
+  for (const path of paths) {
     const said = textOf(await whole(path, folder.get(path), NOTE_BYTES_MAX));
     const note = said === null ? null : readNote(said);
     const head = note === null ? null : headOf(note.text);
@@ -173,7 +177,9 @@ class Check {
           continue;
         }
         const opened: Opened[] = [];
-        for (; text?.position === event.position; text = (await texts.next()).value) opened.push(text);
+        for (; text?.position === event.position; text = (await texts.next()).value) {
+          if (opened.push(text) > MANY_MAX) throw new Refused("too-many", "texts");
+        }
         this.#event(event, leaf, opened);
         disclosed += 1;
         event = (await events.next()).value;
@@ -211,7 +217,7 @@ class Check {
   #named(position: number, state: unknown): void {
     const said = (state as { event?: { key?: unknown } } | null)?.event?.key;
     const key = typeof said === "string" ? readKey(said) : null;
-    if (key?.kind === LOG_KEY) this.#keys.push({ position, key });
+    if (key?.kind === LOG_KEY && this.#keys.push({ position, key }) > MANY_MAX) throw new Refused("too-many", KEY_CHANGED);
   }
 
   async judge(heads: readonly SignedHead[], held: readonly HeldHead[], trust: Trust): Promise<void> {

@@ -9,6 +9,7 @@ export type Reason =
   | "bad-path"
   | "bad-line"
   | "line-too-long"
+  | "too-many"
   | "cut-off"
   | "bad-note"
   | "bad-head"

@@ -127,6 +127,7 @@ export const da = {
     "bad-path": "En fil har et navn, der ikke hører til i en pakke",
     "bad-line": "En linje er forkert, eller linjerne står ikke i orden",
     "line-too-long": "En linje er for lang",
+    "too-many": "Der er for mange af noget, som en pakke har få af",
     "cut-off": "En fil er skåret af",
     "bad-note": "Et kontrolpunkt er ikke skrevet rigtigt",
     "bad-head": "Et kontrolpunkt, du har fået før, er ikke underskrevet af en nøgle, du stoler på",

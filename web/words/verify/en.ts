@@ -125,6 +125,7 @@ export const en: VerifyWords = {
     "bad-path": "A file has a name that does not belong in a bundle",
     "bad-line": "A line is wrong, or the lines are not in order",
     "line-too-long": "A line is too long",
+    "too-many": "There are too many of something that a bundle has few of",
     "cut-off": "A file is cut off",
     "bad-note": "A checkpoint is not written as it should be",
     "bad-head": "A checkpoint that you were given before is signed by no key that you trust",
