@@ -17,14 +17,11 @@ WITH RECURSIVE walk(key) AS (
 )
 """
 """From key to key of a range, whatever versions each has."""
-CHANGED = f"""{WALK}SELECT walk.key, (
-  SELECT r.body FROM rows r
-  WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key AND r.from_position <= %(since)s
-  ORDER BY r.from_position DESC LIMIT 1
-)
-FROM walk WHERE walk.key IS NOT NULL AND EXISTS (
+CHANGED = f"""{WALK}SELECT walk.key, EXISTS (
   SELECT 1 FROM rows r
   WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key
     AND r.from_position > %(since)s AND r.from_position <= %(at)s
-) LIMIT %(limit)s
+)
+FROM walk WHERE walk.key IS NOT NULL LIMIT %(limit)s
 """
+"""The next keys, and of each whether it did."""

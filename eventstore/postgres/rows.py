@@ -150,8 +150,8 @@ class PostgresRows:
         def stood(keys: Sequence[str]) -> Sequence[Body]:
             return self._select(BODIES, {"view": view, "keys": list(keys), "at": since})
 
-        def walk() -> Sequence[Body]:
-            return self._select(CHANGED, asked | {"after": after, "stop": stop, "limit": limit})
+        def walk(after: str, most: int) -> Sequence[tuple[str, bool]]:
+            return self._select(CHANGED, asked | {"after": after, "stop": stop, "limit": most})
 
         return changed_of(between, stood, walk, after, stop, limit)
 

@@ -12,12 +12,10 @@ WITH RECURSIVE walk(key) AS (
 )
 """
 """From key to key of a range, whatever versions each has."""
-CHANGED = f"""{WALK}SELECT walk.key, (
-  SELECT r.body FROM rows r WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key=walk.key AND r.from_position<=:since
-  ORDER BY r.from_position DESC LIMIT 1
-) AS body
-FROM walk WHERE walk.key IS NOT NULL AND EXISTS (
+CHANGED = f"""{WALK}SELECT walk.key, EXISTS (
   SELECT 1 FROM rows r
   WHERE r.made=:made AND r.view=:view AND r.fold=:fold AND r.key=walk.key AND r.from_position>:since AND r.from_position<=:at
-) LIMIT :limit
+)
+FROM walk WHERE walk.key IS NOT NULL LIMIT :limit
 """
+"""The next keys, and of each whether it did."""

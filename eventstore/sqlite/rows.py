@@ -186,8 +186,8 @@ class SQLiteRows:
         def stood(keys: Sequence[str]) -> Sequence[Body]:
             return self._db.execute(BODIES, asked | {"at": since, "keys": json.dumps(keys)}).fetchall()
 
-        def walk() -> Sequence[Body]:
-            return self._db.execute(CHANGED, asked | {"after": after, "stop": stop, "limit": limit}).fetchall()
+        def walk(after: str, most: int) -> Sequence[tuple[str, bool]]:
+            return self._db.execute(CHANGED, asked | {"after": after, "stop": stop, "limit": most}).fetchall()
 
         with self._lock, translated(self._path):
             return changed_of(between, stood, walk, after, stop, limit)

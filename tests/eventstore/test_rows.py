@@ -1,5 +1,6 @@
 """Kept rows: versions that are only added, read as of any position, and made again when they do not fit."""
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -196,8 +197,26 @@ def test_what_changed_is_found_the_same_by_positions_and_from_key_to_key(
     ranges = [(0, 3_000, 20), (0, 3_000, 5_000), (2_990, 3_000, 100), (1_500, 1_800, 7), (1_500, 1_800, 1_000)]
     by_position = [changed(*each) for each in ranges]
     monkeypatch.setattr(differing, "LOOKED_AT_MAX", -1)
-    assert [changed(*each) for each in ranges] == by_position
+    for at_once in (differing.WALKED_AT_ONCE, 64):
+        monkeypatch.setattr(differing, "WALKED_AT_ONCE", at_once)
+        assert [changed(*each) for each in ranges] == by_position
     assert all(all(each) for each in by_position), "the control: something changed in each"
+
+
+def test_no_statement_walks_to_all_keys_of_a_topic_that_has_very_many() -> None:
+    """A server gives up what takes long, and nobody would ever be told what changed."""
+    keys, asked = [f"t|{n:06}" for n in range(10_000)], list[int]()
+
+    def walk(after: str, most: int) -> list[tuple[str, bool]]:
+        asked.append(most)
+        first = bisect_right(keys, after)
+        return [(key, key == "t|009000") for key in keys[first : first + most]]
+
+    found = differing.changed_of(
+        lambda most: [""] * most, lambda within: [(key, None) for key in within], walk, "t|", "t|~", 100
+    )
+    assert found == [("t|009000", None)]
+    assert (max(asked), sum(asked) >= 10_000) == (differing.WALKED_AT_ONCE, True)
 
 
 def test_the_cost_of_what_changed_does_not_grow_with_the_keys_where_little_did() -> None:
