@@ -1,7 +1,7 @@
 """The control of the hunt: a leak that is planted in a house is found by the same search, of whatever kind it is."""
 
 import sys
-from collections.abc import AsyncIterator, Callable, Iterator
+from collections.abc import AsyncIterator, Callable, Generator, Iterator
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 import api.views
+from api.views import _Paging
 from domain.mask import Mask
 from projections.reading import Reading
 from projections.rows import Page
@@ -76,14 +77,16 @@ def with_all_papers(monkeypatch: pytest.MonkeyPatch) -> None:
 def naming_hidden_rows(monkeypatch: pytest.MonkeyPatch) -> None:
     """A page goes on after whatever row came last, shown or not."""
 
-    def read(self: Reading, topic: str, mask: Mask, at: int, after: str, limit: int, prefix: str = "", *_: Any) -> Page:
-        view = self._view(topic)
-        rows = self.rows.range(view.name, f"{topic}|{prefix}", at, f"{topic}|{after}" if after else "", limit + 1)
-        more, rows = len(rows) > limit, rows[:limit]
-        seen = shown(view, rows, self.eyes_by(topic.split("/")[0], mask, at))
+    def page(self: _Paging, reading: Reading, mask: Mask, _: Any) -> Generator[None, None, Page]:
+        yield
+        topic, view = self.topic, reading._view(self.topic)
+        after = f"{topic}|{self.after}" if self.after else ""
+        rows = reading.rows.range(view.name, f"{topic}|{self.prefix}", self.at, after, self.limit + 1)
+        more, rows = len(rows) > self.limit, rows[: self.limit]
+        seen = shown(view, rows, reading.eyes_by(topic.split("/")[0], mask, self.at))
         return Page(seen, rows[-1][0].partition("|")[2] if more else None)
 
-    monkeypatch.setattr(Reading, "_read", read)
+    monkeypatch.setattr(_Paging, "page", page)
 
 
 @pytest.mark.parametrize(
