@@ -126,7 +126,11 @@ class Reads:
         asks = [(condition, value) for condition, value in wanted if value is not None]
         scopes = sorted(asked.scopes)
         conditions = [condition for condition, _ in asks]
-        conditions += [f"scope IN ({','.join('?' * len(scopes))})"] if scopes else []
+        if len(scopes) == 1:
+            conditions.append("scope=?")
+        elif scopes:
+            # By the numbers: of several scopes in turn, all would have to be put in order first.
+            conditions.append(f"scope || '' IN ({','.join('?' * len(scopes))})")
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         rows = self._tables.run(
             f"SELECT id, read_at, reader, held, topic, about, via FROM reads{where} ORDER BY id DESC LIMIT ?",

@@ -68,6 +68,7 @@ BESIDE = (
     "CREATE INDEX IF NOT EXISTS reads_about ON reads (about, id)",
     "CREATE INDEX IF NOT EXISTS reads_reader ON reads (reader, id)",
     "CREATE INDEX IF NOT EXISTS reads_read_at ON reads (read_at)",
+    "CREATE INDEX IF NOT EXISTS reads_scope ON reads (scope, id)",
     "CREATE TABLE IF NOT EXISTS codes (secret bytea PRIMARY KEY, person text NOT NULL, challenge text,"
     " expires_at bigint NOT NULL)",
     "CREATE TABLE IF NOT EXISTS assertions (client text, jti text, expires_at bigint NOT NULL, PRIMARY KEY (client, jti))",

@@ -45,6 +45,7 @@ CREATE TABLE IF NOT EXISTS reads (
 CREATE INDEX IF NOT EXISTS reads_about ON reads (about, id);
 CREATE INDEX IF NOT EXISTS reads_reader ON reads (reader, id);
 CREATE INDEX IF NOT EXISTS reads_read_at ON reads (read_at);
+CREATE INDEX IF NOT EXISTS reads_scope ON reads (scope, id);
 """
 
 WEBHOOKS = """

@@ -9,6 +9,7 @@ import pytest
 from domain.text import TextAt
 from eventstore.postgres.queries import stream_of
 from eventstore.postgres.store import PostgresStore
+from eventstore.reads import Asked
 
 ENTRIES = 20_000
 
@@ -81,3 +82,29 @@ def test_what_texts_were_found_by_is_taken_out_without_looking_through_the_whole
     at_once = [block for each in erased for block in each]
     assert "search_blocks" not in plan_of(application, delete, (at_once,)), "the control: so it would be"
     index.close()
+
+
+def test_reads_of_a_scope_are_found_by_it_and_of_several_by_their_numbers(
+    store: PostgresStore, application: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever looks after a small scope does not look through what was read in all others."""
+    application.execute(
+        "INSERT INTO reads (read_at, reader, topic, about, scope, via)"
+        " SELECT n, 'reader', 'topic', 'about', 'scope' || n % 20, 'view' FROM generate_series(1, 20000) n"
+    )
+    reads, asked = store.open_reads(), list[tuple[str, tuple[Any, ...]]]()
+
+    def run(query: str, *values: Any) -> tuple[()]:
+        asked.append((query.replace("?", "%s"), values))
+        return ()
+
+    monkeypatch.setattr(reads._tables, "run", run)
+    for scopes in ({"scope1"}, {"scope1", "scope2"}):
+        reads.find(Asked(scopes=frozenset(scopes), limit=10))
+    one, several = (plan_of(application, *each) for each in asked)
+    assert "reads_scope" in one
+    assert "Sort" not in one
+    assert "reads_scope" not in several
+    monkeypatch.undo()
+    assert {each.topic for _, each in reads.find(Asked(scopes=frozenset({"scope1", "scope2"}), limit=10))} == {"topic"}
+    reads.close()
