@@ -24,7 +24,7 @@ from projections.naming import Indexed
 from projections.origin import Origins
 from projections.people import PEOPLE
 from projections.rows import PAGE_MAX, Page, Rows
-from projections.sight import Eyes, Opened, shown
+from projections.sight import Eyes, Opened, seen_of, shown
 from projections.sights import Sights, sight_of
 from projections.unsettled import UNSETTLED, keys_within
 from projections.view import View, rest_of
@@ -214,7 +214,7 @@ class Reading:
 
     def snapshot(self, topic: str, mask: Mask, opened: Opened | None = None) -> dict[str, Any]:
         """All rows of a topic, at the head or the end of what the audience may see."""
-        return self._read(topic, mask, self.head, "", PAGE_MAX * 50, opened=opened).rows
+        return self.page(topic, mask, self.head, "", PAGE_MAX * 50, opened=opened).rows
 
     def page(
         self,
@@ -226,8 +226,19 @@ class Reading:
         prefix: str = "",
         opened: Opened | None = None,
     ) -> Page:
-        """Some rows of a topic as of a position: of those whose key begins with a prefix."""
-        return self._read(topic, mask, at, after, limit, prefix, opened)
+        """Some rows of a topic as of a position: of those whose key begins with a prefix. A page is full of rows that the reader
+        sees, and goes on after the last of them: hidden rows leave neither a gap nor a name behind.
+        """
+        at, shown, noted = min(at, self.latest(mask)), dict[str, Any](), set[str]()
+        for rest, row in self._seen(topic, self.eyes_by(scope_of(topic), mask, at, opened), at, after, limit, prefix):
+            if len(shown) == limit:
+                if opened is not None:
+                    opened.about = noted  # it was looked at, and is not shown
+                return Page(shown, next(reversed(shown)))
+            shown[rest] = row
+            if opened is not None and len(shown) == limit:
+                noted = opened.about.copy()
+        return Page(shown, None)
 
     def row(self, topic: str, mask: Mask, at: int, rest: str, opened: Opened | None = None) -> Any:
         """One row of a topic as of a position; None where none stands, or not for these eyes."""
@@ -235,36 +246,15 @@ class Reading:
         row = self.rows.get(view.name, key, at)
         return None if row is None else self.eyes_by(scope_of(topic), mask, at, opened).show(view, key, row)
 
-    def _read(
-        self,
-        topic: str,
-        mask: Mask,
-        at: int,
-        after: str,
-        limit: int,
-        prefix: str = "",
-        opened: Opened | None = None,
-    ) -> Page:
-        """A page is full of rows that the reader sees, and goes on after the last of them: hidden rows leave neither a gap nor a
-        name behind.
-        """
-        at = min(at, self.latest(mask))
-        shown: dict[str, Any] = {}
-        for rest, row in self._seen(topic, self.eyes_by(scope_of(topic), mask, at, opened), at, after, limit, prefix):
-            if len(shown) == limit:
-                return Page(shown, next(reversed(shown)))
-            shown[rest] = row
-        return Page(shown, None)
-
     def _seen(self, topic: str, eyes: Eyes, at: int, after: str, limit: int, prefix: str) -> Iterator[tuple[str, Any]]:
         """Every row from there on that the reader sees, by its key on the wire; read a page at a time."""
         view = self._view(topic)
         start, reached = f"{topic}|{prefix}", f"{topic}|{after}" if after else ""
         # A range begins after its start: the row whose whole key is the prefix stands before it.
         if prefix and not after and (whole := self.rows.get(view.name, start, at)) is not None:
-            yield from shown(view, [(start, whole)], eyes).items()
+            yield from seen_of(view, [(start, whole)], eyes)
         while rows := self.rows.range(view.name, start, at, reached, limit + 1):
-            yield from shown(view, rows, eyes).items()
+            yield from seen_of(view, rows, eyes)
             if len(rows) <= limit:
                 return
             reached = rows[-1][0]

@@ -1,7 +1,7 @@
 """One audience's eyes at one position: what `show` needs to open words and name things."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from domain.dates import day_of_moment, is_moment
@@ -238,5 +238,12 @@ def _spoken(subject: Label) -> str:
 
 def shown(view: View, rows: Iterable[tuple[str, Any]], sight: Eyes) -> dict[str, Any]:
     """Rows as an audience sees them, by their key on the wire. What is hidden is left out."""
-    seen = ((key, sight.show(view, key, row)) for key, row in rows)
-    return {rest_of(key): row for key, row in seen if row is not None}
+    return dict(seen_of(view, rows, sight))
+
+
+def seen_of(view: View, rows: Iterable[tuple[str, Any]], sight: Eyes) -> Iterator[tuple[str, Any]]:
+    """As `shown`, one by one: what nobody comes to is not opened."""
+    for key, row in rows:
+        seen = sight.show(view, key, row)
+        if seen is not None:
+            yield rest_of(key), seen

@@ -212,6 +212,25 @@ def test_a_change_that_is_hidden_leaves_no_trace_in_a_history(record: RecordInMe
             assert not shown or page(record, topic, "observer", min(shown)).get(key) is not None
 
 
+def test_what_is_looked_at_to_see_whether_a_page_goes_on_is_not_noted_as_read(record: RecordInMemory) -> None:
+    """Neither of a view nor of what differs: it stands on the next page, which nobody may ever ask for."""
+    mask = record.mask(MEETING, CAST["member"])
+    assert mask is not None
+    rows = record.reading.page(MEETING, mask, record.head).rows
+    keys = [key for key in rows if key.split("/")[:2] == ["item", STILL_CLOSED]]
+    before = list(rows)[list(rows).index(keys[0]) - 1]
+    for limit, is_read in ((1, False), (2, True)):
+        opened = Opened()
+        after = list(rows)[list(rows).index(before) - 1]
+        page = record.reading.page(MEETING, mask, record.head, after, limit, "", opened)
+        assert (keys[0] in page.rows, page.after) == (is_read, list(page.rows)[-1])
+        assert (f"{MEETING}/item/{STILL_CLOSED}" in opened.about) is is_read
+        opened = Opened()
+        told, _, _ = done(looking(record, MEETING, "member", opened).compare(0, record.head, after, limit))
+        assert (keys[0] in [row.key for row in told]) is is_read
+        assert (f"{MEETING}/item/{STILL_CLOSED}" in opened.about) is is_read
+
+
 def test_what_is_looked_back_on_is_noted(record: RecordInMemory) -> None:
     opened = Opened()
     done(looking(record, MEETING, "member", opened).compare(0, record.head, "", ALL))
