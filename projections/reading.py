@@ -131,6 +131,8 @@ class Reading:
         )
 
     def _exists(self, topic: str) -> bool:
+        if "\x00" in topic:
+            return False  # and PostgreSQL must not be asked for what no text of its can hold
         if topic.count("/") == 1:
             return any(self._now.ids(kind, scope_of(topic)) for kind in KINDS)
         return not isinstance(self._now.see(topic), Unknown)

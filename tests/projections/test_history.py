@@ -122,6 +122,22 @@ def test_of_a_row_that_never_was_there_is_no_history(record: RecordInMemory) -> 
     assert history(record, MEETING, "member", "meet") == []
 
 
+def test_the_log_is_not_asked_for_a_topic_with_a_nul_in_it(
+    record: RecordInMemory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+    see = record.reading._now.see
+
+    def noted(stream: str) -> Any:
+        asked.append(stream)
+        return see(stream)
+
+    monkeypatch.setattr(record.reading._now, "see", noted)
+    assert record.mask(MEETING, CAST["member"]) is not None
+    assert record.mask(f"{MEETING}\x00", CAST["member"]) is None
+    assert (MEETING in asked, any("\x00" in each for each in asked)) == (True, False)
+
+
 # --- two moments ------------------------------------------------------------------------------------------------------
 
 
