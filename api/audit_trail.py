@@ -19,8 +19,8 @@ from api.queries import Query
 from api.turns import at_length
 from api.views import ASKED, AT, MIN_POSITION, Shelf, answer, wait_for
 from domain.admission import Admission, admits
-from domain.kernel import Recorded
 from eventstore.log import Log
+from eventstore.mapper import POSITION, StoredRow, decode_row
 from projections.misasked import Misasked
 from projections.sight import Opened
 from projections.trail import Entry, entry
@@ -107,18 +107,21 @@ class _Looking:
         self._wanted, self._last, self._opened = wanted, last, opened
 
     def entries(
-        self, steps: Iterator[Sequence[Recorded]], reached: int, limit: int
+        self, steps: Iterator[Sequence[StoredRow]], reached: int, limit: int
     ) -> Generator[None, None, tuple[list[Entry], int]]:
-        """Sentences, each step by the rights of its moment; and the last position that was looked at."""
-        found: list[Entry] = []
+        """Sentences, each step by the rights of its moment; and the last position that was looked at. What is of other scopes is
+        passed over as it is stored: of a cluster that is long over, there is much of it.
+        """
+        found, within = list[Entry](), f"{self._scope}/"
         for step in steps:
             sights = self._shelf.reading.sights(self._person, self._last, self._opened)
-            for recorded in step:
+            for row in step:
                 if len(found) == limit:
                     return found, reached
-                reached = recorded.position
-                if not recorded.stream.startswith(f"{self._scope}/"):
+                reached = row[POSITION]
+                if not row[0].startswith(within):
                     continue
+                recorded = decode_row(*row)
                 if (sight := sights.on(recorded)) is not None and self._wanted.wants(recorded, sight.see):
                     told = entry(recorded, sight)
                     sight.told()
@@ -127,17 +130,17 @@ class _Looking:
         return found, reached
 
 
-def _steps(log: Log, reached: int, last: int, newest: bool) -> Iterator[Sequence[Recorded]]:
+def _steps(log: Log, reached: int, last: int, newest: bool) -> Iterator[Sequence[StoredRow]]:
     """What stands after a position and up to the last, or before it, the newest first: no more than one page looks at."""
     above = min(reached, last + 1) - 1
     for _ in range(TRAIL_SCAN_MAX // SLICE_EVENTS):
         if newest:
             below = max(0, above - SLICE_EVENTS)
-            step = log.page(below, above - below)[::-1] if above > below else []
+            step = log.recorder.rows(below, above - below)[::-1] if above > below else ()
             above = below
         else:
-            step = [each for each in log.page(reached, SLICE_EVENTS) if each.position <= last]
-            reached = step[-1].position if step else reached
+            step = [each for each in log.recorder.rows(reached, SLICE_EVENTS) if each[POSITION] <= last]
+            reached = step[-1][POSITION] if step else reached
         if not step:
             return
         yield step

@@ -2,9 +2,12 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+import api.audit_trail
+from eventstore.mapper import decode_row
 from tests.outside import Json, Outside, copied, outside, problem
 
 TRAIL = "lillebaelt/audit-trail"
@@ -43,6 +46,24 @@ def paged(house: Outside, **query: str | int) -> list[Json]:
 def test_the_newest_first_is_the_same_trail_backwards(house: Outside, whole: list[Json]) -> None:
     assert paged(house, order="newest", limit=60) == whole[::-1]
     assert paged(house, order="oldest", limit=60) == whole
+
+
+def test_what_is_of_other_scopes_is_passed_over_as_it_is_stored(
+    house: Outside, whole: list[Json], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Looked at in steps of a few, so that pages and steps do not end together."""
+    taken_apart: list[str] = []
+
+    def noted(stream: str, *columns: Any) -> Any:
+        taken_apart.append(stream)
+        return decode_row(stream, *columns)
+
+    monkeypatch.setattr(api.audit_trail, "decode_row", noted)
+    monkeypatch.setattr(api.audit_trail, "SLICE_EVENTS", 7)
+    assert paged(house, order="newest", limit=60) == whole[::-1]
+    assert paged(house, order="oldest", limit=60) == whole
+    assert len(taken_apart) < 2 * house.head, "the control: there are others"
+    assert {each.partition("/")[0] for each in taken_apart} == {"lillebaelt"}
 
 
 def test_backwards_begins_at_the_moment_that_is_asked_for(house: Outside, whole: list[Json]) -> None:
