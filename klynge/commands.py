@@ -261,7 +261,7 @@ def run(*arguments: str) -> None:
         if not isinstance(error, _sayable()):
             raise
         # In one line, also what a database says in three.
-        said = without_secrets(" ".join(str(error).split()))
+        said = without_secrets(" ".join((str(error) or type(error).__name__).split()))
         errors.print("[bold]klynge:[/bold]", escape(said), highlight=False, soft_wrap=True)
         raise SystemExit(2) from None
 

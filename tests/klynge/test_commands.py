@@ -330,3 +330,15 @@ def test_a_rotated_key_signs_what_is_issued_next(opened: House, here: Here) -> N
     rotated = here("rotate-issuer").clean.strip()
     assert kid() == rotated != before
     assert "KLYNGE_ENV=dev" in here("rotate-issuer", KLYNGE_ENV="production", KLYNGE_ISSUER="https://i.example").plain
+
+
+def test_what_says_nothing_is_told_by_its_name(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def silent(_: object) -> None:
+        raise TimeoutError
+
+    monkeypatch.setattr("klynge.commands.app", silent)
+    with pytest.raises(SystemExit) as ended:
+        run("rebuild")
+    assert (ended.value.code, capsys.readouterr().err) == (2, "klynge: TimeoutError\n")
