@@ -107,7 +107,6 @@ class Trust:  # the auditor's own file: whose keys are believed, who must have s
                 self.heads.append((note.size, note.root, note))
             need(all(size > 0 for size, _, _ in self.heads), "a head that you hold is of no events")
         except UNREADABLE as error: raise Refused(f"the trust file or a head cannot be used: {error!r:.200}") from error
-# ----- the bundle -----------------------------------------------------------------------------------------------------------------
 NAMES = re.compile(r"manifest\.json|checkpoint|checkpoints/\d{10}|leaves\.bin|(events|texts)/\d{7}\.tsv|papers/[0-9a-f]{64}"
                    r"|schemas/[a-z0-9.-]{1,120}\.json|sentences\.json|README(\.da)?\.md")
 STREAM = rb"[a-z0-9-]{1,80}/[a-z-]{1,40}/[a-z0-9-]{1,80}"
@@ -379,12 +378,12 @@ class Rules:  # an event is judged by what stood before it; what rests on a stre
             case "access.granted" | "cluster.contact-named" | "fund.officer-named":  # in place of what was said of the same before
                 self.offices[stream] = stream, event.get("person"), event.get("office")
                 self.offices.setdefault(self.offices[stream], Facts())[event.get("party")] = event
-            case "cluster.handed-over" if any("/fund/" in each for each in event["things"]): self.decided(event["decisions"])
+            case "cluster.handed-over": self.decided(event["decisions"])
             case "access.withdrawn": self.offices.pop(self.offices.get(stream), None)
             case "cluster.dissolution-decided": self.ends[scope] = str(date.fromisoformat(event["ceases_on"]) - timedelta(1))
             case "application.submitted" | "application.taken-over":
                 self.applied[stream] = event["submitted_by"] if "submitted_by" in event else event["carried"]["by"]
-            case "financing-key.agreed": self.keys[version] = {"from_on": event.get("in_force_from_on"), "shares": event["shares"]}
+            case "financing-key.agreed": self.keys[version] = {"from_on": event.get("in_force_from_on"), "of": event["shares"]}
             case "financing-key.ended": self.keys[version]["ceases_on"] = event["ceases_on"]
             case "meeting.seat-taken" | "meeting.apology-given" | "meeting.registered-afterwards":  # who ever sat, or could be sent
                 self.known |= {(scope, it["seat"], it.get("sends") or it["person"]) for it in event.get("attended", [event])}
@@ -420,8 +419,8 @@ class Rules:  # an event is judged by what stood before it; what rests on a stre
         return stream in self.check.torn or not is_told or not (found or self.check.bundle.all_texts)
     def sit(self, scope: str, stream: str, name: str, event: Facts, follows: bool) -> None:  # one on a seat a day
         place, since, end = f"{stream}#{event.get('seat')}", event.get("from_on") or "", event.get("ceases_on") or "~"
-        cited = [each for each in [event.get("decision")] if each and (each["type"] == "taken" or not follows)]
-        if (cited or follows) and name in ("seat-filled", "chair-taken", "substitute-named"): self.decided(cited)
+        taken = [each for each in [event.get("decision")] if each and each["type"] == "taken"]  # a paper may be cited, too
+        if (taken or follows) and name in ("seat-filled", "chair-taken", "substitute-named"): self.decided(taken)
         if name == "seat-opened":  # once: a second time gives it no other voice
             self.seats.setdefault(place, {"voice": event["voice"], "ceases_on": "~", "holders": [], "chairs": []})
         if name == "substitute-named": self.known |= {(scope, each, event["person"]) for each in event["stands_for"]}
@@ -445,11 +444,11 @@ class Rules:  # an event is judged by what stood before it; what rests on a stre
         need(len(seat["holders"]) + len(seat["chairs"]) <= MANY_MAX, f"too many people on {place}")
         seat["holders"].sort(key=lambda each: each["ceases_on"])
     def decided(self, decisions: Sequence[Facts], waits: set[str] | None = None) -> None:
-        cited = [(each["meeting"], each["decision"]) for each in decisions if each["type"] == "taken"]
+        cited = [(each["meeting"], each["decision"]) for each in decisions]
         stand = [each for each in map(self.decisions.get, cited) if each and each["waits"] <= (waits or set())]
         is_so = any(each["yes"] for each in stand) if waits is None else len(stand) == len(cited)  # what is held rests on all
         if any(self.is_unknown(meeting, is_so) for meeting, _ in cited): self.skip()
-        elif not is_so and (cited or not decisions): self.say("undecided", decisions=", ".join(map("#".join, cited)) or "–")
+        elif not is_so: self.say("undecided", decisions=", ".join(map("#".join, cited)) or "–")
 class Fund:  # its accounts in whole øre, and what its rules read
     def __init__(self, rules: Rules) -> None:
         self.rules, self.say, self.closed, self.confirmed, self.threshold = rules, rules.say, set[str](), (0, Facts()), 0
@@ -520,10 +519,11 @@ class Fund:  # its accounts in whole øre, and what its rules read
                 elif told.get("earmark"): self.held[told["earmark"]] = told if kind == "allocated" else None
             case "contribution-shared":
                 days = [rules.decisions.get((each["meeting"], each["decision"]), {}).get("day") for each in event["decisions"]]
-                key, told = rules.keys.get((event["key"], event["version"])), [each["amount_oere"] for each in event["shares"]]
-                is_so = not all(days) or in_force(key or Facts(), max(days))
-                is_so = key and is_so and told == split(amount, [each["weight"] for each in key["shares"]])
-                if not is_so: rules.skip() if rules.is_unknown(event["key"], key) else self.say("key", key=event["key"])
+                key = rules.keys.get((event["key"], event["version"]), {"of": []})
+                owed = [*zip([it["party"] for it in key["of"]], split(amount, [it["weight"] for it in key["of"]]), strict=True)]
+                told = [(it["party"], it["amount_oere"]) for it in event["shares"]]
+                is_so = told == owed and (not all(days) or in_force(key, max(days)))
+                if not is_so: rules.skip() if rules.is_unknown(event["key"], owed) else self.say("key", key=event["key"])
             case "wound-up" if any(oere for of, oere in self.accounts.items() if of.startswith(OWN)): self.say("closing")
             case "year-closed":
                 told = summed((each["account"], each["amount_oere"]) for each in event["balances"])

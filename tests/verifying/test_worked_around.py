@@ -25,6 +25,8 @@ from tests.verifying.town import (
     OF_SECRETARY,
     REGISTRAR,
     SEATS,
+    SECOND,
+    SECRETARY,
     TAKEN,
     TOWN,
     Town,
@@ -99,6 +101,11 @@ def _follows(
     return spoil
 
 
+def _others_share(record: Town) -> None:
+    record["shared"]["shares"][0]["party"] = "dk/party/other"
+    moves("shared", ("part:other", -601), ("part:town", -400), ("fri:2024", 1_001))(record)
+
+
 def _more_comes(record: Town) -> None:
     more = legs(("tilskud:2024", -FREE - 1), ("fri:2024", FREE + 1))
     record["came"].update(free_oere=FREE + 1, legs=more)
@@ -132,6 +139,12 @@ WAYS: dict[str, tuple[Callable[[], Town], Spoil, str, str]] = {
     "held money is granted before what it waits for": (awaited, lambda record: record.remove("met"), "twice", "granted"),
     "what it waits for comes by itself": (awaited, _alone("met", OF_SECRETARY), "office", "met"),
     "the fund is handed over by nobody's decision": (passed_on, with_("passes", decisions=[]), "undecided", "passes"),
+    "the fund is handed over beside what is named": (
+        passed_on, with_("passes", decisions=[], things=["by/initiative/i1"]), "undecided", "passes"),
+    "a paper is cited for a grant": (town, with_("allocated", decisions=[{"type": "cited"}]), "shape", "allocated"),
+    "a decision is cited as something else": (
+        town, with_("threshold", decision=TAKEN | {"type": "told", "decision": "9.9"}), "undecided", "threshold"),
+    "others share than those of the key": (town, _others_share, "key", "shared"),
     "the fund is handed over by a secretary": (passed_on, _alone("gone", OF_SECRETARY), "office", "gone"),
     "the fund is handed over to somebody": (
         passed_on, moves("gone", ("fri:2024", -FREE), ("udbetalt:x", FREE)), "moved", "gone"),
@@ -194,6 +207,19 @@ def test_whoever_tells_a_fund_something_is_who_gives_the_command_for_it() -> Non
             assert rules - {needed} <= ({"timekeeper"} if name == "earmark-released" else set()), (command, name)
         if not rules:
             assert names <= {*verify.FOLLOWS, *verify.PASSES, "allocated"}, command
+
+
+def test_after_the_end_of_a_cluster_who_sat_there_on_its_last_day_may_end_what_is_left(tmp_path: Path) -> None:
+    record = town()
+    record.add("ends", "by/cluster/by", "cluster.dissolution-decided", {"ceases_on": "2024-02-03"}, OF_CHAIR)
+    left = {"seat": "secretariat", "person": SECRETARY, "cause": "closed", "ceases_on": "2024-02-03"}
+    record.add("gone", SEATS, "membership.seat-vacated", left, OF_SECRETARY)
+    record.add("after", "by/document/d2", "document.filed", {}, OF_SECRETARY)
+    record.events["after"]["later"] = 5 * 24 * 3600 * SECOND
+    assert checked(record.bundle(), tmp_path / "ended").findings == []
+    record.remove("ends")
+    found = checked(record.bundle(), tmp_path / "going-on").findings
+    assert [(each["code"], each["position"]) for each in found] == [("right", record.position("after"))]
 
 
 # --- what is kept back at the end of a stream from whom a bundle is made for ---
