@@ -41,6 +41,8 @@ DELETED = tuple(
     f"DELETE FROM {table} WHERE ctid = ANY(ARRAY(SELECT ctid FROM {table} WHERE made_by=%(unused)s LIMIT %(limit)s))"
     for table in ("rows", "lives")
 )
+BY_INDEX = "SELECT set_config('enable_seqscan', 'off', true), set_config('enable_bitmapscan', 'off', true)"
+"""A server would look through all of a set, or of what was deleted of it before, for each batch of what is left."""
 RANGE = f"""{WALK}SELECT walk.key, (
   SELECT r.body FROM rows r
   WHERE r.made_by=%(made_by)s AND r.view=%(view)s AND r.key = walk.key AND r.from_position <= %(at)s
@@ -218,6 +220,7 @@ class PostgresRows:
             if found is None:
                 return False
             unused = {"unused": found["made_by"], "limit": TIDIED}
+            cursor.execute(BY_INDEX)
             for some in DELETED:
                 cursor.execute(some, unused)
                 if cursor.rowcount == TIDIED:

@@ -7,9 +7,11 @@ import psycopg
 import pytest
 
 from domain.text import TextAt
+from eventstore.postgres import rows
 from eventstore.postgres.queries import stream_of
 from eventstore.postgres.store import PostgresStore
 from eventstore.reads import Asked
+from eventstore.rows import TIDIED
 
 ENTRIES = 20_000
 
@@ -108,3 +110,29 @@ def test_reads_of_a_scope_are_found_by_it_and_of_several_by_their_numbers(
     monkeypatch.undo()
     assert {each.topic for _, each in reads.find(Asked(scopes=frozenset({"scope1", "scope2"}), limit=10))} == {"topic"}
     reads.close()
+
+
+def test_a_set_that_nobody_reads_is_let_go_of_by_its_keys_and_not_looked_through_for_each_batch(
+    store: PostgresStore, application: psycopg.Connection, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    application.execute(
+        "INSERT INTO rows SELECT 'old', 'view', 'key' || n, n, convert_to(repeat('x', 100), 'UTF8')"
+        " FROM generate_series(1, 20000) n"
+    )
+    application.execute(
+        "INSERT INTO kept (made_by, position, used_at, made_of, state) VALUES ('old', 9, now() - interval '1 day', 'old', 'over')"
+    )
+    some = {"unused": "old", "limit": TIDIED}
+    by_itself = plan_of(application, rows.DELETED[0], some)
+    assert "Index Scan using rows_pkey" not in by_itself, "the control: so it would be"
+    with application.transaction():
+        application.execute(rows.BY_INDEX)
+        assert "Index Scan using rows_pkey" in plan_of(application, rows.DELETED[0], some)
+
+    settings = "current_setting('enable_seqscan') || current_setting('enable_bitmapscan')"
+    monkeypatch.setattr(rows, "DELETED", (f"UPDATE kept SET made_of = {settings} WHERE made_by = 'old'",))
+    monkeypatch.setattr(rows, "TIDIED", 1)
+    kept = rows.PostgresRows(store.pool(store.log), "epoch", "folds", 10)
+    assert kept.tidy()
+    assert application.execute("SELECT made_of FROM kept WHERE made_by = 'old'").fetchone() == ("offoff",)
+    kept.close()
