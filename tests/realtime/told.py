@@ -44,18 +44,26 @@ class Told:
         self.record.tail.listeners.append(self._publish)
 
     def _publish(self, transaction: Transaction) -> None:
-        hushed = any(type(each.event) is self._hushed for each in transaction.recorded)
+        hushed = self._keeps_quiet(transaction.recorded)
         self.hub.publish(Hushed(transaction.recorded, transaction.changes) if hushed else transaction)
+
+    def _keeps_quiet(self, recorded: Iterable[Recorded]) -> bool:
+        return any(type(each.event) is self._hushed for each in recorded)
 
     def tell(self, in_turn: int = 1) -> None:
         """All that stands in the log and was not told yet, compared after every transaction; at the end everything.
 
         A topic that a page was sent something of is compared at once. Of the others one in so many is, another one each time:
-        what a page lacks it lacks until it is shown the topic anew, so it is found a few transactions later.
+        what a page lacks it lacks until it is shown the topic anew, so it is found a few transactions later. Before the first event
+        that keeps quiet nothing is compared: all is told as where none does.
         """
+        compares = self._hushed is None
         for count, transaction in enumerate(transactions(self.log, self.record.head)):
             had = {person: len(page.frames) for person, page in self.pages.items()}
             self.take(transaction)
+            compares = compares or self._keeps_quiet(transaction)
+            if not compares:
+                continue
             frames = (frame for person, page in self.pages.items() for frame in page.frames[had[person] :])
             sent = {message.get("topic") for frame in frames for message in messages_in(frame)}
             quiet = [topic for topic in self._topics if topic not in sent]
