@@ -22,7 +22,7 @@ STORMS ?= 50
 # How many random meetings `make canary` holds.
 MEETINGS ?= 100
 
-.PHONY: demo test tamper faults storms checkpoints canary withdrawals frames catch-up oracle races agreements verifying erasures restores fuzz check fix bench bench-long bench-huge bench-live soak clean
+.PHONY: demo test tamper faults storms checkpoints canary withdrawals frames rows catch-up oracle races agreements verifying erasures restores fuzz check fix bench bench-long bench-huge bench-live soak clean
 
 # Real meetings in order of date; the last plays by itself when the first browser opens it. Ctrl-C stops it.
 demo: $(BIN)/.ready web/node_modules/.built
@@ -56,6 +56,10 @@ withdrawals: $(BIN)/.ready
 # Fifty thousand frames, right and wrong, to open sockets; and five thousand whole conversations at random.
 frames: $(BIN)/.ready
 	$(MEMORY) $(BIN)/pytest -q tests/realtime/test_frames.py tests/realtime/test_sequences.py --at-length
+
+# Two processes that read rows, each at its own pace, beside a rebuild: five hundred random histories of either kind.
+rows: $(BIN)/.ready
+	$(MEMORY) $(BIN)/pytest -q tests/eventstore/test_overlay.py --at-length
 
 # Whoever comes back, at every old position of every story, beside what is shown then.
 catch-up: $(BIN)/.ready

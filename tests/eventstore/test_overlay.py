@@ -1,4 +1,7 @@
-"""The law of the rows: what a process reads, overlaid or kept, equals a rebuild from nothing, at every position."""
+"""The law of the rows: what a process reads, overlaid or kept, equals a rebuild from nothing, at every position.
+
+`make rows` asks it of many more histories.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
@@ -28,6 +31,8 @@ MOVE = st.one_of(
 )
 """What may happen next: the log grows, rows are kept, one of two processes reads on, pins what is kept, or starts anew."""
 ALL_OF_IT = 10_000
+IN_SHORT, AT_LENGTH = 20, 500
+"""Histories of either kind."""
 KEYS_LOOKED_AT = 1
 """Of a view, whose versions are asked for."""
 USUAL = [
@@ -141,22 +146,30 @@ def hold(events: tuple[Recorded, ...], moves: list[Any], at: int, stores: Stores
         processes.close()
 
 
-@settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
-@given(moves=MOVES, at=st.integers(0, 400))
+def often(request: pytest.FixtureRequest) -> settings:
+    """So many histories in short, and at length."""
+    count = AT_LENGTH if request.config.getoption("--at-length") else IN_SHORT
+    return settings(max_examples=count, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
+
 def test_two_processes_read_the_story_as_a_rebuild_has_it(
-    story: tuple[Recorded, ...], moves: list[Any], at: int
+    story: tuple[Recorded, ...], request: pytest.FixtureRequest
 ) -> None:
-    hold(story, moves, at)
+    @often(request)
+    @given(moves=MOVES, at=st.integers(0, 400))
+    def read(moves: list[Any], at: int) -> None:
+        hold(story, moves, at)
+
+    read()
 
 
-@settings(max_examples=60, deadline=None)
-@given(events=small_worlds(), moves=MOVES, at=st.integers(0, 400))
-def test_two_processes_read_a_small_world_as_a_rebuild_has_it(
-    events: tuple[Recorded, ...], moves: list[Any], at: int
-) -> None:
-    hold(events, moves, at)
+def test_two_processes_read_a_small_world_as_a_rebuild_has_it(request: pytest.FixtureRequest) -> None:
+    @often(request)
+    @given(events=small_worlds(), moves=MOVES, at=st.integers(0, 400))
+    def read(events: tuple[Recorded, ...], moves: list[Any], at: int) -> None:
+        hold(events, moves, at)
+
+    read()
 
 
 class Counted(SQLiteRows):
