@@ -14,7 +14,7 @@ from itertools import groupby
 from msgspec import Struct
 
 from domain.text import TextAt
-from eventstore.tables import LET_GO, Tables
+from eventstore.tables import Tables
 
 KEPT_UNDER = "search"
 """The name of the key, in the key database, that terms are hashed under."""
@@ -25,6 +25,8 @@ SENTENCE = 0
 PAGE = 500
 """Positions read at once."""
 ASKED_MAX = 500
+LET_GO = 1_000
+"""Entries let go of at once: so few that a server without figures finds their end by the index, and puts not all in order first."""
 BLOCKS_AT_ONCE = 50
 """Of more a server does not see that none of them is of no text, and looks through all entries instead of those of texts."""
 
