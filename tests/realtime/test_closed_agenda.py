@@ -1,5 +1,8 @@
 """What becomes of closed items on the way is as closed as they are: changes, guests, promises; an extract is for everyone."""
 
+import asyncio
+from collections.abc import Iterator
+
 import msgspec
 import pytest
 
@@ -34,15 +37,22 @@ GUEST = "neighbour"
 EVERY_WORD = (*HIDDEN_WORDS, *CLOSED_WORDS)
 
 
-async def everything() -> tuple[Told, RecordInMemory]:
+async def everything() -> Told:
     telling = Told(await played(STORY), CAST.values(), TOPICS)
     for transaction in transactions(telling.log):
         telling.take(transaction)
-    return telling, telling.record
+    return telling
 
 
-async def test_insiders_are_sent_every_word_and_outsiders_none() -> None:
-    telling, _ = await everything()
+@pytest.fixture(scope="module")
+def telling() -> Iterator[Told]:
+    """Everything told once: nothing more is recorded here."""
+    telling = asyncio.run(everything())
+    yield telling
+    telling.log.close()
+
+
+def test_insiders_are_sent_every_word_and_outsiders_none(telling: Told) -> None:
     for part in INSIDERS:
         assert found((*EVERY_WORD, LINK), frames_of(telling.pages[CAST[part]])) == {*EVERY_WORD, LINK}, part
     for part in OUTSIDERS:
@@ -51,7 +61,6 @@ async def test_insiders_are_sent_every_word_and_outsiders_none() -> None:
     assert found((*CLOSED_WORDS, LINK), frames_of(telling.pages[CAST[GUEST]])) == {LINK}, "while it was in session"
     for page in telling.pages.values():
         assert found([LIFTED_BECAUSE], frames_of(page)) == set()
-    telling.log.close()
 
 
 async def test_a_guest_follows_a_hidden_item_while_it_is_on_the_floor_and_not_a_frame_longer() -> None:
@@ -82,30 +91,24 @@ async def test_a_guest_follows_a_hidden_item_while_it_is_on_the_floor_and_not_a_
     telling.log.close()
 
 
-async def test_an_extract_reaches_an_observer_and_with_the_title_closed_nothing_does() -> None:
-    telling, _ = await everything()
+def test_an_extract_reaches_an_observer_and_with_the_title_closed_nothing_does(telling: Told) -> None:
     page = telling.pages[CAST["observer"]]
     assert found([EXTRACT, HIDDEN_WORDS[-1]], frames_of(page)) == {EXTRACT}
     rows = page.rows(MEETING)
     assert EXTRACT.encode() in msgspec.json.encode(rows[f"item/{CLOSED}/note/extract"])
     assert not [key for key in rows if HIDDEN in key]
-    telling.log.close()
 
 
-async def test_the_trail_and_the_feed_are_as_closed() -> None:
-    telling, record = await everything()
+def test_the_trail_and_the_feed_are_as_closed(telling: Told) -> None:
     for part in INSIDERS:
-        assert found(EVERY_WORD, trail_and_feed(record, part)) == set(EVERY_WORD), part
+        assert found(EVERY_WORD, trail_and_feed(telling.record, part)) == set(EVERY_WORD), part
     for part in (*OUTSIDERS, GUEST):
-        assert found((*EVERY_WORD, LINK, HIDDEN), trail_and_feed(record, part)) == set(), part
-    telling.log.close()
+        assert found((*EVERY_WORD, LINK, HIDDEN), trail_and_feed(telling.record, part)) == set(), part
 
 
-async def test_whoever_is_not_told_of_all_items_is_not_told_when_the_agenda_changes() -> None:
-    telling, _ = await everything()
+def test_whoever_is_not_told_of_all_items_is_not_told_when_the_agenda_changes(telling: Told) -> None:
     assert telling.pages[CAST["observer"]].rows(MEETING)["agenda"]["unsent"] is None
     assert telling.pages[CAST["member"]].rows(MEETING)["agenda"]["unsent"] is True
-    telling.log.close()
 
 
 @pytest.mark.parametrize("event", [ItemChanged, GuestInvited, ItemPostponed, AgendaOrdered], ids=lambda each: each.tag)
@@ -114,6 +117,7 @@ async def test_an_event_that_was_about_no_item_would_be_found(
 ) -> None:
     """The control."""
     monkeypatch.setattr(event, "concerns", About.STREAM)
-    telling, record = await everything()
+    record = RecordInMemory(await played(STORY))
+    record.tail.look()
     assert found((*EVERY_WORD, HIDDEN), trail_and_feed(record, "observer")) > set()
-    telling.log.close()
+    record.log.close()
