@@ -120,7 +120,7 @@ class Sender:
             return False
         if webhook.replaying or webhook.epoch != self._record.epoch:
             return True
-        return self._teller.position(webhook) < head
+        return self._teller.position(webhook) < head or self._teller.is_to_keep(webhook)
 
     async def _work(self, key: Key, webhook: Webhook) -> None:
         """Tell one webhook of one thing after the other, until there is nothing, or something fails."""

@@ -68,6 +68,11 @@ class Teller:
             return webhook.replay_after
         return max(webhook.position, self._skipped.get(webhook.version, (0, 0.0))[0])
 
+    def is_to_keep(self, webhook: Webhook) -> bool:
+        """Whether something was passed over that is not kept yet, and it is time: nothing more may happen for long."""
+        position, kept_at = self._skipped.get(webhook.version, (0, 0.0))
+        return position > webhook.position and time.monotonic() - kept_at >= KEEP_SKIPPED_S
+
     async def step(self, webhook: Webhook, line: Line) -> Went:
         """Tell it of one thing more."""
         if not may_own(webhook.owner, self._record.today(), self._record.now):
@@ -116,10 +121,10 @@ class Teller:
         if len(self._skipped) > WEBHOOKS_MAX:
             self._skipped.clear()  # of those that were changed or taken away since
         _, kept_at = self._skipped.get(webhook.version, (0, float("-inf")))
-        keeps = position > webhook.position and time.monotonic() - kept_at >= KEEP_SKIPPED_S
-        self._skipped[webhook.version] = position, time.monotonic() if keeps else kept_at
-        if not keeps:
+        self._skipped[webhook.version] = position, kept_at
+        if not self.is_to_keep(webhook):
             return Went(webhook)
+        self._skipped[webhook.version] = position, time.monotonic()
         return msgspec.structs.replace(await self._reached(webhook, position), goes_on=False)
 
     async def _reached(self, webhook: Webhook, position: int) -> Went:

@@ -114,6 +114,15 @@ async def test_only_what_was_asked_for_is_sent_and_it_goes_on_over_the_rest(post
     assert positions(sent) == wanted
 
 
+async def test_where_it_stands_is_told_soon_though_nothing_more_happens(post: Post, there: Receiver) -> None:
+    """What is passed over is kept at most once a second: the last of it, too."""
+    post.add(there.url, topics=("lillebaelt",))
+    async with post.sending():
+        await post.until_at(*post.grow())
+        await post.until_at(*post.grow())
+    assert there.posts == []
+
+
 # --- rights ---
 
 
