@@ -118,8 +118,8 @@ async def test_where_it_stands_is_told_soon_though_nothing_more_happens(post: Po
     """What is passed over is kept at most once a second: the last of it, too."""
     post.add(there.url, topics=("lillebaelt",))
     async with post.sending():
-        await post.until_at(*post.grow())
-        await post.until_at(*post.grow())
+        await post.until_at(post.grow()[-1])
+        await post.until_at(post.grow()[-1])
     assert there.posts == []
 
 
