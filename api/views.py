@@ -187,7 +187,7 @@ class _Paging(Struct, frozen=True):
         """Each slice by the rights of its moment. Raises Problem 404 where they end meanwhile."""
         rows, after = dict[str, Any](), self.after
         while True:
-            moment = reading.head, reading.today
+            moment = reading.moment
             slice_of = min(SLICE_ROWS, self.limit - len(rows))
             page = reading.page(self.topic, mask, self.at, after, slice_of, self.prefix, opened)
             rows |= page.rows
@@ -195,7 +195,7 @@ class _Paging(Struct, frozen=True):
                 return Page(rows, page.after)
             after = page.after
             yield
-            if moment == (reading.head, reading.today):
+            if moment == reading.moment:
                 continue
             now = reading.mask(self.topic, self.person)
             if now is None:

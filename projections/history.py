@@ -101,7 +101,7 @@ class Past:
         self._begin()
 
     def _begin(self) -> None:
-        self._moment = self._reading.head, self._reading.today
+        self._moment = self._reading.moment
         self._sights = self._reading.sights(self._person, self._upto, self._opened)
         self._masks: dict[Day, Mask] = {}
         self._eyes_then: dict[int, Eyes] = {}
@@ -109,7 +109,7 @@ class Past:
     def _rest(self) -> Iterator[None]:
         """Others are served; whatever has happened meanwhile, one goes on by the rights of now. Raises Withdrawn."""
         yield
-        if self._moment != (self._reading.head, self._reading.today):
+        if self._moment != self._reading.moment:
             mask = self._reading.mask(self._topic, self._person)
             if mask is None:
                 raise Withdrawn

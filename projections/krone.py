@@ -124,7 +124,7 @@ class _Trail:
         self._at = at
         self._seen, self._moves, self._posted = cache(self._sees), cache(self._every), cache(self._found)
         self._looked = 0
-        self._moment = reading.head, reading.today
+        self._moment = reading.moment
         self.postings: list[KronePosting] = []
         self.steps: list[KroneStep] = []
         self.held: dict[str, Any] = {}
@@ -176,7 +176,7 @@ class _Trail:
 
     def _look_anew(self) -> None:
         """Whatever has happened meanwhile, one goes on by the rights of now."""
-        if self._moment != (moment := (self._reading.head, self._reading.today)):
+        if self._moment != (moment := self._reading.moment):
             self._moment = moment
             self._seen.cache_clear()
 

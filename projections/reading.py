@@ -66,6 +66,11 @@ class Reading:
     def today(self) -> Day:
         return self._today()
 
+    @property
+    def moment(self) -> tuple[int, Day]:
+        """What rights rest on: who judged them at another moment judges them anew."""
+        return self.head, self.today
+
     def mask(self, topic: str, person: str, at: int | None = None) -> Mask | None:
         """What a person may see of a topic, now or of what stood at a position; None: nothing, or no such topic.
 

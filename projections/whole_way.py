@@ -92,7 +92,7 @@ class _Walk:
         self._reading, self._person, self._at, self._opened = reading, person, at, opened
         self._is_back = direction is WayDirection.BACK
         self._seen, self._edges = cache(self._sees), cache(self._read)
-        self._moment = reading.head, reading.today
+        self._moment = reading.moment
         self.things: dict[str, WayThing] = {}
         self.steps: list[WayStep] = []
         self.whole = True
@@ -117,7 +117,7 @@ class _Walk:
 
     def _look_anew(self) -> None:
         """Whatever has happened meanwhile, one goes on by the rights of now."""
-        if self._moment != (moment := (self._reading.head, self._reading.today)):
+        if self._moment != (moment := self._reading.moment):
             self._moment = moment
             self._seen.cache_clear()
 
